@@ -1,0 +1,90 @@
+//! Turns the word lists in `data/lexicon/` into a perfect hash table, so that a run pays nothing
+//! for them at start-up. Each file is a class of words, named by the file.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+#[path = "src/lexicon/inflect.rs"]
+mod inflect;
+
+/// By first word, the phrases that begin with it: the words behind the first, and the classes.
+type Entries = BTreeMap<String, BTreeMap<Vec<String>, BTreeSet<usize>>>;
+
+fn main() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=data/lexicon");
+    println!("cargo::rerun-if-changed=src/lexicon/inflect.rs");
+    let lists = word_lists(Path::new("data/lexicon"))?;
+    assert!(lists.len() <= 128, "more than 128 word lists: widen lexicon::Classes");
+    let code = classes(&lists) + &table(&entries(&lists));
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set"))?);
+    fs::write(out.join("lexicon.rs"), code)
+}
+
+/// Names and texts of the lists, by name.
+fn word_lists(folder: &Path) -> io::Result<Vec<(String, String)>> {
+    let mut lists = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "txt") {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            lists.push((name, fs::read_to_string(&path)?));
+        }
+    }
+    lists.sort();
+    Ok(lists)
+}
+
+fn entries(lists: &[(String, String)]) -> Entries {
+    let mut entries = Entries::new();
+    for (class, (_, text)) in lists.iter().enumerate() {
+        for form in text.lines().flat_map(inflect::forms) {
+            let mut words = form.split(' ').map(str::to_owned);
+            let first = words.next().unwrap_or_default();
+            entries.entry(first).or_default().entry(words.collect()).or_default().insert(class);
+        }
+    }
+    entries
+}
+
+/// The enum of classes and its names.
+fn classes(lists: &[(String, String)]) -> String {
+    let mut code = String::from(
+        "/// A class of words: a file of `data/lexicon/`.\n#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[repr(u8)]\npub enum Class {\n",
+    );
+    for (name, text) in lists {
+        let about = text.lines().next().unwrap_or("").trim_start_matches('#').trim();
+        let _ = writeln!(code, "    /// {about}\n    {},", variant(name));
+    }
+    code += "}\n\n/// All classes with the names of their files, in the order of the enum.\npub const CLASSES: &[(Class, &str)] = &[\n";
+    for (name, _) in lists {
+        let _ = writeln!(code, "    (Class::{}, {name:?}),", variant(name));
+    }
+    code + "];\n\n"
+}
+
+fn variant(name: &str) -> String {
+    name.split('-').map(|part| part[..1].to_uppercase() + &part[1..]).collect()
+}
+
+fn table(entries: &Entries) -> String {
+    let mut map = phf_codegen::Map::new();
+    for (first, phrases) in entries {
+        let mut alone = 0_u128;
+        let mut longer: Vec<_> = Vec::new();
+        for (rest, classes) in phrases {
+            let bits = classes.iter().fold(0_u128, |bits, class| bits | 1 << class);
+            if rest.is_empty() {
+                alone = bits;
+            } else {
+                longer.push((rest, bits));
+            }
+        }
+        longer.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        let longer: String =
+            longer.iter().map(|(rest, bits)| format!("Phrase {{ rest: &{rest:?}, classes: Classes({bits:#x}) }}, ")).collect();
+        map.entry(first.as_str(), format!("Entry {{ classes: Classes({alone:#x}), phrases: &[{longer}] }}"));
+    }
+    format!("static WORDS: phf::Map<&'static str, Entry> = {};\n", map.build())
+}

@@ -1,0 +1,148 @@
+//! One article: its source, the prose in it, the blocks of the prose, what it says of itself.
+
+use crate::span::{SourceSpan, Span};
+use chrono::NaiveDate;
+
+mod line_index;
+mod offset_map;
+
+pub use line_index::{Cursor, LineIndex, Position};
+pub use offset_map::OffsetMap;
+
+/// An article as a reader understood it.
+///
+/// Readers give the blocks in reading order. Their texts stand one after another in [`prose`],
+/// each followed by one line feed that belongs to no block, so that no word runs from one block
+/// into the next.
+///
+/// [`prose`]: Self::prose
+#[derive(Debug, Default)]
+pub struct Document {
+    /// The file as decoded to UTF-8, a byte order mark included.
+    pub source: String,
+    /// What detectors read: the text of all blocks without markup, line breaks within a block
+    /// turned into spaces.
+    pub prose: String,
+    /// From prose to source.
+    pub map: OffsetMap,
+    /// The units of the text, in reading order, not overlapping.
+    pub blocks: Vec<Block>,
+    /// Links and footnote references that stand on words of the prose, in order.
+    pub links: Vec<Link>,
+    /// What the article says of itself, overridden by the command line.
+    pub meta: Metadata,
+    /// How the source was read.
+    pub format: Format,
+}
+
+/// A unit of text: what a reader sees as one paragraph, item, cell ….
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What kind of unit.
+    pub kind: BlockKind,
+    /// Its text in the prose, without the line feed behind it.
+    pub span: Span,
+    /// Index among the blocks of the heading under which it stands.
+    pub section: Option<usize>,
+    /// Its number among the article's blocks as a person counts them, from 1.
+    pub paragraph: u32,
+}
+
+/// What a [`Block`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BlockKind {
+    /// The article's headline.
+    Title,
+    /// A heading of the given level, 1 to 6.
+    Heading(u8),
+    /// Running text.
+    Paragraph,
+    /// An item of a list.
+    ListItem,
+    /// A paragraph in a block quotation.
+    Quotation,
+    /// A cell of a table.
+    Cell,
+    /// The caption of a picture or table (an image's description counts).
+    Caption,
+    /// The text of a footnote.
+    Footnote,
+}
+
+impl BlockKind {
+    /// Whether the block names a part of the article instead of telling it.
+    pub const fn is_heading(self) -> bool {
+        matches!(self, Self::Title | Self::Heading(_))
+    }
+}
+
+/// What the draft offers as a source: a link or a footnote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The words that carry it; empty, at its place, for a footnote reference.
+    pub span: Span,
+    /// What it leads to.
+    pub target: LinkTarget,
+}
+
+/// Where a [`Link`] leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// A link's destination, as written.
+    Url(String),
+    /// A footnote, by its label.
+    Footnote {
+        /// The label as written, without `[^` and `]`.
+        label: String,
+        /// The footnote's text, where the draft has it.
+        text: String,
+    },
+}
+
+/// What an article says of itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Metadata {
+    /// The headline.
+    pub title: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// When it was or will be published; relative dates are resolved against it.
+    pub published: Option<NaiveDate>,
+}
+
+/// How a source was read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Format {
+    /// `CommonMark` with tables, footnotes, task lists and front matter.
+    #[default]
+    Markdown,
+    /// Plain text.
+    Text,
+}
+
+impl Document {
+    /// The words at `span`.
+    pub fn text(&self, span: Span) -> &str {
+        span.of(&self.prose)
+    }
+
+    /// Where `span` stands in the source: from its first character's first byte to its last
+    /// character's last byte.
+    pub fn source_span(&self, span: Span) -> SourceSpan {
+        self.map.to_source(span)
+    }
+
+    /// The heading under which `block` stands.
+    pub fn section(&self, block: &Block) -> Option<&str> {
+        let heading = self.blocks.get(block.section?)?;
+        Some(self.text(heading.span))
+    }
+
+    /// The links and footnote references in or at the end of `span`.
+    pub fn links_in(&self, span: Span) -> &[Link] {
+        let first = self.links.partition_point(|link| link.span.start < span.start);
+        let last = self.links.partition_point(|link| link.span.start <= span.end);
+        self.links.get(first..last).unwrap_or(&[])
+    }
+}

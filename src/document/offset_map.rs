@@ -1,0 +1,123 @@
+//! The way from prose back to the source.
+
+use crate::span::{SourceSpan, Span};
+
+/// Maps positions in the prose to positions in the source.
+///
+/// The prose is a row of pieces. A *verbatim* piece is copied from the source byte by byte. A
+/// *substituted* one stands for other bytes (`&amp;` for `&`, a space for CR LF): any position in
+/// it maps to the whole of what it stands for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OffsetMap {
+    pieces: Vec<Piece>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Piece {
+    prose_start: u32,
+    prose_end: u32,
+    source_start: u32,
+    source_end: u32,
+}
+
+impl Piece {
+    const fn is_verbatim(self) -> bool {
+        self.prose_end - self.prose_start == self.source_end - self.source_start
+    }
+}
+
+impl OffsetMap {
+    /// Adds a piece behind all others. `prose` and `source` of equal length are a verbatim piece;
+    /// one that continues the last verbatim piece extends it.
+    pub fn push(&mut self, prose: Span, source: SourceSpan) {
+        let piece = Piece {
+            prose_start: prose.start,
+            prose_end: prose.end,
+            source_start: source.start,
+            source_end: source.end,
+        };
+        if prose.is_empty() {
+            return;
+        }
+        match self.pieces.last_mut() {
+            Some(last)
+                if last.is_verbatim()
+                    && piece.is_verbatim()
+                    && last.prose_end == piece.prose_start
+                    && last.source_end == piece.source_start =>
+            {
+                last.prose_end = piece.prose_end;
+                last.source_end = piece.source_end;
+            }
+            _ => self.pieces.push(piece),
+        }
+    }
+
+    /// The source range of a prose range. An empty range maps to an empty one.
+    pub fn to_source(&self, span: Span) -> SourceSpan {
+        let start = self.start(span.start);
+        if span.is_empty() {
+            return SourceSpan::new(start, start);
+        }
+        SourceSpan::new(start, self.end(span.end))
+    }
+
+    fn start(&self, at: u32) -> u32 {
+        let next = self.pieces.partition_point(|piece| piece.prose_end <= at);
+        match self.pieces.get(next) {
+            Some(piece) if piece.prose_start > at || !piece.is_verbatim() => piece.source_start,
+            Some(piece) => piece.source_start + (at - piece.prose_start),
+            None => self.pieces.last().map_or(0, |piece| piece.source_end),
+        }
+    }
+
+    fn end(&self, at: u32) -> u32 {
+        let next = self.pieces.partition_point(|piece| piece.prose_end < at);
+        match self.pieces.get(next) {
+            Some(piece) if at <= piece.prose_start => {
+                self.pieces.get(next.wrapping_sub(1)).map_or(piece.source_start, |before| before.source_end)
+            }
+            Some(piece) if piece.is_verbatim() => piece.source_start + (at - piece.prose_start),
+            Some(piece) => piece.source_end,
+            None => self.pieces.last().map_or(0, |piece| piece.source_end),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn map() -> OffsetMap {
+        // source: "**ab** &amp; cd", prose: "ab & cd"
+        let mut map = OffsetMap::default();
+        map.push(Span::new(0, 2), SourceSpan::new(2, 4));
+        map.push(Span::new(2, 3), SourceSpan::new(6, 7));
+        map.push(Span::new(3, 4), SourceSpan::new(7, 12));
+        map.push(Span::new(4, 7), SourceSpan::new(12, 15));
+        map
+    }
+
+    #[test]
+    fn verbatim_pieces_map_byte_by_byte() {
+        assert_eq!(map().to_source(Span::new(1, 2)), SourceSpan::new(3, 4));
+        assert_eq!(map().to_source(Span::new(5, 7)), SourceSpan::new(13, 15));
+    }
+
+    #[test]
+    fn a_span_over_markup_covers_the_markup_within_it() {
+        assert_eq!(map().to_source(Span::new(0, 7)), SourceSpan::new(2, 15));
+        assert_eq!(map().to_source(Span::new(0, 2)), SourceSpan::new(2, 4));
+    }
+
+    #[test]
+    fn a_substituted_piece_maps_to_all_that_it_stands_for() {
+        assert_eq!(map().to_source(Span::new(3, 4)), SourceSpan::new(7, 12));
+    }
+
+    #[test]
+    fn positions_past_the_end_map_to_the_end() {
+        assert_eq!(map().to_source(Span::new(9, 11)), SourceSpan::new(15, 15));
+        assert_eq!(OffsetMap::default().to_source(Span::new(3, 4)), SourceSpan::new(0, 0));
+    }
+}

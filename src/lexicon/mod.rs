@@ -1,0 +1,150 @@
+//! Which words belong to which classes: cue words, number words, months, abbreviations ….
+//!
+//! The words live in `data/lexicon/`, a file a class; the build script turns them into a table.
+//! A house adds its own by `claimsheet.toml`.
+
+mod inflect;
+
+pub use inflect::forms;
+use std::collections::HashMap;
+
+include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+
+/// A set of [`Class`]es.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Classes(u128);
+
+impl Classes {
+    /// The set with one class.
+    pub const fn of(class: Class) -> Self {
+        Self(1 << class as u8)
+    }
+
+    /// Whether the set holds `class`.
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u8) != 0
+    }
+
+    /// Whether the set holds any class of `other`.
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether no class is in the set.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The classes of the set, in the order of the enum.
+    pub fn iter(self) -> impl Iterator<Item = Class> {
+        CLASSES.iter().map(|(class, _)| *class).filter(move |class| self.has(*class))
+    }
+}
+
+impl Class {
+    /// The name of the class's file, without `.txt`.
+    pub fn name(self) -> &'static str {
+        CLASSES.get(self as usize).map_or("", |(_, name)| name)
+    }
+
+    /// The class whose file is called `name`.
+    pub fn named(name: &str) -> Option<Self> {
+        CLASSES.iter().find(|(_, known)| *known == name).map(|(class, _)| *class)
+    }
+}
+
+/// What the table knows about a word.
+#[derive(Debug)]
+struct Entry {
+    /// The classes of the word alone.
+    classes: Classes,
+    /// Longer entries that begin with the word, longest first.
+    phrases: &'static [Phrase],
+}
+
+#[derive(Debug)]
+struct Phrase {
+    /// The words behind the first.
+    rest: &'static [&'static str],
+    classes: Classes,
+}
+
+/// The built-in words and those that a house added.
+#[derive(Debug, Clone, Default)]
+pub struct Lexicon {
+    house: HashMap<String, HouseEntry>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct HouseEntry {
+    classes: Classes,
+    phrases: Vec<(Vec<String>, Classes)>,
+}
+
+/// What matched at a word: how many words, and their classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Match {
+    /// Number of words matched, at least 1.
+    pub words: usize,
+    /// What they are.
+    pub classes: Classes,
+}
+
+impl Lexicon {
+    /// Adds a line in the format of the word lists (see `data/lexicon/README.md`) to a class.
+    pub fn add(&mut self, class: Class, line: &str) {
+        for form in forms(&line.to_lowercase()) {
+            let mut words = form.split(' ').map(str::to_owned);
+            let first = words.next().unwrap_or_default();
+            let rest: Vec<String> = words.collect();
+            let entry = self.house.entry(first).or_default();
+            if rest.is_empty() {
+                entry.classes = entry.classes.with(Classes::of(class));
+            } else {
+                entry.phrases.push((rest, Classes::of(class)));
+                entry.phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+            }
+        }
+    }
+
+    /// The classes of one word, in lower case with straight apostrophes.
+    pub fn word(&self, word: &str) -> Classes {
+        let known = WORDS.get(word).map_or(Classes(0), |entry| entry.classes);
+        if self.house.is_empty() {
+            return known;
+        }
+        self.house.get(word).map_or(known, |entry| known.with(entry.classes))
+    }
+
+    /// The longest phrase (two words or more) that begins with `first`. `follows` tells whether
+    /// the word so many places behind the first is the given one.
+    pub fn phrase(&self, first: &str, follows: impl Fn(usize, &str) -> bool) -> Option<Match> {
+        let fits = |rest: &mut dyn Iterator<Item = &str>| rest.enumerate().all(|(at, word)| follows(at + 1, word));
+        let known = WORDS.get(first).and_then(|entry| {
+            entry.phrases.iter().find(|phrase| fits(&mut phrase.rest.iter().copied()))
+        });
+        let known = known.map(|phrase| Match { words: phrase.rest.len() + 1, classes: phrase.classes });
+        if self.house.is_empty() {
+            return known;
+        }
+        let house = self.house.get(first).and_then(|entry| {
+            entry.phrases.iter().find(|(rest, _)| fits(&mut rest.iter().map(String::as_str)))
+        });
+        let house = house.map(|(rest, classes)| Match { words: rest.len() + 1, classes: *classes });
+        match (known, house) {
+            (Some(known), Some(house)) if known.words == house.words => {
+                Some(Match { classes: known.classes.with(house.classes), ..known })
+            }
+            (known, house) => known.into_iter().chain(house).max_by_key(|found| found.words),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,67 @@
+//! A point or stretch of time, as precise as the text.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// A time expression resolved against the article's date as far as it goes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateValue {
+    /// How precise the text is.
+    pub precision: Precision,
+    /// First day that it can mean, where known.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub from: Option<NaiveDate>,
+    /// Last day that it can mean, inclusive.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub to: Option<NaiveDate>,
+    /// How the words relate to the calendar.
+    pub relation: TimeRelation,
+    /// The weekday that the text names, Monday = 1 … Sunday = 7.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub weekday: Option<u8>,
+    /// Whether the words name a day that is not in the calendar ("April 31").
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub impossible: bool,
+}
+
+/// How precise a [`DateValue`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Precision {
+    /// A time of day.
+    Time,
+    /// A day.
+    Day,
+    /// A week or weekend.
+    Week,
+    /// A month.
+    Month,
+    /// A quarter or season.
+    Quarter,
+    /// A year, calendar or fiscal.
+    Year,
+    /// Ten years.
+    Decade,
+    /// A hundred years.
+    Century,
+    /// A length of time without ends: "for three years".
+    Duration,
+    /// "recently", "in recent years".
+    Vague,
+}
+
+/// How the words of a [`DateValue`] relate to the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TimeRelation {
+    /// Named outright: "3 March 2026".
+    Absolute,
+    /// Named in part: "March 3", completed from the article's date.
+    Partial,
+    /// Counted from the article's date: "last Friday".
+    Relative,
+    /// A range with both ends: "from 2016 to 2018".
+    Range,
+    /// A length of time.
+    Duration,
+}

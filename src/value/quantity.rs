@@ -1,0 +1,79 @@
+//! A number with what it counts.
+
+use serde::{Deserialize, Serialize};
+
+/// A number, range or share with its unit.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Quantity {
+    /// What kind of number.
+    pub form: Form,
+    /// The number; the lower end of a range; the first part of a ratio or score. Millions and
+    /// billions are multiplied out; 40 per cent is 40.
+    pub amount: f64,
+    /// The upper end of a range; the second part of a ratio or score.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub upper: Option<f64>,
+    /// An ISO 4217 code for money, `%`, a unit's symbol (`km`, `°C`), or what is counted, in the
+    /// words of the text ("people"). Empty for a bare number.
+    pub unit: String,
+    /// The unit of a rate behind "per", "a", "annually": "year", "hour".
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub per: Option<String>,
+    /// "up to", "about" ….
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub qualifier: Option<Qualifier>,
+    /// How many digits behind the decimal mark the text gives, before "million" and the like.
+    pub decimals: u8,
+    /// What the number as written is multiplied by: 1e6 for "million", else 1.
+    pub scale: f64,
+}
+
+/// What kind of number a [`Quantity`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    /// A count or bare number.
+    Count,
+    /// An amount of money.
+    Money,
+    /// A share in per cent.
+    Percent,
+    /// Percentage points.
+    Points,
+    /// A position: third, 14th.
+    Ordinal,
+    /// One in five, two-thirds, half.
+    Fraction,
+    /// 3 to 1, 3-to-1.
+    Ratio,
+    /// A number with a unit of measurement.
+    Measure,
+    /// How old.
+    Age,
+    /// 3–1, 47 to 25.
+    Score,
+    /// Twice, doubled, threefold.
+    Multiple,
+    /// Several, dozens, most: a quantity without a number.
+    Vague,
+    /// A page, article, section or paragraph.
+    Reference,
+}
+
+/// A word that bends a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Qualifier {
+    /// At most: "up to", "as many as", "no more than".
+    UpTo,
+    /// "more than", "over", "at least", "upwards of".
+    AtLeast,
+    /// "about", "around", "roughly", "some".
+    About,
+    /// "nearly", "almost", "close to", "just under", "fewer than".
+    Under,
+    /// "exactly", "just", "only".
+    Exactly,
+    /// "an average of", "a median".
+    Average,
+}
