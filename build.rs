@@ -82,8 +82,10 @@ fn table(entries: &Entries) -> String {
             }
         }
         longer.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-        let longer: String =
-            longer.iter().map(|(rest, bits)| format!("Phrase {{ rest: &{rest:?}, classes: Classes({bits:#x}) }}, ")).collect();
+        let longer: String = longer
+            .iter()
+            .map(|(rest, bits)| format!("Phrase {{ rest: &{rest:?}, classes: Classes({bits:#x}) }}, "))
+            .collect();
         map.entry(first.as_str(), format!("Entry {{ classes: Classes({alone:#x}), phrases: &[{longer}] }}"));
     }
     format!("static WORDS: phf::Map<&'static str, Entry> = {};\n", map.build())

@@ -28,8 +28,7 @@ macro_rules! page {
 }
 
 /// All detectors, in the order in which they run. Those that read other signals stand behind them.
-pub const DETECTORS: &[Detector] = &[
-];
+pub const DETECTORS: &[Detector] = &[];
 
 /// The detector called `name`.
 pub fn detector(name: &str) -> Option<&'static Detector> {

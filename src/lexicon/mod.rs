@@ -126,16 +126,17 @@ impl Lexicon {
     /// the word so many places behind the first is the given one.
     pub fn phrase(&self, first: &str, follows: impl Fn(usize, &str) -> bool) -> Option<Match> {
         let fits = |rest: &mut dyn Iterator<Item = &str>| rest.enumerate().all(|(at, word)| follows(at + 1, word));
-        let known = WORDS.get(first).and_then(|entry| {
-            entry.phrases.iter().find(|phrase| fits(&mut phrase.rest.iter().copied()))
-        });
+        let known = WORDS
+            .get(first)
+            .and_then(|entry| entry.phrases.iter().find(|phrase| fits(&mut phrase.rest.iter().copied())));
         let known = known.map(|phrase| Match { words: phrase.rest.len() + 1, classes: phrase.classes });
         if self.house.is_empty() {
             return known;
         }
-        let house = self.house.get(first).and_then(|entry| {
-            entry.phrases.iter().find(|(rest, _)| fits(&mut rest.iter().map(String::as_str)))
-        });
+        let house = self
+            .house
+            .get(first)
+            .and_then(|entry| entry.phrases.iter().find(|(rest, _)| fits(&mut rest.iter().map(String::as_str))));
         let house = house.map(|(rest, classes)| Match { words: rest.len() + 1, classes: *classes });
         match (known, house) {
             (Some(known), Some(house)) if known.words == house.words => {

@@ -246,7 +246,9 @@ impl Lexer<'_> {
         let length = character.len_utf8();
         match character {
             '’' => self.apostrophe(start, length, spaced),
-            '‘' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‚' => self.mark(start, length, TokenKind::Quote, spaced),
+            '‘' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‚' => {
+                self.mark(start, length, TokenKind::Quote, spaced)
+            }
             '‐' | '‑' => self.mark(start, length, TokenKind::Hyphen, spaced),
             '‒' | '–' | '—' | '―' | '−' => self.mark(start, length, TokenKind::Dash, spaced),
             '…' => self.mark(start, length, TokenKind::Ellipsis, spaced),
