@@ -4,6 +4,7 @@
 //! where the draft contradicts itself or the calendar. It does no network access, and the same
 //! input gives the same bytes out.
 
+pub mod capitals;
 pub mod claim;
 pub mod detect;
 pub mod document;
@@ -11,6 +12,7 @@ pub mod explain;
 pub mod lexicon;
 pub mod quoted;
 pub mod read;
+pub mod reading;
 pub mod rules;
 pub mod segment;
 pub mod sentence;

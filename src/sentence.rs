@@ -1,5 +1,6 @@
 //! One sentence as the detectors see it.
 
+use crate::capitals::Capitals;
 use crate::document::{Block, Document};
 use crate::lexicon::Class;
 use crate::quoted::Quoted;
@@ -11,6 +12,8 @@ use crate::token::{Cue, Token, TokenKind};
 pub struct Sentence<'a> {
     /// The article.
     pub document: &'a Document,
+    /// What the article writes with a capital wherever it stands.
+    pub capitals: &'a Capitals<'a>,
     /// The block in which it stands.
     pub block: &'a Block,
     /// Its place in the prose, without surrounding white space.
@@ -19,8 +22,10 @@ pub struct Sentence<'a> {
     pub tokens: &'a [Token],
     /// Its cues in order.
     pub cues: &'a [Cue],
-    /// The quotations of the block that touch it, outer ones before those within.
+    /// The quotations that share a byte with it and stand in no other one.
     pub quoted: &'a [Quoted],
+    /// The quotations within quotations that share a byte with it.
+    pub nested: &'a [Quoted],
 }
 
 impl<'a> Sentence<'a> {

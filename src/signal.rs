@@ -1,5 +1,6 @@
 //! What a detector found in a sentence.
 
+use crate::document::Document;
 use crate::span::Span;
 use crate::value::{DateValue, Quantity};
 
@@ -119,5 +120,35 @@ impl Signal {
     /// A signal that has no value beyond its words.
     pub const fn plain(kind: SignalKind, span: Span) -> Self {
         Self { kind, span, value: Value::None }
+    }
+}
+
+impl Value {
+    /// The value in a few words, normalised; none where it says no more than the words.
+    pub fn describe(&self, document: &Document) -> Option<String> {
+        match self {
+            Self::None => None,
+            Self::Quantity(quantity) => Some(quantity.to_string()),
+            Self::Date(date) => Some(date.to_string()),
+            Self::Name(kind) => Some(kind.name().to_owned()),
+            Self::Role { of } => Some(format!("of {}", document.text((*of)?))),
+            Self::Attribution { speaker, .. } => Some(format!("by {}", document.text((*speaker)?))),
+        }
+    }
+}
+
+impl NameKind {
+    /// Its name, as in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organisation => "organisation",
+            Self::Place => "place",
+            Self::Law => "law",
+            Self::Work => "work",
+            Self::Acronym => "acronym",
+            Self::Group => "group",
+            Self::Other => "other",
+        }
     }
 }

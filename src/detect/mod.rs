@@ -21,6 +21,7 @@ pub struct Detector {
     pub detect: fn(&Sentence<'_>, &mut Vec<Signal>),
 }
 
+#[allow(unused_macros)]
 macro_rules! page {
     ($name:literal) => {
         include_str!(concat!($name, ".md"))

@@ -4,11 +4,14 @@
 //   `+n`   a noun: the plural as well
 //   `+v`   a verb: -s, -ed and -ing as well; the first word of a phrase is the verb
 //   `+vv`  the same, with the last consonant doubled (ban, banned)
-// `#` begins a comment. Irregular forms stand on lines of their own.
+// `#` begins a comment. Irregular forms stand on lines of their own. A hyphen is a word of its own,
+// as it is a token of its own, so that "start-up" is the phrase of `start`, `-` and `up`.
 
 /// The forms that one line of a word list stands for; none for an empty line or a comment.
-pub fn forms(line: &str) -> Vec<String> {
-    let line = line.split('#').next().unwrap_or("").trim();
+pub(crate) fn forms(line: &str) -> Vec<String> {
+    let hyphenated = line.split('#').next().unwrap_or("").replace('-', " - ");
+    let line = hyphenated.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = line.as_str();
     let (words, mark) = match line.rsplit_once(' ') {
         Some((words, mark)) if mark.starts_with('+') => (words.trim(), mark),
         _ => (line, ""),

@@ -5,7 +5,7 @@
 
 mod inflect;
 
-pub use inflect::forms;
+use inflect::forms;
 use std::collections::HashMap;
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// A time expression resolved against the article's date as far as it goes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,4 +65,43 @@ pub enum TimeRelation {
     Range,
     /// A length of time.
     Duration,
+}
+
+impl fmt::Display for DateValue {
+    /// Reads as `2026-02-27`, `2026-02`, `2026`, `2016-01-01..2018-12-31`, or as its precision where
+    /// the calendar is not known: `duration`, `vague`, `day`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.impossible {
+            return f.write_str("impossible");
+        }
+        match (self.from, self.to) {
+            (Some(from), Some(to)) => match self.precision {
+                Precision::Time | Precision::Day if from == to => write!(f, "{from}"),
+                Precision::Month => write!(f, "{}", from.format("%Y-%m")),
+                Precision::Year if self.relation != TimeRelation::Range => write!(f, "{}", from.format("%Y")),
+                _ => write!(f, "{from}..{to}"),
+            },
+            (Some(from), None) => write!(f, "{from}.."),
+            (None, Some(to)) => write!(f, "..{to}"),
+            (None, None) => f.write_str(self.precision.name()),
+        }
+    }
+}
+
+impl Precision {
+    /// Its name, as in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Time => "time",
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Year => "year",
+            Self::Decade => "decade",
+            Self::Century => "century",
+            Self::Duration => "duration",
+            Self::Vague => "vague",
+        }
+    }
 }

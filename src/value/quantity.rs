@@ -1,6 +1,7 @@
 //! A number with what it counts.
 
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// A number, range or share with its unit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -76,4 +77,41 @@ pub enum Qualifier {
     Exactly,
     /// "an average of", "a median".
     Average,
+}
+
+impl fmt::Display for Quantity {
+    /// Reads as `600000000000 USD per year (up to)`, `10–15 %`, `3:1`, `5–4`, `several people`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.form, self.upper) {
+            (Form::Vague, _) => write!(f, "some")?,
+            (Form::Ratio | Form::Fraction, Some(upper)) => write!(f, "{}:{upper}", self.amount)?,
+            (_, Some(upper)) => write!(f, "{}–{upper}", self.amount)?,
+            (Form::Multiple, None) => write!(f, "{}×", self.amount)?,
+            _ => write!(f, "{}", self.amount)?,
+        }
+        if !self.unit.is_empty() {
+            write!(f, " {}", self.unit)?;
+        }
+        if let Some(per) = &self.per {
+            write!(f, " per {per}")?;
+        }
+        match self.qualifier {
+            Some(qualifier) => write!(f, " ({})", qualifier.name()),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Qualifier {
+    /// Its name in words.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::UpTo => "up to",
+            Self::AtLeast => "at least",
+            Self::About => "about",
+            Self::Under => "under",
+            Self::Exactly => "exactly",
+            Self::Average => "average",
+        }
+    }
 }

@@ -1,0 +1,65 @@
+//! Which words an article writes with a capital where no sentence begins.
+//!
+//! A word at a sentence's start has a capital in any case; that it is a name is known from its
+//! other mentions.
+
+use crate::document::Document;
+use std::collections::HashSet;
+
+/// The words of one article that have a capital behind a small letter, a comma or a possessive.
+#[derive(Debug, Default)]
+pub struct Capitals<'a> {
+    words: HashSet<&'a str>,
+}
+
+impl<'a> Capitals<'a> {
+    /// Reads the running text of `document`; headings say nothing, as they may be in title case.
+    pub fn of(document: &'a Document) -> Self {
+        let mut words = HashSet::new();
+        for block in document.blocks.iter().filter(|block| !block.kind.is_heading()) {
+            gather(document.text(block.span), &mut words);
+        }
+        Self { words }
+    }
+
+    /// Whether `word` stands with its capital within a sentence.
+    pub fn has(&self, word: &str) -> bool {
+        self.words.contains(word)
+    }
+}
+
+fn gather<'a>(text: &'a str, words: &mut HashSet<&'a str>) {
+    let bytes = text.as_bytes();
+    for space in memchr::memchr_iter(b' ', bytes) {
+        let before = space.checked_sub(1).and_then(|at| bytes.get(at));
+        let follows_word = before.is_some_and(|byte| byte.is_ascii_lowercase() || matches!(byte, b',' | b';'));
+        let starts_upper = bytes.get(space + 1).is_some_and(|byte| byte.is_ascii_uppercase() || *byte >= 0xC3);
+        if !(follows_word && starts_upper) {
+            continue;
+        }
+        let rest = text.get(space + 1..).unwrap_or("");
+        let end = rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len());
+        let word = rest.get(..end).unwrap_or("");
+        if word.len() > 1 && word.starts_with(char::is_uppercase) {
+            words.insert(word);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Block, BlockKind};
+    use crate::span::Span;
+
+    #[test]
+    fn only_words_within_sentences_count() {
+        let prose = "Lund won. In Oslo, Maria sang with Éva.".to_owned();
+        let span = Span::at(0, prose.len());
+        let blocks = vec![Block { kind: BlockKind::Paragraph, span, section: None, paragraph: 1 }];
+        let document = Document { prose, blocks, ..Document::default() };
+        let capitals = Capitals::of(&document);
+        assert!(capitals.has("Oslo") && capitals.has("Maria") && capitals.has("Éva"));
+        assert!(!capitals.has("Lund") && !capitals.has("In"));
+    }
+}

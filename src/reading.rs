@@ -1,0 +1,77 @@
+//! An article cut into sentences, with the signals in each: what all later steps work on.
+
+use crate::capitals::Capitals;
+use crate::document::Document;
+use crate::quoted::Quotations;
+use crate::rules::Rules;
+use crate::segment;
+use crate::sentence::Sentence;
+use crate::signal::Signal;
+use crate::span::Span;
+use crate::token::Tokens;
+use std::ops::Range;
+
+/// The sentences of a document and what was found in them, in reading order.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The sentences.
+    pub sentences: Vec<Read>,
+    /// The signals of all sentences; those of one stand together, by detector.
+    pub signals: Vec<Signal>,
+    /// What stands in quotation marks.
+    pub quotations: Quotations,
+}
+
+/// One sentence that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Read {
+    /// Its place in the prose, without surrounding white space.
+    pub span: Span,
+    /// Index of its block.
+    pub block: u32,
+    /// Its signals, as a range of [`Reading::signals`].
+    pub signals: Range<u32>,
+}
+
+impl Reading {
+    /// Reads `document`. `visit` sees each sentence once, while its tokens are at hand, with the
+    /// signals that the detectors found in it.
+    pub fn of(document: &Document, rules: &Rules, mut visit: impl FnMut(&Sentence<'_>, &[Signal])) -> Self {
+        let quotations = Quotations::find(document);
+        let capitals = Capitals::of(document);
+        let mut reading = Self::default();
+        let mut spans = Vec::new();
+        let mut tokens = Tokens::default();
+        for (index, block) in document.blocks.iter().enumerate() {
+            spans.clear();
+            segment::sentences(&document.prose, block.span, &rules.lexicon, &mut spans);
+            for span in &spans {
+                tokens.read(&document.prose, *span, &rules.lexicon);
+                let sentence = Sentence {
+                    document,
+                    capitals: &capitals,
+                    block,
+                    span: *span,
+                    tokens: &tokens.tokens,
+                    cues: &tokens.cues,
+                    quoted: quotations.outer_in(*span),
+                    nested: quotations.nested_in(*span),
+                };
+                let first = reading.signals.len();
+                for detector in rules.detectors() {
+                    (detector.detect)(&sentence, &mut reading.signals);
+                }
+                visit(&sentence, reading.signals.get(first..).unwrap_or_default());
+                let signals = first as u32..reading.signals.len() as u32;
+                reading.sentences.push(Read { span: *span, block: index as u32, signals });
+            }
+        }
+        reading.quotations = quotations;
+        reading
+    }
+
+    /// The signals of a sentence.
+    pub fn signals(&self, sentence: &Read) -> &[Signal] {
+        self.signals.get(sentence.signals.start as usize..sentence.signals.end as usize).unwrap_or_default()
+    }
+}
