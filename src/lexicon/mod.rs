@@ -41,6 +41,12 @@ impl Classes {
         Self(self.0 | other.0)
     }
 
+    /// The set without the classes of `other`.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// The classes of the set, in the order of the enum.
     pub fn iter(self) -> impl Iterator<Item = Class> {
         CLASSES.iter().map(|(class, _)| *class).filter(move |class| self.has(*class))

@@ -206,6 +206,7 @@ impl Pairing<'_> {
         let end = start + inner.trim().len();
         if let Some(quoted) = self.found.get_mut(open.slot)
             && start < end
+            && (end - start > 1 || open.mark.family != Family::Single)
         {
             quoted.outer = Span::at(self.base + open.mark.start, self.base + outer_end.max(end));
             quoted.inner = Span::at(self.base + start, self.base + end);

@@ -7,6 +7,10 @@ use crate::span::Span;
 /// Longest word, in bytes, that is looked up in the lexicon.
 const LONGEST_ENTRY: usize = 28;
 
+/// Lists of names, which a word in small letters is none of.
+const PROPER: Classes =
+    Classes::of(Class::Place).with(Classes::of(Class::FirstName)).with(Classes::of(Class::StateAbbreviation));
+
 /// A word in lower case with straight apostrophes, in a buffer of its own.
 #[derive(Default)]
 pub(super) struct Lowered {
@@ -105,6 +109,7 @@ impl Lexer<'_> {
         let mut buffer = Lowered::default();
         let classes = buffer.lower(text).map_or(Classes::default(), |word| self.lexicon.word(word));
         let case = case_of(text);
+        let classes = if case == Case::Lower { classes.without(PROPER) } else { classes };
         if !is_initialism && self.byte(0) == Some(b'.') && self.takes_stop(text, case, classes) {
             self.at += 1;
         }

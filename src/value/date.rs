@@ -26,7 +26,7 @@ pub struct DateValue {
 }
 
 /// How precise a [`DateValue`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Precision {
     /// A time of day.
@@ -52,7 +52,7 @@ pub enum Precision {
 }
 
 /// How the words of a [`DateValue`] relate to the calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TimeRelation {
     /// Named outright: "3 March 2026".

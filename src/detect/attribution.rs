@@ -1,0 +1,130 @@
+#![doc = include_str!("attribution.md")]
+
+use super::phrase::{self, is_any};
+use crate::lexicon::{Class, Classes};
+use crate::sentence::Sentence;
+use crate::signal::{Signal, SignalKind, Value};
+use crate::span::Span;
+use crate::token::{Case, Cue, TokenKind};
+use std::ops::Range;
+
+mod subject;
+
+/// Verbs that attribute when somebody is their subject.
+const VERBS: Classes = Classes::of(Class::SpeechVerb).with(Classes::of(Class::BeliefVerb));
+
+/// Appends who said, held or found what in a sentence. Words within quotation marks attribute
+/// nothing by the author.
+pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
+    let first = signals.len();
+    for cue in sentence.cues {
+        let span = sentence.span_of(cue.first as usize, cue.end as usize);
+        let attributes =
+            cue.classes.has(Class::AttributionPhrase) || cue.classes.any(VERBS) || is_finding(sentence, cue);
+        if !attributes || sentence.is_quoted(span) {
+            continue;
+        }
+        let speaker = if cue.classes.has(Class::AttributionPhrase) {
+            phrase::after(sentence, cue.end as usize)
+        } else {
+            speaker_of_verb(sentence, cue, signals.get(first..).unwrap_or_default())
+        };
+        if let Some(speaker) = speaker {
+            push(sentence, cue, &speaker, signals);
+        }
+    }
+    introduced_by_colon(sentence, signals, first);
+}
+
+fn push(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>, signals: &mut Vec<Signal>) {
+    let cue_span = sentence.span_of(cue.first as usize, cue.end as usize);
+    let speaker = sentence.span_of(speaker.start, speaker.end);
+    let content = content(sentence, cue_span.cover(speaker));
+    let value = Value::Attribution { speaker: Some(speaker), cue: cue_span, content };
+    signals.push(Signal { kind: SignalKind::Attribution, span: cue_span.cover(speaker), value });
+}
+
+/// What was said: the longer part of the sentence beside who said it.
+fn content(sentence: &Sentence<'_>, by: Span) -> Option<Span> {
+    let before = Span::new(sentence.span.start, by.start);
+    let after = Span::new(by.end, sentence.span.end);
+    let longer = if before.len() > after.len() { before } else { after };
+    (longer.len() > 2).then_some(longer)
+}
+
+/// `shows`, `found`: a document or study as the one that says it.
+fn is_finding(sentence: &Sentence<'_>, cue: &Cue) -> bool {
+    cue.classes.has(Class::FindingVerb)
+        && phrase::before(sentence, cue.first as usize).is_some_and(|tokens| {
+            let documents = Classes::of(Class::DocumentNoun).with(Classes::of(Class::Science));
+            tokens.into_iter().any(|at| sentence.token(at).is_some_and(|token| token.classes.any(documents)))
+        })
+}
+
+fn speaker_of_verb(sentence: &Sentence<'_>, cue: &Cue, earlier: &[Signal]) -> Option<Range<usize>> {
+    let verb = cue.first as usize;
+    if !is_verb_here(sentence, verb) {
+        return None;
+    }
+    if cue.classes.has(Class::SpeechVerb)
+        && let Some(speaker) = inverted(sentence, cue)
+    {
+        return Some(speaker);
+    }
+    subject::of(sentence, verb, earlier).filter(|speaker| {
+        !cue.classes.has(Class::BeliefVerb)
+            || cue.classes.has(Class::SpeechVerb)
+            || phrase::is_actor(sentence, speaker.clone())
+    })
+}
+
+/// Words of these lists are nouns behind an article, and part of a name with a capital.
+fn is_verb_here(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let Some(token) = sentence.token(verb) else { return false };
+    if token.case != Case::Lower {
+        return false;
+    }
+    let Some(before) = verb.checked_sub(1) else { return false };
+    let is_noun = phrase::is_determiner(sentence, before)
+        && !is_any(sentence, before, &["that", "this", "these", "those", "all", "some", "many", "most", "both"])
+        || sentence.kind(before) == Some(TokenKind::Possessive)
+        || sentence.kind(before) == Some(TokenKind::Hyphen);
+    let is_infinitive =
+        is_any(sentence, before, &["to", "of", "for", "in", "by", "with", "from", "on", "about", "without", "into"]);
+    !is_noun && !is_infinitive
+}
+
+/// `“…,” said the mayor`: the verb right behind a quotation or comma, with who said it behind it.
+fn inverted(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
+    let before = sentence.kind((cue.first as usize).checked_sub(1)?)?;
+    let text = sentence.word(cue.first as usize);
+    let apposed = || subject::apposed(sentence, cue.first as usize - 1).is_some();
+    if !matches!(before, TokenKind::Quote | TokenKind::Comma)
+        || text.ends_with("ing")
+        || before == TokenKind::Comma && apposed()
+    {
+        return None;
+    }
+    let speaker = phrase::after(sentence, cue.end as usize)?;
+    let begins = sentence.token(speaker.start)?;
+    let follows = speaker.start == cue.end as usize;
+    let is_name = begins.is_capitalised() || begins.is(Class::FunctionWord);
+    (follows && is_name && phrase::is_actor(sentence, speaker.clone())).then_some(speaker)
+}
+
+/// `The mayor: “…”`
+fn introduced_by_colon(sentence: &Sentence<'_>, signals: &mut Vec<Signal>, first: usize) {
+    if signals.len() > first || sentence.quoted.is_empty() {
+        return;
+    }
+    let colon = sentence
+        .tokens
+        .windows(2)
+        .position(|pair| matches!(pair, [a, b] if a.kind == TokenKind::Colon && b.kind == TokenKind::Quote));
+    let Some(colon) = colon.filter(|at| (1..=6).contains(at)) else { return };
+    let speaker = 0..colon;
+    if (speaker.clone()).all(|at| phrase::is_proper(sentence, at) || sentence.is(at, Class::PersonTitle)) {
+        let cue = Cue { classes: Classes::default(), first: colon as u32, end: colon as u32 + 1 };
+        push(sentence, &cue, &speaker, signals);
+    }
+}

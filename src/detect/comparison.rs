@@ -1,0 +1,31 @@
+#![doc = include_str!("comparison.md")]
+
+use super::cue;
+use crate::lexicon::Class;
+use crate::sentence::Sentence;
+use crate::signal::{Signal, SignalKind};
+use crate::token::Cue;
+
+/// Appends the words that set one thing beside another or beside its own past.
+pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
+    cue::each(sentence, Class::ComparisonWord, SignalKind::Comparison, compares, signals);
+    cue::each(sentence, Class::TrendVerb, SignalKind::Comparison, cue::verb, signals);
+    let own = signals.iter().rposition(|signal| signal.kind != SignalKind::Comparison).map_or(0, |at| at + 1);
+    if let Some(own) = signals.get_mut(own..) {
+        own.sort_by_key(|signal| signal.span);
+    }
+}
+
+/// `rather than` and `other than` compare nothing; a qualifier of a number is the number's.
+fn compares(sentence: &Sentence<'_>, cue: &Cue) -> bool {
+    let first = cue.first as usize;
+    let word = sentence.word(first);
+    let before = first.checked_sub(1).map_or("", |at| sentence.word(at));
+    let counts = sentence.tokens.get(cue.end as usize).is_some_and(|next| {
+        matches!(next.kind, crate::token::TokenKind::Number | crate::token::TokenKind::Currency)
+            || next.is(Class::NumberWord)
+    });
+    !(word.eq_ignore_ascii_case("than") && matches!(before, "rather" | "other"))
+        && !word.eq_ignore_ascii_case("rather")
+        && !counts
+}

@@ -1,0 +1,95 @@
+#![doc = include_str!("date.md")]
+
+use super::phrase::is_any;
+use crate::lexicon::Class;
+use crate::sentence::Sentence;
+use crate::signal::{Signal, SignalKind, Value};
+use crate::value::DateValue;
+
+mod absolute;
+mod calendar;
+mod relative;
+mod words;
+
+/// Prepositions that belong to the time expression behind them.
+const PREPOSITIONS: &[&str] = &[
+    "in",
+    "on",
+    "since",
+    "by",
+    "until",
+    "till",
+    "from",
+    "during",
+    "over",
+    "within",
+    "throughout",
+    "for",
+    "at",
+    "before",
+    "after",
+    "through",
+    "as",
+];
+
+/// A time expression: one past its last token, and what it means.
+struct Found {
+    end: usize,
+    value: DateValue,
+}
+
+/// Appends the dates, times and stretches of time in a sentence.
+pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
+    if !may_hold_time(sentence) {
+        return;
+    }
+    let mut at = 0;
+    while at < sentence.tokens.len() {
+        let Some(found) = expression(sentence, at) else {
+            at += 1;
+            continue;
+        };
+        let start = with_preposition(sentence, at);
+        let span = sentence.span_of(start, found.end);
+        signals.push(Signal { kind: SignalKind::Date, span, value: Value::Date(Box::new(found.value)) });
+        at = found.end;
+    }
+}
+
+/// Every time expression holds a number or a word of these lists.
+fn may_hold_time(sentence: &Sentence<'_>) -> bool {
+    use crate::lexicon::Classes;
+    use crate::token::TokenKind;
+    let time = [
+        Class::Month,
+        Class::Weekday,
+        Class::TimeUnit,
+        Class::DayPart,
+        Class::Season,
+        Class::VagueTime,
+        Class::Holiday,
+    ]
+    .into_iter()
+    .fold(Classes::default(), |all, class| all.with(Classes::of(class)));
+    sentence.tokens.iter().any(|token| token.kind == TokenKind::Number || token.classes.any(time))
+        || sentence.cues.iter().any(|cue| cue.classes.any(time))
+}
+
+fn expression(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    absolute::at(sentence, at).or_else(|| relative::at(sentence, at))
+}
+
+/// Where the preposition or article before token `at` begins.
+fn with_preposition(sentence: &Sentence<'_>, at: usize) -> usize {
+    let mut start = at;
+    if start > 0 && is_any(sentence, start - 1, &["early", "late", "mid"]) {
+        start -= 1;
+    }
+    if start > 0 && sentence.is_word(start - 1, "the") && !sentence.is_word(at, "the") {
+        start -= 1;
+    }
+    if start > 0 && is_any(sentence, start - 1, PREPOSITIONS) {
+        start -= 1;
+    }
+    start
+}

@@ -1,0 +1,216 @@
+//! Dates that the calendar knows: days, months, quarters, years, decades, centuries.
+
+use super::super::phrase::is_any;
+use super::{Found, calendar, words};
+use crate::lexicon::Class;
+use crate::sentence::Sentence;
+use crate::token::TokenKind;
+use crate::value::{Precision, TimeRelation};
+
+/// The absolute time expression that begins at token `at`.
+pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let parsers: [fn(&Sentence<'_>, usize) -> Option<Found>; 8] =
+        [with_weekday, numeric, month_first, day_first, range, quarter, century_or_decade, year];
+    parsers.iter().find_map(|parse| parse(sentence, at))
+}
+
+/// `Monday, March 3, 2026`, `Friday (14 April)`
+fn with_weekday(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let weekday = words::weekday(sentence, at)?;
+    let comma = matches!(sentence.kind(at + 1)?, TokenKind::Comma | TokenKind::Open);
+    let opened = sentence.kind(at + 1) == Some(TokenKind::Open);
+    let next = at + 1 + usize::from(comma);
+    let next = if sentence.is_word(next, "the") { next + 1 } else { next };
+    let mut found =
+        numeric(sentence, next).or_else(|| month_first(sentence, next)).or_else(|| day_first(sentence, next))?;
+    if found.value.precision != Precision::Day {
+        return None;
+    }
+    found.value.weekday = Some(weekday);
+    found.end += usize::from(opened && sentence.kind(found.end) == Some(TokenKind::Close));
+    Some(found)
+}
+
+/// `2012-08-17`, `3/14/2020`
+fn numeric(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let mark = sentence.kind(at + 1).filter(|kind| matches!(kind, TokenKind::Hyphen | TokenKind::Slash))?;
+    (sentence.kind(at + 3) == Some(mark)).then_some(())?;
+    let [a, b, c] = [at, at + 2, at + 4].map(|at| words::digits(sentence, at));
+    let (a, b, c) = (a?, b?, c?);
+    let (year, month, day) = if mark == TokenKind::Hyphen && words::year(sentence, at).is_some() {
+        (a, b, c)
+    } else if words::year(sentence, at + 4).is_some() && mark == TokenKind::Slash {
+        if a > 12 { (c, b, a) } else { (c, a, b) }
+    } else {
+        return None;
+    };
+    Some(Found { end: at + 5, value: calendar::day(i32::try_from(year).ok(), month, day, None) })
+}
+
+/// `March 3, 2026`, `March 3`, `March 2026`, `in March`
+fn month_first(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let month = words::month(sentence, at)?;
+    let published = sentence.document.meta.published;
+    if let Some((day, end)) = words::day(sentence, at + 1).filter(|(_, end)| !is_counted(sentence, *end)) {
+        let comma = usize::from(sentence.kind(end) == Some(TokenKind::Comma));
+        let year = words::year(sentence, end + comma);
+        let end = if year.is_some() { end + comma + 1 } else { end };
+        let end = day_range(sentence, end);
+        return Some(Found { end, value: calendar::day(year, month, day, published) });
+    }
+    let joint = usize::from(sentence.is_word(at + 1, "of") || sentence.kind(at + 1) == Some(TokenKind::Comma));
+    if let Some(year) = words::year(sentence, at + 1 + joint) {
+        return Some(Found { end: at + 2 + joint, value: calendar::month(Some(year), month, published) });
+    }
+    let clear = at.checked_sub(1).is_some_and(|before| {
+        is_any(
+            sentence,
+            before,
+            &[
+                "in", "since", "by", "until", "last", "next", "this", "early", "late", "mid", "of", "from", "to",
+                "through", "and", "before", "after", "each", "every", "during", "between",
+            ],
+        ) || sentence.kind(before) == Some(TokenKind::Hyphen)
+    });
+    let sure = clear || !is_any(sentence, at, &["may", "march", "august"]) && at > 0;
+    let verbish = sentence
+        .token(at + 1)
+        .is_some_and(|next| next.is_capitalised() && next.spaced && !next.is(Class::FunctionWord));
+    (sure && !verbish).then(|| Found { end: at + 1, value: calendar::month(None, month, published) })
+}
+
+/// `March 3–5`: the end of the range.
+fn day_range(sentence: &Sentence<'_>, end: usize) -> usize {
+    let dash = matches!(sentence.kind(end), Some(TokenKind::Hyphen | TokenKind::Dash));
+    if dash && words::day(sentence, end + 1).is_some() { end + 2 } else { end }
+}
+
+fn is_counted(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(sentence.kind(at), Some(TokenKind::Percent))
+}
+
+/// `3 March 2026`, `the 3rd of March`
+fn day_first(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let (day, end) = words::day(sentence, at)?;
+    let end = end + usize::from(sentence.is_word(end, "of"));
+    let month = words::month(sentence, end)?;
+    let comma = usize::from(sentence.kind(end + 1) == Some(TokenKind::Comma));
+    let year = words::year(sentence, end + 1 + comma);
+    let end = if year.is_some() { end + 2 + comma } else { end + 1 };
+    Some(Found { end, value: calendar::day(year, month, day, sentence.document.meta.published) })
+}
+
+/// `2016 to 2018`, `2016–2018`, `2016-17`, `between 2010 and 2014`
+fn range(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let first = words::year(sentence, at)?;
+    let before = |word: &str| at.checked_sub(1).is_some_and(|before| sentence.is_word(before, word));
+    let joint = match sentence.kind(at + 1)? {
+        TokenKind::Hyphen | TokenKind::Dash | TokenKind::Slash => true,
+        _ if before("between") => sentence.is_word(at + 1, "and"),
+        _ => is_any(sentence, at + 1, &["to", "through", "until"]),
+    };
+    let last =
+        joint.then(|| words::year(sentence, at + 2).or_else(|| short_year(sentence, at + 2, first))).flatten()?;
+    let value = calendar::years(first, last, Precision::Year, TimeRelation::Range);
+    Some(Found { end: at + 3, value })
+}
+
+fn short_year(sentence: &Sentence<'_>, at: usize, first: i32) -> Option<i32> {
+    let short = words::digits(sentence, at).filter(|_| sentence.word(at).len() == 2)?;
+    let year = first - first.rem_euclid(100) + i32::try_from(short).ok()?;
+    (year > first && !sentence.token(at)?.spaced).then_some(year)
+}
+
+/// `the third quarter of 2019`, `Q3 2019`, `spring 2020`, `the summer of 2016`
+fn quarter(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
+    let word = sentence.word(at).to_ascii_lowercase();
+    let is_season = sentence.is(at, Class::Season) && word != "quarter";
+    let number = ORDINALS.iter().position(|name| *name == word).filter(|_| sentence.is_word(at + 1, "quarter"));
+    let short = ["q1", "q2", "q3", "q4"].iter().position(|name| *name == word);
+    let end = if number.is_some() { at + 2 } else { at + 1 };
+    let joint = usize::from(sentence.is_word(end, "of"));
+    let year = words::year(sentence, end + joint);
+    let end = if year.is_some() { end + joint + 1 } else { end };
+    match number.or(short) {
+        Some(quarter) => Some(Found { end, value: calendar::quarter(year, quarter as u32 + 1) }),
+        None if is_season && year.is_some() => {
+            let year = year?;
+            Some(Found { end, value: calendar::years(year, year, Precision::Quarter, TimeRelation::Absolute) })
+        }
+        None => None,
+    }
+}
+
+/// `1990s`, `19th century`, `twentieth century`
+fn century_or_decade(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    if let Some(year) = words::year(sentence, at) {
+        let token = sentence.token(at + 1).filter(|token| !token.spaced)?;
+        let plural = sentence.is_word(at + 1, "s") || token.kind == TokenKind::Possessive;
+        return (plural && year % 10 == 0).then(|| {
+            let (span, precision) = if year % 100 == 0 { (99, Precision::Century) } else { (9, Precision::Decade) };
+            Found { end: at + 2, value: calendar::years(year, year + span, precision, TimeRelation::Absolute) }
+        });
+    }
+    let (number, end) = match words::day(sentence, at) {
+        Some((number, end)) if end == at + 2 => (Some(number), end),
+        _ if sentence.is(at, Class::OrdinalWord) => (None, at + 1),
+        _ => return None,
+    };
+    let end = end + usize::from(sentence.kind(end) == Some(TokenKind::Hyphen));
+    is_any(sentence, end, &["century", "centuries"]).then(|| {
+        let first = number.and_then(|number| i32::try_from(number).ok()).map(|number| number * 100 - 99);
+        let value = first.map_or_else(
+            || calendar::unplaced(Precision::Century, TimeRelation::Absolute),
+            |first| calendar::years(first, first + 99, Precision::Century, TimeRelation::Absolute),
+        );
+        Found { end: end + 1, value }
+    })
+}
+
+/// A year by itself, where it counts nothing.
+fn year(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let year = words::year(sentence, at)?;
+    let before = at.checked_sub(1);
+    let introduced = before.is_some_and(|before| {
+        is_any(
+            sentence,
+            before,
+            &[
+                "in", "since", "by", "from", "until", "till", "to", "of", "after", "before", "during", "through",
+                "around", "circa", "about", "early", "late", "mid", "year", "than", "the", "for", "between", "and",
+                "fiscal", "s",
+            ],
+        ) || matches!(
+            sentence.kind(before),
+            Some(TokenKind::Open | TokenKind::Comma | TokenKind::Hyphen | TokenKind::Quote | TokenKind::Possessive)
+        )
+    });
+    let next = sentence.token(at + 1);
+    let counts = next.is_some_and(|next| {
+        matches!(next.kind, TokenKind::Percent | TokenKind::Currency)
+            || next.is(Class::Unit)
+            || next.is(Class::CurrencyWord)
+            || next.is(Class::TimeUnit)
+            || next.is_word()
+                && !next.is_capitalised()
+                && !next.is(Class::FunctionWord)
+                && !is_noun_of_year(sentence, at, before)
+    });
+    let money = before.is_some_and(|before| sentence.kind(before) == Some(TokenKind::Currency));
+    let plausible = (1400..=2100).contains(&year);
+    let value = || calendar::years(year, year, Precision::Year, TimeRelation::Absolute);
+    (introduced && plausible && !counts && !money || plausible && before.is_none() && !counts)
+        .then(|| Found { end: at + 1, value: value() })
+}
+
+/// `the 2004 election`, `his 2008 campaign`: the year of what follows.
+fn is_noun_of_year(sentence: &Sentence<'_>, at: usize, before: Option<usize>) -> bool {
+    let plural = sentence.word(at + 1).ends_with('s') && !sentence.word(at + 1).ends_with("ss");
+    let determined = before.is_some_and(|before| {
+        super::super::phrase::is_determiner(sentence, before) || sentence.kind(before) == Some(TokenKind::Possessive)
+    });
+    let prepositional =
+        before.is_some_and(|before| is_any(sentence, before, &["in", "since", "by", "until", "during"]));
+    (determined || prepositional) && !plural || prepositional
+}

@@ -1,0 +1,202 @@
+//! Time counted from the article's date, times of day, and time without a number.
+
+use super::super::phrase::is_any;
+use super::calendar::{self, Step, Unit};
+use super::{Found, words};
+use crate::lexicon::Class;
+use crate::sentence::Sentence;
+use crate::token::TokenKind;
+use crate::value::{DateValue, Precision, TimeRelation};
+
+const BEFORE: &[&str] = &["last", "past", "previous", "preceding"];
+const NOW: &[&str] = &["this", "current"];
+const AFTER: &[&str] = &["next", "coming", "following", "upcoming"];
+
+/// The relative time expression that begins at token `at`.
+pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let parsers: [fn(&Sentence<'_>, usize) -> Option<Found>; 8] =
+        [part_of_unit, directed, ago, weekday, time_of_day, vague, holiday, weekend];
+    parsers.iter().find_map(|parse| parse(sentence, at))
+}
+
+fn direction(sentence: &Sentence<'_>, at: usize) -> Option<i32> {
+    if is_any(sentence, at, BEFORE) {
+        Some(-1)
+    } else if is_any(sentence, at, NOW) {
+        Some(0)
+    } else {
+        is_any(sentence, at, AFTER).then_some(1)
+    }
+}
+
+/// `earlier this month`, `the end of the year`
+fn part_of_unit(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let inner = if is_any(sentence, at, &["earlier", "later", "late", "early"]) && direction(sentence, at + 1).is_some()
+    {
+        at + 1
+    } else if is_any(sentence, at, &["end", "start", "beginning", "middle"]) && sentence.is_word(at + 1, "of") {
+        at + 2
+    } else {
+        return None;
+    };
+    let article = usize::from(sentence.is_word(inner, "the"));
+    directed(sentence, inner)
+        .or_else(|| super::absolute::at(sentence, inner + article))
+        .or_else(|| bare_unit(sentence, inner + article))
+}
+
+/// `year` in "the end of the year".
+fn bare_unit(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let is_unit = sentence.is(at, Class::TimeUnit) && !sentence.word(at).ends_with('s');
+    is_unit.then(|| {
+        let step = Step { unit: Unit::named(sentence.word(at)), count: 0 };
+        Found { end: at + 1, value: calendar::unit_at(&step, sentence.document.meta.published) }
+    })
+}
+
+/// `last week`, `this spring`, `next Saturday`, `the past three years`, `last March`
+fn directed(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let direction = direction(sentence, at)?;
+    let published = sentence.document.meta.published;
+    if let Some(weekday) = words::weekday(sentence, at + 1) {
+        let end = at + 2 + usize::from(sentence.is(at + 2, Class::DayPart));
+        return Some(Found { end, value: calendar::weekday(weekday, direction, published) });
+    }
+    if let Some(month) = words::month(sentence, at + 1) {
+        return Some(Found { end: at + 2, value: calendar::month(None, month, published) });
+    }
+    let counted = words::small_number(sentence, at + 1).filter(|_| sentence.is(at + 2, Class::TimeUnit));
+    let several = is_any(sentence, at + 1, &["few", "several", "couple"]);
+    let skip = usize::from(counted.is_some() || several) + usize::from(several && sentence.is_word(at + 2, "of"));
+    let unit = at + 1 + skip;
+    if is_reference_to_text(sentence, at) {
+        return None;
+    }
+    if sentence.is(unit, Class::TimeUnit) {
+        let count = counted.and_then(|count| i32::try_from(count).ok()).unwrap_or(1);
+        let step = Step { unit: Unit::named(sentence.word(unit)), count: direction * count };
+        let spans = sentence.is_word(at, "past") || counted.is_some() || step.unit.precision() >= Precision::Decade;
+        let value = if several {
+            calendar::unplaced(Precision::Vague, TimeRelation::Relative)
+        } else if spans {
+            calendar::stretch(&step, published)
+        } else {
+            calendar::unit_at(&step, published)
+        };
+        return Some(Found { end: unit + 1, value });
+    }
+    let is_part =
+        sentence.is(unit, Class::Season) || sentence.is(unit, Class::DayPart) || sentence.is_word(unit, "weekend");
+    (skip == 0 && is_part).then(|| Found {
+        end: unit + 1,
+        value: calendar::unplaced(part_precision(sentence, unit), TimeRelation::Relative),
+    })
+}
+
+/// `this second` and `last minute` tell no time.
+fn is_reference_to_text(sentence: &Sentence<'_>, at: usize) -> bool {
+    is_any(sentence, at + 1, &["second", "minute", "generation"])
+}
+
+fn part_precision(sentence: &Sentence<'_>, at: usize) -> Precision {
+    if sentence.is(at, Class::Season) { Precision::Quarter } else { Precision::Time }
+}
+
+/// `two years ago`, `three days later`, `a week earlier`, `half a century ago`
+fn ago(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let half = usize::from(sentence.is_word(at, "half"));
+    let several =
+        usize::from(is_any(sentence, at + 1, &["few", "couple"])) + usize::from(sentence.is_word(at + 2, "of"));
+    let count =
+        words::small_number(sentence, at + half).or_else(|| is_any(sentence, at, &["several", "many"]).then_some(0))?;
+    let unit = at + half + 1 + several;
+    let end = unit + 1;
+    if !sentence.is(unit, Class::TimeUnit) || !is_any(sentence, end, &["ago", "later", "earlier", "before", "after"]) {
+        return None;
+    }
+    let past = is_any(sentence, end, &["ago"]);
+    if !past && !is_any(sentence, end, &["later", "earlier"]) {
+        return None;
+    }
+    let step = Step { unit: Unit::named(sentence.word(unit)), count: -i32::try_from(count).ok()? };
+    let exact = past && half == 0 && several == 0 && count > 0;
+    let value = if exact {
+        calendar::unit_at(&step, sentence.document.meta.published)
+    } else {
+        calendar::unplaced(Precision::Vague, TimeRelation::Relative)
+    };
+    Some(Found { end: end + 1, value })
+}
+
+/// `Thursday morning`, `Friday`
+fn weekday(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let weekday = words::weekday(sentence, at)?;
+    let end = at + 1 + usize::from(sentence.is(at + 1, Class::DayPart));
+    let named = sentence.token(end).is_some_and(|next| {
+        next.is_capitalised() && next.spaced && !next.is(Class::FunctionWord) && !next.is(Class::Month)
+    });
+    if named && at > 0 && end == at + 1 && sentence.token(at - 1).is_some_and(|before| before.is_capitalised()) {
+        return None;
+    }
+    Some(Found { end, value: calendar::weekday(weekday, 0, sentence.document.meta.published) })
+}
+
+/// `3 p.m.`, `10:30 a.m.`, `noon`, with a weekday behind it.
+fn time_of_day(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let value = calendar::unplaced(Precision::Time, TimeRelation::Relative);
+    if is_any(sentence, at, &["noon", "midnight", "overnight"]) {
+        return Some(Found { end: at + 1, value });
+    }
+    words::digits(sentence, at)?;
+    let colon = sentence.kind(at + 1) == Some(TokenKind::Colon) && words::digits(sentence, at + 2).is_some();
+    let end = if colon { at + 3 } else { at + 1 };
+    let suffix = sentence.is(end, Class::DayPart)
+        && is_any(sentence, end, &["a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock", "o’clock"]);
+    if !suffix && !(colon && sentence.token(at + 1).is_some_and(|colon| !colon.spaced)) {
+        return None;
+    }
+    let end = end + usize::from(suffix);
+    match weekday(sentence, end) {
+        Some(day) => Some(Found { end: day.end, value: DateValue { precision: Precision::Time, ..day.value } }),
+        None => Some(Found { end, value }),
+    }
+}
+
+/// `in recent years`, `today`, `the same day`
+fn vague(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let cue = sentence.cues.get(sentence.cues.partition_point(|cue| (cue.first as usize) < at))?;
+    if cue.first as usize != at || !cue.classes.has(Class::VagueTime) {
+        return None;
+    }
+    let published = sentence.document.meta.published;
+    let day = |count| calendar::unit_at(&Step { unit: Unit::Day, count }, published);
+    let value = match sentence.word(at).to_ascii_lowercase().as_str() {
+        "today" | "tonight" => day(0),
+        "yesterday" => day(-1),
+        "tomorrow" => day(1),
+        _ => calendar::unplaced(Precision::Vague, TimeRelation::Relative),
+    };
+    Some(Found { end: cue.end as usize, value })
+}
+
+/// `Christmas 2019`, `Thanksgiving`
+fn holiday(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let cue = sentence.cues.get(sentence.cues.partition_point(|cue| (cue.first as usize) < at))?;
+    if cue.first as usize != at || !cue.classes.has(Class::Holiday) {
+        return None;
+    }
+    let end = cue.end as usize;
+    let year = words::year(sentence, end);
+    let value = calendar::unplaced(Precision::Day, TimeRelation::Partial);
+    Some(Found { end: end + usize::from(year.is_some()), value })
+}
+
+/// `over the weekend`
+fn weekend(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let clear = sentence.is_word(at, "weekend")
+        && at.checked_sub(1).is_some_and(|before| is_any(sentence, before, &["the", "this", "last", "next"]));
+    clear.then(|| {
+        let step = Step { unit: Unit::Week, count: -1 };
+        Found { end: at + 1, value: calendar::unit_at(&step, sentence.document.meta.published) }
+    })
+}

@@ -1,0 +1,45 @@
+#![doc = include_str!("event.md")]
+
+use super::phrase::is_any;
+use crate::lexicon::Class;
+use crate::sentence::Sentence;
+use crate::signal::{Signal, SignalKind};
+use crate::token::{Case, TokenKind};
+
+/// Forms of "be", which tell a state, not an event, unless a participle follows.
+const BE: &[&str] = &["was", "were", "had", "did", "is", "are", "has", "have"];
+
+/// Appends the verbs in the past outside quotation marks: what is told as having happened.
+pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
+    for (at, token) in sentence.tokens.iter().enumerate() {
+        if token.is_word() && token.case == Case::Lower && is_past(sentence, at) && !sentence.is_quoted(token.span) {
+            signals.push(Signal::plain(SignalKind::Event, token.span));
+        }
+    }
+}
+
+fn is_past(sentence: &Sentence<'_>, at: usize) -> bool {
+    let word = sentence.word(at);
+    let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+    if !regular && !sentence.is(at, Class::PastVerb) || is_any(sentence, at, BE) {
+        return false;
+    }
+    !is_adjective(sentence, at) && !sentence.is(at, Class::SpeechVerb)
+}
+
+/// `a planned lock`, `hand-painted`: a participle before its noun, or after a hyphen or `to`.
+fn is_adjective(sentence: &Sentence<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    let by_article = super::phrase::is_determiner(sentence, before)
+        && !is_any(sentence, before, &["that", "all", "both", "some", "many", "one"]);
+    by_article
+        || matches!(sentence.kind(before), Some(TokenKind::Hyphen | TokenKind::Possessive))
+        || is_any(
+            sentence,
+            before,
+            &[
+                "to", "very", "so", "too", "more", "most", "of", "with", "can", "will", "would", "should", "must",
+                "could", "may", "might",
+            ],
+        )
+}

@@ -1,0 +1,73 @@
+#![doc = include_str!("quantity.md")]
+
+use crate::lexicon::{Class, Classes};
+use crate::sentence::Sentence;
+use crate::signal::{Signal, SignalKind, Value};
+use crate::token::TokenKind;
+use crate::value::Quantity;
+
+mod counted;
+mod figure;
+mod money;
+mod number;
+mod qualifier;
+mod share;
+mod special;
+mod vague;
+
+/// A quantity: its tokens, half-open, and its value.
+struct Found {
+    start: usize,
+    end: usize,
+    value: Quantity,
+}
+
+/// What can begin a quantity at a token, the more telling first.
+const PARSERS: &[fn(&Sentence<'_>, usize) -> Option<Found>] =
+    &[special::at, money::at, share::at, figure::at, vague::at];
+
+/// Appends the quantities in a sentence. Tokens that dates cover are dates.
+pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
+    if !may_hold_quantity(sentence) {
+        return;
+    }
+    let own = signals.iter().rposition(|signal| signal.span.end <= sentence.span.start).map_or(0, |at| at + 1);
+    let mut dates = signals
+        .get(own..)
+        .unwrap_or_default()
+        .iter()
+        .filter(|signal| signal.kind == SignalKind::Date)
+        .map(|signal| signal.span)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .peekable();
+    let mut at = 0;
+    let mut from = 0;
+    while let Some(token) = sentence.token(at) {
+        while dates.next_if(|date| date.end <= token.span.start).is_some() {}
+        if dates.peek().is_some_and(|date| date.overlaps(token.span)) {
+            at += 1;
+            from = at;
+            continue;
+        }
+        let Some(found) = PARSERS.iter().find_map(|parse| parse(sentence, at)) else {
+            at += 1;
+            continue;
+        };
+        let found = qualifier::with(sentence, found, from);
+        at = found.end.max(at + 1);
+        from = at;
+        let span = sentence.span_of(found.start, found.end);
+        signals.push(Signal { kind: SignalKind::Quantity, span, value: Value::Quantity(Box::new(found.value)) });
+    }
+}
+
+/// Every quantity holds a digit or a word of these lists.
+fn may_hold_quantity(sentence: &Sentence<'_>) -> bool {
+    let words = [Class::NumberWord, Class::OrdinalWord, Class::FractionWord, Class::Multiple, Class::VagueNumber]
+        .into_iter()
+        .fold(Classes::default(), |all, class| all.with(Classes::of(class)));
+    sentence.tokens.iter().any(|token| token.kind == TokenKind::Number || token.classes.any(words))
+        || sentence.cues.iter().any(|cue| cue.classes.any(words))
+        || vague::may_count(sentence)
+}

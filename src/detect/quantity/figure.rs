@@ -1,0 +1,125 @@
+//! Counts, measurements and bare numbers, with ranges and rates.
+
+use super::super::phrase::is_any;
+use super::{Found, counted, number};
+use crate::lexicon::Class;
+use crate::sentence::Sentence;
+use crate::token::TokenKind;
+use crate::value::{Form, Quantity};
+
+/// Words behind `one` that make it no count.
+const IDIOMS: &[&str] = &["hand", "another", "thing", "way", "side"];
+
+/// The count or measurement that begins at token `at`.
+pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let low = number::at(sentence, at)?;
+    if is_part_of_name(sentence, at, low.end) || is_list_mark(sentence, at, low.end) {
+        return None;
+    }
+    if low.in_words && low.amount == 1.0 && is_any(sentence, low.end, IDIOMS) {
+        return None;
+    }
+    let high = upper(sentence, at, low.end);
+    let last = high.unwrap_or(low);
+    let (form, end, unit) = what(sentence, &last);
+    let bare = end == last.end && high.is_none();
+    if bare && low.in_words && !is_bare_figure(sentence, at, &low) {
+        return None;
+    }
+    let lifted =
+        if last.scale > 1.0 && low.scale == 1.0 && low.amount < last.amount / last.scale { last.scale } else { 1.0 };
+    let value = Quantity {
+        form,
+        amount: low.amount * lifted,
+        upper: high.map(|high| high.amount),
+        unit,
+        per: None,
+        qualifier: None,
+        decimals: low.decimals,
+        scale: last.scale,
+    };
+    let found = Found { start: at, end, value };
+    Some(match counted::rate(sentence, end) {
+        Some((end, per)) => Found { end, value: Quantity { per: Some(per), ..found.value }, ..found },
+        None => found,
+    })
+}
+
+/// The upper end of `10 to 12`, `10–12`, `between 10 and 12`.
+fn upper(sentence: &Sentence<'_>, at: usize, end: usize) -> Option<number::Number> {
+    let between = at.checked_sub(1).is_some_and(|before| is_any(sentence, before, &["between"]));
+    let joined = matches!(sentence.kind(end), Some(TokenKind::Dash | TokenKind::Hyphen))
+        || sentence.is_word(end, "to")
+        || sentence.is_word(end, "or")
+        || between && sentence.is_word(end, "and");
+    joined.then(|| number::at(sentence, end + 1)).flatten()
+}
+
+/// What is counted or measured behind the number: form, one past its end, and unit.
+fn what(sentence: &Sentence<'_>, number: &number::Number) -> (Form, usize, String) {
+    let end = number.end;
+    let hyphen = usize::from(sentence.kind(end) == Some(TokenKind::Hyphen));
+    let unit = end + hyphen;
+    if let Some(cue) = unit_at(sentence, unit) {
+        return (Form::Measure, cue, sentence.text(sentence.span_of(unit, cue)).to_lowercase());
+    }
+    if sentence.word(unit) == "°" {
+        return (Form::Measure, unit + 2, format!("°{}", sentence.word(unit + 1)));
+    }
+    if sentence.is(unit, Class::TimeUnit) {
+        let word = sentence.word(unit).to_lowercase();
+        return (Form::Measure, unit + 1, word.trim_end_matches('s').to_owned());
+    }
+    if hyphen == 1 {
+        let follows = counted::one_word(sentence, unit);
+        return (Form::Count, follows, sentence.word(unit).to_lowercase());
+    }
+    let noun = counted::noun(sentence, end);
+    let noun = if noun == end && number.amount == 1.0 { counted::one_word(sentence, end) } else { noun };
+    (Form::Count, noun, sentence.text(sentence.span_of(end, noun)).to_lowercase())
+}
+
+/// One past the unit of measurement at token `at`.
+fn unit_at(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let cue = sentence.cues.get(sentence.cues.partition_point(|cue| (cue.first as usize) < at))?;
+    (cue.first as usize == at && cue.classes.has(Class::Unit)).then_some(cue.end as usize)
+}
+
+/// `COVID-19`, `F-16`, `Channel 4`: digits that belong to the word before them.
+fn is_part_of_name(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| sentence.token(before)) else { return false };
+    let glued = before.kind == TokenKind::Hyphen
+        && at >= 2
+        && sentence.token(at - 2).is_some_and(crate::token::Token::is_capitalised);
+    let first_word = at == 1;
+    let named = before.is_word()
+        && before.is_capitalised()
+        && !first_word
+        && !before.is(Class::FunctionWord)
+        && !before.is(Class::Month);
+    glued
+        || named
+            && counted::noun(sentence, end) == end
+            && unit_at(sentence, end).is_none()
+            && !sentence.is(end, Class::TimeUnit)
+}
+
+/// `2.` or `(3)` in front of an item.
+fn is_list_mark(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
+    let opened = at == 1 && sentence.kind(0) == Some(TokenKind::Open);
+    (at == 0 || opened)
+        && matches!(sentence.kind(end), Some(TokenKind::Period | TokenKind::Close))
+        && sentence.tokens.len() > end + 1
+}
+
+/// A number in words without a noun: a figure when it is large or qualified, not `one of them`.
+fn is_bare_figure(sentence: &Sentence<'_>, at: usize, number: &number::Number) -> bool {
+    let of = sentence.is_word(number.end, "of");
+    number.amount >= 2.0
+        && (of
+            || number.amount >= 20.0
+            || at
+                .checked_sub(1)
+                .is_some_and(|before| is_any(sentence, before, &["than", "least", "about", "nearly", "the", "all"])))
+        && !sentence.is_word(at, "a")
+}

@@ -1,0 +1,153 @@
+//! Numbers in digits and in words.
+
+use crate::lexicon::Class;
+use crate::sentence::Sentence;
+use crate::token::TokenKind;
+
+const SMALL: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+/// A number as written.
+#[derive(Clone, Copy)]
+pub(super) struct Number {
+    /// One past its last token.
+    pub(super) end: usize,
+    /// Its value, millions multiplied out.
+    pub(super) amount: f64,
+    /// Digits behind the decimal mark, before the scale.
+    pub(super) decimals: u8,
+    /// What the number as written is multiplied by.
+    pub(super) scale: f64,
+    /// Whether it is written in words.
+    pub(super) in_words: bool,
+}
+
+/// The number that begins at token `at`: `1,300`, `2.5 million`, `twenty-five`, `a million`.
+pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Number> {
+    if sentence.kind(at) == Some(TokenKind::Number) {
+        return Some(scaled(sentence, digits(sentence, at)?));
+    }
+    if sentence.is_word(at, "half") && sentence.is_word(at + 1, "a") {
+        let (scale, end) = scale(sentence, at + 2)?;
+        return Some(Number { end, amount: scale / 2.0, decimals: 0, scale, in_words: true });
+    }
+    if sentence.is_word(at, "a") {
+        let (scale, end) = scale(sentence, at + 1)?;
+        return Some(Number { end, amount: scale, decimals: 0, scale: 1.0, in_words: true });
+    }
+    words(sentence, at)
+}
+
+fn digits(sentence: &Sentence<'_>, at: usize) -> Option<Number> {
+    let text = sentence.word(at).replace(',', "");
+    let decimals = text.split_once('.').map_or(0, |(_, tail)| tail.len());
+    let amount = text.parse().ok()?;
+    Some(Number {
+        end: at + 1,
+        amount,
+        decimals: u8::try_from(decimals).unwrap_or(u8::MAX),
+        scale: 1.0,
+        in_words: false,
+    })
+}
+
+/// With the `million` or `bn` behind it.
+fn scaled(sentence: &Sentence<'_>, number: Number) -> Number {
+    let hyphen = usize::from(sentence.kind(number.end) == Some(TokenKind::Hyphen));
+    match scale(sentence, number.end + hyphen) {
+        Some((scale, end)) => Number { end, amount: number.amount * scale, scale, ..number },
+        None => number,
+    }
+}
+
+/// What the word at token `at` multiplies by, with one past its end.
+pub(super) fn scale(sentence: &Sentence<'_>, at: usize) -> Option<(f64, usize)> {
+    let token = sentence.token(at)?;
+    let word = sentence.word(at).trim_end_matches('.');
+    let attached = !token.spaced;
+    let scale = match word.to_ascii_lowercase().as_str() {
+        "hundred" => 1e2,
+        "thousand" => 1e3,
+        "million" | "mn" | "mln" => 1e6,
+        "billion" | "bn" | "bln" => 1e9,
+        "trillion" | "tn" | "trn" => 1e12,
+        "lakh" => 1e5,
+        "crore" => 1e7,
+        "dozen" => 12.0,
+        "k" if attached => 1e3,
+        "m" if attached => 1e6,
+        "b" if attached => 1e9,
+        "t" if attached && word == "T" => 1e12,
+        _ => return None,
+    };
+    Some((scale, at + 1))
+}
+
+/// A number in words: `nine`, `twenty-five`, `one hundred and six thousand`.
+fn words(sentence: &Sentence<'_>, at: usize) -> Option<Number> {
+    sentence.token(at).filter(|token| token.is(Class::NumberWord))?;
+    let (mut total, mut group, mut end, mut scale_of) = (0.0, 0.0, at, 1.0);
+    loop {
+        let joint = usize::from(end > at && joins(sentence, end));
+        let word = sentence.word(end + joint).to_ascii_lowercase();
+        if let Some(value) = small(&word) {
+            if end > at && !may_follow(group, value) {
+                break;
+            }
+            group += value;
+        } else if let Some((scale, _)) = scale(sentence, end + joint).filter(|_| end > at) {
+            if scale < 1e3 {
+                group *= scale;
+            } else {
+                total += group * scale;
+                group = 0.0;
+                scale_of = scale;
+            }
+        } else {
+            break;
+        }
+        end += joint + 1;
+    }
+    (end > at).then_some(Number { end, amount: total + group, decimals: 0, scale: scale_of, in_words: true })
+}
+
+/// A hyphen, or `and` before a small number.
+fn joins(sentence: &Sentence<'_>, at: usize) -> bool {
+    let next = || sentence.is(at + 1, Class::NumberWord);
+    let hyphen = sentence.kind(at) == Some(TokenKind::Hyphen) && next();
+    let after_hundred = at.checked_sub(1).is_some_and(|before| scale(sentence, before).is_some());
+    hyphen || sentence.is_word(at, "and") && after_hundred && next()
+}
+
+fn small(word: &str) -> Option<f64> {
+    let unit = SMALL.iter().position(|name| *name == word).map(|at| at as f64);
+    unit.or_else(|| TENS.iter().position(|name| *name == word).map(|at| (at + 2) as f64 * 10.0))
+}
+
+/// `twenty five` is one number, `three four` are two.
+fn may_follow(group: f64, value: f64) -> bool {
+    group == 0.0
+        || (value < 10.0 && group % 10.0 == 0.0 && group % 100.0 >= 20.0)
+        || (group % 100.0 == 0.0 && value < 100.0)
+}

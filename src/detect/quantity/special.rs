@@ -1,0 +1,115 @@
+//! Quantities with a shape of their own: ages, ordinals, references, multiples.
+
+use super::super::phrase::{is_any, is_determiner};
+use super::share::plain;
+use super::{Found, number};
+use crate::lexicon::Class;
+use crate::sentence::Sentence;
+use crate::token::TokenKind;
+use crate::value::Form;
+
+/// The age, ordinal, reference or multiple that begins at token `at`.
+pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let parsers: [fn(&Sentence<'_>, usize) -> Option<Found>; 5] = [age, apposed_age, reference, ordinal, multiple];
+    parsers.iter().find_map(|parse| parse(sentence, at))
+}
+
+/// `42-year-old`, `aged 42`, `42 years old`
+fn age(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    if is_any(sentence, at, &["aged", "age"]) {
+        let number = number::at(sentence, at + 1).filter(|number| number.amount < 130.0)?;
+        return Some(Found { start: at, end: number.end, value: plain(Form::Age, number.amount, None, "year") });
+    }
+    let number = number::at(sentence, at)?;
+    let hyphen = |at: usize| usize::from(sentence.kind(at) == Some(TokenKind::Hyphen));
+    let unit = number.end + hyphen(number.end);
+    let old = unit + 1 + hyphen(unit + 1);
+    let is_age = sentence.is(unit, Class::TimeUnit) && is_any(sentence, old, &["old", "olds"]);
+    let word = sentence.word(unit).to_lowercase();
+    is_age.then(|| Found {
+        start: at,
+        end: old + 1,
+        value: plain(Form::Age, number.amount, None, word.trim_end_matches('s')),
+    })
+}
+
+/// `Lund, 42, said`: a number between commas behind a name.
+fn apposed_age(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let comma = at.checked_sub(1).filter(|before| sentence.kind(*before) == Some(TokenKind::Comma))?;
+    let named =
+        comma.checked_sub(1).and_then(|name| sentence.token(name)).is_some_and(crate::token::Token::is_capitalised);
+    let number = number::at(sentence, at)
+        .filter(|number| !number.in_words && number.decimals == 0 && (1.0..=115.0).contains(&number.amount))?;
+    let closed = matches!(sentence.kind(number.end), Some(TokenKind::Comma | TokenKind::Period))
+        || number.end == sentence.tokens.len();
+    (named && closed && !sentence.is(comma - 1, Class::Month)).then(|| Found {
+        start: at,
+        end: number.end,
+        value: plain(Form::Age, number.amount, None, "year"),
+    })
+}
+
+/// `page 12`, `Article 5`, `Section 301`
+fn reference(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    sentence.token(at).filter(|token| token.is(Class::CountReference))?;
+    let number = number::at(sentence, at + 1).filter(|number| !number.in_words && number.scale == 1.0)?;
+    let unit = sentence.word(at).to_lowercase();
+    Some(Found { start: at, end: number.end, value: plain(Form::Reference, number.amount, None, &unit) })
+}
+
+/// `14th`, `the third`: a position, where a noun follows.
+fn ordinal(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    if sentence.kind(at) == Some(TokenKind::Number) {
+        let suffix = sentence.token(at + 1).filter(|token| !token.spaced)?;
+        let is_ordinal = ["st", "nd", "rd", "th"].contains(&sentence.text(suffix.span));
+        let amount: f64 = sentence.word(at).replace(',', "").parse().ok()?;
+        return is_ordinal.then(|| Found { start: at, end: at + 2, value: plain(Form::Ordinal, amount, None, "") });
+    }
+    let before = at.checked_sub(1)?;
+    let determined = is_any(sentence, before, &["the", "his", "her", "its", "their", "a"])
+        || sentence.kind(before) == Some(TokenKind::Possessive);
+    let next = sentence.token(at + 1)?;
+    let followed = next.is_word() && next.spaced && !next.is(Class::FunctionWord) && !next.classes.has(Class::LawNoun);
+    let place = place(sentence.word(at)).filter(|_| {
+        sentence.is(at, Class::OrdinalWord) && determined && followed && !is_determiner(sentence, at + 1)
+    })?;
+    let superlative = sentence.word(at + 1).ends_with("est");
+    let party = is_any(sentence, at + 1, &["party", "world", "thought", "hand", "person"]);
+    (!superlative && !party).then(|| Found { start: at, end: at + 1, value: plain(Form::Ordinal, place, None, "") })
+}
+
+fn place(word: &str) -> Option<f64> {
+    const ORDINALS: [&str; 13] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+    ];
+    let word = word.to_ascii_lowercase();
+    ORDINALS.iter().position(|name| *name == word).map(|at| (at + 1) as f64)
+}
+
+/// `twice`, `threefold`, `twice as many`
+fn multiple(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let value = match sentence.word(at).to_ascii_lowercase().as_str() {
+        "twice" | "twofold" => 2.0,
+        "thrice" | "threefold" => 3.0,
+        "fourfold" => 4.0,
+        "fivefold" => 5.0,
+        "tenfold" => 10.0,
+        "hundredfold" => 100.0,
+        _ => return None,
+    };
+    let end =
+        if sentence.is_word(at + 1, "as") && is_any(sentence, at + 2, &["many", "much"]) { at + 3 } else { at + 1 };
+    Some(Found { start: at, end, value: plain(Form::Multiple, value, None, "") })
+}

@@ -1,0 +1,133 @@
+#![doc = include_str!("role.md")]
+
+use super::phrase::{self, is_any, is_determiner};
+use crate::lexicon::{Class, Classes};
+use crate::sentence::Sentence;
+use crate::signal::{Signal, SignalKind, Value};
+use crate::span::Span;
+use crate::token::{Case, TokenKind};
+
+/// Prepositions that tie an office to what it is an office of.
+const TIES: &[&str] = &["of", "for", "at", "with", "from", "in", "on"];
+
+/// Appends the titles and descriptions of people and bodies. Reads the sentence's names.
+pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
+    let names = names(sentence, signals);
+    let mut from = 0;
+    let nouns = Classes::of(Class::RoleNoun).with(Classes::of(Class::PersonTitle));
+    for cue in sentence.cues.iter().filter(|cue| cue.classes.any(nouns)) {
+        let (first, end) = (cue.first as usize, cue.end as usize);
+        if first < from || sentence.kind(end) == Some(TokenKind::Possessive) || is_part_of_name(sentence, &names, first)
+        {
+            continue;
+        }
+        let start = modifiers_before(sentence, first, from);
+        let end = complement_behind(sentence, end);
+        from = end;
+        if start == first && end == cue.end as usize && !is_described(sentence, &names, start, end) {
+            continue;
+        }
+        let span = sentence.span_of(start, end);
+        let of = described(sentence, &names, start, end);
+        signals.push(Signal { kind: SignalKind::Role, span, value: Value::Role { of } });
+    }
+    party_tags(sentence, &names, signals);
+}
+
+fn names(sentence: &Sentence<'_>, signals: &[Signal]) -> Vec<Span> {
+    let own = signals
+        .iter()
+        .rev()
+        .take_while(|signal| signal.span.start >= sentence.span.start || signal.span.end > sentence.span.start);
+    let mut names: Vec<Span> = own.filter(|signal| signal.kind == SignalKind::Name).map(|signal| signal.span).collect();
+    names.sort();
+    names
+}
+
+fn is_part_of_name(sentence: &Sentence<'_>, names: &[Span], at: usize) -> bool {
+    sentence.token(at).is_some_and(|token| names.iter().any(|name| name.contains(token.span)))
+}
+
+/// The first token of the words that go before the noun: `the former Florida`.
+fn modifiers_before(sentence: &Sentence<'_>, noun: usize, from: usize) -> usize {
+    let mut first = noun;
+    while first > from && noun - first < 7 {
+        let at = first - 1;
+        let Some(token) = sentence.token(at) else { break };
+        match token.kind {
+            TokenKind::Possessive | TokenKind::Hyphen => first = at,
+            TokenKind::Word if is_determiner(sentence, at) => return at,
+            TokenKind::Word if is_modifier(sentence, at) => first = at,
+            _ => break,
+        }
+    }
+    while first < noun && matches!(sentence.kind(first), Some(TokenKind::Possessive | TokenKind::Hyphen)) {
+        first += 1;
+    }
+    first
+}
+
+fn is_modifier(sentence: &Sentence<'_>, at: usize) -> bool {
+    let Some(token) = sentence.token(at) else { return false };
+    let is_verb = token.case == Case::Lower
+        && (token.is(Class::PastVerb) || token.is(Class::PresentFactVerb) || token.is(Class::SpeechVerb))
+        || sentence.word(at).ends_with("ly");
+    !is_verb && !token.is(Class::FunctionWord)
+}
+
+/// One past the last token of what follows the noun: `of the harbour board`.
+fn complement_behind(sentence: &Sentence<'_>, mut end: usize) -> usize {
+    for _ in 0..3 {
+        if !is_any(sentence, end, TIES) {
+            break;
+        }
+        let article = usize::from(is_determiner(sentence, end + 1));
+        let is_body = is_any(sentence, end, &["of", "for"]) || phrase::is_proper(sentence, end + 1 + article);
+        match phrase::after(sentence, end + 1) {
+            Some(tokens) if tokens.start <= end + 2 && is_body && !sentence.is(tokens.start, Class::TimeUnit) => {
+                end = tokens.end
+            }
+            _ => break,
+        }
+    }
+    end
+}
+
+/// The name that the words `start..end` describe.
+fn described(sentence: &Sentence<'_>, names: &[Span], start: usize, end: usize) -> Option<Span> {
+    let first = sentence.token(start)?.span.start;
+    let last = sentence.token(end.checked_sub(1)?)?.span.end;
+    let behind = sentence.token(end).map(|token| token.span.start);
+    if let Some(name) = names.iter().find(|name| Some(name.start) == behind) {
+        return Some(*name);
+    }
+    let comma_before = start.checked_sub(1).is_some_and(|at| sentence.kind(at) == Some(TokenKind::Comma));
+    let copula_before =
+        start.checked_sub(1).is_some_and(|at| is_any(sentence, at, &["is", "was", "became", "remains", "as"]));
+    let comma_behind = sentence.kind(end) == Some(TokenKind::Comma);
+    if comma_before || copula_before {
+        let name = names.iter().rfind(|name| name.end <= first)?;
+        return (first - name.end <= 14).then_some(*name);
+    }
+    let name = names.iter().find(|name| name.start >= last)?;
+    (comma_behind && name.start - last <= 2).then_some(*name)
+}
+
+fn is_described(sentence: &Sentence<'_>, names: &[Span], start: usize, end: usize) -> bool {
+    described(sentence, names, start, end).is_some()
+}
+
+/// `R-Ky.`, `D-Calif.` behind a name.
+fn party_tags(sentence: &Sentence<'_>, names: &[Span], signals: &mut Vec<Signal>) {
+    for (at, token) in sentence.tokens.iter().enumerate() {
+        if !phrase::is_party_tag(sentence, at) {
+            continue;
+        }
+        if let Some(place) = sentence.token(at + 2) {
+            let of =
+                names.iter().rfind(|name| name.end < token.span.start && token.span.start - name.end <= 3).copied();
+            let span = Span::new(token.span.start, place.span.end);
+            signals.push(Signal { kind: SignalKind::Role, span, value: Value::Role { of } });
+        }
+    }
+}

@@ -1,0 +1,105 @@
+#![doc = include_str!("superlative.md")]
+
+use super::phrase::{is_any, is_determiner};
+use crate::lexicon::Class;
+use crate::sentence::Sentence;
+use crate::signal::{Signal, SignalKind};
+use crate::token::{Case, TokenKind};
+
+/// Words that rank only behind an article or possessive: `the last`, `its top`.
+const RANKS: &[&str] =
+    &["first", "last", "only", "best", "worst", "record", "sole", "foremost", "utmost", "top", "latest", "earliest"];
+
+/// Endings of adjectives and participles, which tell `most powerful` from `most people`.
+const ADJECTIVE_ENDINGS: &[&str] = &[
+    "ful", "ive", "ous", "al", "ant", "ent", "ed", "ing", "able", "ible", "ic", "ary", "ory", "ular", "rse", "urate",
+    "ate", "wn", "re",
+];
+
+/// Appends the words that put something above or below all others.
+pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
+    let mut from = 0;
+    for (at, token) in sentence.tokens.iter().enumerate() {
+        if at < from || !token.is_word() || token.case == Case::Upper {
+            continue;
+        }
+        if let Some((first, end)) = superlative_at(sentence, at) {
+            signals.push(Signal::plain(SignalKind::Superlative, sentence.span_of(first, end)));
+            from = end;
+        }
+    }
+    for cue in sentence.cues_of(Class::SuperlativeWord).filter(|cue| cue.end - cue.first > 1) {
+        let span = sentence.span_of(cue.first as usize, cue.end as usize);
+        let known = signals
+            .iter()
+            .rev()
+            .take_while(|signal| signal.kind == SignalKind::Superlative)
+            .any(|signal| signal.span.overlaps(span));
+        if !known {
+            signals.push(Signal::plain(SignalKind::Superlative, span));
+        }
+    }
+}
+
+/// The superlative whose ranking word is token `at`, with its article.
+fn superlative_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
+    let word = sentence.word(at);
+    let start = article_before(sentence, at);
+    if is_any(sentence, at, RANKS) {
+        let ranked = start.filter(|_| ranks_something(sentence, at))?;
+        let more = is_est(sentence, at + 1);
+        return Some((ranked, if more { at + 2 } else { at + 1 }));
+    }
+    if is_any(sentence, at, &["most", "least"]) {
+        let next = sentence.token(at + 1).filter(|next| next.is_word() && next.case == Case::Lower)?;
+        let adjective = sentence.text(next.span);
+        let is_adjective =
+            ADJECTIVE_ENDINGS.iter().any(|end| adjective.ends_with(end)) && !adjective.ends_with("people");
+        let is_adverb = adjective.ends_with("ly");
+        return (start.is_some() && !sentence.is_word(at + 1, "of") || is_adjective || is_adverb)
+            .then_some((start.unwrap_or(at), at + 2));
+    }
+    if is_any(sentence, at, &["unprecedented", "unparalleled", "unmatched", "unrivalled", "unrivaled"]) {
+        return Some((at, at + 1));
+    }
+    (is_est(sentence, at) && word.len() > 4).then(|| (start.unwrap_or(at), at + 1))
+}
+
+/// Whether token `at` ends in -est as superlatives do.
+fn is_est(sentence: &Sentence<'_>, at: usize) -> bool {
+    let Some(token) = sentence.token(at) else { return false };
+    let word = sentence.word(at);
+    token.case == Case::Lower && word.ends_with("est") && word.len() > 4 && !token.is(Class::NotSuperlative)
+}
+
+/// Where `the`, `its`, `the nation's` before token `at` begins; an ordinal may stand between.
+fn article_before(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let mut before = at.checked_sub(1)?;
+    if sentence.kind(before) == Some(TokenKind::Hyphen) || sentence.is(before, Class::OrdinalWord) {
+        before = before.checked_sub(1)?;
+        if sentence.is(before, Class::OrdinalWord) {
+            before = before.checked_sub(1)?;
+        }
+    }
+    let is_article = is_determiner(sentence, before) && !is_any(sentence, before, &["no", "all", "at"])
+        || is_any(sentence, before, &["as"]);
+    (is_article || sentence.kind(before) == Some(TokenKind::Possessive)).then_some(if is_article {
+        before
+    } else {
+        before + 1
+    })
+}
+
+/// `the last week` is a date, `at first` and `the first of May` are none of ours.
+fn ranks_something(sentence: &Sentence<'_>, at: usize) -> bool {
+    let next = sentence.token(at + 1);
+    !next.is_some_and(|next| {
+        let time = [Class::TimeUnit, Class::Month, Class::Weekday, Class::NumberWord, Class::DayPart, Class::Season];
+        let is_time = time.iter().any(|class| next.is(*class)) || next.kind == TokenKind::Number;
+        is_time && sentence.is_word(at, "last")
+            || next.is(Class::Month)
+            || sentence.is_word(at + 1, "of") && sentence.is(at + 2, Class::Month)
+    }) && !sentence.is_word(at + 1, "name")
+        && !sentence.is_word(at + 1, "lady")
+        && !sentence.is_word(at + 1, "amendment")
+}
