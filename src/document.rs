@@ -33,6 +33,8 @@ pub struct Document {
     pub meta: Metadata,
     /// How the source was read.
     pub format: Format,
+    /// What the reader could not make sense of.
+    pub warnings: Vec<String>,
 }
 
 /// A unit of text: what a reader sees as one paragraph, item, cell ….

@@ -109,7 +109,7 @@ fn is_name_anywhere(sentence: &Sentence<'_>, at: usize, token: &Token) -> bool {
     if matches!(token.case, Case::Upper | Case::Mixed) {
         return token.span.len() > 1 && !is_shouted(sentence);
     }
-    if is_any(sentence, at, BEFORE_NAMES) {
+    if token.is(Class::CommonWord) || is_any(sentence, at, BEFORE_NAMES) {
         return false;
     }
     if is_known_name(sentence, at) || token.is(Class::PersonTitle) && is_followed_by_capital(sentence, at) {

@@ -18,31 +18,36 @@ struct Piece {
     prose_end: u32,
     source_start: u32,
     source_end: u32,
-}
-
-impl Piece {
-    const fn is_verbatim(self) -> bool {
-        self.prose_end - self.prose_start == self.source_end - self.source_start
-    }
+    verbatim: bool,
 }
 
 impl OffsetMap {
     /// Adds a piece behind all others. `prose` and `source` of equal length are a verbatim piece;
     /// one that continues the last verbatim piece extends it.
     pub fn push(&mut self, prose: Span, source: SourceSpan) {
+        self.push_piece(prose, source, prose.len() == source.len());
+    }
+
+    /// Adds a substituted piece behind all others, whatever the lengths.
+    pub fn push_substituted(&mut self, prose: Span, source: SourceSpan) {
+        self.push_piece(prose, source, false);
+    }
+
+    fn push_piece(&mut self, prose: Span, source: SourceSpan, verbatim: bool) {
         let piece = Piece {
             prose_start: prose.start,
             prose_end: prose.end,
             source_start: source.start,
             source_end: source.end,
+            verbatim,
         };
         if prose.is_empty() {
             return;
         }
         match self.pieces.last_mut() {
             Some(last)
-                if last.is_verbatim()
-                    && piece.is_verbatim()
+                if last.verbatim
+                    && piece.verbatim
                     && last.prose_end == piece.prose_start
                     && last.source_end == piece.source_start =>
             {
@@ -65,7 +70,7 @@ impl OffsetMap {
     fn start(&self, at: u32) -> u32 {
         let next = self.pieces.partition_point(|piece| piece.prose_end <= at);
         match self.pieces.get(next) {
-            Some(piece) if piece.prose_start > at || !piece.is_verbatim() => piece.source_start,
+            Some(piece) if piece.prose_start > at || !piece.verbatim => piece.source_start,
             Some(piece) => piece.source_start + (at - piece.prose_start),
             None => self.pieces.last().map_or(0, |piece| piece.source_end),
         }
@@ -77,7 +82,7 @@ impl OffsetMap {
             Some(piece) if at <= piece.prose_start => {
                 self.pieces.get(next.wrapping_sub(1)).map_or(piece.source_start, |before| before.source_end)
             }
-            Some(piece) if piece.is_verbatim() => piece.source_start + (at - piece.prose_start),
+            Some(piece) if piece.verbatim => piece.source_start + (at - piece.prose_start),
             Some(piece) => piece.source_end,
             None => self.pieces.last().map_or(0, |piece| piece.source_end),
         }

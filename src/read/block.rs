@@ -1,0 +1,103 @@
+//! Puts a document together, block by block.
+
+use crate::document::{Block, BlockKind, Document, Link, LinkTarget};
+use crate::span::{SourceSpan, Span};
+
+/// A document in the making.
+pub(super) struct Builder<'a> {
+    source: &'a str,
+    pub(super) document: Document,
+    open: Option<Open>,
+    section: Option<usize>,
+}
+
+struct Open {
+    kind: BlockKind,
+    start: usize,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(source: &'a str) -> Self {
+        let document = Document { prose: String::with_capacity(source.len() + 64), ..Document::default() };
+        Self { source, document, open: None, section: None }
+    }
+
+    /// Begins a block of `kind` unless one is open.
+    pub(super) fn open(&mut self, kind: BlockKind) {
+        if self.open.is_none() {
+            self.open = Some(Open { kind, start: self.document.prose.len() });
+        }
+    }
+
+    /// Whether a block is open.
+    pub(super) const fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Ends the open block; one without words leaves no trace.
+    pub(super) fn close(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        let text = self.document.prose.get(open.start..).unwrap_or("");
+        let start = open.start + (text.len() - text.trim_start().len());
+        let end = start + text.trim().len();
+        if start == end {
+            return;
+        }
+        self.document.prose.push('\n');
+        let index = self.document.blocks.len();
+        let section = if open.kind.is_heading() { None } else { self.section };
+        self.document.blocks.push(Block {
+            kind: open.kind,
+            span: Span::at(start, end),
+            section,
+            paragraph: index as u32 + 1,
+        });
+        if matches!(open.kind, BlockKind::Heading(_)) {
+            self.section = Some(index);
+        }
+    }
+
+    /// Appends the source at `start..end` as it is.
+    pub(super) fn verbatim(&mut self, start: usize, end: usize) {
+        let text = self.source.get(start..end).unwrap_or("");
+        self.push(text, start, end);
+    }
+
+    /// Appends `text`, which stands for the source at `start..end`.
+    pub(super) fn push(&mut self, text: &str, start: usize, end: usize) {
+        let at = self.document.prose.len();
+        self.document.prose.push_str(text);
+        let prose = Span::at(at, self.document.prose.len());
+        if self.source.get(start..end) == Some(text) || text.len() != end - start {
+            self.document.map.push(prose, SourceSpan::at(start, end));
+        } else {
+            self.document.map.push_substituted(prose, SourceSpan::at(start, end));
+        }
+    }
+
+    /// Appends one space for the source at `start..end`, unless white space is there already.
+    pub(super) fn space(&mut self, start: usize, end: usize) {
+        if self.is_open() && !self.document.prose.ends_with(char::is_whitespace) {
+            self.push(" ", start, end);
+        }
+    }
+
+    /// The end of the prose so far.
+    pub(super) fn at(&self) -> usize {
+        self.document.prose.len()
+    }
+
+    /// Adds a link on the prose from `start` to here.
+    pub(super) fn link(&mut self, start: usize, target: LinkTarget) {
+        let span = Span::at(start.min(self.at()), self.at());
+        self.document.links.push(Link { span, target });
+    }
+
+    /// The finished document.
+    pub(super) fn finish(mut self) -> Document {
+        self.close();
+        self.document.links.sort_by_key(|link| (link.span.start, link.span.end));
+        self.document.source = self.source.to_owned();
+        self.document
+    }
+}

@@ -1,0 +1,210 @@
+//! Markdown: `CommonMark` with tables, footnotes, task lists and front matter.
+//!
+//! Reads raw `pulldown-cmark` events with their offsets and pushes each piece into the block's
+//! offset map; adaptors that merge events would lose the offsets within.
+
+use super::block::Builder;
+use super::front_matter::{self, Language};
+use super::markup;
+use crate::document::{BlockKind, Document, LinkTarget};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Reads the Markdown in `source`.
+pub(super) fn read(source: &str) -> Document {
+    let skipped = source.len() - source.trim_start_matches('\u{feff}').len();
+    let text = source.get(skipped..).unwrap_or("");
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_MATH
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    let mut reader = Reader::new(source);
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        reader.event(event, range.start + skipped..range.end + skipped);
+    }
+    reader.finish()
+}
+
+struct Reader<'a> {
+    source: &'a str,
+    builder: Builder<'a>,
+    /// Kinds that the containers around give to the blocks in them, innermost last.
+    containers: Vec<Option<BlockKind>>,
+    /// Where the text of each open link begins, with its destination.
+    links: Vec<(usize, String)>,
+    /// How deep in code, math or metadata, whose text is no prose.
+    unread: usize,
+    unread_element: Option<&'static str>,
+    metadata: Option<(Language, String)>,
+    footnotes: HashMap<String, String>,
+    footnote: Option<(String, usize)>,
+    has_title: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn new(source: &'a str) -> Self {
+        Self {
+            source,
+            builder: Builder::new(source),
+            containers: Vec::new(),
+            links: Vec::new(),
+            unread: 0,
+            unread_element: None,
+            metadata: None,
+            footnotes: HashMap::new(),
+            footnote: None,
+            has_title: false,
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.text(&text, range),
+            Event::Code(text) => self.code(&text, range),
+            Event::SoftBreak | Event::HardBreak => self.builder.space(range.start, range.end),
+            Event::Html(_) if self.unread == 0 => {
+                markup::text(self.source, range.start, range.end, &mut self.unread_element, &mut self.builder);
+            }
+            Event::InlineHtml(tag) if markup::divides(&tag) => self.builder.space(range.start, range.end),
+            Event::FootnoteReference(label) => {
+                let target = LinkTarget::Footnote { label: label.into_string(), text: String::new() };
+                self.builder.link(self.builder.at(), target);
+            }
+            Event::Rule => self.builder.close(),
+            Event::InlineHtml(_)
+            | Event::TaskListMarker(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::Html(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Paragraph => self.builder.close(),
+            Tag::Heading { level, .. } => self.heading(level),
+            Tag::BlockQuote(_) => self.container(Some(BlockKind::Quotation)),
+            Tag::Item => self.container(Some(BlockKind::ListItem)),
+            Tag::TableCell => self.container(Some(BlockKind::Cell)),
+            Tag::FootnoteDefinition(label) => {
+                self.container(Some(BlockKind::Footnote));
+                self.footnote = Some((label.into_string(), self.builder.at()));
+            }
+            Tag::CodeBlock(_) => {
+                self.builder.close();
+                self.unread += 1;
+            }
+            Tag::HtmlBlock => self.builder.close(),
+            Tag::MetadataBlock(kind) => {
+                let language = match kind {
+                    MetadataBlockKind::YamlStyle => Language::Yaml,
+                    MetadataBlockKind::PlusesStyle => Language::Toml,
+                };
+                self.metadata = Some((language, String::new()));
+                self.unread += 1;
+            }
+            Tag::Link { dest_url, .. } => self.links.push((self.builder.at(), dest_url.into_string())),
+            Tag::Image { .. } => self.image(),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::HtmlBlock => self.builder.close(),
+            TagEnd::Heading(_) | TagEnd::BlockQuote(_) | TagEnd::Item | TagEnd::TableCell => {
+                self.builder.close();
+                self.containers.pop();
+            }
+            TagEnd::FootnoteDefinition => {
+                self.builder.close();
+                self.containers.pop();
+                if let Some((label, start)) = self.footnote.take() {
+                    let text = self.builder.document.prose.get(start..).unwrap_or("").trim().to_owned();
+                    self.footnotes.insert(label, text);
+                }
+            }
+            TagEnd::CodeBlock => self.unread = self.unread.saturating_sub(1),
+            TagEnd::MetadataBlock(_) => {
+                self.unread = self.unread.saturating_sub(1);
+                if let Some((language, text)) = self.metadata.take() {
+                    let document = &mut self.builder.document;
+                    document.meta = front_matter::read(&text, language, &mut document.warnings);
+                }
+            }
+            TagEnd::Link => {
+                if let Some((start, url)) = self.links.pop() {
+                    self.builder.link(start, LinkTarget::Url(url));
+                }
+            }
+            TagEnd::Image => {
+                let caption = self.containers.pop();
+                if caption.is_some_and(|kind| kind == Some(BlockKind::Caption)) {
+                    self.builder.close();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The first heading of the first level is the title.
+    fn heading(&mut self, level: HeadingLevel) {
+        let is_title = level == HeadingLevel::H1 && !self.has_title;
+        self.has_title |= is_title;
+        self.container(Some(if is_title { BlockKind::Title } else { BlockKind::Heading(level as u8) }));
+    }
+
+    fn container(&mut self, kind: Option<BlockKind>) {
+        self.builder.close();
+        self.containers.push(kind);
+    }
+
+    /// A picture by itself has a caption; within a sentence its description is part of it.
+    fn image(&mut self) {
+        let alone = !self.builder.is_open();
+        self.containers.push(alone.then_some(BlockKind::Caption));
+    }
+
+    fn text(&mut self, text: &CowStr<'_>, range: Range<usize>) {
+        if let Some((_, metadata)) = &mut self.metadata {
+            metadata.push_str(text);
+        } else if self.unread == 0 {
+            self.open();
+            self.builder.push(text, range.start, range.end);
+        }
+    }
+
+    fn code(&mut self, text: &str, range: Range<usize>) {
+        self.open();
+        let within = self.source.get(range.clone()).and_then(|code| code.find(text));
+        match within {
+            Some(at) => self.builder.verbatim(range.start + at, range.start + at + text.len()),
+            None => self.builder.push(text, range.start, range.end),
+        }
+    }
+
+    fn open(&mut self) {
+        let kind = self.containers.iter().rev().find_map(|kind| *kind).unwrap_or(BlockKind::Paragraph);
+        self.builder.open(kind);
+    }
+
+    fn finish(mut self) -> Document {
+        for link in &mut self.builder.document.links {
+            if let LinkTarget::Footnote { label, text } = &mut link.target {
+                *text = self.footnotes.get(label).cloned().unwrap_or_default();
+            }
+        }
+        let mut document = self.builder.finish();
+        if document.meta.title.is_none() {
+            let title = document.blocks.iter().find(|block| block.kind == BlockKind::Title);
+            document.meta.title = title.map(|title| document.text(title.span).to_owned());
+        }
+        document
+    }
+}
