@@ -114,6 +114,48 @@ pub enum ClaimKind {
     General,
 }
 
+impl ClaimKind {
+    /// All kinds, in the order of the enum.
+    pub const ALL: &[Self] = &[
+        Self::Statistic,
+        Self::Quotation,
+        Self::Attribution,
+        Self::Event,
+        Self::Government,
+        Self::Business,
+        Self::Allegation,
+        Self::Superlative,
+        Self::Comparison,
+        Self::Causation,
+        Self::Science,
+        Self::Identity,
+        Self::Place,
+        Self::Plan,
+        Self::General,
+    ];
+
+    /// Its name, as in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Statistic => "statistic",
+            Self::Quotation => "quotation",
+            Self::Attribution => "attribution",
+            Self::Event => "event",
+            Self::Government => "government",
+            Self::Business => "business",
+            Self::Allegation => "allegation",
+            Self::Superlative => "superlative",
+            Self::Comparison => "comparison",
+            Self::Causation => "causation",
+            Self::Science => "science",
+            Self::Identity => "identity",
+            Self::Place => "place",
+            Self::Plan => "plan",
+            Self::General => "general",
+        }
+    }
+}
+
 /// How soon to check a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -124,6 +166,17 @@ pub enum Priority {
     Medium,
     /// First.
     High,
+}
+
+impl Priority {
+    /// Its name, as in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
 }
 
 /// One thing that spoke for or against.

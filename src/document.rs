@@ -113,7 +113,7 @@ pub struct Metadata {
 }
 
 /// How a source was read.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Format {
     /// `CommonMark` with tables, footnotes, task lists and front matter.

@@ -4,35 +4,49 @@
 //! where the draft contradicts itself or the calendar. It does no network access, and the same
 //! input gives the same bytes out.
 
+pub mod assemble;
 pub mod capitals;
 pub mod claim;
+pub mod config;
 pub mod detect;
 pub mod document;
 pub mod explain;
+pub mod language;
 pub mod lexicon;
+pub mod names;
 pub mod quoted;
 pub mod read;
 pub mod reading;
+pub mod render;
 pub mod rules;
+pub mod score;
 pub mod segment;
 pub mod sentence;
 pub mod signal;
+pub mod source;
 pub mod span;
 pub mod token;
 pub mod value;
+pub mod worksheet;
 
 use claim::Analysis;
 use document::Document;
 use explain::Explanation;
+use reading::Reading;
 use rules::Rules;
 
 /// Finds what there is to check in an article. Does no I/O and cannot fail: any document has an
 /// analysis.
-pub fn analyse(_document: &Document, _rules: &Rules) -> Analysis {
-    Analysis::default()
+pub fn analyse(document: &Document, rules: &Rules) -> Analysis {
+    let reading = Reading::of(document, rules);
+    let mut analysis = assemble::assemble(document, rules, &reading);
+    analysis.names = names::index(document, &reading);
+    analysis.warnings = language::warnings(document, &rules.lexicon);
+    source::add_prompts(document, &mut analysis, rules);
+    analysis
 }
 
 /// Says of each sentence of an article why it is a claim or set aside, in reading order.
-pub fn explain(_document: &Document, _rules: &Rules) -> Vec<Explanation> {
-    Vec::new()
+pub fn explain(document: &Document, rules: &Rules) -> Vec<Explanation> {
+    assemble::explain(document, rules, &Reading::of(document, rules))
 }

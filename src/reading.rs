@@ -34,9 +34,8 @@ pub struct Read {
 }
 
 impl Reading {
-    /// Reads `document`. `visit` sees each sentence once, while its tokens are at hand, with the
-    /// signals that the detectors found in it.
-    pub fn of(document: &Document, rules: &Rules, mut visit: impl FnMut(&Sentence<'_>, &[Signal])) -> Self {
+    /// Reads `document` by `rules`.
+    pub fn of(document: &Document, rules: &Rules) -> Self {
         let quotations = Quotations::find(document);
         let capitals = Capitals::of(document);
         let mut reading = Self::default();
@@ -61,7 +60,6 @@ impl Reading {
                 for detector in rules.detectors() {
                     (detector.detect)(&sentence, &mut reading.signals);
                 }
-                visit(&sentence, reading.signals.get(first..).unwrap_or_default());
                 let signals = first as u32..reading.signals.len() as u32;
                 reading.sentences.push(Read { span: *span, block: index as u32, signals });
             }

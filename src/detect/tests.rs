@@ -43,7 +43,7 @@ fn found(detector: &Detector, text: &str) -> (Vec<String>, Vec<String>) {
     let blocks = vec![Block { kind: BlockKind::Paragraph, span, section: None, paragraph: 1 }];
     let meta = Metadata { published: NaiveDate::from_ymd_opt(2026, 3, 3), ..Metadata::default() };
     let document = Document { prose: text.to_owned(), source: text.to_owned(), blocks, meta, ..Document::default() };
-    let reading = Reading::of(&document, &Rules::default(), |_, _| {});
+    let reading = Reading::of(&document, &Rules::default());
     let mut own: Vec<_> = reading.signals.iter().filter(|signal| signal.kind == detector.kind).collect();
     own.sort_by_key(|signal| signal.span);
     let words = own.iter().map(|signal| document.text(signal.span).to_owned()).collect();

@@ -1,0 +1,169 @@
+//! From signals to the facts that a checker ticks.
+
+use super::speaker::Speakers;
+use super::verify::{wording, wording_with};
+use crate::claim::{Fact, FactRole, FactValue};
+use crate::document::Document;
+use crate::signal::{NameKind, Signal, SignalKind, Value};
+use crate::span::Span;
+use crate::value::{DateValue, Form, Precision, Qualifier, Quantity, TimeRelation};
+
+/// A fact with its place in the prose.
+struct Found {
+    span: Span,
+    role: FactRole,
+    value: Option<FactValue>,
+    verify: String,
+}
+
+/// The facts of a claim, in the order of the text. `carried` is who spoke a quotation whose own
+/// sentence does not say so.
+pub(super) fn facts(document: &Document, signals: &[Signal], carried: Option<Span>, speakers: &Speakers) -> Vec<Fact> {
+    let mut found: Vec<Found> = signals.iter().filter_map(|signal| fact(document, signal, speakers)).collect();
+    if let Some(speaker) = carried {
+        found.push(speaker_fact(document, speaker, speakers));
+    }
+    found.sort_by_key(|fact| (fact.span.start, std::cmp::Reverse(fact.span.end)));
+    drop_doubles(&mut found);
+    found.extend(action(document, signals));
+    found.sort_by_key(|fact| fact.span.start);
+    let fact = |fact: Found| Fact {
+        role: fact.role,
+        text: document.text(fact.span).to_owned(),
+        span: document.source_span(fact.span).into(),
+        value: fact.value,
+        verify: fact.verify,
+    };
+    found.into_iter().map(fact).collect()
+}
+
+fn fact(document: &Document, signal: &Signal, speakers: &Speakers) -> Option<Found> {
+    let plain = |role, key: &str| Some(Found { span: signal.span, role, value: None, verify: wording(key).to_owned() });
+    match (&signal.kind, &signal.value) {
+        (_, Value::Quantity(quantity)) => {
+            let value = Some(FactValue::Quantity((**quantity).clone()));
+            Some(Found { span: signal.span, role: FactRole::Figure, value, verify: figure(quantity) })
+        }
+        (_, Value::Date(date)) => {
+            let value = Some(FactValue::Date((**date).clone()));
+            Some(Found { span: signal.span, role: FactRole::Date, value, verify: self::date(date) })
+        }
+        (_, Value::Name(kind)) => {
+            let role = if *kind == NameKind::Place { FactRole::Place } else { FactRole::Name };
+            plain(role, &format!("name.{}", kind.name()))
+        }
+        (_, Value::Attribution { speaker, .. }) => speaker.map(|speaker| speaker_fact(document, speaker, speakers)),
+        (SignalKind::Quotation, _) => {
+            let short = document.text(signal.span).split_whitespace().nth(4).is_none();
+            plain(FactRole::Quote, if short { "quote.short" } else { "quote" })
+        }
+        (SignalKind::Role, _) => plain(FactRole::Role, "role"),
+        (SignalKind::Superlative, _) => plain(FactRole::Superlative, "superlative"),
+        (SignalKind::Comparison, _) => plain(FactRole::Comparison, "comparison"),
+        (SignalKind::Universal, _) => plain(FactRole::Qualifier, "qualifier"),
+        (SignalKind::Causation, _) => plain(FactRole::Cause, "cause"),
+        _ => None,
+    }
+}
+
+fn speaker_fact(document: &Document, speaker: Span, speakers: &Speakers) -> Found {
+    let key = speakers.sort_of(document, speaker);
+    let verify = match key {
+        "speaker.pronoun" => wording_with(key, &speakers.behind_pronoun(document, speaker)),
+        _ => wording(key).to_owned(),
+    };
+    Found { span: speaker, role: FactRole::Speaker, value: None, verify }
+}
+
+fn figure(quantity: &Quantity) -> String {
+    const UNITS_OF_TIME: &[&str] =
+        &["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"];
+    let key = match quantity.form {
+        Form::Money => "figure.money",
+        Form::Percent => "figure.percent",
+        Form::Points => "figure.points",
+        Form::Ordinal | Form::Reference => "figure.ordinal",
+        Form::Fraction => "figure.fraction",
+        Form::Ratio => "figure.ratio",
+        Form::Measure if UNITS_OF_TIME.contains(&quantity.unit.as_str()) => "figure.duration",
+        Form::Measure => "figure.measure",
+        Form::Age => "figure.age",
+        Form::Score => "figure.score",
+        Form::Multiple => "figure.multiple",
+        Form::Vague => "figure.vague",
+        Form::Count => "figure.count",
+    };
+    let qualifier = quantity.qualifier.map(|qualifier| match qualifier {
+        Qualifier::UpTo => "figure.upto",
+        Qualifier::AtLeast => "figure.at-least",
+        Qualifier::About => "figure.about",
+        Qualifier::Under => "figure.under",
+        Qualifier::Exactly => "figure.exactly",
+        Qualifier::Average => "figure.average",
+    });
+    let rate = quantity.per.as_ref().map(|_| "figure.rate");
+    [Some(key), qualifier, rate].into_iter().flatten().map(wording).collect::<Vec<_>>().join("; ")
+}
+
+fn date(date: &DateValue) -> String {
+    if date.impossible {
+        return wording("date.impossible").to_owned();
+    }
+    match (date.relation, date.precision) {
+        (_, Precision::Vague) => wording("date.vague").to_owned(),
+        (_, Precision::Time) => wording("date.time").to_owned(),
+        (TimeRelation::Range, _) => wording("date.range").to_owned(),
+        (TimeRelation::Relative, _) if date.from.is_some() => wording_with("date.resolved", &date.to_string()),
+        (TimeRelation::Relative | TimeRelation::Duration, _) => wording("date.relative").to_owned(),
+        (_, Precision::Day) => wording("date.day").to_owned(),
+        _ => wording("date.part").to_owned(),
+    }
+}
+
+/// Takes out what says the same twice: a name that is the speaker, a superlative within a figure,
+/// anything within a quotation but the quotation, except figures and dates.
+fn drop_doubles(found: &mut Vec<Found>) {
+    let spans: Vec<(Span, FactRole)> = found.iter().map(|fact| (fact.span, fact.role)).collect();
+    let mut at = 0;
+    found.retain(|fact| {
+        let own = at;
+        at += 1;
+        let around = spans.iter().enumerate().filter(|(other, (span, _))| *other != own && span.contains(fact.span));
+        for (other, (span, role)) in around {
+            let same = *span == fact.span;
+            let doubled = match fact.role {
+                FactRole::Name | FactRole::Place => *role == FactRole::Speaker && same,
+                FactRole::Speaker => *role == FactRole::Speaker && same && other < own,
+                FactRole::Role => *role == FactRole::Role && !same,
+                FactRole::Comparison | FactRole::Qualifier | FactRole::Cause | FactRole::Superlative => {
+                    matches!(role, FactRole::Figure | FactRole::Date | FactRole::Superlative | FactRole::Quote)
+                        && !(same && other > own)
+                }
+                _ => false,
+            };
+            if doubled {
+                return false;
+            }
+        }
+        true
+    });
+}
+
+/// What was done: the weightiest act of the claim.
+fn action(document: &Document, signals: &[Signal]) -> Option<Found> {
+    const ACTS: &[(SignalKind, &str)] = &[
+        (SignalKind::Allegation, "action.allegation"),
+        (SignalKind::Business, "action.business"),
+        (SignalKind::Government, "action.government"),
+        (SignalKind::Science, "action.science"),
+        (SignalKind::Plan, "action.plan"),
+        (SignalKind::Event, "action.event"),
+    ];
+    let (signal, key) =
+        ACTS.iter().find_map(|(kind, key)| Some((signals.iter().find(|signal| signal.kind == *kind)?, *key)))?;
+    let words = document.text(signal.span).to_lowercase();
+    let owns =
+        ["stake", "shareholder", "ownership", "owned", "owns", "majority"].iter().any(|word| words.contains(word));
+    let key = if key == "action.business" && owns { "action.ownership" } else { key };
+    Some(Found { span: signal.span, role: FactRole::Action, value: None, verify: wording(key).to_owned() })
+}

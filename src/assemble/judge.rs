@@ -1,0 +1,115 @@
+//! Claim or set-aside. Rules that an editor would insist on overrule the score, and say so.
+
+use super::verify;
+use crate::claim::{Fact, FactRole, Reason};
+use crate::document::{Block, BlockKind, Document};
+use crate::rules::{HousePattern, Rules};
+use crate::score::{Score, THRESHOLD};
+use crate::signal::{NameKind, Signal, SignalKind, Value};
+use crate::span::Span;
+use crate::value::{Form, Precision};
+
+/// What was decided.
+pub(super) enum Decision {
+    /// A claim, with the rules that insisted on it.
+    Claim(Vec<Reason>),
+    /// Nothing to check, and why.
+    Aside(String),
+}
+
+/// A house pattern that matched, with the place.
+pub(super) struct House<'a> {
+    pub(super) pattern: &'a HousePattern,
+    span: Span,
+}
+
+impl House<'_> {
+    /// The fact to tick.
+    pub(super) fn fact(&self, document: &Document) -> Fact {
+        let given = self.pattern.verify.trim();
+        let verify = if given.is_empty() { verify::wording("action.event") } else { given };
+        Fact {
+            role: FactRole::Action,
+            text: document.text(self.span).to_owned(),
+            span: document.source_span(self.span).into(),
+            value: None,
+            verify: verify.to_owned(),
+        }
+    }
+}
+
+/// The first match of each house pattern in `span`.
+pub(super) fn house_patterns<'a>(document: &Document, span: Span, rules: &'a Rules) -> Vec<House<'a>> {
+    let text = document.text(span);
+    let at = |pattern: &'a HousePattern| {
+        let found = pattern.pattern.find(text).filter(|found| !found.is_empty())?;
+        let start = span.start as usize;
+        Some(House { pattern, span: Span::at(start + found.start(), start + found.end()) })
+    };
+    rules.patterns.iter().filter_map(at).collect()
+}
+
+/// Decides on a sentence.
+pub(super) fn decide(block: &Block, signals: &[Signal], score: &Score, house: &[House<'_>]) -> Decision {
+    let mut decisive: Vec<Reason> = house.iter().map(|house| insists("house pattern", &house.pattern.name)).collect();
+    decisive.extend(rules(signals).into_iter().map(|rule| insists("rule", rule)));
+    if block.kind == BlockKind::Cell && !decisive.is_empty()
+        || block.kind != BlockKind::Cell && (!decisive.is_empty() || score.value >= THRESHOLD)
+    {
+        return Decision::Claim(decisive);
+    }
+    Decision::Aside(aside_reason(block, signals).to_owned())
+}
+
+fn insists(signal: &str, text: &str) -> Reason {
+    Reason { signal: signal.to_owned(), text: text.to_owned(), weight: 0.0 }
+}
+
+/// The rules by which a sentence is a claim whatever its score.
+fn rules(signals: &[Signal]) -> Vec<&'static str> {
+    let has = |kind: SignalKind| signals.iter().any(|signal| signal.kind == kind);
+    let named = signals.iter().any(|signal| matches!(signal.value, Value::Name(kind) if kind != NameKind::Group));
+    let asks = has(SignalKind::Question);
+    let urges = has(SignalKind::Exhortation);
+    [
+        (
+            has(SignalKind::Allegation) && named && !asks && !urges,
+            "an allegation against a named party is never set aside",
+        ),
+        (has(SignalKind::Quotation) && has(SignalKind::Attribution), "a quotation with a speaker is never set aside"),
+        (is_figure(signals), "a figure is never set aside"),
+    ]
+    .into_iter()
+    .filter_map(|(holds, rule)| holds.then_some(rule))
+    .collect()
+}
+
+fn is_figure(signals: &[Signal]) -> bool {
+    signals.iter().any(|signal| match &signal.value {
+        Value::Quantity(quantity) => {
+            matches!(quantity.form, Form::Money | Form::Percent | Form::Points | Form::Score | Form::Age)
+                || matches!(quantity.form, Form::Count | Form::Measure) && quantity.amount >= 10.0
+        }
+        Value::Date(date) => {
+            date.from.is_some() && matches!(date.precision, Precision::Day | Precision::Month | Precision::Year)
+        }
+        _ => false,
+    })
+}
+
+/// Why nothing is to be checked, in a word or two.
+fn aside_reason(block: &Block, signals: &[Signal]) -> &'static str {
+    const REASONS: &[(SignalKind, &str)] = &[
+        (SignalKind::Question, "question"),
+        (SignalKind::Exhortation, "call to act"),
+        (SignalKind::Forecast, "author's forecast"),
+        (SignalKind::Opinion, "opinion"),
+        (SignalKind::Hedge, "speculation"),
+        (SignalKind::FirstPerson, "about the author"),
+    ];
+    if block.kind.is_heading() {
+        return "heading";
+    }
+    let found = REASONS.iter().find(|(kind, _)| signals.iter().any(|signal| signal.kind == *kind));
+    found.map_or("no checkable detail", |(_, reason)| reason)
+}

@@ -1,0 +1,56 @@
+//! What kind of claim the signals make.
+
+use crate::claim::ClaimKind;
+use crate::document::Document;
+use crate::signal::{NameKind, Signal, SignalKind, Value};
+use crate::value::Form;
+
+/// Fewest words of a quotation that make the claim a quotation before all else.
+const LONG_QUOTATION: usize = 4;
+
+/// The kinds of a claim, the most important first; never empty.
+pub(super) fn kinds(document: &Document, signals: &[Signal]) -> Vec<ClaimKind> {
+    let has = |kind: SignalKind| signals.iter().any(|signal| signal.kind == kind);
+    let named = signals.iter().any(|signal| matches!(signal.value, Value::Name(kind) if kind != NameKind::Group));
+    let quoted = quoted_words(document, signals);
+    let rows = [
+        (quoted >= LONG_QUOTATION, ClaimKind::Quotation),
+        (has(SignalKind::Allegation) && named, ClaimKind::Allegation),
+        (counts(signals), ClaimKind::Statistic),
+        (has(SignalKind::Attribution), ClaimKind::Attribution),
+        (quoted > 0, ClaimKind::Quotation),
+        (has(SignalKind::Government), ClaimKind::Government),
+        (has(SignalKind::Business) && !has(SignalKind::Government), ClaimKind::Business),
+        (has(SignalKind::Science), ClaimKind::Science),
+        (has(SignalKind::Superlative), ClaimKind::Superlative),
+        (has(SignalKind::Causation), ClaimKind::Causation),
+        (has(SignalKind::Date) || has(SignalKind::Event), ClaimKind::Event),
+        (has(SignalKind::Comparison), ClaimKind::Comparison),
+        (has(SignalKind::Role), ClaimKind::Identity),
+        (has(SignalKind::Plan), ClaimKind::Plan),
+        (has(SignalKind::Business), ClaimKind::Business),
+        (places(signals), ClaimKind::Place),
+        (true, ClaimKind::General),
+    ];
+    let mut kinds: Vec<ClaimKind> = Vec::new();
+    for (_, kind) in rows.into_iter().filter(|(holds, _)| *holds) {
+        let is_rest = kind == ClaimKind::General && !kinds.is_empty();
+        if !is_rest && !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds
+}
+
+fn quoted_words(document: &Document, signals: &[Signal]) -> usize {
+    let quotations = signals.iter().filter(|signal| signal.kind == SignalKind::Quotation);
+    quotations.map(|signal| document.text(signal.span).split_whitespace().count()).sum()
+}
+
+fn counts(signals: &[Signal]) -> bool {
+    signals.iter().any(|signal| matches!(&signal.value, Value::Quantity(quantity) if !matches!(quantity.form, Form::Ordinal | Form::Reference)))
+}
+
+fn places(signals: &[Signal]) -> bool {
+    signals.iter().any(|signal| matches!(signal.value, Value::Name(NameKind::Place)))
+}

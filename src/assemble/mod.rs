@@ -1,0 +1,216 @@
+//! From sentences and signals to claims and set-asides.
+
+use crate::claim::{Analysis, Claim, ClaimKind, ClaimedSource, ClaimedSourceKind, Context, SetAside};
+use crate::document::{Document, LineIndex, LinkTarget};
+use crate::explain::{Explanation, Found, Verdict};
+use crate::reading::{Read, Reading};
+use crate::rules::Rules;
+use crate::score::{self, Score};
+use crate::signal::{Signal, SignalKind, Value};
+use crate::span::Span;
+use speaker::Speakers;
+use std::collections::HashMap;
+use std::ops::Range;
+
+mod facts;
+mod group;
+pub(crate) mod id;
+mod judge;
+mod kind;
+mod priority;
+mod speaker;
+#[cfg(test)]
+mod tests;
+mod verify;
+
+/// Makes the claims and set-asides of a document that was read.
+pub fn assemble(document: &Document, rules: &Rules, reading: &Reading) -> Analysis {
+    let lines = LineIndex::new(&document.source);
+    let mut cursor = lines.cursor(&document.source);
+    let speakers = Speakers::of(reading, &rules.lexicon, &lines);
+    let mut ids = id::Ids::default();
+    let mut firsts: HashMap<String, usize> = HashMap::new();
+    let mut analysis = Analysis::default();
+    for range in group::units(reading) {
+        let Some(unit) = Unit::new(document, reading, rules, range) else { continue };
+        let source = document.source_span(unit.span);
+        let text = document.text(unit.span).to_owned();
+        match unit.verdict() {
+            judge::Decision::Aside(reason) => {
+                let line = lines.line(source.start);
+                analysis.set_aside.push(SetAside { text, span: source.into(), line, reason, score: unit.score.value });
+            }
+            judge::Decision::Claim(decisive) => {
+                let normalised = id::normalised(&text);
+                if let Some(first) = firsts.get(&normalised).and_then(|first| analysis.claims.get_mut(*first)) {
+                    first.also.push(lines.line(source.start));
+                    continue;
+                }
+                let id = ids.next(&normalised);
+                firsts.insert(normalised, analysis.claims.len());
+                let mut claim = unit.claim(document, &speakers, decisive);
+                let position = cursor.position(source.start);
+                claim.id = id;
+                claim.number = analysis.claims.len() as u32 + 1;
+                (claim.text, claim.span) = (text, source.into());
+                (claim.line, claim.column) = (position.line, position.column);
+                analysis.claims.push(claim);
+            }
+        }
+    }
+    priority::raise_repeats(&mut analysis.claims);
+    analysis
+}
+
+/// Explains the decision on each sentence.
+pub fn explain(document: &Document, rules: &Rules, reading: &Reading) -> Vec<Explanation> {
+    let lines = LineIndex::new(&document.source);
+    let units = group::units(reading).into_iter().filter_map(|range| Unit::new(document, reading, rules, range));
+    let explanation = |unit: Unit<'_>| {
+        let kinds = kind::kinds(document, &unit.signals);
+        let (verdict, mut reasons) = match unit.verdict() {
+            judge::Decision::Aside(reason) => (Verdict::SetAside { reason }, Vec::new()),
+            judge::Decision::Claim(decisive) => {
+                let priority = priority::of(document, &unit.signals, unit.block, unit.source(document).is_some()).0;
+                let kind = kinds.first().copied().unwrap_or(ClaimKind::General);
+                (Verdict::Claim { kind, priority }, decisive)
+            }
+        };
+        reasons.extend(unit.score.reasons.iter().cloned());
+        let span = document.source_span(unit.span);
+        let found = unit.signals.iter().map(|signal| Found {
+            detector: crate::detect::DETECTORS
+                .iter()
+                .find(|known| known.kind == signal.kind)
+                .map_or("", |known| known.name),
+            text: document.text(signal.span).to_owned(),
+            value: signal.value.describe(document),
+        });
+        Explanation {
+            text: document.text(unit.span).to_owned(),
+            span,
+            line: lines.line(span.start),
+            verdict,
+            score: unit.score.value,
+            found: found.collect(),
+            reasons,
+        }
+    };
+    units.map(explanation).collect()
+}
+
+/// One sentence, or the sentences of one quotation, under judgement.
+struct Unit<'a> {
+    sentences: &'a [Read],
+    first: usize,
+    span: Span,
+    block: &'a crate::document::Block,
+    signals: Vec<Signal>,
+    score: Score,
+    house: Vec<judge::House<'a>>,
+    reading: &'a Reading,
+}
+
+impl<'a> Unit<'a> {
+    fn new(document: &'a Document, reading: &'a Reading, rules: &'a Rules, range: Range<usize>) -> Option<Self> {
+        let sentences = reading.sentences.get(range.clone())?;
+        let (start, end) = (sentences.first()?, sentences.last()?);
+        let span = start.span.cover(end.span);
+        let signals = reading.signals.get(start.signals.start as usize..end.signals.end as usize)?.to_vec();
+        let block = document.blocks.get(start.block as usize)?;
+        let score = score::score(document, &signals);
+        let house = judge::house_patterns(document, span, rules);
+        Some(Self { sentences, first: range.start, span, block, signals, score, house, reading })
+    }
+
+    fn verdict(&self) -> judge::Decision {
+        judge::decide(self.block, &self.signals, &self.score, &self.house)
+    }
+
+    fn source(&self, document: &Document) -> Option<ClaimedSource> {
+        claimed_source(document, self.span, &self.signals)
+    }
+
+    fn claim(&self, document: &Document, speakers: &Speakers<'_>, decisive: Vec<crate::claim::Reason>) -> Claim {
+        let carried = speaker::carried(document, self.reading, self.sentences, self.first);
+        let mut kinds = kind::kinds(document, &self.signals);
+        if let Some(house) = self.house.first() {
+            kinds.retain(|kind| *kind != house.pattern.kind);
+            kinds.insert(0, house.pattern.kind);
+        }
+        let kind = kinds.first().copied().unwrap_or(ClaimKind::General);
+        let claimed_source = self.source(document);
+        let (priority, why) = priority::of(document, &self.signals, self.block, claimed_source.is_some());
+        let mut facts = facts::facts(document, &self.signals, carried, speakers);
+        facts.extend(self.house.iter().map(|house| house.fact(document)));
+        facts.sort_by_key(|fact| fact.span.start);
+        let mut reasons = decisive;
+        reasons.extend(why);
+        reasons.extend(self.score.reasons.iter().cloned());
+        Claim {
+            id: String::new(),
+            number: 0,
+            kind,
+            tags: kinds.get(1..).unwrap_or_default().to_vec(),
+            priority,
+            score: self.score.value,
+            reasons,
+            text: String::new(),
+            context: self.context(document),
+            span: crate::claim::ByteRange::default(),
+            line: 0,
+            column: 0,
+            paragraph: self.block.paragraph,
+            section: document.section(self.block).map(str::to_owned),
+            facts,
+            claimed_source,
+            prompts: Vec::new(),
+            also: Vec::new(),
+        }
+    }
+
+    fn context(&self, document: &Document) -> Context {
+        let neighbour = |at: Option<usize>| {
+            let sentence = at.and_then(|at| self.reading.sentences.get(at))?;
+            let here = self.sentences.first().is_some_and(|first| first.block == sentence.block);
+            here.then(|| document.text(sentence.span).to_owned())
+        };
+        let before = neighbour(self.first.checked_sub(1)).unwrap_or_default();
+        let after = neighbour(Some(self.first + self.sentences.len())).unwrap_or_default();
+        Context { before, after }
+    }
+}
+
+/// What the draft itself offers as source: a link, else a footnote, else who is said to have said
+/// it.
+fn claimed_source(document: &Document, span: Span, signals: &[Signal]) -> Option<ClaimedSource> {
+    let links = document.links_in(span);
+    let url = links.iter().find_map(|link| match &link.target {
+        LinkTarget::Url(url) => Some(ClaimedSource {
+            kind: ClaimedSourceKind::Link,
+            text: document.text(link.span).to_owned(),
+            url: Some(url.clone()),
+        }),
+        LinkTarget::Footnote { .. } => None,
+    });
+    let footnote = || {
+        links.iter().find_map(|link| match &link.target {
+            LinkTarget::Footnote { label, text } => {
+                let text = if text.is_empty() { format!("footnote {label}") } else { text.clone() };
+                Some(ClaimedSource { kind: ClaimedSourceKind::Footnote, text, url: None })
+            }
+            LinkTarget::Url(_) => None,
+        })
+    };
+    let speaker = || {
+        signals.iter().find_map(|signal| match (signal.kind, &signal.value) {
+            (SignalKind::Attribution, Value::Attribution { speaker: Some(speaker), .. }) => Some(ClaimedSource {
+                kind: ClaimedSourceKind::Attribution,
+                text: document.text(*speaker).to_owned(),
+                url: None,
+            }),
+            _ => None,
+        })
+    };
+    url.or_else(footnote).or_else(speaker)
+}

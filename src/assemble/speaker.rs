@@ -1,0 +1,96 @@
+//! Who speaks: over several sentences of a quotation, and behind a pronoun.
+
+use crate::document::{Document, LineIndex};
+use crate::lexicon::{Class, Classes, Lexicon};
+use crate::reading::{Read, Reading};
+use crate::signal::{NameKind, Signal, SignalKind, Value};
+use crate::span::Span;
+
+const PRONOUNS: &[&str] = &["he", "she", "they", "it", "who", "i", "we", "you"];
+
+/// The people and bodies that a document names, and the speakers in it.
+pub(super) struct Speakers<'a> {
+    lexicon: &'a Lexicon,
+    lines: &'a LineIndex,
+    /// Names of people and of what may be people, in order.
+    people: Vec<Span>,
+}
+
+impl<'a> Speakers<'a> {
+    pub(super) fn of(reading: &Reading, lexicon: &'a Lexicon, lines: &'a LineIndex) -> Self {
+        let is_person = |signal: &&Signal| matches!(signal.value, Value::Name(NameKind::Person | NameKind::Other));
+        let people = reading.signals.iter().filter(is_person).map(|signal| signal.span).collect();
+        Self { lexicon, lines, people }
+    }
+
+    /// Which wording asks for this speaker.
+    pub(super) fn sort_of(&self, document: &Document, speaker: Span) -> &'static str {
+        let words = document.text(speaker);
+        if is_pronoun(words) {
+            return "speaker.pronoun";
+        }
+        let last = words.rsplit(' ').next().unwrap_or("").to_lowercase();
+        let classes = self.lexicon.word(&last);
+        if words.split(' ').any(|word| word.starts_with(char::is_uppercase))
+            && !classes.any(Classes::of(Class::DocumentNoun))
+            && !classes.has(Class::AnonymousSource)
+        {
+            "speaker.named"
+        } else if classes.has(Class::AnonymousSource) {
+            "speaker.anonymous"
+        } else if classes.has(Class::DocumentNoun) {
+            "speaker.document"
+        } else {
+            "speaker.other"
+        }
+    }
+
+    /// "; probably Ruth Lund, line 4" for the person that a pronoun most likely stands for: the one
+    /// named last before it.
+    pub(super) fn behind_pronoun(&self, document: &Document, pronoun: Span) -> String {
+        let before = self.people.partition_point(|name| name.end <= pronoun.start);
+        let Some(name) = before.checked_sub(1).and_then(|at| self.people.get(at)) else { return String::new() };
+        let line = self.lines.line(document.source_span(*name).start);
+        format!(" (probably {}, line {line})", document.text(*name))
+    }
+}
+
+fn is_pronoun(words: &str) -> bool {
+    PRONOUNS.iter().any(|pronoun| words.eq_ignore_ascii_case(pronoun))
+}
+
+/// The speaker in a sentence, a name before a pronoun.
+fn spoken_in(document: &Document, signals: &[Signal]) -> Option<Span> {
+    let speakers = || {
+        signals.iter().filter_map(|signal| match signal.value {
+            Value::Attribution { speaker, .. } => speaker,
+            _ => None,
+        })
+    };
+    speakers().find(|speaker| !is_pronoun(document.text(*speaker))).or_else(|| speakers().next())
+}
+
+/// Who spoke the quotation in the sentences `unit` when they do not say so themselves: the speaker
+/// of the sentence before in the same block, or of the block that the quotation continues.
+pub(super) fn carried(document: &Document, reading: &Reading, unit: &[Read], first: usize) -> Option<Span> {
+    let own = unit.iter().any(|read| spoken_in(document, reading.signals(read)).is_some());
+    let quotes =
+        unit.iter().any(|read| reading.signals(read).iter().any(|signal| signal.kind == SignalKind::Quotation));
+    if own || !quotes {
+        return None;
+    }
+    let start = unit.first()?;
+    let continues = reading.quotations.outer_in(start.span).first().is_some_and(|quoted| quoted.continues);
+    let before = reading.sentences.get(..first)?.iter().rev().take(6);
+    for read in before {
+        let near =
+            read.block == start.block || continues && read.block + 1 >= start.block || read.block + 1 == start.block;
+        if !near {
+            break;
+        }
+        if let Some(speaker) = spoken_in(document, reading.signals(read)) {
+            return Some(speaker);
+        }
+    }
+    None
+}

@@ -1,0 +1,227 @@
+//! The arguments of the command line.
+
+use chrono::NaiveDate;
+use claimsheet::claim::{Priority, Severity};
+use claimsheet::document::Format;
+use claimsheet::render::OutputFormat;
+use claimsheet::worksheet::Order;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use std::path::PathBuf;
+
+/// Exit codes, for `--help`.
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  --fail-on found something
+  2  the command line is wrong
+  3  an article could not be read
+  4  a sheet could not be written
+  5  the configuration or a template is wrong";
+
+/// Turns a draft article into a fact-check worksheet, offline and deterministically.
+#[derive(Debug, Parser)]
+#[command(version, about, after_help = EXIT_CODES, max_term_width = 100)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make the worksheet of an article
+    #[command(after_help = MAKE_EXAMPLES)]
+    Make(MakeArgs),
+    /// Say why each sentence is a claim or set aside
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(ExplainArgs),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+const MAKE_EXAMPLES: &str = "\
+Examples:
+  claimsheet make draft.md                      draft.worksheet.md beside the draft
+  claimsheet make draft.txt --published 2026-03-03 --checker \"R. Osei\"
+  claimsheet make *.md -o sheets/               a sheet each, in a folder
+  claimsheet make draft.md --format csv -o -    for a spreadsheet, to standard output
+  pandoc draft.docx -t markdown | claimsheet make - -o draft.worksheet.md";
+
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  claimsheet explain draft.md                   every sentence
+  claimsheet explain draft.md:14                the sentences on line 14
+  claimsheet explain --rule superlative         what a rule finds and leaves";
+
+#[derive(Debug, Args)]
+pub(crate) struct MakeArgs {
+    /// Articles to read; - is standard input
+    #[arg(required = true, value_name = "ARTICLE")]
+    pub(crate) articles: Vec<PathBuf>,
+    /// Where to write: a file, a folder for several sheets, or - for standard output
+    #[arg(short, long, value_name = "PATH")]
+    pub(crate) output: Option<PathBuf>,
+    /// What to write [default: markdown]
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<OutputChoice>,
+    /// What the article is written in [default: auto]
+    #[arg(long, value_enum)]
+    pub(crate) from: Option<InputChoice>,
+    /// The headline, where the article does not say
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+    /// Who wrote the article
+    #[arg(long)]
+    pub(crate) author: Option<String>,
+    /// Day of publication, against which "last Friday" is resolved
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) published: Option<NaiveDate>,
+    /// Who checks
+    #[arg(long)]
+    pub(crate) checker: Option<String>,
+    /// Order of the claims [default: text]
+    #[arg(long, value_enum)]
+    pub(crate) sort: Option<SortChoice>,
+    /// Leave out claims below this priority; the sheet says which
+    #[arg(long, value_enum)]
+    pub(crate) min_priority: Option<PriorityChoice>,
+    /// Name places to look without links
+    #[arg(long)]
+    pub(crate) no_links: bool,
+    /// Overwrite a sheet that exists
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Exit with 1 where the draft contradicts itself, or asks to be settled
+    #[arg(long, value_enum)]
+    pub(crate) fail_on: Option<SeverityChoice>,
+    /// A folder whose worksheet.md replaces the built-in template
+    #[arg(long, value_name = "DIR")]
+    pub(crate) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ConfigArgs {
+    /// The configuration [default: claimsheet.toml in the article's folder or above]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// The article, with a line if only that one is asked for
+    #[arg(required_unless_present = "rule", value_name = "ARTICLE[:LINE]")]
+    pub(crate) article: Option<PathBuf>,
+    /// Print the page of a rule
+    #[arg(long, value_name = "NAME", conflicts_with = "article")]
+    pub(crate) rule: Option<String>,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+}
+
+/// `--format`
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum OutputChoice {
+    /// The sheet to tick and fill
+    Markdown,
+    /// Everything, for machines
+    Json,
+    /// One row a claim
+    Csv,
+}
+
+impl From<OutputChoice> for OutputFormat {
+    fn from(choice: OutputChoice) -> Self {
+        match choice {
+            OutputChoice::Markdown => Self::Markdown,
+            OutputChoice::Json => Self::Json,
+            OutputChoice::Csv => Self::Csv,
+        }
+    }
+}
+
+/// `--from`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InputChoice {
+    /// By the file's name, then by its content
+    Auto,
+    /// Markdown with front matter
+    Markdown,
+    /// Plain text
+    Text,
+}
+
+impl InputChoice {
+    /// The format, unless it is to be detected.
+    pub(crate) const fn format(self) -> Option<Format> {
+        match self {
+            Self::Auto => None,
+            Self::Markdown => Some(Format::Markdown),
+            Self::Text => Some(Format::Text),
+        }
+    }
+}
+
+/// `--sort`
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum SortChoice {
+    /// As in the article
+    Text,
+    /// High ones first
+    Priority,
+}
+
+impl From<SortChoice> for Order {
+    fn from(choice: SortChoice) -> Self {
+        match choice {
+            SortChoice::Text => Self::Text,
+            SortChoice::Priority => Self::Priority,
+        }
+    }
+}
+
+/// `--min-priority`
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum PriorityChoice {
+    /// All claims
+    Low,
+    /// Medium and high ones
+    Medium,
+    /// High ones
+    High,
+}
+
+impl From<PriorityChoice> for Priority {
+    fn from(choice: PriorityChoice) -> Self {
+        match choice {
+            PriorityChoice::Low => Self::Low,
+            PriorityChoice::Medium => Self::Medium,
+            PriorityChoice::High => Self::High,
+        }
+    }
+}
+
+/// `--fail-on`
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum SeverityChoice {
+    /// Two things in the draft disagree
+    Disagrees,
+    /// That, or a question to settle with the author
+    Ask,
+}
+
+impl From<SeverityChoice> for Severity {
+    fn from(choice: SeverityChoice) -> Self {
+        match choice {
+            SeverityChoice::Disagrees => Self::Disagrees,
+            SeverityChoice::Ask => Self::Ask,
+        }
+    }
+}

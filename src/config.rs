@@ -1,0 +1,172 @@
+//! The house's configuration: `claimsheet.toml`.
+
+use crate::claim::{ClaimKind, Priority};
+use crate::detect::DETECTORS;
+use crate::document::Format;
+use crate::lexicon::{CLASSES, Class};
+use crate::render::OutputFormat;
+use crate::rules::{HousePattern, Rules};
+use crate::worksheet::Order;
+use regex::Regex;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use toml::Spanned;
+
+#[cfg(test)]
+mod tests;
+
+/// The file's name.
+pub const FILE: &str = "claimsheet.toml";
+
+/// What a house sets.
+#[derive(Debug, Default)]
+pub struct Config {
+    /// Defaults for the options of `make`.
+    pub make: Make,
+    /// The detectors with the house's changes.
+    pub rules: Rules,
+}
+
+/// Defaults for the options of `make`.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Make {
+    /// `--format`
+    pub format: Option<OutputFormat>,
+    /// `--from`
+    pub from: Option<Format>,
+    /// `--checker`
+    pub checker: Option<String>,
+    /// `--author`
+    pub author: Option<String>,
+    /// `--sort`
+    pub sort: Option<Order>,
+    /// `--min-priority`
+    pub min_priority: Option<Priority>,
+    /// `--no-links`
+    pub no_links: bool,
+    /// `--templates`, from the folder of the configuration.
+    pub templates: Option<PathBuf>,
+}
+
+/// Why a configuration cannot be used: where, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfigError {
+    /// The file.
+    pub file: PathBuf,
+    /// The line from 1, where one is at fault.
+    pub line: Option<usize>,
+    /// What is wrong, and what to do.
+    pub reason: String,
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "{}:{line}: {}", self.file.display(), self.reason),
+            None => write!(f, "{}: {}", self.file.display(), self.reason),
+        }
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    #[serde(default)]
+    make: Make,
+    #[serde(default)]
+    words: BTreeMap<String, Spanned<Vec<String>>>,
+    #[serde(default)]
+    silence: Vec<Spanned<String>>,
+    #[serde(default)]
+    pattern: Vec<RawPattern>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawPattern {
+    name: String,
+    regex: Spanned<String>,
+    #[serde(default = "general")]
+    kind: ClaimKind,
+    #[serde(default)]
+    verify: String,
+}
+
+const fn general() -> ClaimKind {
+    ClaimKind::General
+}
+
+/// The configuration nearest above `article`: in its folder or one that holds it.
+pub fn find(article: &Path) -> Option<PathBuf> {
+    let article = std::path::absolute(article).ok()?;
+    article.ancestors().skip(1).map(|folder| folder.join(FILE)).find(|file| file.is_file())
+}
+
+/// Reads a configuration.
+///
+/// # Errors
+///
+/// Where the file cannot be read, is not TOML, or holds a key, list, rule or pattern that is not
+/// known; with the line.
+pub fn load(file: &Path) -> Result<Config, ConfigError> {
+    let error = |line, reason| ConfigError { file: file.to_owned(), line, reason };
+    let text = std::fs::read_to_string(file).map_err(|cause| error(None, format!("cannot be read: {cause}")))?;
+    let mut config = parse(&text).map_err(|(at, reason)| error(at.map(|at| line_of(&text, at)), reason))?;
+    if let (Some(templates), Some(folder)) = (&mut config.make.templates, file.parent()) {
+        *templates = folder.join(&*templates);
+    }
+    Ok(config)
+}
+
+fn line_of(text: &str, at: usize) -> usize {
+    memchr::memchr_iter(b'\n', text.as_bytes().get(..at).unwrap_or_default()).count() + 1
+}
+
+/// What is wrong, and the byte at which it stands.
+type Wrong = (Option<usize>, String);
+
+fn parse(text: &str) -> Result<Config, Wrong> {
+    let raw: Raw =
+        toml::from_str(text).map_err(|error| (error.span().map(|span| span.start), error.message().to_owned()))?;
+    let mut rules = Rules::default();
+    for (list, words) in &raw.words {
+        let class = Class::named(list).ok_or_else(|| {
+            let known = nearest(list, CLASSES.iter().map(|(_, name)| *name));
+            (Some(words.span().start), format!("there is no word list {list:?}{known}"))
+        })?;
+        words.get_ref().iter().for_each(|line| rules.lexicon.add(class, line));
+    }
+    for name in &raw.silence {
+        if crate::detect::detector(name.get_ref()).is_none() {
+            let known = nearest(name.get_ref(), DETECTORS.iter().map(|detector| detector.name));
+            return Err((Some(name.span().start), format!("there is no rule {:?}{known}", name.get_ref())));
+        }
+        rules.silenced.push(name.get_ref().clone());
+    }
+    rules.patterns = raw.pattern.into_iter().map(pattern).collect::<Result<_, _>>()?;
+    rules.no_links = raw.make.no_links;
+    Ok(Config { make: raw.make, rules })
+}
+
+fn pattern(raw: RawPattern) -> Result<HousePattern, Wrong> {
+    let at = raw.regex.span().start;
+    let wrong = |error: regex::Error| {
+        let reason = error.to_string();
+        let last = reason.lines().last().unwrap_or("").trim_start_matches("error: ").to_owned();
+        (Some(at), format!("the pattern {:?} is no regular expression: {last}", raw.name))
+    };
+    let pattern = Regex::new(raw.regex.get_ref()).map_err(wrong)?;
+    Ok(HousePattern { name: raw.name, pattern, kind: raw.kind, verify: raw.verify })
+}
+
+/// `; did you mean "x"?` for the most similar known name.
+pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let best = known.map(|known| (strsim::jaro_winkler(name, known), known)).max_by(|a, b| a.0.total_cmp(&b.0));
+    best.filter(|(likeness, _)| *likeness > 0.7)
+        .map_or_else(String::new, |(_, known)| format!("; did you mean {known:?}?"))
+}

@@ -1,0 +1,42 @@
+#![allow(clippy::unwrap_used)]
+
+use super::*;
+
+/// The message for a configuration that is wrong, with its line.
+fn wrong(text: &str) -> String {
+    let (at, reason) = parse(text).unwrap_err();
+    format!("{}: {reason}", line_of(text, at.unwrap()))
+}
+
+#[test]
+fn words_rules_and_patterns_of_the_house_are_taken_up() {
+    let config = parse(
+        "silence = [\"hedge\"]\n[make]\nformat = \"json\"\nno-links = true\n[words]\nallegation = [\"zorb +v\"]\n[[pattern]]\nname = \"lots\"\nregex = \"lot \\\\d+\"\nkind = \"business\"\nverify = \"the catalogue\"\n",
+    )
+    .unwrap();
+    assert_eq!(config.make.format, Some(OutputFormat::Json));
+    assert!(config.rules.no_links && config.rules.lexicon.word("zorbed").has(Class::Allegation));
+    assert_eq!(config.rules.silenced, ["hedge"]);
+    assert_eq!(config.rules.patterns.first().unwrap().kind, ClaimKind::Business);
+}
+
+#[test]
+fn an_unknown_key_is_named_with_its_line() {
+    assert!(wrong("[make]\nformat = \"json\"\ncolour = 1\n").starts_with("3: unknown field `colour`"));
+    assert!(wrong("[makes]\n").starts_with("1: unknown field `makes`"));
+}
+
+#[test]
+fn an_unknown_list_or_rule_comes_with_the_nearest_known_one() {
+    assert_eq!(
+        wrong("[words]\n\nalegation = [\"x\"]\n"),
+        "3: there is no word list \"alegation\"; did you mean \"allegation\"?"
+    );
+    assert_eq!(wrong("silence = [\n\"hedges\"]\n"), "2: there is no rule \"hedges\"; did you mean \"hedge\"?");
+}
+
+#[test]
+fn a_pattern_that_is_no_regular_expression_is_named_with_its_line() {
+    let message = wrong("[[pattern]]\nname = \"a\"\nregex = \"(\"\n");
+    assert!(message.starts_with("3: the pattern \"a\" is no regular expression"), "{message}");
+}

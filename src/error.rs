@@ -1,0 +1,80 @@
+//! What can go wrong on the command line, and the exit code for each.
+
+use claimsheet::config::ConfigError;
+use claimsheet::read::ReadError;
+use claimsheet::render::RenderError;
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+/// An error to tell the person at the terminal: what is wrong, where, and what to do.
+#[derive(Debug)]
+pub(crate) enum Error {
+    /// The arguments do not fit together.
+    Usage(String),
+    /// An article's file could not be opened or read.
+    Input(PathBuf, io::Error),
+    /// An article's content could not be read.
+    Article(PathBuf, ReadError),
+    /// A sheet could not be written.
+    Output(PathBuf, io::Error),
+    /// A sheet stands in the way.
+    Exists(PathBuf),
+    /// The configuration is wrong.
+    Config(ConfigError),
+    /// The sheet could not be rendered.
+    Render(RenderError),
+    /// `--fail-on` found something.
+    Findings(usize),
+}
+
+impl Error {
+    /// The exit code; `--help` lists them.
+    pub(crate) const fn exit_code(&self) -> u8 {
+        match self {
+            Self::Findings(_) => 1,
+            Self::Usage(_) => 2,
+            Self::Input(..) | Self::Article(..) => 3,
+            Self::Output(..) | Self::Exists(_) => 4,
+            Self::Config(_) | Self::Render(_) => 5,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Usage(reason) => f.write_str(reason),
+            Self::Input(path, error) if error.kind() == io::ErrorKind::IsADirectory => {
+                write!(f, "{}: this is a folder; name the articles in it", path.display())
+            }
+            Self::Input(path, error) => write!(f, "{}: cannot be read: {error}", path.display()),
+            Self::Article(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Output(path, error) => {
+                write!(f, "{}: cannot be written: {error}; what was there before is untouched", path.display())
+            }
+            Self::Exists(path) => write!(
+                f,
+                "{}: a sheet is there already and may hold a checker's work; use --force to replace it, or -o for another file",
+                path.display()
+            ),
+            Self::Config(error) => error.fmt(f),
+            Self::Render(error) => error.fmt(f),
+            Self::Findings(count) => write!(f, "{count} findings to settle"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<ConfigError> for Error {
+    fn from(error: ConfigError) -> Self {
+        Self::Config(error)
+    }
+}
+
+impl From<RenderError> for Error {
+    fn from(error: RenderError) -> Self {
+        Self::Render(error)
+    }
+}

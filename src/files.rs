@@ -1,0 +1,96 @@
+//! Reading and writing files and the standard streams.
+
+use crate::error::Error;
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// The path that stands for a standard stream.
+const STANDARD: &str = "-";
+
+/// Whether `path` stands for a standard stream.
+pub(crate) fn is_standard(path: &Path) -> bool {
+    path.as_os_str() == STANDARD
+}
+
+/// The bytes of a file, or of standard input for `-`.
+///
+/// # Errors
+///
+/// [`Error::Input`] where they cannot be read.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    let read = || {
+        if is_standard(path) {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes)?;
+            return Ok(bytes);
+        }
+        if fs::metadata(path)?.is_dir() {
+            return Err(io::Error::from(io::ErrorKind::IsADirectory));
+        }
+        fs::read(path)
+    };
+    read().map_err(|error| Error::Input(path.to_owned(), error))
+}
+
+/// Writes a file whole or not at all; `-` is standard output, where a closed pipe is no error.
+///
+/// # Errors
+///
+/// [`Error::Output`] where it cannot be written; what was there before is untouched.
+pub(crate) fn write(path: &Path, text: &str) -> Result<(), Error> {
+    let written = if is_standard(path) { to_standard_output(text) } else { replace(path, text) };
+    written.map_err(|error| Error::Output(path.to_owned(), error))
+}
+
+fn to_standard_output(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}
+
+/// Writes beside the target and renames, so that a reader sees the old file or the new one. A link
+/// is followed; what is no regular file (a pipe, a device) is written to directly.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let known = fs::metadata(&target).ok();
+    if known.as_ref().is_some_and(|known| !known.is_file()) {
+        return fs::OpenOptions::new().write(true).open(&target)?.write_all(text.as_bytes());
+    }
+    let folder = target
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .map_or_else(|| PathBuf::from("."), Path::to_owned);
+    let mut file = new_file_in(&folder)?;
+    file.write_all(text.as_bytes())?;
+    if let Some(known) = known {
+        file.as_file().set_permissions(known.permissions())?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(&target).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// A temporary file with the permissions of any new file.
+fn new_file_in(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".claimsheet-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+/// Tells the person at the terminal something; a closed standard error is no reason to stop.
+pub(crate) fn tell(message: &str) {
+    let _ = writeln!(io::stderr().lock(), "{message}");
+}
+
+/// Tells an error.
+pub(crate) fn complain(error: &Error) {
+    tell(&format!("claimsheet: {error}"));
+}

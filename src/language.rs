@@ -1,0 +1,47 @@
+//! Whether an article is in English, as the detectors expect.
+
+use crate::document::Document;
+use crate::lexicon::{Class, Lexicon};
+
+/// Words that are looked at.
+const SAMPLE: usize = 400;
+
+/// Fewest words that allow a judgement.
+const FEWEST: usize = 25;
+
+/// English running text has function words in more than this share; other languages far fewer of
+/// these.
+const SHARE: f64 = 0.22;
+
+/// What to tell the reader about the article's language: nothing if it is English.
+pub fn warnings(document: &Document, lexicon: &Lexicon) -> Vec<String> {
+    let words = document.prose.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let (mut all, mut function) = (0_usize, 0_usize);
+    for word in words.filter(|word| word.starts_with(char::is_alphabetic)).take(SAMPLE) {
+        all += 1;
+        function += usize::from(word.len() <= 12 && lexicon.word(&word.to_lowercase()).has(Class::FunctionWord));
+    }
+    if all < FEWEST || function as f64 >= SHARE * all as f64 {
+        return Vec::new();
+    }
+    vec!["This does not look like English. Figures, dates, quotations and names are found; what is opinion and what is a claim is judged poorly.".to_owned()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn warned(text: &str) -> bool {
+        let document = Document { prose: text.repeat(4), ..Document::default() };
+        !warnings(&document, &Lexicon::default()).is_empty()
+    }
+
+    #[test]
+    fn only_text_in_another_language_is_warned_of() {
+        assert!(!warned("The council met on Monday and agreed to raise the toll, which had been the same for years. "));
+        assert!(warned(
+            "Der Rat hat am Montag beschlossen, die Maut zu erhöhen, die seit Jahren gleich geblieben war. "
+        ));
+        assert!(warned("Le conseil a décidé lundi de relever le péage, inchangé depuis des années dans la ville. "));
+    }
+}

@@ -1,0 +1,41 @@
+//! Forms of a name: without title, surname alone, acronym.
+
+use crate::lexicon::{Class, Lexicon};
+use crate::signal::NameKind;
+
+/// A name without the titles in front of it: `Sen. Ann Ruiz` is `Ann Ruiz`.
+pub(super) fn without_title(name: &str) -> &str {
+    let lexicon = Lexicon::default();
+    let mut rest = name;
+    while let Some((first, tail)) = rest.split_once(' ') {
+        let word = first.trim_end_matches('.').to_lowercase();
+        let titled = lexicon.word(&word).has(Class::PersonTitle) && !tail.starts_with("of ");
+        if !titled {
+            break;
+        }
+        rest = tail;
+    }
+    rest
+}
+
+/// The word by which a person is mentioned again.
+pub(super) fn surname(name: &str, kind: NameKind) -> Option<&str> {
+    let is_person = matches!(kind, NameKind::Person | NameKind::Other);
+    let (_, last) = name.trim_end_matches([',', '.']).rsplit_once(' ')?;
+    let plain = name.split(' ').all(|word| word.starts_with(char::is_uppercase) || word.len() <= 3);
+    (is_person && plain && last.len() > 2 && last.starts_with(char::is_uppercase)).then_some(last)
+}
+
+/// Whether `acronym` is made of the initials of `name`; small words may be left out.
+pub(super) fn stands_for(acronym: &str, name: &str) -> bool {
+    let letters: String = acronym.chars().filter(|letter| letter.is_alphabetic()).collect();
+    let initials = |all: bool| -> String {
+        name.split([' ', '-'])
+            .filter_map(|word| word.chars().next())
+            .filter(|initial| all || initial.is_uppercase())
+            .flat_map(char::to_uppercase)
+            .collect()
+    };
+    let letters = letters.to_uppercase();
+    letters.len() > 1 && (initials(false) == letters || initials(true) == letters)
+}

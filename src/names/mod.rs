@@ -1,0 +1,102 @@
+//! The index of names: every person, organisation, place, law and work with its forms and places.
+
+use crate::claim::NameEntry;
+use crate::document::{Document, LineIndex};
+use crate::reading::Reading;
+use crate::signal::{NameKind, Value};
+use crate::span::Span;
+use std::collections::HashMap;
+
+mod form;
+#[cfg(test)]
+mod tests;
+
+/// Lists the names of a document, first mentions first. Second mentions ("Lund", "Mr. Lund") are
+/// joined to the full name before them, and an acronym to what it stands for.
+pub fn index(document: &Document, reading: &Reading) -> Vec<NameEntry> {
+    let lines = LineIndex::new(&document.source);
+    let mut index = Index::default();
+    for signal in &reading.signals {
+        match &signal.value {
+            Value::Name(kind) => {
+                let line = lines.line(document.source_span(signal.span).start);
+                index.mention(document, signal.span, *kind, line);
+            }
+            Value::Role { of: Some(of) } => index.title(*of, document.text(signal.span)),
+            _ => {}
+        }
+    }
+    index.entries
+}
+
+/// Titles and lines to show of one name, at most.
+const MOST_TITLES: usize = 4;
+
+#[derive(Default)]
+struct Index {
+    entries: Vec<NameEntry>,
+    /// By form in lower case, the entry.
+    by_form: HashMap<String, usize>,
+    /// Which entry a mention went to, by its place.
+    by_place: HashMap<u32, usize>,
+}
+
+impl Index {
+    fn mention(&mut self, document: &Document, span: Span, kind: NameKind, line: u32) {
+        let written = document.text(span);
+        let bare = form::without_title(written);
+        let key = bare.to_lowercase();
+        let known = self.by_form.get(&key).copied().or_else(|| self.acronym_of(document, span, written));
+        let at = known.unwrap_or_else(|| self.add(written, bare, kind));
+        self.by_form.entry(key).or_insert(at);
+        self.by_place.insert(span.start, at);
+        let Some(entry) = self.entries.get_mut(at) else { return };
+        entry.count += 1;
+        if entry.lines.last() != Some(&line) {
+            entry.lines.push(line);
+        }
+        if entry.kind == NameKind::Other {
+            entry.kind = kind;
+        }
+        if entry.name != written && !entry.variants.iter().any(|variant| variant == written) {
+            entry.variants.push(written.to_owned());
+        }
+    }
+
+    fn add(&mut self, written: &str, bare: &str, kind: NameKind) -> usize {
+        let at = self.entries.len();
+        let entry = NameEntry {
+            name: written.to_owned(),
+            kind,
+            titles: Vec::new(),
+            count: 0,
+            lines: Vec::new(),
+            variants: Vec::new(),
+        };
+        self.entries.push(entry);
+        if let Some(surname) = form::surname(bare, kind) {
+            self.by_form.entry(surname.to_lowercase()).or_insert(at);
+        }
+        at
+    }
+
+    /// `Port Review Board (PRB)`: the acronym in brackets right behind a name whose initials it has.
+    fn acronym_of(&self, document: &Document, span: Span, written: &str) -> Option<usize> {
+        let before = document.prose.get(..span.start as usize)?.strip_suffix(" (")?;
+        let latest = self.entries.iter().enumerate().rev().take(3);
+        latest
+            .filter(|(_, entry)| before.ends_with(&entry.name) && form::stands_for(written, &entry.name))
+            .map(|(at, _)| at)
+            .next()
+    }
+
+    fn title(&mut self, of: Span, title: &str) {
+        let entry = self.by_place.get(&of.start).and_then(|at| self.entries.get_mut(*at));
+        if let Some(entry) = entry
+            && entry.titles.len() < MOST_TITLES
+            && !entry.titles.iter().any(|known| known.eq_ignore_ascii_case(title))
+        {
+            entry.titles.push(title.to_owned());
+        }
+    }
+}

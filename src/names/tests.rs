@@ -1,0 +1,33 @@
+#![allow(clippy::unwrap_used)]
+
+use super::*;
+use crate::read::{ReadOptions, read};
+use crate::rules::Rules;
+
+/// Name, count and variants of each entry.
+fn listed(text: &str) -> Vec<String> {
+    let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
+    let reading = Reading::of(&document, &Rules::default());
+    let show = |entry: &NameEntry| format!("{} {} {}", entry.name, entry.count, entry.variants.join("/"));
+    index(&document, &reading).iter().map(show).collect()
+}
+
+#[test]
+fn a_surname_is_joined_to_the_full_name_before_it() {
+    let names = listed("The vote was led by Ruth Adeyemi. Later Adeyemi left. They thanked Mayor Adeyemi.");
+    assert_eq!(names, ["Ruth Adeyemi 3 Adeyemi/Mayor Adeyemi"]);
+}
+
+#[test]
+fn an_acronym_in_brackets_is_joined_to_what_it_stands_for() {
+    let names = listed("It was the Port Review Board (PRB) that met. Then the PRB left.");
+    assert_eq!(names, ["Port Review Board 2 PRB"]);
+}
+
+#[test]
+fn titles_that_the_draft_gives_stand_with_the_name() {
+    let text = "Yesterday Ruth Adeyemi, the mayor of Port Ansel, resigned.";
+    let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
+    let names = index(&document, &Reading::of(&document, &Rules::default()));
+    assert_eq!(names.first().unwrap().titles, ["the mayor of Port Ansel"]);
+}

@@ -1,0 +1,126 @@
+//! Text of the article as Markdown that shows it and does nothing else.
+
+/// Signs that mean something to Markdown anywhere.
+const ANYWHERE: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '|', '~'];
+
+/// Signs that mean something at a line's start.
+const AT_START: &[char] = &['#', '>', '-', '+', '=', ':'];
+
+/// `text` on one line, with every sign escaped that Markdown, HTML, tables or front matter would
+/// read as markup.
+pub fn markdown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut rest = text.trim().chars().peekable();
+    let mut digits_only = true;
+    while let Some(letter) = rest.next() {
+        let letter = if letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}') { ' ' } else { letter };
+        let at_start = out.is_empty();
+        let special = ANYWHERE.contains(&letter)
+            || at_start && AT_START.contains(&letter)
+            || letter == '&' && rest.peek().is_some_and(|next| next.is_alphanumeric() || *next == '#')
+            || digits_only
+                && !at_start
+                && matches!(letter, '.' | ')')
+                && rest.peek().is_none_or(|next| next.is_whitespace());
+        digits_only &= letter.is_ascii_digit();
+        if special {
+            out.push('\\');
+        }
+        out.push(letter);
+    }
+    out
+}
+
+/// `text` as a double-quoted YAML scalar.
+pub fn yaml(text: &str) -> String {
+    let mut out = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => out.extend(['\\', letter]),
+            _ if letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{feff}') => out.push(' '),
+            _ => out.push(letter),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// An address that can stand within the round brackets of a Markdown link.
+pub fn address(url: &str) -> String {
+    url.chars()
+        .map(|letter| match letter {
+            ' ' => "%20".to_owned(),
+            '(' => "%28".to_owned(),
+            ')' => "%29".to_owned(),
+            '<' => "%3C".to_owned(),
+            '>' => "%3E".to_owned(),
+            '|' => "%7C".to_owned(),
+            '\\' => "%5C".to_owned(),
+            '`' => "%60".to_owned(),
+            _ if letter.is_control() => String::new(),
+            _ => letter.to_string(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use pulldown_cmark::{Event, Options, Parser};
+
+    /// The words that a reader of the rendered Markdown sees; none if it holds more than text.
+    fn shown(markdown: &str) -> Option<String> {
+        let mut words = String::new();
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_TASKLISTS;
+        for event in Parser::new_ext(markdown, options) {
+            match event {
+                Event::Text(text) => words.push_str(&text),
+                Event::Start(pulldown_cmark::Tag::Paragraph) | Event::End(pulldown_cmark::TagEnd::Paragraph) => {}
+                _ => return None,
+            }
+        }
+        Some(words)
+    }
+
+    fn squeezed(text: &str) -> String {
+        text.split(|letter: char| letter.is_whitespace() || letter.is_control())
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    #[test]
+    fn signs_of_markup_are_shown_as_text() {
+        for text in [
+            "<!-- a -->",
+            "# a",
+            "1. a",
+            "- [ ] a",
+            "a | b",
+            "&amp; x",
+            "---",
+            "> a",
+            "[a](b)",
+            "![a](b)",
+            "**a**",
+            "`a`",
+            "~~a~~",
+            "a_b_c",
+            "\\*",
+        ] {
+            assert_eq!(shown(&markdown(text)).as_deref(), Some(text), "{}", markdown(text));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_shown_as_it_is_and_does_nothing_else(text in "[ a-c1-3#>*_`~\\[\\](){}|&;:<!\\-+=.\"'$%\\\\é/\n]{0,40}") {
+            let escaped = markdown(&text);
+            prop_assert_eq!(shown(&escaped).map(|words| squeezed(&words)), Some(squeezed(&text)), "{}", escaped);
+        }
+    }
+}

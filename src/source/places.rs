@@ -1,0 +1,69 @@
+//! The general places, by kind of claim. They stand in `data/places.txt`.
+
+use crate::claim::{ClaimKind, Prompt};
+use std::sync::LazyLock;
+
+/// A place to look.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    kind: &'static str,
+    pub(super) label: &'static str,
+    address: &'static str,
+    why: &'static str,
+}
+
+static PLACES: LazyLock<Vec<Place>> =
+    LazyLock::new(|| include_str!("../../data/places.txt").lines().filter_map(parse).collect());
+
+fn parse(line: &'static str) -> Option<Place> {
+    if line.starts_with('#') {
+        return None;
+    }
+    let mut fields = line.split(" | ").map(str::trim);
+    Some(Place { kind: fields.next()?, label: fields.next()?, address: fields.next()?, why: fields.next()? })
+}
+
+/// The places for claims of `kind`, in order.
+pub(super) fn of(kind: ClaimKind) -> impl Iterator<Item = &'static Place> {
+    PLACES.iter().filter(move |place| place.kind == kind.name())
+}
+
+/// The places for any claim.
+pub(super) fn anywhere() -> impl Iterator<Item = &'static Place> {
+    PLACES.iter().filter(|place| place.kind == "any")
+}
+
+impl Place {
+    /// The prompt with `query` in the link.
+    pub(super) fn prompt(&self, query: &str, no_links: bool) -> Prompt {
+        let has_link = self.address != "-" && !no_links && !query.is_empty();
+        let url = has_link.then(|| self.address.replace("{q}", &super::query::encoded(query)));
+        Prompt { label: self.label.to_owned(), url, why: self.why.to_owned() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_line_is_a_place_of_a_known_kind_with_a_query_in_its_address() {
+        let text = include_str!("../../data/places.txt");
+        for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
+            let place = parse(line).filter(|_| line.split(" | ").count() == 4);
+            let fits = place.is_some_and(|place| {
+                let known = place.kind == "any" || ClaimKind::ALL.iter().any(|kind| kind.name() == place.kind);
+                known
+                    && (place.address == "-" || place.address.starts_with("https://") && place.address.contains("{q}"))
+            });
+            assert!(fits, "places.txt:{}: {line}", at + 1);
+        }
+    }
+
+    #[test]
+    fn every_kind_of_claim_has_a_place() {
+        for kind in ClaimKind::ALL {
+            assert!(of(*kind).next().is_some(), "{}", kind.name());
+        }
+    }
+}
