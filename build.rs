@@ -82,11 +82,11 @@ fn table(entries: &Entries) -> String {
             }
         }
         longer.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-        let longer: String = longer
-            .iter()
-            .map(|(rest, bits)| format!("Phrase {{ rest: &{rest:?}, classes: Classes({bits:#x}) }}, "))
-            .collect();
-        map.entry(first.as_str(), format!("Entry {{ classes: Classes({alone:#x}), phrases: &[{longer}] }}"));
+        let mut code = String::new();
+        for (rest, classes) in longer {
+            let _ = write!(code, "Phrase {{ rest: &{rest:?}, classes: Classes({classes:#x}) }}, ");
+        }
+        map.entry(first.as_str(), format!("Entry {{ classes: Classes({alone:#x}), phrases: &[{code}] }}"));
     }
-    format!("static WORDS: phf::Map<&'static str, Entry> = {};\n", map.build())
+    format!("#[allow(clippy::unreadable_literal)]\nstatic WORDS: phf::Map<&'static str, Entry> = {};\n", map.build())
 }
