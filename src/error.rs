@@ -50,6 +50,10 @@ impl fmt::Display for Error {
             }
             Self::Input(path, error) => write!(f, "{}: cannot be read: {error}", path.display()),
             Self::Article(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Output(path, error) if error.kind() == io::ErrorKind::NotFound => {
+                let folder = path.parent().unwrap_or(path);
+                write!(f, "{}: the folder {} does not exist; create it first", path.display(), folder.display())
+            }
             Self::Output(path, error) => {
                 write!(f, "{}: cannot be written: {error}; what was there before is untouched", path.display())
             }

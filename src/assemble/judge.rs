@@ -77,7 +77,7 @@ fn rules(signals: &[Signal]) -> Vec<&'static str> {
             "an allegation against a named party is never set aside",
         ),
         (has(SignalKind::Quotation) && has(SignalKind::Attribution), "a quotation with a speaker is never set aside"),
-        (is_figure(signals), "a figure is never set aside"),
+        (is_figure(signals), "a figure or a date is never set aside"),
     ]
     .into_iter()
     .filter_map(|(holds, rule)| holds.then_some(rule))

@@ -96,7 +96,12 @@ fn worksheet(article: &Path, bytes: &[u8], document: &Document, args: &MakeArgs,
 /// How many claims, what to settle first, and where the sheet is.
 fn summary(worksheet: &Worksheet, target: &Path) -> String {
     let analysis = &worksheet.analysis;
-    let of = |priority| worksheet.count(priority);
+    let by_priority: Vec<String> = [Priority::High, Priority::Medium, Priority::Low]
+        .into_iter()
+        .map(|priority| format!("{} {}", worksheet.count(priority), priority.name()))
+        .collect();
+    let claims = analysis.claims.len();
+    let noun = if claims == 1 { "claim" } else { "claims" };
     let place = if files::is_standard(target) { String::new() } else { format!(" → {}", target.display()) };
     let settle = match analysis.findings.len() {
         0 => String::new(),
@@ -104,12 +109,9 @@ fn summary(worksheet: &Worksheet, target: &Path) -> String {
         count => format!("; {count} things to settle first"),
     };
     format!(
-        "{}: {} claims ({} high, {} medium, {} low), {} set aside{settle}{place}",
+        "{}: {claims} {noun} ({}), {} set aside{settle}{place}",
         worksheet.article.path,
-        analysis.claims.len(),
-        of(Priority::High),
-        of(Priority::Medium),
-        of(Priority::Low),
+        by_priority.join(", "),
         analysis.set_aside.len(),
     )
 }

@@ -25,7 +25,7 @@ fn compares(sentence: &Sentence<'_>, cue: &Cue) -> bool {
         matches!(next.kind, crate::token::TokenKind::Number | crate::token::TokenKind::Currency)
             || next.is(Class::NumberWord)
     });
-    !(word.eq_ignore_ascii_case("than") && matches!(before, "rather" | "other"))
-        && !word.eq_ignore_ascii_case("rather")
-        && !counts
+    let is_rather = word.eq_ignore_ascii_case("rather");
+    let is_other_than = word.eq_ignore_ascii_case("than") && matches!(before, "rather" | "other");
+    !(is_rather || is_other_than || counts)
 }

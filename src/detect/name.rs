@@ -78,7 +78,7 @@ fn starts_name(sentence: &Sentence<'_>, at: usize) -> bool {
     if sentence.block.kind.is_heading() || begins_clause(sentence, at) {
         return is_name_anywhere(sentence, at, token);
     }
-    !(token.span.len() == 1 && !is_followed_by_capital(sentence, at))
+    token.span.len() > 1 || is_followed_by_capital(sentence, at)
 }
 
 /// Whether the sentence is written in capitals throughout.
@@ -200,7 +200,7 @@ fn joins(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
 /// Whether the capitalised words behind `and` end in a noun that names a body, or are a single
 /// word after `Office of …`.
 fn names_body_behind(sentence: &Sentence<'_>, at: usize) -> bool {
-    let end = (at + 1..).take_while(|next| is_name_word(sentence, *next)).last();
+    let end = (at + 1..sentence.tokens.len()).take_while(|next| is_name_word(sentence, *next)).last();
     end.is_some_and(|last| last == at + 1 || sentence.is(last, Class::OrgNoun) || sentence.is(last, Class::LawNoun))
 }
 
@@ -223,7 +223,8 @@ fn is_model_number(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
         next.is_word() && next.case == Case::Lower && !next.is(Class::FunctionWord) && !is_finite_verb(sentence, at + 1)
             || matches!(next.kind, TokenKind::Percent | TokenKind::Hyphen | TokenKind::Currency | TokenKind::Dash)
     });
-    let is_series = sentence.tokens.get(first..at).unwrap_or_default().iter().all(|token| token.is_capitalised());
+    let is_series =
+        sentence.tokens.get(first..at).unwrap_or_default().iter().all(super::super::token::Token::is_capitalised);
     let known = sentence.is(at - 1, Class::Place)
         || sentence.is(at - 1, Class::CountReference)
         || sentence.is(at - 1, Class::RoleNoun)

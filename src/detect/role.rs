@@ -85,7 +85,7 @@ fn complement_behind(sentence: &Sentence<'_>, mut end: usize) -> usize {
         let is_body = is_any(sentence, end, &["of", "for"]) || phrase::is_proper(sentence, end + 1 + article);
         match phrase::after(sentence, end + 1) {
             Some(tokens) if tokens.start <= end + 2 && is_body && !sentence.is(tokens.start, Class::TimeUnit) => {
-                end = tokens.end
+                end = tokens.end;
             }
             _ => break,
         }

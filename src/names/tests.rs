@@ -21,7 +21,7 @@ fn a_surname_is_joined_to_the_full_name_before_it() {
 #[test]
 fn an_acronym_in_brackets_is_joined_to_what_it_stands_for() {
     let names = listed("It was the Port Review Board (PRB) that met. Then the PRB left.");
-    assert_eq!(names, ["Port Review Board 2 PRB"]);
+    assert_eq!(names, ["Port Review Board 3 PRB"]);
 }
 
 #[test]

@@ -15,7 +15,7 @@ pub(super) fn read(source: &str) -> Document {
     let mut first = true;
     for (at, line) in lines.iter().enumerate() {
         let text = source.get(line.clone()).unwrap_or("");
-        let begins = at == 0 || !wrapped || lines.get(at - 1).is_some_and(|before| before.is_empty());
+        let begins = at == 0 || !wrapped || lines.get(at - 1).is_some_and(std::ops::Range::is_empty);
         if text.trim().is_empty() {
             builder.close();
             continue;

@@ -39,8 +39,8 @@ fn prompts(document: &Document, claim: &Claim, rules: &Rules) -> Vec<Prompt> {
 
 /// The claimed source itself, or the author where the draft names none.
 fn first(document: &Document, claim: &Claim) -> Prompt {
-    match &claim.claimed_source {
-        Some(source) => match source.kind {
+    if let Some(source) = &claim.claimed_source {
+        match source.kind {
             ClaimedSourceKind::Link => Prompt {
                 label: format!("The draft's own link: {}", source.text),
                 url: source.url.clone().filter(|url| url.starts_with("http://") || url.starts_with("https://")),
@@ -56,12 +56,11 @@ fn first(document: &Document, claim: &Claim) -> Prompt {
                 url: None,
                 why: "the draft's claimed source".to_owned(),
             },
-        },
-        None => {
-            let author = document.meta.author.as_deref().unwrap_or("the author");
-            let figures = claim.facts.iter().any(|fact| fact.role == FactRole::Figure);
-            let what = if figures { "no source is named for the figure" } else { "no source is named" };
-            Prompt { label: format!("Ask {author}"), url: None, why: what.to_owned() }
         }
+    } else {
+        let author = document.meta.author.as_deref().unwrap_or("the author");
+        let figures = claim.facts.iter().any(|fact| fact.role == FactRole::Figure);
+        let what = if figures { "no source is named for the figure" } else { "no source is named" };
+        Prompt { label: format!("Ask {author}"), url: None, why: what.to_owned() }
     }
 }

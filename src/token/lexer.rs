@@ -162,7 +162,7 @@ impl Lexer<'_> {
         let bytes = self.text.as_bytes();
         while bytes.get(end) == Some(&b'.')
             && bytes.get(end + 1).is_some_and(u8::is_ascii_alphabetic)
-            && !bytes.get(end + 2).is_some_and(|byte| byte.is_ascii_alphanumeric())
+            && !bytes.get(end + 2).is_some_and(u8::is_ascii_alphanumeric)
         {
             end += 2;
         }
@@ -219,7 +219,10 @@ impl Lexer<'_> {
     }
 
     fn ascii_mark(&mut self, start: usize, byte: u8, spaced: bool) {
-        let run = self.text.as_bytes().get(start..).unwrap_or(&[]).iter().take_while(|other| **other == byte).count();
+        let runs = matches!(byte, b'`' | b'-' | b'.');
+        let same = |other: &&u8| **other == byte;
+        let run =
+            if runs { self.text.as_bytes().get(start..).unwrap_or(&[]).iter().take_while(same).count() } else { 1 };
         let (kind, length) = match byte {
             b'"' => (TokenKind::Quote, 1),
             b'`' if run == 2 => (TokenKind::Quote, 2),
@@ -252,7 +255,7 @@ impl Lexer<'_> {
         match character {
             '’' => self.apostrophe(start, length, spaced),
             '‘' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‚' => {
-                self.mark(start, length, TokenKind::Quote, spaced)
+                self.mark(start, length, TokenKind::Quote, spaced);
             }
             '‐' | '‑' => self.mark(start, length, TokenKind::Hyphen, spaced),
             '‒' | '–' | '—' | '―' | '−' => self.mark(start, length, TokenKind::Dash, spaced),

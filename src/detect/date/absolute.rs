@@ -212,5 +212,5 @@ fn is_noun_of_year(sentence: &Sentence<'_>, at: usize, before: Option<usize>) ->
     });
     let prepositional =
         before.is_some_and(|before| is_any(sentence, before, &["in", "since", "by", "until", "during"]));
-    (determined || prepositional) && !plural || prepositional
+    prepositional || determined && !plural
 }

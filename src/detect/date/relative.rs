@@ -135,7 +135,7 @@ fn weekday(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let named = sentence.token(end).is_some_and(|next| {
         next.is_capitalised() && next.spaced && !next.is(Class::FunctionWord) && !next.is(Class::Month)
     });
-    if named && at > 0 && end == at + 1 && sentence.token(at - 1).is_some_and(|before| before.is_capitalised()) {
+    if named && at > 0 && end == at + 1 && sentence.token(at - 1).is_some_and(crate::token::Token::is_capitalised) {
         return None;
     }
     Some(Found { end, value: calendar::weekday(weekday, 0, sentence.document.meta.published) })
@@ -152,7 +152,8 @@ fn time_of_day(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let end = if colon { at + 3 } else { at + 1 };
     let suffix = sentence.is(end, Class::DayPart)
         && is_any(sentence, end, &["a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock", "o’clock"]);
-    if !suffix && !(colon && sentence.token(at + 1).is_some_and(|colon| !colon.spaced)) {
+    let tight = colon && sentence.token(at + 1).is_some_and(|colon| !colon.spaced);
+    if !suffix && !tight {
         return None;
     }
     let end = end + usize::from(suffix);

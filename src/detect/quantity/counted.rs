@@ -16,7 +16,7 @@ const MODIFIERS: usize = 3;
 /// is counted.
 pub(super) fn noun(sentence: &Sentence<'_>, at: usize) -> usize {
     let Some(plural) =
-        (at..at + MODIFIERS + 1).take_while(|at| is_nominal(sentence, *at)).find(|at| is_plural(sentence, *at))
+        (at..=(at + MODIFIERS)).take_while(|at| is_nominal(sentence, *at)).find(|at| is_plural(sentence, *at))
     else {
         return at;
     };

@@ -67,9 +67,10 @@ fn fraction(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let bare = part == at;
     let of = sentence.is_word(part + 1, "of");
     let denominator = denominator(sentence.word(part))?;
-    if (bare && (denominator != 2.0 || sentence.is_word(part + 1, "a")))
-        || (!bare && !of && amount == 1.0 && denominator != 2.0)
-    {
+    let is_half = denominator == 2.0;
+    let is_bare_half = is_half && !sentence.is_word(part + 1, "a");
+    let is_ordinal = !of && amount == 1.0 && !is_half;
+    if bare && !is_bare_half || !bare && is_ordinal {
         return None;
     }
     if bare
@@ -85,7 +86,7 @@ fn fraction(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         let noun = part + 2 + usize::from(super::super::phrase::is_determiner(sentence, part + 2));
         let after = counted::noun(sentence, noun);
         if after > noun {
-            unit = sentence.text(sentence.span_of(noun, after)).to_owned();
+            sentence.text(sentence.span_of(noun, after)).clone_into(&mut unit);
             end = after;
         }
     }
@@ -128,8 +129,8 @@ fn out_of(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         if sentence.is_word(word, "of") || out == 0 && sentence.is_word(word, "in") { word + 1 } else { return None };
     let article = usize::from(is_any(sentence, joint, &["the", "its", "their", "every"]));
     let second = number::at(sentence, joint + article)?;
-    let is_share = first.amount < second.amount && (1000.0..2200.0).contains(&second.amount) == second.in_words
-        || first.amount < second.amount && !(1000.0..2200.0).contains(&second.amount);
+    let is_year = (1000.0..2200.0).contains(&second.amount) && !second.in_words;
+    let is_share = first.amount < second.amount && !is_year;
     let noun = counted::noun(sentence, second.end);
     let unit = sentence.text(sentence.span_of(second.end, noun)).to_owned();
     is_share.then(|| Found {
@@ -147,7 +148,7 @@ fn score(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         .token(first.end)
         .filter(|token| matches!(token.kind, TokenKind::Hyphen | TokenKind::Dash) && !token.spaced)?;
     let second = number::at(sentence, first.end + 1).filter(|number| !number.in_words && number.scale == 1.0)?;
-    let tight = sentence.token(first.end + 1).is_some_and(|token| !token.spaced) && dash.span.len() > 0;
+    let tight = sentence.token(first.end + 1).is_some_and(|token| !token.spaced) && !dash.span.is_empty();
     let counts = counted::noun(sentence, second.end) > second.end && !is_any(sentence, second.end, &["votes"]);
     let measured = sentence.is(second.end, Class::Unit)
         || sentence.is(second.end, Class::TimeUnit)

@@ -93,9 +93,10 @@ fn summary(worksheet: &Worksheet) -> String {
         })
         .collect();
     let facts: usize = analysis.claims.iter().map(|claim| claim.facts.len()).sum();
-    let mut parts = vec![match by_priority.is_empty() {
-        true => counted(claims, "claim"),
-        false => format!("{} ({})", counted(claims, "claim"), by_priority.join(", ")),
+    let mut parts = vec![if by_priority.is_empty() {
+        counted(claims, "claim")
+    } else {
+        format!("{} ({})", counted(claims, "claim"), by_priority.join(", "))
     }];
     parts.push(format!("{} to tick", counted(facts, "fact")));
     if !analysis.findings.is_empty() {
@@ -125,8 +126,11 @@ fn finding(finding: &Finding) -> FindingView<'_> {
 impl<'a> ClaimView<'a> {
     /// `seen` are the names that earlier claims have asked to check.
     fn of(claim: &'a Claim, seen: &mut BTreeSet<String>) -> Self {
-        let kinds: Vec<&str> =
-            std::iter::once(claim.kind).chain(claim.tags.iter().copied()).take(4).map(|kind| kind.name()).collect();
+        let kinds: Vec<&str> = std::iter::once(claim.kind)
+            .chain(claim.tags.iter().copied())
+            .take(4)
+            .map(crate::claim::ClaimKind::name)
+            .collect();
         let why: Vec<&str> = claim
             .reasons
             .iter()
