@@ -1,0 +1,98 @@
+//! The pipeline, a bench a stage, in bytes a second over text that we wrote:
+//! `cargo bench --bench pipeline`.
+
+use claimsheet::assemble;
+use claimsheet::document::Document;
+use claimsheet::names;
+use claimsheet::read::{ReadOptions, read};
+use claimsheet::reading::Reading;
+use claimsheet::render::{OutputFormat, render};
+use claimsheet::rules::Rules;
+use claimsheet::source;
+use claimsheet::worksheet::Worksheet;
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+
+fn main() {
+    divan::main();
+}
+
+const ARTICLES: [(&str, &str); 3] = [
+    ("harbour-tolls.md", include_str!("../examples/harbour-tolls.md")),
+    ("water-vote.md", include_str!("../examples/water-vote.md")),
+    ("ice-core.txt", include_str!("../examples/ice-core.txt")),
+];
+
+fn documents() -> Vec<Document> {
+    let read = |(name, text): &(&str, &str)| read(text.as_bytes(), &ReadOptions { from: None, name: Some(name) });
+    ARTICLES.iter().filter_map(|article| read(article).ok()).collect()
+}
+
+fn bytes() -> BytesCount {
+    BytesCount::new(ARTICLES.iter().map(|(_, text)| text.len()).sum::<usize>())
+}
+
+#[divan::bench]
+fn reads(bencher: Bencher) {
+    bencher.counter(bytes()).bench(|| black_box(documents()));
+}
+
+#[divan::bench]
+fn detects(bencher: Bencher) {
+    let (documents, rules) = (documents(), Rules::default());
+    bencher
+        .counter(bytes())
+        .bench(|| documents.iter().map(|document| Reading::of(document, &rules).signals.len()).sum::<usize>());
+}
+
+#[divan::bench]
+fn assembles(bencher: Bencher) {
+    let (documents, rules) = (documents(), Rules::default());
+    let readings: Vec<Reading> = documents.iter().map(|document| Reading::of(document, &rules)).collect();
+    bencher.counter(bytes()).bench(|| {
+        let pairs = documents.iter().zip(&readings);
+        pairs.map(|(document, reading)| assemble::assemble(document, &rules, reading).claims.len()).sum::<usize>()
+    });
+}
+
+#[divan::bench]
+fn indexes_names(bencher: Bencher) {
+    let (documents, rules) = (documents(), Rules::default());
+    let readings: Vec<Reading> = documents.iter().map(|document| Reading::of(document, &rules)).collect();
+    bencher.counter(bytes()).bench(|| {
+        documents.iter().zip(&readings).map(|(document, reading)| names::index(document, reading).len()).sum::<usize>()
+    });
+}
+
+#[divan::bench]
+fn adds_places_to_look(bencher: Bencher) {
+    let (documents, rules) = (documents(), Rules::default());
+    let analyses = || documents.iter().map(|document| claimsheet::analyse(document, &rules)).collect::<Vec<_>>();
+    bencher.counter(bytes()).with_inputs(analyses).bench_values(|mut analyses| {
+        for (document, analysis) in documents.iter().zip(&mut analyses) {
+            analysis.claims.iter_mut().for_each(|claim| claim.prompts.clear());
+            source::add_prompts(document, analysis, &rules);
+        }
+        analyses
+    });
+}
+
+#[divan::bench]
+fn analyses_from_bytes(bencher: Bencher) {
+    let rules = Rules::default();
+    bencher
+        .counter(bytes())
+        .bench(|| documents().iter().map(|document| claimsheet::analyse(document, &rules).claims.len()).sum::<usize>());
+}
+
+#[divan::bench(args = [OutputFormat::Markdown, OutputFormat::Json, OutputFormat::Csv])]
+fn renders(bencher: Bencher, format: OutputFormat) {
+    let rules = Rules::default();
+    let sheets: Vec<Worksheet> = documents()
+        .iter()
+        .map(|document| Worksheet::new("a.md", b"", document, claimsheet::analyse(document, &rules)))
+        .collect();
+    bencher.counter(bytes()).bench(|| {
+        sheets.iter().filter_map(|sheet| render(sheet, format, None).ok()).map(|text| text.len()).sum::<usize>()
+    });
+}
