@@ -54,7 +54,7 @@ pub(super) fn decide(block: &Block, signals: &[Signal], score: &Score, house: &[
     let mut decisive: Vec<Reason> = house.iter().map(|house| insists("house pattern", &house.pattern.name)).collect();
     decisive.extend(rules(signals).into_iter().map(|rule| insists("rule", rule)));
     if block.kind == BlockKind::Cell && !decisive.is_empty()
-        || block.kind != BlockKind::Cell && (!decisive.is_empty() || score.value >= THRESHOLD)
+        || block.kind != BlockKind::Cell && (!decisive.is_empty() || score.factual >= THRESHOLD)
     {
         return Decision::Claim(decisive);
     }
@@ -66,7 +66,7 @@ fn insists(signal: &str, text: &str) -> Reason {
 }
 
 /// The rules by which a sentence is a claim whatever its score.
-fn rules(signals: &[Signal]) -> Vec<&'static str> {
+pub(super) fn rules(signals: &[Signal]) -> Vec<&'static str> {
     let has = |kind: SignalKind| signals.iter().any(|signal| signal.kind == kind);
     let named = signals.iter().any(|signal| matches!(signal.value, Value::Name(kind) if kind != NameKind::Group));
     let asks = has(SignalKind::Question);

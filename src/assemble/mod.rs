@@ -38,7 +38,13 @@ pub fn assemble(document: &Document, rules: &Rules, reading: &Reading) -> Analys
         match unit.verdict() {
             judge::Decision::Aside(reason) => {
                 let line = lines.line(source.start);
-                analysis.set_aside.push(SetAside { text, span: source.into(), line, reason, score: unit.score.value });
+                analysis.set_aside.push(SetAside {
+                    text,
+                    span: source.into(),
+                    line,
+                    reason,
+                    score: unit.score.factual,
+                });
             }
             judge::Decision::Claim(decisive) => {
                 let normalised = id::normalised(&text);
@@ -62,6 +68,11 @@ pub fn assemble(document: &Document, rules: &Rules, reading: &Reading) -> Analys
     analysis
 }
 
+/// Whether the rules insist that a sentence with these signals is a claim, whatever its score.
+pub fn insists(signals: &[Signal]) -> bool {
+    !judge::rules(signals).is_empty()
+}
+
 /// Explains the decision on each sentence.
 pub fn explain(document: &Document, rules: &Rules, reading: &Reading) -> Vec<Explanation> {
     let lines = LineIndex::new(&document.source);
@@ -76,7 +87,7 @@ pub fn explain(document: &Document, rules: &Rules, reading: &Reading) -> Vec<Exp
                 (Verdict::Claim { kind, priority }, decisive)
             }
         };
-        reasons.extend(unit.score.reasons.iter().cloned());
+        reasons.extend(score::reasons(document, unit.span, &unit.signals));
         let span = document.source_span(unit.span);
         let found = unit.signals.iter().map(|signal| Found {
             detector: crate::detect::DETECTORS
@@ -91,7 +102,7 @@ pub fn explain(document: &Document, rules: &Rules, reading: &Reading) -> Vec<Exp
             span,
             line: lines.line(span.start),
             verdict,
-            score: unit.score.value,
+            score: unit.score.factual,
             found: found.collect(),
             reasons,
         }
@@ -118,7 +129,7 @@ impl<'a> Unit<'a> {
         let span = start.span.cover(end.span);
         let signals = reading.signals.get(start.signals.start as usize..end.signals.end as usize)?.to_vec();
         let block = document.blocks.get(start.block as usize)?;
-        let score = score::score(document, &signals);
+        let score = score::score(document, span, &signals);
         let house = judge::house_patterns(document, span, rules);
         Some(Self { sentences, first: range.start, span, block, signals, score, house, reading })
     }
@@ -146,14 +157,14 @@ impl<'a> Unit<'a> {
         facts.sort_by_key(|fact| fact.span.start);
         let mut reasons = decisive;
         reasons.extend(why);
-        reasons.extend(self.score.reasons.iter().cloned());
+        reasons.extend(score::reasons(document, self.span, &self.signals));
         Claim {
             id: String::new(),
             number: 0,
             kind,
             tags: kinds.get(1..).unwrap_or_default().to_vec(),
             priority,
-            score: self.score.value,
+            score: self.score.factual,
             reasons,
             text: String::new(),
             context: self.context(document),

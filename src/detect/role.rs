@@ -3,7 +3,7 @@
 use super::phrase::{self, is_any, is_determiner};
 use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
-use crate::signal::{Signal, SignalKind, Value};
+use crate::signal::{NameKind, Signal, SignalKind, Value};
 use crate::span::Span;
 use crate::token::{Case, TokenKind};
 
@@ -31,6 +31,7 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
         let of = described(sentence, &names, start, end);
         signals.push(Signal { kind: SignalKind::Role, span, value: Value::Role { of } });
     }
+    appositions(sentence, &names, signals);
     party_tags(sentence, &names, signals);
 }
 
@@ -115,6 +116,59 @@ fn described(sentence: &Sentence<'_>, names: &[Span], start: usize, end: usize) 
 
 fn is_described(sentence: &Sentence<'_>, names: &[Span], start: usize, end: usize) -> bool {
     described(sentence, names, start, end).is_some()
+}
+
+/// `Lund, a retired welder, …`: what stands between commas behind a name and begins with an article.
+fn appositions(sentence: &Sentence<'_>, names: &[Span], signals: &mut Vec<Signal>) {
+    for name in names {
+        let comma = sentence.token_at(name.end);
+        let opens = sentence.kind(comma) == Some(TokenKind::Comma) && is_any(sentence, comma + 1, &["a", "an", "the"]);
+        let placed =
+            sentence.token_at(name.start).checked_sub(1).is_some_and(|before| is_any(sentence, before, PLACING));
+        if !opens || placed || is_place_or_group(signals, *name) {
+            continue;
+        }
+        let Some(end) = apposition_end(sentence, comma + 1) else { continue };
+        let span = sentence.span_of(comma + 1, end);
+        let known = signals.iter().any(|signal| signal.kind == SignalKind::Role && signal.span.overlaps(span));
+        if !known {
+            signals.push(Signal { kind: SignalKind::Role, span, value: Value::Role { of: Some(*name) } });
+        }
+    }
+}
+
+/// Prepositions behind which a name is a place or an occasion: `In Ohio, a law …`.
+const PLACING: &[&str] = &["in", "at", "on", "near", "outside", "across", "from"];
+
+/// Longest apposition, in tokens.
+const LONGEST_APPOSITION: usize = 12;
+
+fn is_place_or_group(signals: &[Signal], name: Span) -> bool {
+    signals.iter().any(|signal| {
+        signal.span == name && matches!(signal.value, Value::Name(NameKind::Place | NameKind::Group | NameKind::Law))
+    })
+}
+
+/// One past the last token of the apposition from `start`: up to a comma, a relative pronoun or the
+/// sentence's end, without a finite verb.
+fn apposition_end(sentence: &Sentence<'_>, start: usize) -> Option<usize> {
+    for at in start + 1..=start + LONGEST_APPOSITION {
+        let closes = match sentence.kind(at) {
+            None | Some(TokenKind::Comma | TokenKind::Period | TokenKind::Dash | TokenKind::Semicolon) => true,
+            Some(TokenKind::Word) => is_any(sentence, at, &["who", "which", "that", "whose"]),
+            _ => false,
+        };
+        if closes {
+            return (at > start + 1).then_some(at);
+        }
+        let is_verb = sentence.token(at).is_some_and(|token| {
+            token.is(Class::PresentFactVerb) && !token.is(Class::RoleNoun) || token.is(Class::SpeechVerb)
+        });
+        if is_verb || is_any(sentence, at, &["is", "are", "was", "were", "has", "had", "and"]) {
+            return None;
+        }
+    }
+    None
 }
 
 /// `R-Ky.`, `D-Calif.` behind a name.

@@ -10,6 +10,45 @@ use crate::token::{Case, TokenKind};
 const RANKS: &[&str] =
     &["first", "last", "only", "best", "worst", "record", "sole", "foremost", "utmost", "top", "latest", "earliest"];
 
+/// Words that rank the noun behind them: `its main supplier`.
+const RANKS_A_NOUN: &[&str] = &["leading", "main", "principal", "primary", "chief", "dominant", "number-one"];
+
+/// What such a word may rank. Others are compounds: `primary school`, `chief executive`, `main road`.
+const RANKED: &[&str] = &[
+    "authority",
+    "beneficiary",
+    "buyer",
+    "cause",
+    "causes",
+    "cost",
+    "driver",
+    "drivers",
+    "employer",
+    "export",
+    "exporter",
+    "factor",
+    "factors",
+    "goal",
+    "journal",
+    "killer",
+    "maker",
+    "market",
+    "opponent",
+    "producer",
+    "provider",
+    "purpose",
+    "reason",
+    "reasons",
+    "rival",
+    "seller",
+    "source",
+    "sources",
+    "supplier",
+    "suppliers",
+    "threat",
+    "user",
+];
+
 /// Endings of adjectives and participles, which tell `most powerful` from `most people`.
 const ADJECTIVE_ENDINGS: &[&str] = &[
     "ful", "ive", "ous", "al", "ant", "ent", "ed", "ing", "able", "ible", "ic", "ary", "ory", "ular", "rse", "urate",
@@ -46,12 +85,17 @@ fn superlative_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> 
     let word = sentence.word(at);
     let start = article_before(sentence, at);
     if is_any(sentence, at, RANKS) {
-        let ranked = start.filter(|_| ranks_something(sentence, at))?;
+        let is_feat = is_any(sentence, at, &["first", "only"]) && does_something(sentence, at);
+        let ranked = start.or_else(|| is_feat.then_some(at)).filter(|_| ranks_something(sentence, at))?;
         let more = is_est(sentence, at + 1);
         return Some((ranked, if more { at + 2 } else { at + 1 }));
     }
+    if is_any(sentence, at, RANKS_A_NOUN) {
+        return is_any(sentence, at + 1, RANKED).then_some((start.unwrap_or(at), at + 1));
+    }
     if is_any(sentence, at, &["most", "least"]) {
-        let next = sentence.token(at + 1).filter(|next| next.is_word() && next.case == Case::Lower)?;
+        let headline = sentence.block.kind.is_heading();
+        let next = sentence.token(at + 1).filter(|next| next.is_word() && (headline || next.case == Case::Lower))?;
         let adjective = sentence.text(next.span);
         let is_adjective =
             ADJECTIVE_ENDINGS.iter().any(|end| adjective.ends_with(end)) && !adjective.ends_with("people");
@@ -75,7 +119,8 @@ fn is_est(sentence: &Sentence<'_>, at: usize) -> bool {
 /// Where `the`, `its`, `the nation's` before token `at` begins; an ordinal may stand between.
 fn article_before(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     let mut before = at.checked_sub(1)?;
-    if sentence.kind(before) == Some(TokenKind::Hyphen) || sentence.is(before, Class::OrdinalWord) {
+    let is_rank = sentence.is(before, Class::OrdinalWord) || sentence.is_word(before, "next");
+    if sentence.kind(before) == Some(TokenKind::Hyphen) || is_rank {
         before = before.checked_sub(1)?;
         if sentence.is(before, Class::OrdinalWord) {
             before = before.checked_sub(1)?;
@@ -88,6 +133,12 @@ fn article_before(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     } else {
         before + 1
     })
+}
+
+/// `first woman to pilot a tanker`: somebody, and what they are the first to do.
+fn does_something(sentence: &Sentence<'_>, at: usize) -> bool {
+    let to = (at + 2..at + 6).find(|next| sentence.is_word(*next, "to"));
+    to.is_some_and(|to| (at + 1..to).all(|between| sentence.kind(between) == Some(TokenKind::Word)))
 }
 
 /// `the last week` is a date, `at first` and `the first of May` are none of ours.

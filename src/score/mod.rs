@@ -1,59 +1,52 @@
-//! How much a sentence looks worth checking, as a sum that a person can follow.
+//! The judge: how much a sentence looks worth checking, as a sum that a person can follow.
+//!
+//! Two linear models over the same features: *factual*, whether there is something to verify, and
+//! *worthy*, whether it is worth checking first. Features are the [`marks`] of a sentence and the
+//! [`pieces`] of its words; the weights were trained (see `training/README.md`) and have 8 bits.
 
 use crate::claim::Reason;
 use crate::document::Document;
-use crate::signal::{Signal, SignalKind, Value};
-use crate::value::{Form, Precision};
+use crate::signal::Signal;
+use crate::span::Span;
+use marks::Marks;
+use weights::{Head, MODEL};
 
+pub mod marks;
+pub mod pieces;
+mod reasons;
 mod weights;
 
-/// A sentence's score and what went into it.
-#[derive(Debug, Clone, PartialEq)]
+/// From this probability on, a sentence is a claim. Chosen on the training articles by
+/// cross-validation, for recall: see `training/MODEL.md`.
+pub const THRESHOLD: f64 = 0.22;
+
+/// How the judge sees a sentence.
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Score {
     /// 0 to 1: how likely there is something to verify.
-    pub value: f64,
-    /// The terms of the sum, the heaviest first.
-    pub reasons: Vec<Reason>,
+    pub factual: f64,
+    /// 0 to 1: how likely it is worth checking first.
+    pub worthy: f64,
 }
 
-/// From this score on, a sentence is a claim.
-pub const THRESHOLD: f64 = 0.5;
-
-/// Scores a sentence by its signals. Each kind counts once, by its heaviest signal; the second of a
-/// kind adds a little.
-pub fn score(document: &Document, signals: &[Signal]) -> Score {
-    let mut sum = weights::BIAS;
-    let mut reasons: Vec<Reason> = Vec::new();
-    for kind in weights::KINDS {
-        let own = || signals.iter().filter(|signal| signal.kind == *kind);
-        let Some((signal, weight)) =
-            own().map(|signal| (signal, weight(signal))).max_by(|a, b| a.1.abs().total_cmp(&b.1.abs()))
-        else {
-            continue;
-        };
-        let weight = if own().count() > 1 { weight * weights::SECOND } else { weight };
-        sum += weight;
-        reasons.push(Reason { signal: name(*kind).to_owned(), text: document.text(signal.span).to_owned(), weight });
-    }
-    reasons.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
-    Score { value: logistic(sum), reasons }
+/// Scores the sentence at `span` by its words and signals.
+pub fn score(document: &Document, span: Span, signals: &[Signal]) -> Score {
+    let (mut count, mut sums) = (0_u32, [0_i32; 2]);
+    pieces::pieces(document.text(span), |piece, _| {
+        count += 1;
+        let [factual, worthy] = MODEL.piece(piece);
+        sums[0] += i32::from(factual);
+        sums[1] += i32::from(worthy);
+    });
+    let marks = Marks::of(document, span, signals);
+    let probability = |head: Head| logistic(MODEL.log_odds(head, marks, sums[head as usize], count));
+    Score { factual: probability(Head::Factual), worthy: probability(Head::Worthy) }
 }
 
-fn name(kind: SignalKind) -> &'static str {
-    crate::detect::DETECTORS.iter().find(|detector| detector.kind == kind).map_or("", |detector| detector.name)
-}
-
-fn weight(signal: &Signal) -> f64 {
-    let weight = weights::of(signal.kind);
-    match &signal.value {
-        Value::Quantity(quantity) => match quantity.form {
-            Form::Vague => weight * 0.3,
-            Form::Ordinal | Form::Reference => weight * 0.5,
-            _ => weight,
-        },
-        Value::Date(date) if date.precision == Precision::Vague => weight * 0.35,
-        _ => weight,
-    }
+/// The terms of the sum for *factual*, the heaviest first: marks with the words that raised them,
+/// and the words themselves.
+pub fn reasons(document: &Document, span: Span, signals: &[Signal]) -> Vec<Reason> {
+    reasons::reasons(document, span, signals)
 }
 
 /// Rounded to four digits, so that the last bits of a platform's `exp` do not show.

@@ -14,8 +14,8 @@ const AFTER: &[&str] = &["next", "coming", "following", "upcoming"];
 
 /// The relative time expression that begins at token `at`.
 pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
-    let parsers: [fn(&Sentence<'_>, usize) -> Option<Found>; 8] =
-        [part_of_unit, directed, ago, weekday, time_of_day, vague, holiday, weekend];
+    let parsers: [fn(&Sentence<'_>, usize) -> Option<Found>; 9] =
+        [part_of_unit, directed, ago, unnumbered, weekday, time_of_day, vague, holiday, weekend];
     parsers.iter().find_map(|parse| parse(sentence, at))
 }
 
@@ -126,6 +126,37 @@ fn ago(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         calendar::unplaced(Precision::Vague, TimeRelation::Relative)
     };
     Some(Found { end: end + 1, value })
+}
+
+/// `for decades`, `weeks later`, `for more than a decade`: a length of time that no number tells.
+fn unnumbered(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let value = calendar::unplaced(Precision::Vague, TimeRelation::Duration);
+    if sentence.is(at, Class::TimeUnit) && is_plural(sentence, at) {
+        let ends = is_any(sentence, at + 1, &["later", "earlier", "afterwards"]);
+        return ends.then_some(Found { end: at + 2, value });
+    }
+    if !is_any(sentence, at, &["for", "within", "after", "nearly", "almost", "more", "less", "about"]) {
+        return None;
+    }
+    let mut unit = at;
+    while is_any(
+        sentence,
+        unit,
+        &["for", "within", "after", "nearly", "almost", "more", "less", "than", "about", "well", "over"],
+    ) {
+        unit += 1;
+    }
+    let one = is_any(sentence, unit, &["a", "an"]);
+    unit += usize::from(one);
+    let is_length = sentence.is(unit, Class::TimeUnit) && is_plural(sentence, unit) != one;
+    let is_bent = (at..unit).any(|bent| !is_any(sentence, bent, &["for", "within", "after", "a", "an"]));
+    (is_length && (is_bent || !one) && !is_any(sentence, unit, &["second", "minute"]))
+        .then_some(Found { end: unit + 1, value })
+}
+
+fn is_plural(sentence: &Sentence<'_>, at: usize) -> bool {
+    let word = sentence.word(at);
+    word.ends_with('s') || word == "centuries"
 }
 
 /// `Thursday morning`, `Friday`
