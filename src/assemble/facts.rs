@@ -1,6 +1,6 @@
 //! From signals to the facts that a checker ticks.
 
-use super::speaker::Speakers;
+use super::speaker::{self, Speakers};
 use super::verify::{wording, wording_with};
 use crate::claim::{Fact, FactRole, FactValue};
 use crate::document::Document;
@@ -25,7 +25,7 @@ pub(super) fn facts(document: &Document, signals: &[Signal], carried: Option<Spa
     }
     found.sort_by_key(|fact| (fact.span.start, std::cmp::Reverse(fact.span.end)));
     drop_doubles(&mut found);
-    found.extend(action(document, signals));
+    found.extend(action(document, signals, speakers));
     found.sort_by_key(|fact| fact.span.start);
     let fact = |fact: Found| Fact {
         role: fact.role,
@@ -52,7 +52,9 @@ fn fact(document: &Document, signal: &Signal, speakers: &Speakers) -> Option<Fou
             let role = if *kind == NameKind::Place { FactRole::Place } else { FactRole::Name };
             plain(role, &format!("name.{}", kind.name()))
         }
-        (_, Value::Attribution { speaker, .. }) => speaker.map(|speaker| speaker_fact(document, speaker, speakers)),
+        (_, Value::Attribution { speaker, .. }) => speaker
+            .filter(|speaker| speaker::is_source(document.text(*speaker)))
+            .map(|speaker| speaker_fact(document, speaker, speakers)),
         (SignalKind::Quotation, _) => {
             let short = document.text(signal.span).split_whitespace().nth(4).is_none();
             plain(FactRole::Quote, if short { "quote.short" } else { "quote" })
@@ -134,7 +136,7 @@ fn drop_doubles(found: &mut Vec<Found>) {
             let doubled = match fact.role {
                 FactRole::Name | FactRole::Place => *role == FactRole::Speaker && same,
                 FactRole::Speaker => *role == FactRole::Speaker && same && other < own,
-                FactRole::Role => *role == FactRole::Role && !same,
+                FactRole::Role => *role == FactRole::Role && !same || *role == FactRole::Speaker && same,
                 FactRole::Comparison | FactRole::Qualifier | FactRole::Cause | FactRole::Superlative => {
                     matches!(role, FactRole::Figure | FactRole::Date | FactRole::Superlative | FactRole::Quote)
                         && !(same && other > own)
@@ -150,7 +152,7 @@ fn drop_doubles(found: &mut Vec<Found>) {
 }
 
 /// What was done: the weightiest act of the claim.
-fn action(document: &Document, signals: &[Signal]) -> Option<Found> {
+fn action(document: &Document, signals: &[Signal], speakers: &Speakers) -> Option<Found> {
     const ACTS: &[(SignalKind, &str)] = &[
         (SignalKind::Allegation, "action.allegation"),
         (SignalKind::Business, "action.business"),
@@ -159,11 +161,29 @@ fn action(document: &Document, signals: &[Signal]) -> Option<Found> {
         (SignalKind::Plan, "action.plan"),
         (SignalKind::Event, "action.event"),
     ];
-    let (signal, key) =
-        ACTS.iter().find_map(|(kind, key)| Some((signals.iter().find(|signal| signal.kind == *kind)?, *key)))?;
-    let words = document.text(signal.span).to_lowercase();
-    let owns =
-        ["stake", "shareholder", "ownership", "owned", "owns", "majority"].iter().any(|word| words.contains(word));
-    let key = if key == "action.business" && owns { "action.ownership" } else { key };
-    Some(Found { span: signal.span, role: FactRole::Action, value: None, verify: wording(key).to_owned() })
+    ACTS.iter().find_map(|(kind, key)| {
+        let own = signals.iter().filter(|signal| signal.kind == *kind);
+        own.filter_map(|signal| Some((signal, key_of_act(document.text(signal.span), key, speakers)?)))
+            .map(|(signal, key)| Found {
+                span: signal.span,
+                role: FactRole::Action,
+                value: None,
+                verify: wording(key).to_owned(),
+            })
+            .next()
+    })
+}
+
+/// Which wording asks for an act; none for a noun that names a trade (`e-commerce`, `companies`).
+fn key_of_act(words: &str, key: &'static str, speakers: &Speakers) -> Option<&'static str> {
+    const OWNING: &[&str] =
+        &["stake", "shareholder", "owner", "owned", "owns", "majority", "takeover", "merger", "acqui"];
+    if key != "action.business" {
+        return Some(key);
+    }
+    let words = words.to_lowercase();
+    if OWNING.iter().any(|word| words.contains(word)) {
+        return Some("action.ownership");
+    }
+    speakers.is_verb_of_business(&words).then_some(key)
 }

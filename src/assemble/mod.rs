@@ -215,11 +215,15 @@ fn claimed_source(document: &Document, span: Span, signals: &[Signal]) -> Option
     };
     let speaker = || {
         signals.iter().find_map(|signal| match (signal.kind, &signal.value) {
-            (SignalKind::Attribution, Value::Attribution { speaker: Some(speaker), .. }) => Some(ClaimedSource {
-                kind: ClaimedSourceKind::Attribution,
-                text: document.text(*speaker).to_owned(),
-                url: None,
-            }),
+            (SignalKind::Attribution, Value::Attribution { speaker: Some(speaker), .. })
+                if speaker::is_source(document.text(*speaker)) =>
+            {
+                Some(ClaimedSource {
+                    kind: ClaimedSourceKind::Attribution,
+                    text: document.text(*speaker).to_owned(),
+                    url: None,
+                })
+            }
             _ => None,
         })
     };

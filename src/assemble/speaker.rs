@@ -23,6 +23,11 @@ impl<'a> Speakers<'a> {
         Self { lexicon, lines, people }
     }
 
+    /// Whether `words`, in lower case, are something that a company does.
+    pub(super) fn is_verb_of_business(&self, words: &str) -> bool {
+        words.contains(' ') || self.lexicon.word(words).has(Class::BusinessVerb)
+    }
+
     /// Which wording asks for this speaker.
     pub(super) fn sort_of(&self, document: &Document, speaker: Span) -> &'static str {
         let words = document.text(speaker);
@@ -55,6 +60,12 @@ impl<'a> Speakers<'a> {
     }
 }
 
+/// Whether the words can be the source of what is said: not the author's `I` and `we`, nor `nobody`.
+pub(super) fn is_source(words: &str) -> bool {
+    const NONE: &[&str] = &["i", "we", "you", "us", "nobody", "no one", "everyone", "everybody", "anyone"];
+    !NONE.iter().any(|none| words.eq_ignore_ascii_case(none))
+}
+
 fn is_pronoun(words: &str) -> bool {
     PRONOUNS.iter().any(|pronoun| words.eq_ignore_ascii_case(pronoun))
 }
@@ -83,8 +94,12 @@ pub(super) fn carried(document: &Document, reading: &Reading, unit: &[Read], fir
     let continues = reading.quotations.outer_in(start.span).first().is_some_and(|quoted| quoted.continues);
     let before = reading.sentences.get(..first)?.iter().rev().take(6);
     for read in before {
-        let near =
-            read.block == start.block || continues && read.block + 1 >= start.block || read.block + 1 == start.block;
+        let opens = reading
+            .quotations
+            .outer_in(start.span)
+            .first()
+            .is_some_and(|quoted| quoted.outer.start <= start.span.start);
+        let near = read.block == start.block || (continues || opens) && read.block + 1 == start.block;
         if !near {
             break;
         }

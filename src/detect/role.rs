@@ -32,6 +32,7 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
         signals.push(Signal { kind: SignalKind::Role, span, value: Value::Role { of } });
     }
     appositions(sentence, &names, signals);
+    predicates(sentence, signals);
     party_tags(sentence, &names, signals);
 }
 
@@ -137,6 +138,32 @@ fn appositions(sentence: &Sentence<'_>, names: &[Span], signals: &mut Vec<Signal
     }
 }
 
+/// `he was a recovering gambler`, `I am also a father`: what a person is said to be.
+fn predicates(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
+    for at in 0..sentence.tokens.len() {
+        if !is_any(sentence, at, &["he", "she", "i", "who"]) || !is_any(sentence, at + 1, &["is", "was", "am"]) {
+            continue;
+        }
+        let start = at + 2 + usize::from(is_any(sentence, at + 2, &["also", "still", "now", "not"]));
+        if !is_any(sentence, start, &["a", "an"]) {
+            continue;
+        }
+        let end = (start + 1..=start + 5).take_while(|at| is_describing(sentence, *at)).last().map(|last| last + 1);
+        let Some(end) = end else { continue };
+        let span = sentence.span_of(start, end);
+        let known = signals.iter().any(|signal| signal.kind == SignalKind::Role && signal.span.overlaps(span));
+        if !known {
+            signals.push(Signal { kind: SignalKind::Role, span, value: Value::Role { of: None } });
+        }
+    }
+}
+
+/// Whether token `at` may be an adjective or noun of a description.
+fn is_describing(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.kind(at) == Some(TokenKind::Hyphen)
+        || sentence.kind(at) == Some(TokenKind::Word) && is_modifier(sentence, at)
+}
+
 /// Prepositions behind which a name is a place or an occasion: `In Ohio, a law …`.
 const PLACING: &[&str] = &["in", "at", "on", "near", "outside", "across", "from"];
 
@@ -155,7 +182,10 @@ fn apposition_end(sentence: &Sentence<'_>, start: usize) -> Option<usize> {
     for at in start + 1..=start + LONGEST_APPOSITION {
         let closes = match sentence.kind(at) {
             None | Some(TokenKind::Comma | TokenKind::Period | TokenKind::Dash | TokenKind::Semicolon) => true,
-            Some(TokenKind::Word) => is_any(sentence, at, &["who", "which", "that", "whose"]),
+            Some(TokenKind::Word) => {
+                is_any(sentence, at, &["who", "which", "that", "whose"])
+                    || sentence.is_word(at, "and") && is_determiner(sentence, at + 1)
+            }
             _ => false,
         };
         if closes {

@@ -86,9 +86,13 @@ fn superlative_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> 
     let start = article_before(sentence, at);
     if is_any(sentence, at, RANKS) {
         let is_feat = is_any(sentence, at, &["first", "only"]) && does_something(sentence, at);
-        let ranked = start.or_else(|| is_feat.then_some(at)).filter(|_| ranks_something(sentence, at))?;
+        let is_early = is_any(sentence, at, &["first"]) && at > 0 && is_done_behind(sentence, at);
+        let ranked = start.or_else(|| (is_feat || is_early).then_some(at)).filter(|_| ranks_something(sentence, at))?;
         let more = is_est(sentence, at + 1);
         return Some((ranked, if more { at + 2 } else { at + 1 }));
+    }
+    if sentence.is(at, Class::OrdinalWord) && is_placed(sentence, at) {
+        return Some((at, at + 1));
     }
     if is_any(sentence, at, RANKS_A_NOUN) {
         return is_any(sentence, at + 1, RANKED).then_some((start.unwrap_or(at), at + 1));
@@ -139,6 +143,31 @@ fn article_before(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
 fn does_something(sentence: &Sentence<'_>, at: usize) -> bool {
     let to = (at + 2..at + 6).find(|next| sentence.is_word(*next, "to"));
     to.is_some_and(|to| (at + 1..to).all(|between| sentence.kind(between) == Some(TokenKind::Word)))
+}
+
+/// `first reported`, `was first shared`: an adverb that says who or what came before all others.
+fn is_done_behind(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence
+        .token(at + 1)
+        .is_some_and(|next| next.case == Case::Lower && (next.is(Class::PastVerb) || next.is(Class::SpeechVerb)))
+}
+
+/// `finished third`, `ranks second`
+fn is_placed(sentence: &Sentence<'_>, at: usize) -> bool {
+    const PLACING: &[&str] = &[
+        "finished",
+        "finish",
+        "finishes",
+        "finishing",
+        "placed",
+        "came",
+        "ranked",
+        "ranks",
+        "rank",
+        "ranking",
+        "ended",
+    ];
+    at.checked_sub(1).is_some_and(|before| is_any(sentence, before, PLACING))
 }
 
 /// `the last week` is a date, `at first` and `the first of May` are none of ours.

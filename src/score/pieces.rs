@@ -115,9 +115,9 @@ mod tests {
 
     #[test]
     fn pieces_stay_the_same_on_every_machine() {
-        assert_eq!(numbers("a?").len(), 13);
+        assert_eq!(numbers("a?").len(), 11);
         let sum: u64 = numbers("The quay opened in 1931.").iter().map(|piece| u64::from(*piece)).sum();
-        assert_eq!(sum, 0);
+        assert_eq!(sum, 2_666_964);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Queries: names and a few distinguishing words of a claim, never a sentence of the draft.
 
-use crate::claim::{Claim, FactRole};
+use crate::claim::{Claim, Fact, FactRole};
 use std::fmt::Write as _;
 
 /// Longest query in bytes.
@@ -9,19 +9,23 @@ pub(super) const LONGEST: usize = 80;
 /// Names that go into a query, at most.
 const MOST_NAMES: usize = 3;
 
-/// What to search for: names first, then figures.
+/// What to search for: people, bodies and laws, else places; then a figure.
 pub(super) fn of(claim: &Claim) -> String {
-    let names = claim.facts.iter().filter(|fact| {
-        matches!(fact.role, FactRole::Name | FactRole::Place | FactRole::Speaker)
-            && fact.text.starts_with(char::is_uppercase)
-            && !fact.text.contains(',')
-    });
+    let named = |roles: &[FactRole]| {
+        let is_name = |fact: &&Fact| fact.text.starts_with(char::is_uppercase) && !fact.text.contains(',');
+        claim.facts.iter().filter(|fact| roles.contains(&fact.role)).filter(is_name).collect::<Vec<_>>()
+    };
+    let names = [&[FactRole::Name][..], &[FactRole::Speaker], &[FactRole::Place]]
+        .into_iter()
+        .map(named)
+        .find(|names| !names.is_empty())
+        .unwrap_or_default();
     let figures = claim
         .facts
         .iter()
         .filter(|fact| fact.role == FactRole::Figure && fact.text.contains(|c: char| c.is_ascii_digit()));
     let mut query = String::new();
-    for fact in names.take(MOST_NAMES).chain(figures.take(1)) {
+    for fact in names.into_iter().take(MOST_NAMES).chain(figures.take(1)) {
         let text = fact.text.replace(['"', '“', '”'], "");
         let words: Vec<&str> = text.split_whitespace().take(4).collect();
         let part = words.join(" ");

@@ -128,12 +128,16 @@ fn ago(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     Some(Found { end: end + 1, value })
 }
 
-/// `for decades`, `weeks later`, `for more than a decade`: a length of time that no number tells.
+/// Verbs behind which `weeks` is a length of time.
+const LASTING: &[&str] = &["take", "takes", "took", "taken", "last", "lasts", "lasted", "spent", "spend", "endured"];
+
+/// `for decades`, `it could take weeks`, `days of rain`, `weeks later`, `for more than a decade`: a length of time that no number tells.
 fn unnumbered(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let value = calendar::unplaced(Precision::Vague, TimeRelation::Duration);
     if sentence.is(at, Class::TimeUnit) && is_plural(sentence, at) {
         let ends = is_any(sentence, at + 1, &["later", "earlier", "afterwards"]);
-        return ends.then_some(Found { end: at + 2, value });
+        let lasts = sentence.is_word(at + 1, "of") || is_any(sentence, at.checked_sub(1)?, LASTING);
+        return (ends || lasts).then_some(Found { end: at + 1 + usize::from(ends), value });
     }
     if !is_any(sentence, at, &["for", "within", "after", "nearly", "almost", "more", "less", "about"]) {
         return None;

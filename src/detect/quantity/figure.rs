@@ -115,11 +115,16 @@ fn is_list_mark(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
 /// A number in words without a noun: a figure when it is large or qualified, not `one of them`.
 fn is_bare_figure(sentence: &Sentence<'_>, at: usize, number: &number::Number) -> bool {
     let of = sentence.is_word(number.end, "of");
-    number.amount >= 2.0
-        && (of
-            || number.amount >= 20.0
-            || at
-                .checked_sub(1)
-                .is_some_and(|before| is_any(sentence, before, &["than", "least", "about", "nearly", "the", "all"])))
-        && !sentence.is_word(at, "a")
+    number.amount == 0.0
+        || number.amount >= 2.0
+            && (of
+                || number.amount >= 20.0
+                || at.checked_sub(1).is_some_and(|before| {
+                    is_any(
+                        sentence,
+                        before,
+                        &["than", "least", "about", "nearly", "the", "all", "just", "only", "exactly"],
+                    )
+                }))
+            && !sentence.is_word(at, "a")
 }

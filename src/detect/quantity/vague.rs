@@ -5,6 +5,7 @@ use super::share::plain;
 use super::{Found, counted};
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
+use crate::token::TokenKind;
 use crate::value::Form;
 
 /// Words that count only what directly follows: `most scientists`, `every member`.
@@ -46,6 +47,14 @@ fn quantified(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     };
     let near = noun > at + 1 && noun <= at + 3;
     let time = sentence.is(at + 1, Class::TimeUnit);
+    let before = at.checked_sub(1);
+    let ranks = sentence.is_word(at, "most")
+        && before.is_some_and(|before| {
+            is_determiner(sentence, before) || sentence.kind(before) == Some(TokenKind::Possessive)
+        });
+    if ranks {
+        return None;
+    }
     (near && !time && !sentence.is_word(at, "all")).then(|| Found {
         start: at,
         end: noun,

@@ -13,6 +13,8 @@ const HEADING: usize = 72;
 #[derive(Serialize)]
 pub(super) struct View<'a> {
     article: &'a Article,
+    /// The article's file without its folder.
+    file: &'a str,
     checker: Option<&'a str>,
     summary: String,
     warnings: &'a [String],
@@ -71,6 +73,7 @@ impl<'a> View<'a> {
         let claims = analysis.claims.iter().map(|claim| ClaimView::of(claim, &mut seen)).collect();
         Self {
             article: &worksheet.article,
+            file: worksheet.article.path.rsplit(['/', '\\']).next().unwrap_or(""),
             checker: worksheet.checker.as_deref(),
             summary: summary(worksheet),
             warnings: &analysis.warnings,
