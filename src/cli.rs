@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use claimsheet::claim::{Priority, Severity};
+use claimsheet::desk::export::Export;
 use claimsheet::document::Format;
 use claimsheet::render::OutputFormat;
 use claimsheet::worksheet::Order;
@@ -13,7 +14,7 @@ use std::path::PathBuf;
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done
-  1  --fail-on found something
+  1  --fail-on or the gate found something, or answers were in conflict
   2  the command line is wrong
   3  an article could not be read
   4  a sheet could not be written
@@ -36,6 +37,19 @@ pub(crate) enum Command {
     /// Say why each sentence is a claim or set aside
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArgs),
+    /// Say how far the checking of sheets has come
+    #[command(after_help = STATUS_EXAMPLES)]
+    Status(StatusArgs),
+    /// Succeed only where the desk's rules hold for every claim
+    #[command(after_help = GATE_EXAMPLES)]
+    Gate(GateArgs),
+    /// Write the reviews of a sheet as data or as a list
+    #[command(after_help = EXPORT_EXAMPLES)]
+    Export(ExportArgs),
+    /// Put answers that came back into the empty fields of a sheet
+    Import(ImportArgs),
+    /// Sign a sheet off
+    Sign(SignArgs),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -58,6 +72,144 @@ Examples:
   claimsheet explain draft.md                   every sentence
   claimsheet explain draft.md:14                the sentences on line 14
   claimsheet explain --rule superlative         what a rule finds and leaves";
+
+const STATUS_EXAMPLES: &str = "\
+Examples:
+  claimsheet status draft.worksheet.md
+  claimsheet status sheets/ --format json        every sheet in a folder";
+
+const GATE_EXAMPLES: &str = "\
+Examples:
+  claimsheet gate draft.worksheet.md             before the piece runs
+  claimsheet gate sheets/*.md --require high     high ones only, in a pipeline";
+
+const EXPORT_EXAMPLES: &str = "\
+Examples:
+  claimsheet export draft.worksheet.md --format queries       to send to the author
+  claimsheet export draft.worksheet.md --format csv -o answers.csv
+  claimsheet import draft.worksheet.md --from answers.csv     when they come back";
+
+#[derive(Debug, Args)]
+pub(crate) struct StatusArgs {
+    /// Sheets, or folders that hold some
+    #[arg(required = true, value_name = "SHEET|DIR")]
+    pub(crate) sheets: Vec<PathBuf>,
+    /// How to tell it
+    #[arg(long, value_enum, default_value = "table")]
+    pub(crate) format: StatusChoice,
+    /// The day from which the days to the deadline are counted [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) today: Option<NaiveDate>,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct GateArgs {
+    /// Sheets, or folders that hold some
+    #[arg(required = true, value_name = "SHEET|DIR")]
+    pub(crate) sheets: Vec<PathBuf>,
+    /// Which claims must be done
+    #[arg(long, value_enum, default_value = "all")]
+    pub(crate) require: RequireChoice,
+    /// How many sources a verdict needs
+    #[arg(long, value_name = "N")]
+    pub(crate) sources: Option<usize>,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExportArgs {
+    /// The sheet
+    pub(crate) sheet: PathBuf,
+    /// What to write
+    #[arg(long, value_enum, default_value = "json")]
+    pub(crate) format: ExportChoice,
+    /// Where to write [default: standard output]
+    #[arg(short, long, value_name = "PATH", default_value = "-", hide_default_value = true)]
+    pub(crate) output: PathBuf,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportArgs {
+    /// The sheet
+    pub(crate) sheet: PathBuf,
+    /// The answers: CSV or JSON, as `export` writes them
+    #[arg(long, value_name = "FILE")]
+    pub(crate) from: PathBuf,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SignArgs {
+    /// The sheet
+    pub(crate) sheet: PathBuf,
+    /// Who signs
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: String,
+    /// The day [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) on: Option<NaiveDate>,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+}
+
+/// `status --format`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StatusChoice {
+    /// A few lines a sheet
+    Table,
+    /// Everything
+    Json,
+    /// A row a sheet
+    Csv,
+}
+
+/// `gate --require`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RequireChoice {
+    /// Those of high priority
+    High,
+    /// Every claim
+    All,
+}
+
+/// `export --format`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportChoice {
+    /// Every entry with its review
+    Json,
+    /// A row an entry; what `import` reads
+    Csv,
+    /// The verdicts, to read
+    Markdown,
+    /// The verdicts as schema.org `ClaimReview`
+    Claimreview,
+    /// What the text should say instead, for the editor
+    Corrections,
+    /// What the author is asked and has not answered
+    Queries,
+    /// The sources found, for the archive
+    Sources,
+}
+
+impl From<ExportChoice> for Export {
+    fn from(choice: ExportChoice) -> Self {
+        match choice {
+            ExportChoice::Json => Self::Json,
+            ExportChoice::Csv => Self::Csv,
+            ExportChoice::Markdown => Self::Markdown,
+            ExportChoice::Claimreview => Self::ClaimReview,
+            ExportChoice::Corrections => Self::Corrections,
+            ExportChoice::Queries => Self::Queries,
+            ExportChoice::Sources => Self::Sources,
+        }
+    }
+}
 
 #[derive(Debug, Args)]
 pub(crate) struct MakeArgs {
@@ -94,7 +246,7 @@ pub(crate) struct MakeArgs {
     /// Name places to look without links
     #[arg(long)]
     pub(crate) no_links: bool,
-    /// Overwrite a sheet that exists
+    /// Replace what is there instead of merging into it
     #[arg(long)]
     pub(crate) force: bool,
     /// Exit with 1 where the draft contradicts itself, or asks to be settled

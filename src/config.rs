@@ -1,11 +1,13 @@
 //! The house's configuration: `claimsheet.toml`.
 
 use crate::claim::{ClaimKind, Priority};
+use crate::desk::Desk;
 use crate::detect::DETECTORS;
 use crate::document::Format;
 use crate::lexicon::{CLASSES, Class};
 use crate::render::OutputFormat;
 use crate::rules::{HousePattern, Rules};
+use crate::sheet::Labels;
 use crate::worksheet::Order;
 use regex::Regex;
 use serde::Deserialize;
@@ -27,6 +29,10 @@ pub struct Config {
     pub make: Make,
     /// The detectors with the house's changes.
     pub rules: Rules,
+    /// The names of the sheet's fields, where the template was translated.
+    pub labels: Labels,
+    /// What a checked claim needs.
+    pub desk: Desk,
 }
 
 /// Defaults for the options of `make`.
@@ -78,6 +84,10 @@ impl std::error::Error for ConfigError {}
 struct Raw {
     #[serde(default)]
     make: Make,
+    #[serde(default)]
+    labels: Labels,
+    #[serde(default)]
+    desk: Desk,
     #[serde(default)]
     words: BTreeMap<String, Spanned<Vec<String>>>,
     #[serde(default)]
@@ -150,7 +160,7 @@ fn parse(text: &str) -> Result<Config, Wrong> {
     }
     rules.patterns = raw.pattern.into_iter().map(pattern).collect::<Result<_, _>>()?;
     rules.no_links = raw.make.no_links;
-    Ok(Config { make: raw.make, rules })
+    Ok(Config { make: raw.make, rules, labels: raw.labels, desk: raw.desk })
 }
 
 fn pattern(raw: RawPattern) -> Result<HousePattern, Wrong> {

@@ -18,24 +18,30 @@ pub(crate) enum Error {
     Article(PathBuf, ReadError),
     /// A sheet could not be written.
     Output(PathBuf, io::Error),
-    /// A sheet stands in the way.
+    /// A file stands in the way.
     Exists(PathBuf),
+    /// A sheet that is there cannot be used, and why.
+    Sheet(PathBuf, String),
     /// The configuration is wrong.
     Config(ConfigError),
     /// The sheet could not be rendered.
     Render(RenderError),
     /// `--fail-on` found something.
     Findings(usize),
+    /// The gate is shut, or answers are in conflict: how often.
+    Open(usize, &'static str),
+    /// Answers could not be read, and why.
+    Answers(PathBuf, String),
 }
 
 impl Error {
     /// The exit code; `--help` lists them.
     pub(crate) const fn exit_code(&self) -> u8 {
         match self {
-            Self::Findings(_) => 1,
+            Self::Findings(_) | Self::Open(..) => 1,
             Self::Usage(_) => 2,
-            Self::Input(..) | Self::Article(..) => 3,
-            Self::Output(..) | Self::Exists(_) => 4,
+            Self::Input(..) | Self::Article(..) | Self::Answers(..) => 3,
+            Self::Output(..) | Self::Exists(_) | Self::Sheet(..) => 4,
             Self::Config(_) | Self::Render(_) => 5,
         }
     }
@@ -59,11 +65,14 @@ impl fmt::Display for Error {
             }
             Self::Exists(path) => write!(
                 f,
-                "{}: a sheet is there already and may hold a checker's work; use --force to replace it, or -o for another file",
+                "{}: a file is there already and may hold a checker's work; use --force to replace it, or -o for another file",
                 path.display()
             ),
+            Self::Sheet(path, reason) => write!(f, "{}: {reason}", path.display()),
             Self::Config(error) => error.fmt(f),
             Self::Render(error) => error.fmt(f),
+            Self::Open(count, what) => write!(f, "{count} {what}"),
+            Self::Answers(path, reason) => write!(f, "{}: {reason}", path.display()),
             Self::Findings(count) => write!(f, "{count} findings to settle"),
         }
     }

@@ -85,6 +85,78 @@ fn new_file_in(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     builder.tempfile_in(folder)
 }
 
+/// A sheet that is being made anew: nobody else who uses this program writes to its folder meanwhile.
+pub(crate) struct Update {
+    path: PathBuf,
+    /// What stood there; none where nothing did.
+    pub(crate) old: Option<String>,
+    _lock: Option<fs::File>,
+}
+
+/// Opens a sheet to be made anew.
+///
+/// # Errors
+///
+/// [`Error::Sheet`] where what stands there is not text; [`Error::Output`] where it cannot be read.
+pub(crate) fn update(path: &Path) -> Result<Update, Error> {
+    let lock = lock_folder(path);
+    let old = match fs::read(path) {
+        Ok(bytes) => Some(String::from_utf8(bytes).map_err(|error| {
+            let reason = format!("byte {} is not UTF-8; the sheet is untouched", error.utf8_error().valid_up_to());
+            Error::Sheet(path.to_owned(), reason)
+        })?),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(Error::Output(path.to_owned(), error)),
+    };
+    Ok(Update { path: path.to_owned(), old, _lock: lock })
+}
+
+/// An advisory lock on the folder of `path`, which ends with the process; none where the system has
+/// none to give.
+fn lock_folder(path: &Path) -> Option<fs::File> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let file = fs::File::open(folder).ok()?;
+    file.lock().ok()?;
+    Some(file)
+}
+
+impl Update {
+    /// Writes the new text, unless it is the old one. The old bytes are kept beside it as
+    /// `NAME.bak`, except under version control.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Sheet`] where somebody else saved the sheet since it was read; [`Error::Output`]
+    /// where it cannot be written. What stands there is whole in any case.
+    pub(crate) fn write(self, text: &str) -> Result<(), Error> {
+        if self.old.as_deref() == Some(text) {
+            return Ok(());
+        }
+        let now = fs::read(&self.path).ok();
+        if now.as_deref() != self.old.as_deref().map(str::as_bytes) {
+            let reason = "it was saved by another program meanwhile; nothing was written, run again".to_owned();
+            return Err(Error::Sheet(self.path, reason));
+        }
+        if let Some(old) = self.old.as_deref().filter(|_| !is_versioned(&self.path)) {
+            write(&backup(&self.path), old)?;
+        }
+        write(&self.path, text)
+    }
+}
+
+/// `draft.worksheet.md.bak`
+fn backup(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".bak");
+    path.with_file_name(name)
+}
+
+/// Whether a folder above is under version control.
+fn is_versioned(path: &Path) -> bool {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    path.ancestors().skip(1).any(|folder| [".git", ".hg", ".svn", ".jj"].iter().any(|mark| folder.join(mark).exists()))
+}
+
 /// Tells the person at the terminal something; a closed standard error is no reason to stop.
 pub(crate) fn tell(message: &str) {
     let _ = writeln!(io::stderr().lock(), "{message}");

@@ -13,6 +13,11 @@ fn main() -> ExitCode {
     let errors = match Cli::parse().command {
         Command::Make(args) => command::make::run(&args),
         Command::Explain(args) => command::explain::run(&args),
+        Command::Status(args) => command::status::run(&args),
+        Command::Gate(args) => command::gate::run(&args),
+        Command::Export(args) => command::export::run(&args),
+        Command::Import(args) => command::import::run(&args),
+        Command::Sign(args) => command::sign::run(&args),
         Command::Completions { shell } => command::shell::completions(shell),
         Command::Man => command::shell::manual(),
     };

@@ -19,6 +19,9 @@ pub struct Worksheet {
     pub tool: Tool,
     /// What was read.
     pub article: Article,
+    /// How many claims have a verdict in the sheet that is there already.
+    #[serde(skip)]
+    pub done: usize,
     /// Who checks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checker: Option<String>,
@@ -89,6 +92,7 @@ impl Worksheet {
                 sha256: digest,
             },
             checker: None,
+            done: 0,
             analysis,
         }
     }

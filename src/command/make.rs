@@ -8,6 +8,7 @@ use claimsheet::config::{self, Config};
 use claimsheet::document::Document;
 use claimsheet::read::{ReadOptions, read};
 use claimsheet::render::{OutputFormat, render};
+use claimsheet::sheet::{self, ClaimWords, Merged, Sheet, SheetError};
 use claimsheet::worksheet::Worksheet;
 use std::path::{Path, PathBuf};
 
@@ -26,16 +27,68 @@ fn make(article: &Path, args: &MakeArgs) -> Result<(), Error> {
     let config = configuration(article, args)?;
     let format = args.format.map(OutputFormat::from).or(config.make.format).unwrap_or_default();
     let target = target(article, args.output.as_deref(), format);
-    refuse_to_overwrite(&target, args.force)?;
     let bytes = files::read(article)?;
     let document = document(article, &bytes, args, &config)?;
-    let worksheet = worksheet(article, &bytes, &document, args, &config);
+    let mut worksheet = worksheet(article, &bytes, &document, args, &config);
+    let claims = ClaimWords::of(&worksheet.analysis.claims);
+    worksheet.leave_below(args.min_priority.map(Priority::from).or(config.make.min_priority).unwrap_or(Priority::Low));
     let templates = args.templates.as_deref().or(config.make.templates.as_deref());
-    let text = render(&worksheet, format, templates)?;
-    files::write(&target, &text)?;
+    let changes = if format == OutputFormat::Markdown {
+        write_sheet(&mut worksheet, &claims, &target, templates, &config, args.force)?
+    } else {
+        refuse_to_overwrite(&target, args.force)?;
+        files::write(&target, &render(&worksheet, format, templates)?)?;
+        None
+    };
     document.warnings.iter().for_each(|warning| files::tell(&format!("{}: {warning}", article.display())));
     files::tell(&summary(&worksheet, &target));
+    if let Some(changes) = changes {
+        files::tell(&told(&changes));
+    }
     fail_on(&worksheet, args.fail_on.map(Severity::from))
+}
+
+/// Writes the Markdown sheet: merged into the one that is there, unless it is to be replaced.
+fn write_sheet(
+    worksheet: &mut Worksheet,
+    claims: &[ClaimWords],
+    target: &Path,
+    templates: Option<&Path>,
+    config: &Config,
+    replace: bool,
+) -> Result<Option<Merged>, Error> {
+    let wrong = |error: SheetError| Error::Sheet(target.to_owned(), error.to_string());
+    if files::is_standard(target) || target.exists() && !target.is_file() {
+        let rendered = render(worksheet, OutputFormat::Markdown, templates)?;
+        files::write(target, &sheet::with_record(&rendered, claims).map_err(wrong)?)?;
+        return Ok(None);
+    }
+    let update = files::update(target)?;
+    let old = update.old.clone().filter(|old| !replace && !old.trim().is_empty());
+    let Some(old) = old else {
+        let rendered = render(worksheet, OutputFormat::Markdown, templates)?;
+        update.write(&sheet::with_record(&rendered, claims).map_err(wrong)?)?;
+        return Ok(None);
+    };
+    worksheet.done = sheet::done(&Sheet::parse(&old).map_err(wrong)?, &config.labels, claims);
+    let rendered = render(worksheet, OutputFormat::Markdown, templates)?;
+    let merged = sheet::merge(&old, &rendered, claims).map_err(wrong)?;
+    update.write(&merged.text)?;
+    Ok(Some(merged))
+}
+
+/// What became of the claims of the sheet that was there.
+fn told(merged: &Merged) -> String {
+    let mut parts = vec![
+        format!("{} kept", merged.kept),
+        format!("{} edited", merged.edited),
+        format!("{} new", merged.new),
+        format!("{} withdrawn", merged.withdrawn),
+    ];
+    if merged.dropped > 0 {
+        parts.push(format!("{} left out as before", merged.dropped));
+    }
+    format!("merged into the sheet: {}", parts.join(", "))
 }
 
 fn configuration(article: &Path, args: &MakeArgs) -> Result<Config, Error> {
@@ -88,7 +141,6 @@ fn worksheet(article: &Path, bytes: &[u8], document: &Document, args: &MakeArgs,
     let analysis = claimsheet::analyse(document, &config.rules);
     let mut worksheet = Worksheet::new(&article.display().to_string(), bytes, document, analysis);
     worksheet.checker = args.checker.clone().or_else(|| config.make.checker.clone());
-    worksheet.leave_below(args.min_priority.map(Priority::from).or(config.make.min_priority).unwrap_or(Priority::Low));
     worksheet.sort(args.sort.map(Into::into).or(config.make.sort).unwrap_or_default());
     worksheet
 }

@@ -20,8 +20,10 @@ const HEADER: &[&str] = &[
     "verdict",
     "correction",
     "note",
-    "checked by",
-    "checked on",
+    "query to author",
+    "answer",
+    "checked by, on",
+    "second check by, on",
 ];
 
 /// The claims as RFC 4180 rows under a header.
@@ -60,17 +62,12 @@ fn row(claim: &Claim) -> Vec<String> {
         prompts.join("\n"),
     ];
     cells.resize(HEADER.len(), String::new());
-    cells.into_iter().map(disarmed).collect()
-}
-
-/// A cell that no spreadsheet runs as a formula: an apostrophe goes before the signs that begin one.
-fn disarmed(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+    cells.into_iter().map(super::disarmed).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::super::disarmed;
 
     #[test]
     fn no_cell_begins_as_a_formula() {

@@ -83,3 +83,8 @@ pub fn render(worksheet: &Worksheet, format: OutputFormat, templates: Option<&Pa
     let row = FORMATS.iter().find(|row| row.0 == format);
     row.map_or_else(|| Err(RenderError::Data("unknown format".to_owned())), |row| (row.2)(worksheet, templates))
 }
+
+/// A cell that no spreadsheet runs as a formula: an apostrophe goes before the signs that begin one.
+pub(crate) fn disarmed(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+}

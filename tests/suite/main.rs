@@ -8,6 +8,7 @@ mod contract;
 mod examples;
 mod hostile;
 mod laws;
+mod sheets;
 
 use claimsheet::claim::Analysis;
 use claimsheet::document::Document;

@@ -105,7 +105,7 @@ fn summary(worksheet: &Worksheet) -> String {
     if !analysis.findings.is_empty() {
         parts.push(format!("{} to settle first", counted(analysis.findings.len(), "thing")));
     }
-    parts.push(format!("0 of {claims} done"));
+    parts.push(format!("{} of {claims} done", worksheet.done));
     parts.join(" · ")
 }
 

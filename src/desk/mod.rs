@@ -1,0 +1,129 @@
+//! The rules of the desk: what a checked claim needs before the piece may run.
+
+use crate::claim::Priority;
+use crate::sheet::Entry;
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+pub mod export;
+pub mod gate;
+pub mod status;
+
+/// The rules of a desk, from `[desk]` in the configuration.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Desk {
+    /// The verdicts that may be given.
+    pub verdicts: Vec<String>,
+    /// Verdicts that need no source, being about the text and not the world.
+    pub without_source: Vec<String>,
+    /// How many sources a verdict needs.
+    pub sources: usize,
+    /// From which priority on a second person checks; none for never.
+    pub second_check: Option<Priority>,
+    /// Who may sign off; empty for anybody.
+    pub sign_off: Vec<String>,
+    /// The last day.
+    pub deadline: Option<NaiveDate>,
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        Self {
+            verdicts: words(&["confirmed", "corrected", "cannot confirm", "disputed", "opinion", "cut", "not a claim"]),
+            without_source: words(&["opinion", "cut", "not a claim", "cannot confirm"]),
+            sources: 1,
+            second_check: None,
+            sign_off: Vec::new(),
+            deadline: None,
+        }
+    }
+}
+
+impl Desk {
+    /// What the entry still lacks by these rules; empty for one that is done.
+    pub fn lacks(&self, entry: &Entry) -> Vec<String> {
+        let review = &entry.review;
+        let mut lacks = Vec::new();
+        if review.verdict.is_empty() {
+            return vec!["no verdict".to_owned()];
+        }
+        if !contains(&self.verdicts, &review.verdict) {
+            let known = self.verdicts.join(", ");
+            lacks.push(format!("the verdict {:?} is none of: {known}", review.verdict));
+        }
+        if entry.edited {
+            lacks.push("edited since checked; look again, then tick or delete that line".to_owned());
+        }
+        if !contains(&self.without_source, &review.verdict) && review.sources.len() < self.sources {
+            lacks.push(format!("{} of {} sources", review.sources.len(), self.sources));
+        }
+        if review.verdict.eq_ignore_ascii_case("corrected") && review.correction.is_empty() {
+            lacks.push("corrected, but to what is not said".to_owned());
+        }
+        if review.checked.is_empty() {
+            lacks.push("nobody's initials".to_owned());
+        }
+        if self.second_check.is_some_and(|least| entry.priority >= least) && review.second.is_empty() {
+            lacks.push("no second check".to_owned());
+        }
+        if !review.query.is_empty() && review.answer.is_empty() {
+            lacks.push("a query to the author without an answer".to_owned());
+        }
+        lacks
+    }
+}
+
+fn contains(words: &[String], word: &str) -> bool {
+    words.iter().any(|known| known.eq_ignore_ascii_case(word.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::Review;
+
+    fn entry(review: Review) -> Entry {
+        let heading = "The quay opened in 1931".to_owned();
+        Entry {
+            id: Some("92b52a59ea".to_owned()),
+            heading,
+            line: 12,
+            priority: Priority::High,
+            ticked: 0,
+            open: 2,
+            edited: false,
+            withdrawn: false,
+            review,
+        }
+    }
+
+    fn checked() -> Review {
+        Review {
+            sources: vec!["harbour log 1931".to_owned()],
+            verdict: "Confirmed".to_owned(),
+            checked: "T. Reed, 2026-03-02".to_owned(),
+            ..Review::default()
+        }
+    }
+
+    #[test]
+    fn a_verdict_with_source_and_initials_lacks_nothing() {
+        assert_eq!(Desk::default().lacks(&entry(checked())), Vec::<String>::new());
+        let cut = Review { verdict: "cut".to_owned(), checked: "T. Reed".to_owned(), ..Review::default() };
+        assert_eq!(Desk::default().lacks(&entry(cut)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn each_rule_names_what_is_lacking() {
+        let desk = Desk { sources: 2, second_check: Some(Priority::High), ..Desk::default() };
+        assert_eq!(desk.lacks(&entry(Review::default())), ["no verdict"]);
+        assert_eq!(desk.lacks(&entry(checked())), ["1 of 2 sources", "no second check"]);
+        let review = Review { verdict: "maybe".to_owned(), query: "Which year?".to_owned(), ..checked() };
+        let lacks = Desk::default().lacks(&Entry { edited: true, ..entry(review) });
+        assert_eq!(lacks.len(), 3, "{lacks:?}");
+        let review = Review { verdict: "corrected".to_owned(), ..checked() };
+        assert_eq!(Desk::default().lacks(&entry(review)), ["corrected, but to what is not said"]);
+    }
+}

@@ -1,0 +1,141 @@
+//! One line of a sheet, and what makes two lines the same.
+
+/// A line with the empty ones behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    /// As it stands, without line break.
+    pub(super) text: String,
+    /// How many empty lines follow.
+    pub(super) blanks: usize,
+}
+
+impl Line {
+    pub(super) fn new(text: impl Into<String>, blanks: usize) -> Self {
+        Self { text: text.into(), blanks }
+    }
+
+    /// What is left of the line when it is compared: without tick, cell value, bullet, indentation,
+    /// escapes, emphasis and the curls of quotation marks, which editors change on their own.
+    pub(super) fn essence(&self) -> String {
+        let text = self.text.trim();
+        if let Some((label, _)) = row(text) {
+            return format!("| {}", folded(label));
+        }
+        match item(text) {
+            Some((_, rest)) => format!("- [ ] {}", folded(rest)),
+            None => folded(text.trim_start_matches(['-', '*', '+', '>', ' '])),
+        }
+    }
+
+    /// Whether it is an item with a tick.
+    pub(super) fn is_ticked(&self) -> bool {
+        item(self.text.trim()).is_some_and(|(ticked, _)| ticked)
+    }
+
+    /// Whether it is an item without a tick.
+    pub(super) fn is_open(&self) -> bool {
+        item(self.text.trim()).is_some_and(|(ticked, _)| !ticked)
+    }
+
+    /// Whether a person ticked it or filled its cell.
+    pub(super) fn is_worked_on(&self) -> bool {
+        self.is_ticked() || self.field().is_some_and(|(_, value)| !value.is_empty())
+    }
+
+    /// Label and value of a row with two cells.
+    pub(super) fn field(&self) -> Option<(String, String)> {
+        let (label, value) = row(self.text.trim())?;
+        let clean = |cell: &str| cell.replace("\\|", "|").trim().to_owned();
+        (!label.is_empty() && !label.starts_with(['-', ':'])).then(|| (clean(label), clean(value)))
+    }
+
+    /// What an item is about: the words before its last dash. The rest is how to check it.
+    pub(super) fn stem(&self) -> Option<String> {
+        let (_, rest) = item(self.text.trim())?;
+        Some(folded(rest.rsplit_once(" — ")?.0))
+    }
+
+    /// The same line with a tick.
+    pub(super) fn ticked(&self) -> String {
+        self.text.replacen("[ ]", "[x]", 1)
+    }
+}
+
+/// The state of a checklist item and what stands behind its box.
+fn item(text: &str) -> Option<(bool, &str)> {
+    let rest = text.strip_prefix(['-', '*', '+'])?.trim_start();
+    let rest = rest.strip_prefix('\\').unwrap_or(rest).strip_prefix('[')?;
+    let mut letters = rest.chars();
+    let ticked = match letters.next()? {
+        ' ' => false,
+        'x' | 'X' | '✓' | '✔' => true,
+        ']' => return Some((false, rest[1..].trim_start())),
+        _ => return None,
+    };
+    let rest = letters.as_str();
+    let rest = rest.strip_prefix('\\').unwrap_or(rest).strip_prefix(']')?;
+    (!rest.starts_with('(')).then(|| (ticked, rest.trim_start()))
+}
+
+/// The two cells of a table's row; a pipe in a cell is escaped, or belongs to the second.
+fn row(text: &str) -> Option<(&str, &str)> {
+    let rest = text.strip_prefix('|')?;
+    let rest = rest.strip_suffix('|').unwrap_or(rest);
+    let end = rest.match_indices('|').map(|(at, _)| at).find(|at| !rest[..*at].ends_with('\\'))?;
+    Some((rest[..end].trim(), rest[end + 1..].trim()))
+}
+
+fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\\' | '*' | '_' => {}
+            '“' | '”' | '„' | '«' | '»' => out.push('"'),
+            '‘' | '’' => out.push('\''),
+            _ if letter.is_whitespace() => {
+                if !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            _ => out.push(letter),
+        }
+    }
+    out.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn essence(text: &str) -> String {
+        Line::new(text, 0).essence()
+    }
+
+    #[test]
+    fn what_editors_change_on_their_own_makes_no_other_line() {
+        let written = "- [ ] \"$1.2 billion\" — amount \\[or so\\]";
+        for edited in [
+            "- [x] \"$1.2 billion\" — amount \\[or so\\]",
+            "* [X] “$1.2 billion” — amount [or so]",
+            "  - [ ]  \"$1.2 billion\"  — **amount** [or so]",
+            "+ \\[x\\] \"$1.2 billion\" — amount [or so]",
+        ] {
+            assert_eq!(essence(edited), essence(written), "{edited}");
+        }
+        assert_ne!(essence("- [ ] \"$1.3 billion\" — amount"), essence(written));
+    }
+
+    #[test]
+    fn a_cell_may_hold_a_pipe() {
+        let line = Line::new("| Note | a \\| b | c |", 0);
+        assert_eq!(line.field(), Some(("Note".to_owned(), "a | b | c".to_owned())));
+        assert_eq!(line.essence(), essence("| Note | |"));
+        assert!(line.is_worked_on());
+    }
+
+    #[test]
+    fn a_link_is_no_box() {
+        assert!(!Line::new("- [x](https://a.example)", 0).is_ticked());
+        assert!(Line::new("* [X] done", 0).is_ticked());
+    }
+}

@@ -1,0 +1,165 @@
+//! The lines of one part.
+
+use super::super::line::Line;
+use super::super::parse::claim_id;
+use super::super::record::LineDigest;
+use super::with_digests;
+use std::collections::{HashMap, HashSet};
+
+/// A line of the merged part, with its place among the fresh lines if it is one of them; or the gap
+/// that a line of an earlier run left.
+struct Out {
+    line: Option<Line>,
+    fresh: Option<usize>,
+}
+
+/// Merges the lines of a part. `known` is what the program had written there.
+pub(super) fn merge(old: &[Line], known: Option<&HashSet<LineDigest>>, fresh: &[Line]) -> Vec<Line> {
+    merge_pinned(old, known, fresh, &HashMap::new())
+}
+
+/// Merges the lines of an entry, whose heading, hidden mark and line of priority stay one each.
+pub(super) fn merge_entry(old: &[Line], known: Option<&HashSet<LineDigest>>, fresh: &[Line]) -> Vec<Line> {
+    let is_known = |at: usize| {
+        let digest = with_digests(old).nth(at).map(|(_, digest)| digest);
+        digest.is_some_and(|digest| known.is_some_and(|known| known.contains(&digest)))
+    };
+    let mut pinned = HashMap::new();
+    if let (Some(own), Some(new)) = (old.first(), fresh.first()) {
+        let text = if is_known(0) { new.text.clone() } else { renumbered(&own.text, &new.text) };
+        pinned.insert(0, (0, Line::new(text, own.blanks)));
+    }
+    let mark = |lines: &[Line]| lines.iter().position(|line| claim_id(&line.text).is_some());
+    if let (Some(own), Some(new)) = (mark(old), mark(fresh)) {
+        let (own_line, new_line) = (old.get(own), fresh.get(new));
+        if let (Some(own_line), Some(new_line)) = (own_line, new_line) {
+            pinned.insert(own, (new, Line::new(new_line.text.clone(), own_line.blanks)));
+        }
+        let header = |lines: &[Line], from: usize| {
+            (from + 1..lines.len()).find(|at| lines.get(*at).is_some_and(|line| line.text.trim().starts_with("**")))
+        };
+        if let (Some(own), Some(new)) = (header(old, own), header(fresh, new))
+            && let (Some(own_line), Some(new_line)) = (old.get(own), fresh.get(new))
+        {
+            let text =
+                if is_known(own) { new_line.text.clone() } else { reprioritised(&own_line.text, &new_line.text) };
+            pinned.insert(own, (new, Line::new(text, own_line.blanks)));
+        }
+    }
+    merge_pinned(old, known, fresh, &pinned)
+}
+
+/// A heading that a person rewrote, with the number of the new one.
+fn renumbered(own: &str, new: &str) -> String {
+    let parts = |text: &str| {
+        let words = text.trim_start_matches('#').trim_start();
+        let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+        let rest = words.get(digits..).and_then(|rest| rest.strip_prefix(". "));
+        let number = rest.and_then(|_| words.get(..digits)).filter(|number| !number.is_empty());
+        number.zip(rest).map(|(number, rest)| (number.to_owned(), rest.to_owned()))
+    };
+    match (parts(own), parts(new)) {
+        (Some((_, rest)), Some((number, _))) => {
+            let marks = own.bytes().take_while(|byte| *byte == b'#').count();
+            format!("{} {number}. {rest}", "#".repeat(marks))
+        }
+        _ => own.to_owned(),
+    }
+}
+
+/// The new line with the first words in bold of the person's: the priority that they chose.
+fn reprioritised(own: &str, new: &str) -> String {
+    let bold = |text: &str| text.split("**").nth(1).map(str::to_owned);
+    let rest = |text: &str| text.splitn(3, "**").nth(2).map(str::to_owned);
+    match (bold(own), rest(new)) {
+        (Some(priority), Some(rest)) => format!("**{priority}**{rest}"),
+        _ => own.to_owned(),
+    }
+}
+
+/// `pinned` says for an old line which fresh one it is, and what to write.
+fn merge_pinned(
+    old: &[Line],
+    known: Option<&HashSet<LineDigest>>,
+    fresh: &[Line],
+    pinned: &HashMap<usize, (usize, Line)>,
+) -> Vec<Line> {
+    let places: HashMap<LineDigest, usize> =
+        with_digests(fresh).enumerate().map(|(at, (_, digest))| (digest, at)).collect();
+    let pinned_fresh: HashSet<usize> = pinned.values().map(|(at, _)| *at).collect();
+    let (mut out, mut dropped): (Vec<Out>, Vec<&Line>) = (Vec::new(), Vec::new());
+    let mut stood: HashSet<LineDigest> = HashSet::new();
+    for (at, (line, digest)) in with_digests(old).enumerate() {
+        stood.insert(digest);
+        if let Some((place, line)) = pinned.get(&at) {
+            out.push(Out { line: Some(line.clone()), fresh: Some(*place) });
+            continue;
+        }
+        let place = places.get(&digest).copied().filter(|place| !pinned_fresh.contains(place));
+        let was_ours = known.is_some_and(|known| known.contains(&digest));
+        if place.is_some() || !was_ours {
+            out.push(Out { line: Some(line.clone()), fresh: place });
+        } else {
+            if line.is_worked_on() {
+                dropped.push(line);
+            }
+            if let Some(last) = out.iter_mut().rev().find_map(|out| out.line.as_mut()) {
+                last.blanks = last.blanks.max(line.blanks);
+            }
+            out.push(Out { line: None, fresh: None });
+        }
+    }
+    let is_new = |(at, digest): (usize, LineDigest)| {
+        let deleted = known.is_some_and(|known| known.contains(&digest));
+        !deleted && !stood.contains(&digest) && !pinned_fresh.contains(&at)
+    };
+    let mut ticks: HashMap<String, &Line> = dropped.iter().filter_map(|line| Some((line.stem()?, *line))).collect();
+    for (at, (line, digest)) in with_digests(fresh).enumerate() {
+        if is_new((at, digest)) {
+            let ticked = line.stem().and_then(|stem| ticks.remove(&stem)).is_some_and(Line::is_ticked);
+            let text = if ticked { line.ticked() } else { line.text.clone() };
+            insert(&mut out, Line::new(text, line.blanks), at, fresh);
+        }
+    }
+    let transferred = |line: &&&Line| line.stem().is_none_or(|stem| ticks.contains_key(&stem));
+    let kept: Vec<Line> = dropped.iter().filter(transferred).map(|line| past(line)).collect();
+    let mut lines: Vec<Line> = out.into_iter().filter_map(|out| out.line).collect();
+    append(&mut lines, kept);
+    lines
+}
+
+/// Puts a fresh line into the next gap behind the nearest fresh one before it, else right behind it.
+fn insert(out: &mut Vec<Out>, mut line: Line, at: usize, fresh: &[Line]) {
+    let is_before = |(_, out): &(usize, &Out)| out.fresh.is_some_and(|place| place < at);
+    let before = out.iter().enumerate().filter(is_before).max_by_key(|(_, out)| out.fresh);
+    let behind = before.map_or(0, |(index, _)| index + 1);
+    let own = out.get(behind..).unwrap_or_default().iter().take_while(|out| out.fresh.is_none());
+    let place = own.enumerate().find(|(_, out)| out.line.is_none()).map_or(behind, |(gap, _)| behind + gap);
+    let previous = out.get_mut(..place).and_then(|before| before.iter_mut().rev().find(|out| out.line.is_some()));
+    if let Some(Out { line: Some(previous), fresh: own }) = previous {
+        let had = previous.blanks;
+        previous.blanks = own.and_then(|own| fresh.get(own)).map_or(had, |line| line.blanks);
+        line.blanks = line.blanks.max(had.saturating_sub(previous.blanks));
+    }
+    if out.get(place).is_some_and(|out| out.line.is_none()) {
+        out.remove(place);
+    }
+    out.insert(place, Out { line: Some(line), fresh: Some(at) });
+}
+
+/// A line that was worked on and that the draft no longer calls for.
+fn past(line: &Line) -> Line {
+    let text = if line.is_ticked() { line.text.replacen("] ", "] (before an edit) ", 1) } else { line.text.clone() };
+    Line::new(text, 0)
+}
+
+fn append(lines: &mut Vec<Line>, kept: Vec<Line>) {
+    if kept.is_empty() {
+        return;
+    }
+    let blanks = lines.last_mut().map_or(1, |last| std::mem::replace(&mut last.blanks, 1).max(1));
+    lines.extend(kept);
+    if let Some(last) = lines.last_mut() {
+        last.blanks = blanks;
+    }
+}

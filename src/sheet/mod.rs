@@ -1,0 +1,80 @@
+//! The Markdown sheet as people edit it: read back, merged with a new run, asked for its reviews.
+//!
+//! A sheet is cut into [`Part`]s (the top, an entry a claim, the other sections) and each part into
+//! [`Line`]s. At its end stands a hidden [`Record`]: a digest of every line that the program wrote,
+//! and the words of each claim. What is in the record is the program's and may be replaced; what is
+//! not is a person's and stays.
+
+mod answers;
+mod line;
+mod matching;
+mod merge;
+mod parse;
+mod record;
+mod review;
+mod signature;
+mod withdrawn;
+
+pub use answers::{Conflict, Imported};
+pub use merge::{Merged, merge};
+pub use parse::{Sheet, SheetError};
+pub use record::Record;
+pub use review::{Entry, Labels, Review, entries};
+pub use signature::{Signature, Standing};
+
+use line::Line;
+
+/// The words of a claim, by which an edited one is found again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimWords {
+    /// The claim's id.
+    pub id: String,
+    /// Its words.
+    pub text: String,
+}
+
+/// What a part of a sheet is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PartKind {
+    /// Front matter, title, summary.
+    Top,
+    /// A section with its heading: "Claims", "Set aside".
+    Section(String),
+    /// The entry of a claim, by id.
+    Entry(String),
+    /// An entry that a person added by hand, by its heading.
+    Own(String),
+}
+
+/// A run of lines under one heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    kind: PartKind,
+    /// Whether it stands among the claims that are no longer in the text.
+    withdrawn: bool,
+    lines: Vec<Line>,
+    /// The number of its first line in the file, from 1.
+    first_line: u32,
+}
+
+impl ClaimWords {
+    /// The words of all claims of an analysis.
+    pub fn of(claims: &[crate::claim::Claim]) -> Vec<Self> {
+        claims.iter().map(|claim| Self { id: claim.id.clone(), text: claim.text.clone() }).collect()
+    }
+}
+
+/// How many of `claims` have a verdict in the sheet `old`.
+pub fn done(old: &Sheet, labels: &Labels, claims: &[ClaimWords]) -> usize {
+    let ids: std::collections::HashSet<&str> = claims.iter().map(|claim| claim.id.as_str()).collect();
+    let is_done = |entry: &Entry| !entry.review.verdict.is_empty() && !entry.edited;
+    let known = |entry: &Entry| entry.id.as_deref().is_some_and(|id| ids.contains(id));
+    entries(old, labels).iter().filter(|entry| is_done(entry) && known(entry)).count()
+}
+
+/// A rendered sheet with its record at the end: what is written the first time.
+pub fn with_record(rendered: &str, claims: &[ClaimWords]) -> Result<String, SheetError> {
+    let sheet = Sheet::parse(rendered)?;
+    let record = Record::of(&sheet, claims);
+    Ok(format!("{}\n{}", rendered.trim_end_matches('\n').to_owned() + "\n", record.written()))
+}

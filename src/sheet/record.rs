@@ -1,0 +1,150 @@
+//! What the program wrote, kept in the sheet as a hidden comment at its end: by part the digests of
+//! its lines, and the words of each claim.
+
+use super::line::Line;
+use super::{ClaimWords, Part, PartKind, Sheet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::fmt::Write as _;
+
+const OPENS: &str = "<!-- claimsheet:record (kept to merge later runs; please leave it)";
+const CLOSES: &str = "-->";
+
+/// The digest of a line: 24 bits over its essence and its number among equals in its
+/// part.
+pub(super) type LineDigest = u32;
+
+/// What the program wrote.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Record {
+    parts: BTreeMap<String, Vec<LineDigest>>,
+    claims: BTreeMap<String, String>,
+}
+
+impl Record {
+    /// The record of a sheet as it was rendered.
+    pub(super) fn of(sheet: &Sheet, claims: &[ClaimWords]) -> Self {
+        let parts: BTreeMap<_, _> = sheet.parts.iter().map(|part| (name(&part.kind), digests(&part.lines))).collect();
+        let written = claims.iter().filter(|claim| parts.contains_key(&claim.id));
+        let claims = written.map(|claim| (claim.id.clone(), claim.text.clone())).collect();
+        Self { parts, claims }
+    }
+
+    /// The lines that the program wrote in a part; none where nothing is known of it.
+    pub(super) fn lines(&self, kind: &PartKind) -> Option<HashSet<LineDigest>> {
+        self.parts.get(&name(kind)).map(|lines| lines.iter().copied().collect())
+    }
+
+    /// The words of a claim.
+    pub(super) fn words(&self, id: &str) -> Option<&str> {
+        self.claims.get(id).map(String::as_str)
+    }
+
+    /// Whether the program wrote an entry for the claim.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.claims.contains_key(id)
+    }
+
+    /// Takes over what another record knows of a part.
+    pub(super) fn keep(&mut self, other: &Self, kind: &PartKind) {
+        if let Some(lines) = other.parts.get(&name(kind)) {
+            self.parts.insert(name(kind), lines.clone());
+        }
+        if let PartKind::Entry(id) = kind
+            && let Some(words) = other.claims.get(id)
+        {
+            self.claims.insert(id.clone(), words.clone());
+        }
+    }
+
+    /// The text without the record, and the record, if there is one that can be read. One that
+    /// cannot be read stays in the text.
+    pub(super) fn split(text: &str) -> (Cow<'_, str>, Option<Self>) {
+        let found = text.rfind(OPENS).and_then(|at| {
+            let (body, rest) = text.split_at(at);
+            let (inside, behind) = rest.get(OPENS.len()..)?.split_once(CLOSES)?;
+            Some((body, Self::read(inside)?, behind))
+        });
+        match found {
+            Some((body, record, behind)) if behind.trim().is_empty() => (Cow::Borrowed(body), Some(record)),
+            Some((body, record, behind)) => (Cow::Owned(body.to_owned() + behind.trim_start()), Some(record)),
+            None => (Cow::Borrowed(text), None),
+        }
+    }
+
+    fn read(inside: &str) -> Option<Self> {
+        let mut record = Self::default();
+        for line in inside.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            let (kind, rest) = line.split_once(' ')?;
+            let (name, rest) = rest.split_once(' ').unwrap_or((rest, ""));
+            match kind {
+                "part" => {
+                    let lines = rest.split_whitespace().map(|digest| u32::from_str_radix(digest, 16));
+                    record.parts.insert(name.to_owned(), lines.collect::<Result<_, _>>().ok()?);
+                }
+                "claim" => {
+                    record.claims.insert(name.to_owned(), serde_json::from_str(rest).ok()?);
+                }
+                _ => return None,
+            }
+        }
+        Some(record)
+    }
+
+    /// The comment, with a line break at its end.
+    pub(super) fn written(&self) -> String {
+        let mut out = format!("{OPENS}\n");
+        for (name, lines) in &self.parts {
+            let _ = write!(out, "part {name}");
+            for line in lines {
+                let _ = write!(out, " {line:06x}");
+            }
+            out.push('\n');
+        }
+        for (id, words) in &self.claims {
+            let words = serde_json::to_string(words).unwrap_or_default();
+            let _ = writeln!(out, "claim {id} {}", words.replace('>', "\\u003e").replace("--", "-\\u002d"));
+        }
+        out + CLOSES + "\n"
+    }
+}
+
+/// A part's name in the record: an id, or a digest of its heading.
+fn name(kind: &PartKind) -> String {
+    match kind {
+        PartKind::Top => "top".to_owned(),
+        PartKind::Entry(id) => id.clone(),
+        PartKind::Section(title) | PartKind::Own(title) => format!("section-{:06x}", digest(title, 0)),
+    }
+}
+
+/// The digests of lines of one part, in order.
+pub(super) fn digests(lines: &[Line]) -> Vec<LineDigest> {
+    let mut seen: HashMap<String, u32> = HashMap::new();
+    lines
+        .iter()
+        .map(|line| {
+            let essence = line.essence();
+            let number = seen.entry(essence.clone()).or_insert(0);
+            *number += 1;
+            digest(&essence, *number)
+        })
+        .collect()
+}
+
+/// FNV-1a, folded to 24 bits.
+fn digest(text: &str, number: u32) -> LineDigest {
+    let bytes = text.bytes().chain(number.to_le_bytes());
+    let hash =
+        bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    ((hash >> 40 ^ hash) & 0x00ff_ffff) as LineDigest
+}
+
+/// Whether the lines of a part hold anything that the record does not know or that was worked on.
+pub(super) fn has_work(part: &Part, record: Option<&Record>) -> bool {
+    let known = record.and_then(|record| record.lines(&part.kind));
+    part.lines
+        .iter()
+        .zip(digests(&part.lines))
+        .any(|(line, digest)| line.is_worked_on() || known.as_ref().is_some_and(|known| !known.contains(&digest)))
+}
