@@ -70,7 +70,8 @@ fn write_sheet(
         update.write(&sheet::with_record(&rendered, claims).map_err(wrong)?)?;
         return Ok(None);
     };
-    worksheet.done = sheet::done(&Sheet::parse(&old).map_err(wrong)?, &config.labels, claims);
+    let old = Sheet::parse(&old).map_err(wrong)?;
+    worksheet.done = sheet::done(&old, &config.labels, claims);
     let rendered = render(worksheet, OutputFormat::Markdown, templates)?;
     let merged = sheet::merge(&old, &rendered, claims).map_err(wrong)?;
     update.write(&merged.text)?;

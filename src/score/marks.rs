@@ -93,9 +93,9 @@ impl Marks {
 
     fn set_value(&mut self, document: &Document, signal: &Signal) {
         match &signal.value {
-            Value::Quantity(quantity) => self.set_row(FORMS, quantity.form, AT_FORMS),
-            Value::Date(date) => self.set_row(PRECISIONS, date.precision, AT_PRECISIONS),
-            Value::Name(kind) => self.set_row(NAMES, *kind, AT_NAMES),
+            Value::Quantity(quantity) => self.set_row(FORMS, &quantity.form, AT_FORMS),
+            Value::Date(date) => self.set_row(PRECISIONS, &date.precision, AT_PRECISIONS),
+            Value::Name(kind) => self.set_row(NAMES, kind, AT_NAMES),
             Value::Attribution { speaker, .. } => {
                 let named = speaker.is_some_and(|speaker| document.text(speaker).contains(char::is_uppercase));
                 self.set(if named { AT_OTHERS } else { AT_OTHERS + 1 });
@@ -122,8 +122,8 @@ impl Marks {
         self.set(AT_OTHERS + 6 + length);
     }
 
-    fn set_row<T: PartialEq>(&mut self, rows: &[(T, &str)], value: T, base: usize) {
-        if let Some(row) = rows.iter().position(|(known, _)| *known == value) {
+    fn set_row<T: PartialEq>(&mut self, rows: &[(T, &str)], value: &T, base: usize) {
+        if let Some(row) = rows.iter().position(|(known, _)| known == value) {
             self.set(base + row);
         }
     }

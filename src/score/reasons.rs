@@ -37,7 +37,7 @@ fn mark_reasons(document: &Document, span: Span, signals: &[Signal]) -> Vec<Reas
                 None => of_detectors.push((kind, weight)),
             },
             None => {
-                reasons.push(Reason { signal: "form".to_owned(), text: marks::name(mark), weight: rounded(weight) })
+                reasons.push(Reason { signal: "form".to_owned(), text: marks::name(mark), weight: rounded(weight) });
             }
         }
     }

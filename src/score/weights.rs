@@ -54,7 +54,7 @@ impl Model {
     pub(super) fn piece(&self, piece: u16) -> [i8; 2] {
         debug_assert!(!self.marks.is_empty(), "the model was not read");
         let at = 2 * usize::from(piece);
-        [PIECES.get(at).map_or(0, |byte| *byte as i8), PIECES.get(at + 1).map_or(0, |byte| *byte as i8)]
+        [PIECES.get(at).map_or(0, |byte| byte.cast_signed()), PIECES.get(at + 1).map_or(0, |byte| byte.cast_signed())]
     }
 
     /// What a mark adds to the log odds.

@@ -87,17 +87,14 @@ fn fill(lines: &mut Vec<Line>, label: &str, value: &str) -> Result<bool, String>
         return if here == value { Ok(false) } else { Err(here) };
     }
     let row = format!("| {label} | {cell} |");
-    match last_row.and_then(|at| Some((at, lines.get_mut(at)?))) {
-        Some((at, last)) => {
-            let blanks = std::mem::take(&mut last.blanks);
-            lines.insert(at + 1, Line::new(row, blanks));
+    if let Some((at, last)) = last_row.and_then(|at| Some((at, lines.get_mut(at)?))) {
+        let blanks = std::mem::take(&mut last.blanks);
+        lines.insert(at + 1, Line::new(row, blanks));
+    } else {
+        if let Some(last) = lines.last_mut() {
+            last.blanks = last.blanks.max(1);
         }
-        None => {
-            if let Some(last) = lines.last_mut() {
-                last.blanks = last.blanks.max(1);
-            }
-            lines.extend([Line::new("| | |", 0), Line::new("|---|---|", 0), Line::new(row, 1)]);
-        }
+        lines.extend([Line::new("| | |", 0), Line::new("|---|---|", 0), Line::new(row, 1)]);
     }
     Ok(true)
 }

@@ -1,7 +1,7 @@
 //! A new run into a sheet that people have worked on. What a person wrote stays, byte for byte.
 
 use super::line::Line;
-use super::record::{digests, has_work};
+use super::record::has_work;
 use super::{ClaimWords, Part, PartKind, Record, Sheet, SheetError, matching, parse, withdrawn};
 use crate::render::escape;
 use std::collections::{HashMap, HashSet};
@@ -29,11 +29,12 @@ pub struct Merged {
 ///
 /// # Errors
 ///
-/// Where `old` holds the marks of a merge conflict or is of a later version; it is to be left alone.
-pub fn merge(old: &str, rendered: &str, claims: &[ClaimWords]) -> Result<Merged, SheetError> {
-    let (old, fresh) = (Sheet::parse(old)?, Sheet::parse(rendered)?);
-    let known = old.record.clone().unwrap_or_default();
-    let mut merging = Merging::new(&old, &known, Record::of(&fresh, claims), claims);
+/// Where `rendered` is no sheet of this version, by a template that says so.
+pub fn merge(old: &Sheet, rendered: &str, claims: &[ClaimWords]) -> Result<Merged, SheetError> {
+    let fresh = Sheet::parse(rendered)?;
+    let nothing = Record::default();
+    let known = old.record.as_ref().unwrap_or(&nothing);
+    let mut merging = Merging::new(old, known, Record::of(&fresh, claims), claims);
     for part in fresh.parts {
         merging.take(part);
     }
@@ -100,7 +101,8 @@ impl<'a> Merging<'a> {
         let found = self.old.parts.iter().enumerate().find(|(_, part)| part.kind == fresh.kind);
         match found {
             Some((at, old)) => {
-                let lines = lines::merge(&old.lines, self.known.lines(&old.kind).as_ref(), &fresh.lines);
+                let (own, new) = (lines::Digested::of(&old.lines), lines::Digested::of(&fresh.lines));
+                let lines = lines::merge(&own, self.known.lines(&old.kind).as_ref(), &new);
                 self.place(at, Part { lines, ..fresh });
             }
             None if self.known.lines(&fresh.kind).is_some() => {}
@@ -114,20 +116,21 @@ impl<'a> Merging<'a> {
                 self.counts.dropped += 1;
             } else {
                 self.counts.new += 1;
-                notice(&mut fresh.lines, "**New in the draft** since this sheet was made.".to_owned());
+                notice(&mut fresh.lines, "**New in the draft** since this sheet was made.");
                 self.out.push(fresh);
             }
             return;
         };
         let Some(at) = self.places.get(old_id.as_str()).copied() else { return };
         let Some(old) = self.old.parts.get(at) else { return };
-        let mut lines = lines::merge_entry(&old.lines, self.known.lines(&old.kind).as_ref(), &fresh.lines);
+        let (own, new) = (lines::Digested::of(&old.lines), lines::Digested::of(&fresh.lines));
+        let mut lines = lines::merge_entry(&own, self.known.lines(&old.kind).as_ref(), &new);
         if old_id == id {
             self.counts.kept += 1;
         } else {
             self.counts.edited += 1;
             if has_work(old, Some(self.known)) {
-                notice(&mut lines, self.edited(&old_id, id));
+                notice(&mut lines, &self.edited(&old_id, id));
             }
         }
         self.place(at, Part { lines, ..fresh });
@@ -217,12 +220,7 @@ impl Part {
 }
 
 /// Puts an item to tick right behind the hidden mark of an entry.
-fn notice(lines: &mut Vec<Line>, text: String) {
+fn notice(lines: &mut Vec<Line>, text: &str) {
     let at = lines.iter().position(|line| parse::claim_id(&line.text).is_some()).map_or(0, |at| at + 1);
     lines.insert(at.min(lines.len()), Line::new(format!("- [ ] {text}"), 1));
-}
-
-/// The digests of lines with those of a part.
-fn with_digests(lines: &[Line]) -> impl Iterator<Item = (&Line, u32)> {
-    lines.iter().zip(digests(lines))
 }

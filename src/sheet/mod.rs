@@ -73,6 +73,10 @@ pub fn done(old: &Sheet, labels: &Labels, claims: &[ClaimWords]) -> usize {
 }
 
 /// A rendered sheet with its record at the end: what is written the first time.
+///
+/// # Errors
+///
+/// Where a template made it a sheet of a later version, or put the marks of a conflict into it.
 pub fn with_record(rendered: &str, claims: &[ClaimWords]) -> Result<String, SheetError> {
     let sheet = Sheet::parse(rendered)?;
     let record = Record::of(&sheet, claims);

@@ -140,11 +140,17 @@ fn digest(text: &str, number: u32) -> LineDigest {
     ((hash >> 40 ^ hash) & 0x00ff_ffff) as LineDigest
 }
 
+/// The lines of a part that were worked on, or that the record does not know.
+pub(super) fn work<'a>(part: &'a Part, record: Option<&Record>) -> impl Iterator<Item = &'a Line> + use<'a> {
+    let known = record.and_then(|record| record.lines(&part.kind));
+    part.lines.iter().zip(digests(&part.lines)).filter_map(move |(line, digest)| {
+        let is_own = known.as_ref().is_some_and(|known| !known.contains(&digest));
+        (line.is_worked_on() || is_own || known.is_none()).then_some(line)
+    })
+}
+
 /// Whether the lines of a part hold anything that the record does not know or that was worked on.
 pub(super) fn has_work(part: &Part, record: Option<&Record>) -> bool {
-    let known = record.and_then(|record| record.lines(&part.kind));
-    part.lines
-        .iter()
-        .zip(digests(&part.lines))
-        .any(|(line, digest)| line.is_worked_on() || known.as_ref().is_some_and(|known| !known.contains(&digest)))
+    let is_known = record.is_some_and(|record| record.lines(&part.kind).is_some());
+    if is_known { work(part, record).next().is_some() } else { part.lines.iter().any(Line::is_worked_on) }
 }

@@ -2,9 +2,9 @@
 //! front matter.
 
 use super::line::Line;
-use super::{PartKind, Sheet};
+use super::{PartKind, Sheet, record};
 use sha2::{Digest, Sha256};
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 const KEY: &str = "signed: ";
 
@@ -73,32 +73,29 @@ impl Sheet {
         if let Some(top) = self.parts.iter_mut().find(|part| part.kind == PartKind::Top) {
             let fences: Vec<usize> =
                 top.lines.iter().enumerate().filter(|(_, line)| line.text.trim() == "---").map(|(at, _)| at).collect();
-            match fences.as_slice() {
-                [_, close, ..] => top.lines.insert(*close, Line::new(text, 0)),
-                _ => {
-                    let front = [Line::new("---", 0), Line::new(text, 0), Line::new("---", 1)];
-                    top.lines.splice(0..0, front);
-                }
+            if let [_, close, ..] = fences.as_slice() {
+                top.lines.insert(*close, Line::new(text, 0));
+            } else {
+                top.lines.splice(0..0, [Line::new("---", 0), Line::new(text, 0), Line::new("---", 1)]);
             }
         }
         self.written()
     }
 
-    /// The digest of all lines but the signature and the record.
+    /// The digest of what people wrote: ticks, filled cells, and lines that the program did not
+    /// write. A new run alone changes none of it.
     fn digest(&self) -> String {
-        let lines = self.parts.iter().flat_map(|part| &part.lines).filter(|line| !line.text.starts_with(KEY));
+        let written = self.parts.iter().flat_map(|part| record::work(part, self.record.as_ref()));
+        let lines = written.filter(|line| !line.text.starts_with(KEY));
         digest(lines.map(|line| line.text.trim_end()).collect::<Vec<_>>().join("\n").as_bytes())
     }
 }
 
 fn digest(bytes: &[u8]) -> String {
-    let mut hex: String = Sha256::digest(bytes)
-        .iter()
-        .map(|byte| {
-            char::from_digit(u32::from(byte >> 4), 16).into_iter().chain(char::from_digit(u32::from(byte & 15), 16))
-        })
-        .flatten()
-        .collect();
+    let mut hex = Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    });
     hex.truncate(DIGITS);
     hex
 }

@@ -11,13 +11,13 @@ const MOST_NAMES: usize = 3;
 
 /// What to search for: people, bodies and laws, else places; then a figure.
 pub(super) fn of(claim: &Claim) -> String {
-    let named = |roles: &[FactRole]| {
+    let of_roles = |roles: &[FactRole]| {
         let is_name = |fact: &&Fact| fact.text.starts_with(char::is_uppercase) && !fact.text.contains(',');
         claim.facts.iter().filter(|fact| roles.contains(&fact.role)).filter(is_name).collect::<Vec<_>>()
     };
     let names = [&[FactRole::Name][..], &[FactRole::Speaker], &[FactRole::Place]]
         .into_iter()
-        .map(named)
+        .map(of_roles)
         .find(|names| !names.is_empty())
         .unwrap_or_default();
     let figures = claim

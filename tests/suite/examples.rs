@@ -2,6 +2,7 @@
 
 use super::{articles, name_of, rendered, worksheet};
 use claimsheet::render::OutputFormat;
+use claimsheet::sheet::{ClaimWords, with_record};
 
 /// Set to write the sheets anew.
 const WRITE: &str = "UPDATE_EXAMPLES";
@@ -10,7 +11,9 @@ const WRITE: &str = "UPDATE_EXAMPLES";
 fn the_sheets_beside_the_examples_are_true() {
     for path in articles().into_iter().filter(|path| path.parent().is_some_and(|folder| folder.ends_with("examples"))) {
         let sheet = path.with_extension("worksheet.md");
-        let made = rendered(&worksheet(&path), OutputFormat::Markdown);
+        let worksheet = worksheet(&path);
+        let claims = ClaimWords::of(&worksheet.analysis.claims);
+        let made = with_record(&rendered(&worksheet, OutputFormat::Markdown), &claims).unwrap();
         if std::env::var_os(WRITE).is_some() {
             std::fs::write(&sheet, &made).unwrap();
         }

@@ -9,6 +9,7 @@ mod examples;
 mod hostile;
 mod laws;
 mod sheets;
+mod story;
 
 use claimsheet::claim::Analysis;
 use claimsheet::document::Document;

@@ -54,7 +54,7 @@ fn first(text: &str) -> String {
 
 fn merged(old: &str, text: &str) -> Merged {
     let (claims, rendered) = rendered(text, Some(old));
-    sheet::merge(old, &rendered, &claims).unwrap()
+    sheet::merge(&Sheet::parse(old).unwrap(), &rendered, &claims).unwrap()
 }
 
 /// What a person does to a sheet.
@@ -202,7 +202,7 @@ proptest! {
         let text = draft(&before);
         let (sheet, _) = edited(&first(&text), &edits);
         let (claims, rendered) = rendered(&text, None);
-        prop_assert_eq!(sheet::merge(&sheet, &rendered, &claims).unwrap().text, sheet);
+        prop_assert_eq!(sheet::merge(&Sheet::parse(&sheet).unwrap(), &rendered, &claims).unwrap().text, sheet);
     }
 
     #[test]

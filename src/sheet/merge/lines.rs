@@ -2,8 +2,7 @@
 
 use super::super::line::Line;
 use super::super::parse::claim_id;
-use super::super::record::LineDigest;
-use super::with_digests;
+use super::super::record::{LineDigest, digests};
 use std::collections::{HashMap, HashSet};
 
 /// A line of the merged part, with its place among the fresh lines if it is one of them; or the gap
@@ -13,17 +12,32 @@ struct Out {
     fresh: Option<usize>,
 }
 
+/// Lines with their digests.
+pub(super) struct Digested<'a> {
+    lines: &'a [Line],
+    digests: Vec<LineDigest>,
+}
+
+impl<'a> Digested<'a> {
+    pub(super) fn of(lines: &'a [Line]) -> Self {
+        Self { lines, digests: digests(lines) }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (&'a Line, LineDigest)> {
+        self.lines.iter().zip(self.digests.iter().copied())
+    }
+}
+
 /// Merges the lines of a part. `known` is what the program had written there.
-pub(super) fn merge(old: &[Line], known: Option<&HashSet<LineDigest>>, fresh: &[Line]) -> Vec<Line> {
+pub(super) fn merge(old: &Digested<'_>, known: Option<&HashSet<LineDigest>>, fresh: &Digested<'_>) -> Vec<Line> {
     merge_pinned(old, known, fresh, &HashMap::new())
 }
 
 /// Merges the lines of an entry, whose heading, hidden mark and line of priority stay one each.
-pub(super) fn merge_entry(old: &[Line], known: Option<&HashSet<LineDigest>>, fresh: &[Line]) -> Vec<Line> {
-    let is_known = |at: usize| {
-        let digest = with_digests(old).nth(at).map(|(_, digest)| digest);
-        digest.is_some_and(|digest| known.is_some_and(|known| known.contains(&digest)))
-    };
+pub(super) fn merge_entry(own: &Digested<'_>, known: Option<&HashSet<LineDigest>>, new: &Digested<'_>) -> Vec<Line> {
+    let (old, fresh) = (own.lines, new.lines);
+    let is_known =
+        |at: usize| own.digests.get(at).is_some_and(|digest| known.is_some_and(|known| known.contains(digest)));
     let mut pinned = HashMap::new();
     if let (Some(own), Some(new)) = (old.first(), fresh.first()) {
         let text = if is_known(0) { new.text.clone() } else { renumbered(&own.text, &new.text) };
@@ -46,7 +60,7 @@ pub(super) fn merge_entry(old: &[Line], known: Option<&HashSet<LineDigest>>, fre
             pinned.insert(own, (new, Line::new(text, own_line.blanks)));
         }
     }
-    merge_pinned(old, known, fresh, &pinned)
+    merge_pinned(own, known, new, &pinned)
 }
 
 /// A heading that a person rewrote, with the number of the new one.
@@ -79,17 +93,16 @@ fn reprioritised(own: &str, new: &str) -> String {
 
 /// `pinned` says for an old line which fresh one it is, and what to write.
 fn merge_pinned(
-    old: &[Line],
+    old: &Digested<'_>,
     known: Option<&HashSet<LineDigest>>,
-    fresh: &[Line],
+    fresh: &Digested<'_>,
     pinned: &HashMap<usize, (usize, Line)>,
 ) -> Vec<Line> {
-    let places: HashMap<LineDigest, usize> =
-        with_digests(fresh).enumerate().map(|(at, (_, digest))| (digest, at)).collect();
+    let places: HashMap<LineDigest, usize> = fresh.iter().enumerate().map(|(at, (_, digest))| (digest, at)).collect();
     let pinned_fresh: HashSet<usize> = pinned.values().map(|(at, _)| *at).collect();
     let (mut out, mut dropped): (Vec<Out>, Vec<&Line>) = (Vec::new(), Vec::new());
     let mut stood: HashSet<LineDigest> = HashSet::new();
-    for (at, (line, digest)) in with_digests(old).enumerate() {
+    for (at, (line, digest)) in old.iter().enumerate() {
         stood.insert(digest);
         if let Some((place, line)) = pinned.get(&at) {
             out.push(Out { line: Some(line.clone()), fresh: Some(*place) });
@@ -114,11 +127,11 @@ fn merge_pinned(
         !deleted && !stood.contains(&digest) && !pinned_fresh.contains(&at)
     };
     let mut ticks: HashMap<String, &Line> = dropped.iter().filter_map(|line| Some((line.stem()?, *line))).collect();
-    for (at, (line, digest)) in with_digests(fresh).enumerate() {
+    for (at, (line, digest)) in fresh.iter().enumerate() {
         if is_new((at, digest)) {
             let ticked = line.stem().and_then(|stem| ticks.remove(&stem)).is_some_and(Line::is_ticked);
             let text = if ticked { line.ticked() } else { line.text.clone() };
-            insert(&mut out, Line::new(text, line.blanks), at, fresh);
+            insert(&mut out, Line::new(text, line.blanks), at, fresh.lines);
         }
     }
     let transferred = |line: &&&Line| line.stem().is_none_or(|stem| ticks.contains_key(&stem));
