@@ -1,7 +1,7 @@
 //! The Markdown sheet as people edit it: read back, merged with a new run, asked for its reviews.
 //!
 //! A sheet is cut into [`Part`]s (the top, an entry a claim, the other sections) and each part into
-//! [`Line`]s. At its end stands a hidden [`Record`]: a digest of every line that the program wrote,
+//! lines. At its end stands a hidden [`Record`]: a digest of every line that the program wrote,
 //! and the words of each claim. What is in the record is the program's and may be replaced; what is
 //! not is a person's and stays.
 
