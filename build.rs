@@ -1,11 +1,13 @@
-//! Turns the word lists in `data/lexicon/` into a perfect hash table, so that a run pays nothing
-//! for them at start-up. Each file is a class of words, named by the file.
+//! Turns the word lists in `data/lexicon/` and the directory in `data/sources/` into static tables, so
+//! that a run pays nothing for them at start-up. Each word list is a class, named by the file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+#[path = "src/source/directory_build.rs"]
+mod directory;
 #[path = "src/lexicon/inflect.rs"]
 mod inflect;
 
@@ -15,11 +17,14 @@ type Entries = BTreeMap<String, BTreeMap<Vec<String>, BTreeSet<usize>>>;
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=data/lexicon");
     println!("cargo::rerun-if-changed=src/lexicon/inflect.rs");
+    println!("cargo::rerun-if-changed=data/sources");
+    println!("cargo::rerun-if-changed=src/source/directory_build.rs");
     let lists = word_lists(Path::new("data/lexicon"))?;
     assert!(lists.len() <= 128, "more than 128 word lists: widen lexicon::Classes");
     let code = classes(&lists) + &table(&entries(&lists));
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set"))?);
-    fs::write(out.join("lexicon.rs"), code)
+    fs::write(out.join("lexicon.rs"), code)?;
+    fs::write(out.join("sources.rs"), directory::code(Path::new("data/sources"))?)
 }
 
 /// Names and texts of the lists, by name.

@@ -50,6 +50,9 @@ pub(crate) enum Command {
     Import(ImportArgs),
     /// Sign a sheet off
     Sign(SignArgs),
+    /// Search the directory of places to look
+    #[command(after_help = SOURCES_EXAMPLES)]
+    Sources(SourcesArgs),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -88,6 +91,30 @@ Examples:
   claimsheet export draft.worksheet.md --format queries       to send to the author
   claimsheet export draft.worksheet.md --format csv -o answers.csv
   claimsheet import draft.worksheet.md --from answers.csv     when they come back";
+
+const SOURCES_EXAMPLES: &str = "\
+Examples:
+  claimsheet sources patents                     who knows about patents
+  claimsheet sources --kind business --region SG
+  claimsheet sources --check                     whether every entry is well-formed";
+
+#[derive(Debug, Args)]
+pub(crate) struct SourcesArgs {
+    /// Words that the entry holds, all of them
+    pub(crate) words: Vec<String>,
+    /// A kind of claim: statistic, quotation, business …
+    #[arg(long)]
+    pub(crate) kind: Option<String>,
+    /// A country's two letters, EU, UN or world
+    #[arg(long)]
+    pub(crate) region: Option<String>,
+    /// As JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Check every entry, offline
+    #[arg(long, conflicts_with_all = ["words", "kind", "region", "json"])]
+    pub(crate) check: bool,
+}
 
 #[derive(Debug, Args)]
 pub(crate) struct StatusArgs {
@@ -246,6 +273,9 @@ pub(crate) struct MakeArgs {
     /// Name places to look without links
     #[arg(long)]
     pub(crate) no_links: bool,
+    /// No link that holds words of a quotation
+    #[arg(long)]
+    pub(crate) private: bool,
     /// Replace what is there instead of merging into it
     #[arg(long)]
     pub(crate) force: bool,

@@ -8,6 +8,7 @@ use crate::lexicon::{CLASSES, Class};
 use crate::render::OutputFormat;
 use crate::rules::{HousePattern, Rules};
 use crate::sheet::Labels;
+use crate::source::directory::{SOURCES, Source};
 use crate::worksheet::Order;
 use regex::Regex;
 use serde::Deserialize;
@@ -53,6 +54,8 @@ pub struct Make {
     pub min_priority: Option<Priority>,
     /// `--no-links`
     pub no_links: bool,
+    /// `--private`
+    pub private: bool,
     /// `--templates`, from the folder of the configuration.
     pub templates: Option<PathBuf>,
 }
@@ -80,7 +83,7 @@ impl fmt::Display for ConfigError {
 impl std::error::Error for ConfigError {}
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Raw {
     #[serde(default)]
     make: Make,
@@ -92,6 +95,10 @@ struct Raw {
     words: BTreeMap<String, Spanned<Vec<String>>>,
     #[serde(default)]
     silence: Vec<Spanned<String>>,
+    #[serde(default)]
+    source: Vec<Spanned<Source>>,
+    #[serde(default)]
+    remove_sources: Vec<Spanned<String>>,
     #[serde(default)]
     pattern: Vec<RawPattern>,
 }
@@ -160,6 +167,20 @@ fn parse(text: &str) -> Result<Config, Wrong> {
     }
     rules.patterns = raw.pattern.into_iter().map(pattern).collect::<Result<_, _>>()?;
     rules.no_links = raw.make.no_links;
+    rules.private = raw.make.private;
+    for source in raw.source {
+        if let Some(wrong) = source.get_ref().problem() {
+            return Err((Some(source.span().start), wrong));
+        }
+        rules.sources.push(source.into_inner());
+    }
+    for id in raw.remove_sources {
+        if !SOURCES.iter().any(|known| known.id == **id.get_ref()) {
+            let known = nearest(id.get_ref(), SOURCES.iter().map(|known| &*known.id));
+            return Err((Some(id.span().start), format!("there is no source {:?}{known}", id.get_ref())));
+        }
+        rules.removed_sources.push(id.into_inner());
+    }
     Ok(Config { make: raw.make, rules, labels: raw.labels, desk: raw.desk })
 }
 

@@ -18,6 +18,7 @@ fn main() -> ExitCode {
         Command::Export(args) => command::export::run(&args),
         Command::Import(args) => command::import::run(&args),
         Command::Sign(args) => command::sign::run(&args),
+        Command::Sources(args) => command::sources::run(&args),
         Command::Completions { shell } => command::shell::completions(shell),
         Command::Man => command::shell::manual(),
     };

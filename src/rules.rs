@@ -3,6 +3,7 @@
 use crate::claim::ClaimKind;
 use crate::detect::{DETECTORS, Detector};
 use crate::lexicon::Lexicon;
+use crate::source::directory::Source;
 use regex::Regex;
 
 /// The rules of one run: ours with a house's changes.
@@ -16,6 +17,12 @@ pub struct Rules {
     pub patterns: Vec<HousePattern>,
     /// Whether claims get links; without, the places to look are names and steps only.
     pub no_links: bool,
+    /// Whether no link may hold words of a quotation.
+    pub private: bool,
+    /// The house's own sources.
+    pub sources: Vec<Source>,
+    /// Ids of sources that the house does not want.
+    pub removed_sources: Vec<String>,
 }
 
 /// A claim pattern of a house: what matches makes its sentence a claim with a fact to tick.

@@ -96,6 +96,7 @@ fn configuration(article: &Path, args: &MakeArgs) -> Result<Config, Error> {
     let file = args.config.config.clone().or_else(|| config::find(article));
     let mut config = file.map_or_else(|| Ok(Config::default()), |file| config::load(&file))?;
     config.rules.no_links |= args.no_links;
+    config.rules.private |= args.private;
     Ok(config)
 }
 

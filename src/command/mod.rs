@@ -8,4 +8,5 @@ pub(crate) mod make;
 mod sheets;
 pub(crate) mod shell;
 pub(crate) mod sign;
+pub(crate) mod sources;
 pub(crate) mod status;

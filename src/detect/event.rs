@@ -24,7 +24,13 @@ fn is_past(sentence: &Sentence<'_>, at: usize) -> bool {
     if !regular && !sentence.is(at, Class::PastVerb) || is_any(sentence, at, BE) {
         return false;
     }
-    !is_adjective(sentence, at) && !sentence.is(at, Class::SpeechVerb)
+    !is_adjective(sentence, at) && (!sentence.is(at, Class::SpeechVerb) || is_passive(sentence, at))
+}
+
+/// `are denied entry`: done to somebody, and not said by them.
+fn is_passive(sentence: &Sentence<'_>, at: usize) -> bool {
+    const PASSIVE: &[&str] = &["is", "are", "was", "were", "been", "being"];
+    at.checked_sub(1).is_some_and(|before| is_any(sentence, before, PASSIVE))
 }
 
 /// `a planned lock`, `hand-painted`: a participle before its noun, or after a hyphen or `to`.

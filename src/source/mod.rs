@@ -1,9 +1,13 @@
 //! Where to look: which places suit a claim.
 
-use crate::claim::{Analysis, Claim, ClaimKind, ClaimedSourceKind, FactRole, Priority, Prompt};
+use crate::claim::{Analysis, Claim, ClaimKind, ClaimedSourceKind, FactRole, NameEntry, Priority, Prompt};
 use crate::document::Document;
 use crate::rules::Rules;
+use crate::signal::NameKind;
+use choose::{Chosen, Setting};
 
+mod choose;
+pub mod directory;
 mod places;
 mod query;
 #[cfg(test)]
@@ -12,29 +16,84 @@ mod tests;
 /// Most prompts of a claim.
 pub const MOST: usize = 6;
 
+/// Most prompts from the directory before the general ones of the kind.
+const MOST_CHOSEN: usize = 4;
+
+/// Least prompts; general ones of the kind fill up.
+const LEAST: usize = 3;
+
 /// Gives each claim of `analysis` its places to look.
 pub fn add_prompts(document: &Document, analysis: &mut Analysis, rules: &Rules) {
+    let setting = Setting::of(document.meta.title.as_deref().unwrap_or(""), &document.prose);
+    let subject = subject(&analysis.names);
     for claim in &mut analysis.claims {
-        claim.prompts = prompts(document, claim, rules);
+        claim.prompts = prompts(document, claim, &setting, &subject, rules);
     }
 }
 
-fn prompts(document: &Document, claim: &Claim, rules: &Rules) -> Vec<Prompt> {
+/// Whom the article is about: the person, body or place that it names most often.
+fn subject(names: &[NameEntry]) -> String {
+    let mentioned =
+        names.iter().filter(|name| !matches!(name.kind, NameKind::Group | NameKind::Acronym) && name.count > 1);
+    let most = mentioned.max_by(|a, b| a.count.cmp(&b.count).then(b.lines.first().cmp(&a.lines.first())));
+    most.map_or_else(String::new, |name| name.name.split_whitespace().take(4).collect::<Vec<_>>().join(" "))
+}
+
+fn prompts(document: &Document, claim: &Claim, setting: &Setting, subject: &str, rules: &Rules) -> Vec<Prompt> {
     let mut prompts = vec![first(document, claim)];
-    let query = query::of(claim);
-    let kinds: Vec<ClaimKind> = std::iter::once(claim.kind).chain(claim.tags.iter().copied()).collect();
-    for kind in kinds.iter().take(3) {
-        for place in places::of(*kind) {
-            if prompts.len() < MOST && !prompts.iter().any(|prompt| prompt.label == place.label) {
-                prompts.push(place.prompt(&query, rules.no_links));
-            }
+    let names = query::of(claim, subject, &rules.lexicon);
+    for chosen in choose::choose(claim, setting, &rules.sources, &rules.removed_sources).iter().take(MOST_CHOSEN) {
+        prompts.push(prompt(chosen, &names, rules.no_links));
+    }
+    prompts.extend(exact_words(claim, rules));
+    let kinds = std::iter::once(claim.kind).chain(claim.tags.iter().copied());
+    for place in kinds.take(2).flat_map(places::of) {
+        let known = prompts.iter().any(|prompt| prompt.label == place.label);
+        if !known && (prompts.len() < LEAST || place.is_advice() && prompts.len() < MOST) {
+            prompts.push(place.prompt(&names, rules.no_links));
         }
     }
     if claim.priority == Priority::High && prompts.len() < MOST {
-        prompts.extend(places::anywhere().map(|place| place.prompt(&query, rules.no_links)));
+        prompts.extend(places::anywhere().map(|place| place.prompt(&names, rules.no_links)));
     }
     prompts.truncate(MOST);
     prompts
+}
+
+/// A source of the directory as a prompt: what it settles, why it was chosen, what to mind.
+fn prompt(chosen: &Chosen<'_>, names: &str, no_links: bool) -> Prompt {
+    let source = chosen.source;
+    let url = match (&source.search, &source.home) {
+        _ if no_links => None,
+        (Some(search), _) if !names.is_empty() => Some(search.replace("{q}", &query::encoded(names))),
+        (Some(search), _) => search.split_once("{q}").and_then(|(before, _)| query::site(before)),
+        (None, home) => home.as_ref().map(std::string::ToString::to_string),
+    };
+    let mut why = vec![source.settles.to_string()];
+    why.extend(source.steps.as_ref().map(std::string::ToString::to_string));
+    if source.access != "free" {
+        why.push(source.access.to_string());
+    }
+    let caution = Some(chosen.caution).filter(|caution| !caution.is_empty());
+    why.extend(source.note.as_deref().or(caution).map(str::to_owned));
+    if !chosen.because.is_empty() {
+        why.push(format!("because: {}", chosen.because.join(", ")));
+    }
+    Prompt { label: source.name.to_string(), url, why: why.join("; ") }
+}
+
+/// A search for the quoted words themselves: for words that are public, and never under `--private`.
+fn exact_words(claim: &Claim, rules: &Rules) -> Option<Prompt> {
+    if rules.private || rules.no_links || claim.kind != ClaimKind::Quotation {
+        return None;
+    }
+    let quote = claim.facts.iter().find(|fact| fact.role == FactRole::Quote)?;
+    let phrase = query::phrase(&quote.text)?;
+    Some(Prompt {
+        label: "The exact words, if they are public".to_owned(),
+        url: Some(format!("https://duckduckgo.com/?q=%22{}%22", query::encoded(&phrase))),
+        why: "this link tells a search engine the quotation; who cut or translated it?".to_owned(),
+    })
 }
 
 /// The claimed source itself, or the author where the draft names none.

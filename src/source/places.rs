@@ -34,6 +34,11 @@ pub(super) fn anywhere() -> impl Iterator<Item = &'static Place> {
 }
 
 impl Place {
+    /// Whether it says what to ask for, and not where.
+    pub(super) fn is_advice(&self) -> bool {
+        self.address == "-"
+    }
+
     /// The prompt with `query` in the link.
     pub(super) fn prompt(&self, query: &str, no_links: bool) -> Prompt {
         let has_link = self.address != "-" && !no_links && !query.is_empty();

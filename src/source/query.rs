@@ -1,6 +1,7 @@
 //! Queries: names and a few distinguishing words of a claim, never a sentence of the draft.
 
 use crate::claim::{Claim, Fact, FactRole};
+use crate::lexicon::{Class, Lexicon};
 use std::fmt::Write as _;
 
 /// Longest query in bytes.
@@ -9,10 +10,15 @@ pub(super) const LONGEST: usize = 80;
 /// Names that go into a query, at most.
 const MOST_NAMES: usize = 3;
 
-/// What to search for: people, bodies and laws, else places; then a figure.
-pub(super) fn of(claim: &Claim) -> String {
+/// What to search for: people, bodies and laws, else places, else `subject`, whom the article is
+/// about, with a figure.
+pub(super) fn of(claim: &Claim, subject: &str, lexicon: &Lexicon) -> String {
     let of_roles = |roles: &[FactRole]| {
-        let is_name = |fact: &&Fact| fact.text.starts_with(char::is_uppercase) && !fact.text.contains(',');
+        let is_name = |fact: &&Fact| {
+            let is_group = lexicon.word(&fact.text.to_lowercase()).has(Class::Group);
+            let is_description = fact.text.starts_with("The ") || fact.text.starts_with(char::is_lowercase);
+            fact.text.contains(char::is_uppercase) && !fact.text.contains(',') && !is_group && !is_description
+        };
         claim.facts.iter().filter(|fact| roles.contains(&fact.role)).filter(is_name).collect::<Vec<_>>()
     };
     let names = [&[FactRole::Name][..], &[FactRole::Speaker], &[FactRole::Place]]
@@ -25,7 +31,10 @@ pub(super) fn of(claim: &Claim) -> String {
         .iter()
         .filter(|fact| fact.role == FactRole::Figure && fact.text.contains(|c: char| c.is_ascii_digit()));
     let mut query = String::new();
-    for fact in names.into_iter().take(MOST_NAMES).chain(figures.take(1)) {
+    if names.is_empty() {
+        query.push_str(subject);
+    }
+    for fact in names.iter().copied().take(MOST_NAMES).chain(figures.take(usize::from(names.is_empty()))) {
         let text = fact.text.replace(['"', '“', '”'], "");
         let words: Vec<&str> = text.split_whitespace().take(4).collect();
         let part = words.join(" ");
@@ -36,6 +45,27 @@ pub(super) fn of(claim: &Claim) -> String {
         }
     }
     query
+}
+
+/// Fewest and most words of a quotation that are searched for.
+const PHRASE: (usize, usize) = (4, 8);
+
+/// The first words of a quotation, up to a mark that a search would stumble over; none where they are
+/// too few to find anything.
+pub(super) fn phrase(quote: &str) -> Option<String> {
+    let clean = quote.split(['…', '[', '"', '“']).find(|part| part.split_whitespace().count() >= PHRASE.0)?;
+    let words: Vec<&str> = clean.split_whitespace().take(PHRASE.1).collect();
+    let mut phrase = words.join(" ");
+    while phrase.len() > LONGEST {
+        phrase.truncate(phrase.rfind(' ')?);
+    }
+    Some(phrase.trim_end_matches(['.', ',', ';', ':', '!', '?']).to_owned())
+}
+
+/// The site of an address.
+pub(super) fn site(address: &str) -> Option<String> {
+    let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"))?.split('/').next()?;
+    Some(format!("https://{host}/"))
 }
 
 /// Percent-encoded for a query or path of an address.

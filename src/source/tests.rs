@@ -37,3 +37,66 @@ fn without_links_only_names_and_steps_are_left() {
     let claims = claims("In May, Okoye Marine Holdings paid a fine of $4 million.", &rules);
     assert!(claims.iter().flat_map(|claim| &claim.prompts).all(|prompt| prompt.url.is_none()));
 }
+
+#[test]
+fn the_directory_is_well_formed_and_covers_every_kind_and_region() {
+    assert_eq!(directory::problems(), Vec::<String>::new());
+    assert!(directory::SOURCES.len() >= 150);
+}
+
+/// The labels of the places for the first claim of `text`.
+fn places_for(text: &str) -> Vec<String> {
+    let claims = claims(text, &Rules::default());
+    claims.first().unwrap().prompts.iter().map(|prompt| prompt.label.clone()).collect()
+}
+
+#[test]
+fn each_topic_leads_to_those_who_would_know() {
+    for (text, source) in [
+        ("Foreign firms stole $90 billion of American intellectual property in 2019.", "The IP Commission report"),
+        (
+            "In 2018 millions of debtors were denied train tickets under China's social credit system.",
+            "Figures on barred travellers",
+        ),
+        ("Okoye Marine became the majority shareholder of a Singapore dockyard in May.", "BizFile"),
+        ("The federal minimum wage rose to $7.25 in 2009.", "Bureau of Labor Statistics"),
+        ("In the vaccine trial, 12 of 3,000 patients fell ill.", "ClinicalTrials.gov"),
+        ("Violent crime fell by 9 percent in Ohio, the FBI said.", "Crime Data Explorer"),
+        ("Britain cut greenhouse emissions by 40 percent between 1990 and 2018.", "EDGAR emissions"),
+        ("Ghana promised an emissions target of 64 million tonnes under the Paris Agreement.", "UNFCCC registry"),
+        ("A Pew survey found that 61 percent of Americans agree.", "Pew Research Center"),
+        ("The Senate voted 51-49 for the bill in March 2017.", "Senate roll calls"),
+        ("The army used 30 missiles in the invasion, the Pentagon said.", "Defense Department releases"),
+        ("Oil prices rose to $90 a barrel in 2022.", "Energy Information Administration"),
+        ("The town council voted 5-4 to raise the toll on the bridge.", "Minutes and recordings"),
+        ("The lake, he tweeted on May 3, “belongs to nobody but the fish.”", "X (Twitter)"),
+        ("According to Reuters, the yard will close in 2027.", "Reuters"),
+    ] {
+        let places = places_for(text);
+        assert!(places.iter().any(|place| place == source), "{text}\n{places:#?}");
+        assert!((3..=MOST).contains(&places.len()), "{text}\n{places:#?}");
+    }
+}
+
+#[test]
+fn no_link_holds_words_of_a_quotation_when_private() {
+    let text = "“We have never paid for a single brick of it,” Mayor Ruth Lund said.";
+    let links = |rules: &Rules| {
+        let urls = claims(text, rules).into_iter().flat_map(|claim| claim.prompts).filter_map(|prompt| prompt.url);
+        urls.filter(|url| url.contains("single")).count()
+    };
+    assert_eq!(links(&Rules::default()), 1);
+    assert_eq!(links(&Rules { private: true, ..Rules::default() }), 0);
+}
+
+#[test]
+fn a_house_source_goes_first_and_a_removed_one_is_gone() {
+    let own = |text: &str| toml::from_str::<directory::Source>(text).unwrap();
+    let house =
+        own("id = 'morgue'\nname = 'Our morgue'\nsettles = 'what we printed'\ncues = ['lock']\nsteps = 'ask the desk'");
+    let rules = Rules { sources: vec![house], removed_sources: vec!["council-minutes".to_owned()], ..Rules::default() };
+    let claims = claims("The city council voted 5-4 to close the lock in 2019.", &rules);
+    let labels: Vec<&str> = claims.first().unwrap().prompts.iter().map(|prompt| prompt.label.as_str()).collect();
+    assert_eq!(labels.get(1), Some(&"Our morgue"), "{labels:?}");
+    assert!(!labels.contains(&"Minutes and recordings"), "{labels:?}");
+}

@@ -129,7 +129,50 @@ fn on_our_articles_spans_hold_and_no_word_disappears() {
     }
 }
 
+/// Links hold names and a figure, never a sentence of the draft.
+fn hold_links(analysis: &Analysis) {
+    for claim in &analysis.claims {
+        let names: Vec<String> = claim.facts.iter().map(|fact| fact.text.replace(['"', '“', '”'], "")).collect();
+        assert!(claim.prompts.len() <= 6, "{claim:?}");
+        let links = claim.prompts.iter().filter(|prompt| {
+            !prompt.label.starts_with("The exact words") && !prompt.label.starts_with("The draft's own")
+        });
+        for url in links.filter_map(|prompt| prompt.url.as_ref()) {
+            assert!(url.starts_with("https://") || url.starts_with("http://"), "{url}");
+            assert!(!url.contains([' ', '"', '<', '>', '|', '\n']), "{url}");
+            let words: Vec<&str> = claim.text.split_whitespace().collect();
+            let five = words.windows(5).map(|window| window.join(" ")).find(|five| url.contains(&encoded(five)));
+            let is_name = |five: &String| names.iter().any(|name| name.contains(five.as_str()));
+            assert!(five.as_ref().is_none_or(is_name), "{five:?} in {url}");
+        }
+    }
+}
+
+fn encoded(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => char::from(byte).to_string(),
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
+}
+
+#[test]
+fn on_our_articles_no_link_holds_a_sentence() {
+    for path in articles() {
+        let (_, document) = document(&path);
+        hold_links(&claimsheet::analyse(&document, &Rules::default()));
+    }
+}
+
 proptest! {
+    #[test]
+    fn on_any_prose_no_link_holds_a_sentence(text in prose()) {
+        if let Some((_, analysis)) = analysis(&text) {
+            hold_links(&analysis);
+        }
+    }
+
     #[test]
     fn on_any_prose_spans_hold(text in prose()) {
         if let Some((document, analysis)) = analysis(&text) {

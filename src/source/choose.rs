@@ -1,0 +1,206 @@
+//! Which sources suit a claim: by topic, words, kind and region; ranked, explained, diverse.
+
+use super::directory::{REGIONS, SOURCES, Source, TOPICS, Target, cues, words};
+use crate::claim::{Claim, ClaimKind, FactRole};
+use std::collections::BTreeMap;
+
+/// A source that was chosen for a claim.
+#[derive(Debug, Clone)]
+pub(super) struct Chosen<'a> {
+    pub(super) source: &'a Source,
+    pub(super) score: f64,
+    /// Why: topics, words, region.
+    pub(super) because: Vec<&'a str>,
+    /// What to mind about the topic.
+    pub(super) caution: &'a str,
+}
+
+/// Regions of an article by how often it names them.
+#[derive(Debug, Default)]
+pub(super) struct Setting {
+    regions: BTreeMap<u16, usize>,
+    topics: Vec<u16>,
+}
+
+/// Least score of a source that is shown.
+const LEAST: f64 = 3.0;
+
+/// Score for the first source of a topic; each further one gets a little less.
+const FIRST_OF_TOPIC: f64 = 7.0;
+
+/// How much a topic of the headline counts beside one of the claim.
+const OF_HEADLINE: f64 = 0.12;
+
+/// Score for a report that the draft names.
+const CITED: f64 = 9.0;
+
+/// Most sources of one publisher.
+const MOST_OF_PUBLISHER: usize = 2;
+
+impl Setting {
+    /// The setting of an article with that headline and prose.
+    pub(super) fn of(headline: &str, prose: &str) -> Self {
+        let mut setting = Self::default();
+        cues(&words(prose), |target| {
+            if let Target::Region(region) = target {
+                *setting.regions.entry(region).or_insert(0) += 1;
+            }
+        });
+        cues(&words(headline), |target| {
+            if let Target::Topic(topic) = target {
+                setting.topics.push(topic);
+            }
+        });
+        setting
+    }
+
+    /// How well a source's region suits a claim that names the regions `own`.
+    fn suits(&self, region: &str, own: &[u16]) -> (f64, Option<&'static str>) {
+        if matches!(region, "world") {
+            return (0.3, None);
+        }
+        let is = |at: &u16| REGIONS.get(usize::from(*at)).is_some_and(|known| known.id == region);
+        if let Some(at) = own.iter().find(|at| is(at)) {
+            return (2.0, REGIONS.get(usize::from(*at)).map(|region| region.name));
+        }
+        let most = self.regions.values().copied().max().unwrap_or(0);
+        let here = self.regions.iter().find(|(at, _)| is(at)).map_or(0, |(_, count)| *count);
+        match (own.is_empty(), here * 2 >= most && here > 0) {
+            (_, true) if own.is_empty() => (1.0, None),
+            (_, true) => (-0.5, None),
+            (true, false) if most == 0 && region == "UN" => (-0.5, None),
+            _ => (-4.0, None),
+        }
+    }
+}
+
+/// The sources for a claim in an article of that setting, the best first. `house` are the newsroom's
+/// own, `removed` ids that it does not want.
+pub(super) fn choose<'a>(claim: &Claim, setting: &Setting, house: &'a [Source], removed: &[String]) -> Vec<Chosen<'a>> {
+    let found = Found::of(claim);
+    let mut scores: BTreeMap<u16, Chosen<'a>> = BTreeMap::new();
+    let mut add = |at: u16, score: f64, because: &'a str, caution: &'a str| {
+        let Some(source) = SOURCES.get(usize::from(at)) else { return };
+        let slot = scores.entry(at).or_insert(Chosen { source, score: 0.0, because: Vec::new(), caution: "" });
+        slot.score += score;
+        if !because.is_empty() && !slot.because.contains(&because) {
+            slot.because.push(because);
+        }
+        if slot.caution.is_empty() {
+            slot.caution = caution;
+        }
+    };
+    let of_article = setting.topics.iter().map(|topic| (*topic, OF_HEADLINE));
+    for (topic, share) in found.topics.iter().copied().chain(of_article) {
+        let Some(topic) = TOPICS.get(usize::from(topic)) else { continue };
+        for (rank, source) in topic.first.iter().enumerate() {
+            add(*source, share * (FIRST_OF_TOPIC - rank as f64).max(2.0), topic.name, topic.caution);
+        }
+        for source in topic.members {
+            add(*source, share * 1.5, topic.name, "");
+        }
+    }
+    let kinds: Vec<ClaimKind> = std::iter::once(claim.kind).chain(claim.tags.iter().copied()).collect();
+    let fit = |source: &Source| kinds.iter().position(|kind| source.kinds.iter().any(|known| known == kind.name()));
+    for at in &found.called {
+        if SOURCES.get(usize::from(*at)).is_some_and(|source| fit(source).is_some()) {
+            add(*at, 2.5, "", "");
+        }
+    }
+    for at in &found.cited {
+        add(*at, CITED, "the draft names it", "");
+    }
+    for chosen in scores.values_mut() {
+        chosen.score += match fit(chosen.source) {
+            Some(0) => 2.0,
+            Some(_) => 1.0,
+            None => 0.0,
+        };
+    }
+    let mut chosen: Vec<Chosen<'a>> = scores.into_values().collect();
+    chosen.extend(house.iter().filter_map(|source| of_house(source, &found.words, &kinds)));
+    for one in &mut chosen {
+        let (score, region) = setting.suits(&one.source.region, &found.regions);
+        one.score += score + if one.source.primary { 0.5 } else { 0.0 };
+        one.because.extend(region);
+    }
+    chosen.retain(|one| one.score >= LEAST && !removed.iter().any(|id| *id == one.source.id));
+    chosen.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.source.id.cmp(&b.source.id)));
+    diverse(chosen)
+}
+
+/// What the words of a claim call.
+#[derive(Default)]
+struct Found {
+    words: Vec<String>,
+    /// Topics with their share: words in quotation marks count half.
+    topics: Vec<(u16, f64)>,
+    called: Vec<u16>,
+    /// News media that the draft itself names as where it has the claim from.
+    cited: Vec<u16>,
+    regions: Vec<u16>,
+}
+
+impl Found {
+    fn of(claim: &Claim) -> Self {
+        let quotes = claim.facts.iter().filter(|fact| fact.role == FactRole::Quote);
+        let own = quotes.fold(claim.text.clone(), |text, quote| text.replace(&quote.text, " "));
+        let mut found = Self { words: words(&claim.text), ..Self::default() };
+        for (text, share) in [(&own, 1.0), (&claim.text, 0.5)] {
+            cues(&words(text), |target| match target {
+                Target::Topic(topic) if !found.topics.iter().any(|(known, _)| *known == topic) => {
+                    found.topics.push((topic, share));
+                }
+                Target::Source(source) if share == 1.0 => found.called.push(source),
+                Target::Region(region) if !found.regions.contains(&region) => found.regions.push(region),
+                _ => {}
+            });
+        }
+        if let Some(cited) = &claim.claimed_source {
+            cues(&words(&cited.text), |target| {
+                if let Target::Source(source) = target
+                    && SOURCES
+                        .get(usize::from(source))
+                        .is_some_and(|known| known.topics.iter().any(|topic| topic == "news"))
+                {
+                    found.cited.push(source);
+                }
+            });
+        }
+        found
+    }
+}
+
+/// A newsroom's own source goes before ours where its words or kinds fit.
+fn of_house<'a>(source: &'a Source, own: &[String], kinds: &[ClaimKind]) -> Option<Chosen<'a>> {
+    let called = source.cues.iter().any(|cue| {
+        let cue = words(cue);
+        !cue.is_empty() && own.windows(cue.len()).any(|window| window == cue.as_slice())
+    });
+    let fits = kinds.iter().any(|kind| source.kinds.iter().any(|known| known == kind.name()));
+    let always = source.cues.is_empty() && source.kinds.is_empty();
+    let score = if called { 12.0 } else { 4.0 };
+    (called || source.cues.is_empty() && fits || always).then(|| Chosen {
+        source,
+        score,
+        because: vec!["the house's own"],
+        caution: "",
+    })
+}
+
+/// Without a third source of one publisher.
+fn diverse(chosen: Vec<Chosen<'_>>) -> Vec<Chosen<'_>> {
+    let mut publishers: BTreeMap<String, usize> = BTreeMap::new();
+    let is_new = |one: &Chosen<'_>| {
+        let count = publishers.entry(one.source.publisher.to_string()).or_insert(0);
+        *count += 1;
+        *count <= MOST_OF_PUBLISHER
+    };
+    chosen
+        .into_iter()
+        .filter({
+            let mut is_new = is_new;
+            move |one| is_new(one)
+        })
+        .collect()
+}
