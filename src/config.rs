@@ -100,6 +100,8 @@ struct Raw {
     #[serde(default)]
     remove_sources: Vec<Spanned<String>>,
     #[serde(default)]
+    first_sources: Vec<Spanned<String>>,
+    #[serde(default)]
     pattern: Vec<RawPattern>,
 }
 
@@ -174,14 +176,21 @@ fn parse(text: &str) -> Result<Config, Wrong> {
         }
         rules.sources.push(source.into_inner());
     }
-    for id in raw.remove_sources {
-        if !SOURCES.iter().any(|known| known.id == **id.get_ref()) {
-            let known = nearest(id.get_ref(), SOURCES.iter().map(|known| &*known.id));
-            return Err((Some(id.span().start), format!("there is no source {:?}{known}", id.get_ref())));
-        }
-        rules.removed_sources.push(id.into_inner());
-    }
+    rules.removed_sources = known_sources(raw.remove_sources)?;
+    rules.first_sources = known_sources(raw.first_sources)?;
     Ok(Config { make: raw.make, rules, labels: raw.labels, desk: raw.desk })
+}
+
+/// The ids, each of a source of the directory.
+fn known_sources(ids: Vec<Spanned<String>>) -> Result<Vec<String>, Wrong> {
+    let known = |id: Spanned<String>| {
+        if SOURCES.iter().any(|known| known.id == **id.get_ref()) {
+            return Ok(id.into_inner());
+        }
+        let known = nearest(id.get_ref(), SOURCES.iter().map(|known| &*known.id));
+        Err((Some(id.span().start), format!("there is no source {:?}{known}", id.get_ref())))
+    };
+    ids.into_iter().map(known).collect()
 }
 
 fn pattern(raw: RawPattern) -> Result<HousePattern, Wrong> {

@@ -21,6 +21,8 @@ pub struct Rules {
     pub private: bool,
     /// The house's own sources.
     pub sources: Vec<Source>,
+    /// Ids of sources that the house puts before others.
+    pub first_sources: Vec<String>,
     /// Ids of sources that the house does not want.
     pub removed_sources: Vec<String>,
 }

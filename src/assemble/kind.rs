@@ -11,7 +11,9 @@ const LONG_QUOTATION: usize = 4;
 /// The kinds of a claim, the most important first; never empty.
 pub(super) fn kinds(document: &Document, signals: &[Signal]) -> Vec<ClaimKind> {
     let has = |kind: SignalKind| signals.iter().any(|signal| signal.kind == kind);
-    let named = signals.iter().any(|signal| matches!(signal.value, Value::Name(kind) if kind != NameKind::Group));
+    let named = signals
+        .iter()
+        .any(|signal| matches!(signal.value, Value::Name(kind) if !matches!(kind, NameKind::Group | NameKind::Place)));
     let quoted = quoted_words(document, signals);
     let rows = [
         (quoted >= LONG_QUOTATION, ClaimKind::Quotation),

@@ -28,7 +28,9 @@ pub(super) fn of(document: &Document, signals: &[Signal], block: &Block, sourced
 
 fn points(document: &Document, signals: &[Signal], block: &Block, sourced: bool) -> Vec<(f64, &'static str)> {
     let has = |kind: SignalKind| signals.iter().any(|signal| signal.kind == kind);
-    let named = signals.iter().any(|signal| matches!(signal.value, Value::Name(kind) if kind != NameKind::Group));
+    let named = signals
+        .iter()
+        .any(|signal| matches!(signal.value, Value::Name(kind) if !matches!(kind, NameKind::Group | NameKind::Place)));
     let figure = signals.iter().map(weight_of_figure).fold(0.0, f64::max);
     let quoted = signals.iter().any(|signal| {
         signal.kind == SignalKind::Quotation && document.text(signal.span).split_whitespace().nth(3).is_some()

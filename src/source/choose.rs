@@ -2,6 +2,7 @@
 
 use super::directory::{REGIONS, SOURCES, Source, TOPICS, Target, cues, words};
 use crate::claim::{Claim, ClaimKind, FactRole};
+use crate::rules::Rules;
 use std::collections::BTreeMap;
 
 /// A source that was chosen for a claim.
@@ -33,6 +34,9 @@ const OF_HEADLINE: f64 = 0.12;
 
 /// Score for a report that the draft names.
 const CITED: f64 = 9.0;
+
+/// Score for a source that the house puts first.
+const PUT_FIRST: f64 = 6.0;
 
 /// Most sources of one publisher.
 const MOST_OF_PUBLISHER: usize = 2;
@@ -74,9 +78,9 @@ impl Setting {
     }
 }
 
-/// The sources for a claim in an article of that setting, the best first. `house` are the newsroom's
-/// own, `removed` ids that it does not want.
-pub(super) fn choose<'a>(claim: &Claim, setting: &Setting, house: &'a [Source], removed: &[String]) -> Vec<Chosen<'a>> {
+/// The sources for a claim in an article of that setting, the best first, with the house's own and its
+/// ranks.
+pub(super) fn choose<'a>(claim: &Claim, setting: &Setting, rules: &'a Rules) -> Vec<Chosen<'a>> {
     let found = Found::of(claim);
     let mut scores: BTreeMap<u16, Chosen<'a>> = BTreeMap::new();
     let mut add = |at: u16, score: f64, because: &'a str, caution: &'a str| {
@@ -118,13 +122,16 @@ pub(super) fn choose<'a>(claim: &Claim, setting: &Setting, house: &'a [Source], 
         };
     }
     let mut chosen: Vec<Chosen<'a>> = scores.into_values().collect();
-    chosen.extend(house.iter().filter_map(|source| of_house(source, &found.words, &kinds)));
+    chosen.extend(rules.sources.iter().filter_map(|source| of_house(source, &found.words, &kinds)));
     for one in &mut chosen {
         let (score, region) = setting.suits(&one.source.region, &found.regions);
         one.score += score + if one.source.primary { 0.5 } else { 0.0 };
         one.because.extend(region);
+        if rules.first_sources.iter().any(|id| *id == one.source.id) {
+            one.score += PUT_FIRST;
+        }
     }
-    chosen.retain(|one| one.score >= LEAST && !removed.iter().any(|id| *id == one.source.id));
+    chosen.retain(|one| one.score >= LEAST && !rules.removed_sources.iter().any(|id| *id == one.source.id));
     chosen.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.source.id.cmp(&b.source.id)));
     diverse(chosen)
 }

@@ -42,14 +42,13 @@ fn subject(names: &[NameEntry]) -> String {
 fn prompts(document: &Document, claim: &Claim, setting: &Setting, subject: &str, rules: &Rules) -> Vec<Prompt> {
     let mut prompts = vec![first(document, claim)];
     let names = query::of(claim, subject, &rules.lexicon);
-    for chosen in choose::choose(claim, setting, &rules.sources, &rules.removed_sources).iter().take(MOST_CHOSEN) {
-        prompts.push(prompt(chosen, &names, rules.no_links));
-    }
+    let chosen = choose::choose(claim, setting, rules);
+    prompts.extend(chosen.iter().take(MOST_CHOSEN).map(|chosen| prompt(chosen, &names, rules.no_links)));
     prompts.extend(exact_words(claim, rules));
     let kinds = std::iter::once(claim.kind).chain(claim.tags.iter().copied());
     for place in kinds.take(2).flat_map(places::of) {
-        let known = prompts.iter().any(|prompt| prompt.label == place.label);
-        if !known && (prompts.len() < LEAST || place.is_advice() && prompts.len() < MOST) {
+        let is_due = prompts.len() < LEAST || claim.kind == ClaimKind::Allegation && place.is_advice();
+        if is_due && prompts.len() < MOST && !prompts.iter().any(|prompt| prompt.label == place.label) {
             prompts.push(place.prompt(&names, rules.no_links));
         }
     }

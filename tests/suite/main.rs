@@ -8,6 +8,7 @@ mod contract;
 mod examples;
 mod hostile;
 mod laws;
+mod places;
 mod sheets;
 mod story;
 
