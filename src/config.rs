@@ -161,8 +161,8 @@ fn parse(text: &str) -> Result<Config, Wrong> {
         words.get_ref().iter().for_each(|line| rules.lexicon.add(class, line));
     }
     for name in &raw.silence {
-        if crate::detect::detector(name.get_ref()).is_none() {
-            let known = nearest(name.get_ref(), DETECTORS.iter().map(|detector| detector.name));
+        if crate::detect::detector(name.get_ref()).is_none() && crate::check::check(name.get_ref()).is_none() {
+            let known = nearest(name.get_ref(), rule_names());
             return Err((Some(name.span().start), format!("there is no rule {:?}{known}", name.get_ref())));
         }
         rules.silenced.push(name.get_ref().clone());
@@ -202,6 +202,11 @@ fn pattern(raw: RawPattern) -> Result<HousePattern, Wrong> {
     };
     let pattern = Regex::new(raw.regex.get_ref()).map_err(wrong)?;
     Ok(HousePattern { name: raw.name, pattern, kind: raw.kind, verify: raw.verify })
+}
+
+/// The names of all detectors and checks.
+pub fn rule_names() -> impl Iterator<Item = &'static str> {
+    DETECTORS.iter().map(|detector| detector.name).chain(crate::check::CHECKS.iter().map(|check| check.name))
 }
 
 /// `; did you mean "x"?` for the most similar known name.

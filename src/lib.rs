@@ -6,6 +6,7 @@
 
 pub mod assemble;
 pub mod capitals;
+pub mod check;
 pub mod claim;
 pub mod config;
 pub mod desk;
@@ -43,6 +44,7 @@ pub fn analyse(document: &Document, rules: &Rules) -> Analysis {
     let reading = Reading::of(document, rules);
     let mut analysis = assemble::assemble(document, rules, &reading);
     analysis.names = names::index(document, &reading);
+    analysis.findings = check::findings(document, &reading, rules);
     analysis.warnings = language::warnings(document, &rules.lexicon);
     source::add_prompts(document, &mut analysis, rules);
     analysis

@@ -3,8 +3,9 @@
 use crate::cli::ExplainArgs;
 use crate::error::Error;
 use crate::files;
+use claimsheet::check::check;
 use claimsheet::config::{self, Config};
-use claimsheet::detect::{DETECTORS, detector};
+use claimsheet::detect::detector;
 use claimsheet::explain::{Explanation, Verdict};
 use claimsheet::read::{ReadOptions, read};
 use std::fmt::Write as _;
@@ -21,12 +22,12 @@ pub(crate) fn run(args: &ExplainArgs) -> Vec<Error> {
 }
 
 fn page(rule: &str) -> Result<String, Error> {
-    let unknown = || {
-        let known = config::nearest(rule, DETECTORS.iter().map(|detector| detector.name));
-        let names: Vec<&str> = DETECTORS.iter().map(|detector| detector.name).collect();
+    let found = detector(rule).map(|detector| detector.page).or_else(|| check(rule).map(|check| check.page));
+    found.map(str::to_owned).ok_or_else(|| {
+        let known = config::nearest(rule, config::rule_names());
+        let names: Vec<&str> = config::rule_names().collect();
         Error::Usage(format!("there is no rule {rule:?}{known}\nrules: {}", names.join(", ")))
-    };
-    detector(rule).map(|detector| detector.page.to_owned()).ok_or_else(unknown)
+    })
 }
 
 fn article_text(article: &Path, args: &ExplainArgs) -> Result<String, Error> {

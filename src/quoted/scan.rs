@@ -98,7 +98,8 @@ impl Pairing<'_> {
     }
 
     fn take_double(&mut self, mark: Mark) {
-        let is_open = self.open.iter().rposition(|open| open.mark.family == mark.family);
+        let same = self.open.iter().rposition(|open| open.mark.family == mark.family);
+        let is_open = same.or_else(|| self.closed_by_other_sort(mark));
         match is_open {
             Some(at) if mark.family == Family::Straight && mark.only_opens() && self.is_outermost(at) => {
                 self.give_up(at, mark.start);
@@ -112,6 +113,13 @@ impl Pairing<'_> {
             None if mark.opens.is_none() && mark.only_closes() => {}
             None => self.push(mark),
         }
+    }
+
+    /// The curly quotation that a straight mark closes, or the other way round, as mixed typing has it.
+    fn closed_by_other_sort(&self, mark: Mark) -> Option<usize> {
+        let is_double = |family: Family| matches!(family, Family::Straight | Family::Curly);
+        let closes = is_double(mark.family) && mark.only_closes() && mark.opens != Some(true) && !mark.is_inches();
+        closes.then(|| self.open.iter().rposition(|open| is_double(open.mark.family)))?
     }
 
     /// Whether the open quotation is the only one with straight double marks, so that another

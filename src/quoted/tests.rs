@@ -34,6 +34,7 @@ fn curly_straight_low_and_angle_marks_pair() {
     assert_eq!(found("\"One,\" she said. \"Two.\""), ["One,", "Two."]);
     assert_eq!(found("Er sagte „Nein“ und «oui»."), ["Nein", "oui"]);
     assert_eq!(found("``Old type,'' he said."), ["Old type,"]);
+    assert_eq!(found("“One,\" she said. \"Two.”"), ["One,", "Two."]);
 }
 
 #[test]

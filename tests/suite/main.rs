@@ -5,6 +5,7 @@
 mod articles;
 mod commands;
 mod contract;
+mod errors;
 mod examples;
 mod hostile;
 mod laws;

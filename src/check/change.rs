@@ -1,0 +1,76 @@
+//! "From A to B", "B, up from A": two figures of which one became the other.
+
+use super::quantities;
+use crate::document::Document;
+use crate::signal::Signal;
+use crate::span::Span;
+use crate::value::{Form, Quantity};
+
+/// A change told with both its figures.
+pub(super) struct Change {
+    pub(super) from: f64,
+    pub(super) to: f64,
+    /// What the rounding of either, as written, may hide.
+    pub(super) slack: (f64, f64),
+    /// Both figures with what is between them.
+    pub(super) span: Span,
+}
+
+/// The changes that a sentence tells.
+pub(super) fn changes(document: &Document, signals: &[Signal]) -> Vec<Change> {
+    let all = quantities(signals);
+    let mut found: Vec<Change> = all.iter().filter_map(|(span, one)| in_one(document, *span, one)).collect();
+    for pair in all.windows(2) {
+        let [(first_span, first), (second_span, second)] = pair else { continue };
+        let between = document.text(Span::new(first_span.end, second_span.start.max(first_span.end))).trim();
+        let same =
+            first.form == second.form && (first.unit == second.unit || first.unit.is_empty() || second.unit.is_empty());
+        if !is_figure(first) || !is_figure(second) || !same || first.upper.is_some() || second.upper.is_some() {
+            continue;
+        }
+        let span = first_span.cover(*second_span);
+        let slack = |one: &Quantity, span: Span| slack(one.amount, one.scale, document.text(span));
+        let forward = between == "to" && is_from(document, *first_span);
+        let backward =
+            matches!(between, ", up from" | ", down from" | "up from" | "down from" | ", compared with" | ", from");
+        if forward {
+            let slack = (slack(first, *first_span), slack(second, *second_span));
+            found.push(Change { from: first.amount, to: second.amount, slack, span });
+        } else if backward {
+            let slack = (slack(second, *second_span), slack(first, *first_span));
+            found.push(Change { from: second.amount, to: first.amount, slack, span });
+        }
+    }
+    found.retain(|change| change.from > 0.0 && change.to > 0.0);
+    found
+}
+
+/// A range behind "from" is a change.
+fn in_one(document: &Document, span: Span, one: &Quantity) -> Option<Change> {
+    let to = one.upper.filter(|_| is_figure(one))?;
+    let (low, high) = document.text(span).split_once(" to ")?;
+    is_from(document, span).then(|| Change {
+        from: one.amount,
+        to,
+        slack: (slack(one.amount, one.scale, low), slack(to, one.scale, high)),
+        span,
+    })
+}
+
+fn is_figure(one: &Quantity) -> bool {
+    matches!(one.form, Form::Money | Form::Count | Form::Measure)
+}
+
+fn is_from(document: &Document, span: Span) -> bool {
+    document.prose.get(..span.start as usize).unwrap_or("").trim_end().ends_with("from")
+}
+
+/// Half of the last digit of a figure in millions and the like; nothing for one written out.
+fn slack(amount: f64, scale: f64, text: &str) -> f64 {
+    let scale = if amount >= scale { scale } else { 1.0 };
+    if scale <= 1.0 {
+        return 0.0;
+    }
+    let decimals = text.split_once('.').map_or(0, |(_, behind)| behind.bytes().take_while(u8::is_ascii_digit).count());
+    scale * 0.5 * 10_f64.powi(-(decimals as i32))
+}

@@ -1,0 +1,45 @@
+//! The same digits of the same thing in two sizes: million and billion, or a decimal mark that moved.
+
+use super::{Draft, Found, quantities};
+use crate::span::Span;
+use crate::value::{Form, Quantity};
+
+/// Fewest digits that make a coincidence unlikely.
+const DIGITS: usize = 2;
+
+pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
+    let mut seen: Vec<(Span, &Quantity, String)> = Vec::new();
+    for (_, signals) in draft.sentences() {
+        for (span, one) in quantities(signals) {
+            if one.form != Form::Money || one.upper.is_some() || digits(one).len() < DIGITS {
+                continue;
+            }
+            let thing = thing(draft, span);
+            let slip = seen.iter().find(|(_, other, what)| {
+                let ratio = one.amount.max(other.amount) / one.amount.min(other.amount).max(f64::MIN_POSITIVE);
+                let apart = [10.0, 100.0, 1000.0, 1e6].iter().any(|step| (ratio / step - 1.0).abs() < 1e-9);
+                apart && *what == thing && one.unit == other.unit && digits(one) == digits(other)
+            });
+            if let Some((other, ..)) = slip.filter(|_| !thing.is_empty()) {
+                let message =
+                    format!("\"{}\" here, \"{}\" there, of the same \"{thing}\"", draft.text(*other), draft.text(span));
+                found.push(Found { places: vec![*other, span], message });
+            }
+            seen.push((span, one, thing));
+        }
+    }
+}
+
+/// The digits of an amount without zeros at the end.
+fn digits(one: &Quantity) -> String {
+    let text = format!("{:.0}", one.amount * 100.0);
+    text.trim_end_matches('0').to_owned()
+}
+
+/// What the money is: the words right behind, `in bonds`, `for buses`, `water plant`.
+fn thing(draft: &Draft<'_>, span: Span) -> String {
+    let behind = draft.document.prose.get(span.end as usize..).unwrap_or("");
+    let words: Vec<&str> =
+        behind.split(['.', ',', ';', ')', '\n']).next().unwrap_or("").split_whitespace().take(2).collect();
+    if words.len() == 2 { words.join(" ").to_lowercase() } else { String::new() }
+}

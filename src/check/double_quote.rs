@@ -1,0 +1,59 @@
+//! The same quotation in two wordings.
+
+use super::{Draft, Found};
+use crate::signal::SignalKind;
+use crate::span::Span;
+
+/// Fewest words of a quotation that is compared.
+const SHORTEST: usize = 6;
+
+/// Least share of words in common.
+const LIKENESS: f64 = 0.75;
+
+pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
+    let mut seen: Vec<(Span, Vec<String>)> = Vec::new();
+    for (_, signals) in draft.sentences() {
+        for signal in signals.iter().filter(|signal| signal.kind == SignalKind::Quotation) {
+            let words = words(draft.text(signal.span));
+            if words.len() < SHORTEST {
+                continue;
+            }
+            let twin = seen
+                .iter()
+                .find(|(_, other)| *other != words && likeness(other, &words) >= LIKENESS && !is_part(other, &words));
+            if let Some((other, _)) = twin {
+                let message = format!(
+                    "\"{}\" and \"{}\": one quotation in two wordings?",
+                    draft.text(*other),
+                    draft.text(signal.span)
+                );
+                found.push(Found { places: vec![*other, signal.span], message });
+            }
+            seen.push((signal.span, words));
+        }
+    }
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// Dice's coefficient over words in their order: the longest common run of pairs would be stricter, a
+/// set looser.
+fn likeness(one: &[String], other: &[String]) -> f64 {
+    let mut left: Vec<&String> = other.iter().collect();
+    let shared = one
+        .iter()
+        .filter(|word| left.iter().position(|known| known == word).map(|at| left.swap_remove(at)).is_some())
+        .count();
+    2.0 * shared as f64 / (one.len() + other.len()) as f64
+}
+
+/// Whether one is a piece of the other, which is quoting again and not otherwise.
+fn is_part(one: &[String], other: &[String]) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    long.windows(short.len()).any(|window| window == short)
+}

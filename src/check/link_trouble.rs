@@ -1,0 +1,41 @@
+//! Links that lead nowhere a reader can go.
+
+use super::{Draft, Found};
+use crate::document::LinkTarget;
+
+pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
+    for block in &draft.document.blocks {
+        for link in draft.document.links_in(block.span) {
+            let LinkTarget::Url(url) = &link.target else { continue };
+            if let Some(trouble) = trouble(url) {
+                found.push(Found { places: vec![link.span], message: format!("the link <{url}> {trouble}") });
+            }
+        }
+    }
+}
+
+fn trouble(url: &str) -> Option<&'static str> {
+    let url = url.trim();
+    let (scheme, rest) = match url.split_once(':') {
+        Some((scheme, rest)) if !scheme.contains(['/', '.', '#', '?']) => (scheme.to_lowercase(), rest),
+        _ => (String::new(), url),
+    };
+    let host = rest.trim_start_matches('/').split(['/', '?', '#', ':']).next().unwrap_or("");
+    match scheme.as_str() {
+        "http" | "https" if host.is_empty() => Some("has no site"),
+        "http" | "https" if ["localhost", "127.0.0.1", "0.0.0.0"].contains(&host) => {
+            Some("leads to the writer's own machine")
+        }
+        "http" | "https" if !host.contains('.') => Some("names a site without a dot"),
+        "http" | "https" | "mailto" | "tel" | "doi" => None,
+        "file" => Some("leads to the writer's own machine"),
+        "" if url.is_empty() => Some("is empty"),
+        "" if url.starts_with('#') || url.starts_with('/') || url.starts_with("./") || url.starts_with("../") => None,
+        "" if host.contains('.') && !host.ends_with(".md") && !host.ends_with(".html") => {
+            Some("has no https:// before it")
+        }
+        "" => None,
+        _ if scheme.len() == 1 => Some("leads to the writer's own machine"),
+        _ => Some("is of a sort that readers cannot open"),
+    }
+}

@@ -1,0 +1,252 @@
+//! Checks that need no source: where the draft disagrees with itself, with arithmetic or with the
+//! calendar. A check never says which of two things is right.
+
+use crate::claim::{Finding, FindingPlace, Severity};
+use crate::document::{Document, LineIndex};
+use crate::reading::{Read, Reading};
+use crate::rules::Rules;
+use crate::signal::{Signal, Value};
+use crate::span::Span;
+use crate::value::{DateValue, Quantity};
+
+mod change;
+mod decimal_slip;
+mod double_quote;
+mod false_precision;
+mod figure_in_headline;
+mod impossible_date;
+mod link_trouble;
+mod list_count;
+mod multiple;
+mod name_spelling;
+mod percent_change;
+mod percent_points;
+mod placeholder;
+mod poll_method;
+mod range_order;
+mod share_over_100;
+mod unclosed_quote;
+mod unit_conversion;
+mod vague_authority;
+mod weekday;
+mod years_ago;
+
+#[cfg(test)]
+mod tests;
+
+/// A check.
+#[derive(Debug)]
+pub struct Check {
+    /// Its name, as in `silence` and `explain --rule`.
+    pub name: &'static str,
+    /// How serious what it finds is.
+    pub severity: Severity,
+    /// What it means, finds and leaves.
+    pub page: &'static str,
+    run: fn(&Draft<'_>, &mut Vec<Found>),
+}
+
+/// All checks, in the order of their findings at one place.
+pub const CHECKS: &[Check] = &[
+    Check { name: "weekday", severity: Severity::Disagrees, page: include_str!("weekday.md"), run: weekday::run },
+    Check {
+        name: "impossible-date",
+        severity: Severity::Disagrees,
+        page: include_str!("impossible_date.md"),
+        run: impossible_date::run,
+    },
+    Check { name: "years-ago", severity: Severity::Disagrees, page: include_str!("years_ago.md"), run: years_ago::run },
+    Check {
+        name: "percent-change",
+        severity: Severity::Disagrees,
+        page: include_str!("percent_change.md"),
+        run: percent_change::run,
+    },
+    Check {
+        name: "percent-points",
+        severity: Severity::Disagrees,
+        page: include_str!("percent_points.md"),
+        run: percent_points::run,
+    },
+    Check { name: "multiple", severity: Severity::Disagrees, page: include_str!("multiple.md"), run: multiple::run },
+    Check {
+        name: "unit-conversion",
+        severity: Severity::Disagrees,
+        page: include_str!("unit_conversion.md"),
+        run: unit_conversion::run,
+    },
+    Check {
+        name: "range-order",
+        severity: Severity::Disagrees,
+        page: include_str!("range_order.md"),
+        run: range_order::run,
+    },
+    Check {
+        name: "list-count",
+        severity: Severity::Disagrees,
+        page: include_str!("list_count.md"),
+        run: list_count::run,
+    },
+    Check {
+        name: "share-over-100",
+        severity: Severity::Disagrees,
+        page: include_str!("share_over_100.md"),
+        run: share_over_100::run,
+    },
+    Check {
+        name: "decimal-slip",
+        severity: Severity::Disagrees,
+        page: include_str!("decimal_slip.md"),
+        run: decimal_slip::run,
+    },
+    Check {
+        name: "figure-in-headline",
+        severity: Severity::Disagrees,
+        page: include_str!("figure_in_headline.md"),
+        run: figure_in_headline::run,
+    },
+    Check {
+        name: "name-spelling",
+        severity: Severity::Disagrees,
+        page: include_str!("name_spelling.md"),
+        run: name_spelling::run,
+    },
+    Check {
+        name: "double-quote",
+        severity: Severity::Disagrees,
+        page: include_str!("double_quote.md"),
+        run: double_quote::run,
+    },
+    Check {
+        name: "unclosed-quote",
+        severity: Severity::Ask,
+        page: include_str!("unclosed_quote.md"),
+        run: unclosed_quote::run,
+    },
+    Check {
+        name: "placeholder",
+        severity: Severity::Disagrees,
+        page: include_str!("placeholder.md"),
+        run: placeholder::run,
+    },
+    Check {
+        name: "link-trouble",
+        severity: Severity::Ask,
+        page: include_str!("link_trouble.md"),
+        run: link_trouble::run,
+    },
+    Check {
+        name: "vague-authority",
+        severity: Severity::Ask,
+        page: include_str!("vague_authority.md"),
+        run: vague_authority::run,
+    },
+    Check { name: "poll-method", severity: Severity::Ask, page: include_str!("poll_method.md"), run: poll_method::run },
+    Check {
+        name: "false-precision",
+        severity: Severity::Notice,
+        page: include_str!("false_precision.md"),
+        run: false_precision::run,
+    },
+];
+
+/// The check of that name.
+pub fn check(name: &str) -> Option<&'static Check> {
+    CHECKS.iter().find(|check| check.name == name)
+}
+
+/// What a check found: the words at fault, at least one place in the prose, and what disagrees.
+struct Found {
+    places: Vec<Span>,
+    message: String,
+}
+
+/// A draft as the checks see it.
+struct Draft<'a> {
+    document: &'a Document,
+    reading: &'a Reading,
+}
+
+impl<'a> Draft<'a> {
+    fn text(&self, span: Span) -> &'a str {
+        self.document.text(span)
+    }
+
+    fn sentences(&self) -> impl Iterator<Item = (&'a Read, &'a [Signal])> + use<'a> {
+        let reading = self.reading;
+        reading.sentences.iter().map(move |read| (read, reading.signals(read)))
+    }
+
+    /// Whether the sentence stands in the headline or another heading.
+    fn is_heading(&self, read: &Read) -> bool {
+        self.document.blocks.get(read.block as usize).is_some_and(|block| block.kind.is_heading())
+    }
+}
+
+/// The quantities among signals, in the order of the text.
+fn quantities(signals: &[Signal]) -> Vec<(Span, &Quantity)> {
+    let mut found: Vec<(Span, &Quantity)> = signals
+        .iter()
+        .filter_map(|signal| match &signal.value {
+            Value::Quantity(quantity) => Some((signal.span, &**quantity)),
+            _ => None,
+        })
+        .collect();
+    found.sort_by_key(|(span, _)| *span);
+    found
+}
+
+/// The dates among signals, in the order of the text.
+fn dates(signals: &[Signal]) -> Vec<(Span, &DateValue)> {
+    let mut found: Vec<(Span, &DateValue)> = signals
+        .iter()
+        .filter_map(|signal| match &signal.value {
+            Value::Date(date) => Some((signal.span, &**date)),
+            _ => None,
+        })
+        .collect();
+    found.sort_by_key(|(span, _)| *span);
+    found
+}
+
+/// A number as a person writes it: up to two digits behind the mark, no zeros at the end.
+fn shown(number: f64) -> String {
+    let text = format!("{number:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// Half of the last digit that a quantity's text gives, in its own unit: what its rounding hides.
+fn rounding(quantity: &Quantity) -> f64 {
+    quantity.scale * 0.5 * 10_f64.powi(-i32::from(quantity.decimals))
+}
+
+/// What the checks find in a draft, in the order of the text. A check is silenced by the rules, or in
+/// the draft by the comment `<!-- claimsheet: silence NAME -->`.
+pub fn findings(document: &Document, reading: &Reading, rules: &Rules) -> Vec<Finding> {
+    let lines = LineIndex::new(&document.source);
+    let draft = Draft { document, reading };
+    let mut findings: Vec<Finding> = Vec::new();
+    for check in CHECKS.iter().filter(|check| !is_silenced(check, document, rules)) {
+        let mut found = Vec::new();
+        (check.run)(&draft, &mut found);
+        let place = |span: &Span| {
+            let source = document.source_span(*span);
+            FindingPlace { text: document.text(*span).to_owned(), span: source.into(), line: lines.line(source.start) }
+        };
+        findings.extend(found.into_iter().map(|found| Finding {
+            check: check.name.to_owned(),
+            severity: check.severity,
+            message: found.message,
+            places: found.places.iter().map(place).collect(),
+        }));
+    }
+    findings.sort_by_key(|finding| {
+        (std::cmp::Reverse(finding.severity), finding.places.first().map_or(0, |place| place.span.start))
+    });
+    findings
+}
+
+fn is_silenced(check: &Check, document: &Document, rules: &Rules) -> bool {
+    rules.silenced.iter().any(|name| name == check.name)
+        || document.source.contains(&format!("<!-- claimsheet: silence {} -->", check.name))
+}

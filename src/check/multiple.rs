@@ -1,0 +1,52 @@
+//! "Doubled", "tripled", "halved" beside the two figures.
+
+use super::change::changes;
+use super::{Draft, Found, shown};
+use crate::span::Span;
+
+/// Words with the factor that they tell.
+const WORDS: &[(&str, f64)] = &[
+    ("doubled", 2.0),
+    ("doubling", 2.0),
+    ("tripled", 3.0),
+    ("tripling", 3.0),
+    ("trebled", 3.0),
+    ("quadrupled", 4.0),
+    ("halved", 0.5),
+];
+
+/// Words before one of them that make it rough.
+const ROUGH: &[&str] = &["more than", "nearly", "almost", "roughly", "about"];
+
+/// By how much, as a share, such words are rounded.
+const TOLERANCE: f64 = 0.15;
+
+pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
+    for (read, signals) in draft.sentences() {
+        let sentence = draft.text(read.span);
+        let told = WORDS.iter().find_map(|(word, factor)| Some((*word, *factor, whole(sentence, word)?)));
+        let Some((word, factor, at)) = told else { continue };
+        let all = changes(draft.document, signals);
+        let [change] = all.as_slice() else { continue };
+        let before = sentence.get(..at).unwrap_or("").trim_end();
+        let tolerance = if ROUGH.iter().any(|rough| before.ends_with(rough)) { 2.0 * TOLERANCE } else { TOLERANCE };
+        let real = change.to / change.from;
+        if (real / factor - 1.0).abs() > tolerance {
+            let start = read.span.start + at as u32;
+            let span = Span::new(start, start + word.len() as u32);
+            let message =
+                format!("\"{}\" is a factor of {}, the draft says \"{word}\"", draft.text(change.span), shown(real));
+            found.push(Found { places: vec![span, change.span], message });
+        }
+    }
+}
+
+/// Where `word` stands in `text` as a whole word.
+fn whole(text: &str, word: &str) -> Option<usize> {
+    let is_edge = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
+    text.match_indices(word).map(|(at, _)| at).find(|at| {
+        let before = text.get(..*at).and_then(|before| before.chars().next_back());
+        let behind = text.get(at + word.len()..).and_then(|behind| behind.chars().next());
+        is_edge(before) && is_edge(behind)
+    })
+}

@@ -1,0 +1,65 @@
+//! One name in two spellings.
+
+use super::{Draft, Found};
+use crate::signal::{NameKind, Value};
+use crate::span::Span;
+use std::collections::BTreeMap;
+
+/// Shortest word that is compared, in letters; shorter ones differ by chance.
+const SHORTEST: usize = 5;
+
+pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
+    let mut names: BTreeMap<Vec<&str>, Vec<Span>> = BTreeMap::new();
+    for (read, signals) in draft.sentences() {
+        if draft.is_heading(read) {
+            continue;
+        }
+        for signal in
+            signals.iter().filter(|signal| matches!(signal.value, Value::Name(kind) if kind != NameKind::Group))
+        {
+            let words: Vec<&str> = draft.text(signal.span).split_whitespace().collect();
+            if words.len() >= 2 {
+                names.entry(words).or_default().push(signal.span);
+            }
+        }
+    }
+    let all: Vec<(&Vec<&str>, &Vec<Span>)> = names.iter().collect();
+    for (at, (one, places)) in all.iter().enumerate() {
+        for (other, others) in all.iter().skip(at + 1) {
+            if let Some((first, second)) = difference(one, other) {
+                let spans = [places.first(), others.first()].into_iter().flatten().copied().collect::<Vec<_>>();
+                let message = format!(
+                    "\"{}\" ({} times) and \"{}\" ({} times): {first} or {second}?",
+                    one.join(" "),
+                    places.len(),
+                    other.join(" "),
+                    others.len()
+                );
+                found.push(Found { places: in_order(spans), message });
+            }
+        }
+    }
+}
+
+fn in_order(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort();
+    spans
+}
+
+/// The one word in which two names differ by a letter or two, as a slip would have it.
+fn difference<'a>(one: &[&'a str], other: &[&'a str]) -> Option<(&'a str, &'a str)> {
+    if one.len() != other.len() {
+        return None;
+    }
+    let mut differing = one.iter().zip(other).filter(|(first, second)| first != second);
+    let (first, second) = differing.next().filter(|_| differing.next().is_none())?;
+    let (short, long) =
+        (first.chars().count().min(second.chars().count()), first.chars().count().max(second.chars().count()));
+    let lower = |word: &str| word.to_lowercase();
+    let letters_only = |word: &str| word.chars().all(|letter| letter.is_alphabetic() || letter == '-');
+    let is_plural = lower(first) == format!("{}s", lower(second)) || lower(second) == format!("{}s", lower(first));
+    let same_start = first.chars().next() == second.chars().next();
+    let near = strsim::damerau_levenshtein(&lower(first), &lower(second));
+    let is_slip = short >= SHORTEST && long <= short + 1 && same_start && (near == 1 || near == 2 && short >= 8);
+    (is_slip && near > 0 && !is_plural && letters_only(first) && letters_only(second)).then_some((*first, *second))
+}

@@ -1,0 +1,85 @@
+//! A change in per cent beside the two figures that it is of.
+
+use super::change::{Change, changes};
+use super::{Draft, Found, quantities, rounding, shown};
+use crate::span::Span;
+use crate::value::{Form, Qualifier, Quantity};
+
+/// Words of which one tells that the percentage is a change.
+const WORDS: &[&str] = &[
+    "increase",
+    "rise",
+    "rose",
+    "up",
+    "fell",
+    "fall",
+    "drop",
+    "dropped",
+    "decline",
+    "decrease",
+    "down",
+    "cut",
+    "gain",
+    "jump",
+    "grew",
+    "growth",
+    "climb",
+    "climbed",
+    "soared",
+    "raise",
+    "reduction",
+];
+
+pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
+    for (_, signals) in draft.sentences() {
+        let percents: Vec<_> = quantities(signals)
+            .into_iter()
+            .filter(|(_, said)| said.form == Form::Percent && said.upper.is_none())
+            .collect();
+        let [(span, said)] = percents.as_slice() else { continue };
+        let all = changes(draft.document, signals);
+        let [change] = all.as_slice() else { continue };
+        if tells_change(draft, *span, change) && !fits(said, change) {
+            let real = (change.to - change.from) / change.from * 100.0;
+            let direction = if real < 0.0 { "down" } else { "up" };
+            let message = format!(
+                "\"{}\" is {direction} {} %, the draft says {} %",
+                draft.text(change.span),
+                shown(real.abs()),
+                shown(said.amount)
+            );
+            found.push(Found { places: vec![*span, change.span], message });
+        }
+    }
+}
+
+/// Whether the rounding of the figures and of the percentage as written leaves both standing.
+fn fits(said: &Quantity, change: &Change) -> bool {
+    let between = |from: f64, to: f64| ((to - from) / from * 100.0).abs();
+    let (low, high) = change.slack;
+    let all = [
+        between((change.from - low).max(f64::MIN_POSITIVE), change.to + high),
+        between(change.from + low, (change.to - high).max(0.0)),
+        between(change.from, change.to),
+    ];
+    let least = all.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = all.iter().copied().fold(0.0, f64::max);
+    match said.qualifier {
+        Some(Qualifier::Under) => least <= said.amount + 0.5 && most >= said.amount * 0.85,
+        Some(Qualifier::AtLeast) => most >= said.amount - 0.5,
+        Some(Qualifier::UpTo) => least <= said.amount + 0.5,
+        Some(Qualifier::About) => least <= said.amount * 1.1 + 1.0 && most >= said.amount * 0.9 - 1.0,
+        _ => least <= said.amount + rounding(said) + 0.05 && most >= said.amount - rounding(said) - 0.05,
+    }
+}
+
+/// Whether the percentage stands near the figures, tells a change, and is no share of something.
+fn tells_change(draft: &Draft<'_>, said: Span, change: &Change) -> bool {
+    let prose = &draft.document.prose;
+    let start = said.start.min(change.span.start).saturating_sub(30) as usize;
+    let end = said.end.max(change.span.end) as usize;
+    let text = prose.get(prose.floor_char_boundary(start)..end).unwrap_or("").to_lowercase();
+    let behind = prose.get(said.end as usize..).unwrap_or("");
+    let words = text.split(|letter: char| !letter.is_alphabetic());
+    !behind.starts_with(" of ") && words.into_iter().any(|word| WORDS.contains(&word))
+}

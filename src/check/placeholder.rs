@@ -1,0 +1,43 @@
+//! What was to be filled in and was not.
+
+use super::{Draft, Found};
+use crate::span::Span;
+
+/// Marks that stand as a word of their own.
+const WORDS: &[&str] = &["TK", "TKTK", "TKTKTK", "TKK", "XX", "XXX", "XXXX", "FIXME", "TODO", "TBD", "TBC", "XXXXX"];
+
+/// Marks within square brackets or anywhere.
+const PHRASES: &[&str] = &[
+    "[verify",
+    "[check",
+    "[citation needed",
+    "[source?",
+    "[name]",
+    "[date]",
+    "[tk",
+    "[add ",
+    "[insert",
+    "lorem ipsum",
+    "???",
+];
+
+pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
+    for (read, _) in draft.sentences() {
+        let text = draft.text(read.span);
+        let lower = text.to_lowercase();
+        let phrase = PHRASES.iter().find_map(|phrase| Some((lower.find(phrase)?, phrase.len())));
+        let word = || {
+            text.split(|letter: char| !letter.is_alphanumeric())
+                .find(|word| WORDS.contains(word))
+                .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word.len()))
+        };
+        if let Some((at, length)) = phrase.filter(|_| lower.len() == text.len()).or_else(word) {
+            let start = read.span.start + at as u32;
+            let span = Span::new(start, start + length as u32);
+            found.push(Found {
+                places: vec![span],
+                message: format!("\"{}\" is still to be filled in", draft.text(span)),
+            });
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! A poll without what one needs to judge it.
+
+use super::{Draft, Found, quantities};
+use crate::span::Span;
+use crate::value::Form;
+
+/// Words of which one is in any article that tells a poll properly.
+const METHOD: &[&str] = &[
+    "margin of error",
+    "surveyed",
+    "polled",
+    "conducted",
+    "interviewed",
+    "respondents",
+    "sample",
+    "sampling",
+    "adults",
+    "registered voters",
+    "likely voters",
+    "percentage points,",
+    "fieldwork",
+    "questioned",
+    "exit poll",
+];
+
+pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
+    let prose = draft.document.prose.to_lowercase();
+    if METHOD.iter().any(|word| prose.contains(word)) {
+        return;
+    }
+    for (read, signals) in draft.sentences() {
+        let text = draft.text(read.span);
+        let lower = text.to_lowercase();
+        let poll = ["poll ", "polls ", "survey ", "surveys "].iter().find_map(|word| {
+            let at = lower.find(word)?;
+            let is_word = lower.get(..at).is_none_or(|before| !before.ends_with(char::is_alphanumeric));
+            is_word.then_some((at, word.trim_end().len()))
+        });
+        let shares = quantities(signals).into_iter().any(|(_, one)| one.form == Form::Percent);
+        if let Some((at, length)) = poll.filter(|_| shares && lower.len() == text.len() && !draft.is_heading(read)) {
+            let start = read.span.start + at as u32;
+            let message = "a poll without its dates, sample or margin: who asked whom, when, and how?".to_owned();
+            found.push(Found { places: vec![Span::new(start, start + length as u32)], message });
+            return;
+        }
+    }
+}

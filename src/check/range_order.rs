@@ -1,0 +1,24 @@
+//! A range whose lower end is the higher.
+
+use super::{Draft, Found, quantities, shown};
+use crate::value::Form;
+
+pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
+    for (_, signals) in draft.sentences() {
+        for (span, one) in quantities(signals) {
+            let Some(upper) = one.upper else { continue };
+            let is_range = matches!(one.form, Form::Money | Form::Measure | Form::Percent)
+                || one.form == Form::Count && !one.unit.is_empty();
+            let words = draft.text(span).to_lowercase();
+            let joined = words.contains(" to ") || words.contains('–');
+            let before = draft.document.prose.get(..span.start as usize).unwrap_or("").trim_end();
+            let falls = ["from", "down", "fell", "dropped", "cut", "lost", "won", "beat", "vote of", "odds of"]
+                .iter()
+                .any(|word| before.ends_with(word) || words.starts_with(word));
+            if is_range && joined && !falls && one.amount > upper {
+                let message = format!("{} is more than {}: is the range upside down?", shown(one.amount), shown(upper));
+                found.push(Found { places: vec![span], message });
+            }
+        }
+    }
+}

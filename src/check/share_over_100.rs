@@ -1,0 +1,43 @@
+//! More than all of something.
+
+use super::{Draft, Found, quantities, shown};
+use crate::value::Form;
+
+pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
+    const WHOLES: &[&str] = &[
+        "of the voters",
+        "of voters",
+        "of people",
+        "of residents",
+        "of the residents",
+        "of those",
+        "of all",
+        "of respondents",
+        "of americans",
+        "of members",
+        "of the members",
+        "of households",
+        "of students",
+        "of patients",
+        "of women",
+        "of men",
+        "of the vote",
+        "of the votes",
+        "of workers",
+        "of adults",
+        "of children",
+        "of drivers",
+        "of pilots",
+    ];
+    for (_, signals) in draft.sentences() {
+        for (span, one) in quantities(signals) {
+            let behind = draft.document.prose.get(span.end as usize..).unwrap_or("").to_lowercase();
+            let inside = draft.text(span).to_lowercase();
+            let of_whole = WHOLES.iter().any(|whole| behind.trim_start().starts_with(whole) || inside.contains(whole));
+            if one.form == Form::Percent && one.amount > 100.0 && of_whole {
+                let message = format!("{} % is more than the whole", shown(one.amount));
+                found.push(Found { places: vec![span], message });
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Each check is held to its page: under "Finds" an article a line that yields one finding of it,
+//! under "Leaves" one that yields none. `¶` begins a paragraph; all are published on Tuesday,
+//! 3 March 2026.
+
+use super::*;
+use crate::read::{ReadOptions, read};
+use chrono::NaiveDate;
+
+fn examples<'a>(page: &'a str, section: &str) -> Vec<&'a str> {
+    let behind = page.split_once(&format!("\n## {section}\n")).map_or("", |(_, behind)| behind);
+    behind.split("\n## ").next().unwrap_or("").lines().filter_map(|line| line.strip_prefix("- ")).collect()
+}
+
+fn found(check: &Check, article: &str) -> Vec<Finding> {
+    let text = article.replace(" ¶ ", "\n\n");
+    let mut document = read(text.as_bytes(), &ReadOptions { from: None, name: Some("draft.md") }).unwrap();
+    document.meta.published = NaiveDate::from_ymd_opt(2026, 3, 3);
+    let rules = Rules::default();
+    let reading = Reading::of(&document, &rules);
+    findings(&document, &reading, &rules).into_iter().filter(|finding| finding.check == check.name).collect()
+}
+
+#[test]
+fn each_check_finds_what_its_page_says() {
+    let mut wrong = Vec::new();
+    for check in CHECKS {
+        for example in examples(check.page, "Finds") {
+            let found = found(check, example);
+            if found.len() != 1 {
+                let messages: Vec<String> = found.into_iter().map(|finding| finding.message).collect();
+                wrong.push(format!("{}: {example}\n  found {messages:?}", check.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} examples are wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn each_check_leaves_what_its_page_says() {
+    let mut wrong = Vec::new();
+    for check in CHECKS {
+        for example in examples(check.page, "Leaves") {
+            for finding in found(check, example) {
+                wrong.push(format!("{}: {example}\n  found {}", check.name, finding.message));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} examples are wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn each_page_has_its_name_and_at_least_five_examples_of_each_sort() {
+    for check in CHECKS {
+        assert!(check.page.starts_with(&format!("# {}\n", check.name)), "{}", check.name);
+        for section in ["Finds", "Leaves"] {
+            let count = examples(check.page, section).len();
+            assert!(count >= 5, "{}: {count} examples under {section}", check.name);
+        }
+    }
+}
+
+#[test]
+fn a_comment_in_the_draft_silences_a_check() {
+    let check = check("impossible-date").unwrap();
+    assert_eq!(found(check, "They meet on April 31.").len(), 1);
+    assert_eq!(found(check, "They meet on April 31. ¶ <!-- claimsheet: silence impossible-date -->").len(), 0);
+}
