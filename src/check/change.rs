@@ -72,5 +72,5 @@ fn slack(amount: f64, scale: f64, text: &str) -> f64 {
         return 0.0;
     }
     let decimals = text.split_once('.').map_or(0, |(_, behind)| behind.bytes().take_while(u8::is_ascii_digit).count());
-    scale * 0.5 * 10_f64.powi(-(decimals as i32))
+    (0..decimals).fold(scale * 0.5, |half, _| half / 10.0)
 }

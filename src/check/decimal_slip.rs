@@ -3,31 +3,39 @@
 use super::{Draft, Found, quantities};
 use crate::span::Span;
 use crate::value::{Form, Quantity};
+use std::collections::BTreeMap;
 
 /// Fewest digits that make a coincidence unlikely.
 const DIGITS: usize = 2;
 
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
-    let mut seen: Vec<(Span, &Quantity, String)> = Vec::new();
+    let mut seen: BTreeMap<(String, String, String), Vec<(Span, f64)>> = BTreeMap::new();
     for (_, signals) in draft.sentences() {
         for (span, one) in quantities(signals) {
             if one.form != Form::Money || one.upper.is_some() || digits(one).len() < DIGITS {
                 continue;
             }
             let thing = thing(draft, span);
-            let slip = seen.iter().find(|(_, other, what)| {
-                let ratio = one.amount.max(other.amount) / one.amount.min(other.amount).max(f64::MIN_POSITIVE);
-                let apart = [10.0, 100.0, 1000.0, 1e6].iter().any(|step| (ratio / step - 1.0).abs() < 1e-9);
-                apart && *what == thing && one.unit == other.unit && digits(one) == digits(other)
-            });
-            if let Some((other, ..)) = slip.filter(|_| !thing.is_empty()) {
+            if thing.is_empty() {
+                continue;
+            }
+            let same = seen.entry((thing.clone(), one.unit.clone(), digits(one))).or_default();
+            if let Some((other, _)) = same.iter().find(|(_, amount)| is_slip(one.amount, *amount)) {
                 let message =
                     format!("\"{}\" here, \"{}\" there, of the same \"{thing}\"", draft.text(*other), draft.text(span));
                 found.push(Found { places: vec![*other, span], message });
             }
-            seen.push((span, one, thing));
+            if same.iter().all(|(_, amount)| *amount != one.amount) {
+                same.push((span, one.amount));
+            }
         }
     }
+}
+
+/// Whether two amounts are a power of ten apart that a slip explains.
+fn is_slip(one: f64, other: f64) -> bool {
+    let ratio = one.max(other) / one.min(other).max(f64::MIN_POSITIVE);
+    [10.0, 100.0, 1000.0, 1e6].iter().any(|step| (ratio / step - 1.0).abs() < 1e-9)
 }
 
 /// The digits of an amount without zeros at the end.

@@ -3,23 +3,29 @@
 use super::{Draft, Found};
 use crate::signal::SignalKind;
 use crate::span::Span;
+use std::collections::{BTreeSet, HashMap};
 
 /// Fewest words of a quotation that is compared.
 const SHORTEST: usize = 6;
+
+/// Most quotations that a word may be in to tell one from another.
+const COMMON: usize = 30;
 
 /// Least share of words in common.
 const LIKENESS: f64 = 0.75;
 
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     let mut seen: Vec<(Span, Vec<String>)> = Vec::new();
+    let mut holding: HashMap<String, Vec<usize>> = HashMap::new();
     for (_, signals) in draft.sentences() {
         for signal in signals.iter().filter(|signal| signal.kind == SignalKind::Quotation) {
             let words = words(draft.text(signal.span));
             if words.len() < SHORTEST {
                 continue;
             }
-            let twin = seen
-                .iter()
+            let twin = candidates(&words, &holding)
+                .into_iter()
+                .filter_map(|at| seen.get(at))
                 .find(|(_, other)| *other != words && likeness(other, &words) >= LIKENESS && !is_part(other, &words));
             if let Some((other, _)) = twin {
                 let message = format!(
@@ -29,9 +35,22 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
                 );
                 found.push(Found { places: vec![*other, signal.span], message });
             }
+            for word in &words {
+                let quotations = holding.entry(word.clone()).or_default();
+                if quotations.len() <= COMMON && quotations.last() != Some(&seen.len()) {
+                    quotations.push(seen.len());
+                }
+            }
             seen.push((signal.span, words));
         }
     }
+}
+
+/// The earlier quotations that hold one of the words, first ones first; words in very many of them
+/// tell nothing and would make the work grow with the square of the text.
+fn candidates(words: &[String], holding: &HashMap<String, Vec<usize>>) -> BTreeSet<usize> {
+    let telling = words.iter().filter_map(|word| holding.get(word)).filter(|quotations| quotations.len() <= COMMON);
+    telling.flatten().copied().collect()
 }
 
 fn words(text: &str) -> Vec<String> {

@@ -14,6 +14,12 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     }
 }
 
+/// A bare `notes.md` is a page beside the draft, not a site.
+fn is_page_beside(name: &str) -> bool {
+    let extension = std::path::Path::new(name).extension();
+    extension.is_some_and(|one| ["md", "html"].iter().any(|page| one.eq_ignore_ascii_case(page)))
+}
+
 fn trouble(url: &str) -> Option<&'static str> {
     let url = url.trim();
     let (scheme, rest) = match url.split_once(':') {
@@ -31,9 +37,7 @@ fn trouble(url: &str) -> Option<&'static str> {
         "file" => Some("leads to the writer's own machine"),
         "" if url.is_empty() => Some("is empty"),
         "" if url.starts_with('#') || url.starts_with('/') || url.starts_with("./") || url.starts_with("../") => None,
-        "" if host.contains('.') && !host.ends_with(".md") && !host.ends_with(".html") => {
-            Some("has no https:// before it")
-        }
+        "" if host.contains('.') && !is_page_beside(host) => Some("has no https:// before it"),
         "" => None,
         _ if scheme.len() == 1 => Some("leads to the writer's own machine"),
         _ => Some("is of a sort that readers cannot open"),

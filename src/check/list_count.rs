@@ -35,12 +35,12 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
 }
 
 /// How many items a list "a, b and c" has; none where it is no plain list.
-fn items(list: &str) -> Option<usize> {
-    let list = list.trim_end().trim_end_matches('.');
-    let commas: Vec<&str> = list.split(", ").collect();
+fn items(text: &str) -> Option<usize> {
+    let text = text.trim_end().trim_end_matches('.');
+    let commas: Vec<&str> = text.split(", ").collect();
     let (last, before) = commas.split_last()?;
     let joined = last.strip_prefix("and ").map_or_else(|| last.split(" and ").collect::<Vec<_>>(), |last| vec![last]);
-    let has_and = list.contains(" and ");
+    let has_and = text.contains(" and ");
     let fits = |item: &&str| (1..=LONGEST_ITEM).contains(&item.split_whitespace().count());
     let plain =
         before.iter().all(|item| fits(item) && !item.contains(" and ")) && joined.iter().all(fits) && joined.len() <= 2;

@@ -3,10 +3,16 @@
 use super::{Draft, Found};
 use crate::signal::{NameKind, Value};
 use crate::span::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Shortest word that is compared, in letters; shorter ones differ by chance.
 const SHORTEST: usize = 5;
+
+/// Longest name that is compared, in words.
+const LONGEST: usize = 8;
+
+/// Most names with all words but one in common that are compared.
+const FAMILY: usize = 40;
 
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     let mut names: BTreeMap<Vec<&str>, Vec<Span>> = BTreeMap::new();
@@ -23,22 +29,39 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             }
         }
     }
-    let all: Vec<(&Vec<&str>, &Vec<Span>)> = names.iter().collect();
-    for (at, (one, places)) in all.iter().enumerate() {
-        for (other, others) in all.iter().skip(at + 1) {
-            if let Some((first, second)) = difference(one, other) {
-                let spans = [places.first(), others.first()].into_iter().flatten().copied().collect::<Vec<_>>();
-                let message = format!(
-                    "\"{}\" ({} times) and \"{}\" ({} times): {first} or {second}?",
-                    one.join(" "),
-                    places.len(),
-                    other.join(" "),
-                    others.len()
-                );
-                found.push(Found { places: in_order(spans), message });
-            }
+    for (one, other) in pairs(&names) {
+        let (Some(places), Some(others)) = (names.get(one), names.get(other)) else { continue };
+        if let Some((first, second)) = difference(one, other) {
+            let spans = [places.first(), others.first()].into_iter().flatten().copied().collect::<Vec<_>>();
+            let message = format!(
+                "\"{}\" ({} times) and \"{}\" ({} times): {first} or {second}?",
+                one.join(" "),
+                places.len(),
+                other.join(" "),
+                others.len()
+            );
+            found.push(Found { places: in_order(spans), message });
         }
     }
+}
+
+/// Pairs of names that have all words but one in common, in order. Very many names with the same words
+/// but one are a list, which is left: comparing each with each would cost the square of the text.
+fn pairs<'n, 'a>(names: &'n BTreeMap<Vec<&'a str>, Vec<Span>>) -> BTreeSet<(&'n [&'a str], &'n [&'a str])> {
+    let mut alike: HashMap<(usize, Vec<&str>), Vec<&'n [&'a str]>> = HashMap::new();
+    for name in names.keys().filter(|name| name.len() <= LONGEST) {
+        for at in 0..name.len() {
+            let rest = name.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, word)| *word).collect();
+            alike.entry((at, rest)).or_default().push(name);
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for family in alike.values().filter(|family| family.len() <= FAMILY) {
+        for (at, one) in family.iter().enumerate() {
+            pairs.extend(family.iter().skip(at + 1).map(|other| (*one, *other)));
+        }
+    }
+    pairs
 }
 
 fn in_order(mut spans: Vec<Span>) -> Vec<Span> {

@@ -18,7 +18,7 @@ const UNITS: &[(&[&str], &str, f64)] = &[
     (&["kilogram", "kilograms", "kilo", "kilos", "kg"], "mass", 1.0),
     (&["ounce", "ounces", "oz"], "mass", 0.028_349_523),
     (&["gram", "grams", "g"], "mass", 0.001),
-    (&["acre", "acres"], "area", 4046.856_422_4),
+    (&["acre", "acres"], "area", 4_046.856_422_4),
     (&["hectare", "hectares", "ha"], "area", 10_000.0),
     (&["square mile", "square miles"], "area", 2_589_988.11),
     (&["square kilometer", "square kilometers", "square kilometre", "square kilometres"], "area", 1_000_000.0),
