@@ -46,7 +46,7 @@ fn digits(one: &Quantity) -> String {
 
 /// What the money is: the words right behind, `in bonds`, `for buses`, `water plant`.
 fn thing(draft: &Draft<'_>, span: Span) -> String {
-    let behind = draft.document.prose.get(span.end as usize..).unwrap_or("");
+    let behind = draft.behind(span);
     let words: Vec<&str> =
         behind.split(['.', ',', ';', ')', '\n']).next().unwrap_or("").split_whitespace().take(2).collect();
     if words.len() == 2 { words.join(" ").to_lowercase() } else { String::new() }

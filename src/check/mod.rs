@@ -46,6 +46,9 @@ pub struct Check {
     run: fn(&Draft<'_>, &mut Vec<Found>),
 }
 
+/// How far a check looks behind a figure for what it is of, in bytes.
+const NEAR: usize = 120;
+
 /// All checks, in the order of their findings at one place.
 pub const CHECKS: &[Check] = &[
     Check { name: "weekday", severity: Severity::Disagrees, page: include_str!("weekday.md"), run: weekday::run },
@@ -170,6 +173,13 @@ struct Draft<'a> {
 impl<'a> Draft<'a> {
     fn text(&self, span: Span) -> &'a str {
         self.document.text(span)
+    }
+
+    /// The prose right behind a span, up to [`NEAR`] bytes of it.
+    fn behind(&self, span: Span) -> &'a str {
+        let prose = self.document.prose.as_str();
+        let end = prose.floor_char_boundary((span.end as usize + NEAR).min(prose.len()));
+        prose.get(span.end as usize..end).unwrap_or("")
     }
 
     fn sentences(&self) -> impl Iterator<Item = (&'a Read, &'a [Signal])> + use<'a> {

@@ -79,7 +79,7 @@ fn tells_change(draft: &Draft<'_>, said: Span, change: &Change) -> bool {
     let start = said.start.min(change.span.start).saturating_sub(30) as usize;
     let end = said.end.max(change.span.end) as usize;
     let text = prose.get(prose.floor_char_boundary(start)..end).unwrap_or("").to_lowercase();
-    let behind = prose.get(said.end as usize..).unwrap_or("");
+    let behind = draft.behind(said);
     let words = text.split(|letter: char| !letter.is_alphabetic());
     !behind.starts_with(" of ") && words.into_iter().any(|word| WORDS.contains(&word))
 }

@@ -31,7 +31,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     ];
     for (_, signals) in draft.sentences() {
         for (span, one) in quantities(signals) {
-            let behind = draft.document.prose.get(span.end as usize..).unwrap_or("").to_lowercase();
+            let behind = draft.behind(span).to_lowercase();
             let inside = draft.text(span).to_lowercase();
             let of_whole = WHOLES.iter().any(|whole| behind.trim_start().starts_with(whole) || inside.contains(whole));
             if one.form == Form::Percent && one.amount > 100.0 && of_whole {

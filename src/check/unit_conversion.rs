@@ -72,7 +72,7 @@ fn unit(draft: &Draft<'_>, span: Span, one: &Quantity) -> Option<(&'static [&'st
 /// What the rounding of the text may hide: half of the last digit that is not a zero at the end.
 fn slack(quantity: &Quantity, factor: f64) -> f64 {
     let mut step = quantity.scale * 10_f64.powi(-i32::from(quantity.decimals));
-    while quantity.decimals == 0 && quantity.amount > 0.0 && (quantity.amount / (step * 10.0)).fract() == 0.0 {
+    while quantity.decimals == 0 && step * 10.0 <= quantity.amount && (quantity.amount / (step * 10.0)).fract() == 0.0 {
         step *= 10.0;
     }
     step * 0.55 * factor
