@@ -1,8 +1,9 @@
 //! Which sources suit a claim: by topic, words, kind and region; ranked, explained, diverse.
 
 use super::directory::{REGIONS, SOURCES, Source, TOPICS, Target, cues, words};
-use crate::claim::{Claim, ClaimKind, FactRole};
+use crate::claim::{Claim, ClaimKind, FactRole, FactValue};
 use crate::rules::Rules;
+use chrono::Datelike;
 use std::collections::BTreeMap;
 
 /// A source that was chosen for a claim.
@@ -121,6 +122,11 @@ pub(super) fn choose<'a>(claim: &Claim, setting: &Setting, rules: &'a Rules) -> 
             None => 0.0,
         };
     }
+    for chosen in scores.values_mut() {
+        let (score, because) = covers(chosen.source, &years(claim));
+        chosen.score += score;
+        chosen.because.extend(because);
+    }
     let mut chosen: Vec<Chosen<'a>> = scores.into_values().collect();
     chosen.extend(rules.sources.iter().filter_map(|source| of_house(source, &found.words, &kinds)));
     for one in &mut chosen {
@@ -134,6 +140,32 @@ pub(super) fn choose<'a>(claim: &Claim, setting: &Setting, rules: &'a Rules) -> 
     chosen.retain(|one| one.score >= LEAST && !rules.removed_sources.iter().any(|id| *id == one.source.id));
     chosen.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.source.id.cmp(&b.source.id)));
     diverse(chosen)
+}
+
+/// The years that a claim names, each date as its first and last year.
+fn years(claim: &Claim) -> Vec<(i32, i32)> {
+    let dates = claim.facts.iter().filter_map(|fact| match &fact.value {
+        Some(FactValue::Date(date)) => date.from.zip(date.to),
+        _ => None,
+    });
+    dates.map(|(from, to)| (from.year(), to.year())).collect()
+}
+
+/// How well the years that a source covers suit those of a claim. Something of a term that is over is the
+/// better door to it; what begins later or ended before holds nothing of it.
+fn covers(source: &Source, years: &[(i32, i32)]) -> (f64, Option<&'static str>) {
+    let is_within = |(from, to): &(i32, i32)| {
+        source.from.is_none_or(|first| first <= *to) && source.until.is_none_or(|last| last >= *from)
+    };
+    if years.is_empty() || source.from.is_none() && source.until.is_none() {
+        (0.0, None)
+    } else if !years.iter().any(is_within) {
+        (f64::NEG_INFINITY, None)
+    } else if source.until.is_some() {
+        (1.5, Some("its years"))
+    } else {
+        (0.0, None)
+    }
 }
 
 /// What the words of a claim call.

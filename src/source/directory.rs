@@ -52,6 +52,12 @@ pub struct Source {
     /// A trap.
     #[serde(default)]
     pub note: Option<Text>,
+    /// The first year that it covers.
+    #[serde(default)]
+    pub from: Option<i32>,
+    /// The last year that it covers.
+    #[serde(default)]
+    pub until: Option<i32>,
 }
 
 impl Source {
@@ -75,6 +81,9 @@ impl Source {
         }
         if !["free", "registration", "paid"].contains(&&*self.access) {
             return wrong("access is free, registration or paid");
+        }
+        if self.from.zip(self.until).is_some_and(|(from, until)| from > until) {
+            return wrong("it begins after it ends");
         }
         match (&self.search, &self.home, &self.steps) {
             (Some(search), ..) if !is_address(search) => wrong("the search is no address"),

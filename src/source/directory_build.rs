@@ -32,6 +32,8 @@ struct Source {
     steps: Option<String>,
     access: Option<String>,
     note: Option<String>,
+    from: Option<i32>,
+    until: Option<i32>,
 }
 
 #[derive(Deserialize)]
@@ -89,7 +91,7 @@ fn sources(all: &File) -> String {
     for source in &all.source {
         let _ = writeln!(
             code,
-            "    Source {{ id: {}, name: {}, publisher: {}, settles: {}, region: {}, primary: {}, kinds: {}, topics: {}, cues: {}, search: {}, home: {}, steps: {}, access: {}, note: {} }},",
+            "    Source {{ id: {}, name: {}, publisher: {}, settles: {}, region: {}, primary: {}, kinds: {}, topics: {}, cues: {}, search: {}, home: {}, steps: {}, access: {}, note: {}, from: {:?}, until: {:?} }},",
             text(&source.id),
             text(&source.name),
             text(&source.publisher),
@@ -104,6 +106,8 @@ fn sources(all: &File) -> String {
             option(source.steps.as_ref()),
             text(source.access.as_deref().unwrap_or("free")),
             option(source.note.as_ref()),
+            source.from,
+            source.until,
         );
     }
     code + "];\n\n"

@@ -100,3 +100,12 @@ fn a_house_source_goes_first_and_a_removed_one_is_gone() {
     assert_eq!(labels.get(1), Some(&"Our morgue"), "{labels:?}");
     assert!(!labels.contains(&"Minutes and recordings"), "{labels:?}");
 }
+
+#[test]
+fn a_claim_goes_where_its_years_are_kept() {
+    let earlier = places_for("In 2013 the White House issued an executive order on drone strikes.");
+    assert!(earlier.iter().any(|label| label.contains("Archived White House sites")), "{earlier:?}");
+    assert!(!earlier.iter().any(|label| label == "White House"), "{earlier:?}");
+    let old = places_for("In 1972 the White House issued an executive order on grain exports.");
+    assert!(!old.iter().any(|label| label.contains("Archived White House sites")), "{old:?}");
+}
