@@ -98,6 +98,8 @@ struct Raw {
     #[serde(default)]
     source: Vec<Spanned<Source>>,
     #[serde(default)]
+    source_files: Vec<Spanned<PathBuf>>,
+    #[serde(default)]
     remove_sources: Vec<Spanned<String>>,
     #[serde(default)]
     first_sources: Vec<Spanned<String>>,
@@ -135,8 +137,9 @@ pub fn find(article: &Path) -> Option<PathBuf> {
 pub fn load(file: &Path) -> Result<Config, ConfigError> {
     let error = |line, reason| ConfigError { file: file.to_owned(), line, reason };
     let text = std::fs::read_to_string(file).map_err(|cause| error(None, format!("cannot be read: {cause}")))?;
-    let mut config = parse(&text).map_err(|(at, reason)| error(at.map(|at| line_of(&text, at)), reason))?;
-    if let (Some(templates), Some(folder)) = (&mut config.make.templates, file.parent()) {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let mut config = parse(&text, folder).map_err(|(at, reason)| error(at.map(|at| line_of(&text, at)), reason))?;
+    if let Some(templates) = &mut config.make.templates {
         *templates = folder.join(&*templates);
     }
     Ok(config)
@@ -149,7 +152,8 @@ fn line_of(text: &str, at: usize) -> usize {
 /// What is wrong, and the byte at which it stands.
 type Wrong = (Option<usize>, String);
 
-fn parse(text: &str) -> Result<Config, Wrong> {
+/// The configuration in `text`, which names files relative to `folder`.
+fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
     let raw: Raw =
         toml::from_str(text).map_err(|error| (error.span().map(|span| span.start), error.message().to_owned()))?;
     let mut rules = Rules::default();
@@ -176,9 +180,33 @@ fn parse(text: &str) -> Result<Config, Wrong> {
         }
         rules.sources.push(source.into_inner());
     }
+    for file in raw.source_files {
+        let at = file.span().start;
+        rules.sources.extend(source_file(&folder.join(file.get_ref())).map_err(|reason| (Some(at), reason))?);
+    }
     rules.removed_sources = known_sources(raw.remove_sources)?;
     rules.first_sources = known_sources(raw.first_sources)?;
     Ok(Config { make: raw.make, rules, labels: raw.labels, desk: raw.desk })
+}
+
+/// A file of a house's own sources, in the form of our directory's.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SourceFile {
+    #[serde(default)]
+    source: Vec<Spanned<Source>>,
+}
+
+fn source_file(file: &Path) -> Result<Vec<Source>, String> {
+    let text = std::fs::read_to_string(file).map_err(|cause| format!("{} cannot be read: {cause}", file.display()))?;
+    let wrong = |at: usize, reason: &str| format!("{}:{}: {reason}", file.display(), line_of(&text, at));
+    let all: SourceFile =
+        toml::from_str(&text).map_err(|error| wrong(error.span().map_or(0, |span| span.start), error.message()))?;
+    let entries = all.source.into_iter().map(|source| match source.get_ref().problem() {
+        Some(problem) => Err(wrong(source.span().start, &problem)),
+        None => Ok(source.into_inner()),
+    });
+    entries.collect()
 }
 
 /// The ids, each of a source of the directory.

@@ -14,7 +14,7 @@ pub(crate) fn run(args: &ExportArgs) -> Vec<Error> {
 fn write(args: &ExportArgs) -> Result<(), Error> {
     let sheet = sheets::read(&args.sheet)?;
     let config = sheets::configuration(&args.sheet, &args.config)?;
-    let text = export(&sheet, &config.labels, args.format.into())
+    let text = export(&sheet, &config.labels, &config.desk, args.format.into())
         .map_err(|reason| Error::Answers(args.sheet.clone(), reason))?;
     files::write(&args.output, &text)
 }

@@ -4,7 +4,7 @@ use super::*;
 
 /// The message for a configuration that is wrong, with its line.
 fn wrong(text: &str) -> String {
-    let (at, reason) = parse(text).unwrap_err();
+    let (at, reason) = parse(text, Path::new("")).unwrap_err();
     format!("{}: {reason}", line_of(text, at.unwrap()))
 }
 
@@ -12,6 +12,7 @@ fn wrong(text: &str) -> String {
 fn words_rules_and_patterns_of_the_house_are_taken_up() {
     let config = parse(
         "silence = [\"hedge\"]\n[make]\nformat = \"json\"\nno-links = true\n[words]\nallegation = [\"zorb +v\"]\n[[pattern]]\nname = \"lots\"\nregex = \"lot \\\\d+\"\nkind = \"business\"\nverify = \"the catalogue\"\n",
+        Path::new(""),
     )
     .unwrap();
     assert_eq!(config.make.format, Some(OutputFormat::Json));
@@ -39,4 +40,17 @@ fn an_unknown_list_or_rule_comes_with_the_nearest_known_one() {
 fn a_pattern_that_is_no_regular_expression_is_named_with_its_line() {
     let message = wrong("[[pattern]]\nname = \"a\"\nregex = \"(\"\n");
     assert!(message.starts_with("3: the pattern \"a\" is no regular expression"), "{message}");
+}
+
+#[test]
+fn sources_come_from_a_file_of_the_house_whose_errors_have_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = "source-files = [\"ours.toml\"]\n";
+    let entry = "[[source]]\nid = \"morgue\"\nname = \"Our archive\"\nsettles = \"what we printed\"\n";
+    std::fs::write(folder.path().join("ours.toml"), format!("{entry}steps = \"ask the desk\"\n")).unwrap();
+    let sources = parse(config, folder.path()).unwrap().rules.sources;
+    assert_eq!(sources.first().unwrap().name, "Our archive");
+    std::fs::write(folder.path().join("ours.toml"), format!("{entry}stps = \"ask the desk\"\n")).unwrap();
+    let (_, reason) = parse(config, folder.path()).unwrap_err();
+    assert!(reason.contains("ours.toml:5: unknown field `stps`"), "{reason}");
 }

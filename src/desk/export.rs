@@ -1,5 +1,6 @@
 //! A sheet's reviews as data, and as the lists that others need.
 
+use super::Desk;
 use crate::sheet::{Entry, Labels, Review, Sheet, entries};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -53,7 +54,7 @@ struct Answer {
 /// # Errors
 ///
 /// Where the data cannot be written as the format, which no sheet is known to cause.
-pub fn export(sheet: &Sheet, labels: &Labels, what: Export) -> Result<String, String> {
+pub fn export(sheet: &Sheet, labels: &Labels, desk: &Desk, what: Export) -> Result<String, String> {
     let entries = entries(sheet, labels);
     let claims = || {
         let words = |entry: &Entry| {
@@ -73,7 +74,10 @@ pub fn export(sheet: &Sheet, labels: &Labels, what: Export) -> Result<String, St
         Export::Csv => table(claims(), labels),
         Export::ClaimReview => {
             let (article, title) = sheet.article();
-            let reviewed = claims().filter(|(_, entry)| !entry.review.verdict.is_empty());
+            let reviewed = claims().filter(|(_, entry)| {
+                let verdict = &entry.review.verdict;
+                !verdict.is_empty() && !super::contains(&desk.unpublished, verdict)
+            });
             let graph: Vec<Value> = reviewed
                 .map(|(claim, entry)| claim_review(&claim, entry, title.as_ref().or(article.as_ref())))
                 .collect();

@@ -17,6 +17,10 @@ pub struct Desk {
     pub verdicts: Vec<String>,
     /// Verdicts that need no source, being about the text and not the world.
     pub without_source: Vec<String>,
+    /// Verdicts that are not published: a `ClaimReview` is not made of them.
+    pub unpublished: Vec<String>,
+    /// Whether one of the sources must be marked as primary.
+    pub primary: bool,
     /// How many sources a verdict needs.
     pub sources: usize,
     /// From which priority on a second person checks; none for never.
@@ -33,6 +37,8 @@ impl Default for Desk {
         Self {
             verdicts: words(&["confirmed", "corrected", "cannot confirm", "disputed", "opinion", "cut", "not a claim"]),
             without_source: words(&["opinion", "cut", "not a claim", "cannot confirm"]),
+            unpublished: words(&["opinion", "cut", "not a claim"]),
+            primary: false,
             sources: 1,
             second_check: None,
             sign_off: Vec::new(),
@@ -59,6 +65,10 @@ impl Desk {
         if !contains(&self.without_source, &review.verdict) && review.sources.len() < self.sources {
             lacks.push(format!("{} of {} sources", review.sources.len(), self.sources));
         }
+        let needs_primary = self.primary && !contains(&self.without_source, &review.verdict);
+        if needs_primary && !review.sources.iter().any(|source| is_primary(source)) {
+            lacks.push("no source marked as primary".to_owned());
+        }
         if review.verdict.eq_ignore_ascii_case("corrected") && review.correction.is_empty() {
             lacks.push("corrected, but to what is not said".to_owned());
         }
@@ -73,6 +83,13 @@ impl Desk {
         }
         lacks
     }
+}
+
+/// Whether the checker marked a source as primary: with the word, and not "not primary".
+fn is_primary(source: &str) -> bool {
+    let words: Vec<String> = source.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase).collect();
+    let denied = words.windows(2).any(|pair| matches!(pair, [not, primary] if not == "not" && primary == "primary"));
+    words.iter().any(|word| word == "primary") && !denied
 }
 
 fn contains(words: &[String], word: &str) -> bool {
@@ -123,6 +140,10 @@ mod tests {
         let review = Review { verdict: "maybe".to_owned(), query: "Which year?".to_owned(), ..checked() };
         let lacks = Desk::default().lacks(&Entry { edited: true, ..entry(review) });
         assert_eq!(lacks.len(), 3, "{lacks:?}");
+        let desk = Desk { primary: true, ..Desk::default() };
+        assert_eq!(desk.lacks(&entry(checked())), ["no source marked as primary"]);
+        let marked = Review { sources: vec!["harbour log 1931 (primary, 2026-03-02)".to_owned()], ..checked() };
+        assert_eq!(desk.lacks(&entry(marked)), Vec::<String>::new());
         let review = Review { verdict: "corrected".to_owned(), ..checked() };
         assert_eq!(Desk::default().lacks(&entry(review)), ["corrected, but to what is not said"]);
     }
