@@ -9,24 +9,40 @@ use crate::signal::{Signal, Value};
 use crate::span::Span;
 use crate::value::{DateValue, Quantity};
 
+mod acronym_two_ways;
+mod age_birth;
+mod ambiguous_currency;
+mod anniversary;
 mod change;
 mod decimal_slip;
 mod double_quote;
 mod false_precision;
 mod figure_in_headline;
+mod fiscal_mixed;
+mod future_past;
 mod impossible_date;
+mod legal_stage;
 mod link_trouble;
 mod list_count;
+mod mean_or_median;
 mod multiple;
 mod name_spelling;
+mod next_weekday;
+mod parts_total;
+mod per_capita;
 mod percent_change;
 mod percent_points;
 mod placeholder;
 mod poll_method;
 mod range_order;
+mod ratio_counts;
 mod share_over_100;
+mod shares_sum;
+mod story_order;
+mod title_change;
 mod unclosed_quote;
 mod unit_conversion;
+mod universal_negative;
 mod vague_authority;
 mod weekday;
 mod years_ago;
@@ -46,7 +62,7 @@ pub struct Check {
     run: fn(&Draft<'_>, &mut Vec<Found>),
 }
 
-/// How far a check looks behind a figure for what it is of, in bytes.
+/// How far a check looks before and behind a figure, in bytes.
 const NEAR: usize = 120;
 
 /// All checks, in the order of their findings at one place.
@@ -151,6 +167,92 @@ pub const CHECKS: &[Check] = &[
         page: include_str!("false_precision.md"),
         run: false_precision::run,
     },
+    Check {
+        name: "parts-and-total",
+        severity: Severity::Disagrees,
+        page: include_str!("parts_total.md"),
+        run: parts_total::run,
+    },
+    Check { name: "shares-sum", severity: Severity::Ask, page: include_str!("shares_sum.md"), run: shares_sum::run },
+    Check {
+        name: "ratio-counts",
+        severity: Severity::Disagrees,
+        page: include_str!("ratio_counts.md"),
+        run: ratio_counts::run,
+    },
+    Check {
+        name: "mean-or-median",
+        severity: Severity::Ask,
+        page: include_str!("mean_or_median.md"),
+        run: mean_or_median::run,
+    },
+    Check { name: "age-birth", severity: Severity::Disagrees, page: include_str!("age_birth.md"), run: age_birth::run },
+    Check {
+        name: "anniversary",
+        severity: Severity::Disagrees,
+        page: include_str!("anniversary.md"),
+        run: anniversary::run,
+    },
+    Check {
+        name: "legal-stage",
+        severity: Severity::Disagrees,
+        page: include_str!("legal_stage.md"),
+        run: legal_stage::run,
+    },
+    Check {
+        name: "story-order",
+        severity: Severity::Disagrees,
+        page: include_str!("story_order.md"),
+        run: story_order::run,
+    },
+    Check {
+        name: "future-date-as-past",
+        severity: Severity::Disagrees,
+        page: include_str!("future_past.md"),
+        run: future_past::run,
+    },
+    Check {
+        name: "acronym-two-ways",
+        severity: Severity::Disagrees,
+        page: include_str!("acronym_two_ways.md"),
+        run: acronym_two_ways::run,
+    },
+    Check {
+        name: "ambiguous-currency",
+        severity: Severity::Ask,
+        page: include_str!("ambiguous_currency.md"),
+        run: ambiguous_currency::run,
+    },
+    Check {
+        name: "fiscal-mixed",
+        severity: Severity::Ask,
+        page: include_str!("fiscal_mixed.md"),
+        run: fiscal_mixed::run,
+    },
+    Check {
+        name: "per-capita",
+        severity: Severity::Disagrees,
+        page: include_str!("per_capita.md"),
+        run: per_capita::run,
+    },
+    Check {
+        name: "universal-negative",
+        severity: Severity::Notice,
+        page: include_str!("universal_negative.md"),
+        run: universal_negative::run,
+    },
+    Check {
+        name: "next-weekday",
+        severity: Severity::Ask,
+        page: include_str!("next_weekday.md"),
+        run: next_weekday::run,
+    },
+    Check {
+        name: "title-change",
+        severity: Severity::Disagrees,
+        page: include_str!("title_change.md"),
+        run: title_change::run,
+    },
 ];
 
 /// The check of that name.
@@ -180,6 +282,13 @@ impl<'a> Draft<'a> {
         let prose = self.document.prose.as_str();
         let end = prose.floor_char_boundary((span.end as usize + NEAR).min(prose.len()));
         prose.get(span.end as usize..end).unwrap_or("")
+    }
+
+    /// The prose right before a span, up to [`NEAR`] bytes of it.
+    fn before(&self, span: Span) -> &'a str {
+        let prose = self.document.prose.as_str();
+        let start = prose.ceil_char_boundary((span.start as usize).saturating_sub(NEAR));
+        prose.get(start..span.start as usize).unwrap_or("")
     }
 
     fn sentences(&self) -> impl Iterator<Item = (&'a Read, &'a [Signal])> + use<'a> {

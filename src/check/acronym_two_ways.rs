@@ -1,0 +1,59 @@
+//! One abbreviation for two names.
+
+use super::{Draft, Found};
+use crate::span::Span;
+use std::collections::BTreeMap;
+
+/// Small words that a name may hold.
+const JOINTS: &[&str] = &["of", "and", "the", "for", "on", "in", "de", "&"];
+
+pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
+    let mut names: BTreeMap<&str, Vec<(Vec<&str>, Span)>> = BTreeMap::new();
+    let prose = draft.document.prose.as_str();
+    for (open, _) in prose.match_indices(" (") {
+        let inside = prose.get(open + 2..).unwrap_or("");
+        let length = inside.bytes().take(9).take_while(u8::is_ascii_uppercase).count();
+        let short =
+            inside.get(..length).filter(|_| (3..=8).contains(&length) && inside.as_bytes().get(length) == Some(&b')'));
+        let Some(short) = short else { continue };
+        let place = Span::new(open as u32, open as u32);
+        let Some(name) = name_before(draft.before(place), length) else { continue };
+        let start = name.first().map_or(open, |word| word.as_ptr() as usize - prose.as_ptr() as usize);
+        let known = names.entry(short).or_default();
+        if let Some((other, at)) = known.iter().find(|(other, _)| !is_same(other, &name)) {
+            let message = format!("{short} is \"{}\" here, \"{}\" there", other.join(" "), name.join(" "));
+            let places = vec![*at, Span::new(start as u32, open as u32)];
+            found.push(Found { places, message });
+        }
+        if known.is_empty() {
+            known.push((name, Span::new(start as u32, open as u32)));
+        }
+    }
+}
+
+/// The words of a name, as many capitalised ones as the abbreviation has letters, right before it.
+fn name_before(before: &str, letters: usize) -> Option<Vec<&str>> {
+    let mut words = Vec::new();
+    let mut capitals = 0;
+    for word in before.rsplit(' ').filter(|word| !word.is_empty()) {
+        let is_capital = word.starts_with(char::is_uppercase);
+        if !is_capital && !JOINTS.contains(&word) || word.ends_with(['.', ',', ';', ':']) {
+            break;
+        }
+        words.push(word);
+        capitals += usize::from(is_capital);
+        if capitals == letters {
+            words.reverse();
+            return Some(words);
+        }
+    }
+    None
+}
+
+fn is_same(one: &[&str], other: &[&str]) -> bool {
+    let plain = |words: &[&str]| -> Vec<String> {
+        let big = words.iter().filter(|word| !JOINTS.contains(word));
+        big.map(|word| word.to_lowercase().trim_end_matches('s').to_owned()).collect()
+    };
+    plain(one) == plain(other)
+}

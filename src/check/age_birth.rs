@@ -1,0 +1,48 @@
+//! An age beside a day or year of birth.
+
+use super::{Draft, Found, dates, quantities};
+use crate::value::{Form, Precision, TimeRelation};
+use chrono::{Datelike, NaiveDate};
+
+/// Words that tell that the age is not of the day of publication.
+const THEN: &[&str] = &[" when ", " died", " at the time", " was then", " would be", " until ", " before ", " after "];
+
+pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
+    let Some(published) = draft.document.meta.published else { return };
+    for (read, signals) in draft.sentences() {
+        let lower = draft.text(read.span).to_lowercase();
+        let dates = dates(signals);
+        let [(date_span, date)] = dates.as_slice() else { continue };
+        let is_birth =
+            draft.before(*date_span).trim_end().trim_end_matches(" on").trim_end_matches(" in").ends_with("born")
+                && date.relation == TimeRelation::Absolute
+                && matches!(date.precision, Precision::Day | Precision::Month | Precision::Year);
+        let (Some(from), Some(to)) = (date.from, date.to) else { continue };
+        if !is_birth || THEN.iter().any(|word| lower.contains(word)) {
+            continue;
+        }
+        let age = quantities(signals).into_iter().find(|(span, one)| {
+            let before = draft.before(*span).trim_end();
+            let told = one.form == Form::Count
+                && (before.ends_with(" is") || before.ends_with(" now") || before.ends_with("both"));
+            one.upper.is_none() && one.qualifier.is_none() && (one.form == Form::Age || told) && one.amount <= 120.0
+        });
+        let Some((span, said)) = age else { continue };
+        let (least, most) = (years(to, published), years(from, published));
+        if said.amount < f64::from(least) || said.amount > f64::from(most) {
+            let real = if least == most { least.to_string() } else { format!("{least} or {most}") };
+            let message = format!(
+                "\"{}\" makes {real} on the day of publication, the draft says {}",
+                draft.text(*date_span),
+                said.amount
+            );
+            found.push(Found { places: vec![*date_span, span], message });
+        }
+    }
+}
+
+/// Full years from one day to another.
+fn years(from: NaiveDate, to: NaiveDate) -> i32 {
+    let had_birthday = (to.month(), to.day()) >= (from.month(), from.day());
+    to.year() - from.year() - i32::from(!had_birthday)
+}

@@ -1,0 +1,29 @@
+//! A bare dollar among dollars of several countries.
+
+use super::{Draft, Found, quantities};
+use crate::span::Span;
+use crate::value::Form;
+use std::collections::BTreeMap;
+
+/// Dollars that say whose they are.
+const NAMED: &[&str] = &["US$", "C$", "A$", "S$", "HK$", "NZ$", "CA$", "AU$", "NT$"];
+
+pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
+    let mut blocks: BTreeMap<u32, (bool, Option<Span>)> = BTreeMap::new();
+    for (read, signals) in draft.sentences() {
+        for (span, one) in quantities(signals).into_iter().filter(|(_, one)| one.form == Form::Money) {
+            let text = draft.text(span);
+            let named = NAMED.iter().any(|mark| text.contains(mark));
+            let bare = !named && text.contains('$') && !text.contains("dollar");
+            let (has_named, first_bare) = blocks.entry(read.block).or_default();
+            *has_named |= named;
+            if bare && one.amount > 0.0 {
+                first_bare.get_or_insert(span);
+            }
+        }
+    }
+    for span in blocks.into_values().filter(|(named, _)| *named).filter_map(|(_, bare)| bare) {
+        let message = format!("\"{}\" among dollars of several countries: whose?", draft.text(span));
+        found.push(Found { places: vec![span], message });
+    }
+}
