@@ -13,10 +13,10 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
         let lower = draft.text(read.span).to_lowercase();
         let dates = dates(signals);
         let [(date_span, date)] = dates.as_slice() else { continue };
-        let is_birth =
-            draft.before(*date_span).trim_end().trim_end_matches(" on").trim_end_matches(" in").ends_with("born")
-                && date.relation == TimeRelation::Absolute
-                && matches!(date.precision, Precision::Day | Precision::Month | Precision::Year);
+        let before = draft.before(*date_span).to_lowercase();
+        let is_birth = before.trim_end().trim_end_matches(" on").trim_end_matches(" in").ends_with("born")
+            && date.relation == TimeRelation::Absolute
+            && matches!(date.precision, Precision::Day | Precision::Month | Precision::Year);
         let (Some(from), Some(to)) = (date.from, date.to) else { continue };
         if !is_birth || THEN.iter().any(|word| lower.contains(word)) {
             continue;

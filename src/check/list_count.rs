@@ -16,7 +16,8 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
                 continue;
             }
             let rest = draft.text(Span::new(span.end, read.span.end.max(span.end)));
-            let Some(list) = rest.strip_prefix(": ").filter(|list| {
+            let names = names_behind(rest);
+            let Some(list) = rest.strip_prefix(": ").or(names).filter(|list| {
                 !list.contains([':', ';', '“', '"', '—', '(']) && !list.chars().any(|letter| letter.is_ascii_digit())
             }) else {
                 continue;
@@ -24,7 +25,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             let Some(items) = items(list) else { continue };
             if items as f64 != one.amount {
                 let message = format!("\"{}\" announces {}, the list has {items}", draft.text(span), shown(one.amount));
-                let start = span.end + 2;
+                let start = read.span.end - list.len() as u32;
                 found.push(Found {
                     places: vec![span, Span::new(start, start + list.trim_end().len() as u32)],
                     message,
@@ -32,6 +33,20 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             }
         }
     }
+}
+
+/// A list of names behind a phrase and a colon: "finalists for the seat: Ann Lee and Bo Roy".
+fn names_behind(rest: &str) -> Option<&str> {
+    let (phrase, list) = rest.split_once(": ")?;
+    let is_phrase =
+        !phrase.contains([',', ';', '(', '—', '“', '"']) && !phrase.bytes().any(|byte| byte.is_ascii_digit());
+    let is_name = |item: &str| {
+        let item = item.strip_prefix("and ").unwrap_or(item);
+        let words = item.split_whitespace();
+        words.clone().count() >= 2 && words.into_iter().all(|word| word.starts_with(char::is_uppercase))
+    };
+    let all_names = list.trim_end().trim_end_matches('.').split(", ").flat_map(|item| item.split(" and ")).all(is_name);
+    (is_phrase && all_names).then_some(list)
 }
 
 /// How many items a list "a, b and c" has; none where it is no plain list.

@@ -29,6 +29,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             }
         }
     }
+    surnames_alone(draft, &names, found);
     for (one, other) in pairs(&names) {
         let (Some(places), Some(others)) = (names.get(one), names.get(other)) else { continue };
         if let Some((first, second)) = difference(one, other) {
@@ -62,6 +63,34 @@ fn pairs<'n, 'a>(names: &'n BTreeMap<Vec<&'a str>, Vec<Span>>) -> BTreeSet<(&'n 
         }
     }
     pairs
+}
+
+/// A speaker named by a surname that nobody in the draft has, a letter off one that somebody has.
+fn surnames_alone(draft: &Draft<'_>, names: &BTreeMap<Vec<&str>, Vec<Span>>, found: &mut Vec<Found>) {
+    let known: BTreeSet<&str> = names.keys().flatten().copied().collect();
+    let mut by_start: HashMap<Option<char>, BTreeMap<&str, Span>> = HashMap::new();
+    for (name, places) in names {
+        if let (Some(surname), Some(place)) = (name.last(), places.first()) {
+            by_start.entry(surname.chars().next()).or_default().entry(surname).or_insert(*place);
+        }
+    }
+    for (_, signals) in draft.sentences() {
+        for signal in signals {
+            let Value::Attribution { speaker: Some(speaker), .. } = signal.value else { continue };
+            let word = draft.text(speaker);
+            if word.contains(' ') || known.contains(word) {
+                continue;
+            }
+            let alike = by_start.get(&word.chars().next()).filter(|alike| alike.len() <= FAMILY);
+            let twin =
+                alike.and_then(|alike| alike.iter().find(|(surname, _)| difference(&[word], &[**surname]).is_some()));
+            if let Some((surname, place)) = twin {
+                let full = draft.text(*place);
+                let message = format!("\"{word}\" speaks, elsewhere it is \"{full}\": {surname} or {word}?");
+                found.push(Found { places: in_order(vec![*place, speaker]), message });
+            }
+        }
+    }
 }
 
 fn in_order(mut spans: Vec<Span>) -> Vec<Span> {

@@ -10,8 +10,8 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
         let text = draft.text(read.span);
         let lower = text.to_ascii_lowercase();
         for (at, _) in lower.match_indices("next ") {
-            let is_word =
-                lower.get(..at).is_none_or(|before| !before.ends_with(|letter: char| letter.is_alphanumeric()));
+            let before = lower.get(..at).unwrap_or("");
+            let is_word = !before.ends_with(|letter: char| letter.is_alphanumeric()) && !before.ends_with("the ");
             let word =
                 text.get(at + 5..).unwrap_or("").split(|letter: char| !letter.is_alphabetic()).next().unwrap_or("");
             let pinned = text.get(at + 5 + word.len()..).unwrap_or("").trim_start_matches([',', ' ', '(']);

@@ -8,7 +8,7 @@ const TOLERANCE: f64 = 0.06;
 
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (_, signals) in draft.sentences() {
-        let all = quantities(signals);
+        let all: Vec<_> = quantities(signals).into_iter().filter(|(_, one)| one.form != Form::Vague).collect();
         let [(one_span, one), (other_span, other), (each_span, each)] = all.as_slice() else { continue };
         let ((_, total), (heads_span, heads)) = match (one.form, other.form) {
             (Form::Money, Form::Count) => ((one_span, one), (other_span, other)),
@@ -23,6 +23,8 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             || [" for each", " each", " per ", " apiece", " a head", " for every", " a person"]
                 .iter()
                 .any(|words| behind.starts_with(words));
+        let a_head =
+            a_head || !heads.unit.is_empty() && behind.starts_with(&format!(" a {}", heads.unit.trim_end_matches('s')));
         let plain =
             [total, heads, each].iter().all(|one| one.upper.is_none()) && heads.amount > 1.0 && total.per.is_none();
         if each.form != Form::Money || !joined || !a_head || !plain || total.unit != each.unit {

@@ -29,9 +29,10 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
                 Some(draft.text(Span::new(one.end, other.start.max(one.end))))
             })
             .collect();
-        let is_list = gaps.iter().all(|gap| {
-            gap.split_whitespace().count() <= APART && (gap.contains(',') || gap.trim_end().ends_with("and"))
-        }) && gaps.last().is_some_and(|gap| gap.trim_end().ends_with("and"));
+        let has_and = |gap: &str| gap.split_whitespace().any(|word| word == "and");
+        let is_list =
+            gaps.iter().all(|gap| gap.split_whitespace().count() <= APART && (gap.contains(',') || has_and(gap)))
+                && gaps.last().is_some_and(|gap| has_and(gap));
         let sum: f64 = shares.iter().map(|(_, one)| one.amount).sum();
         let hidden = 0.5 * shares.len() as f64;
         if is_list && sum > 100.0 + hidden && sum <= MOST {

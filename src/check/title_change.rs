@@ -5,6 +5,49 @@ use crate::signal::Value;
 use crate::span::Span;
 use std::collections::BTreeMap;
 
+/// Offices that a title ends with.
+const OFFICES: &[&str] = &[
+    "Administrator",
+    "Assessor",
+    "Attorney",
+    "Auditor",
+    "Chair",
+    "Chairman",
+    "Chairwoman",
+    "Chief",
+    "Clerk",
+    "Commissioner",
+    "Comptroller",
+    "Controller",
+    "Councilor",
+    "Counsel",
+    "Director",
+    "Editor",
+    "Engineer",
+    "Governor",
+    "Inspector",
+    "Judge",
+    "Justice",
+    "Manager",
+    "Marshal",
+    "Mayor",
+    "Minister",
+    "Officer",
+    "Planner",
+    "President",
+    "Professor",
+    "Prosecutor",
+    "Representative",
+    "Secretary",
+    "Senator",
+    "Sheriff",
+    "Solicitor",
+    "Superintendent",
+    "Surveyor",
+    "Treasurer",
+    "Warden",
+];
+
 /// Longest title that is compared, in words.
 const LONGEST: usize = 4;
 
@@ -13,17 +56,20 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (_, signals) in draft.sentences() {
         for signal in signals.iter().filter(|signal| matches!(signal.value, Value::Name(_))) {
             let words: Vec<&str> = draft.text(signal.span).split_whitespace().collect();
-            let before = title_before(draft.before(signal.span));
-            if words.len() < 2 || before.len() < 2 {
+            let Some((within, person)) = words.len().checked_sub(2).and_then(|at| words.split_at_checked(at)) else {
+                continue;
+            };
+            let before = if within.is_empty() { title_before(draft.before(signal.span)) } else { within.to_vec() };
+            if before.len() < 2 || !before.last().is_some_and(|office| OFFICES.contains(office)) {
                 continue;
             }
-            let known = titles.entry(words.join(" ")).or_default();
+            let known = titles.entry(person.join(" ")).or_default();
             let other = known.iter().find(|(other, _)| {
                 other.first() == before.first() && other.len() == before.len() && other.last() != before.last()
             });
             if let Some((other, place)) = other {
                 let message =
-                    format!("{} is \"{}\" here, \"{}\" there", words.join(" "), other.join(" "), before.join(" "));
+                    format!("{} is \"{}\" here, \"{}\" there", person.join(" "), other.join(" "), before.join(" "));
                 found.push(Found { places: vec![*place, signal.span], message });
             }
             known.push((before, signal.span));

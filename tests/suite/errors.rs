@@ -4,7 +4,7 @@ use super::{repository, worksheet};
 use claimsheet::claim::Finding;
 
 /// How many of the forty errors the checks find so far. It only ever rises.
-const FOUND: usize = 14;
+const FOUND: usize = 32;
 
 /// Rows of `forty.tsv`: whether it is an error, the words of the article, what is the matter.
 fn rows(table: &str) -> Vec<(bool, &str, &str)> {
