@@ -30,7 +30,7 @@ pub(super) fn changes(document: &Document, signals: &[Signal]) -> Vec<Change> {
         }
         let span = first_span.cover(*second_span);
         let slack = |one: &Quantity, span: Span| slack(one.amount, one.scale, document.text(span));
-        let forward = between == "to" && is_from(document, *first_span);
+        let forward = is_to(between) && is_from(document, *first_span);
         let backward =
             matches!(between, ", up from" | ", down from" | "up from" | "down from" | ", compared with" | ", from");
         if forward {
@@ -55,6 +55,13 @@ fn in_one(document: &Document, span: Span, one: &Quantity) -> Option<Change> {
         slack: (slack(one.amount, one.scale, low), slack(to, one.scale, high)),
         span,
     })
+}
+
+/// "to", or "in 2022 to".
+fn is_to(between: &str) -> bool {
+    let words: Vec<&str> = between.split_whitespace().collect();
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    matches!(words.as_slice(), ["to"]) || matches!(words.as_slice(), ["in", year, "to"] if is_year(year))
 }
 
 fn is_figure(one: &Quantity) -> bool {

@@ -3,12 +3,13 @@
 use super::{Draft, Found, quantities};
 use crate::span::Span;
 use crate::value::{Form, Quantity};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewest digits that make a coincidence unlikely.
 const DIGITS: usize = 2;
 
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
+    shares(draft, found);
     let mut seen: BTreeMap<(String, String, String), Vec<(Span, f64)>> = BTreeMap::new();
     for (_, signals) in draft.sentences() {
         for (span, one) in quantities(signals) {
@@ -30,6 +31,42 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             }
         }
     }
+}
+
+/// Fewest digits of a share that is compared, and of words that two sentences on one thing share.
+const OF_SHARE: usize = 3;
+
+/// Shares in sentences on one thing.
+fn shares(draft: &Draft<'_>, found: &mut Vec<Found>) {
+    let mut seen: BTreeMap<String, Vec<(Span, f64, BTreeSet<String>)>> = BTreeMap::new();
+    for (read, signals) in draft.sentences() {
+        for (span, one) in quantities(signals) {
+            if one.form != Form::Percent || one.upper.is_some() || digits(one).len() < OF_SHARE {
+                continue;
+            }
+            let words = long_words(draft.text(read.span));
+            let same = seen.entry(digits(one)).or_default();
+            let slip = same.iter().find(|(_, amount, others)| {
+                is_slip(one.amount, *amount) && others.intersection(&words).count() >= OF_SHARE
+            });
+            if let Some((other, ..)) = slip {
+                let message =
+                    format!("\"{}\" here, \"{}\" there, of what seems the same", draft.text(*other), draft.text(span));
+                found.push(Found { places: vec![*other, span], message });
+            }
+            if same.len() < MOST_OF_DIGITS {
+                same.push((span, one.amount, words));
+            }
+        }
+    }
+}
+
+/// Most shares with the same digits that are kept to compare.
+const MOST_OF_DIGITS: usize = 20;
+
+fn long_words(text: &str) -> BTreeSet<String> {
+    let words = text.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.len() >= 5);
+    words.map(str::to_lowercase).filter(|word| word != "percent").collect()
 }
 
 /// Whether two amounts are a power of ten apart that a slip explains.

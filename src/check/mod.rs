@@ -15,6 +15,7 @@ mod ambiguous_currency;
 mod anniversary;
 mod change;
 mod decimal_slip;
+mod definite_count;
 mod double_quote;
 mod false_precision;
 mod figure_in_headline;
@@ -34,6 +35,7 @@ mod percent_change;
 mod percent_points;
 mod placeholder;
 mod poll_method;
+mod quote_no_speaker;
 mod range_order;
 mod ratio_counts;
 mod share_over_100;
@@ -253,6 +255,18 @@ pub const CHECKS: &[Check] = &[
         page: include_str!("title_change.md"),
         run: title_change::run,
     },
+    Check {
+        name: "definite-count",
+        severity: Severity::Disagrees,
+        page: include_str!("definite_count.md"),
+        run: definite_count::run,
+    },
+    Check {
+        name: "quote-no-speaker",
+        severity: Severity::Ask,
+        page: include_str!("quote_no_speaker.md"),
+        run: quote_no_speaker::run,
+    },
 ];
 
 /// The check of that name.
@@ -296,6 +310,15 @@ impl<'a> Draft<'a> {
         reading.sentences.iter().map(move |read| (read, reading.signals(read)))
     }
 
+    /// The signals of the sentences that begin in a span.
+    fn signals_in(&self, span: Span) -> impl Iterator<Item = &'a Signal> + use<'a> {
+        let sentences = &self.reading.sentences;
+        let from = sentences.partition_point(|read| read.span.start < span.start);
+        let to = sentences.partition_point(|read| read.span.start < span.end);
+        let reading = self.reading;
+        sentences.get(from..to).unwrap_or_default().iter().flat_map(move |read| reading.signals(read))
+    }
+
     /// Whether the sentence stands in the headline or another heading.
     fn is_heading(&self, read: &Read) -> bool {
         self.document.blocks.get(read.block as usize).is_some_and(|block| block.kind.is_heading())
@@ -328,10 +351,21 @@ fn dates(signals: &[Signal]) -> Vec<(Span, &DateValue)> {
     found
 }
 
-/// A number as a person writes it: up to two digits behind the mark, no zeros at the end.
+/// A number as a person writes it: thousands apart, up to two digits behind the mark, no zeros at the
+/// end.
 fn shown(number: f64) -> String {
     let text = format!("{number:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    let (whole, behind) = text.split_once('.').unwrap_or((&text, ""));
+    let digits = whole.trim_start_matches('-');
+    let mut apart = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            apart.push(',');
+        }
+        apart.push(digit);
+    }
+    let sign = if number < 0.0 { "-" } else { "" };
+    format!("{sign}{apart}.{behind}").trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// Half of the last digit that a quantity's text gives, in its own unit: what its rounding hides.

@@ -24,24 +24,35 @@ const METHOD: &[&str] = &[
 ];
 
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
-    let prose = draft.document.prose.to_lowercase();
-    if METHOD.iter().any(|word| prose.contains(word)) {
+    if draft.sentences().any(|(read, _)| tells_method(&draft.text(read.span).to_lowercase())) {
         return;
     }
     for (read, signals) in draft.sentences() {
         let text = draft.text(read.span);
         let lower = text.to_lowercase();
+        let is_own = ["survey of ", "poll of "].iter().any(|word| lower.contains(word))
+            && METHOD.iter().any(|word| lower.contains(word));
         let poll = ["poll ", "polls ", "survey ", "surveys "].iter().find_map(|word| {
             let at = lower.find(word)?;
             let is_word = lower.get(..at).is_none_or(|before| !before.ends_with(char::is_alphanumeric));
             is_word.then_some((at, word.trim_end().len()))
         });
         let shares = quantities(signals).into_iter().any(|(_, one)| one.form == Form::Percent);
-        if let Some((at, length)) = poll.filter(|_| shares && lower.len() == text.len() && !draft.is_heading(read)) {
+        if let Some((at, length)) =
+            poll.filter(|_| shares && !is_own && lower.len() == text.len() && !draft.is_heading(read))
+        {
             let start = read.span.start + at as u32;
             let message = "a poll without its dates, sample or margin: who asked whom, when, and how?".to_owned();
             found.push(Found { places: vec![Span::new(start, start + length as u32)], message });
             return;
         }
     }
+}
+
+/// Whether a sentence tells how the article's poll was made; one that brings in a poll of its own
+/// ("a survey of 412 voters") tells that of its own.
+fn tells_method(lower: &str) -> bool {
+    let own = ["survey of ", "poll of "].iter().any(|word| lower.contains(word));
+    let brings_in = own && (lower.starts_with("a ") || lower.starts_with("another "));
+    !brings_in && METHOD.iter().any(|word| lower.contains(word))
 }
