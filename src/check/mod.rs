@@ -10,6 +10,7 @@ use crate::span::Span;
 use crate::value::{DateValue, Quantity};
 
 mod acronym_two_ways;
+mod acronym_unexpanded;
 mod age_birth;
 mod ambiguous_currency;
 mod anniversary;
@@ -41,6 +42,8 @@ mod ratio_counts;
 mod share_over_100;
 mod shares_sum;
 mod story_order;
+mod superlative_scope;
+mod surname_first;
 mod title_change;
 mod unclosed_quote;
 mod unit_conversion;
@@ -266,6 +269,24 @@ pub const CHECKS: &[Check] = &[
         severity: Severity::Ask,
         page: include_str!("quote_no_speaker.md"),
         run: quote_no_speaker::run,
+    },
+    Check {
+        name: "surname-first",
+        severity: Severity::Ask,
+        page: include_str!("surname_first.md"),
+        run: surname_first::run,
+    },
+    Check {
+        name: "acronym-unexpanded",
+        severity: Severity::Notice,
+        page: include_str!("acronym_unexpanded.md"),
+        run: acronym_unexpanded::run,
+    },
+    Check {
+        name: "superlative-scope",
+        severity: Severity::Notice,
+        page: include_str!("superlative_scope.md"),
+        run: superlative_scope::run,
     },
 ];
 

@@ -12,9 +12,7 @@ const METHOD: &[&str] = &[
     "conducted",
     "interviewed",
     "respondents",
-    "sample",
     "sampling",
-    "adults",
     "registered voters",
     "likely voters",
     "percentage points,",
@@ -30,8 +28,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, signals) in draft.sentences() {
         let text = draft.text(read.span);
         let lower = text.to_lowercase();
-        let is_own = ["survey of ", "poll of "].iter().any(|word| lower.contains(word))
-            && METHOD.iter().any(|word| lower.contains(word));
+        let is_own = ["survey of ", "poll of "].iter().any(|word| lower.contains(word)) && has_method(&lower);
         let poll = ["poll ", "polls ", "survey ", "surveys "].iter().find_map(|word| {
             let at = lower.find(word)?;
             let is_word = lower.get(..at).is_none_or(|before| !before.ends_with(char::is_alphanumeric));
@@ -54,5 +51,12 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
 fn tells_method(lower: &str) -> bool {
     let own = ["survey of ", "poll of "].iter().any(|word| lower.contains(word));
     let brings_in = own && (lower.starts_with("a ") || lower.starts_with("another "));
-    !brings_in && METHOD.iter().any(|word| lower.contains(word))
+    !brings_in && has_method(lower)
+}
+
+/// Whether a sentence holds a word of how a poll was made; "adults" and "sample" only beside a poll.
+fn has_method(lower: &str) -> bool {
+    let of_poll = ["poll", "survey"].iter().any(|word| lower.contains(word));
+    let weak = of_poll && ["adults", "sample"].iter().any(|word| lower.contains(word));
+    weak || METHOD.iter().any(|word| lower.contains(word))
 }

@@ -1,0 +1,53 @@
+//! A speaker by surname alone, who has not been named in full.
+
+use super::{Draft, Found};
+use crate::signal::{NameKind, SignalKind, Value};
+use std::collections::BTreeSet;
+
+/// Words of a sentence that an organisation speaks in.
+const OF_ORGANISATION: &[&str] = &["statement", "spokes", "tweet", "post", "release", "website", "e-mail", "email"];
+
+pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
+    let all = draft.sentences().flat_map(|(_, signals)| signals);
+    let names = all.filter(|signal| matches!(signal.value, Value::Name(_) | Value::Role { .. }));
+    let known: BTreeSet<&str> = names
+        .filter(|signal| draft.text(signal.span).contains(' '))
+        .flat_map(|signal| draft.text(signal.span).split_whitespace())
+        .map(plain)
+        .collect();
+    let mut told = BTreeSet::new();
+    for (read, signals) in draft.sentences() {
+        let has_quote = signals.iter().any(|signal| signal.kind == SignalKind::Quotation);
+        let text = draft.text(read.span).to_lowercase();
+        if !has_quote || OF_ORGANISATION.iter().any(|word| text.contains(word)) {
+            continue;
+        }
+        for signal in signals {
+            let Value::Attribution { speaker: Some(speaker), cue, .. } = signal.value else { continue };
+            let word = draft.text(speaker);
+            let is_person = signals.iter().any(|other| {
+                other.span == speaker && matches!(other.value, Value::Name(NameKind::Person | NameKind::Other))
+            });
+            let letters = word.chars().all(|letter| letter.is_lowercase() || letter == '-');
+            let is_surname = word.chars().count() >= 4
+                && word.starts_with(char::is_uppercase)
+                && word.chars().skip(1).all(char::is_lowercase)
+                && !letters;
+            let before = draft.before(speaker).trim_end_matches(['“', '"', ' ']);
+            let is_clause = before.is_empty()
+                || before.ends_with("said")
+                || before.ends_with("says")
+                || before.ends_with([',', '”', '"', '.', '?', '!', '\n']);
+            let said = matches!(draft.text(cue), "said" | "says");
+            if is_person && is_surname && is_clause && said && !known.contains(word) && told.insert(word) {
+                let message = format!("who is {word}? The draft gives no full name");
+                found.push(Found { places: vec![speaker], message });
+            }
+        }
+    }
+}
+
+/// A word without the apostrophe and what is behind it.
+fn plain(word: &str) -> &str {
+    word.split(['\'', '’']).next().unwrap_or(word).trim_matches(|letter: char| !letter.is_alphanumeric())
+}
