@@ -24,14 +24,18 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             let shouted = beside
                 .into_iter()
                 .any(|(word, _)| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase()));
-            if is_abbreviation(word) && !shouted && !known.contains(word) {
+            let is_label = at == 0 || draft.behind(*span).starts_with(':');
+            if is_abbreviation(word) && !shouted && !is_label && !known.contains(word) {
                 firsts.entry(word).or_insert(*span);
             }
         }
     }
     let initials = if firsts.is_empty() { String::new() } else { initials(&draft.document.prose) };
     for (word, span) in firsts {
-        if !initials.contains(word) && !is_spelt_out(&draft.document.prose, word) {
+        if !initials.contains(word)
+            && !is_a_word(&draft.document.prose, word)
+            && !is_spelt_out(&draft.document.prose, word)
+        {
             found.push(Found { places: vec![span], message: format!("{word} is never spelled out: what is it?") });
         }
     }
@@ -70,6 +74,12 @@ fn initials(prose: &str) -> String {
         }
     }
     all
+}
+
+/// Whether it stands elsewhere in other letters, and so is a word in capitals.
+fn is_a_word(prose: &str, word: &str) -> bool {
+    let mut others = prose.split(|letter: char| !letter.is_alphanumeric());
+    others.any(|other| other != word && other.eq_ignore_ascii_case(word))
 }
 
 /// "EMS (emergency medical services)", "emergency medical services (EMS)", "… , or TRC".

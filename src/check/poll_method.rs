@@ -15,7 +15,6 @@ const METHOD: &[&str] = &[
     "sampling",
     "registered voters",
     "likely voters",
-    "percentage points,",
     "fieldwork",
     "questioned",
     "exit poll",
@@ -54,9 +53,9 @@ fn tells_method(lower: &str) -> bool {
     !brings_in && has_method(lower)
 }
 
-/// Whether a sentence holds a word of how a poll was made; "adults" and "sample" only beside a poll.
+/// Whether a sentence holds a word of how a poll was made; others only beside a poll.
 fn has_method(lower: &str) -> bool {
     let of_poll = ["poll", "survey"].iter().any(|word| lower.contains(word));
-    let weak = of_poll && ["adults", "sample"].iter().any(|word| lower.contains(word));
+    let weak = of_poll && ["adults", "sample", "percentage points"].iter().any(|word| lower.contains(word));
     weak || METHOD.iter().any(|word| lower.contains(word))
 }

@@ -65,3 +65,16 @@ fn a_comment_in_the_draft_silences_a_check() {
     assert_eq!(found(check, "They meet on April 31.").len(), 1);
     assert_eq!(found(check, "They meet on April 31. ¶ <!-- claimsheet: silence impossible-date -->").len(), 0);
 }
+
+#[test]
+fn known_abbreviations_are_capitals_apart_by_spaces_and_none_twice() {
+    let lines = include_str!("../../data/known-abbreviations.txt").lines().filter(|line| !line.starts_with('#'));
+    let mut seen = std::collections::BTreeSet::new();
+    for word in lines.flat_map(str::split_whitespace) {
+        assert!(
+            (2..=7).contains(&word.len()) && word.starts_with(|letter: char| letter.is_ascii_uppercase()),
+            "{word}"
+        );
+        assert!(seen.insert(word), "{word} stands twice");
+    }
+}

@@ -3,8 +3,8 @@
 use super::{repository, worksheet};
 use claimsheet::claim::Finding;
 
-/// How many of the forty errors the checks find so far. It only ever rises.
-const FOUND: usize = 32;
+/// How many of the forty errors the checks find: all.
+const FOUND: usize = 40;
 
 /// Rows of `forty.tsv`: whether it is an error, the words of the article, what is the matter.
 fn rows(table: &str) -> Vec<(bool, &str, &str)> {
