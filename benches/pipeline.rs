@@ -2,6 +2,7 @@
 //! `cargo bench --bench pipeline`.
 
 use claimsheet::assemble;
+use claimsheet::check;
 use claimsheet::document::Document;
 use claimsheet::names;
 use claimsheet::read::{ReadOptions, read};
@@ -94,5 +95,15 @@ fn renders(bencher: Bencher, format: OutputFormat) {
         .collect();
     bencher.counter(bytes()).bench(|| {
         sheets.iter().filter_map(|sheet| render(sheet, format, None).ok()).map(|text| text.len()).sum::<usize>()
+    });
+}
+
+#[divan::bench]
+fn checks(bencher: Bencher) {
+    let (documents, rules) = (documents(), Rules::default());
+    let readings: Vec<Reading> = documents.iter().map(|document| Reading::of(document, &rules)).collect();
+    bencher.counter(bytes()).bench(|| {
+        let pairs = documents.iter().zip(&readings);
+        pairs.map(|(document, reading)| check::findings(document, reading, &rules).len()).sum::<usize>()
     });
 }

@@ -21,7 +21,9 @@ mod double_quote;
 mod false_precision;
 mod figure_in_headline;
 mod fiscal_mixed;
+mod fraction_counts;
 mod future_past;
+mod headline_certainty;
 mod impossible_date;
 mod legal_stage;
 mod link_trouble;
@@ -44,6 +46,7 @@ mod shares_sum;
 mod story_order;
 mod superlative_scope;
 mod surname_first;
+mod temperature;
 mod title_change;
 mod unclosed_quote;
 mod unit_conversion;
@@ -51,6 +54,7 @@ mod universal_negative;
 mod vague_authority;
 mod weekday;
 mod years_ago;
+mod years_later;
 
 #[cfg(test)]
 mod tests;
@@ -287,6 +291,30 @@ pub const CHECKS: &[Check] = &[
         severity: Severity::Notice,
         page: include_str!("superlative_scope.md"),
         run: superlative_scope::run,
+    },
+    Check {
+        name: "temperature",
+        severity: Severity::Disagrees,
+        page: include_str!("temperature.md"),
+        run: temperature::run,
+    },
+    Check {
+        name: "fraction-counts",
+        severity: Severity::Disagrees,
+        page: include_str!("fraction_counts.md"),
+        run: fraction_counts::run,
+    },
+    Check {
+        name: "years-later",
+        severity: Severity::Disagrees,
+        page: include_str!("years_later.md"),
+        run: years_later::run,
+    },
+    Check {
+        name: "headline-certainty",
+        severity: Severity::Disagrees,
+        page: include_str!("headline_certainty.md"),
+        run: headline_certainty::run,
     },
 ];
 
