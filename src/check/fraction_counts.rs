@@ -10,33 +10,33 @@ const TOLERANCE: f64 = 0.12;
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (_, signals) in draft.sentences() {
         let all = quantities(signals);
-        let fractions: Vec<_> = all.iter().filter(|(_, one)| one.form == Form::Fraction).collect();
-        let [(told_span, told)] = fractions.as_slice() else { continue };
-        let Some(share) = share(told) else { continue };
-        for pair in all.windows(2) {
-            let [(part_span, part), (whole_span, whole)] = pair else { continue };
-            let plain = |one: &Quantity| one.form == Form::Count && one.upper.is_none() && one.amount > 0.0;
-            let between = draft.text(Span::new(part_span.end, whole_span.start.max(part_span.end))).trim();
-            let is_part =
-                matches!(between, "of" | "of the" | "of their" | "of its" | "out of") && part.amount < whole.amount;
-            let near = part_span.start.abs_diff(told_span.end).min(told_span.start.abs_diff(whole_span.end)) <= NEAR;
-            let real = part.amount / whole.amount;
-            if plain(part) && plain(whole) && is_part && near && (real / share - 1.0).abs() > TOLERANCE {
-                let message = format!(
-                    "{} of {} is {} %, the draft says \"{}\"",
-                    shown(part.amount),
-                    shown(whole.amount),
-                    shown(real * 100.0),
-                    draft.text(*told_span)
-                );
-                found.push(Found { places: vec![*told_span, part_span.cover(*whole_span)], message });
-            }
+        let (told, counted): (Vec<_>, Vec<_>) = all
+            .iter()
+            .filter(|(_, one)| one.form == Form::Fraction && one.qualifier.is_none())
+            .partition(|(span, _)| !draft.text(*span).bytes().any(|byte| byte.is_ascii_digit()));
+        let ([(told_span, told)], [(counts_span, counts)]) = (told.as_slice(), counted.as_slice()) else { continue };
+        let (Some(share), Some(real)) = (share(told), share(counts)) else { continue };
+        let gap = if told_span < counts_span {
+            Span::new(told_span.end, counts_span.start.max(told_span.end))
+        } else {
+            Span::new(counts_span.end, told_span.start.max(counts_span.end))
+        };
+        let gap = draft.text(gap).trim();
+        let beside = gap.len() <= NEAR && [",", ", or", "(", "—"].iter().any(|joint| gap.ends_with(joint));
+        if beside && (real / share - 1.0).abs() > TOLERANCE {
+            let message = format!(
+                "\"{}\" is {} %, the draft says \"{}\"",
+                draft.text(*counts_span),
+                shown(real * 100.0),
+                draft.text(*told_span)
+            );
+            found.push(Found { places: vec![*told_span, *counts_span], message });
         }
     }
 }
 
 /// How far from its counts a fraction stands at most, in bytes.
-const NEAR: u32 = 30;
+const NEAR: usize = 30;
 
 /// The share that a fraction is, below one.
 fn share(told: &Quantity) -> Option<f64> {
