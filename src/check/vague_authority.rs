@@ -55,22 +55,19 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     }
 }
 
-/// A nameless authority and what it does, at the start of a sentence or clause.
+/// A nameless authority and what it does, at the start of a sentence or clause: where, and how long.
 fn begins(text: &str) -> Option<(usize, usize)> {
-    for who in WHO {
-        for say in SAY {
-            let phrase = format!("{who} {say} ");
-            let clause = text.match_indices(&phrase).map(|(at, _)| at).find(|at| {
-                let before = text.get(..*at).unwrap_or("").trim_end_matches(['“', '"', ' ']);
-                before.is_empty()
-                    || before.ends_with([',', ';', ':', '—'])
-                    || before.ends_with(" but")
-                    || before.ends_with(" and")
-            });
-            if let Some(at) = clause {
-                return Some((at, phrase.len() - 1));
-            }
-        }
-    }
-    None
+    WHO.iter().find_map(|who| {
+        text.match_indices(who).find_map(|(at, _)| {
+            let behind = text.get(at + who.len()..)?.strip_prefix(' ')?;
+            let is_whole = |say: &&&str| behind.strip_prefix(**say).is_some_and(|rest| rest.starts_with(' '));
+            let say = SAY.iter().find(is_whole)?;
+            is_clause_start(text.get(..at)?).then_some((at, who.len() + 1 + say.len()))
+        })
+    })
+}
+
+fn is_clause_start(before: &str) -> bool {
+    let before = before.trim_end_matches(['“', '"', ' ']);
+    before.is_empty() || before.ends_with([',', ';', ':', '—']) || before.ends_with(" but") || before.ends_with(" and")
 }
