@@ -18,6 +18,9 @@ pub(super) fn of(sentence: &Sentence<'_>, tokens: Range<usize>) -> NameKind {
     if !alone && is(tokens.start, Class::PersonTitle) && !is(last, Class::OrgNoun) {
         return NameKind::Person;
     }
+    if has_title_within(sentence, &tokens) {
+        return NameKind::Person;
+    }
     if is(last, Class::LawNoun) || !alone && is(tokens.start, Class::LawNoun) {
         return NameKind::Law;
     }
@@ -48,6 +51,15 @@ pub(super) fn of(sentence: &Sentence<'_>, tokens: Range<usize>) -> NameKind {
     let is_acronym =
         alone && token.is_some_and(|token| token.case == Case::Upper && (2..=8).contains(&token.span.len()));
     if is_acronym { NameKind::Acronym } else { NameKind::Other }
+}
+
+/// `Town Engineer Priya Venn`: an office within, and two words behind it that are of no body or place.
+fn has_title_within(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
+    let offices = tokens.start + 1..tokens.end.saturating_sub(2);
+    let bodies = [Class::OrgNoun, Class::PlaceNoun, Class::GovernmentBody, Class::LawNoun, Class::Place];
+    let is_body = |at: usize| bodies.iter().any(|class| sentence.is(at, *class));
+    let is_office = |at: usize| sentence.is(at, Class::PersonTitle) || sentence.is(at, Class::RoleNoun);
+    offices.into_iter().any(|at| is_office(at) && !(at + 1..tokens.end).any(is_body))
 }
 
 /// `Donald J. Trump`
