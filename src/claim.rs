@@ -356,4 +356,6 @@ pub struct NameEntry {
     pub lines: Vec<u32>,
     /// Other forms that were joined to it.
     pub variants: Vec<String>,
+    /// What to verify about it.
+    pub verify: String,
 }

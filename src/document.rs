@@ -63,8 +63,15 @@ pub enum BlockKind {
     ListItem,
     /// A paragraph in a block quotation.
     Quotation,
-    /// A cell of a table.
-    Cell,
+    /// A cell of a table; all three are counted from 0, and the header is row 0.
+    Cell {
+        /// Which table of the article.
+        table: u32,
+        /// Which row of the table.
+        row: u32,
+        /// Which column of the table.
+        column: u32,
+    },
     /// The caption of a picture or table (an image's description counts).
     Caption,
     /// The text of a footnote.

@@ -53,7 +53,7 @@ pub(super) fn house_patterns<'a>(document: &Document, span: Span, rules: &'a Rul
 pub(super) fn decide(block: &Block, signals: &[Signal], score: &Score, house: &[House<'_>]) -> Decision {
     let mut decisive: Vec<Reason> = house.iter().map(|house| insists("house pattern", &house.pattern.name)).collect();
     decisive.extend(rules(signals).into_iter().map(|rule| insists("rule", rule)));
-    let enough = block.kind != BlockKind::Cell && score.factual >= bar(signals);
+    let enough = !matches!(block.kind, BlockKind::Cell { .. }) && score.factual >= bar(signals);
     if !decisive.is_empty() || enough {
         return Decision::Claim(decisive);
     }

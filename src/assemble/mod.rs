@@ -21,7 +21,7 @@ mod priority;
 mod speaker;
 #[cfg(test)]
 mod tests;
-mod verify;
+pub(crate) mod verify;
 
 /// Makes the claims and set-asides of a document that was read.
 pub fn assemble(document: &Document, rules: &Rules, reading: &Reading) -> Analysis {

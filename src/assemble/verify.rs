@@ -11,7 +11,7 @@ fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// The wording for `key`; empty for an unknown key.
-pub(super) fn wording(key: &str) -> &'static str {
+pub(crate) fn wording(key: &str) -> &'static str {
     WORDING.get(key).copied().unwrap_or("")
 }
 

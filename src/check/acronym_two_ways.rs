@@ -7,26 +7,40 @@ use std::collections::BTreeMap;
 /// Small words that a name may hold.
 const JOINTS: &[&str] = &["of", "and", "the", "for", "on", "in", "de", "&"];
 
+/// An abbreviation in brackets with the name before it.
+pub(super) struct Bracketed<'a> {
+    pub(super) short: &'a str,
+    pub(super) name: Vec<&'a str>,
+    /// The name.
+    pub(super) span: Span,
+}
+
+/// The abbreviations in brackets behind as many capitalised words as they have letters.
+pub(super) fn bracketed<'a>(draft: &Draft<'a>) -> impl Iterator<Item = Bracketed<'a>> {
+    let prose = draft.document.prose.as_str();
+    prose.match_indices(" (").filter_map(move |(open, _)| {
+        let inside = prose.get(open + 2..)?;
+        let length = inside.bytes().take(9).take_while(u8::is_ascii_uppercase).count();
+        let short = inside.get(..length)?;
+        if !(3..=8).contains(&length) || inside.as_bytes().get(length) != Some(&b')') {
+            return None;
+        }
+        let name = name_before(draft.before(Span::at(open, open)), length)?;
+        let start = name.first().map_or(open, |word| word.as_ptr() as usize - prose.as_ptr() as usize);
+        Some(Bracketed { short, name, span: Span::at(start, open) })
+    })
+}
+
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     let mut names: BTreeMap<&str, Vec<(Vec<&str>, Span)>> = BTreeMap::new();
-    let prose = draft.document.prose.as_str();
-    for (open, _) in prose.match_indices(" (") {
-        let inside = prose.get(open + 2..).unwrap_or("");
-        let length = inside.bytes().take(9).take_while(u8::is_ascii_uppercase).count();
-        let short =
-            inside.get(..length).filter(|_| (3..=8).contains(&length) && inside.as_bytes().get(length) == Some(&b')'));
-        let Some(short) = short else { continue };
-        let place = Span::new(open as u32, open as u32);
-        let Some(name) = name_before(draft.before(place), length) else { continue };
-        let start = name.first().map_or(open, |word| word.as_ptr() as usize - prose.as_ptr() as usize);
+    for Bracketed { short, name, span } in bracketed(draft) {
         let known = names.entry(short).or_default();
         if let Some((other, at)) = known.iter().find(|(other, _)| !is_same(other, &name)) {
             let message = format!("{short} is \"{}\" here, \"{}\" there", other.join(" "), name.join(" "));
-            let places = vec![*at, Span::new(start as u32, open as u32)];
-            found.push(Found { places, message });
+            found.push(Found { places: vec![*at, span], message });
         }
         if known.is_empty() {
-            known.push((name, Span::new(start as u32, open as u32)));
+            known.push((name, span));
         }
     }
 }

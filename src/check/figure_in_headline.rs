@@ -1,28 +1,37 @@
-//! A figure in the headline that the text does not have.
+//! A figure in the headline, a heading or a caption that the text does not have.
 
 use super::{Draft, Found, quantities};
 use crate::document::BlockKind;
+use crate::reading::Read;
 use crate::value::{Form, Qualifier, Quantity};
 
+/// Most figures of the text that one is compared with: each with each would cost the square of the text.
+const MOST: usize = 2000;
+
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
-    let is_title =
-        |block: u32| draft.document.blocks.get(block as usize).is_some_and(|block| block.kind == BlockKind::Title);
+    let above = |read: &Read| {
+        let block = draft.document.blocks.get(read.block as usize)?;
+        match block.kind {
+            BlockKind::Title => Some("headline"),
+            BlockKind::Heading(_) => Some("heading"),
+            BlockKind::Caption => Some("caption"),
+            _ => None,
+        }
+    };
     let body: Vec<&Quantity> = draft
         .sentences()
-        .filter(|(read, _)| !is_title(read.block))
+        .filter(|(read, _)| above(read).is_none())
         .flat_map(|(_, signals)| quantities(signals))
         .map(|(_, one)| one)
         .collect();
-    if body.is_empty() {
-        return;
-    }
-    for (_, signals) in draft.sentences().filter(|(read, _)| is_title(read.block)) {
+    for (read, signals) in draft.sentences() {
+        let Some(place) = above(read) else { continue };
         for (span, one) in quantities(signals) {
             let telling = matches!(one.form, Form::Money | Form::Percent | Form::Score)
                 && one.upper.is_none_or(|_| one.form == Form::Score);
-            let alike = body.iter().filter(|other| other.form == one.form);
+            let alike = body.iter().filter(|other| other.form == one.form).take(MOST);
             if telling && alike.clone().next().is_some() && !alike.clone().any(|other| agrees(one, other)) {
-                let message = format!("the headline says \"{}\", the text does not", draft.text(span));
+                let message = format!("the {place} says \"{}\", the text does not", draft.text(span));
                 found.push(Found { places: vec![span], message });
             }
         }

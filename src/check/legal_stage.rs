@@ -35,6 +35,10 @@ const BOTH: &[&str] = &[
 ];
 
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
+    let prose = draft.document.prose.to_ascii_lowercase();
+    if [PENDING, DECIDED].iter().any(|words| !words.iter().any(|word| prose.contains(word))) {
+        return;
+    }
     let all: Vec<(&Read, &[Signal])> = draft.sentences().collect();
     let mut pending: Vec<(Vec<&str>, Span)> = Vec::new();
     let mut decided: Vec<(Vec<&str>, Span)> = Vec::new();

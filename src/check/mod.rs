@@ -9,17 +9,21 @@ use crate::signal::{Signal, Value};
 use crate::span::Span;
 use crate::value::{DateValue, Quantity};
 
+mod acronym_letters;
 mod acronym_two_ways;
 mod acronym_unexpanded;
 mod age_birth;
 mod ambiguous_currency;
 mod anniversary;
 mod change;
+mod currency_rate;
 mod decimal_slip;
 mod definite_count;
 mod double_quote;
+mod duration;
 mod false_precision;
 mod figure_in_headline;
+mod first_name_change;
 mod fiscal_mixed;
 mod fraction_counts;
 mod future_past;
@@ -32,6 +36,7 @@ mod mean_or_median;
 mod multiple;
 mod name_spelling;
 mod next_weekday;
+mod number_word;
 mod parts_total;
 mod per_capita;
 mod percent_change;
@@ -46,7 +51,9 @@ mod shares_sum;
 mod story_order;
 mod superlative_scope;
 mod surname_first;
+mod table_total;
 mod temperature;
+mod time_later;
 mod title_change;
 mod unclosed_quote;
 mod unit_conversion;
@@ -316,6 +323,37 @@ pub const CHECKS: &[Check] = &[
         page: include_str!("headline_certainty.md"),
         run: headline_certainty::run,
     },
+    Check {
+        name: "table-total",
+        severity: Severity::Disagrees,
+        page: include_str!("table_total.md"),
+        run: table_total::run,
+    },
+    Check {
+        name: "currency-rate",
+        severity: Severity::Disagrees,
+        page: include_str!("currency_rate.md"),
+        run: currency_rate::run,
+    },
+    Check {
+        name: "acronym-letters",
+        severity: Severity::Disagrees,
+        page: include_str!("acronym_letters.md"),
+        run: acronym_letters::run,
+    },
+    Check {
+        name: "first-name-change",
+        severity: Severity::Disagrees,
+        page: include_str!("first_name_change.md"),
+        run: first_name_change::run,
+    },
+    Check {
+        name: "time-later",
+        severity: Severity::Disagrees,
+        page: include_str!("time_later.md"),
+        run: time_later::run,
+    },
+    Check { name: "duration", severity: Severity::Disagrees, page: include_str!("duration.md"), run: duration::run },
 ];
 
 /// The check of that name.
@@ -428,7 +466,8 @@ pub fn findings(document: &Document, reading: &Reading, rules: &Rules) -> Vec<Fi
     let lines = LineIndex::new(&document.source);
     let draft = Draft { document, reading };
     let mut findings: Vec<Finding> = Vec::new();
-    for check in CHECKS.iter().filter(|check| !is_silenced(check, document, rules)) {
+    let silenced = silenced(document, rules);
+    for check in CHECKS.iter().filter(|check| !silenced.contains(&check.name)) {
         let mut found = Vec::new();
         (check.run)(&draft, &mut found);
         let place = |span: &Span| {
@@ -448,7 +487,9 @@ pub fn findings(document: &Document, reading: &Reading, rules: &Rules) -> Vec<Fi
     findings
 }
 
-fn is_silenced(check: &Check, document: &Document, rules: &Rules) -> bool {
-    rules.silenced.iter().any(|name| name == check.name)
-        || document.source.contains(&format!("<!-- claimsheet: silence {} -->", check.name))
+/// The names that the rules, or comments in the draft, silence.
+fn silenced<'a>(document: &'a Document, rules: &'a Rules) -> Vec<&'a str> {
+    let comments = document.source.split("<!-- claimsheet: silence ").skip(1);
+    let in_draft = comments.filter_map(|behind| Some(behind.split_once(" -->")?.0));
+    rules.silenced.iter().map(String::as_str).chain(in_draft).collect()
 }

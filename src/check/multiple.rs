@@ -24,10 +24,10 @@ const TOLERANCE: f64 = 0.15;
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, signals) in draft.sentences() {
         let sentence = draft.text(read.span);
-        let told = WORDS.iter().find_map(|(word, factor)| Some((*word, *factor, whole(sentence, word)?)));
-        let Some((word, factor, at)) = told else { continue };
         let all = changes(draft.document, signals);
         let [change] = all.as_slice() else { continue };
+        let told = WORDS.iter().find_map(|(word, factor)| Some((*word, *factor, whole(sentence, word)?)));
+        let Some((word, factor, at)) = told else { continue };
         let before = sentence.get(..at).unwrap_or("").trim_end();
         let tolerance = if ROUGH.iter().any(|rough| before.ends_with(rough)) { 2.0 * TOLERANCE } else { TOLERANCE };
         let real = change.to / change.from;

@@ -1,6 +1,7 @@
 //! One name in two spellings.
 
 use super::{Draft, Found};
+use crate::document::BlockKind;
 use crate::signal::{NameKind, Value};
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -13,6 +14,12 @@ const LONGEST: usize = 8;
 
 /// Most names with all words but one in common that are compared.
 const FAMILY: usize = 40;
+
+/// Most words of a headline that are compared.
+const HEADLINE: usize = 40;
+
+/// Most names of the text that a word of the headline is compared with.
+const MOST: usize = 2000;
 
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     let mut names: BTreeMap<Vec<&str>, Vec<Span>> = BTreeMap::new();
@@ -30,6 +37,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
         }
     }
     surnames_alone(draft, &names, found);
+    in_headline(draft, &names, found);
     for (one, other) in pairs(&names) {
         let (Some(places), Some(others)) = (names.get(one), names.get(other)) else { continue };
         if let Some((first, second)) = difference(one, other) {
@@ -91,6 +99,34 @@ fn surnames_alone(draft: &Draft<'_>, names: &BTreeMap<Vec<&str>, Vec<Span>>, fou
             }
         }
     }
+}
+
+/// A word of the headline that stands nowhere in the text, a letter off a surname that does.
+fn in_headline(draft: &Draft<'_>, names: &BTreeMap<Vec<&str>, Vec<Span>>, found: &mut Vec<Found>) {
+    let Some(title) = draft.document.blocks.iter().find(|block| block.kind == BlockKind::Title) else { return };
+    let headline = draft.text(title.span);
+    let is_joint = |letter: char| !letter.is_alphanumeric() && letter != '-';
+    let body = draft.document.prose.get(title.span.end as usize..).unwrap_or("");
+    for word in headline.split(is_joint).take(HEADLINE) {
+        let at = word.as_ptr() as usize - headline.as_ptr() as usize;
+        let start = title.span.start as usize + at;
+        let unknown = word.starts_with(char::is_uppercase) && word.len() >= SHORTEST && !has_word(body, word);
+        let twin = || {
+            let surnames = names.iter().filter_map(|(name, places)| Some((name.last()?, places.first()?)));
+            surnames.take(MOST).find(|(surname, _)| difference(&[word], &[**surname]).is_some())
+        };
+        if let Some((surname, place)) = unknown.then(twin).flatten() {
+            let full = draft.text(*place);
+            let message = format!("\"{word}\" in the headline, \"{full}\" in the text: {surname} or {word}?");
+            found.push(Found { places: vec![Span::at(start, start + word.len()), *place], message });
+        }
+    }
+}
+
+/// Whether `text` has `word` in any case.
+fn has_word(text: &str, word: &str) -> bool {
+    let lower = word.to_lowercase();
+    text.split(|letter: char| !letter.is_alphanumeric() && letter != '-').any(|other| other.to_lowercase() == lower)
 }
 
 fn in_order(mut spans: Vec<Span>) -> Vec<Span> {

@@ -25,7 +25,8 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, _) in draft.sentences() {
         let text = draft.text(read.span);
         let lower = text.to_lowercase();
-        let phrase = PHRASES.iter().find_map(|phrase| Some((lower.find(phrase)?, phrase.len())));
+        let may = lower.contains(['[', '?']) || lower.contains("lorem");
+        let phrase = PHRASES.iter().filter(|_| may).find_map(|phrase| Some((lower.find(phrase)?, phrase.len())));
         let word = || {
             text.split(|letter: char| !letter.is_alphanumeric())
                 .find(|word| WORDS.contains(word))

@@ -21,10 +21,15 @@ const METHOD: &[&str] = &[
 ];
 
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
-    if draft.sentences().any(|(read, _)| tells_method(&draft.text(read.span).to_lowercase())) {
+    let prose = draft.document.prose.to_ascii_lowercase();
+    let has_poll = ["poll", "survey"].iter().any(|word| prose.contains(word));
+    if !has_poll || draft.sentences().any(|(read, _)| tells_method(&draft.text(read.span).to_lowercase())) {
         return;
     }
     for (read, signals) in draft.sentences() {
+        if !quantities(signals).into_iter().any(|(_, one)| one.form == Form::Percent) {
+            continue;
+        }
         let text = draft.text(read.span);
         let lower = text.to_lowercase();
         let is_own = ["survey of ", "poll of "].iter().any(|word| lower.contains(word)) && has_method(&lower);
@@ -33,10 +38,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             let is_word = lower.get(..at).is_none_or(|before| !before.ends_with(char::is_alphanumeric));
             is_word.then_some((at, word.trim_end().len()))
         });
-        let shares = quantities(signals).into_iter().any(|(_, one)| one.form == Form::Percent);
-        if let Some((at, length)) =
-            poll.filter(|_| shares && !is_own && lower.len() == text.len() && !draft.is_heading(read))
-        {
+        if let Some((at, length)) = poll.filter(|_| !is_own && lower.len() == text.len() && !draft.is_heading(read)) {
             let start = read.span.start + at as u32;
             let message = "a poll without its dates, sample or margin: who asked whom, when, and how?".to_owned();
             found.push(Found { places: vec![Span::new(start, start + length as u32)], message });

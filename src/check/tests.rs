@@ -1,5 +1,5 @@
 //! Each check is held to its page: under "Finds" an article a line that yields one finding of it,
-//! under "Leaves" one that yields none. `¶` begins a paragraph; all are published on Tuesday,
+//! under "Leaves" one that yields none. `¶` begins a paragraph, `↵` a line; all are published on Tuesday,
 //! 3 March 2026.
 
 use super::*;
@@ -12,7 +12,7 @@ fn examples<'a>(page: &'a str, section: &str) -> Vec<&'a str> {
 }
 
 fn found(check: &Check, article: &str) -> Vec<Finding> {
-    let text = article.replace(" ¶ ", "\n\n");
+    let text = article.replace(" ¶ ", "\n\n").replace(" ↵ ", "\n");
     let mut document = read(text.as_bytes(), &ReadOptions { from: None, name: Some("draft.md") }).unwrap();
     document.meta.published = NaiveDate::from_ymd_opt(2026, 3, 3);
     let rules = Rules::default();

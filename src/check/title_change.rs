@@ -78,7 +78,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
 }
 
 /// The capitalised words right before a name.
-fn title_before(before: &str) -> Vec<&str> {
+pub(super) fn title_before(before: &str) -> Vec<&str> {
     if !before.ends_with(' ') {
         return Vec::new();
     }

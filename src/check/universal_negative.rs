@@ -8,8 +8,8 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
         let text = draft.text(read.span);
         let opens = ["No ", "Not one ", "Nobody ", "No one "].iter().any(|word| text.starts_with(word));
         let ever = [" has ever ", " have ever ", " had ever ", " ever has ", " ever have "];
-        if let Some((at, phrase)) = ever.iter().find_map(|phrase| Some((text.find(phrase)?, phrase))).filter(|_| opens)
-        {
+        let told = opens.then(|| ever.iter().find_map(|phrase| Some((text.find(phrase)?, phrase)))).flatten();
+        if let Some((at, phrase)) = told {
             let span = Span::new(read.span.start, read.span.start + (at + phrase.trim_end().len()) as u32);
             let message = format!("\"{}\": one counterexample is enough: has anybody looked for it?", draft.text(span));
             found.push(Found { places: vec![span], message });

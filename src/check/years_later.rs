@@ -1,5 +1,6 @@
 //! "In 2017 and, three years later, in 2021": a count of years between two years.
 
+use super::number_word::number_word;
 use super::{Draft, Found, dates, quantities, shown};
 use crate::signal::{Signal, Value};
 use crate::span::Span;
@@ -61,9 +62,7 @@ fn count(draft: &Draft<'_>, signals: &[Signal], at: u32) -> Option<f64> {
         .any(|signal| matches!(signal.value, Value::Date(_)) && signal.span.start < at && at <= signal.span.end);
     let spelt = || {
         let word = before.trim_end().rsplit([' ', ',']).next().unwrap_or("").to_lowercase();
-        let number = word.parse::<f64>().ok();
-        let names = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-        number.or_else(|| names.iter().position(|name| *name == word).map(|at| at as f64 + 1.0))
+        number_word(&word)
     };
     let words = words.map(|(_, years)| *years);
     words.or_else(|| quantity.map(|(_, one)| one.amount)).or_else(|| spelt().filter(|_| length || words.is_none()))

@@ -1,5 +1,6 @@
 //! The index of names: every person, organisation, place, law and work with its forms and places.
 
+use crate::assemble::verify::wording;
 use crate::claim::NameEntry;
 use crate::document::{Document, LineIndex};
 use crate::reading::Reading;
@@ -26,7 +27,24 @@ pub fn index(document: &Document, reading: &Reading) -> Vec<NameEntry> {
             _ => {}
         }
     }
+    for entry in &mut index.entries {
+        if entry.kind == NameKind::Other && is_person(entry) {
+            entry.kind = NameKind::Person;
+        }
+        entry.verify = verify(entry);
+    }
     index.entries
+}
+
+/// A name that is told of again by its last word alone, or that the draft describes, is a person's.
+fn is_person(entry: &NameEntry) -> bool {
+    let surname = form::surname(form::without_title(&entry.name), entry.kind);
+    surname.is_some_and(|surname| !entry.titles.is_empty() || entry.variants.iter().any(|variant| variant == surname))
+}
+
+fn verify(entry: &NameEntry) -> String {
+    let name = wording(&format!("name.{}", entry.kind.name()));
+    if entry.titles.is_empty() { name.to_owned() } else { format!("{name}; {}", wording("role")) }
 }
 
 /// Titles and lines to show of one name, at most.
@@ -72,6 +90,7 @@ impl Index {
             count: 0,
             lines: Vec::new(),
             variants: Vec::new(),
+            verify: String::new(),
         };
         self.entries.push(entry);
         if let Some(surname) = form::surname(bare, kind) {

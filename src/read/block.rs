@@ -11,6 +11,37 @@ pub(super) struct Builder<'a> {
     section: Option<usize>,
 }
 
+/// Counts tables, rows and columns; all begin at 1, as what is counted has just begun.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct CellCount {
+    table: u32,
+    row: u32,
+    column: u32,
+}
+
+impl CellCount {
+    pub(super) const fn next_table(self) -> Self {
+        Self { table: self.table + 1, row: 0, column: 0 }
+    }
+
+    pub(super) const fn next_row(self) -> Self {
+        Self { row: self.row + 1, column: 0, ..self }
+    }
+
+    pub(super) const fn next_column(self) -> Self {
+        Self { column: self.column + 1, ..self }
+    }
+
+    /// The kind of the block in the cell that has just begun.
+    pub(super) const fn kind(self) -> BlockKind {
+        BlockKind::Cell {
+            table: self.table.saturating_sub(1),
+            row: self.row.saturating_sub(1),
+            column: self.column.saturating_sub(1),
+        }
+    }
+}
+
 struct Open {
     kind: BlockKind,
     start: usize,

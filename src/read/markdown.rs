@@ -3,7 +3,7 @@
 //! Reads raw `pulldown-cmark` events with their offsets and pushes each piece into the block's
 //! offset map; adaptors that merge events would lose the offsets within.
 
-use super::block::Builder;
+use super::block::{Builder, CellCount};
 use super::front_matter::{self, Language};
 use super::markup;
 use crate::document::{BlockKind, Document, LinkTarget};
@@ -43,6 +43,7 @@ struct Reader<'a> {
     footnotes: HashMap<String, String>,
     footnote: Option<(String, usize)>,
     has_title: bool,
+    cell: CellCount,
 }
 
 impl<'a> Reader<'a> {
@@ -58,6 +59,7 @@ impl<'a> Reader<'a> {
             footnotes: HashMap::new(),
             footnote: None,
             has_title: false,
+            cell: CellCount::default(),
         }
     }
 
@@ -91,7 +93,12 @@ impl<'a> Reader<'a> {
             Tag::Heading { level, .. } => self.heading(level),
             Tag::BlockQuote(_) => self.container(Some(BlockKind::Quotation)),
             Tag::Item => self.container(Some(BlockKind::ListItem)),
-            Tag::TableCell => self.container(Some(BlockKind::Cell)),
+            Tag::Table(_) => self.cell = self.cell.next_table(),
+            Tag::TableHead | Tag::TableRow => self.cell = self.cell.next_row(),
+            Tag::TableCell => {
+                self.cell = self.cell.next_column();
+                self.container(Some(self.cell.kind()));
+            }
             Tag::FootnoteDefinition(label) => {
                 self.container(Some(BlockKind::Footnote));
                 self.footnote = Some((label.into_string(), self.builder.at()));

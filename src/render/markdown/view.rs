@@ -64,6 +64,7 @@ struct NameView<'a> {
     titles: &'a [String],
     mentions: String,
     variants: &'a [String],
+    verify: &'a str,
 }
 
 impl<'a> View<'a> {
@@ -253,5 +254,6 @@ fn name(name: &NameEntry) -> NameView<'_> {
         titles: &name.titles,
         mentions: format!("{times}, {noun} {}{more}", shown.join(", ")),
         variants: &name.variants,
+        verify: &name.verify,
     }
 }
