@@ -38,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let reading = Reading::of(&document, &rules);
         let span = Span::at(0, document.prose.trim_end().len());
         let judged = score(&document, span, &reading.signals);
-        let insists = claimsheet::assemble::insists(&reading.signals);
+        let insists = claimsheet::assemble::insists(&document, &reading.signals);
         let digit = text.bytes().any(|byte| byte.is_ascii_digit());
         let marks: Vec<String> =
             Marks::of(&document, span, &reading.signals).iter().map(|mark| mark.to_string()).collect();

@@ -35,7 +35,7 @@ pub fn assemble(document: &Document, rules: &Rules, reading: &Reading) -> Analys
         let Some(unit) = Unit::new(document, reading, rules, range) else { continue };
         let source = document.source_span(unit.span);
         let text = document.text(unit.span).to_owned();
-        match unit.verdict() {
+        match unit.verdict(document) {
             judge::Decision::Aside(reason) => {
                 let line = lines.line(source.start);
                 analysis.set_aside.push(SetAside {
@@ -69,8 +69,8 @@ pub fn assemble(document: &Document, rules: &Rules, reading: &Reading) -> Analys
 }
 
 /// Whether the rules insist that a sentence with these signals is a claim, whatever its score.
-pub fn insists(signals: &[Signal]) -> bool {
-    !judge::rules(signals).is_empty()
+pub fn insists(document: &Document, signals: &[Signal]) -> bool {
+    !judge::rules(document, signals).is_empty()
 }
 
 /// Explains the decision on each sentence.
@@ -79,10 +79,10 @@ pub fn explain(document: &Document, rules: &Rules, reading: &Reading) -> Vec<Exp
     let units = group::units(reading).into_iter().filter_map(|range| Unit::new(document, reading, rules, range));
     let explanation = |unit: Unit<'_>| {
         let kinds = kind::kinds(document, &unit.signals);
-        let (verdict, mut reasons) = match unit.verdict() {
+        let (verdict, mut reasons) = match unit.verdict(document) {
             judge::Decision::Aside(reason) => (Verdict::SetAside { reason }, Vec::new()),
             judge::Decision::Claim(decisive) => {
-                let priority = priority::of(document, &unit.signals, unit.block, unit.source(document).is_some()).0;
+                let priority = unit.priority(document).0;
                 let kind = kinds.first().copied().unwrap_or(ClaimKind::General);
                 (Verdict::Claim { kind, priority }, decisive)
             }
@@ -134,8 +134,12 @@ impl<'a> Unit<'a> {
         Some(Self { sentences, first: range.start, span, block, signals, score, house, reading })
     }
 
-    fn verdict(&self) -> judge::Decision {
-        judge::decide(self.block, &self.signals, &self.score, &self.house)
+    fn verdict(&self, document: &Document) -> judge::Decision {
+        judge::decide(document, self.block, &self.signals, &self.score, &self.house)
+    }
+
+    fn priority(&self, document: &Document) -> (crate::claim::Priority, Vec<crate::claim::Reason>) {
+        priority::of(document, &self.signals, self.block, self.source(document).is_some(), self.score.worthy)
     }
 
     fn source(&self, document: &Document) -> Option<ClaimedSource> {
@@ -151,7 +155,7 @@ impl<'a> Unit<'a> {
         }
         let kind = kinds.first().copied().unwrap_or(ClaimKind::General);
         let claimed_source = self.source(document);
-        let (priority, why) = priority::of(document, &self.signals, self.block, claimed_source.is_some());
+        let (priority, why) = self.priority(document);
         let mut facts = facts::facts(document, &self.signals, carried, speakers);
         facts.extend(self.house.iter().map(|house| house.fact(document)));
         facts.sort_by_key(|fact| fact.span.start);

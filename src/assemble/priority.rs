@@ -11,9 +11,19 @@ const HIGH: f64 = 4.0;
 /// Points from which a claim is of medium priority.
 const MEDIUM: f64 = 2.0;
 
+/// The judge's score from which a sentence is of the sort that checkers take first: the cut that
+/// `training/MODEL.md` names.
+const WORTHY: f64 = 0.2;
+
 /// The priority of a claim, and its reasons.
-pub(super) fn of(document: &Document, signals: &[Signal], block: &Block, sourced: bool) -> (Priority, Vec<Reason>) {
-    let points = points(document, signals, block, sourced);
+pub(super) fn of(
+    document: &Document,
+    signals: &[Signal],
+    block: &Block,
+    sourced: bool,
+    worthy: f64,
+) -> (Priority, Vec<Reason>) {
+    let points = points(document, signals, block, sourced, worthy);
     let sum: f64 = points.iter().map(|(points, ..)| points).sum();
     let priority = if sum >= HIGH {
         Priority::High
@@ -26,7 +36,13 @@ pub(super) fn of(document: &Document, signals: &[Signal], block: &Block, sourced
     (priority, points.into_iter().map(reason).collect())
 }
 
-fn points(document: &Document, signals: &[Signal], block: &Block, sourced: bool) -> Vec<(f64, &'static str)> {
+fn points(
+    document: &Document,
+    signals: &[Signal],
+    block: &Block,
+    sourced: bool,
+    worthy: f64,
+) -> Vec<(f64, &'static str)> {
     let has = |kind: SignalKind| signals.iter().any(|signal| signal.kind == kind);
     let named = signals
         .iter()
@@ -42,6 +58,7 @@ fn points(document: &Document, signals: &[Signal], block: &Block, sourced: bool)
         (figure >= 2.0, 2.0, "a figure that the argument leans on"),
         ((1.0..2.0).contains(&figure), 1.0, "a figure"),
         (figure > 0.0 && !sourced, 1.0, "no source given for the figure"),
+        (worthy >= WORTHY, 1.5, "like what checkers take first"),
         (has(SignalKind::Superlative), 1.5, "a superlative"),
         (quoted, 1.5, "somebody's exact words"),
         (has(SignalKind::Government) || has(SignalKind::Business), 0.5, "an act on record"),

@@ -19,15 +19,21 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     let first = signals.len();
     for cue in sentence.cues {
         let span = sentence.span_of(cue.first as usize, cue.end as usize);
-        let attributes =
-            cue.classes.has(Class::AttributionPhrase) || cue.classes.any(VERBS) || is_finding(sentence, cue);
+        let attributes = cue.classes.has(Class::AttributionPhrase)
+            || cue.classes.has(Class::StatementNoun)
+            || cue.classes.any(VERBS)
+            || is_finding(sentence, cue);
         if !attributes || sentence.is_quoted(span) {
             continue;
         }
-        let speaker = if cue.classes.has(Class::AttributionPhrase) {
+        let speaker = if let Some(owner) = owner(sentence, cue) {
+            Some(owner)
+        } else if cue.classes.has(Class::AttributionPhrase) {
             phrase::after(sentence, cue.end as usize)
-        } else {
+        } else if cue.classes.any(VERBS) || is_finding(sentence, cue) {
             speaker_of_verb(sentence, cue, signals.get(first..).unwrap_or_default())
+        } else {
+            None
         };
         if let Some(speaker) = speaker {
             push(sentence, cue, &speaker, signals);
@@ -59,6 +65,20 @@ fn is_finding(sentence: &Sentence<'_>, cue: &Cue) -> bool {
             let documents = Classes::of(Class::DocumentNoun).with(Classes::of(Class::Science));
             tokens.into_iter().any(|at| sentence.token(at).is_some_and(|token| token.classes.any(documents)))
         })
+}
+
+/// `Lund's claim that`, `her promise to`: whose the claim or promise is.
+fn owner(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
+    let told = ["that", "to"];
+    if !cue.classes.has(Class::StatementNoun) || !is_any(sentence, cue.end as usize, &told) {
+        return None;
+    }
+    let noun = cue.first as usize;
+    let described = noun.checked_sub(2)?;
+    [noun - 1, described].into_iter().find_map(|at| match sentence.kind(at)? {
+        TokenKind::Possessive => phrase::before(sentence, at).filter(|owner| owner.end == at),
+        _ => is_any(sentence, at, &["his", "her", "their", "its"]).then_some(at..at + 1),
+    })
 }
 
 fn speaker_of_verb(sentence: &Sentence<'_>, cue: &Cue, earlier: &[Signal]) -> Option<Range<usize>> {

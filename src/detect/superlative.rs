@@ -147,9 +147,22 @@ fn does_something(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// `first reported`, `was first shared`: an adverb that says who or what came before all others.
 fn is_done_behind(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence
-        .token(at + 1)
-        .is_some_and(|next| next.case == Case::Lower && (next.is(Class::PastVerb) || next.is(Class::SpeechVerb)))
+    const FINDING: &[&str] = &[
+        "shared",
+        "published",
+        "discovered",
+        "detected",
+        "observed",
+        "identified",
+        "isolated",
+        "spotted",
+        "sighted",
+        "unveiled",
+    ];
+    is_any(sentence, at + 1, FINDING)
+        || sentence
+            .token(at + 1)
+            .is_some_and(|next| next.case == Case::Lower && (next.is(Class::PastVerb) || next.is(Class::SpeechVerb)))
 }
 
 /// `finished third`, `ranks second`

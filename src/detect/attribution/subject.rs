@@ -11,6 +11,12 @@ use std::ops::Range;
 const HELPERS: &[&str] =
     &["has", "have", "had", "did", "does", "do", "will", "would", "could", "may", "might", "must", "also", "not"];
 
+/// Words between a subject and its verb in `-ing`.
+const PROGRESSIVE: &[&str] = &[
+    "is", "are", "was", "were", "been", "isn't", "aren't", "wasn't", "weren't", "’s", "'s", "’re", "'re", "now",
+    "still",
+];
+
 /// Words that tie a clause to the noun before it.
 const RELATIVES: &[&str] = &["who", "which", "that"];
 
@@ -39,7 +45,8 @@ fn skip_helpers(sentence: &Sentence<'_>, verb: usize) -> Option<usize> {
     while let Some(before) = end.checked_sub(1) {
         let is_adverb = sentence.is(before, Class::SentenceAdverb) || sentence.word(before).ends_with("ly");
         let is_contraction = is_any(sentence, before, &["didn't", "doesn't", "don't", "hasn't", "haven't"]);
-        if !(is_adverb || is_contraction || is_any(sentence, before, HELPERS)) {
+        let is_progressive = sentence.word(verb).ends_with("ing") && is_any(sentence, before, PROGRESSIVE);
+        if !(is_adverb || is_contraction || is_progressive || is_any(sentence, before, HELPERS)) {
             break;
         }
         end = before;
