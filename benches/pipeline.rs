@@ -7,7 +7,7 @@ use claimsheet::document::Document;
 use claimsheet::names;
 use claimsheet::read::{ReadOptions, read};
 use claimsheet::reading::Reading;
-use claimsheet::render::{OutputFormat, render};
+use claimsheet::render::{FORMATS, Format, Material, RenderOptions};
 use claimsheet::rules::Rules;
 use claimsheet::source;
 use claimsheet::worksheet::Worksheet;
@@ -25,7 +25,8 @@ const ARTICLES: [(&str, &str); 3] = [
 ];
 
 fn documents() -> Vec<Document> {
-    let read = |(name, text): &(&str, &str)| read(text.as_bytes(), &ReadOptions { from: None, name: Some(name) });
+    let read =
+        |(name, text): &(&str, &str)| read(text.as_bytes(), &ReadOptions { name: Some(name), ..Default::default() });
     ARTICLES.iter().filter_map(|article| read(article).ok()).collect()
 }
 
@@ -86,15 +87,20 @@ fn analyses_from_bytes(bencher: Bencher) {
         .bench(|| documents().iter().map(|document| claimsheet::analyse(document, &rules).claims.len()).sum::<usize>());
 }
 
-#[divan::bench(args = [OutputFormat::Markdown, OutputFormat::Json, OutputFormat::Csv])]
-fn renders(bencher: Bencher, format: OutputFormat) {
+#[divan::bench(args = FORMATS)]
+fn renders(bencher: Bencher, format: &Format) {
     let rules = Rules::default();
-    let sheets: Vec<Worksheet> = documents()
+    let documents = documents();
+    let sheets: Vec<Worksheet> = documents
         .iter()
         .map(|document| Worksheet::new("a.md", b"", document, claimsheet::analyse(document, &rules)))
         .collect();
     bencher.counter(bytes()).bench(|| {
-        sheets.iter().filter_map(|sheet| render(sheet, format, None).ok()).map(|text| text.len()).sum::<usize>()
+        let pairs = documents.iter().zip(&sheets);
+        let materials =
+            pairs.map(|(document, worksheet)| Material { worksheet, document, bytes: b"", sheet: "", entries: &[] });
+        let rendered = materials.filter_map(|material| format.render(&material, &RenderOptions::default()).ok());
+        rendered.map(|bytes| bytes.len()).sum::<usize>()
     });
 }
 

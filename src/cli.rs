@@ -3,9 +3,8 @@
 use chrono::NaiveDate;
 use claimsheet::claim::{Priority, Severity};
 use claimsheet::desk::export::Export;
-use claimsheet::document::Format;
-use claimsheet::render::OutputFormat;
 use claimsheet::worksheet::Order;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
@@ -68,6 +67,7 @@ Examples:
   claimsheet make draft.txt --published 2026-03-03 --checker \"R. Osei\"
   claimsheet make *.md -o sheets/               a sheet each, in a folder
   claimsheet make draft.md --format csv -o -    for a spreadsheet, to standard output
+  claimsheet make draft.md -o draft.worksheet.md -o draft.csv
   pandoc draft.docx -t markdown | claimsheet make - -o draft.worksheet.md";
 
 const EXPLAIN_EXAMPLES: &str = "\
@@ -243,15 +243,17 @@ pub(crate) struct MakeArgs {
     /// Articles to read; - is standard input
     #[arg(required = true, value_name = "ARTICLE")]
     pub(crate) articles: Vec<PathBuf>,
-    /// Where to write: a file, a folder for several sheets, or - for standard output
+    /// Where to write: a file, a folder for several sheets, or - for standard output; several times
+    /// for several formats
     #[arg(short, long, value_name = "PATH")]
-    pub(crate) output: Option<PathBuf>,
-    /// What to write [default: markdown]
-    #[arg(long, value_enum)]
-    pub(crate) format: Option<OutputChoice>,
+    pub(crate) output: Vec<PathBuf>,
+    /// What to write; several times for several formats [default: as the file's name says, else
+    /// markdown]
+    #[arg(long, value_parser = formats())]
+    pub(crate) format: Vec<String>,
     /// What the article is written in [default: auto]
-    #[arg(long, value_enum)]
-    pub(crate) from: Option<InputChoice>,
+    #[arg(long, value_parser = readers())]
+    pub(crate) from: Option<String>,
     /// The headline, where the article does not say
     #[arg(long)]
     pub(crate) title: Option<String>,
@@ -308,47 +310,18 @@ pub(crate) struct ExplainArgs {
     pub(crate) config: ConfigArgs,
 }
 
-/// `--format`
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum OutputChoice {
-    /// The sheet to tick and fill
-    Markdown,
-    /// Everything, for machines
-    Json,
-    /// One row a claim
-    Csv,
+/// A format to write, by name.
+fn formats() -> PossibleValuesParser {
+    let value = |format: &&claimsheet::render::Format| PossibleValue::new(format.name).help(format.about);
+    PossibleValuesParser::new(claimsheet::render::FORMATS.iter().map(value).collect::<Vec<_>>())
 }
 
-impl From<OutputChoice> for OutputFormat {
-    fn from(choice: OutputChoice) -> Self {
-        match choice {
-            OutputChoice::Markdown => Self::Markdown,
-            OutputChoice::Json => Self::Json,
-            OutputChoice::Csv => Self::Csv,
-        }
-    }
-}
-
-/// `--from`
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum InputChoice {
-    /// By the file's name, then by its content
-    Auto,
-    /// Markdown with front matter
-    Markdown,
-    /// Plain text
-    Text,
-}
-
-impl InputChoice {
-    /// The format, unless it is to be detected.
-    pub(crate) const fn format(self) -> Option<Format> {
-        match self {
-            Self::Auto => None,
-            Self::Markdown => Some(Format::Markdown),
-            Self::Text => Some(Format::Text),
-        }
-    }
+/// `auto`, or a format to read, by name.
+fn readers() -> PossibleValuesParser {
+    let auto = PossibleValue::new("auto").help("By content, then by the file's name");
+    let value = |reader: &&claimsheet::read::Reader| PossibleValue::new(reader.name).help(reader.about);
+    let readers = claimsheet::read::READERS.iter().map(value);
+    PossibleValuesParser::new(std::iter::once(auto).chain(readers).collect::<Vec<_>>())
 }
 
 /// `--sort`

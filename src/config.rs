@@ -3,15 +3,15 @@
 use crate::claim::{ClaimKind, Priority};
 use crate::desk::Desk;
 use crate::detect::DETECTORS;
-use crate::document::Format;
 use crate::lexicon::{CLASSES, Class};
-use crate::render::OutputFormat;
+use crate::read::{self, Reader};
+use crate::render::{self, Format};
 use crate::rules::{HousePattern, Rules};
 use crate::sheet::Labels;
 use crate::source::directory::{SOURCES, Source};
 use crate::worksheet::Order;
 use regex::Regex;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -41,9 +41,11 @@ pub struct Config {
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Make {
     /// `--format`
-    pub format: Option<OutputFormat>,
+    #[serde(deserialize_with = "format")]
+    pub format: Option<&'static Format>,
     /// `--from`
-    pub from: Option<Format>,
+    #[serde(deserialize_with = "reader")]
+    pub from: Option<&'static Reader>,
     /// `--checker`
     pub checker: Option<String>,
     /// `--author`
@@ -58,6 +60,23 @@ pub struct Make {
     pub private: bool,
     /// `--templates`, from the folder of the configuration.
     pub templates: Option<PathBuf>,
+}
+
+fn format<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'static Format>, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    let known = || render::FORMATS.iter().map(|format| format.name);
+    let unknown = || de::Error::custom(format!("there is no format {name:?}{}", nearest(&name, known())));
+    render::format(&name).map(Some).ok_or_else(unknown)
+}
+
+fn reader<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'static Reader>, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    let known = || read::READERS.iter().map(|reader| reader.name);
+    let unknown = || de::Error::custom(format!("there is no format {name:?} to read{}", nearest(&name, known())));
+    match name.as_str() {
+        "auto" => Ok(None),
+        _ => read::reader(&name).map(Some).ok_or_else(unknown),
+    }
 }
 
 /// Why a configuration cannot be used: where, and what to do.

@@ -31,8 +31,13 @@ pub struct Document {
     pub links: Vec<Link>,
     /// What the article says of itself, overridden by the command line.
     pub meta: Metadata,
-    /// How the source was read.
-    pub format: Format,
+    /// The name of the reader that read it.
+    pub format: &'static str,
+    /// What the positions in the source mean to a person.
+    pub positions: Positions,
+    /// Which of the several articles of one file it is, in letters, digits and hyphens; none where
+    /// the file holds one article.
+    pub part: Option<String>,
     /// What the reader could not make sense of.
     pub warnings: Vec<String>,
 }
@@ -119,15 +124,18 @@ pub struct Metadata {
     pub published: Option<NaiveDate>,
 }
 
-/// How a source was read.
+/// What positions in a document's source are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Format {
-    /// `CommonMark` with tables, footnotes, task lists and front matter.
+pub enum Positions {
+    /// Bytes and lines of the file.
     #[default]
-    Markdown,
-    /// Plain text.
-    Text,
+    Bytes,
+    /// Bytes of the file once it was decoded to UTF-8; lines are the file's.
+    Decoded,
+    /// The source is the text that was taken out of the file, a line a paragraph: bytes of that
+    /// text, and line numbers that count paragraphs.
+    Paragraphs,
 }
 
 impl Document {

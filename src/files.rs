@@ -38,14 +38,15 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Error> {
 /// # Errors
 ///
 /// [`Error::Output`] where it cannot be written; what was there before is untouched.
-pub(crate) fn write(path: &Path, text: &str) -> Result<(), Error> {
-    let written = if is_standard(path) { to_standard_output(text) } else { replace(path, text) };
+pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Error> {
+    let bytes = content.as_ref();
+    let written = if is_standard(path) { to_standard_output(bytes) } else { replace(path, bytes) };
     written.map_err(|error| Error::Output(path.to_owned(), error))
 }
 
-fn to_standard_output(text: &str) -> io::Result<()> {
+fn to_standard_output(bytes: &[u8]) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         result => result,
     }
@@ -53,18 +54,18 @@ fn to_standard_output(text: &str) -> io::Result<()> {
 
 /// Writes beside the target and renames, so that a reader sees the old file or the new one. A link
 /// is followed; what is no regular file (a pipe, a device) is written to directly.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let known = fs::metadata(&target).ok();
     if known.as_ref().is_some_and(|known| !known.is_file()) {
-        return fs::OpenOptions::new().write(true).open(&target)?.write_all(text.as_bytes());
+        return fs::OpenOptions::new().write(true).open(&target)?.write_all(bytes);
     }
     let folder = target
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .map_or_else(|| PathBuf::from("."), Path::to_owned);
     let mut file = new_file_in(&folder)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     if let Some(known) = known {
         file.as_file().set_permissions(known.permissions())?;
     }

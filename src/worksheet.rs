@@ -1,7 +1,7 @@
 //! A fact-check worksheet: an article and what there is to check in it. Formats are in `render`.
 
 use crate::claim::{Analysis, Priority};
-use crate::document::{Document, Format};
+use crate::document::{Document, Positions};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -50,8 +50,14 @@ pub struct Article {
     pub author: Option<String>,
     /// When it was or will be published.
     pub published: Option<NaiveDate>,
-    /// How it was read.
-    pub format: Format,
+    /// The name of the reader that read it.
+    pub format: String,
+    /// What the spans and lines count.
+    #[serde(default)]
+    pub positions: Positions,
+    /// Which of the several articles of the file it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
     /// Length of the source in bytes.
     pub bytes: u64,
     /// Words of prose.
@@ -86,7 +92,9 @@ impl Worksheet {
                 title: document.meta.title.clone(),
                 author: document.meta.author.clone(),
                 published: document.meta.published,
-                format: document.format,
+                format: document.format.to_owned(),
+                positions: document.positions,
+                part: document.part.clone(),
                 bytes: bytes.len() as u64,
                 words: document.prose.split_whitespace().count() as u64,
                 sha256: digest,

@@ -6,8 +6,7 @@
 //! whether the rules insist on a claim, whether there is a digit, the scores for factual and worthy,
 //! the marks, the pieces.
 
-use claimsheet::document::Format;
-use claimsheet::read::{ReadOptions, read};
+use claimsheet::read::{ReadOptions, read, reader};
 use claimsheet::reading::Reading;
 use claimsheet::rules::Rules;
 use claimsheet::score::marks::{self, Marks};
@@ -32,7 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let fields: Vec<&str> = line.split('\t').collect();
         let chosen: Vec<&str> = columns.iter().filter_map(|column| fields.get(*column)).copied().collect();
         let text = fields.first().copied().unwrap_or("");
-        let Ok(document) = read(text.as_bytes(), &ReadOptions { from: Some(Format::Text), name: None }) else {
+        let Ok(document) = read(text.as_bytes(), &ReadOptions { from: reader("text"), ..Default::default() }) else {
             continue;
         };
         let reading = Reading::of(&document, &rules);

@@ -13,7 +13,7 @@ fn examples<'a>(page: &'a str, section: &str) -> Vec<&'a str> {
 
 fn found(check: &Check, article: &str) -> Vec<Finding> {
     let text = article.replace(" ¶ ", "\n\n").replace(" ↵ ", "\n");
-    let mut document = read(text.as_bytes(), &ReadOptions { from: None, name: Some("draft.md") }).unwrap();
+    let mut document = read(text.as_bytes(), &ReadOptions { name: Some("draft.md"), ..Default::default() }).unwrap();
     document.meta.published = NaiveDate::from_ymd_opt(2026, 3, 3);
     let rules = Rules::default();
     let reading = Reading::of(&document, &rules);

@@ -36,7 +36,7 @@ fn article_text(article: &Path, args: &ExplainArgs) -> Result<String, Error> {
     let config = file.map_or_else(|| Ok(Config::default()), |file| config::load(&file))?;
     let bytes = files::read(&path)?;
     let name = path.file_name().and_then(|name| name.to_str());
-    let options = ReadOptions { from: config.make.from, name };
+    let options = ReadOptions { from: config.make.from, name, ..Default::default() };
     let document = read(&bytes, &options).map_err(|error| Error::Article(path.clone(), error))?;
     let explanations = claimsheet::explain(&document, &config.rules);
     let chosen: Vec<&Explanation> =

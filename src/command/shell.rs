@@ -23,5 +23,5 @@ pub(crate) fn manual() -> Vec<Error> {
 }
 
 fn print(bytes: &[u8]) -> Vec<Error> {
-    files::write(Path::new("-"), &String::from_utf8_lossy(bytes)).err().into_iter().collect()
+    files::write(Path::new("-"), bytes).err().into_iter().collect()
 }

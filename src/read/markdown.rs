@@ -11,6 +11,15 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, MetadataBlockKind, Options, Pa
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// `CommonMark` with tables, footnotes, task lists and front matter.
+pub(super) const READER: super::Reader = super::Reader {
+    name: "markdown",
+    about: "Markdown with front matter",
+    extensions: &["md", "markdown", "mdown", "mkd", "qmd", "rmd"],
+    recognises: |_| false,
+    read: |bytes, _| Ok(vec![read(super::decode(bytes)?)]),
+};
+
 /// Reads the Markdown in `source`.
 pub(super) fn read(source: &str) -> Document {
     let skipped = source.len() - source.trim_start_matches('\u{feff}').len();

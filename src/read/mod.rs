@@ -1,9 +1,10 @@
-//! Readers: the bytes of a file to a [`Document`], one reader a format.
+//! Readers: the bytes of a file to its articles, one reader a format.
 
-use crate::document::{Document, Format};
+use crate::document::Document;
 use std::fmt;
 
 mod block;
+mod detect;
 mod front_matter;
 mod markdown;
 mod markup;
@@ -11,13 +12,59 @@ mod plain;
 #[cfg(test)]
 mod tests;
 
+/// The readers, as `--help` lists them. Content is shown to them in this order.
+pub const READERS: &[&Reader] = &[&markdown::READER, &plain::READER];
+
+/// Reads one format.
+pub struct Reader {
+    /// Its name, as in `--from` and in JSON.
+    pub name: &'static str,
+    /// What it reads, in a line of `--help`.
+    pub about: &'static str,
+    /// The extensions of such files, in lower case without stop.
+    pub extensions: &'static [&'static str],
+    /// Whether the bytes of a file are surely of this format, whatever its name says.
+    recognises: fn(&[u8]) -> bool,
+    /// Reads the articles in a file; each has at least one block.
+    read: fn(&[u8], &ReadOptions<'_>) -> Result<Vec<Document>, ReadError>,
+}
+
+impl fmt::Debug for Reader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl PartialEq for Reader {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
 /// How to read a file.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct ReadOptions<'a> {
     /// The format; none to detect it.
-    pub from: Option<Format>,
+    pub from: Option<&'static Reader>,
     /// The file's name, which helps to detect the format.
     pub name: Option<&'a str>,
+    /// What a file may cost.
+    pub limits: Limits,
+}
+
+/// What reading a file may cost; a file that would cost more is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of text, unpacked where the file is packed.
+    pub bytes: u64,
+    /// Elements within elements.
+    pub depth: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { bytes: 256 << 20, depth: 512 }
+    }
 }
 
 /// Why a file could not be read.
@@ -59,28 +106,39 @@ impl fmt::Display for ReadError {
 
 impl std::error::Error for ReadError {}
 
-/// Reads an article.
+/// The reader of that name.
+pub fn reader(name: &str) -> Option<&'static Reader> {
+    READERS.iter().copied().find(|reader| reader.name == name)
+}
+
+/// Reads the articles in a file: most hold one.
 ///
 /// # Errors
 ///
-/// Where `bytes` hold no words, are not UTF-8 text, or are 4 GiB and more.
-pub fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Document, ReadError> {
+/// Where `bytes` hold no words, are not what the reader reads, or cost more than the limits allow.
+pub fn read_all(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<Document>, ReadError> {
     if u32::try_from(bytes.len()).is_err() {
         return Err(ReadError::TooLong);
     }
-    let source = decode(bytes)?;
-    let format = options.from.unwrap_or_else(|| detect(source, options.name));
-    let mut document = match format {
-        Format::Markdown => markdown::read(source),
-        Format::Text => plain::read(source),
-    };
-    if document.blocks.is_empty() {
-        return Err(ReadError::Empty);
+    let reader = options.from.unwrap_or_else(|| detect::reader_of(bytes, options.name));
+    let mut documents = (reader.read)(bytes, options)?;
+    documents.retain(|document| !document.blocks.is_empty());
+    for document in &mut documents {
+        document.format = reader.name;
     }
-    document.format = format;
-    Ok(document)
+    if documents.is_empty() { Err(ReadError::Empty) } else { Ok(documents) }
 }
 
+/// Reads the first article in a file.
+///
+/// # Errors
+///
+/// As [`read_all`].
+pub fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Document, ReadError> {
+    read_all(bytes, options)?.into_iter().next().ok_or(ReadError::Empty)
+}
+
+/// The text in `bytes`.
 fn decode(bytes: &[u8]) -> Result<&str, ReadError> {
     if let Some(offset) = memchr::memchr(0, bytes) {
         return Err(ReadError::Binary { offset });
@@ -90,25 +148,4 @@ fn decode(bytes: &[u8]) -> Result<&str, ReadError> {
         let line = memchr::memchr_iter(b'\n', bytes.get(..offset).unwrap_or_default()).count() + 1;
         ReadError::NotUtf8 { offset, line }
     })
-}
-
-/// The format by the file's name; without one, Markdown if the text has its marks.
-fn detect(source: &str, name: Option<&str>) -> Format {
-    let extension = name.and_then(|name| name.rsplit_once('.')).map(|(_, extension)| extension.to_ascii_lowercase());
-    match extension.as_deref() {
-        Some("md" | "markdown" | "mdown" | "mkd" | "qmd" | "rmd") => Format::Markdown,
-        Some("txt" | "text") => Format::Text,
-        _ if looks_like_markdown(source) => Format::Markdown,
-        _ => Format::Text,
-    }
-}
-
-/// Whether the first lines have front matter, a heading, a link or emphasis.
-fn looks_like_markdown(source: &str) -> bool {
-    let text = source.trim_start_matches('\u{feff}');
-    let starts = |line: &str| ["# ", "## ", "> ", "- ", "* ", "```", "[^"].iter().any(|mark| line.starts_with(mark));
-    text.starts_with("---\n")
-        || text.starts_with("---\r\n")
-        || text.starts_with("+++\n")
-        || text.lines().take(200).any(|line| starts(line) || line.contains("](") || line.contains("**"))
 }

@@ -7,6 +7,15 @@ use std::ops::Range;
 /// Lines of this many bytes and more are never the wrapped lines of an editor.
 const WIDEST_WRAP: usize = 120;
 
+/// Text without markup.
+pub(super) const READER: super::Reader = super::Reader {
+    name: "text",
+    about: "Plain text",
+    extensions: &["txt", "text"],
+    recognises: |_| false,
+    read: |bytes, _| Ok(vec![read(super::decode(bytes)?)]),
+};
+
 /// Reads the plain text in `source`.
 pub(super) fn read(source: &str) -> Document {
     let lines = lines(source);

@@ -4,12 +4,12 @@ use super::*;
 use crate::document::{BlockKind, LinkTarget};
 use proptest::prelude::*;
 
-fn markdown(text: &str) -> Document {
-    read(text.as_bytes(), &ReadOptions { from: Some(Format::Markdown), name: None }).unwrap()
+fn as_markdown(text: &str) -> Document {
+    read(text.as_bytes(), &ReadOptions { from: Some(&markdown::READER), ..Default::default() }).unwrap()
 }
 
-fn plain(text: &str) -> Document {
-    read(text.as_bytes(), &ReadOptions { from: Some(Format::Text), name: None }).unwrap()
+fn as_text(text: &str) -> Document {
+    read(text.as_bytes(), &ReadOptions { from: Some(&plain::READER), ..Default::default() }).unwrap()
 }
 
 /// Kind and words of each block.
@@ -19,7 +19,7 @@ fn blocks(document: &Document) -> Vec<(BlockKind, &str)> {
 
 #[test]
 fn markdown_units_stand_by_themselves_and_code_is_no_prose() {
-    let document = markdown(
+    let document = as_markdown(
         "# Tolls & *locks*\n\nFirst\nline.\n\n- one\n- [x] two\n\n> said\n\n| a | b |\n|---|---|\n| c | d |\n\n```\ncode\n```\n\n![A lock](x.png)\n\nEnd[^1].\n\n[^1]: The note.\n",
     );
     assert_eq!(
@@ -45,7 +45,7 @@ fn markdown_units_stand_by_themselves_and_code_is_no_prose() {
 
 #[test]
 fn entities_and_escapes_are_decoded_and_lead_back_to_the_source() {
-    let document = markdown("Smith &amp; Sons \\*paid\\* `two` of\r\nthem.");
+    let document = as_markdown("Smith &amp; Sons \\*paid\\* `two` of\r\nthem.");
     let block = document.blocks.first().unwrap();
     assert_eq!(document.text(block.span), "Smith & Sons *paid* two of them.");
     let ampersand = document.prose.find('&').unwrap();
@@ -56,25 +56,25 @@ fn entities_and_escapes_are_decoded_and_lead_back_to_the_source() {
 #[test]
 fn front_matter_in_either_language_gives_title_author_and_date() {
     let yaml =
-        markdown("---\ntitle: \"A: b\"\nauthors: [Ann, Bo]\ndate: 2026-03-03T10:00:00Z\n---\n\n# Other\n\nText.\n");
+        as_markdown("---\ntitle: \"A: b\"\nauthors: [Ann, Bo]\ndate: 2026-03-03T10:00:00Z\n---\n\n# Other\n\nText.\n");
     assert_eq!(yaml.meta.title.as_deref(), Some("A: b"));
     assert_eq!(yaml.meta.author.as_deref(), Some("Ann, Bo"));
     assert_eq!(yaml.meta.published.unwrap().to_string(), "2026-03-03");
-    let toml = markdown("+++\nheadline = \"C\"\ndate = 2026-03-03\n[author]\nname = \"Cy\"\n+++\n\nText.\n");
+    let toml = as_markdown("+++\nheadline = \"C\"\ndate = 2026-03-03\n[author]\nname = \"Cy\"\n+++\n\nText.\n");
     assert_eq!((toml.meta.title.as_deref(), toml.meta.author.as_deref()), (Some("C"), Some("Cy")));
     assert_eq!(toml.meta.published.unwrap().to_string(), "2026-03-03");
 }
 
 #[test]
 fn broken_front_matter_warns_and_the_article_is_read() {
-    let document = markdown("---\ntitle: [\n---\n\nText.\n");
+    let document = as_markdown("---\ntitle: [\n---\n\nText.\n");
     assert_eq!(document.warnings.len(), 1);
     assert_eq!(blocks(&document), [(BlockKind::Paragraph, "Text.")]);
 }
 
 #[test]
 fn links_lie_on_their_words() {
-    let document = markdown("See [the report](https://example.org/r) and <https://example.org>.");
+    let document = as_markdown("See [the report](https://example.org/r) and <https://example.org>.");
     let link = document.links.first().unwrap();
     assert_eq!(document.text(link.span), "the report");
     assert_eq!(link.target, LinkTarget::Url("https://example.org/r".to_owned()));
@@ -83,7 +83,7 @@ fn links_lie_on_their_words() {
 
 #[test]
 fn raw_html_leaves_its_text_and_none_of_its_tags() {
-    let document = markdown(
+    let document = as_markdown(
         "<div class=\"x\">\n<p>Paid <b>twice</b>.</p>\n<script>no()</script>\n</div>\n\nA <em>b</em><!-- c -->, d.\n",
     );
     assert_eq!(blocks(&document), [(BlockKind::Paragraph, "Paid twice."), (BlockKind::Paragraph, "A b, d.")]);
@@ -91,7 +91,7 @@ fn raw_html_leaves_its_text_and_none_of_its_tags() {
 
 #[test]
 fn plain_text_has_a_paragraph_a_line_or_between_empty_lines() {
-    let lines = plain("A headline\n\nOne paragraph here.\nAnother one here.\n");
+    let lines = as_text("A headline\n\nOne paragraph here.\nAnother one here.\n");
     assert_eq!(
         blocks(&lines),
         [
@@ -105,7 +105,7 @@ fn plain_text_has_a_paragraph_a_line_or_between_empty_lines() {
 
 #[test]
 fn wrapped_lines_are_joined_whatever_ends_them() {
-    let wrapped = plain(
+    let wrapped = as_text(
         "\u{feff}The tolls of the bridge were\r\nraised in May, and the\r\ncouncil agreed.\r\n\r\nThen they fell.\r\n",
     );
     assert_eq!(
@@ -128,10 +128,10 @@ fn what_cannot_be_read_is_said_with_its_place() {
 
 #[test]
 fn the_format_is_told_by_name_then_by_content() {
-    assert_eq!(detect("plain", Some("a.md")), Format::Markdown);
-    assert_eq!(detect("# x", Some("a.txt")), Format::Text);
-    assert_eq!(detect("# x", None), Format::Markdown);
-    assert_eq!(detect("x", Some("draft")), Format::Text);
+    assert_eq!(detect::reader_of(b"plain", Some("a.md")), &markdown::READER);
+    assert_eq!(detect::reader_of(b"# x", Some("a.txt")), &plain::READER);
+    assert_eq!(detect::reader_of(b"# x", None), &markdown::READER);
+    assert_eq!(detect::reader_of(b"x", Some("draft")), &plain::READER);
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn deep_nesting_is_read_in_a_moment() {
     for text in
         [">".repeat(10_000) + " a", "[".repeat(10_000) + "a", "- ".repeat(5_000) + "a", "*".repeat(20_000) + "a"]
     {
-        assert!(!markdown(&text).blocks.is_empty());
+        assert!(!as_markdown(&text).blocks.is_empty());
     }
 }
 
@@ -151,8 +151,8 @@ proptest! {
 
     #[test]
     fn blocks_are_in_order_and_lead_back_into_the_source(text in "([#>*_`\\[\\](|&;<a-zé\"\u{2019}\\-\n\r ]|amp|---\n){0,120}") {
-        for from in [Format::Markdown, Format::Text] {
-            let Ok(document) = read(text.as_bytes(), &ReadOptions { from: Some(from), name: None }) else { continue };
+        for from in [&markdown::READER, &plain::READER] {
+            let Ok(document) = read(text.as_bytes(), &ReadOptions { from: Some(from), ..Default::default() }) else { continue };
             let mut end = 0;
             for block in &document.blocks {
                 prop_assert!(block.span.start >= end && !block.span.is_empty());

@@ -1,9 +1,17 @@
 //! CSV: one row a claim, with columns to fill.
 
-use super::RenderError;
+use super::{Format, Material, RenderError, RenderOptions};
 use crate::claim::Claim;
-use crate::worksheet::Worksheet;
-use std::path::Path;
+
+/// A table to fill.
+pub(super) const FORMAT: Format = Format {
+    name: "csv",
+    about: "One row a claim",
+    suffix: "worksheet.csv",
+    holds_work: true,
+    needs_sheet: false,
+    write: render,
+};
 
 const HEADER: &[&str] = &[
     "number",
@@ -27,15 +35,14 @@ const HEADER: &[&str] = &[
 ];
 
 /// The claims as RFC 4180 rows under a header.
-pub(super) fn render(worksheet: &Worksheet, _: Option<&Path>) -> Result<String, RenderError> {
+fn render(material: &Material<'_>, _: &RenderOptions) -> Result<Vec<u8>, RenderError> {
     let failed = |error: &dyn std::fmt::Display| RenderError::Data(error.to_string());
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(HEADER).map_err(|error| failed(&error))?;
-    for claim in &worksheet.analysis.claims {
+    for claim in &material.worksheet.analysis.claims {
         writer.write_record(row(claim)).map_err(|error| failed(&error))?;
     }
-    let bytes = writer.into_inner().map_err(|error| failed(&error))?;
-    String::from_utf8(bytes).map_err(|error| failed(&error))
+    writer.into_inner().map_err(|error| failed(&error))
 }
 
 fn row(claim: &Claim) -> Vec<String> {

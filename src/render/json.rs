@@ -1,11 +1,21 @@
 //! JSON: the contract for machines.
 
-use super::RenderError;
-use crate::worksheet::Worksheet;
-use std::path::Path;
+use super::{Format, Material, RenderError, RenderOptions};
+
+/// The whole analysis.
+pub(super) const FORMAT: Format = Format {
+    name: "json",
+    about: "Everything, for machines",
+    suffix: "worksheet.json",
+    holds_work: false,
+    needs_sheet: false,
+    write: render,
+};
 
 /// The worksheet as one indented object with a line feed at the end.
-pub(super) fn render(worksheet: &Worksheet, _: Option<&Path>) -> Result<String, RenderError> {
-    let json = serde_json::to_string_pretty(worksheet).map_err(|error| RenderError::Data(error.to_string()))?;
-    Ok(json + "\n")
+fn render(material: &Material<'_>, _: &RenderOptions) -> Result<Vec<u8>, RenderError> {
+    let mut json =
+        serde_json::to_vec_pretty(material.worksheet).map_err(|error| RenderError::Data(error.to_string()))?;
+    json.push(b'\n');
+    Ok(json)
 }

@@ -1,18 +1,32 @@
 //! The Markdown sheet, by the template `templates/worksheet.md`.
 
-use super::{RenderError, escape};
+use super::{Format, RenderError, RenderOptions, escape};
 use crate::worksheet::Worksheet;
 use minijinja::Environment;
-use std::path::Path;
 
 mod view;
 
 /// The template's file in a templates folder.
 const FILE: &str = "worksheet.md";
 
-/// Renders the sheet; a `worksheet.md` in `templates` replaces the built-in template.
-pub(super) fn render(worksheet: &Worksheet, templates: Option<&Path>) -> Result<String, RenderError> {
-    let own = templates.map(|folder| folder.join(FILE)).filter(|file| file.exists());
+/// The sheet that people tick and fill.
+pub const FORMAT: Format = Format {
+    name: "markdown",
+    about: "The sheet to tick and fill",
+    suffix: "worksheet.md",
+    holds_work: true,
+    needs_sheet: false,
+    write: |material, options| Ok(render(material.worksheet, options)?.into_bytes()),
+};
+
+/// Renders the sheet without its record; a `worksheet.md` in the templates folder replaces the
+/// built-in template.
+///
+/// # Errors
+///
+/// Where the template cannot be read or is wrong.
+pub fn render(worksheet: &Worksheet, options: &RenderOptions) -> Result<String, RenderError> {
+    let own = options.templates.as_deref().map(|folder| folder.join(FILE)).filter(|file| file.exists());
     let source = match &own {
         Some(file) => std::fs::read_to_string(file).map_err(|error| RenderError::Unreadable(file.clone(), error))?,
         None => include_str!("../../templates/worksheet.md").to_owned(),

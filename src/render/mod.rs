@@ -1,5 +1,7 @@
 //! A worksheet in the formats that people and machines read.
 
+use crate::document::Document;
+use crate::sheet::Entry;
 use crate::worksheet::Worksheet;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -7,36 +9,68 @@ use std::path::{Path, PathBuf};
 mod csv;
 pub mod escape;
 mod json;
-mod markdown;
+pub mod markdown;
+
+pub use markdown::FORMAT as MARKDOWN;
+
+/// The formats, as `--help` lists them. Where two have files of one extension, the first is meant.
+pub const FORMATS: &[&Format] = &[&markdown::FORMAT, &json::FORMAT, &csv::FORMAT];
 
 /// A format to write.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum OutputFormat {
-    /// The sheet that people tick and fill.
-    #[default]
-    Markdown,
-    /// The whole analysis, for machines.
-    Json,
-    /// One row a claim.
-    Csv,
+pub struct Format {
+    /// Its name, as in `--format`.
+    pub name: &'static str,
+    /// What it is for, in a line of `--help`.
+    pub about: &'static str,
+    /// The end of its files' names behind the article's, without the first stop.
+    pub suffix: &'static str,
+    /// Whether people write into its files, so that none is replaced without being asked for.
+    pub holds_work: bool,
+    /// Whether it shows what people wrote in the Markdown sheet.
+    pub needs_sheet: bool,
+    /// Writes it.
+    write: fn(&Material<'_>, &RenderOptions) -> Result<Vec<u8>, RenderError>,
 }
 
-/// Writes a worksheet with the templates of a folder.
-type Renderer = fn(&Worksheet, Option<&Path>) -> Result<String, RenderError>;
-
-/// The formats: name, extension, and what writes them.
-const FORMATS: &[(OutputFormat, &str, Renderer)] = &[
-    (OutputFormat::Markdown, "md", markdown::render),
-    (OutputFormat::Json, "json", json::render),
-    (OutputFormat::Csv, "csv", csv::render),
-];
-
-impl OutputFormat {
-    /// The extension of its files, without stop.
-    pub fn extension(self) -> &'static str {
-        FORMATS.iter().find(|row| row.0 == self).map_or("txt", |row| row.1)
+impl fmt::Debug for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
     }
+}
+
+impl PartialEq for Format {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+/// An article and what was made of it: what formats are written from.
+#[derive(Debug, Clone, Copy)]
+pub struct Material<'a> {
+    /// The worksheet.
+    pub worksheet: &'a Worksheet,
+    /// The article as it was read.
+    pub document: &'a Document,
+    /// The bytes of its file, for formats that keep the draft itself.
+    pub bytes: &'a [u8],
+    /// The Markdown sheet with what people wrote in it; empty for formats that do not need it.
+    pub sheet: &'a str,
+    /// The entries of that sheet.
+    pub entries: &'a [Entry],
+}
+
+impl Material<'_> {
+    /// The entry of a claim in the sheet, by the claim's id.
+    pub fn entry(&self, id: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.id.as_deref() == Some(id))
+    }
+}
+
+/// How to write.
+#[derive(Debug, Clone, Default)]
+pub struct RenderOptions {
+    /// A folder whose files replace the built-in templates.
+    pub templates: Option<PathBuf>,
 }
 
 /// Why a worksheet could not be rendered.
@@ -74,14 +108,33 @@ impl fmt::Display for RenderError {
 
 impl std::error::Error for RenderError {}
 
-/// Renders `worksheet` as `format`; `templates` is a folder whose files replace the built-in ones.
-///
-/// # Errors
-///
-/// Where a template cannot be read or is wrong.
-pub fn render(worksheet: &Worksheet, format: OutputFormat, templates: Option<&Path>) -> Result<String, RenderError> {
-    let row = FORMATS.iter().find(|row| row.0 == format);
-    row.map_or_else(|| Err(RenderError::Data("unknown format".to_owned())), |row| (row.2)(worksheet, templates))
+/// The format of that name.
+pub fn format(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().copied().find(|format| format.name == name)
+}
+
+/// The format of a file by its name: by the longest suffix, else by the extension.
+pub fn format_of(file: &Path) -> Option<&'static Format> {
+    let name = file.file_name()?.to_str()?.to_ascii_lowercase();
+    let ends = |suffix: &str| name.strip_suffix(suffix).is_some_and(|stem| stem.ends_with('.'));
+    let by_suffix = FORMATS.iter().filter(|format| ends(format.suffix)).max_by_key(|format| format.suffix.len());
+    by_suffix.or_else(|| FORMATS.iter().find(|format| ends(format.extension()))).copied()
+}
+
+impl Format {
+    /// The extension of its files, without stop.
+    pub fn extension(&self) -> &'static str {
+        self.suffix.rsplit('.').next().unwrap_or(self.suffix)
+    }
+
+    /// Renders an article's worksheet.
+    ///
+    /// # Errors
+    ///
+    /// Where a template cannot be read or is wrong.
+    pub fn render(&self, material: &Material<'_>, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
+        (self.write)(material, options)
+    }
 }
 
 /// A cell that no spreadsheet runs as a formula: an apostrophe goes before the signs that begin one.

@@ -1,7 +1,6 @@
 //! The sheets beside the examples are what the program makes of them.
 
 use super::{articles, name_of, rendered, worksheet};
-use claimsheet::render::OutputFormat;
 use claimsheet::sheet::{ClaimWords, with_record};
 
 /// Set to write the sheets anew.
@@ -13,7 +12,7 @@ fn the_sheets_beside_the_examples_are_true() {
         let sheet = path.with_extension("worksheet.md");
         let worksheet = worksheet(&path);
         let claims = ClaimWords::of(&worksheet.analysis.claims);
-        let made = with_record(&rendered(&worksheet, OutputFormat::Markdown), &claims).unwrap();
+        let made = with_record(&rendered(&path, "markdown"), &claims).unwrap();
         if std::env::var_os(WRITE).is_some() {
             std::fs::write(&sheet, &made).unwrap();
         }

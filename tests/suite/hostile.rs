@@ -47,7 +47,7 @@ const UNITS: &[&str] = &[
 ];
 
 fn work(text: &str) {
-    if let Ok(document) = read(text.as_bytes(), &ReadOptions { from: None, name: Some("draft.md") }) {
+    if let Ok(document) = read(text.as_bytes(), &ReadOptions { name: Some("draft.md"), ..Default::default() }) {
         let analysis = claimsheet::analyse(&document, &Rules::default());
         let _ = Worksheet::new("draft.md", text.as_bytes(), &document, analysis);
     }

@@ -16,7 +16,7 @@ mod story;
 use claimsheet::claim::Analysis;
 use claimsheet::document::Document;
 use claimsheet::read::{ReadOptions, read};
-use claimsheet::render::{OutputFormat, render};
+use claimsheet::render::{Format, Material, RenderOptions, format};
 use claimsheet::rules::Rules;
 use claimsheet::worksheet::Worksheet;
 use std::path::{Path, PathBuf};
@@ -49,8 +49,13 @@ fn name_of(path: &Path) -> String {
 fn document(path: &Path) -> (Vec<u8>, Document) {
     let bytes = std::fs::read(path).unwrap();
     let name = name_of(path);
-    let document = read(&bytes, &ReadOptions { from: None, name: Some(&name) }).unwrap();
+    let document = read(&bytes, &ReadOptions { name: Some(&name), ..Default::default() }).unwrap();
     (bytes, document)
+}
+
+/// The format of that name.
+fn format_named(name: &str) -> &'static Format {
+    format(name).unwrap()
 }
 
 /// The worksheet of an article, as `make` without options has it.
@@ -60,13 +65,17 @@ fn worksheet(path: &Path) -> Worksheet {
     Worksheet::new(&name_of(path), &bytes, &document, analysis)
 }
 
-fn rendered(worksheet: &Worksheet, format: OutputFormat) -> String {
-    render(worksheet, format, None).unwrap()
+/// The worksheet of an article at `path` as a format without a sheet has it.
+fn rendered(path: &Path, format: &str) -> String {
+    let (bytes, document) = document(path);
+    let worksheet = worksheet(path);
+    let material = Material { worksheet: &worksheet, document: &document, bytes: &bytes, sheet: "", entries: &[] };
+    String::from_utf8(format_named(format).render(&material, &RenderOptions::default()).unwrap()).unwrap()
 }
 
 /// The analysis of a few words of Markdown.
 fn analysis(text: &str) -> Option<(Document, Analysis)> {
-    let document = read(text.as_bytes(), &ReadOptions { from: None, name: Some("draft.md") }).ok()?;
+    let document = read(text.as_bytes(), &ReadOptions { name: Some("draft.md"), ..Default::default() }).ok()?;
     let analysis = claimsheet::analyse(&document, &Rules::default());
     Some((document, analysis))
 }

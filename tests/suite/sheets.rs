@@ -1,7 +1,7 @@
 //! Laws of merging: a new run into a sheet that people have worked on.
 
 use super::analysis;
-use claimsheet::render::{OutputFormat, render};
+use claimsheet::render::{RenderOptions, markdown};
 use claimsheet::sheet::{self, ClaimWords, Entry, Labels, Merged, Sheet};
 use claimsheet::worksheet::Worksheet;
 use proptest::prelude::*;
@@ -44,7 +44,7 @@ fn rendered(text: &str, old: Option<&str>) -> (Vec<ClaimWords>, String) {
     let claims = ClaimWords::of(&analysis.claims);
     let mut worksheet = Worksheet::new("draft.md", text.as_bytes(), &document, analysis);
     worksheet.done = old.map_or(0, |old| sheet::done(&Sheet::parse(old).unwrap(), &Labels::default(), &claims));
-    (claims, render(&worksheet, OutputFormat::Markdown, None).unwrap())
+    (claims, markdown::render(&worksheet, &RenderOptions::default()).unwrap())
 }
 
 fn first(text: &str) -> String {

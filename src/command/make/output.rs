@@ -1,0 +1,121 @@
+//! Which formats are written, and where.
+
+use crate::cli::MakeArgs;
+use crate::error::Error;
+use crate::files;
+use claimsheet::config::Config;
+use claimsheet::render::{Format, MARKDOWN, Material, RenderOptions, format, format_of};
+use std::path::{Path, PathBuf};
+
+/// What is written of one article.
+pub(super) struct Outputs {
+    /// The Markdown sheet that is read, and made anew; none where no format needs it.
+    pub(super) sheet: Option<PathBuf>,
+    /// Whether that sheet is written.
+    pub(super) writes_sheet: bool,
+    /// What else is written.
+    pub(super) others: Vec<Output>,
+}
+
+/// A format to write, and where.
+pub(super) struct Output {
+    pub(super) format: &'static Format,
+    pub(super) path: PathBuf,
+}
+
+impl Outputs {
+    /// Where things are written; the sheet first.
+    pub(super) fn paths(&self) -> Vec<&Path> {
+        let sheet = self.sheet.as_deref().filter(|_| self.writes_sheet);
+        sheet.into_iter().chain(self.others.iter().map(|output| output.path.as_path())).collect()
+    }
+}
+
+impl Output {
+    /// Renders and writes it.
+    pub(super) fn write(&self, material: &Material<'_>, options: &RenderOptions, replace: bool) -> Result<(), Error> {
+        if self.format.holds_work && !replace && !files::is_standard(&self.path) && self.path.is_file() {
+            return Err(Error::Exists(self.path.clone()));
+        }
+        files::write(&self.path, self.format.render(material, options)?)
+    }
+}
+
+/// Whether the arguments name outputs that can be told apart.
+///
+/// # Errors
+///
+/// [`Error::Usage`], with what to do.
+pub(super) fn agree(args: &MakeArgs) -> Result<(), Error> {
+    let is_file = |output: &&PathBuf| !files::is_standard(output) && !output.is_dir();
+    if args.articles.len() > 1 && args.output.iter().any(|output| is_file(&output)) {
+        return Err(Error::Usage("several articles need a folder that exists as -o, or none".to_owned()));
+    }
+    let (outputs, formats) = (args.output.len(), args.format.len());
+    let pairs = outputs == formats || outputs <= 1 && args.output.iter().all(|output| output.is_dir()) || formats == 0;
+    if formats > 1 && !pairs {
+        return Err(Error::Usage(format!(
+            "{formats} formats and {outputs} outputs: name as many of each, or one folder, or let the files' names say the formats"
+        )));
+    }
+    Ok(())
+}
+
+/// The outputs for an article, or for the `part` of a file that holds several.
+///
+/// # Errors
+///
+/// [`Error::Usage`] where a file's name does not say its format.
+pub(super) fn of(article: &Path, part: Option<&str>, args: &MakeArgs, config: &Config) -> Result<Outputs, Error> {
+    let formats: Vec<&'static Format> = args.format.iter().filter_map(|name| format(name)).collect();
+    let default = config.make.format.unwrap_or(&MARKDOWN);
+    let named = |path: &PathBuf| {
+        let said = if formats.is_empty() { format_of(path) } else { formats.first().copied() };
+        Output { format: said.unwrap_or(default), path: target(article, part, Some(path), said.unwrap_or(default)) }
+    };
+    let beside = |format: &&'static Format| Output {
+        format,
+        path: target(article, part, args.output.first().map(PathBuf::as_path), format),
+    };
+    let all: Vec<Output> = match (args.output.len(), formats.len()) {
+        (0, 0) => vec![beside(&default)],
+        (0, _) => formats.iter().map(beside).collect(),
+        (outputs, count) if outputs == count && count > 1 => {
+            let pairs = args.output.iter().zip(&formats);
+            pairs.map(|(path, format)| Output { format, path: target(article, part, Some(path), format) }).collect()
+        }
+        (1, count) if count > 1 => formats.iter().map(beside).collect(),
+        _ => args.output.iter().map(named).collect(),
+    };
+    let (sheets, others): (Vec<Output>, Vec<Output>) = all.into_iter().partition(|output| *output.format == MARKDOWN);
+    if sheets.len() > 1 {
+        return Err(Error::Usage(
+            "one Markdown sheet an article: name the other outputs with their formats".to_owned(),
+        ));
+    }
+    let needed = others.iter().any(|output| output.format.needs_sheet);
+    let writes_sheet = !sheets.is_empty();
+    let folder = args.output.first().filter(|output| output.is_dir()).map(PathBuf::as_path);
+    let sheet = sheets.into_iter().next().map(|output| output.path);
+    let sheet = sheet.or_else(|| needed.then(|| target(article, part, folder, &MARKDOWN)));
+    Ok(Outputs { sheet, writes_sheet, others })
+}
+
+/// Beside the article by default: `draft.md` gives `draft.worksheet.md`.
+fn target(article: &Path, part: Option<&str>, output: Option<&Path>, format: &Format) -> PathBuf {
+    let name = || {
+        let stem = if files::is_standard(article) {
+            "article".into()
+        } else {
+            article.file_stem().unwrap_or_default().to_string_lossy()
+        };
+        let part = part.map(|part| format!(".{part}")).unwrap_or_default();
+        format!("{stem}{part}.{}", format.suffix)
+    };
+    match output {
+        Some(output) if output.is_dir() => output.join(name()),
+        Some(output) => output.to_owned(),
+        None if files::is_standard(article) => PathBuf::from("-"),
+        None => article.with_file_name(name()),
+    }
+}

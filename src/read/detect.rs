@@ -1,0 +1,29 @@
+//! Which reader reads a file: by its content, then by its name, then by the marks in its text.
+
+use super::{READERS, Reader, markdown, plain};
+
+/// The reader of a file with these bytes and this name.
+pub(super) fn reader_of(bytes: &[u8], name: Option<&str>) -> &'static Reader {
+    let by_content = READERS.iter().find(|reader| (reader.recognises)(bytes));
+    by_content.copied().or_else(|| by_name(name?)).unwrap_or_else(|| by_marks(bytes))
+}
+
+fn by_name(name: &str) -> Option<&'static Reader> {
+    let extension = name.rsplit_once('.')?.1.to_ascii_lowercase();
+    READERS.iter().copied().find(|reader| reader.extensions.contains(&extension.as_str()))
+}
+
+/// Markdown where the first lines have front matter, a heading, a link or emphasis.
+fn by_marks(bytes: &[u8]) -> &'static Reader {
+    let text = String::from_utf8_lossy(bytes.get(..bytes.len().min(16_384)).unwrap_or_default());
+    if looks_like_markdown(&text) { &markdown::READER } else { &plain::READER }
+}
+
+fn looks_like_markdown(source: &str) -> bool {
+    let text = source.trim_start_matches('\u{feff}');
+    let starts = |line: &str| ["# ", "## ", "> ", "- ", "* ", "```", "[^"].iter().any(|mark| line.starts_with(mark));
+    text.starts_with("---\n")
+        || text.starts_with("---\r\n")
+        || text.starts_with("+++\n")
+        || text.lines().take(200).any(|line| starts(line) || line.contains("](") || line.contains("**"))
+}
