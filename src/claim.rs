@@ -318,6 +318,25 @@ pub struct Finding {
     pub places: Vec<FindingPlace>,
 }
 
+impl Finding {
+    /// The check in words, with what is asked for: "percent change: these disagree".
+    pub fn title(&self) -> String {
+        let check = self.check.replace('-', " ");
+        match self.severity {
+            Severity::Disagrees => format!("{check}: these disagree"),
+            Severity::Ask => format!("{check}: ask"),
+            Severity::Notice => check,
+        }
+    }
+
+    /// Its lines, each once, rising: "line 3", "lines 3 and 8".
+    pub fn lines(&self) -> String {
+        let lines: std::collections::BTreeSet<u32> = self.places.iter().map(|place| place.line).collect();
+        let list: Vec<String> = lines.iter().map(u32::to_string).collect();
+        format!("line{} {}", if list.len() == 1 { "" } else { "s" }, list.join(" and "))
+    }
+}
+
 /// A place of a [`Finding`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FindingPlace {

@@ -263,6 +263,9 @@ pub(crate) struct MakeArgs {
     /// Day of publication, against which "last Friday" is resolved
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) published: Option<NaiveDate>,
+    /// Where the article is or will be published; claims are then linked on its page
+    #[arg(long, value_parser = address)]
+    pub(crate) url: Option<String>,
     /// Who checks
     #[arg(long)]
     pub(crate) checker: Option<String>,
@@ -308,6 +311,12 @@ pub(crate) struct ExplainArgs {
     pub(crate) rule: Option<String>,
     #[command(flatten)]
     pub(crate) config: ConfigArgs,
+}
+
+/// The address of a page on the web.
+fn address(text: &str) -> Result<String, String> {
+    claimsheet::document::web_address(text)
+        .ok_or_else(|| "name a whole address: https://paper.example/article".to_owned())
 }
 
 /// A format to write, by name.

@@ -122,6 +122,22 @@ pub struct Metadata {
     pub author: Option<String>,
     /// When it was or will be published; relative dates are resolved against it.
     pub published: Option<NaiveDate>,
+    /// Where it is or will be published: an `http` or `https` address.
+    pub url: Option<String>,
+}
+
+/// `text` as the address of an article; none where it is not one of a page on the web, as the paths
+/// that site generators keep under the same names.
+pub fn web_address(text: &str) -> Option<String> {
+    let text = text.trim();
+    let schemes = ["https://", "http://"];
+    let host = schemes.iter().find_map(|scheme| {
+        text.get(..scheme.len()).filter(|start| start.eq_ignore_ascii_case(scheme))?;
+        text.get(scheme.len()..)
+    })?;
+    let is_whole = |letter: char| letter.is_whitespace() || letter.is_control() || "<>\"`{}|\\^".contains(letter);
+    (host.starts_with(|first: char| first.is_alphanumeric() || first == '[') && !text.contains(is_whole))
+        .then(|| text.to_owned())
 }
 
 /// What positions in a document's source are.

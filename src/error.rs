@@ -73,6 +73,7 @@ impl fmt::Display for Error {
             Self::Render(error) => error.fmt(f),
             Self::Open(count, what) => write!(f, "{count} {what}"),
             Self::Answers(path, reason) => write!(f, "{}: {reason}", path.display()),
+            Self::Findings(1) => f.write_str("1 finding to settle"),
             Self::Findings(count) => write!(f, "{count} findings to settle"),
         }
     }

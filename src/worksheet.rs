@@ -50,6 +50,9 @@ pub struct Article {
     pub author: Option<String>,
     /// When it was or will be published.
     pub published: Option<NaiveDate>,
+    /// Where it is or will be published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
     /// The name of the reader that read it.
     pub format: String,
     /// What the spans and lines count.
@@ -92,6 +95,7 @@ impl Worksheet {
                 title: document.meta.title.clone(),
                 author: document.meta.author.clone(),
                 published: document.meta.published,
+                url: document.meta.url.clone(),
                 format: document.format.to_owned(),
                 positions: document.positions,
                 part: document.part.clone(),

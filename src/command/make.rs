@@ -79,7 +79,10 @@ fn configuration(article: &Path, args: &MakeArgs) -> Result<Config, Error> {
 }
 
 fn render_options(args: &MakeArgs, config: &Config) -> RenderOptions {
-    RenderOptions { templates: args.templates.clone().or_else(|| config.make.templates.clone()) }
+    RenderOptions {
+        templates: args.templates.clone().or_else(|| config.make.templates.clone()),
+        no_page_links: config.rules.no_links || config.rules.private,
+    }
 }
 
 /// Reads the articles of a file; the command line overrides what they say of themselves.
@@ -93,6 +96,7 @@ fn documents(article: &Path, bytes: &[u8], args: &MakeArgs, config: &Config) -> 
         meta.title = args.title.clone().or_else(|| meta.title.take());
         meta.author = args.author.clone().or_else(|| meta.author.take()).or_else(|| config.make.author.clone());
         meta.published = args.published.or(meta.published);
+        meta.url = args.url.clone().or_else(|| meta.url.take());
     }
     Ok(documents)
 }
@@ -105,11 +109,13 @@ fn worksheet(article: &Path, bytes: &[u8], document: &Document, args: &MakeArgs,
     worksheet
 }
 
+/// Tells what is as serious as `least`, as `file:line: what`, and gives an error where anything is.
 fn fail_on(worksheet: &Worksheet, least: Option<Severity>) -> Result<(), Error> {
-    let serious =
-        |least: Severity| worksheet.analysis.findings.iter().filter(|finding| finding.severity >= least).count();
-    match least.map(serious) {
-        None | Some(0) => Ok(()),
-        Some(count) => Err(Error::Findings(count)),
+    let findings = worksheet.analysis.findings.iter();
+    let serious: Vec<_> = findings.filter(|finding| least.is_some_and(|least| finding.severity >= least)).collect();
+    for finding in &serious {
+        let line = finding.places.first().map_or(1, |place| place.line);
+        files::tell(&format!("{}:{line}: {}: {}", worksheet.article.path, finding.title(), finding.message));
     }
+    if serious.is_empty() { Ok(()) } else { Err(Error::Findings(serious.len())) }
 }

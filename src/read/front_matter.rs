@@ -1,6 +1,6 @@
 //! What front matter says of the article.
 
-use crate::document::Metadata;
+use crate::document::{Metadata, web_address};
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
@@ -16,6 +16,9 @@ const DATE: &[&str] = &[
     "publication_date",
     "publicationdate",
 ];
+
+/// The page's own address before the ones that site generators make it from.
+const URL: &[&str] = &["canonical", "canonical_url", "canonicalurl", "url", "permalink", "link"];
 
 /// The language of front matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +65,13 @@ fn metadata(fields: &Map<String, Value>, warnings: &mut Vec<String>) -> Metadata
             "the front matter's date {date:?} is not a day like 2026-03-03, so relative dates stay open"
         ));
     }
-    Metadata { title: field(fields, TITLE).and_then(words), author: field(fields, AUTHOR).and_then(words), published }
+    let address = |name: &&str| field(fields, &[name]).and_then(words).as_deref().and_then(web_address);
+    Metadata {
+        title: field(fields, TITLE).and_then(words),
+        author: field(fields, AUTHOR).and_then(words),
+        published,
+        url: URL.iter().find_map(address),
+    }
 }
 
 fn field<'a>(fields: &'a Map<String, Value>, names: &[&str]) -> Option<&'a Value> {

@@ -37,7 +37,8 @@ pub fn render(worksheet: &Worksheet, options: &RenderOptions) -> Result<String, 
     environment.add_filter("md", |text: String| escape::markdown(&text));
     environment.add_filter("yaml", |text: String| escape::yaml(&text));
     environment.add_filter("address", |text: String| escape::address(&text));
-    let rendered = environment.render_named_str(&name, &source, minijinja::value::Serde(view::View::of(worksheet)));
+    let rendered =
+        environment.render_named_str(&name, &source, minijinja::value::Serde(view::View::of(worksheet, options)));
     rendered.map(|text| text.trim_end().to_owned() + "\n").map_err(|error| wrong(&name, &error))
 }
 

@@ -8,13 +8,29 @@ use std::path::{Path, PathBuf};
 
 mod csv;
 pub mod escape;
+mod fragment;
 mod json;
 pub mod markdown;
+mod pull_request;
+mod web_annotation;
+mod wording;
 
 pub use markdown::FORMAT as MARKDOWN;
 
 /// The formats, as `--help` lists them. Where two have files of one extension, the first is meant.
-pub const FORMATS: &[&Format] = &[&markdown::FORMAT, &json::FORMAT, &csv::FORMAT];
+pub const FORMATS: &[&Format] = &[
+    &markdown::FORMAT,
+    &json::FORMAT,
+    &csv::FORMAT,
+    &pull_request::github::FORMAT,
+    &pull_request::github_summary::FORMAT,
+    &pull_request::sarif::FORMAT,
+    &pull_request::rdjsonl::FORMAT,
+    &pull_request::gitlab::FORMAT,
+    &pull_request::checkstyle::FORMAT,
+    &pull_request::junit::FORMAT,
+    &web_annotation::FORMAT,
+];
 
 /// A format to write.
 pub struct Format {
@@ -71,6 +87,8 @@ impl Material<'_> {
 pub struct RenderOptions {
     /// A folder whose files replace the built-in templates.
     pub templates: Option<PathBuf>,
+    /// Whether claims are not linked to their words on the article's page.
+    pub no_page_links: bool,
 }
 
 /// Why a worksheet could not be rendered.

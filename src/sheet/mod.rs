@@ -17,7 +17,7 @@ mod withdrawn;
 
 pub use answers::{Conflict, Imported};
 pub use merge::{Merged, merge};
-pub use parse::{Sheet, SheetError};
+pub use parse::{Sheet, SheetError, Ticked};
 pub use record::Record;
 pub use review::{Entry, Labels, Review, entries};
 pub use signature::{Signature, Standing};

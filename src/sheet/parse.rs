@@ -47,6 +47,24 @@ impl fmt::Display for SheetError {
 
 impl std::error::Error for SheetError {}
 
+/// The lines of findings that a person ticked, without what editors change on their own.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ticked(Vec<String>);
+
+impl Ticked {
+    /// Whether a finding with this message and these lines of the draft is among them.
+    pub fn holds(&self, message: &str, lines: &[u32]) -> bool {
+        let item = Line::new(format!("- [ ] {message}"), 0).essence();
+        let words = item.trim_start_matches("- [ ] ");
+        let names = |head: &str| {
+            let numbers: Vec<u32> =
+                head.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
+            lines.iter().all(|line| numbers.contains(line))
+        };
+        !words.is_empty() && self.0.iter().any(|line| line.strip_suffix(words).is_some_and(names))
+    }
+}
+
 impl Sheet {
     /// Reads a sheet.
     ///
@@ -90,6 +108,13 @@ impl Sheet {
                 line.is_open().then_some((here, words))
             })
         })
+    }
+
+    /// Findings that a person ticked.
+    pub fn ticked_findings(&self) -> Ticked {
+        let parts = self.parts.iter().filter(|part| part.lines.iter().any(|line| line.text.trim() == FINDINGS));
+        let ticked = parts.flat_map(|part| &part.lines).filter(|line| line.is_ticked());
+        Ticked(ticked.map(Line::essence).collect())
     }
 
     /// The text with its record, as it is written.

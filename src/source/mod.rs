@@ -13,6 +13,8 @@ mod query;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use query::encoded;
+
 /// Most prompts of a claim.
 pub const MOST: usize = 6;
 

@@ -69,7 +69,7 @@ pub(super) fn site(address: &str) -> Option<String> {
 }
 
 /// Percent-encoded for a query or path of an address.
-pub(super) fn encoded(query: &str) -> String {
+pub(crate) fn encoded(query: &str) -> String {
     let mut out = String::with_capacity(query.len() * 2);
     for byte in query.bytes() {
         match byte {

@@ -2,14 +2,17 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
+mod action;
 mod articles;
 mod commands;
 mod contract;
+mod docs;
 mod errors;
 mod examples;
 mod hostile;
 mod laws;
 mod places;
+mod pull_requests;
 mod sheets;
 mod story;
 
@@ -67,10 +70,15 @@ fn worksheet(path: &Path) -> Worksheet {
 
 /// The worksheet of an article at `path` as a format without a sheet has it.
 fn rendered(path: &Path, format: &str) -> String {
+    String::from_utf8(rendered_bytes(path, format)).unwrap()
+}
+
+/// The same, where it may be no text.
+fn rendered_bytes(path: &Path, format: &str) -> Vec<u8> {
     let (bytes, document) = document(path);
     let worksheet = worksheet(path);
     let material = Material { worksheet: &worksheet, document: &document, bytes: &bytes, sheet: "", entries: &[] };
-    String::from_utf8(format_named(format).render(&material, &RenderOptions::default()).unwrap()).unwrap()
+    format_named(format).render(&material, &RenderOptions::default()).unwrap()
 }
 
 /// The analysis of a few words of Markdown.

@@ -47,9 +47,16 @@ impl Output {
 ///
 /// [`Error::Usage`], with what to do.
 pub(super) fn agree(args: &MakeArgs) -> Result<(), Error> {
-    let is_file = |output: &&PathBuf| !files::is_standard(output) && !output.is_dir();
+    let is_file = |output: &&PathBuf| !files::is_standard(output) && (!output.exists() || output.is_file());
     if args.articles.len() > 1 && args.output.iter().any(|output| is_file(&output)) {
         return Err(Error::Usage("several articles need a folder that exists as -o, or none".to_owned()));
+    }
+    if let Some((first, second)) = one_place(args) {
+        return Err(Error::Usage(format!(
+            "{} and {} would be written to one file; give one of them another name, or run each on its own",
+            first.display(),
+            second.display()
+        )));
     }
     let (outputs, formats) = (args.output.len(), args.format.len());
     let pairs = outputs == formats || outputs <= 1 && args.output.iter().all(|output| output.is_dir()) || formats == 0;
@@ -59,6 +66,17 @@ pub(super) fn agree(args: &MakeArgs) -> Result<(), Error> {
         )));
     }
     Ok(())
+}
+
+/// Two articles whose files would have the same names in the same folder.
+fn one_place(args: &MakeArgs) -> Option<(&Path, &Path)> {
+    let in_folder = args.output.iter().any(|output| output.is_dir());
+    let is_written = in_folder || args.output.is_empty();
+    let mut seen = std::collections::HashMap::new();
+    args.articles.iter().filter(|article| is_written && !files::is_standard(article)).find_map(|article| {
+        let place = if in_folder { article.file_stem()?.into() } else { article.with_extension("") };
+        seen.insert(place, article.as_path()).filter(|first| *first != article).map(|first| (first, article.as_path()))
+    })
 }
 
 /// The outputs for an article, or for the `part` of a file that holds several.
@@ -97,7 +115,12 @@ pub(super) fn of(article: &Path, part: Option<&str>, args: &MakeArgs, config: &C
     let writes_sheet = !sheets.is_empty();
     let folder = args.output.first().filter(|output| output.is_dir()).map(PathBuf::as_path);
     let sheet = sheets.into_iter().next().map(|output| output.path);
-    let sheet = sheet.or_else(|| needed.then(|| target(article, part, folder, &MARKDOWN)));
+    let known = || {
+        let in_folder = target(article, part, folder, &MARKDOWN);
+        let beside = target(article, part, None, &MARKDOWN);
+        if in_folder.is_file() { in_folder } else { beside }
+    };
+    let sheet = sheet.or_else(|| needed.then(known));
     Ok(Outputs { sheet, writes_sheet, others })
 }
 

@@ -1,8 +1,9 @@
 //! What the Markdown template sees. Texts are the article's own and go through the filter `md`;
 //! `marked` is Markdown already.
 
-use super::super::escape;
-use crate::claim::{Claim, FactRole, Finding, NameEntry, Priority, Prompt, Severity};
+use super::super::wording::shortened;
+use super::super::{RenderOptions, escape, fragment};
+use crate::claim::{Claim, FactRole, Finding, NameEntry, Priority, Prompt};
 use crate::worksheet::{Article, Worksheet};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -39,6 +40,8 @@ struct ClaimView<'a> {
     priority: &'static str,
     kinds: String,
     line: u32,
+    /// Its words on the article's page.
+    link: Option<String>,
     also: &'a [u32],
     source: Option<String>,
     why: String,
@@ -68,10 +71,11 @@ struct NameView<'a> {
 }
 
 impl<'a> View<'a> {
-    pub(super) fn of(worksheet: &'a Worksheet) -> Self {
+    pub(super) fn of(worksheet: &'a Worksheet, options: &RenderOptions) -> Self {
         let analysis = &worksheet.analysis;
         let mut seen = BTreeSet::new();
-        let claims = analysis.claims.iter().map(|claim| ClaimView::of(claim, &mut seen)).collect();
+        let page = worksheet.article.url.as_deref().filter(|_| !options.no_page_links);
+        let claims = analysis.claims.iter().map(|claim| ClaimView::of(claim, page, &mut seen)).collect();
         Self {
             article: &worksheet.article,
             file: worksheet.article.path.rsplit(['/', '\\']).next().unwrap_or(""),
@@ -115,21 +119,12 @@ fn counted(count: usize, noun: &str) -> String {
 }
 
 fn finding(finding: &Finding) -> FindingView<'_> {
-    let title = finding.check.replace('-', " ");
-    let title = match finding.severity {
-        Severity::Disagrees => format!("{title}: these disagree"),
-        Severity::Ask => format!("{title}: ask"),
-        Severity::Notice => title,
-    };
-    let lines: BTreeSet<u32> = finding.places.iter().map(|place| place.line).collect();
-    let list: Vec<String> = lines.iter().map(u32::to_string).collect();
-    let lines = format!("line{} {}", if list.len() == 1 { "" } else { "s" }, list.join(" and "));
-    FindingView { title, lines, message: &finding.message }
+    FindingView { title: finding.title(), lines: finding.lines(), message: &finding.message }
 }
 
 impl<'a> ClaimView<'a> {
-    /// `seen` are the names that earlier claims have asked to check.
-    fn of(claim: &'a Claim, seen: &mut BTreeSet<String>) -> Self {
+    /// `page` is the article's address; `seen` are the names that earlier claims have asked to check.
+    fn of(claim: &'a Claim, page: Option<&str>, seen: &mut BTreeSet<String>) -> Self {
         let kinds: Vec<&str> = std::iter::once(claim.kind)
             .chain(claim.tags.iter().copied())
             .take(4)
@@ -154,6 +149,7 @@ impl<'a> ClaimView<'a> {
             priority: claim.priority.name(),
             kinds: kinds.join(", "),
             line: claim.line,
+            link: page.map(|page| fragment::address(page, claim)),
             also: &claim.also,
             source: claim.claimed_source.as_ref().map(|source| shortened(&source.text, HEADING)),
             why: why.join("; "),
@@ -172,16 +168,6 @@ impl<'a> ClaimView<'a> {
 
 fn heading(text: &str) -> String {
     shortened(text.trim_matches(['"', '“', '”', '‘', '’', ' ']), HEADING)
-}
-
-/// The first words of `text`, at most `most` characters, with an ellipsis where words are left out.
-fn shortened(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.trim_end_matches('.').to_owned();
-    }
-    let cut: String = text.chars().take(most).collect();
-    let end = cut.rfind(' ').unwrap_or(cut.len());
-    format!("{} …", cut.get(..end).unwrap_or(&cut).trim_end_matches([',', ';', ':', '—']))
 }
 
 /// The claim's words with the facts that one looks up in bold.

@@ -1,0 +1,66 @@
+//! A claim in words, for formats that show one at a time.
+
+use super::escape;
+use crate::claim::Claim;
+use std::fmt::Write as _;
+
+/// The first words of `text`, at most `most` characters, with an ellipsis where words are left out.
+pub(super) fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.trim_end_matches('.').to_owned();
+    }
+    let cut: String = text.chars().take(most).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{} …", cut.get(..end).unwrap_or(&cut).trim_end_matches([',', ';', ':', '—']))
+}
+
+/// A claim in plain lines: its words, what to verify, where to look.
+pub(super) fn plain(claim: &Claim) -> String {
+    let mut out = format!("\"{}\"\n{}", claim.text, source(claim));
+    for fact in &claim.facts {
+        let _ = write!(out, "\n- \"{}\": {}", fact.text, fact.verify);
+    }
+    let places: Vec<&str> = claim.prompts.iter().map(|prompt| prompt.label.as_str()).collect();
+    if !places.is_empty() {
+        let _ = write!(out, "\nWhere to look: {}", places.join("; "));
+    }
+    out
+}
+
+/// A claim in Markdown, without its words: what to verify, where to look with links.
+pub(super) fn markdown(claim: &Claim) -> String {
+    let kinds: Vec<&str> = std::iter::once(claim.kind)
+        .chain(claim.tags.iter().copied())
+        .take(4)
+        .map(crate::claim::ClaimKind::name)
+        .collect();
+    let source = escape::markdown(&source(claim));
+    let mut out = format!("**To check** · {} · {}\n\n{source}", kinds.join(", "), claim.priority.name());
+    if !claim.facts.is_empty() {
+        out.push_str("\n\nVerify:\n");
+    }
+    for fact in &claim.facts {
+        let _ = write!(out, "\n- \"{}\" — {}", escape::markdown(&fact.text), escape::markdown(&fact.verify));
+    }
+    if !claim.prompts.is_empty() {
+        out.push_str("\n\nWhere to look:\n");
+    }
+    for prompt in &claim.prompts {
+        let _ = write!(out, "\n- {}: {}", place(prompt), escape::markdown(&prompt.why));
+    }
+    out
+}
+
+/// A place to look in Markdown, linked where it has an address.
+pub(super) fn place(prompt: &crate::claim::Prompt) -> String {
+    let label = escape::markdown(&prompt.label);
+    prompt.url.as_ref().map_or_else(|| label.clone(), |url| format!("[{label}]({})", escape::address(url)))
+}
+
+fn source(claim: &Claim) -> String {
+    let given = claim.claimed_source.as_ref();
+    given.map_or_else(
+        || "No source is given in the draft.".to_owned(),
+        |source| format!("Source in the draft: {}", shortened(&source.text, 120)),
+    )
+}
