@@ -1,20 +1,36 @@
 //! A worksheet in the formats that people and machines read.
 
+use crate::desk::Desk;
 use crate::document::Document;
-use crate::sheet::Entry;
+use crate::sheet::{Entry, Labels};
 use crate::worksheet::Worksheet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-mod csv;
+mod digest;
+mod disarm;
 pub mod escape;
 mod json;
 pub mod markdown;
+mod obsidian;
+pub mod table;
+mod task;
+mod words;
+
+pub(crate) use disarm::{armed, disarmed};
 
 pub use markdown::FORMAT as MARKDOWN;
 
 /// The formats, as `--help` lists them. Where two have files of one extension, the first is meant.
-pub const FORMATS: &[&Format] = &[&markdown::FORMAT, &json::FORMAT, &csv::FORMAT];
+pub const FORMATS: &[&Format] = &[
+    &markdown::FORMAT,
+    &json::FORMAT,
+    &table::csv::FORMAT,
+    &table::xlsx::FORMAT,
+    &obsidian::FORMAT,
+    &digest::SLACK,
+    &digest::EMAIL,
+];
 
 /// A format to write.
 pub struct Format {
@@ -71,6 +87,14 @@ impl Material<'_> {
 pub struct RenderOptions {
     /// A folder whose files replace the built-in templates.
     pub templates: Option<PathBuf>,
+    /// What a row of a table is.
+    pub rows: table::Rows,
+    /// For which program a table is; none for any.
+    pub preset: Option<&'static table::Preset>,
+    /// The names of the sheet's fields.
+    pub labels: Labels,
+    /// What a checked claim needs.
+    pub desk: Desk,
 }
 
 /// Why a worksheet could not be rendered.
@@ -127,6 +151,11 @@ impl Format {
         self.suffix.rsplit('.').next().unwrap_or(self.suffix)
     }
 
+    /// Whether it is a table, which `--rows` and `--preset` shape.
+    pub fn is_table(&self) -> bool {
+        *self == table::csv::FORMAT || *self == table::xlsx::FORMAT
+    }
+
     /// Renders an article's worksheet.
     ///
     /// # Errors
@@ -135,9 +164,4 @@ impl Format {
     pub fn render(&self, material: &Material<'_>, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
         (self.write)(material, options)
     }
-}
-
-/// A cell that no spreadsheet runs as a formula: an apostrophe goes before the signs that begin one.
-pub(crate) fn disarmed(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }

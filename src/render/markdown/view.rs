@@ -1,14 +1,12 @@
 //! What the Markdown template sees. Texts are the article's own and go through the filter `md`;
 //! `marked` is Markdown already.
 
+use super::super::words::{self, HEADING, counted, heading, shortened};
 use super::super::escape;
-use crate::claim::{Claim, FactRole, Finding, NameEntry, Priority, Prompt, Severity};
+use crate::claim::{Claim, FactRole, Finding, NameEntry, Priority, Prompt};
 use crate::worksheet::{Article, Worksheet};
 use serde::Serialize;
 use std::collections::BTreeSet;
-
-/// Longest heading of a claim, in characters.
-const HEADING: usize = 72;
 
 #[derive(Serialize)]
 pub(super) struct View<'a> {
@@ -110,37 +108,13 @@ fn summary(worksheet: &Worksheet) -> String {
     parts.join(" · ")
 }
 
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
-}
-
 fn finding(finding: &Finding) -> FindingView<'_> {
-    let title = finding.check.replace('-', " ");
-    let title = match finding.severity {
-        Severity::Disagrees => format!("{title}: these disagree"),
-        Severity::Ask => format!("{title}: ask"),
-        Severity::Notice => title,
-    };
-    let lines: BTreeSet<u32> = finding.places.iter().map(|place| place.line).collect();
-    let list: Vec<String> = lines.iter().map(u32::to_string).collect();
-    let lines = format!("line{} {}", if list.len() == 1 { "" } else { "s" }, list.join(" and "));
-    FindingView { title, lines, message: &finding.message }
+    FindingView { title: words::finding_title(finding), lines: words::finding_lines(finding), message: &finding.message }
 }
 
 impl<'a> ClaimView<'a> {
     /// `seen` are the names that earlier claims have asked to check.
     fn of(claim: &'a Claim, seen: &mut BTreeSet<String>) -> Self {
-        let kinds: Vec<&str> = std::iter::once(claim.kind)
-            .chain(claim.tags.iter().copied())
-            .take(4)
-            .map(crate::claim::ClaimKind::name)
-            .collect();
-        let why: Vec<&str> = claim
-            .reasons
-            .iter()
-            .filter(|reason| reason.signal == "priority")
-            .map(|reason| reason.text.as_str())
-            .collect();
         let (known, facts): (Vec<_>, Vec<_>) = claim
             .facts
             .iter()
@@ -152,11 +126,11 @@ impl<'a> ClaimView<'a> {
             id: &claim.id,
             heading: heading(&claim.text),
             priority: claim.priority.name(),
-            kinds: kinds.join(", "),
+            kinds: words::kinds(claim),
             line: claim.line,
             also: &claim.also,
             source: claim.claimed_source.as_ref().map(|source| shortened(&source.text, HEADING)),
-            why: why.join("; "),
+            why: words::why(claim),
             before: &claim.context.before,
             marked: marked(claim),
             after: &claim.context.after,
@@ -168,20 +142,6 @@ impl<'a> ClaimView<'a> {
             prompts: &claim.prompts,
         }
     }
-}
-
-fn heading(text: &str) -> String {
-    shortened(text.trim_matches(['"', '“', '”', '‘', '’', ' ']), HEADING)
-}
-
-/// The first words of `text`, at most `most` characters, with an ellipsis where words are left out.
-fn shortened(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.trim_end_matches('.').to_owned();
-    }
-    let cut: String = text.chars().take(most).collect();
-    let end = cut.rfind(' ').unwrap_or(cut.len());
-    format!("{} …", cut.get(..end).unwrap_or(&cut).trim_end_matches([',', ';', ':', '—']))
 }
 
 /// The claim's words with the facts that one looks up in bold.
@@ -241,18 +201,11 @@ fn is_bold(role: FactRole, text: &str) -> bool {
 }
 
 fn name(name: &NameEntry) -> NameView<'_> {
-    let times = match name.count {
-        1 => "once".to_owned(),
-        count => format!("{count} times"),
-    };
-    let shown: Vec<String> = name.lines.iter().take(12).map(u32::to_string).collect();
-    let more = if name.lines.len() > shown.len() { " …" } else { "" };
-    let noun = if name.lines.len() == 1 { "line" } else { "lines" };
     NameView {
         name: &name.name,
         kind: name.kind.name(),
         titles: &name.titles,
-        mentions: format!("{times}, {noun} {}{more}", shown.join(", ")),
+        mentions: words::mentions(name),
         variants: &name.variants,
         verify: &name.verify,
     }
