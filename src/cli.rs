@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use claimsheet::claim::{Priority, Severity};
 use claimsheet::desk::export::Export;
+use claimsheet::render::table;
 use claimsheet::worksheet::Order;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -68,6 +69,9 @@ Examples:
   claimsheet make *.md -o sheets/               a sheet each, in a folder
   claimsheet make draft.md --format csv -o -    for a spreadsheet, to standard output
   claimsheet make draft.md -o draft.worksheet.md -o draft.csv
+  claimsheet make draft.md --format xlsx        a workbook to fill and to print
+  claimsheet make draft.md --format csv --preset asana --rows facts
+  claimsheet make draft.md --format slack -o -  what is open, for a channel
   pandoc draft.docx -t markdown | claimsheet make - -o draft.worksheet.md";
 
 const EXPLAIN_EXAMPLES: &str = "\
@@ -164,7 +168,7 @@ pub(crate) struct ExportArgs {
 pub(crate) struct ImportArgs {
     /// The sheet
     pub(crate) sheet: PathBuf,
-    /// The answers: CSV or JSON, as `export` writes them
+    /// The answers: a table of `make` (CSV of any preset, or xlsx), or what `export` wrote
     #[arg(long, value_name = "FILE")]
     pub(crate) from: PathBuf,
     #[command(flatten)]
@@ -251,6 +255,12 @@ pub(crate) struct MakeArgs {
     /// markdown]
     #[arg(long, value_parser = formats())]
     pub(crate) format: Vec<String>,
+    /// What a row of csv and xlsx is [default: claims]
+    #[arg(long, value_enum)]
+    pub(crate) rows: Option<RowsChoice>,
+    /// For which program csv and xlsx are [default: plain]
+    #[arg(long, value_parser = presets())]
+    pub(crate) preset: Option<String>,
     /// What the article is written in [default: auto]
     #[arg(long, value_parser = readers())]
     pub(crate) from: Option<String>,
@@ -325,6 +335,12 @@ fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(claimsheet::render::FORMATS.iter().map(value).collect::<Vec<_>>())
 }
 
+/// A program to write tables for, by name.
+fn presets() -> PossibleValuesParser {
+    let value = |preset: &&table::Preset| PossibleValue::new(preset.name).help(preset.about);
+    PossibleValuesParser::new(table::PRESETS.iter().map(value).collect::<Vec<_>>())
+}
+
 /// `auto`, or a format to read, by name.
 fn readers() -> PossibleValuesParser {
     let auto = PossibleValue::new("auto").help("By content, then by the file's name");
@@ -347,6 +363,24 @@ impl From<SortChoice> for Order {
         match choice {
             SortChoice::Text => Self::Text,
             SortChoice::Priority => Self::Priority,
+        }
+    }
+}
+
+/// `--rows`
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum RowsChoice {
+    /// A row a claim
+    Claims,
+    /// A row a fact; where a program has subtasks, facts below their claim
+    Facts,
+}
+
+impl From<RowsChoice> for table::Rows {
+    fn from(choice: RowsChoice) -> Self {
+        match choice {
+            RowsChoice::Claims => Self::Claims,
+            RowsChoice::Facts => Self::Facts,
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::desk::Desk;
 use crate::detect::DETECTORS;
 use crate::lexicon::{CLASSES, Class};
 use crate::read::{self, Reader};
-use crate::render::{self, Format};
+use crate::render::{self, Format, table};
 use crate::rules::{HousePattern, Rules};
 use crate::sheet::Labels;
 use crate::source::directory::{SOURCES, Source};
@@ -46,6 +46,11 @@ pub struct Make {
     /// `--from`
     #[serde(deserialize_with = "reader")]
     pub from: Option<&'static Reader>,
+    /// `--rows`
+    pub rows: Option<table::Rows>,
+    /// `--preset`
+    #[serde(deserialize_with = "preset")]
+    pub preset: Option<&'static table::Preset>,
     /// `--checker`
     pub checker: Option<String>,
     /// `--author`
@@ -67,6 +72,16 @@ fn format<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'static 
     let known = || render::FORMATS.iter().map(|format| format.name);
     let unknown = || de::Error::custom(format!("there is no format {name:?}{}", nearest(&name, known())));
     render::format(&name).map(Some).ok_or_else(unknown)
+}
+
+fn preset<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'static table::Preset>, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    let known = || table::PRESETS.iter().map(|preset| preset.name);
+    let unknown = || {
+        let all = known().collect::<Vec<_>>().join(", ");
+        de::Error::custom(format!("there is no preset {name:?}{}; presets: {all}", nearest(&name, known())))
+    };
+    table::preset(&name).map(Some).ok_or_else(unknown)
 }
 
 fn reader<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'static Reader>, D::Error> {

@@ -4,7 +4,7 @@ use super::sheets;
 use crate::cli::ImportArgs;
 use crate::error::Error;
 use crate::files;
-use claimsheet::desk::export::answers;
+use claimsheet::desk::answers::answers;
 
 /// Runs the command.
 pub(crate) fn run(args: &ImportArgs) -> Vec<Error> {
@@ -14,9 +14,7 @@ pub(crate) fn run(args: &ImportArgs) -> Vec<Error> {
 fn import(args: &ImportArgs) -> Result<(), Error> {
     let config = sheets::configuration(&args.sheet, &args.config)?;
     let wrong = |reason: String| Error::Answers(args.from.clone(), reason);
-    let text = String::from_utf8(files::read(&args.from)?)
-        .map_err(|error| wrong(format!("byte {} is not UTF-8", error.utf8_error().valid_up_to())))?;
-    let answers = answers(&text, &config.labels).map_err(wrong)?;
+    let answers = answers(&files::read(&args.from)?, &config.labels).map_err(wrong)?;
     let update = files::update(&args.sheet)?;
     let old = update
         .old
@@ -38,7 +36,18 @@ fn import(args: &ImportArgs) -> Result<(), Error> {
     for id in &imported.unknown {
         files::tell(&format!("{}: no claim has the id {id:?}", args.from.display()));
     }
-    files::tell(&format!("{} fields filled → {}", imported.filled, args.sheet.display()));
+    for (line, fact) in &imported.unplaced {
+        files::tell(&format!(
+            "{}:{line}: {fact:?} was ticked and has no line of its own there; tick it by hand",
+            args.sheet.display()
+        ));
+    }
+    let ticked = match imported.ticked {
+        0 => String::new(),
+        1 => ", 1 fact ticked".to_owned(),
+        count => format!(", {count} facts ticked"),
+    };
+    files::tell(&format!("{} fields filled{ticked} → {}", imported.filled, args.sheet.display()));
     match imported.conflicts.len() {
         0 => Ok(()),
         count => Err(Error::Open(count, "answers in conflict with the sheet")),

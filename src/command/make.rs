@@ -7,6 +7,7 @@ use claimsheet::claim::{Priority, Severity};
 use claimsheet::config::{self, Config};
 use claimsheet::document::Document;
 use claimsheet::read::{ReadOptions, read_all, reader};
+use claimsheet::render::table::preset;
 use claimsheet::render::{Material, RenderOptions};
 use claimsheet::sheet::ClaimWords;
 use claimsheet::worksheet::Worksheet;
@@ -49,7 +50,8 @@ fn write(article: &Path, bytes: &[u8], document: &Document, args: &MakeArgs, con
     let mut worksheet = worksheet(article, bytes, document, args, config);
     let claims = ClaimWords::of(&worksheet.analysis.claims);
     worksheet.leave_below(args.min_priority.map(Priority::from).or(config.make.min_priority).unwrap_or(Priority::Low));
-    let sheet = outputs.sheet.as_ref().map(|place| SheetFile::open(place, args.force)).transpose()?;
+    let sheet =
+        outputs.sheet.as_ref().map(|place| SheetFile::open(place, args.force && outputs.writes_sheet)).transpose()?;
     let sheet = sheet.map(|sheet| sheet.renewed(&mut worksheet, &claims, &options, config)).transpose()?;
     let material = Material {
         worksheet: &worksheet,
@@ -82,6 +84,10 @@ fn render_options(args: &MakeArgs, config: &Config) -> RenderOptions {
     RenderOptions {
         templates: args.templates.clone().or_else(|| config.make.templates.clone()),
         no_page_links: config.rules.no_links || config.rules.private,
+        rows: args.rows.map(Into::into).or(config.make.rows).unwrap_or_default(),
+        preset: args.preset.as_deref().and_then(preset).or(config.make.preset),
+        labels: config.labels.clone(),
+        desk: config.desk.clone(),
     }
 }
 

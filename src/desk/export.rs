@@ -1,7 +1,7 @@
 //! A sheet's reviews as data, and as the lists that others need.
 
 use super::Desk;
-use crate::sheet::{Entry, Labels, Review, Sheet, entries};
+use crate::sheet::{Entry, Field, Labels, Sheet, entries};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -25,7 +25,7 @@ pub enum Export {
     Sources,
 }
 
-/// The exported entries, and what [`answers`] reads.
+/// The exported entries, as [`answers`](super::answers::answers) reads them.
 #[derive(Debug, Serialize, Deserialize)]
 struct Exported {
     schema: String,
@@ -39,14 +39,6 @@ struct ExportedEntry {
     claim: String,
     #[serde(flatten)]
     entry: Entry,
-}
-
-/// An answer as it comes back in JSON.
-#[derive(Debug, Deserialize)]
-struct Answer {
-    id: Option<String>,
-    #[serde(default)]
-    review: Option<Review>,
 }
 
 /// The export of a sheet.
@@ -130,31 +122,15 @@ fn list(title: &str, items: impl Iterator<Item = String>) -> String {
     out
 }
 
-/// The fields of a review in the order of the sheet, with their names.
-fn fields<'a>(labels: &'a Labels, review: &'a Review) -> [(&'a str, String); 8] {
-    [
-        (&labels.source, review.sources.join("; ")),
-        (&labels.verdict, review.verdict.clone()),
-        (&labels.correction, review.correction.clone()),
-        (&labels.note, review.note.clone()),
-        (&labels.query, review.query.clone()),
-        (&labels.answer, review.answer.clone()),
-        (&labels.checked, review.checked.clone()),
-        (&labels.second, review.second.clone()),
-    ]
-    .map(|(label, value)| (label.as_str(), value))
-}
-
 fn table<'a>(claims: impl Iterator<Item = (String, &'a Entry)>, labels: &Labels) -> Result<String, String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let empty = Review::default();
-    let names = fields(labels, &empty).map(|(label, _)| label.to_lowercase());
+    let names = Field::ALL.map(|field| field.label(labels).to_lowercase());
     let header = ["id", "priority", "claim"].into_iter().map(str::to_owned).chain(names);
     writer.write_record(header).map_err(|error| error.to_string())?;
     for (claim, entry) in claims {
         let first = [entry.id.clone().unwrap_or_default(), entry.priority.name().to_owned(), claim];
-        let cells = first.into_iter().chain(fields(labels, &entry.review).map(|(_, value)| value));
-        writer.write_record(cells.map(crate::render::disarmed)).map_err(|error| error.to_string())?;
+        let cells = first.into_iter().chain(Field::ALL.map(|field| field.get(&entry.review)));
+        writer.write_record(cells.map(|cell| crate::render::disarmed(&cell))).map_err(|error| error.to_string())?;
     }
     let bytes = writer.into_inner().map_err(|error| error.to_string())?;
     String::from_utf8(bytes).map_err(|error| error.to_string())
@@ -187,53 +163,4 @@ fn claim_review(claim: &str, entry: &Entry, article: Option<&String>) -> Value {
         set("citation", json!(entry.review.sources));
     }
     review
-}
-
-/// The answers in a file that came back: JSON as exported, or CSV with a header that names the fields.
-///
-/// # Errors
-///
-/// Where the text is neither, or a row cannot be read, with its line.
-pub fn answers(text: &str, labels: &Labels) -> Result<Vec<(String, Review)>, String> {
-    let text = text.trim_start_matches('\u{feff}');
-    if text.trim_start().starts_with(['{', '[']) { from_json(text) } else { from_csv(text, labels) }
-}
-
-fn from_json(text: &str) -> Result<Vec<(String, Review)>, String> {
-    let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    let entries = value.get("entries").unwrap_or(&value).clone();
-    let answers: Vec<Value> = serde_json::from_value(entries).map_err(|error| error.to_string())?;
-    let mut found = Vec::new();
-    for value in answers {
-        let answer: Answer = serde_json::from_value(value.clone()).map_err(|error| error.to_string())?;
-        let review = match answer.review {
-            Some(review) => review,
-            None => serde_json::from_value(value).map_err(|error| error.to_string())?,
-        };
-        found.extend(answer.id.map(|id| (id, review)));
-    }
-    Ok(found)
-}
-
-fn from_csv(text: &str, labels: &Labels) -> Result<Vec<(String, Review)>, String> {
-    let semicolons =
-        text.lines().next().is_some_and(|header| header.matches(';').count() > header.matches(',').count());
-    let delimiter = if semicolons { b';' } else { b',' };
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
-    let header = reader.headers().map_err(|error| error.to_string())?.clone();
-    let column = |name: &str| header.iter().position(|known| known.trim().eq_ignore_ascii_case(name));
-    let id = column("id").ok_or("the header has no column \"id\"; export the sheet as CSV to see one")?;
-    let empty = Review::default();
-    let columns = fields(labels, &empty).map(|(label, _)| column(label));
-    let mut found = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| error.to_string())?;
-        let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).unwrap_or("").trim();
-        let armed = |at: Option<usize>| cell(at).strip_prefix('\'').unwrap_or(cell(at)).to_owned();
-        let [source, verdict, correction, note, query, answer, checked, second] = columns.map(armed);
-        let sources = source.split(';').map(str::trim).filter(|one| !one.is_empty()).map(str::to_owned).collect();
-        let review = Review { sources, verdict, correction, note, query, answer, checked, second };
-        found.push((cell(Some(id)).to_owned(), review));
-    }
-    Ok(found)
 }

@@ -5,8 +5,10 @@ use crate::sheet::Entry;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+pub mod answers;
 pub mod export;
 pub mod gate;
+pub mod open;
 pub mod status;
 
 /// The rules of a desk, from `[desk]` in the configuration.
@@ -19,6 +21,8 @@ pub struct Desk {
     pub without_source: Vec<String>,
     /// Verdicts that are not published: a `ClaimReview` is not made of them.
     pub unpublished: Vec<String>,
+    /// Verdicts that take a claim off the list, so that its task counts as cancelled and not as done.
+    pub cancelled: Vec<String>,
     /// Whether one of the sources must be marked as primary.
     pub primary: bool,
     /// How many sources a verdict needs.
@@ -38,6 +42,7 @@ impl Default for Desk {
             verdicts: words(&["confirmed", "corrected", "cannot confirm", "disputed", "opinion", "cut", "not a claim"]),
             without_source: words(&["opinion", "cut", "not a claim", "cannot confirm"]),
             unpublished: words(&["opinion", "cut", "not a claim"]),
+            cancelled: words(&["cut", "not a claim"]),
             primary: false,
             sources: 1,
             second_check: None,

@@ -1,19 +1,27 @@
 //! A worksheet in the formats that people and machines read.
 
+use crate::desk::Desk;
 use crate::document::Document;
-use crate::sheet::Entry;
+use crate::sheet::{Entry, Labels};
 use crate::worksheet::Worksheet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-mod csv;
+mod claim_text;
+mod digest;
+mod disarm;
 pub mod escape;
 mod fragment;
 mod json;
 pub mod markdown;
+mod obsidian;
 mod pull_request;
+pub mod table;
+mod task;
 mod web_annotation;
-mod wording;
+mod words;
+
+pub(crate) use disarm::{armed, disarmed};
 
 pub use markdown::FORMAT as MARKDOWN;
 
@@ -21,7 +29,8 @@ pub use markdown::FORMAT as MARKDOWN;
 pub const FORMATS: &[&Format] = &[
     &markdown::FORMAT,
     &json::FORMAT,
-    &csv::FORMAT,
+    &table::csv::FORMAT,
+    &table::xlsx::FORMAT,
     &pull_request::github::FORMAT,
     &pull_request::github_summary::FORMAT,
     &pull_request::sarif::FORMAT,
@@ -30,6 +39,9 @@ pub const FORMATS: &[&Format] = &[
     &pull_request::checkstyle::FORMAT,
     &pull_request::junit::FORMAT,
     &web_annotation::FORMAT,
+    &obsidian::FORMAT,
+    &digest::SLACK,
+    &digest::EMAIL,
 ];
 
 /// A format to write.
@@ -89,6 +101,14 @@ pub struct RenderOptions {
     pub templates: Option<PathBuf>,
     /// Whether claims are not linked to their words on the article's page.
     pub no_page_links: bool,
+    /// What a row of a table is.
+    pub rows: table::Rows,
+    /// For which program a table is; none for any.
+    pub preset: Option<&'static table::Preset>,
+    /// The names of the sheet's fields.
+    pub labels: Labels,
+    /// What a checked claim needs.
+    pub desk: Desk,
 }
 
 /// Why a worksheet could not be rendered.
@@ -145,6 +165,11 @@ impl Format {
         self.suffix.rsplit('.').next().unwrap_or(self.suffix)
     }
 
+    /// Whether it is a table, which `--rows` and `--preset` shape.
+    pub fn is_table(&self) -> bool {
+        *self == table::csv::FORMAT || *self == table::xlsx::FORMAT
+    }
+
     /// Renders an article's worksheet.
     ///
     /// # Errors
@@ -153,9 +178,4 @@ impl Format {
     pub fn render(&self, material: &Material<'_>, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
         (self.write)(material, options)
     }
-}
-
-/// A cell that no spreadsheet runs as a formula: an apostrophe goes before the signs that begin one.
-pub(crate) fn disarmed(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }

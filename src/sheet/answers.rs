@@ -1,7 +1,20 @@
-//! Answers that came back from elsewhere, put into the fields of a sheet.
+//! Answers that came back from elsewhere, put into an entry's fields.
 
-use super::line::Line;
-use super::{Labels, PartKind, Review, Sheet};
+use super::items::{essence, ticked};
+use super::line::{Line, without_box};
+use super::review::review as review_of;
+use super::{Field, Labels, Part, PartKind, Review, Sheet};
+
+/// What came back of one claim.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// The claim's id.
+    pub id: String,
+    /// What was written.
+    pub review: Review,
+    /// The facts that were ticked: the words of each, and what was to verify.
+    pub ticked: Vec<(String, String)>,
+}
 
 /// What an answer would change and does not, because something else stands there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,42 +34,28 @@ pub struct Conflict {
 pub struct Imported {
     /// Fields that were filled.
     pub filled: usize,
+    /// Facts that were ticked.
+    pub ticked: usize,
     /// Fields that held something else and were left.
     pub conflicts: Vec<Conflict>,
     /// Ids of answers without an entry.
     pub unknown: Vec<String>,
+    /// Ticked facts that have no line of their own in the sheet: the entry's line, and their words.
+    pub unplaced: Vec<(u32, String)>,
 }
 
 impl Sheet {
-    /// Fills empty fields with the answers, by claim id. What stands in a field is never changed.
-    pub fn import(&mut self, answers: &[(String, Review)], labels: &Labels) -> Imported {
+    /// Fills empty fields with the answers and ticks facts, by claim id. What stands in a field is
+    /// never changed, and no tick is taken away.
+    pub fn import(&mut self, answers: &[Answer], labels: &Labels) -> Imported {
         let mut imported = Imported::default();
-        for (id, review) in answers {
-            let part = self.parts.iter_mut().find(|part| part.kind == PartKind::Entry(id.clone()));
-            let Some(part) = part else {
-                imported.unknown.push(id.clone());
-                continue;
-            };
-            let sources = review.sources.join("; ");
-            let fields = [
-                (&labels.source, &sources),
-                (&labels.verdict, &review.verdict),
-                (&labels.correction, &review.correction),
-                (&labels.note, &review.note),
-                (&labels.query, &review.query),
-                (&labels.answer, &review.answer),
-                (&labels.checked, &review.checked),
-                (&labels.second, &review.second),
-            ];
-            for (label, value) in fields.into_iter().filter(|(_, value)| !value.trim().is_empty()) {
-                match fill(&mut part.lines, label, value.trim()) {
-                    Ok(filled) => imported.filled += usize::from(filled),
-                    Err(here) => imported.conflicts.push(Conflict {
-                        line: part.first_line,
-                        field: label.clone(),
-                        here,
-                        there: value.trim().to_owned(),
-                    }),
+        for answer in answers {
+            let part = self.parts.iter_mut().find(|part| part.kind == PartKind::Entry(answer.id.clone()));
+            match part {
+                None => imported.unknown.push(answer.id.clone()),
+                Some(part) => {
+                    part.fill_all(&answer.review, labels, &mut imported);
+                    part.tick_all(&answer.ticked, &mut imported);
                 }
             }
         }
@@ -69,10 +68,55 @@ impl Sheet {
     }
 }
 
-/// Fills the field `label`; a field that the entry lacks is added. Whether something changed; what
-/// stands there if it is something else.
-fn fill(lines: &mut Vec<Line>, label: &str, value: &str) -> Result<bool, String> {
-    let cell = value.replace('|', "\\|").replace(['\n', '\r'], " ");
+impl Part {
+    fn fill_all(&mut self, review: &Review, labels: &Labels, imported: &mut Imported) {
+        let known = review_of(&self.lines, labels);
+        for field in Field::ALL {
+            let (label, value) = (field.label(labels), field.get(review));
+            let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+            if value.is_empty() || is_same(&field.get(&known), &value) {
+                continue;
+            }
+            match fill(&mut self.lines, label, &value) {
+                Ok(()) => imported.filled += 1,
+                Err(here) => imported.conflicts.push(Conflict {
+                    line: self.first_line,
+                    field: label.to_owned(),
+                    here,
+                    there: value,
+                }),
+            }
+        }
+    }
+
+    /// Ticks the items of these facts; of equal facts as many items as facts.
+    fn tick_all(&mut self, facts: &[(String, String)], imported: &mut Imported) {
+        let mut passed = vec![false; self.lines.len()];
+        for (text, verify) in facts {
+            let whole = essence(&format!("{text}{verify}"));
+            let mut own = self.lines.iter_mut().zip(&mut passed).filter(|(line, passed)| {
+                !**passed && (line.is_open() || line.is_ticked()) && essence(without_box(&line.text)) == whole
+            });
+            if let Some((line, passed)) = own.next() {
+                *passed = true;
+                if line.is_open() {
+                    line.text = line.ticked();
+                    imported.ticked += 1;
+                }
+            } else if !ticked(&self.items(), &[(text.as_str(), verify.as_str())]).contains(&true) {
+                imported.unplaced.push((self.first_line, text.clone()));
+            }
+        }
+    }
+}
+
+/// Fills the field `label`; a field that the entry lacks is added.
+///
+/// # Errors
+///
+/// Gives back what stands there, if something does.
+fn fill(lines: &mut Vec<Line>, label: &str, value: &str) -> Result<(), String> {
+    let cell = value.replace('|', "\\|");
     let mut last_row = None;
     for (at, line) in lines.iter_mut().enumerate() {
         let Some((known, here)) = line.field() else { continue };
@@ -82,9 +126,9 @@ fn fill(lines: &mut Vec<Line>, label: &str, value: &str) -> Result<bool, String>
         }
         if here.is_empty() {
             line.text = format!("| {label} | {cell} |");
-            return Ok(true);
+            return Ok(());
         }
-        return if here == value { Ok(false) } else { Err(here) };
+        return Err(here);
     }
     let row = format!("| {label} | {cell} |");
     if let Some((at, last)) = last_row.and_then(|at| Some((at, lines.get_mut(at)?))) {
@@ -96,5 +140,16 @@ fn fill(lines: &mut Vec<Line>, label: &str, value: &str) -> Result<bool, String>
         }
         lines.extend([Line::new("| | |", 0), Line::new("|---|---|", 0), Line::new(row, 1)]);
     }
-    Ok(true)
+    Ok(())
+}
+
+/// Whether two cells say the same: several sources may be divided in several ways.
+fn is_same(here: &str, value: &str) -> bool {
+    let one = |cell: &str| {
+        let cell = cell.replace("<br>", ";");
+        let pieces: Vec<String> =
+            cell.split(';').map(|one| one.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        pieces.into_iter().filter(|one| !one.is_empty()).collect::<Vec<_>>().join("; ")
+    };
+    one(here) == one(value)
 }

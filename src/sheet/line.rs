@@ -55,9 +55,11 @@ impl Line {
         Some(folded(rest.rsplit_once(" — ")?.0))
     }
 
-    /// The same line with a tick.
+    /// The same line with a tick in its box, whichever way an editor wrote that.
     pub(super) fn ticked(&self) -> String {
-        self.text.replacen("[ ]", "[x]", 1)
+        let boxes = [("[ ]", "[x]"), ("\\[ \\]", "\\[x\\]"), ("[]", "[x]")];
+        let first = boxes.iter().filter_map(|(open, full)| Some((self.text.find(open)?, open, full))).min();
+        first.map_or_else(|| self.text.clone(), |(_, open, full)| self.text.replacen(open, full, 1))
     }
 }
 
@@ -75,6 +77,11 @@ fn item(text: &str) -> Option<(bool, &str)> {
     let rest = letters.as_str();
     let rest = rest.strip_prefix('\\').unwrap_or(rest).strip_prefix(']')?;
     (!rest.starts_with('(')).then(|| (ticked, rest.trim_start()))
+}
+
+/// The words of an item behind its box; of another line, the line.
+pub(super) fn without_box(text: &str) -> &str {
+    item(text.trim()).map_or(text, |(_, rest)| rest)
 }
 
 /// The two cells of a table's row; a pipe in a cell is escaped, or belongs to the second.

@@ -6,6 +6,8 @@
 //! not is a person's and stays.
 
 mod answers;
+mod field;
+mod items;
 mod line;
 mod matching;
 mod merge;
@@ -15,7 +17,9 @@ mod review;
 mod signature;
 mod withdrawn;
 
-pub use answers::{Conflict, Imported};
+pub use answers::{Answer, Conflict, Imported};
+pub use field::Field;
+pub use items::{Item, essence, ticked};
 pub use merge::{Merged, merge};
 pub use parse::{Sheet, SheetError, Ticked};
 pub use record::Record;

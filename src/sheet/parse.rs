@@ -96,6 +96,11 @@ impl Sheet {
         self.record.as_ref()?.words(id)
     }
 
+    /// Whether it has a section of findings.
+    pub fn has_findings(&self) -> bool {
+        self.parts.iter().any(|part| part.lines.iter().any(|line| line.text.trim() == FINDINGS))
+    }
+
     /// Findings that are not ticked: their lines in the sheet, from 1, and their words.
     pub fn open_findings(&self) -> impl Iterator<Item = (u32, String)> {
         let parts = self.parts.iter().filter(|part| part.lines.iter().any(|line| line.text.trim() == FINDINGS));

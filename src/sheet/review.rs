@@ -144,7 +144,8 @@ fn priority(lines: &[Line], labels: &Labels) -> Priority {
     named.unwrap_or(Priority::Medium)
 }
 
-fn review(lines: &[Line], labels: &Labels) -> Review {
+/// What stands in the fields of an entry's lines.
+pub(super) fn review(lines: &[Line], labels: &Labels) -> Review {
     let mut review = Review::default();
     for (label, value) in lines.iter().filter_map(Line::field).filter(|(_, value)| !value.is_empty()) {
         let is = |known: &str| label.trim_matches('*').eq_ignore_ascii_case(known);

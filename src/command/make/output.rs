@@ -111,6 +111,9 @@ pub(super) fn of(article: &Path, part: Option<&str>, args: &MakeArgs, config: &C
             "one Markdown sheet an article: name the other outputs with their formats".to_owned(),
         ));
     }
+    if (args.rows.is_some() || args.preset.is_some()) && !others.iter().any(|output| output.format.is_table()) {
+        return Err(Error::Usage("--rows and --preset shape a table: add --format csv or --format xlsx".to_owned()));
+    }
     let needed = others.iter().any(|output| output.format.needs_sheet);
     let writes_sheet = !sheets.is_empty();
     let folder = args.output.first().filter(|output| output.is_dir()).map(PathBuf::as_path);

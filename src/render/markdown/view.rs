@@ -1,15 +1,12 @@
 //! What the Markdown template sees. Texts are the article's own and go through the filter `md`;
 //! `marked` is Markdown already.
 
-use super::super::wording::shortened;
+use super::super::words::{self, HEADING, counted, heading, shortened};
 use super::super::{RenderOptions, escape, fragment};
 use crate::claim::{Claim, FactRole, Finding, NameEntry, Priority, Prompt};
 use crate::worksheet::{Article, Worksheet};
 use serde::Serialize;
 use std::collections::BTreeSet;
-
-/// Longest heading of a claim, in characters.
-const HEADING: usize = 72;
 
 #[derive(Serialize)]
 pub(super) struct View<'a> {
@@ -114,10 +111,6 @@ fn summary(worksheet: &Worksheet) -> String {
     parts.join(" · ")
 }
 
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
-}
-
 fn finding(finding: &Finding) -> FindingView<'_> {
     FindingView { title: finding.title(), lines: finding.lines(), message: &finding.message }
 }
@@ -125,17 +118,6 @@ fn finding(finding: &Finding) -> FindingView<'_> {
 impl<'a> ClaimView<'a> {
     /// `page` is the article's address; `seen` are the names that earlier claims have asked to check.
     fn of(claim: &'a Claim, page: Option<&str>, seen: &mut BTreeSet<String>) -> Self {
-        let kinds: Vec<&str> = std::iter::once(claim.kind)
-            .chain(claim.tags.iter().copied())
-            .take(4)
-            .map(crate::claim::ClaimKind::name)
-            .collect();
-        let why: Vec<&str> = claim
-            .reasons
-            .iter()
-            .filter(|reason| reason.signal == "priority")
-            .map(|reason| reason.text.as_str())
-            .collect();
         let (known, facts): (Vec<_>, Vec<_>) = claim
             .facts
             .iter()
@@ -147,12 +129,12 @@ impl<'a> ClaimView<'a> {
             id: &claim.id,
             heading: heading(&claim.text),
             priority: claim.priority.name(),
-            kinds: kinds.join(", "),
+            kinds: words::kinds(claim),
             line: claim.line,
             link: page.map(|page| fragment::address(page, claim)),
             also: &claim.also,
             source: claim.claimed_source.as_ref().map(|source| shortened(&source.text, HEADING)),
-            why: why.join("; "),
+            why: words::why(claim),
             before: &claim.context.before,
             marked: marked(claim),
             after: &claim.context.after,
@@ -164,10 +146,6 @@ impl<'a> ClaimView<'a> {
             prompts: &claim.prompts,
         }
     }
-}
-
-fn heading(text: &str) -> String {
-    shortened(text.trim_matches(['"', '“', '”', '‘', '’', ' ']), HEADING)
 }
 
 /// The claim's words with the facts that one looks up in bold.
@@ -227,18 +205,11 @@ fn is_bold(role: FactRole, text: &str) -> bool {
 }
 
 fn name(name: &NameEntry) -> NameView<'_> {
-    let times = match name.count {
-        1 => "once".to_owned(),
-        count => format!("{count} times"),
-    };
-    let shown: Vec<String> = name.lines.iter().take(12).map(u32::to_string).collect();
-    let more = if name.lines.len() > shown.len() { " …" } else { "" };
-    let noun = if name.lines.len() == 1 { "line" } else { "lines" };
     NameView {
         name: &name.name,
         kind: name.kind.name(),
         titles: &name.titles,
-        mentions: format!("{times}, {noun} {}{more}", shown.join(", ")),
+        mentions: words::mentions(name),
         variants: &name.variants,
         verify: &name.verify,
     }

@@ -4,7 +4,8 @@
 use super::file;
 use super::note::{Note, Subject, correction, notes};
 use crate::claim::{Claim, Priority};
-use crate::render::wording::{place, shortened};
+use crate::render::claim_text::place;
+use crate::render::words::shortened;
 use crate::render::{Format, Material, RenderError, escape};
 use crate::sheet::Entry;
 use std::fmt::Write as _;

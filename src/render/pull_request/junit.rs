@@ -4,7 +4,7 @@
 use super::file;
 use super::note::{At, Level, Note, Subject, notes};
 use super::xml::{attribute, content};
-use crate::render::wording::shortened;
+use crate::render::words::shortened;
 use crate::render::{Format, Material, RenderError};
 use std::fmt::Write as _;
 

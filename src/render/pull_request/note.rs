@@ -5,7 +5,7 @@ use crate::assemble::id::{Ids, normalised};
 use crate::claim::{ByteRange, Claim, Finding, Priority, Severity};
 use crate::document::Positions;
 use crate::render::Material;
-use crate::render::wording;
+use crate::render::claim_text;
 use crate::sheet::{Entry, Sheet};
 
 /// Something to tell.
@@ -150,7 +150,7 @@ fn of_claim<'a>(claim: &'a Claim, entry: Option<&Entry>, place: Place<'a>) -> No
     let kind = claim.kind.name();
     let correction = entry.and_then(correction);
     let verdict = entry.filter(|entry| is_done(entry) && correction.is_none()).map(|entry| &entry.review.verdict);
-    let words = wording::plain(claim);
+    let words = claim_text::plain(claim);
     Note {
         subject: Subject::Claim(claim),
         level: if claim.priority == Priority::High || correction.is_some() { Level::Warning } else { Level::Notice },

@@ -3,7 +3,7 @@
 use super::note::{At, Level, Note, Place, Subject, notes};
 use super::sarif_rules::{Rule, rules};
 use super::{json, uri};
-use crate::render::{Format, Material, RenderError, wording};
+use crate::render::{Format, Material, RenderError, claim_text};
 use serde::Serialize;
 
 /// For code scanning, and for editors that show SARIF.
@@ -203,7 +203,7 @@ fn result<'a>(note: &'a Note<'a>, uri: &str, rules: &[Rule]) -> Result_<'a> {
     let mut locations = note.places.iter().enumerate().map(|(index, place)| location(place, index, uri));
     let first = locations.next().unwrap_or_else(|| location(&note.place(), 0, uri));
     let markdown = match note.subject {
-        Subject::Claim(claim) => wording::markdown(claim),
+        Subject::Claim(claim) => claim_text::markdown(claim),
         Subject::Finding(_) | Subject::Remark => crate::render::escape::markdown(&note.message),
     };
     Result_ {

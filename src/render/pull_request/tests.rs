@@ -188,7 +188,7 @@ fn hold_summary(made: &Made, notes: &[Note<'_>]) {
     let words = squeezed(&words);
     for note in notes {
         let shown = match note.subject {
-            Subject::Claim(claim) => crate::render::wording::shortened(&claim.text, 200),
+            Subject::Claim(claim) => crate::render::words::shortened(&claim.text, 200),
             Subject::Finding(finding) => finding.message.clone(),
             Subject::Remark => note.message.clone(),
         };

@@ -3,7 +3,7 @@
 
 use super::pull_request::note::{Note, Subject, is_done, notes};
 use super::pull_request::{json, uri};
-use super::{Format, Material, RenderError, RenderOptions, escape, fragment, wording};
+use super::{Format, Material, RenderError, RenderOptions, claim_text, escape, fragment};
 use crate::sheet::Entry;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -96,7 +96,7 @@ fn render(material: &Material<'_>, options: &RenderOptions) -> Result<Vec<u8>, R
 fn bodies(note: &Note<'_>, page: Option<&str>, material: &Material<'_>) -> Vec<Body> {
     let (mut text, tags) = match note.subject {
         Subject::Claim(claim) => {
-            let mut text = wording::markdown(claim);
+            let mut text = claim_text::markdown(claim);
             if let Some(page) = page {
                 let _ =
                     write!(text, "\n\n[These words on the page]({})", escape::address(&fragment::address(page, claim)));

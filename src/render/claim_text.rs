@@ -1,18 +1,9 @@
 //! A claim in words, for formats that show one at a time.
 
 use super::escape;
+use super::words::{kinds, shortened};
 use crate::claim::Claim;
 use std::fmt::Write as _;
-
-/// The first words of `text`, at most `most` characters, with an ellipsis where words are left out.
-pub(super) fn shortened(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.trim_end_matches('.').to_owned();
-    }
-    let cut: String = text.chars().take(most).collect();
-    let end = cut.rfind(' ').unwrap_or(cut.len());
-    format!("{} …", cut.get(..end).unwrap_or(&cut).trim_end_matches([',', ';', ':', '—']))
-}
 
 /// A claim in plain lines: its words, what to verify, where to look.
 pub(super) fn plain(claim: &Claim) -> String {
@@ -29,13 +20,8 @@ pub(super) fn plain(claim: &Claim) -> String {
 
 /// A claim in Markdown, without its words: what to verify, where to look with links.
 pub(super) fn markdown(claim: &Claim) -> String {
-    let kinds: Vec<&str> = std::iter::once(claim.kind)
-        .chain(claim.tags.iter().copied())
-        .take(4)
-        .map(crate::claim::ClaimKind::name)
-        .collect();
     let source = escape::markdown(&source(claim));
-    let mut out = format!("**To check** · {} · {}\n\n{source}", kinds.join(", "), claim.priority.name());
+    let mut out = format!("**To check** · {} · {}\n\n{source}", kinds(claim), claim.priority.name());
     if !claim.facts.is_empty() {
         out.push_str("\n\nVerify:\n");
     }

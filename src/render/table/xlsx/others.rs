@@ -1,0 +1,77 @@
+//! The sheet of what is no claim: what to settle first, what was set aside, the names.
+
+use super::super::super::Material;
+use super::super::super::words::mentions;
+use super::super::row::{capital, tick};
+use super::style::{self, Styles};
+use crate::claim::{Finding, NameEntry};
+use crate::sheet::{Item, Sheet, essence};
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+/// The sheet's name.
+pub(super) const NAME: &str = "Findings, aside, names";
+
+const HEADER: &[(&str, f64)] =
+    &[("Part", 13.0), ("Where", 20.0), ("What", 30.0), ("In words", 70.0), ("To verify", 30.0), ("Settled", 9.0)];
+
+/// Writes them, a row each under one header, so that all can be filtered.
+pub(super) fn write(sheet: &mut Worksheet, material: &Material<'_>, styles: &Styles) -> Result<(), XlsxError> {
+    let analysis = &material.worksheet.analysis;
+    let items = Sheet::parse(material.sheet).map(|sheet| sheet.other_items()).unwrap_or_default();
+    let mut rows: Vec<[String; 6]> = Vec::new();
+    let words = |word: &str| word.to_owned();
+    rows.extend(
+        analysis.warnings.iter().map(|warning| {
+            [words("Note"), String::new(), String::new(), warning.clone(), String::new(), String::new()]
+        }),
+    );
+    rows.extend(analysis.findings.iter().map(|finding| of_finding(finding, &items)));
+    rows.extend(analysis.set_aside.iter().map(|aside| {
+        let line = format!("line {}", aside.line);
+        [words("Set aside"), line, capital(&aside.reason), aside.text.clone(), String::new(), String::new()]
+    }));
+    rows.extend(analysis.names.iter().map(|name| of_name(name, &items)));
+    for (at, row) in rows.iter().enumerate() {
+        for (column, cell) in row.iter().enumerate() {
+            style::text(sheet, at as u32 + 1, column as u16, cell, &styles.text)?;
+        }
+    }
+    style::header(sheet, HEADER, rows.len() as u32, 0, styles)
+}
+
+fn of_finding(finding: &Finding, items: &[Item]) -> [String; 6] {
+    let (title, lines) = (finding.title(), finding.lines());
+    let settled = is_ticked(&format!("{title}{lines}{}", finding.message), items);
+    [
+        "Settle first".to_owned(),
+        lines,
+        capital(&title),
+        finding.message.clone(),
+        String::new(),
+        tick(settled).to_owned(),
+    ]
+}
+
+fn of_name(name: &NameEntry, items: &[Item]) -> [String; 6] {
+    let mut about: Vec<String> = vec![name.kind.name().to_owned()];
+    about.extend(name.titles.iter().cloned());
+    about.extend(name.variants.iter().map(|variant| format!("also “{variant}”")));
+    let known = essence(&format!("{}{}", name.name, name.titles.join("")));
+    let settled = items.iter().any(|item| {
+        let stem = item.text.rsplit_once(" — ").map_or(item.text.as_str(), |(stem, _)| stem);
+        item.ticked && essence(stem) == known
+    });
+    [
+        "Name".to_owned(),
+        mentions(name),
+        name.name.clone(),
+        about.join("; "),
+        name.verify.clone(),
+        tick(settled).to_owned(),
+    ]
+}
+
+fn is_ticked(words: &str, items: &[Item]) -> bool {
+    let words = essence(words);
+    items.iter().any(|item| item.ticked && essence(&item.text) == words)
+}
