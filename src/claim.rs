@@ -275,6 +275,8 @@ pub enum ClaimedSourceKind {
     Link,
     /// A footnote.
     Footnote,
+    /// A comment on the words.
+    Comment,
     /// "according to …", "… said".
     Attribution,
 }
@@ -329,11 +331,11 @@ impl Finding {
         }
     }
 
-    /// Its lines, each once, rising: "line 3", "lines 3 and 8".
-    pub fn lines(&self) -> String {
+    /// Its lines, each once, rising: "line 3", "lines 3 and 8"; `unit` is what they are called.
+    pub fn lines(&self, unit: &str) -> String {
         let lines: std::collections::BTreeSet<u32> = self.places.iter().map(|place| place.line).collect();
         let list: Vec<String> = lines.iter().map(u32::to_string).collect();
-        format!("line{} {}", if list.len() == 1 { "" } else { "s" }, list.join(" and "))
+        format!("{unit}{} {}", if list.len() == 1 { "" } else { "s" }, list.join(" and "))
     }
 }
 

@@ -8,6 +8,11 @@ pub(super) fn reader_of(bytes: &[u8], name: Option<&str>) -> &'static Reader {
     by_content.copied().or_else(|| by_name(name?)).unwrap_or_else(|| by_marks(bytes))
 }
 
+/// Whether a reader is sure that it reads such bytes.
+pub(super) fn is_recognised(bytes: &[u8]) -> bool {
+    READERS.iter().any(|reader| (reader.recognises)(bytes))
+}
+
 fn by_name(name: &str) -> Option<&'static Reader> {
     let extension = name.rsplit_once('.')?.1.to_ascii_lowercase();
     READERS.iter().copied().find(|reader| reader.extensions.contains(&extension.as_str()))

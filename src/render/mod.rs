@@ -88,6 +88,11 @@ pub struct Material<'a> {
 }
 
 impl Material<'_> {
+    /// What a line of the source is called: "line", "paragraph".
+    pub fn unit(&self) -> &'static str {
+        self.worksheet.article.positions.unit()
+    }
+
     /// The entry of a claim in the sheet, by the claim's id.
     pub fn entry(&self, id: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.id.as_deref() == Some(id))

@@ -86,7 +86,7 @@ fn write(out: &mut String, task: &Task<'_>, material: &Material<'_>, desk: &Desk
 
 /// The claim's line, with a link to the draft, and there to the heading above it.
 fn place(claim: &Claim, material: &Material<'_>) -> String {
-    let words = format!("line {}", claim.line);
+    let words = format!("{} {}", material.unit(), claim.line);
     let Some(address) = draft(material) else { return words };
     let section = claim.section.as_deref().filter(|_| material.worksheet.article.format == "markdown");
     let section = section.map(|section| format!("#{}", address_of(section))).unwrap_or_default();

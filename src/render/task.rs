@@ -87,6 +87,7 @@ pub(super) fn findings(material: &Material<'_>) -> Vec<String> {
     if let Some(sheet) = sheet {
         return sheet.open_findings().map(|(_, text)| text.replace('\\', "")).collect();
     }
-    let told = |finding: &Finding| format!("{} ({}): {}", finding.title(), finding.lines(), finding.message);
+    let unit = material.unit();
+    let told = |finding: &Finding| format!("{} ({}): {}", finding.title(), finding.lines(unit), finding.message);
     material.worksheet.analysis.findings.iter().map(told).collect()
 }

@@ -37,14 +37,14 @@ pub(super) fn why(claim: &Claim) -> String {
     reasons.map(|reason| reason.text.as_str()).collect::<Vec<_>>().join("; ")
 }
 
-/// How often a name is mentioned, and where.
-pub(super) fn mentions(name: &NameEntry) -> String {
+/// How often a name is mentioned, and where; `unit` is what its lines are called.
+pub(super) fn mentions(name: &NameEntry, unit: &str) -> String {
     let times = match name.count {
         1 => "once".to_owned(),
         count => format!("{count} times"),
     };
     let shown: Vec<String> = name.lines.iter().take(12).map(u32::to_string).collect();
     let more = if name.lines.len() > shown.len() { " …" } else { "" };
-    let noun = if name.lines.len() == 1 { "line" } else { "lines" };
-    format!("{times}, {noun} {}{more}", shown.join(", "))
+    let plural = if name.lines.len() == 1 { "" } else { "s" };
+    format!("{times}, {unit}{plural} {}{more}", shown.join(", "))
 }

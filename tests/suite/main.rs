@@ -9,6 +9,7 @@ mod contract;
 mod docs;
 mod errors;
 mod examples;
+mod formats;
 mod hostile;
 mod laws;
 mod places;

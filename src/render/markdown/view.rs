@@ -14,6 +14,8 @@ pub(super) struct View<'a> {
     /// The article's file without its folder.
     file: &'a str,
     checker: Option<&'a str>,
+    /// What a line of the source is: "line", "paragraph".
+    unit: &'static str,
     summary: String,
     warnings: &'a [String],
     findings: Vec<FindingView<'a>>,
@@ -70,6 +72,7 @@ struct NameView<'a> {
 impl<'a> View<'a> {
     pub(super) fn of(worksheet: &'a Worksheet, options: &RenderOptions) -> Self {
         let analysis = &worksheet.analysis;
+        let unit = worksheet.article.positions.unit();
         let mut seen = BTreeSet::new();
         let page = worksheet.article.url.as_deref().filter(|_| !options.no_page_links);
         let claims = analysis.claims.iter().map(|claim| ClaimView::of(claim, page, &mut seen)).collect();
@@ -77,12 +80,13 @@ impl<'a> View<'a> {
             article: &worksheet.article,
             file: worksheet.article.path.rsplit(['/', '\\']).next().unwrap_or(""),
             checker: worksheet.checker.as_deref(),
+            unit,
             summary: summary(worksheet),
             warnings: &analysis.warnings,
-            findings: analysis.findings.iter().map(finding).collect(),
+            findings: analysis.findings.iter().map(|one| finding(one, unit)).collect(),
             claims,
             set_aside: &analysis.set_aside,
-            names: analysis.names.iter().map(name).collect(),
+            names: analysis.names.iter().map(|one| name(one, unit)).collect(),
         }
     }
 }
@@ -111,8 +115,8 @@ fn summary(worksheet: &Worksheet) -> String {
     parts.join(" · ")
 }
 
-fn finding(finding: &Finding) -> FindingView<'_> {
-    FindingView { title: finding.title(), lines: finding.lines(), message: &finding.message }
+fn finding<'a>(finding: &'a Finding, unit: &str) -> FindingView<'a> {
+    FindingView { title: finding.title(), lines: finding.lines(unit), message: &finding.message }
 }
 
 impl<'a> ClaimView<'a> {
@@ -204,12 +208,12 @@ fn is_bold(role: FactRole, text: &str) -> bool {
     }
 }
 
-fn name(name: &NameEntry) -> NameView<'_> {
+fn name<'a>(name: &'a NameEntry, unit: &str) -> NameView<'a> {
     NameView {
         name: &name.name,
         kind: name.kind.name(),
         titles: &name.titles,
-        mentions: words::mentions(name),
+        mentions: words::mentions(name, unit),
         variants: &name.variants,
         verify: &name.verify,
     }

@@ -36,7 +36,7 @@ fn render(material: &Material<'_>) -> Result<Vec<u8>, RenderError> {
         let _ = writeln!(out, "\n**Note:** {}", escape::markdown(&remark.message));
     }
     let mut left = Vec::new();
-    findings(&mut out, &notes, &mut left);
+    findings(&mut out, material.unit(), &notes, &mut left);
     for priority in [Priority::High, Priority::Medium, Priority::Low] {
         claims(&mut out, material, &notes, priority, &mut left);
     }
@@ -77,14 +77,14 @@ fn add(out: &mut String, entry: &str, line: u32, left: &mut Vec<u32>) {
     }
 }
 
-fn findings(out: &mut String, notes: &[Note<'_>], left: &mut Vec<u32>) {
+fn findings(out: &mut String, unit: &str, notes: &[Note<'_>], left: &mut Vec<u32>) {
     let mut heading = "\n### Settle first\n\n";
     for note in notes {
         let Subject::Finding(finding) = note.subject else { continue };
         let line = finding.places.first().map_or(1, |place| place.line);
         let mark = if note.settled.is_some() { 'x' } else { ' ' };
         let message = escape::markdown(&finding.message);
-        let entry = format!("{heading}- [{mark}] **{}** ({}): {message}\n", note.title, finding.lines());
+        let entry = format!("{heading}- [{mark}] **{}** ({}): {message}\n", note.title, finding.lines(unit));
         add(out, &entry, line, left);
         heading = "";
     }

@@ -183,8 +183,7 @@ fn lines(finding: &Finding) -> Vec<u32> {
 }
 
 fn finding_message(finding: &Finding, positions: Positions) -> String {
-    let lines =
-        if positions == Positions::Paragraphs { finding.lines().replace("line", "paragraph") } else { finding.lines() };
+    let lines = finding.lines(positions.unit());
     if finding.places.len() > 1 { format!("{} ({lines})", finding.message) } else { finding.message.clone() }
 }
 

@@ -25,12 +25,12 @@ pub(super) fn write(sheet: &mut Worksheet, material: &Material<'_>, styles: &Sty
             [words("Note"), String::new(), String::new(), warning.clone(), String::new(), String::new()]
         }),
     );
-    rows.extend(analysis.findings.iter().map(|finding| of_finding(finding, &items)));
+    rows.extend(analysis.findings.iter().map(|finding| of_finding(finding, material.unit(), &items)));
     rows.extend(analysis.set_aside.iter().map(|aside| {
-        let line = format!("line {}", aside.line);
+        let line = format!("{} {}", material.unit(), aside.line);
         [words("Set aside"), line, capital(&aside.reason), aside.text.clone(), String::new(), String::new()]
     }));
-    rows.extend(analysis.names.iter().map(|name| of_name(name, &items)));
+    rows.extend(analysis.names.iter().map(|name| of_name(name, material.unit(), &items)));
     for (at, row) in rows.iter().enumerate() {
         for (column, cell) in row.iter().enumerate() {
             style::text(sheet, at as u32 + 1, column as u16, cell, &styles.text)?;
@@ -39,8 +39,8 @@ pub(super) fn write(sheet: &mut Worksheet, material: &Material<'_>, styles: &Sty
     style::header(sheet, HEADER, rows.len() as u32, 0, styles)
 }
 
-fn of_finding(finding: &Finding, items: &[Item]) -> [String; 6] {
-    let (title, lines) = (finding.title(), finding.lines());
+fn of_finding(finding: &Finding, unit: &str, items: &[Item]) -> [String; 6] {
+    let (title, lines) = (finding.title(), finding.lines(unit));
     let settled = is_ticked(&format!("{title}{lines}{}", finding.message), items);
     [
         "Settle first".to_owned(),
@@ -52,7 +52,7 @@ fn of_finding(finding: &Finding, items: &[Item]) -> [String; 6] {
     ]
 }
 
-fn of_name(name: &NameEntry, items: &[Item]) -> [String; 6] {
+fn of_name(name: &NameEntry, unit: &str, items: &[Item]) -> [String; 6] {
     let mut about: Vec<String> = vec![name.kind.name().to_owned()];
     about.extend(name.titles.iter().cloned());
     about.extend(name.variants.iter().map(|variant| format!("also “{variant}”")));
@@ -63,7 +63,7 @@ fn of_name(name: &NameEntry, items: &[Item]) -> [String; 6] {
     });
     [
         "Name".to_owned(),
-        mentions(name),
+        mentions(name, unit),
         name.name.clone(),
         about.join("; "),
         name.verify.clone(),
