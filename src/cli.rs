@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use claimsheet::claim::{Priority, Severity};
 use claimsheet::desk::export::Export;
+use claimsheet::read::Encoding;
 use claimsheet::worksheet::Order;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -251,9 +252,8 @@ pub(crate) struct MakeArgs {
     /// markdown]
     #[arg(long, value_parser = formats())]
     pub(crate) format: Vec<String>,
-    /// What the article is written in [default: auto]
-    #[arg(long, value_parser = readers())]
-    pub(crate) from: Option<String>,
+    #[command(flatten)]
+    pub(crate) read: ReadArgs,
     /// The headline, where the article does not say
     #[arg(long)]
     pub(crate) title: Option<String>,
@@ -291,6 +291,18 @@ pub(crate) struct MakeArgs {
     pub(crate) config: ConfigArgs,
 }
 
+/// How articles are read.
+#[derive(Debug, Args)]
+pub(crate) struct ReadArgs {
+    /// What the article is written in [default: auto]
+    #[arg(long, value_parser = readers())]
+    pub(crate) from: Option<String>,
+    /// What text is encoded in: utf-8, utf-16le, windows-1252, mac-roman … [default: as its bytes
+    /// tell]
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub(crate) encoding: Option<&'static Encoding>,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct ConfigArgs {
     /// The configuration [default: claimsheet.toml in the article's folder or above]
@@ -307,6 +319,8 @@ pub(crate) struct ExplainArgs {
     #[arg(long, value_name = "NAME", conflicts_with = "article")]
     pub(crate) rule: Option<String>,
     #[command(flatten)]
+    pub(crate) read: ReadArgs,
+    #[command(flatten)]
     pub(crate) config: ConfigArgs,
 }
 
@@ -322,6 +336,15 @@ fn readers() -> PossibleValuesParser {
     let value = |reader: &&claimsheet::read::Reader| PossibleValue::new(reader.name).help(reader.about);
     let readers = claimsheet::read::READERS.iter().map(value);
     PossibleValuesParser::new(std::iter::once(auto).chain(readers).collect::<Vec<_>>())
+}
+
+/// An encoding, by name.
+fn encoding(name: &str) -> Result<&'static Encoding, String> {
+    let unknown = || {
+        "no such encoding; among those known are utf-8, utf-16le, windows-1252, mac-roman, windows-1250, shift_jis"
+            .to_owned()
+    };
+    claimsheet::read::encoding(name).ok_or_else(unknown)
 }
 
 /// `--sort`

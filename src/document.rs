@@ -35,6 +35,8 @@ pub struct Document {
     pub format: &'static str,
     /// What the positions in the source mean to a person.
     pub positions: Positions,
+    /// What the file is encoded in, by its name on the WHATWG's list, where that is not UTF-8.
+    pub encoding: Option<&'static str>,
     /// Which of the several articles of one file it is, in letters, digits and hyphens; none where
     /// the file holds one article.
     pub part: Option<String>,

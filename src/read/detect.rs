@@ -1,11 +1,12 @@
 //! Which reader reads a file: by its content, then by its name, then by the marks in its text.
 
-use super::{READERS, Reader, markdown, plain};
+use super::{READERS, ReadOptions, Reader, encoding, markdown, plain};
 
-/// The reader of a file with these bytes and this name.
-pub(super) fn reader_of(bytes: &[u8], name: Option<&str>) -> &'static Reader {
-    let by_content = READERS.iter().find(|reader| (reader.recognises)(bytes));
-    by_content.copied().or_else(|| by_name(name?)).unwrap_or_else(|| by_marks(bytes))
+/// The reader of a file with these bytes, whose name may be in the options.
+pub(super) fn reader_of(bytes: &[u8], options: &ReadOptions<'_>) -> &'static Reader {
+    let sample = encoding::sample(bytes, options.encoding);
+    let by_content = READERS.iter().find(|reader| (reader.recognises)(&sample));
+    by_content.copied().or_else(|| by_name(options.name?)).unwrap_or_else(|| by_marks(&sample))
 }
 
 fn by_name(name: &str) -> Option<&'static Reader> {
@@ -15,7 +16,7 @@ fn by_name(name: &str) -> Option<&'static Reader> {
 
 /// Markdown where the first lines have front matter, a heading, a link or emphasis.
 fn by_marks(bytes: &[u8]) -> &'static Reader {
-    let text = String::from_utf8_lossy(bytes.get(..bytes.len().min(16_384)).unwrap_or_default());
+    let text = String::from_utf8_lossy(bytes.get(..bytes.len().min(encoding::SAMPLE)).unwrap_or_default());
     if looks_like_markdown(&text) { &markdown::READER } else { &plain::READER }
 }
 

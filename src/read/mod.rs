@@ -5,12 +5,16 @@ use std::fmt;
 
 mod block;
 mod detect;
+mod encoding;
 mod front_matter;
 mod markdown;
 mod markup;
 mod plain;
 #[cfg(test)]
 mod tests;
+
+pub use encoding::encoding;
+pub use encoding_rs::Encoding;
 
 /// The readers, as `--help` lists them. Content is shown to them in this order.
 pub const READERS: &[&Reader] = &[&markdown::READER, &plain::READER];
@@ -48,6 +52,8 @@ pub struct ReadOptions<'a> {
     pub from: Option<&'static Reader>,
     /// The file's name, which helps to detect the format.
     pub name: Option<&'a str>,
+    /// What text files are encoded in; none to tell it by their bytes.
+    pub encoding: Option<&'static Encoding>,
     /// What a file may cost.
     pub limits: Limits,
 }
@@ -72,9 +78,9 @@ impl Default for Limits {
 pub enum ReadError {
     /// It holds no words.
     Empty,
-    /// A byte that is not UTF-8, at a byte offset and on a line counted from 1.
-    NotUtf8 {
-        /// Offset of the first bad byte.
+    /// Text in an encoding that cannot be told.
+    UnknownEncoding {
+        /// Offset of the first byte that is not UTF-8.
         offset: usize,
         /// Its line.
         line: usize,
@@ -92,9 +98,9 @@ impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => write!(f, "it holds no text; save the draft first, or name another file"),
-            Self::NotUtf8 { offset, line } => write!(
+            Self::UnknownEncoding { offset, line } => write!(
                 f,
-                "byte {offset} (line {line}) is not UTF-8; save the file as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8"
+                "byte {offset} (line {line}) is not UTF-8, and the bytes do not tell the encoding; name it with --encoding, or save the file as UTF-8"
             ),
             Self::Binary { offset } => {
                 write!(f, "it is not a text file (byte {offset} is NUL); export the draft as Markdown or plain text")
@@ -120,7 +126,7 @@ pub fn read_all(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<Document>
     if u32::try_from(bytes.len()).is_err() {
         return Err(ReadError::TooLong);
     }
-    let reader = options.from.unwrap_or_else(|| detect::reader_of(bytes, options.name));
+    let reader = options.from.unwrap_or_else(|| detect::reader_of(bytes, options));
     let mut documents = (reader.read)(bytes, options)?;
     documents.retain(|document| !document.blocks.is_empty());
     for document in &mut documents {
@@ -136,16 +142,4 @@ pub fn read_all(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<Document>
 /// As [`read_all`].
 pub fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Document, ReadError> {
     read_all(bytes, options)?.into_iter().next().ok_or(ReadError::Empty)
-}
-
-/// The text in `bytes`.
-fn decode(bytes: &[u8]) -> Result<&str, ReadError> {
-    if let Some(offset) = memchr::memchr(0, bytes) {
-        return Err(ReadError::Binary { offset });
-    }
-    std::str::from_utf8(bytes).map_err(|error| {
-        let offset = error.valid_up_to();
-        let line = memchr::memchr_iter(b'\n', bytes.get(..offset).unwrap_or_default()).count() + 1;
-        ReadError::NotUtf8 { offset, line }
-    })
 }
