@@ -5,9 +5,11 @@ use chrono::NaiveDate;
 
 mod line_index;
 mod offset_map;
+mod speech;
 
 pub use line_index::{Cursor, LineIndex, Position};
 pub use offset_map::OffsetMap;
+pub use speech::{Speech, Timecode};
 
 /// An article as a reader understood it.
 ///
@@ -29,6 +31,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Links and footnote references that stand on words of the prose, in order.
     pub links: Vec<Link>,
+    /// Who speaks when, where the article is a transcript.
+    pub speech: Speech,
     /// What the article says of itself, overridden by the command line.
     pub meta: Metadata,
     /// The name of the reader that read it.
@@ -150,6 +154,14 @@ impl Document {
     /// character's last byte.
     pub fn source_span(&self, span: Span) -> SourceSpan {
         self.map.to_source(span)
+    }
+
+    /// `span` in parts that end where a sentence ends without a mark.
+    pub fn spoken_parts(&self, span: Span) -> impl Iterator<Item = Span> {
+        let breaks = self.speech.breaks_in(span.start, span.end);
+        let starts = std::iter::once(span.start).chain(breaks.iter().copied());
+        let ends = breaks.iter().copied().chain([span.end]);
+        starts.zip(ends).map(|(start, end)| Span::new(start, end))
     }
 
     /// The heading under which `block` stands.

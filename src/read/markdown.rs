@@ -216,11 +216,6 @@ impl<'a> Reader<'a> {
                 *text = self.footnotes.get(label).cloned().unwrap_or_default();
             }
         }
-        let mut document = self.builder.finish();
-        if document.meta.title.is_none() {
-            let title = document.blocks.iter().find(|block| block.kind == BlockKind::Title);
-            document.meta.title = title.map(|title| document.text(title.span).to_owned());
-        }
-        document
+        super::titled(self.builder.finish())
     }
 }

@@ -1,23 +1,27 @@
 //! Readers: the bytes of a file to its articles, one reader a format.
 
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use std::fmt;
 
 mod block;
+mod captions;
 mod detect;
 mod encoding;
 mod front_matter;
+mod label;
 mod markdown;
 mod markup;
 mod plain;
 #[cfg(test)]
 mod tests;
+mod transcript;
 
 pub use encoding::encoding;
 pub use encoding_rs::Encoding;
 
 /// The readers, as `--help` lists them. Content is shown to them in this order.
-pub const READERS: &[&Reader] = &[&markdown::READER, &plain::READER];
+pub const READERS: &[&Reader] =
+    &[&markdown::READER, &plain::READER, &transcript::READER, &captions::vtt::READER, &captions::srt::READER];
 
 /// Reads one format.
 pub struct Reader {
@@ -142,4 +146,13 @@ pub fn read_all(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<Document>
 /// As [`read_all`].
 pub fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Document, ReadError> {
     read_all(bytes, options)?.into_iter().next().ok_or(ReadError::Empty)
+}
+
+/// The document, with the words of its title block as its title if it has none.
+fn titled(mut document: Document) -> Document {
+    if document.meta.title.is_none() {
+        let title = document.blocks.iter().find(|block| block.kind == BlockKind::Title);
+        document.meta.title = title.map(|title| document.text(title.span).to_owned());
+    }
+    document
 }

@@ -40,6 +40,8 @@ struct ClaimView<'a> {
     kinds: String,
     line: u32,
     also: &'a [u32],
+    /// Who says it and when, in a transcript.
+    said: Option<String>,
     source: Option<String>,
     why: String,
     before: &'a str,
@@ -155,7 +157,12 @@ impl<'a> ClaimView<'a> {
             kinds: kinds.join(", "),
             line: claim.line,
             also: &claim.also,
-            source: claim.claimed_source.as_ref().map(|source| shortened(&source.text, HEADING)),
+            said: claim.said(),
+            source: claim
+                .claimed_source
+                .as_ref()
+                .filter(|_| !claim.is_speakers_own())
+                .map(|source| shortened(&source.text, HEADING)),
             why: why.join("; "),
             before: &claim.context.before,
             marked: marked(claim),
