@@ -298,6 +298,8 @@ pub enum ClaimedSourceKind {
     Link,
     /// A footnote.
     Footnote,
+    /// A comment on the words.
+    Comment,
     /// "according to …", "… said".
     Attribution,
 }

@@ -301,6 +301,12 @@ pub(crate) struct ReadArgs {
     /// tell]
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     pub(crate) encoding: Option<&'static Encoding>,
+    /// Read the text as it was before tracked changes: what was deleted, and not what was inserted
+    #[arg(long)]
+    pub(crate) original: bool,
+    /// Refuse articles that unpack to more bytes than this [default: 268435456]
+    #[arg(long, value_name = "BYTES")]
+    pub(crate) max_bytes: Option<u64>,
 }
 
 #[derive(Debug, Args)]

@@ -4,7 +4,7 @@ use crate::claim::{ClaimKind, Priority};
 use crate::desk::Desk;
 use crate::detect::DETECTORS;
 use crate::lexicon::{CLASSES, Class};
-use crate::read::{self, Encoding, Reader};
+use crate::read::{self, Encoding, Limits, Reader};
 use crate::render::{self, Format};
 use crate::rules::{HousePattern, Rules};
 use crate::sheet::Labels;
@@ -61,8 +61,18 @@ pub struct Make {
     pub no_links: bool,
     /// `--private`
     pub private: bool,
+    /// `--max-bytes`
+    pub max_bytes: Option<u64>,
     /// `--templates`, from the folder of the configuration.
     pub templates: Option<PathBuf>,
+}
+
+impl Make {
+    /// What reading may cost; `asked` is what the command line says of bytes.
+    pub fn limits(&self, asked: Option<u64>) -> Limits {
+        let usual = Limits::default();
+        Limits { bytes: asked.or(self.max_bytes).unwrap_or(usual.bytes), ..usual }
+    }
 }
 
 fn format<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'static Format>, D::Error> {

@@ -11,6 +11,10 @@ pub use line_index::{Cursor, LineIndex, Position};
 pub use offset_map::OffsetMap;
 pub use speech::{Speech, Timecode};
 
+/// Links before the end of a sentence among which comments on it are sought, so that a text full of
+/// links costs no more than its length.
+const MOST_NEAR: usize = 64;
+
 /// An article as a reader understood it.
 ///
 /// Readers give the blocks in reading order. Their texts stand one after another in [`prose`],
@@ -117,6 +121,23 @@ pub enum LinkTarget {
         /// The footnote's text, where the draft has it.
         text: String,
     },
+    /// A comment that somebody wrote to the words.
+    Comment {
+        /// Who wrote it; empty where the draft does not say.
+        author: String,
+        /// What it says.
+        text: String,
+    },
+}
+
+impl Positions {
+    /// What a line of the source is to a person: in "line 12", "paragraph 12".
+    pub const fn unit(self) -> &'static str {
+        match self {
+            Self::Bytes | Self::Decoded => "line",
+            Self::Paragraphs => "paragraph",
+        }
+    }
 }
 
 /// What an article says of itself.
@@ -162,6 +183,20 @@ impl Document {
         let starts = std::iter::once(span.start).chain(breaks.iter().copied());
         let ends = breaks.iter().copied().chain([span.end]);
         starts.zip(ends).map(|(start, end)| Span::new(start, end))
+    }
+
+    /// The comments on words of `span`, in order.
+    ///
+    /// A comment may begin before `span` in its block; of the links before, some are looked at.
+    pub fn comments_on(&self, span: Span) -> Vec<(&str, &str)> {
+        let end = self.links.partition_point(|link| link.span.start <= span.end);
+        let near = self.links.get(end.saturating_sub(MOST_NEAR)..end).unwrap_or(&[]);
+        let on = near.iter().filter(|link| link.span.overlaps(span) || span.contains(link.span));
+        on.filter_map(|link| match &link.target {
+            LinkTarget::Comment { author, text } => Some((author.as_str(), text.as_str())),
+            LinkTarget::Url(_) | LinkTarget::Footnote { .. } => None,
+        })
+        .collect()
     }
 
     /// The heading under which `block` stands.

@@ -16,6 +16,7 @@ pub mod explain;
 pub mod language;
 pub mod lexicon;
 pub mod names;
+pub mod package;
 pub mod quoted;
 pub mod read;
 pub mod reading;

@@ -127,9 +127,10 @@ impl Worksheet {
         claims.retain(|claim| claim.priority >= least);
         let count = lines.len();
         let lines = lines.join(", ");
+        let unit = self.article.positions.unit();
         self.analysis
             .warnings
-            .push(format!("{count} claims below {} priority are left out: lines {lines}", least.name()));
+            .push(format!("{count} claims below {} priority are left out: {unit}s {lines}", least.name()));
     }
 
     /// How many claims have the given priority.

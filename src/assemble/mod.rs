@@ -204,8 +204,8 @@ impl<'a> Unit<'a> {
     }
 }
 
-/// What the draft itself offers as source: a link, else a footnote, else who is said to have said
-/// it.
+/// What the draft itself offers as source: a link, else a footnote, else a comment, else who is said
+/// to have said it. A comment beside a link or a footnote is told with it.
 fn claimed_source(document: &Document, span: Span, signals: &[Signal]) -> Option<ClaimedSource> {
     let links = document.links_in(span);
     let url = links.iter().find_map(|link| match &link.target {
@@ -214,7 +214,7 @@ fn claimed_source(document: &Document, span: Span, signals: &[Signal]) -> Option
             text: document.text(link.span).to_owned(),
             url: Some(url.clone()),
         }),
-        LinkTarget::Footnote { .. } => None,
+        LinkTarget::Footnote { .. } | LinkTarget::Comment { .. } => None,
     });
     let footnote = || {
         links.iter().find_map(|link| match &link.target {
@@ -222,8 +222,18 @@ fn claimed_source(document: &Document, span: Span, signals: &[Signal]) -> Option
                 let text = if text.is_empty() { format!("footnote {label}") } else { text.clone() };
                 Some(ClaimedSource { kind: ClaimedSourceKind::Footnote, text, url: None })
             }
-            LinkTarget::Url(_) => None,
+            LinkTarget::Url(_) | LinkTarget::Comment { .. } => None,
         })
+    };
+    let comments = comments(document, span);
+    let told = |mut source: ClaimedSource| {
+        comments.iter().for_each(|comment| source.text.push_str(&format!("; {comment}")));
+        source
+    };
+    let comment = || {
+        let text = comments.join("; ");
+        let url = first_address(&text);
+        (!text.is_empty()).then_some(ClaimedSource { kind: ClaimedSourceKind::Comment, text, url })
     };
     let speaker = || {
         signals.iter().find_map(|signal| match (signal.kind, &signal.value) {
@@ -239,5 +249,21 @@ fn claimed_source(document: &Document, span: Span, signals: &[Signal]) -> Option
             _ => None,
         })
     };
-    url.or_else(footnote).or_else(speaker)
+    url.or_else(footnote).map(told).or_else(comment).or_else(speaker)
+}
+
+/// Comments on the words of `span`, with who wrote them.
+fn comments(document: &Document, span: Span) -> Vec<String> {
+    let told = |(author, text): (&str, &str)| match author {
+        "" => format!("comment: {text}"),
+        author => format!("comment by {author}: {text}"),
+    };
+    document.comments_on(span).into_iter().map(told).collect()
+}
+
+/// The first address in a text, without the stop that ends its sentence.
+fn first_address(text: &str) -> Option<String> {
+    let at = ["https://", "http://"].iter().filter_map(|scheme| text.find(scheme)).min()?;
+    let address = text.get(at..)?.split(|sign: char| sign.is_whitespace() || "<>\"”“".contains(sign)).next()?;
+    Some(address.trim_end_matches(['.', ',', ';', ':', ')']).to_owned())
 }

@@ -38,16 +38,17 @@ fn article_text(article: &Path, args: &ExplainArgs) -> Result<String, Error> {
     let options = super::read_options(&path, &args.read, &config);
     let document = read(&bytes, &options).map_err(|error| Error::Article(path.clone(), error))?;
     let explanations = claimsheet::explain(&document, &config.rules);
+    let unit = document.positions.unit();
     let chosen: Vec<&Explanation> =
         explanations.iter().filter(|one| line.is_none_or(|line| one.line == line)).collect();
     if chosen.is_empty() {
         let lines = explanations.last().map_or(0, |last| last.line);
         return Err(Error::Usage(format!(
-            "{}: no sentence begins on that line; the last one begins on line {lines}",
+            "{}: no sentence begins on that {unit}; the last one begins on {unit} {lines}",
             path.display()
         )));
     }
-    Ok(chosen.iter().map(|one| told(one)).collect::<Vec<_>>().join("\n"))
+    Ok(chosen.iter().map(|one| told(one, unit)).collect::<Vec<_>>().join("\n"))
 }
 
 /// `draft.md:14` is line 14 of `draft.md`, unless there is a file of that name.
@@ -60,12 +61,12 @@ fn with_line(article: &Path) -> (PathBuf, Option<u32>) {
 }
 
 /// One sentence's explanation as text.
-fn told(one: &Explanation) -> String {
+fn told(one: &Explanation, unit: &str) -> String {
     let verdict = match &one.verdict {
         Verdict::Claim { kind, priority } => format!("claim: {}, {} priority", kind.name(), priority.name()),
         Verdict::SetAside { reason } => format!("set aside: {reason}"),
     };
-    let mut out = format!("line {}: {}\n  {verdict} (score {:.2})\n", one.line, one.text, one.score);
+    let mut out = format!("{unit} {}: {}\n  {verdict} (score {:.2})\n", one.line, one.text, one.score);
     for reason in &one.reasons {
         let weight = if reason.weight == 0.0 { "      ".to_owned() } else { format!("{:+6.2}", reason.weight) };
         let _ = writeln!(out, "    {weight}  {:<12}  {}", reason.signal, reason.text);

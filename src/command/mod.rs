@@ -22,6 +22,7 @@ fn read_options<'a>(article: &'a Path, args: &ReadArgs, config: &Config) -> Read
         from: args.from.as_deref().map_or(config.make.from, reader),
         name: article.file_name().and_then(|name| name.to_str()),
         encoding: args.encoding.or(config.make.encoding),
-        ..Default::default()
+        original: args.original,
+        limits: config.make.limits(args.max_bytes),
     }
 }

@@ -11,6 +11,11 @@ pub(super) fn reader_of(bytes: &[u8], options: &ReadOptions<'_>) -> &'static Rea
     if *told == plain::READER && transcript::looks_like(&start_of(&sample)) { &transcript::READER } else { told }
 }
 
+/// Whether a reader is sure that it reads such bytes.
+pub(super) fn is_recognised(bytes: &[u8]) -> bool {
+    READERS.iter().any(|reader| (reader.recognises)(bytes))
+}
+
 fn by_name(name: &str) -> Option<&'static Reader> {
     let extension = name.rsplit_once('.')?.1.to_ascii_lowercase();
     READERS.iter().copied().find(|reader| reader.extensions.contains(&extension.as_str()))

@@ -1,6 +1,7 @@
 //! Readers: the bytes of a file to its articles, one reader a format.
 
 use crate::document::{BlockKind, Document};
+use crate::package::PackageError;
 use std::fmt;
 
 mod block;
@@ -11,6 +12,7 @@ mod front_matter;
 mod label;
 mod markdown;
 mod markup;
+pub(crate) mod office;
 mod plain;
 #[cfg(test)]
 mod tests;
@@ -20,8 +22,15 @@ pub use encoding::encoding;
 pub use encoding_rs::Encoding;
 
 /// The readers, as `--help` lists them. Content is shown to them in this order.
-pub const READERS: &[&Reader] =
-    &[&markdown::READER, &plain::READER, &transcript::READER, &captions::vtt::READER, &captions::srt::READER];
+pub const READERS: &[&Reader] = &[
+    &markdown::READER,
+    &plain::READER,
+    &transcript::READER,
+    &captions::vtt::READER,
+    &captions::srt::READER,
+    &office::docx::READER,
+    &office::odt::READER,
+];
 
 /// Reads one format.
 pub struct Reader {
@@ -58,6 +67,8 @@ pub struct ReadOptions<'a> {
     pub name: Option<&'a str>,
     /// What text files are encoded in; none to tell it by their bytes.
     pub encoding: Option<&'static Encoding>,
+    /// Whether tracked changes are not followed: what was deleted is read, what was inserted is not.
+    pub original: bool,
     /// What a file may cost.
     pub limits: Limits,
 }
@@ -96,6 +107,21 @@ pub enum ReadError {
     },
     /// It has 4 GiB or more.
     TooLong,
+    /// It is a package that cannot be used.
+    Package(PackageError),
+    /// No reader reads such files.
+    Elsewhere {
+        /// What it is.
+        what: &'static str,
+        /// What to do.
+        instead: &'static str,
+    },
+}
+
+impl From<PackageError> for ReadError {
+    fn from(error: PackageError) -> Self {
+        Self::Package(error)
+    }
 }
 
 impl fmt::Display for ReadError {
@@ -110,6 +136,8 @@ impl fmt::Display for ReadError {
                 write!(f, "it is not a text file (byte {offset} is NUL); export the draft as Markdown or plain text")
             }
             Self::TooLong => write!(f, "it has 4 GiB or more; split it"),
+            Self::Package(error) => error.fmt(f),
+            Self::Elsewhere { what, instead } => write!(f, "this is {what}; {instead}"),
         }
     }
 }
@@ -129,6 +157,12 @@ pub fn reader(name: &str) -> Option<&'static Reader> {
 pub fn read_all(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<Document>, ReadError> {
     if u32::try_from(bytes.len()).is_err() {
         return Err(ReadError::TooLong);
+    }
+    if options.from.is_none()
+        && !detect::is_recognised(bytes)
+        && let Some(error) = office::elsewhere(bytes)
+    {
+        return Err(error);
     }
     let reader = options.from.unwrap_or_else(|| detect::reader_of(bytes, options));
     let mut documents = (reader.read)(bytes, options)?;

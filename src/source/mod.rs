@@ -112,6 +112,11 @@ fn first(document: &Document, claim: &Claim) -> Prompt {
                 url: None,
                 why: "open what it cites: does it say this?".to_owned(),
             },
+            ClaimedSourceKind::Comment => Prompt {
+                label: format!("In the draft's margin: {}", source.text),
+                url: source.url.clone(),
+                why: "open what it names: does it say this?".to_owned(),
+            },
             ClaimedSourceKind::Attribution => Prompt {
                 label: format!("What {} said, at its origin", source.text),
                 url: None,

@@ -22,7 +22,14 @@ enum Holds {
 }
 
 /// The article in each format, from `tests/formats`.
-const FIXTURES: &[(&str, Holds)] = &[("night-ferry.md", Holds::Everything)];
+const FIXTURES: &[(&str, Holds)] = &[
+    ("night-ferry.md", Holds::Everything),
+    ("night-ferry.pandoc.docx", Holds::Everything),
+    ("night-ferry.pandoc.odt", Holds::Everything),
+    ("night-ferry.libreoffice.docx", Holds::Everything),
+    ("night-ferry.libreoffice.odt", Holds::Everything),
+    ("night-ferry.libreoffice.fodt", Holds::Everything),
+];
 
 /// The article as it was written.
 const ORIGINAL: &str = "night-ferry.md";

@@ -16,6 +16,8 @@ pub(super) struct View<'a> {
     /// The article's file without its folder.
     file: &'a str,
     checker: Option<&'a str>,
+    /// What a line of the source is: "line", "paragraph".
+    unit: &'static str,
     summary: String,
     warnings: &'a [String],
     findings: Vec<FindingView<'a>>,
@@ -72,18 +74,20 @@ struct NameView<'a> {
 impl<'a> View<'a> {
     pub(super) fn of(worksheet: &'a Worksheet) -> Self {
         let analysis = &worksheet.analysis;
+        let unit = worksheet.article.positions.unit();
         let mut seen = BTreeSet::new();
         let claims = analysis.claims.iter().map(|claim| ClaimView::of(claim, &mut seen)).collect();
         Self {
             article: &worksheet.article,
             file: worksheet.article.path.rsplit(['/', '\\']).next().unwrap_or(""),
             checker: worksheet.checker.as_deref(),
+            unit,
             summary: summary(worksheet),
             warnings: &analysis.warnings,
-            findings: analysis.findings.iter().map(finding).collect(),
+            findings: analysis.findings.iter().map(|one| finding(one, unit)).collect(),
             claims,
             set_aside: &analysis.set_aside,
-            names: analysis.names.iter().map(name).collect(),
+            names: analysis.names.iter().map(|one| name(one, unit)).collect(),
         }
     }
 }
@@ -116,7 +120,7 @@ fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-fn finding(finding: &Finding) -> FindingView<'_> {
+fn finding<'a>(finding: &'a Finding, unit: &str) -> FindingView<'a> {
     let title = finding.check.replace('-', " ");
     let title = match finding.severity {
         Severity::Disagrees => format!("{title}: these disagree"),
@@ -125,7 +129,7 @@ fn finding(finding: &Finding) -> FindingView<'_> {
     };
     let lines: BTreeSet<u32> = finding.places.iter().map(|place| place.line).collect();
     let list: Vec<String> = lines.iter().map(u32::to_string).collect();
-    let lines = format!("line{} {}", if list.len() == 1 { "" } else { "s" }, list.join(" and "));
+    let lines = format!("{unit}{} {}", if list.len() == 1 { "" } else { "s" }, list.join(" and "));
     FindingView { title, lines, message: &finding.message }
 }
 
@@ -247,19 +251,19 @@ fn is_bold(role: FactRole, text: &str) -> bool {
     }
 }
 
-fn name(name: &NameEntry) -> NameView<'_> {
+fn name<'a>(name: &'a NameEntry, unit: &str) -> NameView<'a> {
     let times = match name.count {
         1 => "once".to_owned(),
         count => format!("{count} times"),
     };
     let shown: Vec<String> = name.lines.iter().take(12).map(u32::to_string).collect();
     let more = if name.lines.len() > shown.len() { " …" } else { "" };
-    let noun = if name.lines.len() == 1 { "line" } else { "lines" };
+    let plural = if name.lines.len() == 1 { "" } else { "s" };
     NameView {
         name: &name.name,
         kind: name.kind.name(),
         titles: &name.titles,
-        mentions: format!("{times}, {noun} {}{more}", shown.join(", ")),
+        mentions: format!("{times}, {unit}{plural} {}{more}", shown.join(", ")),
         variants: &name.variants,
         verify: &name.verify,
     }

@@ -1,0 +1,268 @@
+//! The XML of a part as a stream, with namespaces by their usual prefixes and places in the text.
+
+use super::{Limits, PackageError};
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use std::borrow::Cow;
+
+/// Namespaces by the end of their address, and the prefix by which the program calls them. Word's
+/// strict and transitional namespaces differ before the end.
+const SPACES: &[(&str, &str)] = &[
+    ("/wordprocessingml/2006/main", "w"),
+    ("/wordprocessingml/main", "w"),
+    ("/officeDocument/2006/math", "m"),
+    ("/officeDocument/math", "m"),
+    ("/officeDocument/2006/relationships", "r"),
+    ("/officeDocument/relationships", "r"),
+    ("/drawingml/2006/wordprocessingDrawing", "wp"),
+    ("/drawingml/wordprocessingDrawing", "wp"),
+    ("/drawingml/2006/main", "a"),
+    ("/drawingml/main", "a"),
+    ("/drawingml/2006/chart", "c"),
+    ("/drawingml/2006/diagram", "dgm"),
+    ("/markup-compatibility/2006", "mc"),
+    ("/word/2012/wordml", "w15"),
+    ("/word/2010/wordml", "w14"),
+    ("schemas-microsoft-com:vml", "v"),
+    ("schemas-microsoft-com:office:office", "o"),
+    ("purl.org/dc/elements/1.1/", "dc"),
+    ("opendocument:xmlns:office:1.0", "office"),
+    ("opendocument:xmlns:text:1.0", "text"),
+    ("opendocument:xmlns:table:1.0", "table"),
+    ("opendocument:xmlns:drawing:1.0", "draw"),
+    ("opendocument:xmlns:style:1.0", "style"),
+    ("opendocument:xmlns:meta:1.0", "meta"),
+    ("opendocument:xmlns:svg-compatible:1.0", "svg"),
+    ("opendocument:xmlns:manifest:1.0", "manifest"),
+    ("www.w3.org/1999/xlink", "xlink"),
+];
+
+/// A stream of the elements and texts of a part.
+pub struct Xml<'a> {
+    part: &'a str,
+    text: &'a str,
+    reader: Reader<&'a [u8]>,
+    /// The prefixes of the part with what the program calls them; the latest last.
+    spaces: Vec<(&'a str, &'static str)>,
+    depth: u32,
+    /// The name of the element that began last.
+    opened: &'a str,
+    /// Where what came last begins.
+    from: usize,
+    limits: Limits,
+}
+
+/// What comes next in a part.
+#[derive(Debug)]
+pub enum Item<'a> {
+    /// An element begins; an empty one too, whose end follows.
+    Start(Tag<'a>),
+    /// An element ends: its namespace and its name.
+    End(&'static str, &'a str),
+    /// Text, entities decoded.
+    Text(Cow<'a, str>),
+    /// The part ends.
+    Eof,
+}
+
+/// The start of an element.
+#[derive(Debug)]
+pub struct Tag<'a> {
+    /// Its namespace by its usual prefix; empty where the program knows none.
+    pub space: &'static str,
+    /// Its name without prefix.
+    pub local: &'a str,
+    name: &'a str,
+    content: &'a str,
+}
+
+impl<'a> Xml<'a> {
+    /// A stream of the part of that name with that text.
+    pub fn new(part: &'a str, text: &'a str, limits: Limits) -> Self {
+        let mut reader = Reader::from_str(text);
+        let config = reader.config_mut();
+        config.expand_empty_elements = true;
+        config.check_end_names = true;
+        Self { part, text, reader, spaces: Vec::new(), depth: 0, opened: "", from: 0, limits }
+    }
+
+    /// The byte of the part's text behind what came last.
+    pub const fn at(&self) -> usize {
+        self.reader.buffer_position() as usize
+    }
+
+    /// The byte of the part's text where what came last begins.
+    pub const fn from(&self) -> usize {
+        self.from
+    }
+
+    /// How many elements are open.
+    pub const fn depth(&self) -> u32 {
+        self.depth
+    }
+
+    /// What comes next. Comments and processing instructions are passed over.
+    ///
+    /// # Errors
+    ///
+    /// Where the XML is wrong, nests too deep, or declares a document type.
+    #[allow(clippy::should_implement_trait, reason = "it can fail, and it lends")]
+    pub fn next(&mut self) -> Result<Item<'a>, PackageError> {
+        loop {
+            let from = self.at();
+            self.from = from;
+            let event = self.reader.read_event();
+            match event.map_err(|error| self.wrong(&error.to_string()))? {
+                Event::Start(start) | Event::Empty(start) => return self.start(from, &start),
+                Event::End(_) => {
+                    self.depth = self.depth.saturating_sub(1);
+                    return Ok(self.end(from));
+                }
+                Event::Text(_) => return Ok(Item::Text(Cow::Borrowed(self.text.get(from..self.at()).unwrap_or("")))),
+                Event::CData(data) => return Ok(Item::Text(Cow::Owned(data.into_inner().into_owned()))),
+                Event::GeneralRef(name) => return self.reference(&name).map(Item::Text),
+                Event::DocType(_) => return Err(PackageError::DocumentType(self.part.to_owned())),
+                Event::Eof if self.depth > 0 => return Err(self.wrong("it ends within an element")),
+                Event::Eof => return Ok(Item::Eof),
+                Event::Decl(_) | Event::PI(_) | Event::Comment(_) => {}
+            }
+        }
+    }
+
+    /// Passes over the rest of the element that has just begun, and over its end.
+    ///
+    /// # Errors
+    ///
+    /// As [`next`](Self::next).
+    pub fn skip(&mut self) -> Result<(), PackageError> {
+        let outer = self.depth.saturating_sub(1);
+        while self.depth > outer {
+            if matches!(self.next()?, Item::Eof) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// The text within the element that has just begun, to its end.
+    ///
+    /// # Errors
+    ///
+    /// As [`next`](Self::next).
+    pub fn inner_text(&mut self) -> Result<String, PackageError> {
+        let outer = self.depth.saturating_sub(1);
+        let mut text = String::new();
+        while self.depth > outer {
+            match self.next()? {
+                Item::Text(piece) => text.push_str(&piece),
+                Item::Eof => break,
+                Item::Start(_) | Item::End(..) => {}
+            }
+        }
+        Ok(text)
+    }
+
+    fn start(&mut self, from: usize, start: &BytesStart<'_>) -> Result<Item<'a>, PackageError> {
+        self.depth += 1;
+        if self.depth > self.limits.depth {
+            return Err(PackageError::TooDeep(self.part.to_owned(), self.limits.depth));
+        }
+        let text = self.text;
+        let content = text.get(from + 1..from + 1 + start.len()).unwrap_or("");
+        let name = content.get(..start.name().0.len()).unwrap_or("");
+        if content.contains("xmlns") {
+            self.declare(name, content);
+        }
+        self.opened = name;
+        let (space, local) = self.resolve(name);
+        Ok(Item::Start(Tag { space, local, name, content }))
+    }
+
+    /// The end of an element that began before `from`; of an empty one where nothing stands there.
+    fn end(&self, from: usize) -> Item<'a> {
+        let text = self.text;
+        let written = text.get(from..self.at()).and_then(|tag| tag.strip_prefix("</")?.strip_suffix('>'));
+        let (space, local) = self.resolve(written.map_or(self.opened, str::trim_end));
+        Item::End(space, local)
+    }
+
+    fn declare(&mut self, name: &'a str, content: &'a str) {
+        for (key, value) in attributes(name, content) {
+            let Some(prefix) = key.strip_prefix("xmlns") else { continue };
+            let prefix = prefix.strip_prefix(':').unwrap_or(prefix);
+            let space = SPACES.iter().find(|(end, _)| value.ends_with(end)).map_or("", |(_, space)| space);
+            self.spaces.retain(|(known, _)| *known != prefix);
+            self.spaces.push((prefix, space));
+        }
+    }
+
+    fn resolve(&self, name: &'a str) -> (&'static str, &'a str) {
+        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        let space = self.spaces.iter().find(|(known, _)| *known == prefix).map_or("", |(_, space)| *space);
+        (space, local)
+    }
+
+    fn reference(&self, name: &quick_xml::events::BytesRef<'_>) -> Result<Cow<'a, str>, PackageError> {
+        if let Some(sign) = name.resolve_char_ref().map_err(|error| self.wrong(&error.to_string()))? {
+            return Ok(Cow::Owned(sign.to_string()));
+        }
+        let inner = name.clone().into_inner();
+        let known = quick_xml::escape::resolve_predefined_entity(&inner);
+        known.map(Cow::Borrowed).ok_or_else(|| self.wrong(&format!("nothing says what &{inner}; stands for")))
+    }
+
+    fn wrong(&self, reason: &str) -> PackageError {
+        PackageError::Xml(self.part.to_owned(), self.reader.error_position().max(self.reader.buffer_position()), reason.to_owned())
+    }
+}
+
+impl Tag<'_> {
+    /// The value of an attribute by its name without prefix, entities decoded.
+    pub fn attribute(&self, local: &str) -> Option<String> {
+        let found = attributes(self.name, self.content).find(|(key, _)| {
+            key.strip_suffix(local).is_some_and(|before| before.is_empty() || before.ends_with(':'))
+        });
+        found.map(|(_, value)| quick_xml::escape::unescape(value).map_or_else(|_| value.to_owned(), Cow::into_owned))
+    }
+
+    /// The prefix that it is written with; empty where there is none.
+    pub fn prefix(&self) -> &str {
+        self.name.split_once(':').map_or("", |(prefix, _)| prefix)
+    }
+
+    /// Whether a switch (`<w:b/>`, `<w:b w:val="0"/>`) is on.
+    pub fn is_on(&self) -> bool {
+        self.attribute("val").is_none_or(|value| !matches!(value.as_str(), "0" | "false" | "off"))
+    }
+}
+
+/// The attributes of a tag's content, as written. What is not well-formed ends them.
+fn attributes<'a>(name: &str, content: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let mut rest = content.get(name.len()..).unwrap_or("");
+    std::iter::from_fn(move || {
+        let (key, behind) = rest.split_once('=')?;
+        let behind = behind.trim_start();
+        let quote = behind.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
+        let (value, behind) = behind.get(1..)?.split_once(quote)?;
+        rest = behind;
+        Some((key.trim(), value))
+    })
+}
+
+/// Text as it stands within an element or an attribute. Signs that XML cannot hold are left out.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for sign in text.chars() {
+        match sign {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\t' | '\n' | '\r' => out.push(sign),
+            '\u{fffe}' | '\u{ffff}' => {}
+            sign if (sign as u32) < 0x20 => {}
+            sign => out.push(sign),
+        }
+    }
+    out
+}
