@@ -1,6 +1,7 @@
 //! What the analysis yields: claims with their facts, and sentences set aside. These types are
 //! the JSON contract `claimsheet/1` (docs/claimsheet-1.schema.json).
 
+use crate::document::Timecode;
 use crate::signal::NameKind;
 use crate::span::SourceSpan;
 use crate::value::{DateValue, Quantity};
@@ -53,6 +54,12 @@ pub struct Claim {
     pub paragraph: u32,
     /// The heading under which it stands.
     pub section: Option<String>,
+    /// Who says it, in the first person, where the article is a transcript that names its speakers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<String>,
+    /// When in the recording the caption or turn begins in which it is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<Timecode>,
     /// What to tick, in the order of the text.
     pub facts: Vec<Fact>,
     /// What the draft itself offers as source.
@@ -70,6 +77,22 @@ pub struct ByteRange {
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
+}
+
+impl Claim {
+    /// Who says it and when, where the article is a transcript: "said by Mara Quill, 00:12:31".
+    pub fn said(&self) -> Option<String> {
+        match (&self.speaker, self.time) {
+            (Some(speaker), Some(time)) => Some(format!("said by {speaker}, {time}")),
+            (Some(speaker), None) => Some(format!("said by {speaker}")),
+            (None, time) => time.map(|time| format!("said at {time}")),
+        }
+    }
+
+    /// Whether nobody but the speaker of a transcript stands for it.
+    pub fn is_speakers_own(&self) -> bool {
+        self.speaker.is_some() && self.claimed_source.as_ref().map(|source| &source.text) == self.speaker.as_ref()
+    }
 }
 
 impl From<SourceSpan> for ByteRange {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use claimsheet::claim::{Priority, Severity};
 use claimsheet::desk::export::Export;
+use claimsheet::read::Encoding;
 use claimsheet::render::table;
 use claimsheet::worksheet::Order;
 use clap::builder::{PossibleValue, PossibleValuesParser};
@@ -261,15 +262,8 @@ pub(crate) struct MakeArgs {
     /// For which program csv and xlsx are [default: plain]
     #[arg(long, value_parser = presets())]
     pub(crate) preset: Option<String>,
-    /// What the article is written in [default: auto]
-    #[arg(long, value_parser = readers())]
-    pub(crate) from: Option<String>,
-    /// Read the text as it was before tracked changes: what was deleted, and not what was inserted
-    #[arg(long)]
-    pub(crate) original: bool,
-    /// Refuse articles that unpack to more bytes than this [default: 268435456]
-    #[arg(long, value_name = "BYTES")]
-    pub(crate) max_bytes: Option<u64>,
+    #[command(flatten)]
+    pub(crate) read: ReadArgs,
     /// The headline, where the article does not say
     #[arg(long)]
     pub(crate) title: Option<String>,
@@ -310,6 +304,24 @@ pub(crate) struct MakeArgs {
     pub(crate) config: ConfigArgs,
 }
 
+/// How articles are read.
+#[derive(Debug, Args)]
+pub(crate) struct ReadArgs {
+    /// What the article is written in [default: auto]
+    #[arg(long, value_parser = readers())]
+    pub(crate) from: Option<String>,
+    /// What text is encoded in: utf-8, utf-16le, windows-1252, mac-roman … [default: as its bytes
+    /// tell]
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub(crate) encoding: Option<&'static Encoding>,
+    /// Read the text as it was before tracked changes: what was deleted, and not what was inserted
+    #[arg(long)]
+    pub(crate) original: bool,
+    /// Refuse articles that unpack to more bytes than this [default: 268435456]
+    #[arg(long, value_name = "BYTES")]
+    pub(crate) max_bytes: Option<u64>,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct ConfigArgs {
     /// The configuration [default: claimsheet.toml in the article's folder or above]
@@ -328,6 +340,8 @@ pub(crate) struct ExplainArgs {
     /// Print the page of a rule
     #[arg(long, value_name = "NAME", conflicts_with = "article")]
     pub(crate) rule: Option<String>,
+    #[command(flatten)]
+    pub(crate) read: ReadArgs,
     #[command(flatten)]
     pub(crate) config: ConfigArgs,
 }
@@ -356,6 +370,15 @@ fn readers() -> PossibleValuesParser {
     let value = |reader: &&claimsheet::read::Reader| PossibleValue::new(reader.name).help(reader.about);
     let readers = claimsheet::read::READERS.iter().map(value);
     PossibleValuesParser::new(std::iter::once(auto).chain(readers).collect::<Vec<_>>())
+}
+
+/// An encoding, by name.
+fn encoding(name: &str) -> Result<&'static Encoding, String> {
+    let unknown = || {
+        "no such encoding; among those known are utf-8, utf-16le, windows-1252, mac-roman, windows-1250, shift_jis"
+            .to_owned()
+    };
+    claimsheet::read::encoding(name).ok_or_else(unknown)
 }
 
 /// `--sort`

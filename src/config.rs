@@ -4,7 +4,7 @@ use crate::claim::{ClaimKind, Priority};
 use crate::desk::Desk;
 use crate::detect::DETECTORS;
 use crate::lexicon::{CLASSES, Class};
-use crate::read::{self, Limits, Reader};
+use crate::read::{self, Encoding, Limits, Reader};
 use crate::render::{self, Format, table};
 use crate::rules::{HousePattern, Rules};
 use crate::sheet::Labels;
@@ -51,6 +51,9 @@ pub struct Make {
     /// `--preset`
     #[serde(deserialize_with = "preset")]
     pub preset: Option<&'static table::Preset>,
+    /// `--encoding`
+    #[serde(deserialize_with = "encoding")]
+    pub encoding: Option<&'static Encoding>,
     /// `--checker`
     pub checker: Option<String>,
     /// `--author`
@@ -102,6 +105,12 @@ fn reader<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'static 
         "auto" => Ok(None),
         _ => read::reader(&name).map(Some).ok_or_else(unknown),
     }
+}
+
+fn encoding<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'static Encoding>, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    let unknown = || de::Error::custom(format!("there is no encoding {name:?}; write windows-1252, mac-roman …"));
+    read::encoding(&name).map(Some).ok_or_else(unknown)
 }
 
 /// Why a configuration cannot be used: where, and what to do.

@@ -5,9 +5,11 @@ use chrono::NaiveDate;
 
 mod line_index;
 mod offset_map;
+mod speech;
 
 pub use line_index::{Cursor, LineIndex, Position};
 pub use offset_map::OffsetMap;
+pub use speech::{Speech, Timecode};
 
 /// Links before the end of a sentence among which comments on it are sought, so that a text full of
 /// links costs no more than its length.
@@ -33,12 +35,16 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Links and footnote references that stand on words of the prose, in order.
     pub links: Vec<Link>,
+    /// Who speaks when, where the article is a transcript.
+    pub speech: Speech,
     /// What the article says of itself, overridden by the command line.
     pub meta: Metadata,
     /// The name of the reader that read it.
     pub format: &'static str,
     /// What the positions in the source mean to a person.
     pub positions: Positions,
+    /// What the file is encoded in, by its name on the WHATWG's list, where that is not UTF-8.
+    pub encoding: Option<&'static str>,
     /// Which of the several articles of one file it is, in letters, digits and hyphens; none where
     /// the file holds one article.
     pub part: Option<String>,
@@ -185,6 +191,14 @@ impl Document {
     /// character's last byte.
     pub fn source_span(&self, span: Span) -> SourceSpan {
         self.map.to_source(span)
+    }
+
+    /// `span` in parts that end where a sentence ends without a mark.
+    pub fn spoken_parts(&self, span: Span) -> impl Iterator<Item = Span> {
+        let breaks = self.speech.breaks_in(span.start, span.end);
+        let starts = std::iter::once(span.start).chain(breaks.iter().copied());
+        let ends = breaks.iter().copied().chain([span.end]);
+        starts.zip(ends).map(|(start, end)| Span::new(start, end))
     }
 
     /// The comments on words of `span`, in order.

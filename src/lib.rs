@@ -46,7 +46,8 @@ pub fn analyse(document: &Document, rules: &Rules) -> Analysis {
     let mut analysis = assemble::assemble(document, rules, &reading);
     analysis.names = names::index(document, &reading);
     analysis.findings = check::findings(document, &reading, rules);
-    analysis.warnings = language::warnings(document, &rules.lexicon);
+    analysis.warnings.clone_from(&document.warnings);
+    analysis.warnings.extend(language::warnings(document, &rules.lexicon));
     source::add_prompts(document, &mut analysis, rules);
     analysis
 }

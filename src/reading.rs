@@ -43,7 +43,9 @@ impl Reading {
         let mut tokens = Tokens::default();
         for (index, block) in document.blocks.iter().enumerate() {
             spans.clear();
-            segment::sentences(&document.prose, block.span, &rules.lexicon, &mut spans);
+            for part in document.spoken_parts(block.span) {
+                segment::sentences(&document.prose, part, &rules.lexicon, &mut spans);
+            }
             for span in &spans {
                 tokens.read(&document.prose, *span, &rules.lexicon);
                 let sentence = Sentence {

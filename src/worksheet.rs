@@ -58,6 +58,9 @@ pub struct Article {
     /// What the spans and lines count.
     #[serde(default)]
     pub positions: Positions,
+    /// What the file is encoded in, where that is not UTF-8.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<String>,
     /// Which of the several articles of the file it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part: Option<String>,
@@ -98,6 +101,7 @@ impl Worksheet {
                 url: document.meta.url.clone(),
                 format: document.format.to_owned(),
                 positions: document.positions,
+                encoding: document.encoding.map(str::to_owned),
                 part: document.part.clone(),
                 bytes: bytes.len() as u64,
                 words: document.prose.split_whitespace().count() as u64,

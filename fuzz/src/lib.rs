@@ -1,13 +1,27 @@
 //! What every reader is held to, whatever its input.
 
-use claimsheet::read::{ReadOptions, read_all, reader};
+use claimsheet::read::{ReadOptions, encoding, read_all, reader};
 use claimsheet::rules::Rules;
+
+/// Encodings to try; the empty name leaves it to the bytes.
+const ENCODINGS: &[&str] =
+    &["", "utf-8", "utf-16le", "utf-16be", "windows-1252", "macintosh", "shift_jis", "gb18030", "iso-2022-jp"];
 
 /// Reads `bytes` with the reader of that name, and analyses what comes out: neither may panic, blocks
 /// do not overlap, and each leads back into the source.
 pub fn reads(name: &str, bytes: &[u8]) {
-    let options = ReadOptions { from: reader(name), ..Default::default() };
-    for document in read_all(bytes, &options).into_iter().flatten() {
+    analyses(bytes, &ReadOptions { from: reader(name), ..Default::default() });
+}
+
+/// The same of text in an encoding that the first byte chooses.
+pub fn reads_encoded(bytes: &[u8]) {
+    let Some((first, text)) = bytes.split_first() else { return };
+    let name = ENCODINGS[usize::from(*first) % ENCODINGS.len()];
+    analyses(text, &ReadOptions { encoding: encoding(name), ..Default::default() });
+}
+
+fn analyses(bytes: &[u8], options: &ReadOptions<'_>) {
+    for document in read_all(bytes, options).into_iter().flatten() {
         let mut end = 0;
         for block in &document.blocks {
             assert!(block.span.start >= end && !document.text(block.span).is_empty());

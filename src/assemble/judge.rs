@@ -63,7 +63,7 @@ pub(super) fn decide(
     if !decisive.is_empty() || enough {
         return Decision::Claim(decisive);
     }
-    Decision::Aside(aside_reason(block, signals).to_owned())
+    Decision::Aside(aside_reason(document, block, signals).to_owned())
 }
 
 /// The score that makes a claim: higher for a call to act, a question or a view that holds nothing a
@@ -165,7 +165,7 @@ fn is_figure(signals: &[Signal]) -> bool {
 }
 
 /// Why nothing is to be checked, in a word or two.
-fn aside_reason(block: &Block, signals: &[Signal]) -> &'static str {
+fn aside_reason(document: &Document, block: &Block, signals: &[Signal]) -> &'static str {
     const REASONS: &[(SignalKind, &str)] = &[
         (SignalKind::Question, "question"),
         (SignalKind::Exhortation, "call to act"),
@@ -178,5 +178,9 @@ fn aside_reason(block: &Block, signals: &[Signal]) -> &'static str {
         return "heading";
     }
     let found = REASONS.iter().find(|(kind, _)| signals.iter().any(|signal| signal.kind == *kind));
-    found.map_or("no checkable detail", |(_, reason)| reason)
+    match found.map_or("no checkable detail", |(_, reason)| reason) {
+        "about the author" if !document.speech.is_empty() => "about the speaker",
+        "author's forecast" if !document.speech.is_empty() => "speaker's forecast",
+        reason => reason,
+    }
 }

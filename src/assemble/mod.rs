@@ -154,7 +154,13 @@ impl<'a> Unit<'a> {
             kinds.insert(0, house.pattern.kind);
         }
         let kind = kinds.first().copied().unwrap_or(ClaimKind::General);
-        let claimed_source = self.source(document);
+        let (speaker, time) = document.speech.at(self.span.start);
+        let own = || {
+            let text = speaker?.to_owned();
+            Some(ClaimedSource { kind: ClaimedSourceKind::Attribution, text, url: None })
+        };
+        let told = self.source(document).filter(|source| speaker.is_none() || !speaker::is_pronoun(&source.text));
+        let claimed_source = told.or_else(own);
         let (priority, why) = self.priority(document);
         let mut facts = facts::facts(document, &self.signals, carried, speakers);
         facts.extend(self.house.iter().map(|house| house.fact(document)));
@@ -177,6 +183,8 @@ impl<'a> Unit<'a> {
             column: 0,
             paragraph: self.block.paragraph,
             section: document.section(self.block).map(str::to_owned),
+            speaker: speaker.map(str::to_owned),
+            time,
             facts,
             claimed_source,
             prompts: Vec::new(),

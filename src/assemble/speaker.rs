@@ -66,7 +66,7 @@ pub(super) fn is_source(words: &str) -> bool {
     !NONE.iter().any(|none| words.eq_ignore_ascii_case(none))
 }
 
-fn is_pronoun(words: &str) -> bool {
+pub(super) fn is_pronoun(words: &str) -> bool {
     PRONOUNS.iter().any(|pronoun| words.eq_ignore_ascii_case(pronoun))
 }
 

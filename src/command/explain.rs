@@ -7,7 +7,7 @@ use claimsheet::check::check;
 use claimsheet::config::{self, Config};
 use claimsheet::detect::detector;
 use claimsheet::explain::{Explanation, Verdict};
-use claimsheet::read::{ReadOptions, read};
+use claimsheet::read::read;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -35,9 +35,7 @@ fn article_text(article: &Path, args: &ExplainArgs) -> Result<String, Error> {
     let file = args.config.config.clone().or_else(|| config::find(&path));
     let config = file.map_or_else(|| Ok(Config::default()), |file| config::load(&file))?;
     let bytes = files::read(&path)?;
-    let name = path.file_name().and_then(|name| name.to_str());
-    let limits = config.make.limits(None);
-    let options = ReadOptions { from: config.make.from, name, limits, original: args.original };
+    let options = super::read_options(&path, &args.read, &config);
     let document = read(&bytes, &options).map_err(|error| Error::Article(path.clone(), error))?;
     let explanations = claimsheet::explain(&document, &config.rules);
     let unit = document.positions.unit();

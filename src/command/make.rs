@@ -6,7 +6,7 @@ use crate::files;
 use claimsheet::claim::{Priority, Severity};
 use claimsheet::config::{self, Config};
 use claimsheet::document::Document;
-use claimsheet::read::{ReadOptions, read_all, reader};
+use claimsheet::read::read_all;
 use claimsheet::render::table::preset;
 use claimsheet::render::{Material, RenderOptions};
 use claimsheet::sheet::ClaimWords;
@@ -93,10 +93,7 @@ fn render_options(args: &MakeArgs, config: &Config) -> RenderOptions {
 
 /// Reads the articles of a file; the command line overrides what they say of themselves.
 fn documents(article: &Path, bytes: &[u8], args: &MakeArgs, config: &Config) -> Result<Vec<Document>, Error> {
-    let from = args.from.as_deref().map_or(config.make.from, reader);
-    let name = article.file_name().and_then(|name| name.to_str());
-    let limits = config.make.limits(args.max_bytes);
-    let options = ReadOptions { from, name, limits, original: args.original };
+    let options = super::read_options(article, &args.read, config);
     let mut documents = read_all(bytes, &options).map_err(|error| Error::Article(article.to_owned(), error))?;
     for document in &mut documents {
         let meta = &mut document.meta;

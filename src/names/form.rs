@@ -18,6 +18,17 @@ pub(super) fn without_title(name: &str) -> &str {
     rest
 }
 
+/// Whether a speaker's label is a person's name in two words or more, and no part as "Speaker 1".
+pub(super) fn is_full(label: &str) -> bool {
+    let bare = without_title(label);
+    bare.contains(' ') && bare.chars().all(|letter| letter.is_alphabetic() || " .-'’".contains(letter))
+}
+
+/// Whether all letters are capitals, as in a speaker's label.
+pub(super) fn is_shouted(name: &str) -> bool {
+    name.contains(' ') && !name.contains(char::is_lowercase)
+}
+
 /// The word by which a person is mentioned again.
 pub(super) fn surname(name: &str, kind: NameKind) -> Option<&str> {
     let is_person = matches!(kind, NameKind::Person | NameKind::Other);

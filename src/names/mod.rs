@@ -17,6 +17,9 @@ mod tests;
 pub fn index(document: &Document, reading: &Reading) -> Vec<NameEntry> {
     let lines = LineIndex::new(&document.source);
     let mut index = Index::default();
+    for (start, speaker) in document.speech.turns().filter(|(_, speaker)| form::is_full(speaker)) {
+        index.speaker(speaker, lines.line(document.source_span(Span::new(start, start + 1)).start));
+    }
     for signal in &reading.signals {
         match &signal.value {
             Value::Name(kind) => {
@@ -32,6 +35,8 @@ pub fn index(document: &Document, reading: &Reading) -> Vec<NameEntry> {
             entry.kind = NameKind::Person;
         }
         entry.verify = verify(entry);
+        entry.lines.sort_unstable();
+        entry.lines.dedup();
     }
     index.entries
 }
@@ -70,14 +75,29 @@ impl Index {
         self.by_place.insert(span.start, at);
         let Some(entry) = self.entries.get_mut(at) else { return };
         entry.count += 1;
-        if entry.lines.last() != Some(&line) {
-            entry.lines.push(line);
-        }
+        entry.lines.push(line);
         if entry.kind == NameKind::Other {
             entry.kind = kind;
         }
-        if entry.name != written && !entry.variants.iter().any(|variant| variant == written) {
+        if entry.kind == NameKind::Person
+            && form::is_shouted(&entry.name)
+            && bare.eq_ignore_ascii_case(form::without_title(&entry.name))
+        {
+            written.clone_into(&mut entry.name);
+        } else if entry.name != written && !entry.variants.iter().any(|variant| variant == written) {
             entry.variants.push(written.to_owned());
+        }
+    }
+
+    /// Counts a turn of a speaker, whom the label of the turn names.
+    fn speaker(&mut self, written: &str, line: u32) {
+        let bare = form::without_title(written);
+        let known = self.by_form.get(&bare.to_lowercase()).copied();
+        let at = known.unwrap_or_else(|| self.add(written, bare, NameKind::Person));
+        self.by_form.entry(bare.to_lowercase()).or_insert(at);
+        if let Some(entry) = self.entries.get_mut(at) {
+            entry.count += 1;
+            entry.lines.push(line);
         }
     }
 

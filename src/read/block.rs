@@ -1,6 +1,6 @@
 //! Puts a document together, block by block.
 
-use crate::document::{Block, BlockKind, Document, Link, LinkTarget};
+use crate::document::{Block, BlockKind, Document, Link, LinkTarget, Timecode};
 use crate::span::{SourceSpan, Span};
 
 /// A document in the making.
@@ -111,6 +111,11 @@ impl<'a> Builder<'a> {
         if self.is_open() && !self.document.prose.ends_with(char::is_whitespace) {
             self.push(" ", start, end);
         }
+    }
+
+    /// Says who speaks, and when, from here on.
+    pub(super) fn speaks(&mut self, speaker: Option<u32>, time: Option<Timecode>) {
+        self.document.speech.push(self.document.prose.len(), speaker, time);
     }
 
     /// The end of the prose so far.

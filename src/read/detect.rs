@@ -1,11 +1,14 @@
 //! Which reader reads a file: by its content, then by its name, then by the marks in its text.
 
-use super::{READERS, Reader, markdown, plain};
+use super::{READERS, ReadOptions, Reader, encoding, markdown, plain, transcript};
+use std::borrow::Cow;
 
-/// The reader of a file with these bytes and this name.
-pub(super) fn reader_of(bytes: &[u8], name: Option<&str>) -> &'static Reader {
-    let by_content = READERS.iter().find(|reader| (reader.recognises)(bytes));
-    by_content.copied().or_else(|| by_name(name?)).unwrap_or_else(|| by_marks(bytes))
+/// The reader of a file with these bytes, whose name may be in the options.
+pub(super) fn reader_of(bytes: &[u8], options: &ReadOptions<'_>) -> &'static Reader {
+    let sample = encoding::sample(bytes, options.encoding);
+    let by_content = READERS.iter().find(|reader| (reader.recognises)(&sample));
+    let told = by_content.copied().or_else(|| by_name(options.name?)).unwrap_or_else(|| by_marks(&sample));
+    if *told == plain::READER && transcript::looks_like(&start_of(&sample)) { &transcript::READER } else { told }
 }
 
 /// Whether a reader is sure that it reads such bytes.
@@ -20,8 +23,11 @@ fn by_name(name: &str) -> Option<&'static Reader> {
 
 /// Markdown where the first lines have front matter, a heading, a link or emphasis.
 fn by_marks(bytes: &[u8]) -> &'static Reader {
-    let text = String::from_utf8_lossy(bytes.get(..bytes.len().min(16_384)).unwrap_or_default());
-    if looks_like_markdown(&text) { &markdown::READER } else { &plain::READER }
+    if looks_like_markdown(&start_of(bytes)) { &markdown::READER } else { &plain::READER }
+}
+
+fn start_of(bytes: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(bytes.get(..bytes.len().min(encoding::SAMPLE)).unwrap_or_default())
 }
 
 fn looks_like_markdown(source: &str) -> bool {

@@ -17,7 +17,7 @@ pub(super) const READER: super::Reader = super::Reader {
     about: "Markdown with front matter",
     extensions: &["md", "markdown", "mdown", "mkd", "qmd", "rmd"],
     recognises: |_| false,
-    read: |bytes, _| Ok(vec![read(super::decode(bytes)?)]),
+    read: |bytes, options| super::encoding::read_text(bytes, options, |text| vec![read(text)]),
 };
 
 /// Reads the Markdown in `source`.
@@ -216,11 +216,6 @@ impl<'a> Reader<'a> {
                 *text = self.footnotes.get(label).cloned().unwrap_or_default();
             }
         }
-        let mut document = self.builder.finish();
-        if document.meta.title.is_none() {
-            let title = document.blocks.iter().find(|block| block.kind == BlockKind::Title);
-            document.meta.title = title.map(|title| document.text(title.span).to_owned());
-        }
-        document
+        super::titled(self.builder.finish())
     }
 }

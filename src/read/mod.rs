@@ -1,21 +1,36 @@
 //! Readers: the bytes of a file to its articles, one reader a format.
 
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::package::PackageError;
 use std::fmt;
 
 mod block;
+mod captions;
 mod detect;
+mod encoding;
 mod front_matter;
+mod label;
 mod markdown;
 mod markup;
 pub(crate) mod office;
 mod plain;
 #[cfg(test)]
 mod tests;
+mod transcript;
+
+pub use encoding::encoding;
+pub use encoding_rs::Encoding;
 
 /// The readers, as `--help` lists them. Content is shown to them in this order.
-pub const READERS: &[&Reader] = &[&markdown::READER, &plain::READER, &office::docx::READER, &office::odt::READER];
+pub const READERS: &[&Reader] = &[
+    &markdown::READER,
+    &plain::READER,
+    &transcript::READER,
+    &captions::vtt::READER,
+    &captions::srt::READER,
+    &office::docx::READER,
+    &office::odt::READER,
+];
 
 /// Reads one format.
 pub struct Reader {
@@ -50,6 +65,8 @@ pub struct ReadOptions<'a> {
     pub from: Option<&'static Reader>,
     /// The file's name, which helps to detect the format.
     pub name: Option<&'a str>,
+    /// What text files are encoded in; none to tell it by their bytes.
+    pub encoding: Option<&'static Encoding>,
     /// Whether tracked changes are not followed: what was deleted is read, what was inserted is not.
     pub original: bool,
     /// What a file may cost.
@@ -76,9 +93,9 @@ impl Default for Limits {
 pub enum ReadError {
     /// It holds no words.
     Empty,
-    /// A byte that is not UTF-8, at a byte offset and on a line counted from 1.
-    NotUtf8 {
-        /// Offset of the first bad byte.
+    /// Text in an encoding that cannot be told.
+    UnknownEncoding {
+        /// Offset of the first byte that is not UTF-8.
         offset: usize,
         /// Its line.
         line: usize,
@@ -111,9 +128,9 @@ impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => write!(f, "it holds no text; save the draft first, or name another file"),
-            Self::NotUtf8 { offset, line } => write!(
+            Self::UnknownEncoding { offset, line } => write!(
                 f,
-                "byte {offset} (line {line}) is not UTF-8; save the file as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8"
+                "byte {offset} (line {line}) is not UTF-8, and the bytes do not tell the encoding; name it with --encoding, or save the file as UTF-8"
             ),
             Self::Binary { offset } => {
                 write!(f, "it is not a text file (byte {offset} is NUL); export the draft as Markdown or plain text")
@@ -147,7 +164,7 @@ pub fn read_all(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<Document>
     {
         return Err(error);
     }
-    let reader = options.from.unwrap_or_else(|| detect::reader_of(bytes, options.name));
+    let reader = options.from.unwrap_or_else(|| detect::reader_of(bytes, options));
     let mut documents = (reader.read)(bytes, options)?;
     documents.retain(|document| !document.blocks.is_empty());
     for document in &mut documents {
@@ -165,14 +182,11 @@ pub fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Document, ReadErr
     read_all(bytes, options)?.into_iter().next().ok_or(ReadError::Empty)
 }
 
-/// The text in `bytes`.
-fn decode(bytes: &[u8]) -> Result<&str, ReadError> {
-    if let Some(offset) = memchr::memchr(0, bytes) {
-        return Err(ReadError::Binary { offset });
+/// The document, with the words of its title block as its title if it has none.
+fn titled(mut document: Document) -> Document {
+    if document.meta.title.is_none() {
+        let title = document.blocks.iter().find(|block| block.kind == BlockKind::Title);
+        document.meta.title = title.map(|title| document.text(title.span).to_owned());
     }
-    std::str::from_utf8(bytes).map_err(|error| {
-        let offset = error.valid_up_to();
-        let line = memchr::memchr_iter(b'\n', bytes.get(..offset).unwrap_or_default()).count() + 1;
-        ReadError::NotUtf8 { offset, line }
-    })
+    document
 }

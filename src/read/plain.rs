@@ -13,7 +13,7 @@ pub(super) const READER: super::Reader = super::Reader {
     about: "Plain text",
     extensions: &["txt", "text"],
     recognises: |_| false,
-    read: |bytes, _| Ok(vec![read(super::decode(bytes)?)]),
+    read: |bytes, options| super::encoding::read_text(bytes, options, |text| vec![read(text)]),
 };
 
 /// Reads the plain text in `source`.
@@ -40,25 +40,29 @@ pub(super) fn read(source: &str) -> Document {
         }
         builder.verbatim(line.start, line.end);
     }
-    let mut document = builder.finish();
-    let title = document.blocks.iter().find(|block| block.kind == BlockKind::Title);
-    document.meta.title = title.map(|title| document.text(title.span).to_owned());
-    document
+    super::titled(builder.finish())
 }
 
 /// The lines of `source` without their ends and without white space around; a byte order mark
 /// belongs to none. LF, CR LF, CR and form feed end a line.
-fn lines(source: &str) -> Vec<Range<usize>> {
+pub(super) fn lines(source: &str) -> Vec<Range<usize>> {
+    let trim = |line: Range<usize>| {
+        let text = source.get(line.clone()).unwrap_or("");
+        let from = line.start + (text.len() - text.trim_start().len());
+        from..from + text.trim().len()
+    };
+    raw_lines(source).into_iter().map(trim).collect()
+}
+
+/// The same with their white space.
+pub(super) fn raw_lines(source: &str) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = source.len() - source.trim_start_matches('\u{feff}').len();
     for end in memchr::memchr3_iter(b'\n', b'\r', b'\x0c', source.as_bytes()).chain([source.len()]) {
         if end < start {
             continue;
         }
-        let text = source.get(start..end).unwrap_or("");
-        let trimmed = text.trim();
-        let from = start + (text.len() - text.trim_start().len());
-        lines.push(from..from + trimmed.len());
+        lines.push(start..end);
         start = end + 1 + usize::from(source.get(end..).is_some_and(|rest| rest.starts_with("\r\n")));
     }
     lines
@@ -66,7 +70,7 @@ fn lines(source: &str) -> Vec<Range<usize>> {
 
 /// Whether lines are cut by an editor's width: several lines stand together, none is very long,
 /// and most that another follows end within a sentence.
-fn is_wrapped(source: &str, lines: &[Range<usize>]) -> bool {
+pub(super) fn is_wrapped(source: &str, lines: &[Range<usize>]) -> bool {
     let (mut followed, mut broken, mut long) = (0_usize, 0_usize, 0_usize);
     for pair in lines.windows(2) {
         let [line, next] = pair else { continue };
@@ -83,7 +87,7 @@ fn is_wrapped(source: &str, lines: &[Range<usize>]) -> bool {
 
 /// A short first line without a stop is the title; a later one in capitals, or short and without a
 /// stop between empty lines, is a heading.
-fn kind(text: &str, first: bool, alone: bool) -> BlockKind {
+pub(super) fn kind(text: &str, first: bool, alone: bool) -> BlockKind {
     let text = text.trim();
     let open_ended = !text.ends_with(['.', '!', '…', '"', '”', ',', ';', ':', '’', '\'']);
     let words = text.split_whitespace().count();

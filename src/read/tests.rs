@@ -122,16 +122,19 @@ fn what_cannot_be_read_is_said_with_its_place() {
     let options = ReadOptions::default();
     assert_eq!(read(b"", &options).unwrap_err(), ReadError::Empty);
     assert_eq!(read(b" \n", &options).unwrap_err(), ReadError::Empty);
-    assert_eq!(read(b"a\n\xff", &options).unwrap_err(), ReadError::NotUtf8 { offset: 2, line: 2 });
+    let cyrillic = b"a\n\xcf\xf0\xe8\xe2\xe5\xf2";
+    assert_eq!(read(cyrillic, &options).unwrap_err(), ReadError::UnknownEncoding { offset: 2, line: 2 });
     assert_eq!(read(b"a\0b", &options).unwrap_err(), ReadError::Binary { offset: 1 });
 }
 
 #[test]
 fn the_format_is_told_by_name_then_by_content() {
-    assert_eq!(detect::reader_of(b"plain", Some("a.md")), &markdown::READER);
-    assert_eq!(detect::reader_of(b"# x", Some("a.txt")), &plain::READER);
-    assert_eq!(detect::reader_of(b"# x", None), &markdown::READER);
-    assert_eq!(detect::reader_of(b"x", Some("draft")), &plain::READER);
+    let told = |bytes: &[u8], name| detect::reader_of(bytes, &ReadOptions { name, ..Default::default() }).name;
+    assert_eq!(told(b"plain", Some("a.md")), "markdown");
+    assert_eq!(told(b"# x", Some("a.txt")), "text");
+    assert_eq!(told(b"# x", None), "markdown");
+    assert_eq!(told(b"\xff\xfe#\0 \0x\0", None), "markdown");
+    assert_eq!(told(b"x", Some("draft")), "text");
 }
 
 #[test]

@@ -99,7 +99,10 @@ fn exact_words(claim: &Claim, rules: &Rules) -> Option<Prompt> {
 
 /// The claimed source itself, or the author where the draft names none.
 fn first(document: &Document, claim: &Claim) -> Prompt {
-    if let Some(source) = &claim.claimed_source {
+    if let Some(speaker) = claim.speaker.as_ref().filter(|_| claim.is_speakers_own()) {
+        let why = "said in the first person; no other source is named".to_owned();
+        Prompt { label: format!("Ask {speaker} what it rests on"), url: None, why }
+    } else if let Some(source) = &claim.claimed_source {
         match source.kind {
             ClaimedSourceKind::Link => Prompt {
                 label: format!("The draft's own link: {}", source.text),

@@ -20,6 +20,10 @@ fn outline(worksheet: &Worksheet) -> String {
             kinds.join(" "),
             claim.text
         );
+        if let Some(said) = claim.said() {
+            let source = claim.claimed_source.as_ref().map_or("nobody", |source| &source.text);
+            let _ = writeln!(out, "    {said}; source: {source}");
+        }
         for fact in &claim.facts {
             let role = serde_json::to_value(fact.role).unwrap();
             let _ = writeln!(out, "    {}: {}", role.as_str().unwrap(), fact.text);

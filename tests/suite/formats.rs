@@ -44,6 +44,7 @@ fn document(name: &str) -> Document {
         title: document.meta.title.take(),
         author: Some("Orla Fenwick".to_owned()),
         published: NaiveDate::from_ymd_opt(2026, 5, 18),
+        ..Metadata::default()
     };
     document
 }

@@ -37,7 +37,8 @@ fn articles() -> Vec<PathBuf> {
         .flat_map(|folder| std::fs::read_dir(repository(folder)).unwrap())
         .map(|entry| entry.unwrap().path())
         .filter(|path| {
-            let is_article = path.extension().is_some_and(|extension| extension == "md" || extension == "txt");
+            let extensions = ["md", "txt", "vtt", "srt"];
+            let is_article = path.extension().is_some_and(|found| extensions.iter().any(|known| found == *known));
             is_article && !name_of(path).contains(".worksheet.") && name_of(path) != "README.md"
         })
         .collect();

@@ -42,6 +42,8 @@ struct ClaimView<'a> {
     /// Its words on the article's page.
     link: Option<String>,
     also: &'a [u32],
+    /// Who says it and when, in a transcript.
+    said: Option<String>,
     source: Option<String>,
     why: String,
     before: &'a str,
@@ -137,7 +139,12 @@ impl<'a> ClaimView<'a> {
             line: claim.line,
             link: page.map(|page| fragment::address(page, claim)),
             also: &claim.also,
-            source: claim.claimed_source.as_ref().map(|source| shortened(&source.text, HEADING)),
+            said: claim.said(),
+            source: claim
+                .claimed_source
+                .as_ref()
+                .filter(|_| !claim.is_speakers_own())
+                .map(|source| shortened(&source.text, HEADING)),
             why: words::why(claim),
             before: &claim.context.before,
             marked: marked(claim),

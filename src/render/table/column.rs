@@ -123,6 +123,8 @@ pub(super) const PLAIN: &[Column] = &[
     text("kind", 12, |row| row.kind()),
     text("tags", 12, |row| row.tags().join(", ")),
     text("line", 6, |row| row.of_claim(|claim| claim.line.to_string())),
+    text("speaker", 14, |row| row.of_claim(|claim| claim.speaker.clone().unwrap_or_default())),
+    text("time", 9, |row| row.of_claim(|claim| claim.time.map_or_else(String::new, |time| time.to_string()))),
     text("claim", 40, |row| row.task.text().to_owned()),
 ];
 pub(super) const PLAIN_FACTS: &[Column] = &[text("facts", 40, |row| row.facts())];

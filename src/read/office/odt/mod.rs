@@ -43,7 +43,8 @@ fn is_flat(bytes: &[u8]) -> bool {
 fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Document, ReadError> {
     if is_flat(bytes) {
         let limits = crate::package::Limits { bytes: options.limits.bytes, depth: options.limits.depth };
-        let text = crate::read::decode(bytes)?;
+        let decoded = crate::read::encoding::decode(bytes, None)?;
+        let text = &*decoded.content;
         let styles = Styles::read(&[("the file", text)], limits)?;
         let mut document = Story::new("the file", text, styles, options.original, limits)?.read()?;
         describe(&mut Xml::new("the file", text, limits), &mut document)?;
