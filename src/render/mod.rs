@@ -7,6 +7,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 mod csv;
+mod docx;
 pub mod escape;
 mod json;
 pub mod markdown;
@@ -14,7 +15,7 @@ pub mod markdown;
 pub use markdown::FORMAT as MARKDOWN;
 
 /// The formats, as `--help` lists them. Where two have files of one extension, the first is meant.
-pub const FORMATS: &[&Format] = &[&markdown::FORMAT, &json::FORMAT, &csv::FORMAT];
+pub const FORMATS: &[&Format] = &[&markdown::FORMAT, &json::FORMAT, &csv::FORMAT, &docx::FORMAT, &docx::SHEET];
 
 /// A format to write.
 pub struct Format {

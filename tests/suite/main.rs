@@ -13,6 +13,7 @@ mod laws;
 mod places;
 mod sheets;
 mod story;
+mod word;
 
 use claimsheet::claim::Analysis;
 use claimsheet::document::Document;
