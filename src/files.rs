@@ -13,6 +13,12 @@ pub(crate) fn is_standard(path: &Path) -> bool {
     path.as_os_str() == STANDARD
 }
 
+/// Whether both paths lead to one file that is there.
+pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
+    let found = |path: &Path| fs::canonicalize(path).ok();
+    found(one).is_some_and(|one| Some(one) == found(other))
+}
+
 /// The bytes of a file, or of standard input for `-`.
 ///
 /// # Errors

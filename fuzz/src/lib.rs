@@ -1,7 +1,10 @@
 //! What every reader is held to, whatever its input.
 
-use claimsheet::read::{ReadOptions, encoding, read_all, reader};
+use claimsheet::package::pack;
+use claimsheet::read::{ReadOptions, encoding, read, read_all, reader};
+use claimsheet::render::{Material, RenderOptions, format};
 use claimsheet::rules::Rules;
+use claimsheet::worksheet::Worksheet;
 
 /// Encodings to try; the empty name leaves it to the bytes.
 const ENCODINGS: &[&str] =
@@ -30,5 +33,28 @@ fn analyses(bytes: &[u8], options: &ReadOptions<'_>) {
             assert!(document.source.get(source.range()).is_some());
         }
         claimsheet::analyse(&document, &Rules::default());
+    }
+}
+
+/// A package of `parts` whose texts `bytes` hold, divided by NUL; bytes that begin as a package are
+/// one. (A package whose bytes are changed at random is damaged, and no more than that.)
+pub fn package(parts: &[&str], bytes: &[u8]) -> Vec<u8> {
+    if bytes.starts_with(b"PK") {
+        return bytes.to_vec();
+    }
+    let texts = bytes.split(|byte| *byte == 0);
+    pack(parts.iter().copied().zip(texts)).unwrap_or_default()
+}
+
+/// Puts comments into a Word draft: what comes out is the same text.
+pub fn comments(bytes: &[u8]) {
+    let options = ReadOptions { from: reader("docx"), ..Default::default() };
+    let (Ok(document), Some(format)) = (read(bytes, &options), format("docx")) else { return };
+    let analysis = claimsheet::analyse(&document, &Rules::default());
+    let worksheet = Worksheet::new("a.docx", bytes, &document, analysis);
+    let material = Material { worksheet: &worksheet, document: &document, bytes, sheet: "", entries: &[] };
+    if let Ok(commented) = format.render(&material, &RenderOptions::default()) {
+        let again = read(&commented, &options).map(|again| again.prose);
+        assert_eq!(again.as_deref(), Ok(document.prose.as_str()));
     }
 }

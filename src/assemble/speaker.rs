@@ -56,7 +56,7 @@ impl<'a> Speakers<'a> {
         let before = self.people.partition_point(|name| name.end <= pronoun.start);
         let Some(name) = before.checked_sub(1).and_then(|at| self.people.get(at)) else { return String::new() };
         let line = self.lines.line(document.source_span(*name).start);
-        format!(" (probably {}, line {line})", document.text(*name))
+        format!(" (probably {}, {} {line})", document.text(*name), document.positions.unit())
     }
 }
 

@@ -67,6 +67,31 @@ impl OffsetMap {
         SourceSpan::new(start, self.end(span.end))
     }
 
+    /// The prose range of a source range: from the first piece of the prose that shares a byte with
+    /// it to the last. Empty where none does.
+    ///
+    /// Pieces stand in the order of the prose; where the source has another order, those before and
+    /// behind are looked at too.
+    pub fn to_prose(&self, source: SourceSpan) -> Span {
+        let shares = |piece: &&Piece| piece.source_start < source.end && source.start < piece.source_end;
+        let near = self.pieces.partition_point(|piece| piece.source_end <= source.start);
+        let ordered = self.pieces.get(near..).unwrap_or(&[]).iter().take_while(shares);
+        let mut pieces: Vec<&Piece> = ordered.collect();
+        let covers = |first: &Piece, last: &Piece| first.source_start <= source.start && source.end <= last.source_end;
+        if !pieces.first().zip(pieces.last()).is_some_and(|(first, last)| covers(first, last)) {
+            pieces = self.pieces.iter().filter(shares).collect();
+        }
+        let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return Span::new(0, 0) };
+        let start = if first.verbatim {
+            first.prose_start + source.start.saturating_sub(first.source_start)
+        } else {
+            first.prose_start
+        };
+        let end =
+            if last.verbatim { last.prose_end - last.source_end.saturating_sub(source.end) } else { last.prose_end };
+        Span::new(start, end)
+    }
+
     fn start(&self, at: u32) -> u32 {
         let next = self.pieces.partition_point(|piece| piece.prose_end <= at);
         match self.pieces.get(next) {
@@ -118,6 +143,14 @@ mod tests {
     #[test]
     fn a_substituted_piece_maps_to_all_that_it_stands_for() {
         assert_eq!(map().to_source(Span::new(3, 4)), SourceSpan::new(7, 12));
+    }
+
+    #[test]
+    fn the_way_back_leads_to_the_same_words() {
+        for span in [Span::new(1, 2), Span::new(3, 4), Span::new(0, 7), Span::new(5, 7), Span::new(1, 6)] {
+            assert_eq!(map().to_prose(map().to_source(span)), span);
+        }
+        assert_eq!(map().to_prose(SourceSpan::new(4, 6)), Span::new(0, 0));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 mod claim_text;
 mod digest;
 mod disarm;
+mod docx;
 pub mod escape;
 mod fragment;
 mod json;
@@ -31,6 +32,8 @@ pub const FORMATS: &[&Format] = &[
     &json::FORMAT,
     &table::csv::FORMAT,
     &table::xlsx::FORMAT,
+    &docx::FORMAT,
+    &docx::SHEET,
     &pull_request::github::FORMAT,
     &pull_request::github_summary::FORMAT,
     &pull_request::sarif::FORMAT,

@@ -16,6 +16,7 @@ mod places;
 mod pull_requests;
 mod sheets;
 mod story;
+mod word;
 
 use claimsheet::claim::Analysis;
 use claimsheet::document::Document;

@@ -83,7 +83,7 @@ fn one_place(args: &MakeArgs) -> Option<(&Path, &Path)> {
 ///
 /// # Errors
 ///
-/// [`Error::Usage`] where a file's name does not say its format.
+/// [`Error::Usage`] where an output is the draft itself, or there are two Markdown sheets.
 pub(super) fn of(article: &Path, part: Option<&str>, args: &MakeArgs, config: &Config) -> Result<Outputs, Error> {
     let formats: Vec<&'static Format> = args.format.iter().filter_map(|name| format(name)).collect();
     let default = config.make.format.unwrap_or(&MARKDOWN);
@@ -105,6 +105,12 @@ pub(super) fn of(article: &Path, part: Option<&str>, args: &MakeArgs, config: &C
         (1, count) if count > 1 => formats.iter().map(beside).collect(),
         _ => args.output.iter().map(named).collect(),
     };
+    if let Some(output) = all.iter().find(|output| files::is_same(&output.path, article)) {
+        return Err(Error::Usage(format!(
+            "{}: this is the draft itself, which is never overwritten; name another file with -o",
+            output.path.display()
+        )));
+    }
     let (sheets, others): (Vec<Output>, Vec<Output>) = all.into_iter().partition(|output| *output.format == MARKDOWN);
     if sheets.len() > 1 {
         return Err(Error::Usage(

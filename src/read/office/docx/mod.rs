@@ -15,7 +15,7 @@ mod story;
 mod styles;
 mod symbol;
 
-pub(crate) use runs::{Place, Run, Runs, TextTag};
+pub(crate) use runs::{Piece, Place, Run, Runs, TextTag};
 
 /// Who writes the comments of this program; they are none of the draft's.
 pub(crate) const OURS: &str = "claimsheet";

@@ -74,6 +74,8 @@ pub(crate) struct Runs {
     pub(crate) apart: Vec<Apart>,
     /// The words.
     pub(crate) pieces: Vec<Piece>,
+    /// The marks of comments: the comment's id, the element's place, the run that holds it.
+    pub(crate) comments: Vec<(String, Range<usize>, Option<usize>)>,
 }
 
 impl Runs {

@@ -543,6 +543,8 @@ impl<'a> Story<'a> {
 
     fn comment(&mut self, tag: &Tag<'_>) {
         let Some(id) = tag.attribute("id") else { return };
+        let place = self.xml.from()..self.xml.at();
+        self.text.runs.comments.push((id.clone(), place, self.runs.last().copied()));
         let Some(target) = self.context.comment(&id) else { return };
         match tag.local {
             "commentRangeStart" => self.spans.open(Key::Comment(id), target, self.open.len(), self.length()),

@@ -1,0 +1,167 @@
+//! The sheet as a Word document to print: a row a claim, boxes to tick, room to write.
+
+use super::comment;
+use super::parts::{Links, Whole};
+use super::remark::{self, Line, Words};
+use crate::claim::{Claim, NameEntry};
+use crate::package::PackageError;
+use crate::render::Material;
+use crate::sheet::Review;
+use std::collections::BTreeSet;
+
+/// The columns: what stands above them, and their widths in twentieths of a point.
+const COLUMNS: [(&str, u32); 4] = [("Claim", 5000), ("Facts to tick", 3700), ("Where to look", 3300), ("Found", 2838)];
+
+/// A4 on its side.
+const PAGE: &str = "<w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/><w:pgMar w:top=\"850\" w:right=\"1000\" w:bottom=\"850\" w:left=\"1000\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>";
+
+/// Size of the text in half points.
+const SIZE: u32 = 17;
+
+/// Lines for what is found, in a row without a review.
+const FIELDS: [&str; 4] = ["Source", "Verdict", "Note", "By, on"];
+
+/// Writes the sheet.
+pub(super) fn write(material: &Material<'_>) -> Result<Vec<u8>, PackageError> {
+    let worksheet = material.worksheet;
+    let analysis = &worksheet.analysis;
+    let unit = worksheet.article.positions.unit();
+    let mut links = Links::new("l");
+    let mut body = String::new();
+    let name = worksheet.article.title.as_deref().unwrap_or(&worksheet.article.path);
+    styled("Title", &format!("Fact-check worksheet: {name}"), &mut body);
+    paragraph(&vec![Words::plain(about(material))], &mut links, &mut body);
+    for warning in &analysis.warnings {
+        paragraph(&vec![Words::bold("Note: "), Words::plain(warning.clone())], &mut links, &mut body);
+    }
+    if !analysis.findings.is_empty() {
+        styled("Heading2", "Settle first", &mut body);
+        for finding in &analysis.findings {
+            let lines: BTreeSet<u32> = finding.places.iter().map(|place| place.line).collect();
+            let lines: Vec<String> = lines.iter().map(u32::to_string).collect();
+            let place = format!(" ({unit} {})", lines.join(", "));
+            for mut line in remark::settle(finding, unit).into_iter().take(2) {
+                if line.first().is_some_and(|words| words.bold) {
+                    line.push(Words::plain(place.clone()));
+                }
+                paragraph(&line, &mut links, &mut body);
+            }
+        }
+    }
+    styled("Heading2", "Claims", &mut body);
+    table(material, unit, &mut links, &mut body);
+    if !analysis.set_aside.is_empty() {
+        styled("Heading2", "Set aside", &mut body);
+        let intro = "Nothing checkable was found in these. Look once.";
+        paragraph(&vec![Words::plain(intro)], &mut links, &mut body);
+        for aside in &analysis.set_aside {
+            let text = format!("{unit} {}, {}: “{}”", aside.line, aside.reason, aside.text);
+            paragraph(&vec![Words::plain(text)], &mut links, &mut body);
+        }
+    }
+    if !analysis.names.is_empty() {
+        styled("Heading2", "Names and spellings", &mut body);
+        analysis.names.iter().for_each(|name| paragraph(&named(name, unit), &mut links, &mut body));
+    }
+    body.push_str(PAGE);
+    let whole = Whole { body, links, title: worksheet.article.title.clone(), ..Whole::default() };
+    whole.packed()
+}
+
+/// Of what article, by whom, how much.
+fn about(material: &Material<'_>) -> String {
+    let article = &material.worksheet.article;
+    let analysis = &material.worksheet.analysis;
+    let file = article.path.rsplit(['/', '\\']).next().unwrap_or("").to_owned();
+    let mut parts = vec![file];
+    parts.extend(article.author.as_ref().map(|author| format!("by {author}")));
+    parts.extend(article.published.map(|day| format!("published {day}")));
+    parts.extend(material.worksheet.checker.as_ref().map(|checker| format!("checker {checker}")));
+    let facts: usize = analysis.claims.iter().map(|claim| claim.facts.len()).sum();
+    parts.push(format!("{} claims, {facts} facts to tick", analysis.claims.len()));
+    parts.join(" · ")
+}
+
+fn named(name: &NameEntry, unit: &str) -> Line {
+    let lines: Vec<String> = name.lines.iter().take(12).map(u32::to_string).collect();
+    let titles = if name.titles.is_empty() { String::new() } else { format!(" ({})", name.titles.join("; ")) };
+    let variants =
+        if name.variants.is_empty() { String::new() } else { format!("; also {}", name.variants.join(", ")) };
+    vec![
+        Words::plain("☐ "),
+        Words::bold(name.name.clone()),
+        Words::plain(format!(
+            "{titles} — {}, {unit} {}{variants}; to verify: {}",
+            name.kind.name(),
+            lines.join(", "),
+            name.verify
+        )),
+    ]
+}
+
+fn table(material: &Material<'_>, unit: &str, links: &mut Links, out: &mut String) {
+    let grid: String = COLUMNS.iter().map(|(_, width)| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
+    let whole: u32 = COLUMNS.iter().map(|(_, width)| width).sum();
+    out.push_str(&format!("<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{whole}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"));
+    out.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+    for (name, width) in COLUMNS {
+        let shade = "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E7E6E6\"/>";
+        cell(width, shade, &[vec![Words::bold(name)]], links, out);
+    }
+    out.push_str("</w:tr>");
+    let mut seen = BTreeSet::new();
+    for claim in &material.worksheet.analysis.claims {
+        let review =
+            material.entry(&claim.id).map(|entry| &entry.review).filter(|review| **review != Review::default());
+        out.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+        let columns =
+            [words(claim, unit), remark::fact_lines(claim, &mut seen), remark::look_lines(claim), found(review)];
+        for ((_, width), lines) in COLUMNS.iter().zip(columns) {
+            cell(*width, "", &lines, links, out);
+        }
+        out.push_str("</w:tr>");
+    }
+    out.push_str("</w:tbl><w:p/>");
+}
+
+/// The claim: what it is, where, its words, the source that it has.
+fn words(claim: &Claim, unit: &str) -> Vec<Line> {
+    let also: String = claim.also.iter().map(|line| format!(", {line}")).collect();
+    let mut lines = vec![
+        vec![Words::bold(remark::headline(claim)), Words::plain(format!(" · {unit} {}{also}", claim.line))],
+        vec![Words::plain(claim.text.clone())],
+    ];
+    lines.extend(remark::why(claim).map(|why| vec![Words::plain(why)]));
+    lines.push(vec![Words::plain(remark::source(claim))]);
+    lines
+}
+
+/// What was found, or room for it.
+fn found(review: Option<&Review>) -> Vec<Line> {
+    let Some(review) = review else {
+        return FIELDS.iter().map(|name| vec![Words::plain(format!("{name}: ……………………\n"))]).collect();
+    };
+    let written = remark::fields(review).into_iter().filter(|(_, text)| !text.is_empty());
+    written.map(|(name, text)| vec![Words::bold(format!("{name}: ")), Words::plain(text)]).collect()
+}
+
+fn cell(width: u32, more: &str, lines: &[Line], links: &mut Links, out: &mut String) {
+    out.push_str(&format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{more}</w:tcPr>"));
+    lines.iter().for_each(|line| paragraph(line, links, out));
+    if lines.is_empty() {
+        out.push_str("<w:p/>");
+    }
+    out.push_str("</w:tc>");
+}
+
+fn paragraph(line: &Line, links: &mut Links, out: &mut String) {
+    out.push_str("<w:p><w:pPr><w:spacing w:after=\"60\" w:line=\"240\" w:lineRule=\"auto\"/></w:pPr>");
+    line.iter().for_each(|words| comment::run(words, SIZE, links, out));
+    out.push_str("</w:p>");
+}
+
+fn styled(style: &str, text: &str, out: &mut String) {
+    out.push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r>"));
+    comment::text(text, out);
+    out.push_str("</w:r></w:p>");
+}

@@ -1,0 +1,207 @@
+//! Drafts with comments: what goes out as a Word document and is read again is the same draft.
+
+use super::{articles, format_named, name_of, repository};
+use claimsheet::claim::Analysis;
+use claimsheet::document::{Document, LinkTarget};
+use claimsheet::package::{Limits, Package};
+use claimsheet::read::{ReadOptions, read};
+use claimsheet::render::{Material, RenderOptions};
+use claimsheet::rules::Rules;
+use claimsheet::worksheet::Worksheet;
+use std::path::{Path, PathBuf};
+
+const LIMITS: Limits = Limits { bytes: 1 << 26, depth: 256 };
+
+/// Our articles, and the one that is there in every format.
+fn drafts() -> Vec<PathBuf> {
+    let formats = std::fs::read_dir(repository("tests/formats")).unwrap().map(|entry| entry.unwrap().path());
+    let readable = ["docx", "odt", "fodt"];
+    let ours = formats.filter(|path| path.extension().is_some_and(|one| readable.contains(&one.to_str().unwrap())));
+    let mut drafts: Vec<PathBuf> = articles().into_iter().chain(ours).collect();
+    drafts.push(repository("tests/formats/night-ferry.md"));
+    drafts.push(repository("tests/errors/forty.md"));
+    drafts
+}
+
+fn read_as(bytes: &[u8], name: &str, original: bool) -> (Document, Analysis) {
+    let document = read(bytes, &ReadOptions { name: Some(name), original, ..Default::default() })
+        .unwrap_or_else(|error| panic!("{name}: {error}"));
+    let analysis = claimsheet::analyse(&document, &Rules::default());
+    (document, analysis)
+}
+
+/// The draft as `format`.
+fn written(bytes: &[u8], name: &str, format: &str, original: bool) -> Vec<u8> {
+    let (document, analysis) = read_as(bytes, name, original);
+    let worksheet = Worksheet::new(name, bytes, &document, analysis);
+    let material = Material { worksheet: &worksheet, document: &document, bytes, sheet: "", entries: &[] };
+    format_named(format).render(&material, &RenderOptions::default()).unwrap()
+}
+
+fn commented(path: &Path) -> Vec<u8> {
+    written(&std::fs::read(path).unwrap(), &name_of(path), "docx", false)
+}
+
+/// Claims with their facts, in no order: Word's notes stand at the end.
+fn claims(analysis: &Analysis) -> Vec<String> {
+    let told = |claim: &claimsheet::claim::Claim| {
+        let facts: Vec<String> = claim.facts.iter().map(|fact| format!("{:?} {}", fact.role, fact.text)).collect();
+        format!(
+            "{} {:?} {} {facts:?} {:?}",
+            claim.id,
+            claim.kind,
+            claim.text,
+            claim.claimed_source.as_ref().map(|one| &one.text)
+        )
+    };
+    let mut claims: Vec<String> = analysis.claims.iter().map(told).collect();
+    claims.sort();
+    claims
+}
+
+fn part(bytes: &[u8], name: &str) -> String {
+    Package::open(bytes, LIMITS).unwrap().text(name).unwrap().unwrap_or_default()
+}
+
+#[test]
+fn a_commented_draft_read_again_gives_the_same_claims() {
+    for path in drafts() {
+        let bytes = std::fs::read(&path).unwrap();
+        let (_, before) = read_as(&bytes, &name_of(&path), false);
+        let (_, after) = read_as(&commented(&path), "draft.docx", false);
+        let (before, after) = (claims(&before), claims(&after));
+        let differing: Vec<(&String, &String)> =
+            before.iter().zip(&after).filter(|(one, other)| one != other).collect();
+        assert!(before == after, "{}: {differing:#?}", path.display());
+    }
+}
+
+#[test]
+fn each_claim_and_finding_has_a_comment_of_ours_on_its_words() {
+    for path in drafts() {
+        let bytes = std::fs::read(&path).unwrap();
+        let (_, analysis) = read_as(&bytes, &name_of(&path), false);
+        let comments = part(&commented(&path), "word/comments.xml");
+        let ours = comments.matches("w:author=\"claimsheet\"").count();
+        assert_eq!(ours, analysis.claims.len() + analysis.findings.len(), "{}", path.display());
+        // Read as somebody else's, they lie where the claims are.
+        let (document, _) = read_as(&renamed(&commented(&path)), "draft.docx", false);
+        for claim in analysis.claims.iter().filter(|claim| claim.paragraph > 0) {
+            let head = format!("{} · ", claim.number);
+            let on: Vec<&str> = document
+                .links
+                .iter()
+                .filter(|link| matches!(&link.target, LinkTarget::Comment { text, .. } if text.starts_with(&head)))
+                .map(|link| document.text(link.span))
+                .collect();
+            let is_note =
+                on.iter().all(|words| words.is_empty()) || document.prose.contains(&format!("\n{}", claim.text));
+            assert!(on.contains(&claim.text.as_str()) || is_note, "{}: {} lies on {on:?}", path.display(), claim.text);
+        }
+    }
+}
+
+/// The document with our comments in another name.
+fn renamed(bytes: &[u8]) -> Vec<u8> {
+    let mut package = Package::open(bytes, LIMITS).unwrap();
+    let names = package.names();
+    let parts: Vec<(String, Vec<u8>)> = names
+        .into_iter()
+        .map(|name| {
+            let bytes = package.read(&name).unwrap().unwrap();
+            let bytes = if name == "word/comments.xml" {
+                String::from_utf8(bytes).unwrap().replace("w:author=\"claimsheet\"", "w:author=\"Ann\"").into_bytes()
+            } else {
+                bytes
+            };
+            (name, bytes)
+        })
+        .collect();
+    claimsheet::package::pack(parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))).unwrap()
+}
+
+#[test]
+fn the_same_draft_gives_the_same_bytes() {
+    for path in drafts() {
+        let bytes = std::fs::read(&path).unwrap();
+        for format in ["docx", "docx-sheet"] {
+            let make = || written(&bytes, &name_of(&path), format, false);
+            assert!(make() == make(), "{format} of {}", path.display());
+        }
+    }
+}
+
+#[test]
+fn comments_of_an_earlier_run_give_way_to_new_ones() {
+    for path in drafts() {
+        let once = commented(&path);
+        let twice = written(&once, "draft.docx", "docx", false);
+        for name in ["word/document.xml", "word/comments.xml"] {
+            let count = |bytes: &[u8]| part(bytes, name).matches("<w:comment").count();
+            assert_eq!(count(&once), count(&twice), "{name} of {}", path.display());
+        }
+    }
+}
+
+#[test]
+fn a_word_draft_keeps_all_that_is_not_ours() {
+    let path = repository("tests/formats/night-ferry.word.docx");
+    let before = std::fs::read(&path).unwrap();
+    for original in [false, true] {
+        let after = written(&before, "night-ferry.word.docx", "docx", original);
+        let mut package = Package::open(&before, LIMITS).unwrap();
+        for name in package.names() {
+            let changed = ["word/document.xml", "word/comments.xml", "word/footnotes.xml"].contains(&name.as_str());
+            if !changed {
+                assert!(package.text(&name).unwrap().unwrap() == part(&after, &name), "{name} changed");
+            }
+        }
+        let comments = part(&after, "word/comments.xml");
+        assert!(
+            comments.contains("Table 4 of the ministry’s yearbook") && comments.contains("w:author=\"Orla Fenwick\"")
+        );
+        let (old, new) = (part(&before, "word/document.xml"), part(&after, "word/document.xml"));
+        for tag in [
+            "<w:ins ",
+            "<w:del ",
+            "<w:moveFrom ",
+            "<w:fldChar",
+            "<w:hyperlink",
+            "<w:softHyphen",
+            "<w:vanish",
+            "w:id=\"7\"",
+        ] {
+            assert_eq!(old.matches(tag).count(), new.matches(tag).count(), "{tag}");
+        }
+        let letters = |xml: &str| words_of(xml, "w:t") + &words_of(xml, "w:delText");
+        assert_eq!(letters(&old), letters(&new));
+    }
+}
+
+/// The text of all elements of that name.
+fn words_of(xml: &str, name: &str) -> String {
+    let tag = format!("<{name}");
+    let pieces = xml.split(&tag).skip(1).filter(|piece| piece.starts_with([' ', '>']));
+    pieces.filter_map(|piece| piece.split_once('>')?.1.split("</").next()).collect()
+}
+
+#[test]
+fn a_draft_read_as_it_was_before_its_changes_has_other_claims() {
+    let bytes = std::fs::read(repository("tests/formats/night-ferry.word.docx")).unwrap();
+    let (accepted, _) = read_as(&bytes, "night-ferry.word.docx", false);
+    let (original, analysis) = read_as(&bytes, "night-ferry.word.docx", true);
+    assert!(accepted.prose.contains("£3.4 million") && !accepted.prose.contains("£4.3 million"));
+    assert!(original.prose.contains("£4.3 million") && !original.prose.contains("£3.4 million"));
+    assert!(original.prose.contains("A last line that is gone."));
+    assert!(analysis.claims.iter().any(|claim| claim.text.contains("38,000 stubs")));
+}
+
+#[test]
+fn the_printed_sheet_has_a_row_a_claim() {
+    for path in drafts() {
+        let bytes = std::fs::read(&path).unwrap();
+        let (_, analysis) = read_as(&bytes, &name_of(&path), false);
+        let sheet = part(&written(&bytes, &name_of(&path), "docx-sheet", false), "word/document.xml");
+        assert_eq!(sheet.matches("<w:tr>").count(), analysis.claims.len() + 1, "{}", path.display());
+    }
+}
