@@ -1,6 +1,7 @@
 //! The JSON contract and the CSV.
 
-use super::{articles, name_of, rendered, repository, worksheet};
+use super::{articles, bytes, name_of, rendered, repository, worksheet};
+use claimsheet::render::FORMATS;
 use claimsheet::worksheet::Worksheet;
 
 #[test]
@@ -41,8 +42,8 @@ fn a_csv_sheet_has_a_row_a_claim_and_no_cell_that_runs() {
 #[test]
 fn the_same_article_gives_the_same_bytes() {
     for path in articles() {
-        for format in ["markdown", "json", "csv"] {
-            assert_eq!(rendered(&path, format), rendered(&path, format), "{}", name_of(&path));
+        for format in FORMATS {
+            assert_eq!(bytes(&path, format.name), bytes(&path, format.name), "{} {format:?}", name_of(&path));
         }
     }
 }

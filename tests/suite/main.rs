@@ -12,6 +12,7 @@ mod laws;
 mod places;
 mod sheets;
 mod story;
+mod tables;
 
 use claimsheet::claim::Analysis;
 use claimsheet::document::Document;
@@ -65,12 +66,17 @@ fn worksheet(path: &Path) -> Worksheet {
     Worksheet::new(&name_of(path), &bytes, &document, analysis)
 }
 
-/// The worksheet of an article at `path` as a format without a sheet has it.
+/// The worksheet of an article at `path` as text in a format, without a sheet.
 fn rendered(path: &Path, format: &str) -> String {
+    String::from_utf8(bytes(path, format)).unwrap()
+}
+
+/// The worksheet of an article at `path` in a format, without a sheet.
+fn bytes(path: &Path, format: &str) -> Vec<u8> {
     let (bytes, document) = document(path);
     let worksheet = worksheet(path);
     let material = Material { worksheet: &worksheet, document: &document, bytes: &bytes, sheet: "", entries: &[] };
-    String::from_utf8(format_named(format).render(&material, &RenderOptions::default()).unwrap()).unwrap()
+    format_named(format).render(&material, &RenderOptions::default()).unwrap()
 }
 
 /// The analysis of a few words of Markdown.
