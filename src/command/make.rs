@@ -50,7 +50,8 @@ fn write(article: &Path, bytes: &[u8], document: &Document, args: &MakeArgs, con
     let mut worksheet = worksheet(article, bytes, document, args, config);
     let claims = ClaimWords::of(&worksheet.analysis.claims);
     worksheet.leave_below(args.min_priority.map(Priority::from).or(config.make.min_priority).unwrap_or(Priority::Low));
-    let sheet = outputs.sheet.as_ref().map(|place| SheetFile::open(place, args.force && outputs.writes_sheet)).transpose()?;
+    let sheet =
+        outputs.sheet.as_ref().map(|place| SheetFile::open(place, args.force && outputs.writes_sheet)).transpose()?;
     let sheet = sheet.map(|sheet| sheet.renewed(&mut worksheet, &claims, &options, config)).transpose()?;
     let material = Material {
         worksheet: &worksheet,

@@ -39,7 +39,8 @@ pub struct Desk {
 /// A day, as TOML has it or within quotation marks.
 fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
     let value = toml::Value::deserialize(deserializer)?;
-    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let written = value.as_datetime().map(ToString::to_string);
+    let text = written.or_else(|| value.as_str().map(str::to_owned)).unwrap_or_else(|| "this".to_owned());
     let wrong = |_| de::Error::custom(format!("{text} is no day; write it as 2026-03-05"));
     text.parse().map(Some).map_err(wrong)
 }

@@ -60,8 +60,7 @@ fn write(out: &mut String, task: &Task<'_>, material: &Material<'_>, desk: &Desk
     };
     let id = if task.id().is_empty() { String::new() } else { format!(" 🆔 {}", task.id()) };
     let place = task.claim.map(|claim| format!(" ({})", place(claim, material))).unwrap_or_default();
-    let _ =
-        writeln!(out, "- [{state}] {}{place} {TAG}{priority}{id}{}", shown(&task.heading()), due(desk));
+    let _ = writeln!(out, "- [{state}] {}{place} {TAG}{priority}{id}{}", shown(&task.heading()), due(desk));
     if let Some(claim) = task.claim {
         let _ = writeln!(out, "    - “{}” · {}", shown(&claim.text), kinds(claim));
     }

@@ -87,6 +87,7 @@ pub(super) fn findings(material: &Material<'_>) -> Vec<String> {
     if let Some(sheet) = sheet {
         return sheet.open_findings().map(|(_, text)| text.replace('\\', "")).collect();
     }
-    let told = |finding: &Finding| format!("{} ({}): {}", finding_title(finding), finding_lines(finding), finding.message);
+    let told =
+        |finding: &Finding| format!("{} ({}): {}", finding_title(finding), finding_lines(finding), finding.message);
     material.worksheet.analysis.findings.iter().map(told).collect()
 }

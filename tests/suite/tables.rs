@@ -110,6 +110,9 @@ fn runs(line: &str) -> bool {
 
 const FORMATS: [Rows; 2] = [Rows::Claims, Rows::Facts];
 
+/// An article of ours with many claims.
+const ARTICLE: &str = "examples/water-vote.md";
+
 /// Prose with what programs have run: in the words of the draft and of the checker.
 fn hostile() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
@@ -203,6 +206,41 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_workbook_with_any_part_of_it_changed_gives_answers_or_an_error(
+        name in 0..12_usize, at in 0..4_000_usize, with in "[<>/&\"=0-9a-z:$!]{0,6}"
+    ) {
+        let desk = Desktop::typed("The quay cost $3 million in 1931.").unwrap();
+        let bytes = desk.written("xlsx", PRESETS[0], Rows::Claims);
+        let mut archive = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+        let mut changed = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let which = name % archive.len();
+        for index in 0..archive.len() {
+            let mut file = archive.by_index(index).unwrap();
+            let mut content = String::new();
+            std::io::Read::read_to_string(&mut file, &mut content).unwrap();
+            if index == which {
+                let place = content.floor_char_boundary(at % content.len());
+                let end = content.floor_char_boundary((place + with.len()).min(content.len()));
+                content.replace_range(place..end, &with);
+            }
+            changed.start_file(file.name().unwrap(), zip::write::SimpleFileOptions::default()).unwrap();
+            std::io::Write::write_all(&mut changed, content.as_bytes()).unwrap();
+        }
+        let _ = answers(&changed.finish().unwrap().into_inner(), &Labels::default());
+    }
+
+    #[test]
+    fn any_bytes_give_answers_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let _ = answers(&bytes, &Labels::default());
+        let _ = answers(&[b"PK\x03\x04", bytes.as_slice()].concat(), &Labels::default());
+        let _ = answers(&[b"id,note,facts\n", bytes.as_slice()].concat(), &Labels::default());
+    }
+}
+
 /// Fills empty cells under the names of fields: the rows' numbers tell the answers apart.
 fn answered(rows: &mut [Vec<String>]) -> usize {
     let header: Vec<String> = rows[0].iter().map(|name| name.to_lowercase().replace(',', "")).collect();
@@ -220,16 +258,10 @@ fn answered(rows: &mut [Vec<String>]) -> usize {
     filled.len()
 }
 
-fn hold_answers(desk: &Desktop, filled: usize, (text, imported): (String, Imported), what: &str) -> Desktop {
+fn hold_answers(filled: usize, (text, imported): (String, Imported), what: &str) -> Desktop {
     assert_eq!(imported.filled, filled, "{what}");
     assert!(imported.conflicts.is_empty() && imported.unknown.is_empty(), "{what}: {imported:?}");
-    let after = Desktop {
-        document: desk.document.clone(),
-        worksheet: desk.worksheet.clone(),
-        sheet: String::new(),
-        entries: Vec::new(),
-    };
-    let after = after.with(text);
+    let after = Desktop::open(ARTICLE).with(text);
     for entry in after.entries.iter().filter(|entry| entry.id.is_some()) {
         let id = entry.id.as_deref().unwrap();
         assert_eq!(entry.review.verdict, format!("verdict of {id}"), "{what}");
@@ -241,14 +273,14 @@ fn hold_answers(desk: &Desktop, filled: usize, (text, imported): (String, Import
 
 #[test]
 fn what_is_answered_in_a_table_of_any_preset_comes_back_and_goes_out_again() {
-    let desk = Desktop::open("examples/water-vote.md");
+    let desk = Desktop::open(ARTICLE);
     for preset in PRESETS {
         for rows in FORMATS {
             let what = format!("{} {rows:?}", preset.name);
             let mut table = cells(&desk.written("csv", preset, rows));
             let filled = answered(&mut table);
             assert_eq!(filled, 8 * desk.worksheet.analysis.claims.len(), "{what}");
-            let after = hold_answers(&desk, filled, desk.import(&to_csv(&table)), &what);
+            let after = hold_answers(filled, desk.import(&to_csv(&table)), &what);
             let (again, imported) = after.import(&after.written("csv", preset, rows));
             assert_eq!(again, after.sheet, "{what}");
             assert!(imported.conflicts.is_empty() && imported.unplaced.is_empty(), "{what}: {imported:?}");
@@ -258,7 +290,7 @@ fn what_is_answered_in_a_table_of_any_preset_comes_back_and_goes_out_again() {
 
 #[test]
 fn what_is_answered_in_a_workbook_comes_back() {
-    let desk = Desktop::open("examples/water-vote.md");
+    let desk = Desktop::open(ARTICLE);
     for rows in FORMATS {
         let (mut table, _) = workbook(&desk.written("xlsx", PRESETS[0], rows));
         let filled = answered(&mut table);
@@ -269,13 +301,13 @@ fn what_is_answered_in_a_workbook_comes_back() {
                 page.write_string(u32::try_from(at).unwrap(), u16::try_from(column).unwrap(), cell).unwrap();
             }
         }
-        hold_answers(&desk, filled, desk.import(&book.save_to_buffer().unwrap()), "xlsx");
+        hold_answers(filled, desk.import(&book.save_to_buffer().unwrap()), "xlsx");
     }
 }
 
 #[test]
 fn answers_written_in_a_task_s_description_come_back_without_other_columns() {
-    let desk = Desktop::open("examples/water-vote.md");
+    let desk = Desktop::open(ARTICLE);
     for (preset, name) in [("trello", "Card Description"), ("asana", "Description"), ("jira", "Description")] {
         let preset = PRESETS.iter().find(|known| known.name == preset).unwrap();
         let table = cells(&desk.written("csv", preset, Rows::Claims));
@@ -290,7 +322,7 @@ fn answers_written_in_a_task_s_description_come_back_without_other_columns() {
 
 #[test]
 fn facts_ticked_in_a_table_are_ticked_in_the_sheet_and_the_other_way_round() {
-    let desk = Desktop::open("examples/water-vote.md");
+    let desk = Desktop::open(ARTICLE);
     let mut table = cells(&desk.written("csv", PRESETS[0], Rows::Claims));
     let facts = table[0].iter().position(|name| name == "facts").unwrap();
     let row = table.iter_mut().skip(1).find(|row| row[facts].lines().count() > 1).unwrap();
@@ -298,7 +330,7 @@ fn facts_ticked_in_a_table_are_ticked_in_the_sheet_and_the_other_way_round() {
     let cell = row[facts].clone();
     let (text, imported) = desk.import(&to_csv(&table));
     assert_eq!((imported.ticked, text.matches("- [x]").count()), (1, 1), "{imported:?}");
-    let after = Desktop::open("examples/water-vote.md").with(text);
+    let after = Desktop::open(ARTICLE).with(text);
     let again = cells(&after.written("csv", PRESETS[0], Rows::Claims));
     assert!(again.iter().any(|row| row[facts] == cell));
     let one_a_row = cells(&after.written("csv", PRESETS[0], Rows::Facts));
@@ -307,7 +339,7 @@ fn facts_ticked_in_a_table_are_ticked_in_the_sheet_and_the_other_way_round() {
 
 #[test]
 fn an_entry_deleted_from_the_sheet_is_in_no_table() {
-    let desk = Desktop::open("examples/water-vote.md");
+    let desk = Desktop::open(ARTICLE);
     let before = desk.worksheet.analysis.claims.len();
     let first = format!("<!-- claim:{} -->", desk.worksheet.analysis.claims[0].id);
     let start = desk.sheet.find("### 1. ").unwrap();

@@ -21,7 +21,8 @@ struct Columns {
 /// the names of fields of one's own.
 fn plain(name: &str) -> String {
     let small = name.to_lowercase();
-    let words: Vec<&str> = small.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        small.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let words = words.join(" ");
     words.strip_prefix("custom field ").map(str::to_owned).unwrap_or(words)
 }
@@ -101,7 +102,8 @@ fn read(cells: &[String], columns: &Columns, labels: &Labels) -> Option<Row> {
 /// The priority of that name, in English or as the house has it.
 fn priority(name: &str, labels: &Labels) -> Option<Priority> {
     let all = [(Priority::High, &labels.high), (Priority::Medium, &labels.medium), (Priority::Low, &labels.low)];
-    let is = |priority: Priority, label: &str| [priority.name(), label].iter().any(|known| known.eq_ignore_ascii_case(name));
+    let is =
+        |priority: Priority, label: &str| [priority.name(), label].iter().any(|known| known.eq_ignore_ascii_case(name));
     all.into_iter().find(|(priority, label)| is(*priority, label)).map(|(priority, _)| priority)
 }
 

@@ -44,10 +44,8 @@ fn told(group: &Group) -> String {
     let mut lines: Vec<String> = group.items.iter().take(group.most).map(|item| bullet(item)).collect();
     loop {
         let rest = more(group.items.len(), lines.len());
-        let all: Vec<&str> = std::iter::once(title.as_str())
-            .chain(lines.iter().map(String::as_str))
-            .chain(rest.as_deref())
-            .collect();
+        let all: Vec<&str> =
+            std::iter::once(title.as_str()).chain(lines.iter().map(String::as_str)).chain(rest.as_deref()).collect();
         let text = all.join("\n");
         if units(&text) <= SECTION || lines.pop().is_none() {
             return text;

@@ -1,8 +1,8 @@
 //! What the Markdown template sees. Texts are the article's own and go through the filter `md`;
 //! `marked` is Markdown already.
 
-use super::super::words::{self, HEADING, counted, heading, shortened};
 use super::super::escape;
+use super::super::words::{self, HEADING, counted, heading, shortened};
 use crate::claim::{Claim, FactRole, Finding, NameEntry, Priority, Prompt};
 use crate::worksheet::{Article, Worksheet};
 use serde::Serialize;
@@ -109,7 +109,11 @@ fn summary(worksheet: &Worksheet) -> String {
 }
 
 fn finding(finding: &Finding) -> FindingView<'_> {
-    FindingView { title: words::finding_title(finding), lines: words::finding_lines(finding), message: &finding.message }
+    FindingView {
+        title: words::finding_title(finding),
+        lines: words::finding_lines(finding),
+        message: &finding.message,
+    }
 }
 
 impl<'a> ClaimView<'a> {

@@ -154,7 +154,9 @@ pub(super) const WORKBOOK_REST: &[Column] = &[
         row.of_claim(|claim| claim.prompts.iter().map(|prompt| prompt.label.clone()).collect::<Vec<_>>().join("\n"))
     }),
     of("Links", 6, Look::Links, |row| {
-        row.of_claim(|claim| if claim.prompts.is_empty() { String::new() } else { format!("→ {}", claim.prompts.len()) })
+        row.of_claim(
+            |claim| if claim.prompts.is_empty() { String::new() } else { format!("→ {}", claim.prompts.len()) },
+        )
     }),
     field(Field::Verdict, 10),
     field(Field::Source, 16),
@@ -185,8 +187,10 @@ pub(super) const DATABASE: &[Column] = &[
     of("Line", 5, Look::Number, |row| row.of_claim(|claim| claim.line.to_string())),
     of("Claim", 36, Look::Claim, |row| row.task.text().to_owned()),
 ];
-pub(super) const DATABASE_REST: &[Column] =
-    &[of("Source in draft", 14, Look::Source, |row| row.source_in_draft()), text("Where to look", 24, |row| row.places())];
+pub(super) const DATABASE_REST: &[Column] = &[
+    of("Source in draft", 14, Look::Source, |row| row.source_in_draft()),
+    text("Where to look", 24, |row| row.places()),
+];
 
 /// What Asana's importer knows by name; the rest become fields of one's own.
 pub(super) const ASANA: &[Column] = &[

@@ -12,7 +12,9 @@ const CLAIM: &str = "claim:";
 /// The fields, a line each, and the claim's id; without id, the fields alone.
 pub(super) fn written(id: &str, review: &Review, labels: &Labels) -> String {
     let mut lines = vec![ANSWERS.to_owned()];
-    lines.extend(Field::ALL.map(|field| format!("{}: {}", field.label(labels), field.get(review)).trim_end().to_owned()));
+    lines.extend(
+        Field::ALL.map(|field| format!("{}: {}", field.label(labels), field.get(review)).trim_end().to_owned()),
+    );
     if !id.is_empty() {
         lines.push(format!("{CLAIM}{id}"));
     }

@@ -42,7 +42,14 @@ impl<'a> Table<'a> {
             let facts = if options.rows == Rows::Facts { task.ticked.len() } else { 0 };
             let parent = rows.len();
             if preset.subtasks || facts == 0 {
-                rows.push(Row { task: task.clone(), fact: None, parent: None, at: parent, material: *material, options });
+                rows.push(Row {
+                    task: task.clone(),
+                    fact: None,
+                    parent: None,
+                    at: parent,
+                    material: *material,
+                    options,
+                });
             }
             for fact in 0..facts {
                 let (at, parent) = (rows.len(), preset.subtasks.then_some(parent));

@@ -49,7 +49,9 @@ impl Row<'_> {
 
     /// Whether its facts stand in rows of their own below it.
     fn has_subtasks(&self) -> bool {
-        self.options.rows == Rows::Facts && self.fact.is_none() && self.options.preset.is_some_and(|preset| preset.subtasks)
+        self.options.rows == Rows::Facts
+            && self.fact.is_none()
+            && self.options.preset.is_some_and(|preset| preset.subtasks)
     }
 
     pub(super) fn id(&self) -> String {
@@ -74,7 +76,11 @@ impl Row<'_> {
             },
         );
         let number = self.number();
-        let named = if number.is_empty() || self.fact.is_some() { format!("{number} {words}") } else { format!("{number}. {words}") };
+        let named = if number.is_empty() || self.fact.is_some() {
+            format!("{number} {words}")
+        } else {
+            format!("{number}. {words}")
+        };
         shortened(&one_line(&named), NAME)
     }
 
@@ -142,7 +148,11 @@ impl Row<'_> {
         let mut parts = vec![format!("“{}”", one_line(self.task.text()))];
         parts.extend(self.claim().map(|claim| {
             let source = self.source_in_draft();
-            let source = if source.is_empty() { "no source given in the draft".to_owned() } else { format!("source in the draft: {source}") };
+            let source = if source.is_empty() {
+                "no source given in the draft".to_owned()
+            } else {
+                format!("source in the draft: {source}")
+            };
             let first = format!("Line {} · {} · {source}", claim.line, kinds(claim));
             match why(claim) {
                 why if why.is_empty() => first,

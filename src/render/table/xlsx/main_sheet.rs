@@ -1,15 +1,15 @@
 //! The sheet to work on.
 
+use super::super::Table;
 use super::super::column::{Column, Look};
 use super::super::preset::WORKBOOK;
 use super::super::row::Row;
-use super::super::Table;
 use super::height::height;
 use super::style::{self, Styles};
 use super::{LISTS, places};
 use rust_xlsxwriter::{
-    ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DataValidationErrorStyle, Formula, Url, Worksheet,
-    XlsxError,
+    ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DataValidationErrorStyle, Formula, Url,
+    Worksheet, XlsxError,
 };
 use std::collections::HashMap;
 
@@ -108,9 +108,8 @@ fn rules(
             let list = DataValidation::new().allow_list_strings(&words)?;
             sheet.add_data_validation(1, column, last, column, &list)?;
             for (word, style) in words.iter().zip([&styles.high, &styles.medium, &styles.low]) {
-                let rule = ConditionalFormatCell::new()
-                    .set_rule(ConditionalFormatCellRule::EqualTo(*word))
-                    .set_format(style);
+                let rule =
+                    ConditionalFormatCell::new().set_rule(ConditionalFormatCellRule::EqualTo(*word)).set_format(style);
                 sheet.add_conditional_format(1, column, last, column, &rule)?;
             }
         }

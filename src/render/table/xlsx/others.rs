@@ -21,9 +21,11 @@ pub(super) fn write(sheet: &mut Worksheet, material: &Material<'_>, styles: &Sty
     let items = Sheet::parse(material.sheet).map(|sheet| sheet.other_items()).unwrap_or_default();
     let mut rows: Vec<[String; 6]> = Vec::new();
     let words = |word: &str| word.to_owned();
-    rows.extend(analysis.warnings.iter().map(|warning| {
-        [words("Note"), String::new(), String::new(), warning.clone(), String::new(), String::new()]
-    }));
+    rows.extend(
+        analysis.warnings.iter().map(|warning| {
+            [words("Note"), String::new(), String::new(), warning.clone(), String::new(), String::new()]
+        }),
+    );
     rows.extend(analysis.findings.iter().map(|finding| of_finding(finding, &items)));
     rows.extend(analysis.set_aside.iter().map(|aside| {
         let line = format!("line {}", aside.line);
@@ -43,7 +45,14 @@ pub(super) fn write(sheet: &mut Worksheet, material: &Material<'_>, styles: &Sty
 fn of_finding(finding: &Finding, items: &[Item]) -> [String; 6] {
     let (title, lines) = (finding_title(finding), finding_lines(finding));
     let settled = is_ticked(&format!("{title}{lines}{}", finding.message), items);
-    ["Settle first".to_owned(), lines, capital(&title), finding.message.clone(), String::new(), tick(settled).to_owned()]
+    [
+        "Settle first".to_owned(),
+        lines,
+        capital(&title),
+        finding.message.clone(),
+        String::new(),
+        tick(settled).to_owned(),
+    ]
 }
 
 fn of_name(name: &NameEntry, items: &[Item]) -> [String; 6] {

@@ -59,9 +59,15 @@ impl Default for Styles {
             link: text.clone().set_font_color(Color::RGB(0x0005_63C1)).set_underline(FormatUnderline::Single),
             centred: text.clone().set_align(FormatAlign::Center).set_background_color(Color::RGB(0x00FF_FBEA)),
             hidden: text.clone().set_font_size(7).set_font_color(Color::RGB(0x0080_8890)),
-            high: Format::new().set_bold().set_font_color(Color::RGB(0x008B_1A1A)).set_background_color(Color::RGB(0x00FA_D9D5)),
+            high: Format::new()
+                .set_bold()
+                .set_font_color(Color::RGB(0x008B_1A1A))
+                .set_background_color(Color::RGB(0x00FA_D9D5)),
             medium: Format::new().set_font_color(Color::RGB(0x005C_4400)).set_background_color(Color::RGB(0x00FC_EFC8)),
-            low: Format::new().set_italic().set_font_color(Color::RGB(0x0044_546A)).set_background_color(Color::RGB(0x00EE_F1F4)),
+            low: Format::new()
+                .set_italic()
+                .set_font_color(Color::RGB(0x0044_546A))
+                .set_background_color(Color::RGB(0x00EE_F1F4)),
             text,
         }
     }
