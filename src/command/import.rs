@@ -34,7 +34,16 @@ fn import(args: &ImportArgs) -> Result<(), Error> {
         ));
     }
     for id in &imported.unknown {
-        files::tell(&format!("{}: no claim has the id {id:?}", args.from.display()));
+        files::tell(&format!("{}: the sheet has no entry {id:?}", args.from.display()));
+    }
+    for other in &imported.priorities {
+        files::tell(&format!(
+            "{}:{}: Priority: here {}, there {}; change the word in the sheet if that is meant",
+            args.sheet.display(),
+            other.line,
+            other.here,
+            other.there
+        ));
     }
     for (line, fact) in &imported.unplaced {
         files::tell(&format!(

@@ -3,7 +3,7 @@
 use crate::claim::Priority;
 use crate::sheet::Entry;
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de};
 
 pub mod answers;
 pub mod export;
@@ -32,7 +32,17 @@ pub struct Desk {
     /// Who may sign off; empty for anybody.
     pub sign_off: Vec<String>,
     /// The last day.
+    #[serde(deserialize_with = "day")]
     pub deadline: Option<NaiveDate>,
+}
+
+/// A day, as TOML has it or within quotation marks.
+fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+    let value = toml::Value::deserialize(deserializer)?;
+    let written = value.as_datetime().map(ToString::to_string);
+    let text = written.or_else(|| value.as_str().map(str::to_owned)).unwrap_or_else(|| "this".to_owned());
+    let wrong = |_| de::Error::custom(format!("{text} is no day; write it as 2026-03-05"));
+    text.parse().map(Some).map_err(wrong)
 }
 
 impl Default for Desk {

@@ -50,7 +50,7 @@ impl State {
             Self::LookAgain => "look again",
             Self::Asked => "author asked",
             Self::ToCheck => "to check",
-            Self::Lacking => "something lacks",
+            Self::Lacking => "incomplete",
             Self::Done => "done",
             Self::Cancelled => "cancelled",
             Self::Withdrawn => "no longer in the text",

@@ -2,16 +2,21 @@
 
 use super::items::{essence, ticked};
 use super::line::{Line, without_box};
-use super::review::review as review_of;
+use super::review::{priority as priority_of, review as review_of, without_number};
 use super::{Field, Labels, Part, PartKind, Review, Sheet};
+use crate::claim::Priority;
 
 /// What came back of one claim.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// The claim's id.
+    /// The claim's id; empty for an entry that a person added.
     pub id: String,
+    /// The heading of such an entry; empty for a claim.
+    pub heading: String,
     /// What was written.
     pub review: Review,
+    /// The priority that it shows.
+    pub priority: Option<Priority>,
     /// The facts that were ticked: the words of each, and what was to verify.
     pub ticked: Vec<(String, String)>,
 }
@@ -38,7 +43,10 @@ pub struct Imported {
     pub ticked: usize,
     /// Fields that held something else and were left.
     pub conflicts: Vec<Conflict>,
-    /// Ids of answers without an entry.
+    /// Claims that had another priority there than in the sheet. It may have changed at either
+    /// place, and the sheet's is left.
+    pub priorities: Vec<Conflict>,
+    /// Ids, or headings, of answers without an entry.
     pub unknown: Vec<String>,
     /// Ticked facts that have no line of their own in the sheet: the entry's line, and their words.
     pub unplaced: Vec<(u32, String)>,
@@ -50,12 +58,12 @@ impl Sheet {
     pub fn import(&mut self, answers: &[Answer], labels: &Labels) -> Imported {
         let mut imported = Imported::default();
         for answer in answers {
-            let part = self.parts.iter_mut().find(|part| part.kind == PartKind::Entry(answer.id.clone()));
-            match part {
-                None => imported.unknown.push(answer.id.clone()),
+            match self.parts.iter_mut().find(|part| answer.is_for(part)) {
+                None => imported.unknown.push(format!("{}{}", answer.id, answer.heading)),
                 Some(part) => {
                     part.fill_all(&answer.review, labels, &mut imported);
                     part.tick_all(&answer.ticked, &mut imported);
+                    imported.priorities.extend(part.other_priority(answer.priority, labels));
                 }
             }
         }
@@ -65,6 +73,16 @@ impl Sheet {
     /// The sheet's text.
     pub fn text(&self) -> String {
         self.written()
+    }
+}
+
+impl Answer {
+    fn is_for(&self, part: &Part) -> bool {
+        match &part.kind {
+            PartKind::Entry(id) => *id == self.id,
+            PartKind::Own(title) => self.id.is_empty() && essence(&without_number(title)) == essence(&self.heading),
+            PartKind::Top | PartKind::Section(_) => false,
+        }
     }
 }
 
@@ -87,6 +105,13 @@ impl Part {
                 }),
             }
         }
+    }
+
+    fn other_priority(&self, there: Option<Priority>, labels: &Labels) -> Option<Conflict> {
+        let here = priority_of(&self.lines, labels);
+        let there = there.filter(|there| *there != here)?;
+        let name = |priority: Priority| priority.name().to_owned();
+        Some(Conflict { line: self.first_line, field: "Priority".to_owned(), here: name(here), there: name(there) })
     }
 
     /// Ticks the items of these facts; of equal facts as many items as facts.

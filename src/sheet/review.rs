@@ -127,14 +127,14 @@ fn entry(part: &Part, labels: &Labels) -> Option<Entry> {
     })
 }
 
-fn without_number(heading: &str) -> String {
+pub(super) fn without_number(heading: &str) -> String {
     let words = heading.trim_start_matches('#').trim();
     let rest = words.trim_start_matches(|letter: char| letter.is_ascii_digit());
     rest.strip_prefix(". ").filter(|_| rest.len() < words.len()).unwrap_or(words).replace('\\', "")
 }
 
 /// The first bold words that name a priority.
-fn priority(lines: &[Line], labels: &Labels) -> Priority {
+pub(super) fn priority(lines: &[Line], labels: &Labels) -> Priority {
     let named = lines.iter().find_map(|line| {
         let bold = line.text.trim().strip_prefix("**")?.split("**").next()?.trim();
         [(&labels.high, Priority::High), (&labels.medium, Priority::Medium), (&labels.low, Priority::Low)]

@@ -1,6 +1,7 @@
 //! The JSON contract and the CSV.
 
-use super::{articles, name_of, rendered, rendered_bytes, repository, worksheet};
+use super::{articles, bytes, name_of, rendered, repository, worksheet};
+use claimsheet::render::FORMATS;
 use claimsheet::worksheet::Worksheet;
 
 #[test]
@@ -41,9 +42,8 @@ fn a_csv_sheet_has_a_row_a_claim_and_no_cell_that_runs() {
 #[test]
 fn the_same_article_gives_the_same_bytes() {
     for path in articles() {
-        for format in claimsheet::render::FORMATS.iter().map(|format| format.name) {
-            let same = rendered_bytes(&path, format) == rendered_bytes(&path, format);
-            assert!(same, "{} as {format}", name_of(&path));
+        for format in FORMATS {
+            assert_eq!(bytes(&path, format.name), bytes(&path, format.name), "{} {format:?}", name_of(&path));
         }
     }
 }

@@ -16,6 +16,7 @@ mod places;
 mod pull_requests;
 mod sheets;
 mod story;
+mod tables;
 mod word;
 
 use claimsheet::claim::Analysis;
@@ -71,13 +72,13 @@ fn worksheet(path: &Path) -> Worksheet {
     Worksheet::new(&name_of(path), &bytes, &document, analysis)
 }
 
-/// The worksheet of an article at `path` as a format without a sheet has it.
+/// The worksheet of an article at `path` as text in a format, without a sheet.
 fn rendered(path: &Path, format: &str) -> String {
-    String::from_utf8(rendered_bytes(path, format)).unwrap()
+    String::from_utf8(bytes(path, format)).unwrap()
 }
 
-/// The same, where it may be no text.
-fn rendered_bytes(path: &Path, format: &str) -> Vec<u8> {
+/// The worksheet of an article at `path` in a format, without a sheet.
+fn bytes(path: &Path, format: &str) -> Vec<u8> {
     let (bytes, document) = document(path);
     let worksheet = worksheet(path);
     let material = Material { worksheet: &worksheet, document: &document, bytes: &bytes, sheet: "", entries: &[] };

@@ -23,7 +23,7 @@ pub(super) fn answers(text: &str) -> Result<Vec<Answer>, String> {
             Some(review) => review,
             None => serde_json::from_value(value).map_err(|error| error.to_string())?,
         };
-        found.extend(answer.id.map(|id| Answer { id, review, ticked: Vec::new() }));
+        found.extend(answer.id.map(|id| Answer { id, review, ..Answer::default() }));
     }
     Ok(found)
 }

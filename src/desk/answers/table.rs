@@ -1,6 +1,7 @@
 //! Answers in the rows of a table with a header. The header may be that of any preset, in another
 //! order, with columns added by the program that the table went through.
 
+use crate::claim::Priority;
 use crate::render::armed;
 use crate::render::table::{FACT, FACTS, ID, TICKED, TO_VERIFY, described};
 use crate::sheet::{Answer, Field, Labels, Review};
@@ -8,7 +9,10 @@ use crate::sheet::{Answer, Field, Labels, Review};
 /// Where in a row stands what we read.
 struct Columns {
     id: Option<usize>,
+    /// What names an entry that has no id.
+    heading: Option<usize>,
     fields: Vec<(Field, usize)>,
+    priority: Option<usize>,
     facts: Option<usize>,
     fact: Option<(usize, usize, usize)>,
 }
@@ -35,7 +39,9 @@ impl Columns {
         let fact = column(FACT).zip(column(TO_VERIFY)).zip(column(TICKED));
         Self {
             id: column(ID).or_else(|| column("id")),
+            heading: ["claim", "name", "summary", "card name"].into_iter().find_map(column),
             fields: fields.collect(),
+            priority: column("priority"),
             facts: column(FACTS),
             fact: fact.map(|((fact, verify), ticked)| (fact, verify, ticked)),
         }
@@ -49,11 +55,8 @@ impl Columns {
 /// Where neither a column nor a cell of any row names a claim.
 pub(super) fn answers(header: &[String], rows: &[Vec<String>], labels: &Labels) -> Result<Vec<Answer>, String> {
     let columns = Columns::of(header, labels);
-    let mut found = Vec::new();
-    for row in rows {
-        found.extend(read(row, &columns, labels));
-    }
-    if found.is_empty() && columns.id.is_none() {
+    let found: Vec<Row> = rows.iter().filter_map(|row| read(row, &columns, labels)).collect();
+    if columns.id.is_none() && found.iter().all(|row| row.id.is_empty()) {
         return Err(format!(
             "no column \"{ID}\" or \"id\" in the header, and no description that ends in a claim's id; \
              export the sheet as CSV to see one"
@@ -65,7 +68,9 @@ pub(super) fn answers(header: &[String], rows: &[Vec<String>], labels: &Labels) 
 /// What a row says of its claim.
 struct Row {
     id: String,
+    heading: String,
     fields: Vec<(Field, String)>,
+    priority: Option<Priority>,
     ticked: Vec<(String, String)>,
 }
 
@@ -73,7 +78,8 @@ fn read(cells: &[String], columns: &Columns, labels: &Labels) -> Option<Row> {
     let cell = |at: usize| cells.get(at).map_or("", |cell| cell.trim());
     let described = cells.iter().find_map(|cell| described::read(cell, labels));
     let id = columns.id.map(cell).filter(|id| !id.is_empty()).map(str::to_owned);
-    let id = id.or_else(|| described.as_ref().map(|(id, _)| id.clone()))?;
+    let id = id.or_else(|| described.as_ref().map(|(id, _)| id.clone())).unwrap_or_default();
+    let heading = columns.heading.map(cell).filter(|_| id.is_empty()).unwrap_or("").to_owned();
     let filled = columns.fields.iter().map(|(field, at)| (*field, cell(*at).to_owned()));
     let mut fields: Vec<(Field, String)> = filled.filter(|(_, value)| !value.is_empty()).collect();
     // A description repeats the fields; the columns are where people write when there are both.
@@ -88,7 +94,17 @@ fn read(cells: &[String], columns: &Columns, labels: &Labels) -> Option<Row> {
             ticked.push((cell(fact).to_owned(), cell(verify).to_owned()));
         }
     }
-    Some(Row { id, fields, ticked })
+    let priority = columns.priority.and_then(|at| priority(cell(at), labels));
+    let is_named = !id.is_empty() || !heading.is_empty() && !fields.is_empty();
+    is_named.then_some(Row { id, heading, fields, priority, ticked })
+}
+
+/// The priority of that name, in English or as the house has it.
+fn priority(name: &str, labels: &Labels) -> Option<Priority> {
+    let all = [(Priority::High, &labels.high), (Priority::Medium, &labels.medium), (Priority::Low, &labels.low)];
+    let is =
+        |priority: Priority, label: &str| [priority.name(), label].iter().any(|known| known.eq_ignore_ascii_case(name));
+    all.into_iter().find(|(priority, label)| is(*priority, label)).map(|(priority, _)| priority)
 }
 
 /// Whether a cell says that its fact was ticked.
@@ -111,17 +127,18 @@ fn gathered(rows: Vec<Row>) -> Vec<Answer> {
     let mut others: Vec<Answer> = Vec::new();
     let mut places = std::collections::HashMap::new();
     for row in rows {
-        let place = *places.entry(row.id.clone()).or_insert_with(|| {
-            out.push(Answer { id: row.id.clone(), ..Answer::default() });
+        let place = *places.entry((row.id.clone(), row.heading.clone())).or_insert_with(|| {
+            out.push(Answer { id: row.id.clone(), heading: row.heading.clone(), ..Answer::default() });
             out.len() - 1
         });
         let Some(answer) = out.get_mut(place) else { continue };
         answer.ticked.extend(row.ticked);
+        answer.priority = row.priority.or(answer.priority);
         for (field, value) in row.fields {
             if let Err(other) = field.add(&mut answer.review, &value) {
                 let mut review = Review::default();
                 let _ = field.add(&mut review, &other);
-                others.push(Answer { id: row.id.clone(), review, ticked: Vec::new() });
+                others.push(Answer { id: row.id.clone(), heading: row.heading.clone(), review, ..Answer::default() });
             }
         }
     }

@@ -55,8 +55,8 @@ pub(super) enum Look {
     Priority,
     /// The claim's words.
     Claim,
-    /// The places to look.
-    Places,
+    /// How many places to look there are, with a link to the first.
+    Links,
     /// The source that the draft offers, with its link.
     Source,
     /// Whether a fact is ticked.
@@ -139,30 +139,42 @@ pub(super) const PLAIN_PLACES: &[Column] =
 /// A workbook to work and to print on: what is printed first.
 pub(super) const WORKBOOK: &[Column] = &[
     of("No.", 5, Look::Number, |row| row.number()),
-    of("Priority", 9, Look::Priority, |row| capital(row.task.priority().name())),
-    text("Kind", 11, |row| row.kind()),
+    of("Priority", 8, Look::Priority, |row| capital(row.task.priority().name())),
+    text("Kind", 10, |row| row.kind()),
     of("Line", 5, Look::Number, |row| row.of_claim(|claim| claim.line.to_string())),
-    of("Claim", 36, Look::Claim, |row| row.task.text().to_owned()),
+    of("Claim", 34, Look::Claim, |row| row.task.text().to_owned()),
 ];
-pub(super) const FACTS_CELL: &[Column] = &[text(FACTS, 40, |row| row.facts())];
+pub(super) const FACTS_CELL: &[Column] = &[text(FACTS, 37, |row| row.facts())];
 pub(super) const FACT_CELLS: &[Column] = &[
     text(FACT, 18, |row| row.of_fact(|fact| fact.text.clone())),
     text(TO_VERIFY, 28, |row| row.of_fact(|fact| fact.verify.clone())),
     of(TICKED, 8, Look::Tick, ticked),
 ];
 pub(super) const WORKBOOK_REST: &[Column] = &[
-    of("Source in draft", 14, Look::Source, |row| row.source_in_draft()),
-    of("Where to look", 22, Look::Places, |row| {
+    of("Source in draft", 12, Look::Source, |row| row.source_in_draft()),
+    text("Where to look", 21, |row| {
         row.of_claim(|claim| claim.prompts.iter().map(|prompt| prompt.label.clone()).collect::<Vec<_>>().join("\n"))
     }),
-    field(Field::Verdict, 12),
-    field(Field::Source, 18),
-    field(Field::Correction, 15),
-    field(Field::Note, 15),
-    field(Field::Checked, 11),
+    of("Links", 6, Look::Links, |row| {
+        row.of_claim(
+            |claim| if claim.prompts.is_empty() { String::new() } else { format!("→ {}", claim.prompts.len()) },
+        )
+    }),
+    field(Field::Verdict, 10),
+    field(Field::Source, 16),
+    field(Field::Correction, 13),
+    field(Field::Note, 13),
+    field(Field::Checked, 10),
     field(Field::Query, 18),
     field(Field::Answer, 18),
     field(Field::Second, 11),
+    text("State", 11, |row| capital(row.state().name())),
+];
+
+/// The same where no other sheet holds the links.
+pub(super) const SHEETS_REST: &[Column] = &[
+    text("Source in draft", 14, |row| row.source_in_draft()),
+    text("Where to look", 24, |row| row.places()),
     text("State", 11, |row| capital(row.state().name())),
 ];
 

@@ -82,8 +82,8 @@ const DATABASE_FACTS: &[&[Column]] =
 const SHEETS: Preset = Preset {
     name: "sheets",
     about: "Google Sheets",
-    claims: WORKBOOK.claims,
-    facts: WORKBOOK.facts,
+    claims: &[column::WORKBOOK, column::FACTS_CELL, column::SHEETS_REST, column::FIELDS, column::CLAIM_ID],
+    facts: &[column::WORKBOOK, column::FACT_CELLS, column::SHEETS_REST, column::FIELDS, column::CLAIM_ID],
     subtasks: false,
     withdrawn: true,
     label: str::to_owned,

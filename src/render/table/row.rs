@@ -3,7 +3,7 @@
 use super::super::task::Task;
 use super::super::words::{kinds, shortened, why};
 use super::super::{Material, RenderOptions};
-use super::described;
+use super::{Rows, described};
 use crate::claim::{Claim, Fact, Prompt};
 use crate::desk::open::State;
 use crate::sheet::{Field, Review};
@@ -45,6 +45,13 @@ impl Row<'_> {
     /// Whether it is a claim's fact in a row below its claim.
     pub(super) const fn is_subtask(&self) -> bool {
         self.parent.is_some()
+    }
+
+    /// Whether its facts stand in rows of their own below it.
+    fn has_subtasks(&self) -> bool {
+        self.options.rows == Rows::Facts
+            && self.fact.is_none()
+            && self.options.preset.is_some_and(|preset| preset.subtasks)
     }
 
     pub(super) fn id(&self) -> String {
@@ -153,7 +160,9 @@ impl Row<'_> {
             }
         }));
         let listed = |title: &str, lines: String| (!lines.is_empty()).then(|| format!("{title}\n{lines}"));
-        parts.extend(listed("Tick each fact:", self.facts()));
+        if !self.has_subtasks() {
+            parts.extend(listed("Tick each fact:", self.facts()));
+        }
         let bulleted = self.places().lines().map(|line| format!("• {line}")).collect::<Vec<_>>().join("\n");
         parts.extend(listed("Where to look:", bulleted));
         let review = self.task.entry.map_or_else(Review::default, |entry| entry.review.clone());

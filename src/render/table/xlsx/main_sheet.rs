@@ -4,6 +4,7 @@ use super::super::Table;
 use super::super::column::{Column, Look};
 use super::super::preset::WORKBOOK;
 use super::super::row::Row;
+use super::height::height;
 use super::style::{self, Styles};
 use super::{LISTS, places};
 use rust_xlsxwriter::{
@@ -29,9 +30,16 @@ pub(super) fn write(
     let is_ours = *table.preset == WORKBOOK;
     style::header(sheet, &names, rows, u16::from(is_ours), styles)?;
     for (at, row) in table.rows.iter().enumerate() {
-        for (which, column) in table.columns.iter().enumerate() {
-            cell(sheet, (at as u32 + 1, which as u16), row, column, (styles, places))?;
+        let at = at as u32 + 1;
+        let cells: Vec<String> = table.columns.iter().map(|column| column.of(row)).collect();
+        for (which, (column, words)) in table.columns.iter().zip(&cells).enumerate() {
+            cell(sheet, (at, which as u16), (row, column, words), (styles, places))?;
         }
+        let sized = table.columns.iter().zip(&cells).map(|(column, words)| {
+            let size = if column.look == Look::Claim { style::CLAIM_SIZE } else { style::SIZE };
+            (words.as_str(), f64::from(column.width), size)
+        });
+        sheet.set_row_height(at, height(sized))?;
     }
     for (which, column) in table.columns.iter().enumerate() {
         rules(sheet, which as u16, column.look, rows, table, styles)?;
@@ -47,20 +55,17 @@ pub(super) fn write(
 fn cell(
     sheet: &mut Worksheet,
     (at, which): (u32, u16),
-    row: &Row<'_>,
-    column: &Column,
+    (row, column, words): (&Row<'_>, &Column, &str),
     (styles, places): (&Styles, &HashMap<String, u32>),
 ) -> Result<(), XlsxError> {
-    let words = column.of(row);
     let style = match column.look {
         Look::Source => {
             let url = row.claim().and_then(|claim| claim.claimed_source.as_ref()?.url.as_deref());
-            return style::link(sheet, at, which, &words, url, styles);
+            return style::link(sheet, at, which, words, url, styles);
         }
-        Look::Places => {
-            let there = places.get(row.task.id()).filter(|_| !words.is_empty());
-            if let Some(there) = there {
-                let url = Url::new(format!("internal:'{}'!A{}", places::NAME, there + 1)).set_text(&words);
+        Look::Links => {
+            if let Some(there) = places.get(row.task.id()).filter(|_| !words.is_empty()) {
+                let url = Url::new(format!("internal:'{}'!A{}", places::NAME, there + 1)).set_text(words);
                 sheet.write_url_with_format(at, which, url, &styles.link)?;
                 return Ok(());
             }
@@ -73,7 +78,7 @@ fn cell(
         Look::Hidden => &styles.hidden,
         Look::Text | Look::Priority => &styles.text,
     };
-    style::text(sheet, at, which, &words, style)
+    style::text(sheet, at, which, words, style)
 }
 
 /// The drop-downs and the colours of a column.

@@ -7,6 +7,7 @@ use super::{Rows, Table};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 use style::Styles;
 
+mod height;
 mod main_sheet;
 mod others;
 mod places;
@@ -28,6 +29,10 @@ const LISTS: &str = "Lists";
 /// The paper: A4.
 const PAPER: u8 = 9;
 
+/// A row and a column as Excel has them with our font, in pixels.
+const ROW: u32 = 17;
+const COLUMN: u32 = 64;
+
 fn render(material: &Material<'_>, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
     workbook(material, options).map_err(|error| match error {
         XlsxError::RowColumnLimitError => {
@@ -44,15 +49,13 @@ fn workbook(material: &Material<'_>, options: &RenderOptions) -> Result<Vec<u8>,
     let (mut book, styles) = (Workbook::new(), Styles::default());
     book.set_properties(&properties(material)?);
     let title = title(material);
-    let mut look = Worksheet::new();
-    let rows_of_places = places::write(&mut look, &table, &styles)?;
+    book.set_default_format(&style::base(), ROW, COLUMN)?;
     let main = book.add_worksheet().set_name(name)?;
-    main_sheet::write(main, &table, &styles, &rows_of_places)?;
-    main.set_active(true);
+    main_sheet::write(main, &table, &styles, &places::first_rows(&table))?;
     print(main, &title)?;
-    look.set_name(places::NAME)?;
-    print(&mut look, &title)?;
-    book.push_worksheet(look);
+    let look = book.add_worksheet().set_name(places::NAME)?;
+    places::write(look, &table, &styles)?;
+    print(look, &title)?;
     let other = book.add_worksheet().set_name(others::NAME)?;
     others::write(other, material, &styles)?;
     print(other, &title)?;
@@ -90,7 +93,7 @@ fn print(sheet: &mut Worksheet, title: &str) -> Result<(), XlsxError> {
     sheet.set_landscape().set_paper_size(PAPER).set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_margins(0.4, 0.4, 0.65, 0.6, 0.3, 0.3);
-    sheet.set_header(format!("&L&9Fact-check: {title}&R&9&A"));
-    sheet.set_footer("&L&9&F&R&9Page &P of &N");
+    sheet.set_header(format!("&L&10Fact-check: {title}&R&10&A"));
+    sheet.set_footer("&L&10&F&R&10Page &P of &N");
     Ok(())
 }

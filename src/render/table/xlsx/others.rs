@@ -3,6 +3,7 @@
 use super::super::super::Material;
 use super::super::super::words::mentions;
 use super::super::row::{capital, tick};
+use super::height::height;
 use super::style::{self, Styles};
 use crate::claim::{Finding, NameEntry};
 use crate::sheet::{Item, Sheet, essence};
@@ -12,7 +13,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 pub(super) const NAME: &str = "Findings, aside, names";
 
 const HEADER: &[(&str, f64)] =
-    &[("Part", 13.0), ("Where", 20.0), ("What", 30.0), ("In words", 70.0), ("To verify", 30.0), ("Settled", 9.0)];
+    &[("Part", 13.0), ("Where", 20.0), ("What", 28.0), ("In words", 62.0), ("To verify", 34.0), ("Settled", 9.0)];
 
 /// Writes them, a row each under one header, so that all can be filtered.
 pub(super) fn write(sheet: &mut Worksheet, material: &Material<'_>, styles: &Styles) -> Result<(), XlsxError> {
@@ -35,6 +36,8 @@ pub(super) fn write(sheet: &mut Worksheet, material: &Material<'_>, styles: &Sty
         for (column, cell) in row.iter().enumerate() {
             style::text(sheet, at as u32 + 1, column as u16, cell, &styles.text)?;
         }
+        let sized = row.iter().zip(HEADER).map(|(cell, (_, width))| (cell.as_str(), *width, style::SIZE));
+        sheet.set_row_height(at as u32 + 1, height(sized))?;
     }
     style::header(sheet, HEADER, rows.len() as u32, 0, styles)
 }

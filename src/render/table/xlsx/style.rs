@@ -9,6 +9,12 @@ const LONGEST: usize = 32_600;
 /// Longest address of a link, in UTF-16 units.
 const LONGEST_LINK: usize = 2_000;
 
+/// The size of text, in points.
+pub(super) const SIZE: f64 = 9.0;
+
+/// The size of a claim's words, in points.
+pub(super) const CLAIM_SIZE: f64 = 10.0;
+
 /// The looks of a workbook. All are text, so that what is typed as "3/4" or "=x" stays what it is.
 pub(super) struct Styles {
     pub(super) header: Format,
@@ -22,14 +28,19 @@ pub(super) struct Styles {
     pub(super) high: Format,
     pub(super) medium: Format,
     pub(super) low: Format,
-    pub(super) done: Format,
+}
+
+/// The font of the workbook, by whose digits the widths of columns are counted.
+pub(super) fn base() -> Format {
+    Format::new().set_font_name("Arial").set_font_size(10)
 }
 
 impl Default for Styles {
     fn default() -> Self {
         let grid = Color::RGB(0x00C8_CDD3);
         let text = Format::new()
-            .set_font_size(10)
+            .set_font_name("Arial")
+            .set_font_size(SIZE)
             .set_num_format("@")
             .set_text_wrap()
             .set_align(FormatAlign::Top)
@@ -42,12 +53,12 @@ impl Default for Styles {
                 .set_font_color(Color::White)
                 .set_background_color(Color::RGB(0x0034_4350))
                 .set_align(FormatAlign::VerticalCenter),
-            number: text.clone().set_align(FormatAlign::Right),
-            claim: text.clone().set_font_size(11),
+            number: text.clone().set_align(FormatAlign::Center),
+            claim: text.clone().set_font_size(CLAIM_SIZE),
             input: text.clone().set_background_color(Color::RGB(0x00FF_FBEA)),
             link: text.clone().set_font_color(Color::RGB(0x0005_63C1)).set_underline(FormatUnderline::Single),
             centred: text.clone().set_align(FormatAlign::Center).set_background_color(Color::RGB(0x00FF_FBEA)),
-            hidden: text.clone().set_font_size(8).set_font_color(Color::RGB(0x0080_8890)),
+            hidden: text.clone().set_font_size(7).set_font_color(Color::RGB(0x0080_8890)),
             high: Format::new()
                 .set_bold()
                 .set_font_color(Color::RGB(0x008B_1A1A))
@@ -57,7 +68,6 @@ impl Default for Styles {
                 .set_italic()
                 .set_font_color(Color::RGB(0x0044_546A))
                 .set_background_color(Color::RGB(0x00EE_F1F4)),
-            done: Format::new().set_font_color(Color::RGB(0x006B_7280)),
             text,
         }
     }
