@@ -33,10 +33,11 @@ pub(super) fn changes(document: &Document, signals: &[Signal]) -> Vec<Change> {
         let forward = is_to(between) && is_from(document, *first_span);
         let backward =
             matches!(between, ", up from" | ", down from" | "up from" | "down from" | ", compared with" | ", from");
+        let swapped = between == "from" && is_behind(document, *first_span, " to");
         if forward {
             let slack = (slack(first, *first_span), slack(second, *second_span));
             found.push(Change { from: first.amount, to: second.amount, slack, span });
-        } else if backward {
+        } else if backward || swapped {
             let slack = (slack(second, *second_span), slack(first, *first_span));
             found.push(Change { from: second.amount, to: first.amount, slack, span });
         }
@@ -69,7 +70,11 @@ fn is_figure(one: &Quantity) -> bool {
 }
 
 fn is_from(document: &Document, span: Span) -> bool {
-    document.prose.get(..span.start as usize).unwrap_or("").trim_end().ends_with("from")
+    is_behind(document, span, "from")
+}
+
+fn is_behind(document: &Document, span: Span, word: &str) -> bool {
+    document.prose.get(..span.start as usize).unwrap_or("").trim_end().ends_with(word)
 }
 
 /// Half of the last digit of a figure in millions and the like; nothing for one written out.

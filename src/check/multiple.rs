@@ -12,7 +12,18 @@ const WORDS: &[(&str, f64)] = &[
     ("tripling", 3.0),
     ("trebled", 3.0),
     ("quadrupled", 4.0),
+    ("quadrupling", 4.0),
     ("halved", 0.5),
+    ("halving", 0.5),
+    ("fell by half", 0.5),
+    ("dropped by half", 0.5),
+    ("cut in half", 0.5),
+    ("cut by half", 0.5),
+    ("twofold", 2.0),
+    ("threefold", 3.0),
+    ("fourfold", 4.0),
+    ("fivefold", 5.0),
+    ("tenfold", 10.0),
 ];
 
 /// Words before one of them that make it rough.
@@ -31,7 +42,9 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
         let before = sentence.get(..at).unwrap_or("").trim_end();
         let tolerance = if ROUGH.iter().any(|rough| before.ends_with(rough)) { 2.0 * TOLERANCE } else { TOLERANCE };
         let real = change.to / change.from;
-        if (real / factor - 1.0).abs() > tolerance {
+        // "A threefold rise" is read as three times as much, and as three times as much more.
+        let also = if word.ends_with("fold") { factor + 1.0 } else { factor };
+        if [factor, also].iter().all(|factor| (real / factor - 1.0).abs() > tolerance) {
             let start = read.span.start + at as u32;
             let span = Span::new(start, start + word.len() as u32);
             let message =

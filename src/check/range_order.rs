@@ -7,11 +7,12 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (_, signals) in draft.sentences() {
         for (span, one) in quantities(signals) {
             let Some(upper) = one.upper else { continue };
-            let is_range = matches!(one.form, Form::Money | Form::Measure | Form::Percent)
+            let is_range = matches!(one.form, Form::Money | Form::Measure | Form::Percent | Form::Age)
                 || one.form == Form::Count && !one.unit.is_empty();
             let words = draft.text(span).to_lowercase();
-            let joined = words.contains(" to ") || words.contains('–');
-            let before = draft.document.prose.get(..span.start as usize).unwrap_or("").trim_end();
+            let before = draft.before(span).trim_end();
+            let between = words.contains(" and ") && before.to_lowercase().ends_with("between");
+            let joined = words.contains(" to ") || words.contains('–') || between;
             let falls = ["from", "down", "fell", "dropped", "cut", "lost", "won", "beat", "vote of", "odds of"]
                 .iter()
                 .any(|word| before.ends_with(word) || words.starts_with(word));

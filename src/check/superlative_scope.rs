@@ -4,7 +4,8 @@ use super::{Draft, Found};
 use crate::signal::SignalKind;
 
 /// Superlatives of things that are measured, of which somebody keeps a list.
-const MEASURED: &[&str] = &["largest", "oldest", "longest", "tallest", "deepest", "fastest", "heaviest"];
+const MEASURED: &[&str] =
+    &["largest", "oldest", "longest", "tallest", "deepest", "fastest", "heaviest", "youngest", "deadliest", "busiest"];
 
 /// Things of which "the largest" is one of a few at hand, or that bring their scope along.
 const OWN: &[&str] = &[
