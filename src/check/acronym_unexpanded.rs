@@ -30,7 +30,9 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
                 .any(|(word, _)| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase()));
             let is_label = at == 0 || draft.behind(*span).starts_with(':');
             let is_note = draft.before(*span).ends_with('[') || PLACEHOLDERS.contains(word);
+            let is_word = is_speakable(word) && !draft.before(*span).to_ascii_lowercase().ends_with("the ");
             if is_abbreviation(word)
+                && !is_word
                 && !shouted
                 && !is_label
                 && !is_note
@@ -99,6 +101,12 @@ fn is_abbreviation(word: &str) -> bool {
         && !word.bytes().all(|byte| b"IVXLCDM".contains(&byte))
 }
 
+/// Whether an abbreviation of four letters or more may be a word in capitals, for weight or as a label:
+/// it has a vowel. Only "the" before it makes it a body's name.
+fn is_speakable(word: &str) -> bool {
+    word.len() >= 4 && word.bytes().any(|letter| b"AEIOU".contains(&letter))
+}
+
 /// The first letters of capitalised words, in order, with a gap where a run of them ends: once without
 /// the small words between them, once with them ("Voice of America" is VA, and VOA).
 fn initials(prose: &str) -> String {
@@ -127,8 +135,15 @@ fn is_a_word(prose: &str, word: &str) -> bool {
     others.any(|other| other != word && other.eq_ignore_ascii_case(word))
 }
 
-/// "EMS (emergency medical services)", "emergency medical services (EMS)", "… , or TRC".
+/// "EMS (emergency medical services)", "emergency medical services (EMS)", "… , or TRC", "EMS is emergency …".
 fn is_spelt_out(prose: &str, word: &str) -> bool {
     let in_brackets = prose.contains(&format!("({word})")) || prose.contains(&format!("{word} ("));
-    in_brackets || prose.contains(&format!(", or {word}")) || prose.contains(&format!("known as {word}"))
+    let is_told = || {
+        prose.split(&format!("{word} is ")).skip(1).any(|rest| {
+            let words = rest.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+            let initials: String = words.take(word.len()).filter_map(|word| word.chars().next()).collect();
+            initials.eq_ignore_ascii_case(word)
+        })
+    };
+    in_brackets || is_told() || prose.contains(&format!(", or {word}")) || prose.contains(&format!("known as {word}"))
 }

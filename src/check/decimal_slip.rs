@@ -22,8 +22,9 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             }
             let same = seen.entry((thing.clone(), one.unit.clone(), digits(one))).or_default();
             let slip = same.iter().find(|(other, amount)| {
-                let telling = digits(one).len() >= DIGITS || written(draft, span) == written(draft, *other);
-                telling && is_slip(one.amount, *amount)
+                let telling = digits(one).len() >= DIGITS
+                    || written(draft, span).is_some_and(|number| Some(number) == written(draft, *other));
+                telling && is_slip(one.amount, *amount) && (thing.contains(' ') || is_definite(draft, span))
             });
             if let Some((other, _)) = slip {
                 let message =
@@ -109,6 +110,14 @@ fn thing(draft: &Draft<'_>, span: Span) -> String {
         [one, two] => format!("{one} {two}").to_lowercase(),
         _ => String::new(),
     }
+}
+
+/// Whether an amount points back to one that has been told.
+fn is_definite(draft: &Draft<'_>, span: Span) -> bool {
+    let before = draft.before(span).trim_end().to_lowercase();
+    ["the", "its", "their", "that", "this"]
+        .iter()
+        .any(|word| before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
 }
 
 /// Shortest noun that money may stand before, in letters.

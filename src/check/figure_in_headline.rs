@@ -24,7 +24,11 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
                 form => other.form == form,
             };
             let alike = body.iter().map(|(_, other)| *other).filter(|other| same(other)).take(MOST);
-            if is_telling(one) && alike.clone().next().is_some() && !alike.clone().any(|other| agrees(one, other)) {
+            if is_telling(one)
+                && !draft.before(span).ends_with('-')
+                && alike.clone().next().is_some()
+                && !alike.clone().any(|other| agrees(one, other))
+            {
                 let message = format!("the {place} says \"{}\", the text does not", draft.text(span));
                 found.push(Found { places: vec![span], message });
             } else if let Some(toll) = casualties(draft, span, one, &body) {

@@ -10,6 +10,10 @@ const OPEN: &[&str] = &["could", "may", "might", "would"];
 /// Shortest word of a verb or noun that is compared, in letters.
 const SHORTEST: usize = 4;
 
+/// Words before "to" that say less than "will".
+const LOOSE: &[&str] =
+    &["set", "due", "likely", "ready", "able", "bound", "about", "hope", "vow", "plan", "aim", "bid"];
+
 /// Most sentences above the text that are compared with it: each with each costs the square of the text.
 const MOST: usize = 40;
 
@@ -98,7 +102,12 @@ fn foretold(text: &str) -> Option<Sure> {
     let verb = after.split(|letter: char| !letter.is_alphanumeric()).next()?;
     let bare = joint == " to ";
     // "Set to close", "plans to close" and "road to nowhere" say less than "will".
-    let is_plain = !bare || before.split_whitespace().count() <= 2 && !before.ends_with("ed") && !before.ends_with('s');
+    let last = before.rsplit(' ').next().unwrap_or("");
+    let is_plain = !bare
+        || !LOOSE.contains(&last)
+            && before.split_whitespace().count() <= 2
+            && !before.ends_with("ed")
+            && !before.ends_with('s');
     let at = before.len() + 1;
     (is_plain && verb.len() >= SHORTEST && verb.bytes().all(|letter| letter.is_ascii_lowercase() || !bare)).then(|| {
         Sure {

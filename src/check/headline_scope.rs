@@ -72,10 +72,11 @@ fn whole(text: &str) -> Option<(usize, &'static str, &str)> {
 fn find(lower: &str, word: &str, stem: &str) -> Option<(usize, usize)> {
     ["", "of the ", "the ", "of "].iter().find_map(|of| {
         let words = format!("{word} {of}{stem}");
-        let at = lower
-            .match_indices(&words)
-            .map(|(at, _)| at)
-            .find(|at| lower.get(..*at).is_some_and(|before| before.is_empty() || before.ends_with([' ', '“', '"'])))?;
+        let at = lower.match_indices(&words).map(|(at, _)| at).find(|at| {
+            let before = lower.get(..*at).unwrap_or("");
+            let bent = BENT.iter().any(|bent| before.trim_end().ends_with(bent));
+            !bent && (before.is_empty() || before.ends_with([' ', '“', '"']))
+        })?;
         let behind = lower.get(at + words.len()..)?;
         let end = behind.strip_prefix('s').map_or(behind, |rest| rest);
         (!end.starts_with(|letter: char| letter.is_alphabetic()))

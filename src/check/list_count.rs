@@ -52,7 +52,7 @@ fn points(draft: &Draft<'_>, read: &Read, span: Span, one: &Quantity, found: &mu
     let opens = before.is_empty()
         || [" are ", " are the ", " has ", " have ", " these "].iter().any(|word| before.ends_with(word));
     let near = phrase.split_whitespace().count() <= if opens { BEFORE_COLON } else { 1 };
-    if !near || phrase.contains(['“', '"', ',', ';']) || phrase.contains("following") {
+    if !near || phrase.contains(['“', '"', ',', ';']) || phrase.contains("following") || phrase.contains("these") {
         return;
     }
     let behind = draft.document.blocks.iter().skip(read.block as usize + 1);

@@ -3,6 +3,7 @@
 use super::first_names::sounds_alike;
 use super::{Draft, Found};
 use crate::document::BlockKind;
+use crate::lexicon::{Class, Lexicon};
 use crate::signal::{NameKind, Value};
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -81,7 +82,7 @@ fn written_apart(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, signals) in draft.sentences().filter(|(read, _)| draft.above(read).is_none()) {
         for signal in signals {
             if !matches!(signal.value, Value::Name(kind) if kind != NameKind::Group)
-                || signal.span.start == read.span.start
+                || draft.before(signal.span).ends_with(['@', '#'])
             {
                 continue;
             }
@@ -89,19 +90,31 @@ fn written_apart(draft: &Draft<'_>, found: &mut Vec<Found>) {
             let letters = || name.chars().filter(|letter| letter.is_alphabetic());
             let bare: String = letters().flat_map(char::to_lowercase).collect();
             let shouts = letters().all(char::is_uppercase);
-            if bare.chars().count() <= SHORTEST || shouts || name.ends_with(['s', '.']) {
+            let site = draft.behind(signal.span).strip_prefix('.');
+            let is_site = site.is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+            if bare.chars().count() <= SHORTEST || shouts || is_site || name.ends_with(['s', '.']) {
                 continue;
             }
             let (other, place) = *known.entry(bare).or_insert((name, signal.span));
-            let capitals = |text: &str| text.chars().skip(1).filter(|letter| letter.is_uppercase()).count();
-            let rest = |text: &str| text.chars().skip(1).collect::<String>();
-            if rest(other) != rest(name) && (capitals(other) > 0 || capitals(name) > 0) {
+            if as_words(other) != as_words(name) {
                 let message = format!("\"{other}\" here, \"{name}\" there: is it one name?");
                 found.push(Found { places: vec![place, signal.span], message });
                 return;
             }
         }
     }
+}
+
+/// A name without marks, its words apart and each with a small first letter: hyphens, points and
+/// capitals at the start of a word are a matter of style.
+fn as_words(name: &str) -> String {
+    let words = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let plain = words.map(|word| {
+        let mut letters = word.chars();
+        let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
+        first + letters.as_str()
+    });
+    plain.collect::<Vec<_>>().join(" ")
 }
 
 /// Titles before a surname alone.
@@ -189,14 +202,18 @@ pub(super) fn difference<'a>(one: &[&'a str], other: &[&'a str]) -> Option<(&'a 
         (first.chars().count().min(second.chars().count()), first.chars().count().max(second.chars().count()));
     let lower = |word: &str| word.to_lowercase();
     let letters_only = |word: &str| word.chars().all(|letter| letter.is_alphabetic() || letter == '-');
-    let is_plural = lower(first) == format!("{}s", lower(second)) || lower(second) == format!("{}s", lower(first));
+    let (lower_first, lower_second) = (lower(first), lower(second));
+    let is_plural = ["s", "n", "an"].iter().any(|end| {
+        lower_first.strip_suffix(end) == Some(&lower_second) || lower_second.strip_suffix(end) == Some(&lower_first)
+    });
     let same_start = first.chars().next() == second.chars().next();
     let near = strsim::damerau_levenshtein(&lower(first), &lower(second));
     let is_slip = short >= SHORTEST && long <= short + 1 && same_start && (near == 1 || near == 2 && short >= 8);
     // Of two people with one first name, surnames so much alike are hardly a family's.
-    let (lower_first, lower_second) = (lower(first), lower(second));
     let is_longer = lower_first.starts_with(&lower_second) || lower_second.starts_with(&lower_first);
-    let is_surname = !is_longer && one.len() == 2 && one.first() == other.first() && short >= SHORTEST + 1 && near <= 2;
+    let is_person = one.first().is_some_and(|first| Lexicon::default().word(&lower(first)).has(Class::FirstName));
+    let is_surname =
+        is_person && !is_longer && one.len() == 2 && one.first() == other.first() && short >= SHORTEST + 1 && near <= 2;
     let is_sound = one.len() >= 2 && one.last() == other.last() && sounds_alike(first, second);
     ((is_slip || is_surname || is_sound) && near > 0 && !is_plural && letters_only(first) && letters_only(second))
         .then_some((*first, *second))

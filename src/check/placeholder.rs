@@ -55,6 +55,12 @@ fn is_figure(text: &str, word: &str) -> bool {
     let at = word.as_ptr() as usize - text.as_ptr() as usize;
     let before = text.get(..at).and_then(|before| before.chars().next_back());
     let behind = text.get(at + word.len()..).and_then(|behind| behind.chars().next());
+    if text.get(..at).is_some_and(|before| {
+        before.trim_end().ends_with(',')
+            && before.trim_end_matches([' ', ',']).ends_with(|digit: char| digit.is_ascii_digit())
+    }) {
+        return true;
+    }
     let joins = |letter: Option<char>| matches!(letter, Some(',' | ':' | '.' | '-' | '’' | '\'' | '/' | '–'));
     word.starts_with('0') && (joins(before) || behind != Some('.') && joins(behind))
 }

@@ -3,6 +3,9 @@
 use super::{Draft, Found, quantities, shown};
 use crate::value::Form;
 
+/// Words before a range of which one makes it a result: the winner comes first.
+const SCORE: &[&str] = &["score", "vote", "won", "lost", "beat", "led", "lead", "margin", "poll", "defeat"];
+
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (_, signals) in draft.sentences() {
         for (span, one) in quantities(signals) {
@@ -16,7 +19,8 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             let falls = ["from", "down", "fell", "dropped", "cut", "lost", "won", "beat", "vote of", "odds of"]
                 .iter()
                 .any(|word| before.ends_with(word) || words.starts_with(word));
-            if is_range && joined && !falls && one.amount > upper {
+            let is_score = SCORE.iter().any(|word| before.contains(word));
+            if is_range && !is_score && joined && !falls && one.amount > upper {
                 let message = format!("{} is more than {}: is the range upside down?", shown(one.amount), shown(upper));
                 found.push(Found { places: vec![span], message });
             }

@@ -25,6 +25,14 @@ const OWN: &[&str] = &[
     "percentage",
     "amount",
     "cost",
+    "deficiency",
+    "obstacle",
+    "risk",
+    "threat",
+    "mistake",
+    "question",
+    "increase",
+    "drop",
 ];
 
 /// Words that give a scope.
@@ -87,7 +95,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
                 || behind.contains(" of all ")
                 || behind.contains(" of its ")
                 || behind.contains(" of their ");
-            let own = words.iter().take(3).any(|word| OWN.contains(word));
+            let own = words.first() == Some(&"and") || words.iter().take(3).any(|word| OWN.contains(word));
             let before = lower.contains(" of the ")
                 || lower.starts_with("in ")
                 || lower.starts_with("of ")
@@ -103,5 +111,5 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
 
 /// The words up to the next mark.
 fn clause(behind: &str) -> &str {
-    behind.split([',', '.', ';', ':', '—', '?', '!']).next().unwrap_or("")
+    behind.split([',', '.', ';', ':', '—', '?', '!']).next().unwrap_or("").split(" -- ").next().unwrap_or("")
 }

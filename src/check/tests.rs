@@ -78,3 +78,24 @@ fn known_abbreviations_are_capitals_apart_by_spaces_and_none_twice() {
         assert!(seen.insert(word), "{word} stands twice");
     }
 }
+
+#[test]
+fn the_list_of_checks_has_each_check_once_in_order_with_its_severity_and_page() {
+    let rows =
+        include_str!("../../docs/checks.md").lines().filter_map(|line| line.strip_prefix("| [")?.split_once("]("));
+    let listed: Vec<(&str, &str, &str)> = rows
+        .map(|(name, rest)| {
+            let (page, rest) = rest.split_once(") | ").unwrap();
+            (name, page, rest.split_once(" | ").unwrap().0)
+        })
+        .collect();
+    let registered: Vec<_> = CHECKS.iter().map(|check| (check.name, check.severity)).collect();
+    assert_eq!(listed.len(), registered.len());
+    for ((name, page, severity), (check, serious)) in listed.into_iter().zip(registered) {
+        assert_eq!(name, check);
+        assert_eq!(severity, format!("{serious:?}").to_lowercase(), "{name}");
+        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(page);
+        let text = std::fs::read_to_string(&file).unwrap();
+        assert!(text.starts_with(&format!("# {name}\n")), "{name}: {page}");
+    }
+}

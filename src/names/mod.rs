@@ -44,7 +44,11 @@ fn is_person(entry: &NameEntry) -> bool {
 
 fn verify(entry: &NameEntry) -> String {
     let name = wording(&format!("name.{}", entry.kind.name()));
-    if entry.titles.is_empty() { name.to_owned() } else { format!("{name}; {}", wording("role")) }
+    // "Mayor Ruth Adeyemi": a title within the name, in any of its forms.
+    let titled = |written: &str| form::without_title(written) != written;
+    let has_title =
+        entry.kind == NameKind::Person && (titled(&entry.name) || entry.variants.iter().any(|variant| titled(variant)));
+    if entry.titles.is_empty() && !has_title { name.to_owned() } else { format!("{name}; {}", wording("role")) }
 }
 
 /// Titles and lines to show of one name, at most.
