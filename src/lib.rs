@@ -46,6 +46,7 @@ pub fn analyse(document: &Document, rules: &Rules) -> Analysis {
     analysis.names = names::index(document, &reading);
     analysis.findings = check::findings(document, &reading, rules);
     analysis.warnings = language::warnings(document, &rules.lexicon);
+    analysis.warnings.extend(check::silence::warnings(document));
     source::add_prompts(document, &mut analysis, rules);
     analysis
 }

@@ -101,10 +101,14 @@ fn is_abbreviation(word: &str) -> bool {
         && !word.bytes().all(|byte| b"IVXLCDM".contains(&byte))
 }
 
-/// Whether an abbreviation of four letters or more may be a word in capitals, for weight or as a label:
-/// it has a vowel. Only "the" before it makes it a body's name.
+/// Whether an abbreviation may be a word in capitals, for weight or as a label: it has a vowel, and one of
+/// three letters has it behind a consonant. Only "the" before it makes it a body's name.
 fn is_speakable(word: &str) -> bool {
-    word.len() >= 4 && word.bytes().any(|letter| b"AEIOU".contains(&letter))
+    let is_vowel = |letter: &u8| b"AEIOU".contains(letter);
+    match word.as_bytes() {
+        [first, second, _] => !is_vowel(first) && is_vowel(second),
+        letters => letters.iter().any(|letter| is_vowel(letter)),
+    }
 }
 
 /// The first letters of capitalised words, in order, with a gap where a run of them ends: once without

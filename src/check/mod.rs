@@ -59,6 +59,7 @@ mod ratio_counts;
 mod registry;
 mod share_over_100;
 mod shares_sum;
+pub(crate) mod silence;
 mod story_order;
 mod superlative_scope;
 mod surname_first;
@@ -84,7 +85,7 @@ pub fn findings(document: &Document, reading: &Reading, rules: &Rules) -> Vec<Fi
     let lines = LineIndex::new(&document.source);
     let draft = Draft { document, reading };
     let mut findings: Vec<Finding> = Vec::new();
-    let silenced = silenced(document, rules);
+    let silenced: Vec<&str> = rules.silenced.iter().map(String::as_str).chain(silence::in_draft(document)).collect();
     for check in CHECKS.iter().filter(|check| !silenced.contains(&check.name)) {
         let mut found = Vec::new();
         (check.run)(&draft, &mut found);
@@ -103,11 +104,4 @@ pub fn findings(document: &Document, reading: &Reading, rules: &Rules) -> Vec<Fi
         (std::cmp::Reverse(finding.severity), finding.places.first().map_or(0, |place| place.span.start))
     });
     findings
-}
-
-/// The names that the rules, or comments in the draft, silence.
-fn silenced<'a>(document: &'a Document, rules: &'a Rules) -> Vec<&'a str> {
-    let comments = document.source.split("<!-- claimsheet: silence ").skip(1);
-    let in_draft = comments.filter_map(|behind| Some(behind.split_once(" -->")?.0));
-    rules.silenced.iter().map(String::as_str).chain(in_draft).collect()
 }

@@ -79,7 +79,7 @@ fn pairs<'n, 'a>(names: &'n BTreeMap<Vec<&'a str>, Vec<Span>>) -> BTreeSet<(&'n 
 /// One name in one word and in two, or with other capitals: "Alibaba" and "Ali Baba".
 fn written_apart(draft: &Draft<'_>, found: &mut Vec<Found>) {
     let mut known: BTreeMap<String, (&str, Span)> = BTreeMap::new();
-    for (read, signals) in draft.sentences().filter(|(read, _)| draft.above(read).is_none()) {
+    for (_, signals) in draft.sentences().filter(|(read, _)| draft.above(read).is_none()) {
         for signal in signals {
             if !matches!(signal.value, Value::Name(kind) if kind != NameKind::Group)
                 || draft.before(signal.span).ends_with(['@', '#'])
