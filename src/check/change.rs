@@ -31,8 +31,7 @@ pub(super) fn changes(document: &Document, signals: &[Signal]) -> Vec<Change> {
         let span = first_span.cover(*second_span);
         let slack = |one: &Quantity, span: Span| slack(one.amount, one.scale, document.text(span));
         let forward = is_to(between) && is_from(document, *first_span);
-        let backward =
-            matches!(between, ", up from" | ", down from" | "up from" | "down from" | ", compared with" | ", from");
+        let backward = is_back(between);
         let swapped = between == "from" && is_behind(document, *first_span, " to");
         if forward {
             let slack = (slack(first, *first_span), slack(second, *second_span));
@@ -56,6 +55,16 @@ fn in_one(document: &Document, span: Span, one: &Quantity) -> Option<Change> {
         slack: (slack(one.amount, one.scale, low), slack(to, one.scale, high)),
         span,
     })
+}
+
+/// Most words between a figure and "up from", as in "$2.9 million on buses last year, up from".
+const BETWEEN: usize = 8;
+
+/// ", up from", ", compared with", right behind the first figure or behind what it is of.
+fn is_back(between: &str) -> bool {
+    let is_near = between.split_whitespace().count() <= BETWEEN && !between.contains([';', ':', '.', '“', '"', '(']);
+    let joint = ["up from", "down from", ", compared with"].iter().any(|joint| between.ends_with(joint));
+    between == ", from" || is_near && joint && between.matches(',').count() <= 1
 }
 
 /// "to", or "in 2022 to".

@@ -64,7 +64,8 @@ fn casualties(draft: &Draft<'_>, span: Span, one: &Quantity, body: &[(Span, &Qua
     let is_toll = |(at, other): &&(Span, &Quantity)| {
         plain(other) && PEOPLE.contains(&other.unit.as_str()) && harms(draft.behind(*at), harm)
     };
-    let is_there = body.iter().any(|(_, other)| other.amount >= one.amount && other.amount < one.amount + 1.0);
+    let is_there =
+        body.iter().take(MOST).any(|(_, other)| other.amount >= one.amount && other.amount < one.amount + 1.0);
     if !plain(one) || !PEOPLE.contains(&one.unit.as_str()) || one.qualifier.is_some() || is_there {
         return None;
     }
@@ -85,7 +86,12 @@ fn agrees(headline: &Quantity, text: &Quantity) -> bool {
         _ => 0.0,
     };
     let rounded = headline.scale.max(1.0) * 10_f64.powi(-i32::from(headline.decimals)) * 0.501;
-    let near = |one: f64, other: f64| (one - other).abs() <= rounded.max(other.abs() * share);
+    // "160 passengers" stands for 164.
+    let tens = match headline.form {
+        Form::Count if headline.amount % 10.0 == 0.0 => (headline.amount * 0.05).max(5.0),
+        _ => 0.0,
+    };
+    let near = |one: f64, other: f64| (one - other).abs() <= rounded.max(tens).max(other.abs() * share);
     near(headline.amount, text.amount)
         || text.upper.is_some_and(|upper| headline.form != Form::Score && near(headline.amount, upper))
         || headline.form == Form::Score && headline.upper == Some(text.amount) && text.upper == Some(headline.amount)

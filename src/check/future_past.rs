@@ -120,7 +120,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
 
 /// "Visited the town on June 14, 2027": a verb in the past, its object, and "on" or "in" with the date.
 fn verb_before<'a>(draft: &Draft<'a>, sentence: Span, date: Span) -> Option<&'a str> {
-    let before = draft.text(Span::new(sentence.start, date.start.max(sentence.start)));
+    let before = draft.before_in(sentence, date);
     let text = draft.text(date);
     let words: Vec<&str> = before.split_whitespace().collect();
     let (last, earlier) = words.split_last()?;
@@ -136,13 +136,13 @@ fn verb_before<'a>(draft: &Draft<'a>, sentence: Span, date: Span) -> Option<&'a 
         !between.iter().any(|word| TO_COME.contains(word) || word.ends_with([',', ';', ':', '—', '”', '"']));
     let is_past = at.checked_sub(1).and_then(|at| words.get(at)).is_none_or(|word| !TO_COME.contains(word));
     let verb = *words.get(at)?;
-    let start = sentence.start as usize + (verb.as_ptr() as usize - before.as_ptr() as usize);
+    let start = date.start as usize - before.len() + (verb.as_ptr() as usize - before.as_ptr() as usize);
     (is_clause && is_past).then(|| draft.text(Span::at(start, date.end as usize)))
 }
 
 /// "In 2027, the council bought the mill": the date first, then, without a mark, a verb in the past.
 fn verb_behind<'a>(draft: &Draft<'a>, sentence: Span, date: Span) -> Option<&'a str> {
-    let behind = draft.text(Span::new(date.end, sentence.end.max(date.end))).strip_prefix(", ")?;
+    let behind = draft.behind_in(sentence, date).strip_prefix(", ")?;
     let clause = behind.split([',', ';', ':', '—', '“', '"', '.']).next()?;
     let words: Vec<&str> = clause.split_whitespace().collect();
     let at = words.iter().take(BETWEEN).position(|word| PAST.contains(word))?;

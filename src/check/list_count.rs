@@ -10,13 +10,13 @@ use crate::value::{Form, Quantity};
 const LONGEST_ITEM: usize = 7;
 
 /// Most words between a count and the colon before its list in points.
-const BEFORE_COLON: usize = 6;
+const BEFORE_COLON: usize = 9;
 
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, signals) in draft.sentences() {
         let announced: Vec<_> = quantities(signals).into_iter().filter(|(_, one)| is_announced(one)).collect();
         for (span, one) in &announced {
-            let rest = draft.text(Span::new(span.end, read.span.end.max(span.end)));
+            let rest = rest(draft, read, *span);
             let whole = !draft.before(*span).trim_end().ends_with(" of");
             let list = rest.strip_prefix(": ").or(names_behind(rest)).filter(|list| is_plain(list));
             let counted = list
@@ -33,6 +33,15 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     }
 }
 
+/// Longest list that is read, with what is before it, in bytes.
+const LONGEST: u32 = 600;
+
+/// What stands behind a count in its sentence; nothing where that is too long for a list.
+fn rest<'a>(draft: &Draft<'a>, read: &Read, span: Span) -> &'a str {
+    let rest = Span::new(span.end, read.span.end.max(span.end));
+    if rest.end - rest.start > LONGEST { "" } else { draft.text(rest) }
+}
+
 /// A count that a list may follow: two to twelve of something.
 fn is_announced(one: &Quantity) -> bool {
     let plain = one.form == Form::Count && one.upper.is_none() && one.qualifier.is_none() && !one.unit.is_empty();
@@ -46,13 +55,18 @@ fn is_plain(list: &str) -> bool {
 
 /// A list in points behind a sentence that announces it and ends with a colon.
 fn points(draft: &Draft<'_>, read: &Read, span: Span, one: &Quantity, found: &mut Vec<Found>) {
-    let rest = draft.text(Span::new(span.end, read.span.end.max(span.end)));
+    let rest = rest(draft, read, span);
     let Some(phrase) = rest.trim_end().strip_suffix(':') else { return };
     let before = draft.text(Span::new(read.span.start, span.start.max(read.span.start)));
     let opens = before.is_empty()
         || [" are ", " are the ", " has ", " have ", " these "].iter().any(|word| before.ends_with(word));
     let near = phrase.split_whitespace().count() <= if opens { BEFORE_COLON } else { 1 };
-    if !near || phrase.contains(['“', '"', ',', ';']) || phrase.contains("following") || phrase.contains("these") {
+    if !near
+        || phrase.contains(['“', '"', ';'])
+        || !opens && phrase.contains(',')
+        || phrase.contains("following")
+        || phrase.contains("these")
+    {
         return;
     }
     let behind = draft.document.blocks.iter().skip(read.block as usize + 1);

@@ -25,11 +25,12 @@ const MADE_UP: &[&str] = &[
 
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, signals) in draft.sentences() {
-        let all = quantities(signals);
-        votes(draft, &all, found);
-        let whole_first =
-            all.split_first().filter(|((span, _), _)| is_whole(draft, read.span, *span) || is_list(draft, &all));
-        let whole_last = || all.split_last().filter(|_| is_sum(draft, &all));
+        let every = quantities(signals);
+        votes(draft, &every, found);
+        let opening = every.iter().position(|(span, _)| is_whole(draft, read.span, *span));
+        let all = every.get(opening.unwrap_or(0)..).unwrap_or_default();
+        let whole_first = all.split_first().filter(|_| opening.is_some() || is_list(draft, all));
+        let whole_last = || all.split_last().filter(|_| is_sum(draft, all));
         let Some(((span, total), parts)) = whole_first.or_else(whole_last) else { continue };
         let is_one_sort = parts.iter().all(|(_, one)| is_plain(one) && one.form == total.form);
         let is_money = total.form == Form::Money && parts.iter().all(|(_, one)| one.unit == total.unit);
@@ -84,10 +85,11 @@ fn is_sum(draft: &Draft<'_>, all: &[(Span, &Quantity)]) -> bool {
     all.len() == 3 && gap(first, second).ends_with("and") && MADE_UP.contains(&gap(second, total))
 }
 
-/// "Of 40" at the start of the sentence.
+/// "Of 40" at the start of the sentence or behind a colon.
 fn is_whole(draft: &Draft<'_>, sentence: Span, total: Span) -> bool {
-    let before = draft.text(Span::new(sentence.start, total.start.max(sentence.start))).trim();
-    ["Of", "Of the", "Out of", "Of its", "Of their", "Of these"].contains(&before)
+    let before = draft.before_in(sentence, total);
+    let clause = before.rsplit([':', ';', '—']).next().unwrap_or("").trim().to_lowercase();
+    ["of", "of the", "out of", "of its", "of their", "of these"].contains(&clause.as_str())
 }
 
 /// "38 buses, 21 diesel and 17 electric": the parts stand right behind the whole, the last behind "and".

@@ -20,7 +20,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
                 .iter()
                 .any(|word| before.ends_with(word) || words.starts_with(word));
             let is_score = SCORE.iter().any(|word| before.contains(word));
-            if is_range && !is_score && joined && !falls && one.amount > upper {
+            if (is_range || between && one.form == Form::Count) && !is_score && joined && !falls && one.amount > upper {
                 let message = format!("{} is more than {}: is the range upside down?", shown(one.amount), shown(upper));
                 found.push(Found { places: vec![span], message });
             }

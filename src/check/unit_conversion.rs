@@ -54,7 +54,7 @@ struct Measurement {
 fn measurements(draft: &Draft<'_>, all: &[(Span, &Quantity)]) -> Vec<Measurement> {
     let mut found: Vec<Measurement> = Vec::new();
     for (span, one) in all {
-        let is_pounds = one.form == Form::Money && draft.text(*span).ends_with("pounds");
+        let is_pounds = one.form == Form::Money && draft.text(*span).trim_end_matches('s').ends_with("pound");
         let name = if is_pounds { "pounds" } else { one.unit.as_str() };
         let simple = matches!(one.form, Form::Measure | Form::Count | Form::Money) && one.upper.is_none();
         let Some(unit) = unit_of(one, name).filter(|_| simple) else { continue };

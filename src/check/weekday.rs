@@ -2,7 +2,7 @@
 
 use super::{Draft, Found, dates};
 use crate::span::Span;
-use crate::value::DateValue;
+use crate::value::{DateValue, Precision, TimeRelation};
 use chrono::{Datelike, Weekday};
 
 /// From how many days before or after publication a day without its year may be of another year.
@@ -11,7 +11,9 @@ const FAR: i64 = 120;
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     let published = draft.document.meta.published;
     for (_, signals) in draft.sentences() {
-        for (span, date) in dates(signals) {
+        let dates = dates(signals);
+        beside(draft, &dates, found);
+        for (span, date) in dates {
             behind(draft, span, date, found);
             let (Some(day), Some(weekday)) = (date.from.filter(|from| date.to == Some(*from)), date.weekday) else {
                 continue;
@@ -28,6 +30,25 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
                 let message = format!("\"{}\" names {named}, but {is}", draft.text(span), named = long(named));
                 found.push(Found { places: vec![span], message });
             }
+        }
+    }
+}
+
+/// "Last Friday, Nov. 7": a weekday counted from publication beside the date that it is.
+fn beside(draft: &Draft<'_>, dates: &[(Span, &DateValue)], found: &mut Vec<Found>) {
+    for pair in dates.windows(2) {
+        let [(first, named), (second, date)] = pair else { continue };
+        let joint = draft.text(Span::new(first.end, second.start.max(first.end))).trim();
+        let is_named = named.relation == TimeRelation::Relative && named.precision == Precision::Day;
+        let is_date = date.precision == Precision::Day
+            && date.weekday.is_none()
+            && draft.text(*second).bytes().any(|byte| byte.is_ascii_digit());
+        let weekday = named.weekday.and_then(|number| Weekday::try_from(number.wrapping_sub(1)).ok());
+        let (Some(weekday), Some(day)) = (weekday, date.from) else { continue };
+        if is_named && is_date && matches!(joint, "," | "(" | "") && day.weekday() != weekday {
+            let is = day.format("%-d %B %Y was a %A");
+            let message = format!("\"{}\" names {}, but {is}", draft.text(first.cover(*second)), long(weekday));
+            found.push(Found { places: vec![first.cover(*second)], message });
         }
     }
 }

@@ -96,7 +96,6 @@ fn an_error_that_is_put_right_is_no_longer_found() {
 /// finds it then.
 const MADE_WRONG: &[(&str, &str, &str)] = &[
     ("voted 7-2 on Wednesday", "voted 7-3 on Wednesday", "parts-and-total"),
-    ("$150, also an increase of 25 percent", "$150, also an increase of 35 percent", "percent-change"),
     ("3.5 miles (5.6 kilometers)", "3.5 miles (6.6 kilometers)", "unit-conversion"),
     ("Drainage District (UTDD), will", "Drainage District (UTDT), will", "acronym-letters"),
     ("about 2,500 households", "about 2,513 households", "false-precision"),
@@ -124,7 +123,6 @@ const MADE_WRONG: &[(&str, &str, &str)] = &[
     ("474 were for it and 486", "474 were for it and 476", "parts-and-total"),
     ("or $30 a resident", "or $40 a resident", "per-capita"),
     ("200 acres (81 hectares)", "200 acres (61 hectares)", "unit-conversion"),
-    ("oldest bakery in Dunmore Falls, is", "oldest bakery, is", "superlative-scope"),
     ("last Friday, Nov. 7", "last Friday, Nov. 8", "weekday"),
     ("14 inches (36 centimeters)", "14 inches (26 centimeters)", "unit-conversion"),
     ("18 of their 24 games", "12 of their 24 games", "fraction-counts"),
