@@ -48,6 +48,7 @@ pub fn analyse(document: &Document, rules: &Rules) -> Analysis {
     analysis.findings = check::findings(document, &reading, rules);
     analysis.warnings.clone_from(&document.warnings);
     analysis.warnings.extend(language::warnings(document, &rules.lexicon));
+    analysis.warnings.extend(check::silence::warnings(document));
     source::add_prompts(document, &mut analysis, rules);
     analysis
 }

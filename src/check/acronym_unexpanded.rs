@@ -1,5 +1,6 @@
 //! An abbreviation that the draft never spells out.
 
+use super::placeholder::WORDS as PLACEHOLDERS;
 use super::{Draft, Found};
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,6 +10,9 @@ const KNOWN: &str = include_str!("../../data/known-abbreviations.txt");
 
 /// Lengths of an abbreviation, in letters.
 const LENGTHS: std::ops::RangeInclusive<usize> = 3..=6;
+
+/// How far before an abbreviation its words in small letters are looked for, in bytes.
+const FULL_BEFORE: usize = 400;
 
 /// Small words that a name holds and its abbreviation may leave out.
 const JOINTS: &[&str] = &["of", "and", "the", "for", "on", "in", "to", "&"];
@@ -25,7 +29,16 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
                 .into_iter()
                 .any(|(word, _)| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase()));
             let is_label = at == 0 || draft.behind(*span).starts_with(':');
-            if is_abbreviation(word) && !shouted && !is_label && !known.contains(word) {
+            let is_note = draft.before(*span).ends_with('[') || PLACEHOLDERS.contains(word);
+            let is_word = is_speakable(word) && !draft.before(*span).to_ascii_lowercase().ends_with("the ");
+            if is_abbreviation(word)
+                && !is_word
+                && !shouted
+                && !is_label
+                && !is_note
+                && !in_name(&words, at)
+                && !known.contains(word)
+            {
                 firsts.entry(word).or_insert(*span);
             }
         }
@@ -33,12 +46,38 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     let initials = if firsts.is_empty() { String::new() } else { initials(&draft.document.prose) };
     for (word, span) in firsts {
         if !initials.contains(word)
+            && !is_in_full_before(draft, span, word)
             && !is_a_word(&draft.document.prose, word)
             && !is_spelt_out(&draft.document.prose, word)
         {
             found.push(Found { places: vec![span], message: format!("{word} is never spelled out: what is it?") });
         }
     }
+}
+
+/// Whether an abbreviation is the first word of a longer name, as in "ERP Compliant Fuels": firms often
+/// have names that stand for nothing.
+fn in_name(words: &[(&str, Span)], at: usize) -> bool {
+    let is_capital = |step: usize| {
+        let previous = words.get(at + step - 1).map_or(0, |(_, span)| span.end);
+        words
+            .get(at + step)
+            .is_some_and(|(word, span)| word.starts_with(char::is_uppercase) && span.start == previous + 1)
+    };
+    is_capital(1) && is_capital(2)
+}
+
+/// "Cost-of-living adjustments … the COLA": words in small letters with these initials, right before
+/// in the text; small words count or not.
+fn is_in_full_before(draft: &Draft<'_>, span: Span, word: &str) -> bool {
+    let prose = draft.document.prose.as_str();
+    let start = prose.ceil_char_boundary((span.start as usize).saturating_sub(FULL_BEFORE));
+    let before = prose.get(start..span.start as usize).unwrap_or("").to_lowercase();
+    let words = before.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let with: String = words.clone().filter_map(|word| word.chars().next()).collect();
+    let without: String = words.filter(|word| !JOINTS.contains(word)).filter_map(|word| word.chars().next()).collect();
+    let letters = word.to_lowercase();
+    word.len() > 3 && (with.contains(&letters) || without.contains(&letters))
 }
 
 /// The words of a sentence that begins at `start`, by spaces and marks.
@@ -62,18 +101,36 @@ fn is_abbreviation(word: &str) -> bool {
         && !word.bytes().all(|byte| b"IVXLCDM".contains(&byte))
 }
 
-/// The first letters of capitalised words, in order, with a gap where a run of them ends.
+/// Whether an abbreviation may be a word in capitals, for weight or as a label: it has a vowel, and one of
+/// three letters has it behind a consonant. Only "the" before it makes it a body's name.
+fn is_speakable(word: &str) -> bool {
+    let is_vowel = |letter: &u8| b"AEIOU".contains(letter);
+    match word.as_bytes() {
+        [first, second, _] => !is_vowel(first) && is_vowel(second),
+        letters => letters.iter().any(|letter| is_vowel(letter)),
+    }
+}
+
+/// The first letters of capitalised words, in order, with a gap where a run of them ends: once without
+/// the small words between them, once with them ("Voice of America" is VA, and VOA).
 fn initials(prose: &str) -> String {
-    let mut all = String::new();
+    let mut without = String::new();
+    let mut with = String::new();
     for word in prose.split(|letter: char| letter.is_whitespace() || letter == '-') {
         let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
         match bare.chars().next() {
-            Some(first) if first.is_uppercase() => all.push(first),
-            _ if JOINTS.contains(&bare) => {}
-            _ => all.push(' '),
+            Some(first) if first.is_uppercase() => {
+                without.push(first);
+                with.push(first);
+            }
+            Some(first) if JOINTS.contains(&bare) => with.extend(first.to_uppercase()),
+            _ => {
+                without.push(' ');
+                with.push(' ');
+            }
         }
     }
-    all
+    format!("{without} {with}")
 }
 
 /// Whether it stands elsewhere in other letters, and so is a word in capitals.
@@ -82,8 +139,15 @@ fn is_a_word(prose: &str, word: &str) -> bool {
     others.any(|other| other != word && other.eq_ignore_ascii_case(word))
 }
 
-/// "EMS (emergency medical services)", "emergency medical services (EMS)", "… , or TRC".
+/// "EMS (emergency medical services)", "emergency medical services (EMS)", "… , or TRC", "EMS is emergency …".
 fn is_spelt_out(prose: &str, word: &str) -> bool {
     let in_brackets = prose.contains(&format!("({word})")) || prose.contains(&format!("{word} ("));
-    in_brackets || prose.contains(&format!(", or {word}")) || prose.contains(&format!("known as {word}"))
+    let is_told = || {
+        prose.split(&format!("{word} is ")).skip(1).any(|rest| {
+            let words = rest.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+            let initials: String = words.take(word.len()).filter_map(|word| word.chars().next()).collect();
+            initials.eq_ignore_ascii_case(word)
+        })
+    };
+    in_brackets || is_told() || prose.contains(&format!(", or {word}")) || prose.contains(&format!("known as {word}"))
 }

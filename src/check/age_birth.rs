@@ -1,8 +1,8 @@
 //! An age beside a day or year of birth.
 
+use super::age_death::full_years;
 use super::{Draft, Found, dates, quantities};
 use crate::value::{Form, Precision, TimeRelation};
-use chrono::{Datelike, NaiveDate};
 
 /// Words that tell that the age is not of the day of publication.
 const THEN: &[&str] = &[" when ", " died", " at the time", " was then", " would be", " until ", " before ", " after "];
@@ -28,7 +28,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             one.upper.is_none() && one.qualifier.is_none() && (one.form == Form::Age || told) && one.amount <= 120.0
         });
         let Some((span, said)) = age else { continue };
-        let (least, most) = (years(to, published), years(from, published));
+        let (least, most) = (full_years(to, published), full_years(from, published));
         if said.amount < f64::from(least) || said.amount > f64::from(most) {
             let real = if least == most { least.to_string() } else { format!("{least} or {most}") };
             let message = format!(
@@ -39,10 +39,4 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             found.push(Found { places: vec![*date_span, span], message });
         }
     }
-}
-
-/// Full years from one day to another.
-fn years(from: NaiveDate, to: NaiveDate) -> i32 {
-    let had_birthday = (to.month(), to.day()) >= (from.month(), from.day());
-    to.year() - from.year() - i32::from(!had_birthday)
 }

@@ -13,7 +13,9 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, signals) in draft.sentences() {
         for (span, one) in quantities(signals).into_iter().filter(|(_, one)| one.form == Form::Money) {
             let text = draft.text(span);
-            let named = NAMED.iter().any(|mark| text.contains(mark));
+            // "Aus$23" is read without its letters.
+            let named = NAMED.iter().any(|mark| text.contains(mark))
+                || draft.before(span).ends_with(|letter: char| letter.is_alphabetic());
             let bare = !named && text.contains('$') && !text.contains("dollar");
             let (has_named, first_bare) = blocks.entry(read.block).or_default();
             *has_named |= named;

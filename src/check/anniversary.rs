@@ -1,6 +1,8 @@
 //! An anniversary beside the year that it counts from.
 
 use super::{Draft, Found, dates, quantities};
+use crate::signal::Signal;
+use crate::span::Span;
 use crate::value::{DateValue, Form, Precision, TimeRelation};
 use chrono::Datelike;
 
@@ -20,7 +22,20 @@ const BEGAN: &[&str] = &[
 ];
 
 /// Words that put the anniversary into another year.
-const OTHER: &[&str] = &[" next year", " last year", " when ", " had ", " was marking", " ago", " before ", " after "];
+const OTHER: &[&str] = &[" when ", " had ", " was marking", " ago", " before ", " after "];
+
+/// Verbs that tell of an anniversary that has been, perhaps in the year before.
+const PAST: &[&str] = &[" turned ", " celebrated ", " marked "];
+
+/// Words for an anniversary, with its years.
+const NAMED: &[(&str, f64)] = &[
+    ("sesquicentennial", 150.0),
+    ("bicentennial", 200.0),
+    ("bicentenary", 200.0),
+    ("tercentenary", 300.0),
+    ("centennial", 100.0),
+    ("centenary", 100.0),
+];
 
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     let Some(published) = draft.document.meta.published else { return };
@@ -33,28 +48,45 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
         if OTHER.iter().any(|word| lower.contains(word)) {
             continue;
         }
-        let told = quantities(signals).into_iter().find(|(span, one)| {
-            let behind = draft.behind(*span).trim_start();
-            let text = draft.text(*span);
-            let ordinal = one.form == Form::Ordinal
-                && (text.ends_with("anniversary")
-                    || behind.starts_with("anniversary")
-                    || behind.starts_with("birthday"));
-            let before = draft.before(*span).trim_end();
-            ordinal || one.form == Form::Count && before.ends_with(" turned") && one.amount > 1.0
-        });
-        let Some((told_span, told)) = told else { continue };
-        let real = published.year() - began.year();
-        if told.amount != f64::from(real) {
+        let shift = i32::from(lower.contains(" next year")) - i32::from(lower.contains(" last year"));
+        let then = published.year() + shift;
+        let Some((told_span, told, slack)) = told(draft, read.span, signals) else { continue };
+        let real = then - began.year();
+        // "Turned 80 in May", told in March, is of the May before.
+        let before = PAST.iter().any(|verb| lower.contains(verb)) && told == f64::from(real - 1);
+        if (told - f64::from(real)).abs() > slack && !before {
             let message = format!(
-                "from {} to {} are {real} years, the draft says \"{}\"",
+                "from {} to {then} are {real} years, the draft says \"{}\"",
                 began.year(),
-                published.year(),
                 draft.text(told_span)
             );
             found.push(Found { places: vec![*span, told_span], message });
         }
     }
+}
+
+/// The years that a sentence tells, where, and by how much they are rounded: "25th anniversary",
+/// "turned 80", "centenary", "is 110 years old".
+fn told(draft: &Draft<'_>, sentence: Span, signals: &[Signal]) -> Option<(Span, f64, f64)> {
+    let counted = quantities(signals).into_iter().find_map(|(span, one)| {
+        let behind = draft.behind(span).trim_start();
+        let text = draft.text(span);
+        let before = draft.before(span).trim_end();
+        let ordinal = one.form == Form::Ordinal
+            && (text.ends_with("anniversary") || behind.starts_with("anniversary") || behind.starts_with("birthday"));
+        let turned = one.form == Form::Count && before.ends_with(" turned") && one.amount > 1.0;
+        let is_old = one.form == Form::Age && before.ends_with(" is") && one.qualifier.is_none() && one.upper.is_none();
+        let slack = if one.amount % 10.0 == 0.0 { 5.0 } else { 1.0 };
+        (ordinal || turned || is_old).then_some((span, one.amount, if is_old { slack } else { 0.0 }))
+    });
+    let named = || {
+        let lower = draft.text(sentence).to_ascii_lowercase();
+        NAMED.iter().find_map(|(word, years)| {
+            let start = sentence.start as usize + lower.find(word)?;
+            Some((Span::at(start, start + word.len()), *years, 0.0))
+        })
+    };
+    counted.or_else(named)
 }
 
 fn is_year(date: &DateValue) -> bool {

@@ -31,12 +31,12 @@ pub(super) fn changes(document: &Document, signals: &[Signal]) -> Vec<Change> {
         let span = first_span.cover(*second_span);
         let slack = |one: &Quantity, span: Span| slack(one.amount, one.scale, document.text(span));
         let forward = is_to(between) && is_from(document, *first_span);
-        let backward =
-            matches!(between, ", up from" | ", down from" | "up from" | "down from" | ", compared with" | ", from");
+        let backward = is_back(between);
+        let swapped = between == "from" && is_behind(document, *first_span, " to");
         if forward {
             let slack = (slack(first, *first_span), slack(second, *second_span));
             found.push(Change { from: first.amount, to: second.amount, slack, span });
-        } else if backward {
+        } else if backward || swapped {
             let slack = (slack(second, *second_span), slack(first, *first_span));
             found.push(Change { from: second.amount, to: first.amount, slack, span });
         }
@@ -57,6 +57,16 @@ fn in_one(document: &Document, span: Span, one: &Quantity) -> Option<Change> {
     })
 }
 
+/// Most words between a figure and "up from", as in "$2.9 million on buses last year, up from".
+const BETWEEN: usize = 8;
+
+/// ", up from", ", compared with", right behind the first figure or behind what it is of.
+fn is_back(between: &str) -> bool {
+    let is_near = between.split_whitespace().count() <= BETWEEN && !between.contains([';', ':', '.', '“', '"', '(']);
+    let joint = ["up from", "down from", ", compared with"].iter().any(|joint| between.ends_with(joint));
+    between == ", from" || is_near && joint && between.matches(',').count() <= 1
+}
+
 /// "to", or "in 2022 to".
 fn is_to(between: &str) -> bool {
     let words: Vec<&str> = between.split_whitespace().collect();
@@ -69,7 +79,11 @@ fn is_figure(one: &Quantity) -> bool {
 }
 
 fn is_from(document: &Document, span: Span) -> bool {
-    document.prose.get(..span.start as usize).unwrap_or("").trim_end().ends_with("from")
+    is_behind(document, span, "from")
+}
+
+fn is_behind(document: &Document, span: Span, word: &str) -> bool {
+    document.prose.get(..span.start as usize).unwrap_or("").trim_end().ends_with(word)
 }
 
 /// Half of the last digit of a figure in millions and the like; nothing for one written out.

@@ -13,7 +13,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     let mut seen: BTreeMap<(String, String, String), Vec<(Span, f64)>> = BTreeMap::new();
     for (_, signals) in draft.sentences() {
         for (span, one) in quantities(signals) {
-            if one.form != Form::Money || one.upper.is_some() || digits(one).len() < DIGITS {
+            if one.form != Form::Money || one.upper.is_some() {
                 continue;
             }
             let thing = thing(draft, span);
@@ -21,7 +21,12 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
                 continue;
             }
             let same = seen.entry((thing.clone(), one.unit.clone(), digits(one))).or_default();
-            if let Some((other, _)) = same.iter().find(|(_, amount)| is_slip(one.amount, *amount)) {
+            let slip = same.iter().find(|(other, amount)| {
+                let telling = digits(one).len() >= DIGITS
+                    || written(draft, span).is_some_and(|number| Some(number) == written(draft, *other));
+                telling && is_slip(one.amount, *amount) && (thing.contains(' ') || is_definite(draft, span))
+            });
+            if let Some((other, _)) = slip {
                 let message =
                     format!("\"{}\" here, \"{}\" there, of the same \"{thing}\"", draft.text(*other), draft.text(span));
                 found.push(Found { places: vec![*other, span], message });
@@ -81,10 +86,39 @@ fn digits(one: &Quantity) -> String {
     text.trim_end_matches('0').to_owned()
 }
 
-/// What the money is: the words right behind, `in bonds`, `for buses`, `water plant`.
+/// The number as written, where it has two digits or more: "600" of "$600 billion". Nothing tells "$3
+/// million" and "$3 billion" from two amounts.
+fn written<'a>(draft: &Draft<'a>, span: Span) -> Option<&'a str> {
+    let text = draft.text(span);
+    let digits = text.trim_start_matches(|letter: char| !letter.is_ascii_digit());
+    let number = digits.split(' ').next().filter(|number| number.len() >= DIGITS)?;
+    (digits.len() > number.len()).then_some(number)
+}
+
+/// What the money is: the two words right behind, `in bonds`, `for buses`, or the one, where the money
+/// stands before its noun: `the $600 million loss`.
 fn thing(draft: &Draft<'_>, span: Span) -> String {
     let behind = draft.behind(span);
-    let words: Vec<&str> =
-        behind.split(['.', ',', ';', ')', '\n']).next().unwrap_or("").split_whitespace().take(2).collect();
-    if words.len() == 2 { words.join(" ").to_lowercase() } else { String::new() }
+    let clause = behind.split(['.', ',', ';', ')', '\n']).next().unwrap_or("");
+    let words: Vec<&str> = clause.split_whitespace().take(2).collect();
+    let before = draft.before(span).trim_end().to_lowercase();
+    let is_adjective = ["the", "a", "its", "their", "that", "this"]
+        .iter()
+        .any(|word| before.ends_with(&format!(" {word}")) || before == *word);
+    match words.as_slice() {
+        [noun, ..] if is_adjective && noun.len() >= NOUN => (*noun).to_lowercase(),
+        [one, two] => format!("{one} {two}").to_lowercase(),
+        _ => String::new(),
+    }
 }
+
+/// Whether an amount points back to one that has been told.
+fn is_definite(draft: &Draft<'_>, span: Span) -> bool {
+    let before = draft.before(span).trim_end().to_lowercase();
+    ["the", "its", "their", "that", "this"]
+        .iter()
+        .any(|word| before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
+}
+
+/// Shortest noun that money may stand before, in letters.
+const NOUN: usize = 4;

@@ -14,10 +14,20 @@ const COMMON: usize = 30;
 /// Least share of words in common.
 const LIKENESS: f64 = 0.75;
 
+/// Least share of words in common with a stretch of a longer quotation.
+const WITHIN: f64 = 0.8;
+
+/// Longest quotation, in words, that is looked for within a longer one.
+const LONGEST: usize = 60;
+
+/// Longest quotation, in words, in which a shorter one is looked for.
+const LONG: usize = 200;
+
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
-    let mut seen: Vec<(Span, Vec<String>)> = Vec::new();
+    // With the block, as speakers repeat themselves within a paragraph.
+    let mut seen: Vec<(u32, Span, Vec<String>)> = Vec::new();
     let mut holding: HashMap<String, Vec<usize>> = HashMap::new();
-    for (_, signals) in draft.sentences() {
+    for (read, signals) in draft.sentences() {
         for signal in signals.iter().filter(|signal| signal.kind == SignalKind::Quotation) {
             let words = words(draft.text(signal.span));
             if words.len() < SHORTEST {
@@ -26,8 +36,9 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             let twin = candidates(&words, &holding)
                 .into_iter()
                 .filter_map(|at| seen.get(at))
-                .find(|(_, other)| *other != words && likeness(other, &words) >= LIKENESS && !is_part(other, &words));
-            if let Some((other, _)) = twin {
+                .filter(|(block, ..)| *block != read.block)
+                .find(|(_, _, other)| *other != words && is_like(other, &words) && !is_part(other, &words));
+            if let Some((_, other, _)) = twin {
                 let message = format!(
                     "\"{}\" and \"{}\": one quotation in two wordings?",
                     draft.text(*other),
@@ -41,7 +52,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
                     quotations.push(seen.len());
                 }
             }
-            seen.push((signal.span, words));
+            seen.push((read.block, signal.span, words));
         }
     }
 }
@@ -60,15 +71,28 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Whether two quotations share most of their words, or one most of a stretch of the other.
+fn is_like(one: &[String], other: &[String]) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let is_short = short.len() < long.len() && short.len() <= LONGEST && long.len() <= LONG;
+    let within = || {
+        shared(short, long) as f64 >= WITHIN * short.len() as f64
+            && long.windows(short.len() + 1).any(|stretch| likeness(short, stretch) >= WITHIN)
+    };
+    likeness(one, other) >= LIKENESS || is_short && within()
+}
+
 /// Dice's coefficient over words in their order: the longest common run of pairs would be stricter, a
 /// set looser.
 fn likeness(one: &[String], other: &[String]) -> f64 {
+    2.0 * shared(one, other) as f64 / (one.len() + other.len()) as f64
+}
+
+/// How many words two quotations share, each counted as often as both have it.
+fn shared(one: &[String], other: &[String]) -> usize {
     let mut left: Vec<&String> = other.iter().collect();
-    let shared = one
-        .iter()
-        .filter(|word| left.iter().position(|known| known == word).map(|at| left.swap_remove(at)).is_some())
-        .count();
-    2.0 * shared as f64 / (one.len() + other.len()) as f64
+    let is_left = |word: &&String| left.iter().position(|known| known == word).map(|at| left.swap_remove(at)).is_some();
+    one.iter().filter(is_left).count()
 }
 
 /// Whether one is a piece of the other, which is quoting again and not otherwise.

@@ -11,7 +11,9 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, _) in draft.sentences() {
         let sentence = draft.text(read.span);
         let base = read.span.start as usize;
-        for (opening, joint) in [("rom ", " to "), ("etween ", " and "), ("rom ", " until "), ("rom ", " through ")] {
+        for (opening, joint) in
+            [("(", "-"), ("(", "–"), ("rom ", " to "), ("etween ", " and "), ("rom ", " until "), ("rom ", " through ")]
+        {
             for (at, _) in sentence.match_indices(opening) {
                 let start = at + opening.len();
                 let Some(range) = sentence.get(start..).and_then(|rest| Years::of(rest, joint)) else { continue };
@@ -54,15 +56,17 @@ impl Years {
     }
 }
 
-fn year(text: &str) -> Option<f64> {
+pub(super) fn year(text: &str) -> Option<f64> {
     let is_year = text.bytes().all(|byte| byte.is_ascii_digit()) && (text.starts_with('1') || text.starts_with('2'));
     text.parse().ok().filter(|_| is_year)
 }
 
 /// "for 12 years, f", "10-year lease, f" right before the years.
 fn before(text: &str) -> Option<f64> {
-    let text = text.strip_suffix(['f', 'F', 'b', 'B']).unwrap_or(text).trim_end();
-    let text = text.strip_suffix(',')?;
+    let text = match text.strip_suffix(' ') {
+        Some(before_bracket) if before_bracket.ends_with(" years") => before_bracket,
+        _ => text.strip_suffix(['f', 'F', 'b', 'B'])?.trim_end().strip_suffix(',')?,
+    };
     if let Some(words) = text.strip_suffix(" years") {
         let (rest, number) = words.rsplit_once(' ')?;
         return number_word(number).filter(|_| rest.ends_with("for") || rest.ends_with("of"));

@@ -1,5 +1,6 @@
 //! One surname and one office under two first names.
 
+use super::first_names::is_form;
 use super::title_change::title_before;
 use super::{Draft, Found};
 use crate::signal::Value;
@@ -45,7 +46,8 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             }
             let key = (title.join(" "), *surname);
             let &mut (known, place) = holders.entry(key).or_insert((*first, signal.span));
-            if known != *first && !known.starts_with(*first) && !first.starts_with(known) {
+            let same = known.starts_with(*first) || first.starts_with(known) || is_form(known, first);
+            if !same {
                 let message = format!("{} {known} {surname} here, {first} {surname} there", title.join(" "));
                 found.push(Found { places: vec![place, signal.span], message });
             }

@@ -10,6 +10,7 @@ const TOLERANCE: f64 = 0.12;
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (_, signals) in draft.sentences() {
         let all = quantities(signals);
+        part_behind_whole(draft, &all, found);
         let (told, counted): (Vec<_>, Vec<_>) = all
             .iter()
             .filter(|(_, one)| one.form == Form::Fraction && one.qualifier.is_none())
@@ -42,4 +43,31 @@ const NEAR: usize = 30;
 fn share(told: &Quantity) -> Option<f64> {
     let share = told.upper.map_or(told.amount, |upper| told.amount / upper);
     (share > 0.0 && share < 1.0).then_some(share)
+}
+
+/// "A third of the 90 boats, 45 in all": the fraction, the whole, and the part right behind.
+fn part_behind_whole(draft: &Draft<'_>, all: &[(Span, &Quantity)], found: &mut Vec<Found>) {
+    for trio in all.windows(3) {
+        let [(told_span, told), (whole_span, whole), (part_span, part)] = trio else { continue };
+        let gap = |one: &Span, other: &Span| draft.text(Span::new(one.end, other.start.max(one.end))).trim();
+        let of = ["of the", "of", "of its", "of their", "of all"].contains(&gap(told_span, whole_span));
+        let beside = [",", ", or", "(", "—", "–"].contains(&gap(whole_span, part_span));
+        let ends =
+            [",", ".", ")", " in all", " altogether", " —"].iter().any(|end| draft.behind(*part_span).starts_with(end));
+        let plain = [whole, part].iter().all(|one| one.form == Form::Count && one.upper.is_none());
+        let Some(share) = share(told).filter(|_| told.form == Form::Fraction && told.qualifier.is_none()) else {
+            continue;
+        };
+        let real = part.amount / whole.amount.max(f64::MIN_POSITIVE);
+        if of && beside && ends && plain && part.unit.is_empty() && (real / share - 1.0).abs() > TOLERANCE {
+            let message = format!(
+                "{} of {} is {} %, the draft says \"{}\"",
+                shown(part.amount),
+                shown(whole.amount),
+                shown(real * 100.0),
+                draft.text(*told_span)
+            );
+            found.push(Found { places: vec![*told_span, *part_span], message });
+        }
+    }
 }

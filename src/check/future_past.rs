@@ -1,6 +1,7 @@
 //! A date after publication, told as past.
 
 use super::{Draft, Found, dates};
+use crate::span::Span;
 use crate::value::{Precision, TimeRelation};
 
 /// Verbs that tell that something has happened.
@@ -36,19 +37,71 @@ const PAST: &[&str] = &[
     "approved",
     "passed",
     "completed",
-    "took place",
     "struck",
     "burned",
     "sank",
     "left",
+    "bought",
+    "sold",
+    "visited",
+    "founded",
+    "elected",
+    "killed",
+    "built",
+    "banned",
+    "appointed",
+    "moved",
+    "joined",
+    "married",
+    "retired",
+    "testified",
+    "took",
 ];
 
-/// Words before such a verb that make it something to come.
-const TO_COME: &[&str] = &["be", "being", "is", "are", "have", "if", "when", "once", "until", "unless", "to"];
+/// Words between a verb and a date, or before the verb, that make it something to come.
+const TO_COME: &[&str] = &[
+    "be",
+    "being",
+    "is",
+    "are",
+    "have",
+    "if",
+    "when",
+    "once",
+    "until",
+    "unless",
+    "to",
+    "will",
+    "would",
+    "could",
+    "may",
+    "might",
+    "should",
+    "that",
+    "for",
+    "through",
+    "due",
+    "expected",
+    "scheduled",
+    "planned",
+    "set",
+    "by",
+    "which",
+    "who",
+    "starting",
+    "beginning",
+    "effective",
+    "from",
+    "after",
+    "before",
+];
+
+/// Most words between the verb and its date.
+const BETWEEN: usize = 6;
 
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     let Some(published) = draft.document.meta.published else { return };
-    for (_, signals) in draft.sentences() {
+    for (read, signals) in draft.sentences() {
         for (span, date) in dates(signals) {
             let text = draft.text(span);
             let has_year = text.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
@@ -57,16 +110,44 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             if !day || !has_year || date.from.is_none_or(|from| from <= published) {
                 continue;
             }
-            let before = draft.before(span).trim_end();
-            let before = before.trim_end_matches(" on").trim_end_matches(" in").trim_end();
-            let Some(verb) = PAST.iter().find(|verb| before.ends_with(&format!(" {verb}"))) else { continue };
-            let earlier = before.get(..before.len() - verb.len()).unwrap_or("").trim_end();
-            let last = earlier.rsplit(' ').next().unwrap_or("");
-            if !TO_COME.contains(&last) {
-                let message =
-                    format!("\"{verb} {text}\" is told as past, and is after the day of publication, {published}");
+            if let Some(told) = verb_before(draft, read.span, span).or_else(|| verb_behind(draft, read.span, span)) {
+                let message = format!("\"{told}\" is told as past, and is after the day of publication, {published}");
                 found.push(Found { places: vec![span], message });
             }
         }
     }
+}
+
+/// "Visited the town on June 14, 2027": a verb in the past, its object, and "on" or "in" with the date.
+fn verb_before<'a>(draft: &Draft<'a>, sentence: Span, date: Span) -> Option<&'a str> {
+    let before = draft.before_in(sentence, date);
+    let text = draft.text(date);
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let (last, earlier) = words.split_last()?;
+    let has_preposition = text.starts_with("on ") || text.starts_with("in ");
+    let words = if matches!(*last, "on" | "in") { earlier } else { words.as_slice() };
+    if !has_preposition && words.len() == earlier.len() + 1 && !PAST.contains(last) {
+        return None;
+    }
+    let from_end = words.iter().rev().take(BETWEEN + 1).position(|word| PAST.contains(word))?;
+    let at = words.len() - 1 - from_end;
+    let between = words.get(at + 1..)?;
+    let is_clause =
+        !between.iter().any(|word| TO_COME.contains(word) || word.ends_with([',', ';', ':', '—', '”', '"']));
+    let is_past = at.checked_sub(1).and_then(|at| words.get(at)).is_none_or(|word| !TO_COME.contains(word));
+    let verb = *words.get(at)?;
+    let start = date.start as usize - before.len() + (verb.as_ptr() as usize - before.as_ptr() as usize);
+    (is_clause && is_past).then(|| draft.text(Span::at(start, date.end as usize)))
+}
+
+/// "In 2027, the council bought the mill": the date first, then, without a mark, a verb in the past.
+fn verb_behind<'a>(draft: &Draft<'a>, sentence: Span, date: Span) -> Option<&'a str> {
+    let behind = draft.behind_in(sentence, date).strip_prefix(", ")?;
+    let clause = behind.split([',', ';', ':', '—', '“', '"', '.']).next()?;
+    let words: Vec<&str> = clause.split_whitespace().collect();
+    let at = words.iter().take(BETWEEN).position(|word| PAST.contains(word))?;
+    let opens = date.start == sentence.start && words.iter().all(|word| !TO_COME.contains(word));
+    let verb = *words.get(at)?;
+    let end = verb.as_ptr() as usize + verb.len() - behind.as_ptr() as usize;
+    opens.then(|| draft.text(Span::at(date.start as usize, date.end as usize + 2 + end)))
 }

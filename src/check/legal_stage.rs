@@ -20,6 +20,24 @@ const PENDING: &[&str] = &[
 /// Words of a case that is.
 const DECIDED: &[&str] = &["was convicted", "were convicted", "convicted of", "found guilty"];
 
+/// Words of a case that ended without guilt, up to the offence.
+const CLEARED: &[&str] = &["acquitted of ", "not guilty of ", "cleared of "];
+
+/// Words of a case that ended with guilt, up to the offence.
+const CONVICTED: &[&str] = &["convicted of ", "found guilty of "];
+
+/// Words for a person that take guilt for granted.
+const GUILTY: &[&str] = &[
+    "the murderer,",
+    "the killer,",
+    "the thief,",
+    "the rapist,",
+    "the fraudster,",
+    "the embezzler,",
+    "the arsonist,",
+    "the robber,",
+];
+
 /// Words of a story that has both in order.
 const BOTH: &[&str] = &[
     "appeal",
@@ -36,48 +54,70 @@ const BOTH: &[&str] = &[
 
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     let prose = draft.document.prose.to_ascii_lowercase();
-    if [PENDING, DECIDED].iter().any(|words| !words.iter().any(|word| prose.contains(word))) {
+    let tells = |words: &[&str]| words.iter().any(|word| prose.contains(word));
+    let is_pending = tells(PENDING) && (tells(DECIDED) || tells(GUILTY));
+    if !is_pending && !(tells(CLEARED) && tells(CONVICTED)) {
         return;
     }
     let all: Vec<(&Read, &[Signal])> = draft.sentences().collect();
-    let mut pending: Vec<(Vec<&str>, Span)> = Vec::new();
-    let mut decided: Vec<(Vec<&str>, Span)> = Vec::new();
+    let mut pending: Vec<Told<'_>> = Vec::new();
+    let mut decided: Vec<Told<'_>> = Vec::new();
     for (at, (read, signals)) in all.iter().enumerate() {
-        let text = draft.text(read.span);
-        let lower = text.to_ascii_lowercase();
+        let lower = draft.text(read.span).to_ascii_lowercase();
         let has = |words: &[&str]| words.iter().find_map(|word| Some((lower.find(word)?, word.len())));
         if has(BOTH).is_some() {
             continue;
         }
-        let span = |(start, length): (usize, usize)| {
+        let told = |(start, length): (usize, usize), named| {
+            let offence =
+                lower.get(start + length..).unwrap_or("").split(|letter: char| !letter.is_alphabetic()).next();
             let start = read.span.start + start as u32;
-            Span::new(start, start + length as u32)
+            Told { named, place: Span::new(start, start + length as u32), offence: offence.unwrap_or("").to_owned() }
         };
-        match (has(PENDING), has(DECIDED)) {
-            (Some(place), None) => {
-                let before = at.checked_sub(1).and_then(|before| all.get(before));
-                let mut named = surnames(draft, signals);
-                if named.is_empty() {
-                    named.extend(before.into_iter().flat_map(|(_, signals)| surnames(draft, signals)));
-                }
-                pending.push((named, span(place)));
+        let before = at.checked_sub(1).and_then(|before| all.get(before));
+        let named_or_before = || {
+            let mut named = surnames(draft, signals);
+            if named.is_empty() {
+                named.extend(before.into_iter().flat_map(|(_, signals)| surnames(draft, signals)));
             }
-            (None, Some(place)) => decided.push((surnames(draft, signals), span(place))),
+            named
+        };
+        let (open, cleared) = (has(PENDING), has(CLEARED));
+        let (guilty, convicted) = (has(DECIDED).or_else(|| has(GUILTY)), has(CONVICTED));
+        match (open, guilty) {
+            (Some(place), None) => pending.push(Told { offence: String::new(), ..told(place, named_or_before()) }),
+            (None, Some(place)) if cleared.is_none() => {
+                let of_offence = convicted.map_or_else(String::new, |place| told(place, Vec::new()).offence);
+                decided.push(Told { offence: of_offence, ..told(place, surnames(draft, signals)) });
+            }
+            (None, None) => pending.extend(cleared.map(|place| told(place, named_or_before()))),
             _ => {}
         }
     }
-    for (named, place) in &decided {
-        let same = pending.iter().find(|(others, _)| named.iter().any(|name| others.contains(name)));
-        if let Some((others, other)) = same {
-            let name = named.iter().find(|name| others.contains(name)).copied().unwrap_or_default();
-            let message = format!(
-                "{name}: \"{}\" here, \"{}\" there: at what stage is the case?",
-                draft.text(*place),
-                draft.text(*other)
-            );
-            found.push(Found { places: vec![*place, *other], message });
-        }
+    for guilty in &decided {
+        let is_same = |open: &&Told<'_>| {
+            let person = guilty.named.iter().any(|name| open.named.contains(name));
+            person && (open.offence.is_empty() || open.offence == guilty.offence)
+        };
+        let Some(open) = pending.iter().find(is_same) else { continue };
+        let name = guilty.named.iter().find(|name| open.named.contains(name)).copied().unwrap_or_default();
+        let message = format!(
+            "{name}: \"{}\" here, \"{}\" there: at what stage is the case?",
+            draft.text(guilty.place).trim_end_matches([',', ' ']),
+            draft.text(open.place).trim_end()
+        );
+        found.push(Found { places: vec![guilty.place, open.place], message });
     }
+}
+
+/// What a sentence tells of a case.
+struct Told<'a> {
+    /// Surnames of whom it tells.
+    named: Vec<&'a str>,
+    /// The words that tell the stage.
+    place: Span,
+    /// The word for the offence; empty where the stage alone counts.
+    offence: String,
 }
 
 /// The last words of the names of people.

@@ -1,6 +1,6 @@
 //! "Doubled", "tripled", "halved" beside the two figures.
 
-use super::change::changes;
+use super::change::{Change, changes};
 use super::{Draft, Found, shown};
 use crate::span::Span;
 
@@ -12,7 +12,18 @@ const WORDS: &[(&str, f64)] = &[
     ("tripling", 3.0),
     ("trebled", 3.0),
     ("quadrupled", 4.0),
+    ("quadrupling", 4.0),
     ("halved", 0.5),
+    ("halving", 0.5),
+    ("fell by half", 0.5),
+    ("dropped by half", 0.5),
+    ("cut in half", 0.5),
+    ("cut by half", 0.5),
+    ("twofold", 2.0),
+    ("threefold", 3.0),
+    ("fourfold", 4.0),
+    ("fivefold", 5.0),
+    ("tenfold", 10.0),
 ];
 
 /// Words before one of them that make it rough.
@@ -25,21 +36,39 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, signals) in draft.sentences() {
         let sentence = draft.text(read.span);
         let all = changes(draft.document, signals);
-        let [change] = all.as_slice() else { continue };
-        let told = WORDS.iter().find_map(|(word, factor)| Some((*word, *factor, whole(sentence, word)?)));
-        let Some((word, factor, at)) = told else { continue };
-        let before = sentence.get(..at).unwrap_or("").trim_end();
-        let tolerance = if ROUGH.iter().any(|rough| before.ends_with(rough)) { 2.0 * TOLERANCE } else { TOLERANCE };
-        let real = change.to / change.from;
-        if (real / factor - 1.0).abs() > tolerance {
-            let start = read.span.start + at as u32;
-            let span = Span::new(start, start + word.len() as u32);
-            let message =
-                format!("\"{}\" is a factor of {}, the draft says \"{word}\"", draft.text(change.span), shown(real));
-            found.push(Found { places: vec![span, change.span], message });
+        for change in &all {
+            let Some((word, factor, at)) = told(sentence, read.span, change, all.len()) else { continue };
+            let before = sentence.get(..at).unwrap_or("").trim_end();
+            let tolerance = if ROUGH.iter().any(|rough| before.ends_with(rough)) { 2.0 * TOLERANCE } else { TOLERANCE };
+            let real = change.to / change.from;
+            // "A threefold rise" is read as three times as much, and as three times as much more.
+            let also = if word.ends_with("fold") { factor + 1.0 } else { factor };
+            if [factor, also].iter().all(|factor| (real / factor - 1.0).abs() > tolerance) {
+                let start = read.span.start + at as u32;
+                let span = Span::new(start, start + word.len() as u32);
+                let message = format!(
+                    "\"{}\" is a factor of {}, the draft says \"{word}\"",
+                    draft.text(change.span),
+                    shown(real)
+                );
+                found.push(Found { places: vec![span, change.span], message });
+            }
         }
     }
 }
+
+/// The word that tells a change's factor, and where: anywhere in a sentence of one change, else right
+/// before the figures.
+fn told(sentence: &str, span: Span, change: &Change, changes: usize) -> Option<(&'static str, f64, usize)> {
+    let before = sentence.get(..(change.span.start.max(span.start) - span.start) as usize)?;
+    let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(BESIDE))..)?;
+    let (within, offset) = if changes == 1 { (sentence, 0) } else { (near, before.len() - near.len()) };
+    let all = WORDS.iter().filter_map(|(word, factor)| Some((*word, *factor, offset + whole(within, word)?)));
+    if changes == 1 { all.min_by_key(|(.., at)| *at) } else { all.max_by_key(|(.., at)| *at) }
+}
+
+/// How far before its figures a word stands at most, in bytes, in a sentence of several changes.
+const BESIDE: usize = 20;
 
 /// Where `word` stands in `text` as a whole word.
 fn whole(text: &str, word: &str) -> Option<usize> {

@@ -1,7 +1,9 @@
 //! One name in two spellings.
 
+use super::first_names::sounds_alike;
 use super::{Draft, Found};
 use crate::document::BlockKind;
+use crate::lexicon::{Class, Lexicon};
 use crate::signal::{NameKind, Value};
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -36,6 +38,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             }
         }
     }
+    written_apart(draft, found);
     surnames_alone(draft, &names, found);
     in_headline(draft, &names, found);
     for (one, other) in pairs(&names) {
@@ -73,11 +76,65 @@ fn pairs<'n, 'a>(names: &'n BTreeMap<Vec<&'a str>, Vec<Span>>) -> BTreeSet<(&'n 
     pairs
 }
 
+/// One name in one word and in two, or with other capitals: "Alibaba" and "Ali Baba".
+fn written_apart(draft: &Draft<'_>, found: &mut Vec<Found>) {
+    let mut known: BTreeMap<String, (&str, Span)> = BTreeMap::new();
+    for (_, signals) in draft.sentences().filter(|(read, _)| draft.above(read).is_none()) {
+        for signal in signals {
+            if !matches!(signal.value, Value::Name(kind) if kind != NameKind::Group)
+                || draft.before(signal.span).ends_with(['@', '#'])
+            {
+                continue;
+            }
+            let name = draft.text(signal.span);
+            let letters = || name.chars().filter(|letter| letter.is_alphabetic());
+            let bare: String = letters().flat_map(char::to_lowercase).collect();
+            let shouts = letters().all(char::is_uppercase);
+            let site = draft.behind(signal.span).strip_prefix('.');
+            let is_site = site.is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+            if bare.chars().count() <= SHORTEST || shouts || is_site || name.ends_with(['s', '.']) {
+                continue;
+            }
+            let (other, place) = *known.entry(bare).or_insert((name, signal.span));
+            if as_words(other) != as_words(name) {
+                let message = format!("\"{other}\" here, \"{name}\" there: is it one name?");
+                found.push(Found { places: vec![place, signal.span], message });
+                return;
+            }
+        }
+    }
+}
+
+/// A name without marks, its words apart and each with a small first letter: hyphens, points and
+/// capitals at the start of a word are a matter of style.
+fn as_words(name: &str) -> String {
+    let words = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let plain = words.map(|word| {
+        let mut letters = word.chars();
+        let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
+        first + letters.as_str()
+    });
+    plain.collect::<Vec<_>>().join(" ")
+}
+
+/// Titles before a surname alone.
+const TITLES: &[&str] =
+    &["Mr.", "Mrs.", "Ms.", "Dr.", "Mr", "Mrs", "Ms", "Dr", "Judge", "Sen.", "Rep.", "Prof.", "Sgt.", "Capt."];
+
+/// A surname behind a title: "Kellar" of "Dr. Kellar".
+fn behind_title<'a>(name: &'a str) -> &'a str {
+    match name.split_once(' ') {
+        Some((title, surname)) if TITLES.contains(&title) => surname,
+        _ => name,
+    }
+}
+
 /// A speaker named by a surname that nobody in the draft has, a letter off one that somebody has.
 fn surnames_alone(draft: &Draft<'_>, names: &BTreeMap<Vec<&str>, Vec<Span>>, found: &mut Vec<Found>) {
-    let known: BTreeSet<&str> = names.keys().flatten().copied().collect();
+    let is_full = |name: &&Vec<&str>| name.len() != 2 || !name.first().is_some_and(|first| TITLES.contains(first));
+    let known: BTreeSet<&str> = names.keys().filter(is_full).flatten().copied().collect();
     let mut by_start: HashMap<Option<char>, BTreeMap<&str, Span>> = HashMap::new();
-    for (name, places) in names {
+    for (name, places) in names.iter().filter(|(name, _)| is_full(name)) {
         if let (Some(surname), Some(place)) = (name.last(), places.first()) {
             by_start.entry(surname.chars().next()).or_default().entry(surname).or_insert(*place);
         }
@@ -85,7 +142,7 @@ fn surnames_alone(draft: &Draft<'_>, names: &BTreeMap<Vec<&str>, Vec<Span>>, fou
     for (_, signals) in draft.sentences() {
         for signal in signals {
             let Value::Attribution { speaker: Some(speaker), .. } = signal.value else { continue };
-            let word = draft.text(speaker);
+            let word = behind_title(draft.text(speaker));
             if word.contains(' ') || known.contains(word) {
                 continue;
             }
@@ -135,7 +192,7 @@ fn in_order(mut spans: Vec<Span>) -> Vec<Span> {
 }
 
 /// The one word in which two names differ by a letter or two, as a slip would have it.
-fn difference<'a>(one: &[&'a str], other: &[&'a str]) -> Option<(&'a str, &'a str)> {
+pub(super) fn difference<'a>(one: &[&'a str], other: &[&'a str]) -> Option<(&'a str, &'a str)> {
     if one.len() != other.len() {
         return None;
     }
@@ -145,9 +202,19 @@ fn difference<'a>(one: &[&'a str], other: &[&'a str]) -> Option<(&'a str, &'a st
         (first.chars().count().min(second.chars().count()), first.chars().count().max(second.chars().count()));
     let lower = |word: &str| word.to_lowercase();
     let letters_only = |word: &str| word.chars().all(|letter| letter.is_alphabetic() || letter == '-');
-    let is_plural = lower(first) == format!("{}s", lower(second)) || lower(second) == format!("{}s", lower(first));
+    let (lower_first, lower_second) = (lower(first), lower(second));
+    let is_plural = ["s", "n", "an"].iter().any(|end| {
+        lower_first.strip_suffix(end) == Some(&lower_second) || lower_second.strip_suffix(end) == Some(&lower_first)
+    });
     let same_start = first.chars().next() == second.chars().next();
     let near = strsim::damerau_levenshtein(&lower(first), &lower(second));
     let is_slip = short >= SHORTEST && long <= short + 1 && same_start && (near == 1 || near == 2 && short >= 8);
-    (is_slip && near > 0 && !is_plural && letters_only(first) && letters_only(second)).then_some((*first, *second))
+    // Of two people with one first name, surnames so much alike are hardly a family's.
+    let is_longer = lower_first.starts_with(&lower_second) || lower_second.starts_with(&lower_first);
+    let is_person = one.first().is_some_and(|first| Lexicon::default().word(&lower(first)).has(Class::FirstName));
+    let is_surname =
+        is_person && !is_longer && one.len() == 2 && one.first() == other.first() && short >= SHORTEST + 1 && near <= 2;
+    let is_sound = one.len() >= 2 && one.last() == other.last() && sounds_alike(first, second);
+    ((is_slip || is_surname || is_sound) && near > 0 && !is_plural && letters_only(first) && letters_only(second))
+        .then_some((*first, *second))
 }

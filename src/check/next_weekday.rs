@@ -28,9 +28,18 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     }
 }
 
-/// The weekday's first day after publication, and the one a week later.
+/// The weekday's first day after publication, and the one a week later; none where the first lies in
+/// the week to come, whether weeks begin on Sunday or on Monday: then all readers take that.
 fn candidates(published: NaiveDate, weekday: Weekday) -> Option<(NaiveDate, NaiveDate)> {
     let to = (7 + weekday.num_days_from_monday() - published.weekday().num_days_from_monday()) % 7;
-    let first = published.checked_add_days(Days::new(u64::from(if to == 0 { 7 } else { to })))?;
+    if to == 0 {
+        return None;
+    }
+    let from_monday = published.weekday().num_days_from_monday() + to < 7;
+    let from_sunday = published.weekday().num_days_from_sunday() + to < 7;
+    if !from_monday && !from_sunday {
+        return None;
+    }
+    let first = published.checked_add_days(Days::new(u64::from(to)))?;
     Some((first, first.checked_add_days(Days::new(7))?))
 }

@@ -30,15 +30,24 @@ const WORDS: &[&str] = &[
     "reduction",
 ];
 
+/// How far behind the figures the percentage stands at most, in bytes, where there are several.
+const BESIDE: usize = 40;
+
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (_, signals) in draft.sentences() {
         let percents: Vec<_> = quantities(signals)
             .into_iter()
             .filter(|(_, said)| said.form == Form::Percent && said.upper.is_none())
             .collect();
-        let [(span, said)] = percents.as_slice() else { continue };
         let all = changes(draft.document, signals);
         let [change] = all.as_slice() else { continue };
+        // Of several, the one right behind the figures: "from 500 to 550 students, an increase of 10 percent".
+        let is_behind = |span: &Span| {
+            let gap = draft.text(Span::new(change.span.end, span.start.max(change.span.end)));
+            span.start >= change.span.end && gap.len() <= BESIDE && WORDS.iter().any(|word| gap.contains(word))
+        };
+        let beside: Vec<_> = percents.iter().filter(|(span, _)| percents.len() == 1 || is_behind(span)).collect();
+        let [(span, said)] = beside.as_slice() else { continue };
         if tells_change(draft, *span, change) && !fits(said, change) {
             let real = (change.to - change.from) / change.from * 100.0;
             let direction = if real < 0.0 { "down" } else { "up" };

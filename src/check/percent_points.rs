@@ -9,13 +9,18 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
         let percents: Vec<_> = quantities(signals).into_iter().filter(|(_, said)| said.form == Form::Percent).collect();
         for trio in percents.windows(3) {
             let [one, two, three] = trio else { continue };
-            for (said, from, to) in [(one, two, three), (three, one, two)] {
-                let gap = Span::new(from.0.end, to.0.start.max(from.0.end));
+            for (said, first, second) in [(one, two, three), (three, one, two)] {
+                let gap = Span::new(first.0.end, second.0.start.max(first.0.end));
                 let between = draft.text(gap).trim();
+                let (from, to) = match between {
+                    "to" => (first, second),
+                    "from" if draft.before(first.0).trim_end().ends_with(" to") => (second, first),
+                    _ => continue,
+                };
                 let points = (to.1.amount - from.1.amount).abs();
                 let change = points / from.1.amount.max(f64::MIN_POSITIVE) * 100.0;
                 let is_points = (said.1.amount - points).abs() < 0.51 && (change - said.1.amount).abs() > 1.5;
-                if between == "to" && points > 0.0 && is_points {
+                if points > 0.0 && is_points {
                     let message = format!(
                         "from {} % to {} % are {} percentage points, or {} %; the draft says \"{}\"",
                         shown(from.1.amount),

@@ -4,7 +4,8 @@ use super::{Draft, Found};
 use crate::span::Span;
 
 /// Marks that stand as a word of their own.
-const WORDS: &[&str] = &["TK", "TKTK", "TKTKTK", "TKK", "XX", "XXX", "XXXX", "FIXME", "TODO", "TBD", "TBC", "XXXXX"];
+pub(super) const WORDS: &[&str] =
+    &["TK", "TKTK", "TKTKTK", "TKK", "XX", "XXX", "XXXX", "XXXXX", "FIXME", "TODO", "TBD", "TBC", "00", "000", "0000"];
 
 /// Marks within square brackets or anywhere.
 const PHRASES: &[&str] = &[
@@ -15,21 +16,27 @@ const PHRASES: &[&str] = &[
     "[name]",
     "[date]",
     "[tk",
+    "[ck",
+    "[todo",
+    "[figure",
+    "[number",
     "[add ",
     "[insert",
     "lorem ipsum",
     "???",
+    "@@@",
+    "to come]",
 ];
 
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, _) in draft.sentences() {
         let text = draft.text(read.span);
         let lower = text.to_lowercase();
-        let may = lower.contains(['[', '?']) || lower.contains("lorem");
+        let may = lower.contains(['[', ']', '?', '@']) || lower.contains("lorem");
         let phrase = PHRASES.iter().filter(|_| may).find_map(|phrase| Some((lower.find(phrase)?, phrase.len())));
         let word = || {
             text.split(|letter: char| !letter.is_alphanumeric())
-                .find(|word| WORDS.contains(word))
+                .find(|word| WORDS.contains(word) && !is_figure(text, word))
                 .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word.len()))
         };
         if let Some((at, length)) = phrase.filter(|_| lower.len() == text.len()).or_else(word) {
@@ -41,4 +48,19 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             });
         }
     }
+}
+
+/// Whether zeros are the end of a figure, a time or a part number: "12,000", "10:00", "1.00", "A-00".
+fn is_figure(text: &str, word: &str) -> bool {
+    let at = word.as_ptr() as usize - text.as_ptr() as usize;
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    let behind = text.get(at + word.len()..).and_then(|behind| behind.chars().next());
+    if text.get(..at).is_some_and(|before| {
+        before.trim_end().ends_with(',')
+            && before.trim_end_matches([' ', ',']).ends_with(|digit: char| digit.is_ascii_digit())
+    }) {
+        return true;
+    }
+    let joins = |letter: Option<char>| matches!(letter, Some(',' | ':' | '.' | '-' | '’' | '\'' | '/' | '–'));
+    word.starts_with('0') && (joins(before) || behind != Some('.') && joins(behind))
 }

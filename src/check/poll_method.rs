@@ -27,16 +27,19 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
         return;
     }
     for (read, signals) in draft.sentences() {
-        if !quantities(signals).into_iter().any(|(_, one)| one.form == Form::Percent) {
+        if !quantities(signals).into_iter().any(|(_, one)| matches!(one.form, Form::Percent | Form::Fraction)) {
             continue;
         }
         let text = draft.text(read.span);
         let lower = text.to_lowercase();
         let is_own = ["survey of ", "poll of "].iter().any(|word| lower.contains(word)) && has_method(&lower);
-        let poll = ["poll ", "polls ", "survey ", "surveys "].iter().find_map(|word| {
-            let at = lower.find(word)?;
-            let is_word = lower.get(..at).is_none_or(|before| !before.ends_with(char::is_alphanumeric));
-            is_word.then_some((at, word.trim_end().len()))
+        let is_letter = |letter: char| letter.is_alphanumeric();
+        let poll = ["poll", "polls", "survey", "surveys"].iter().find_map(|word| {
+            let is_whole = |at: &usize| {
+                lower.get(..*at).is_none_or(|before| !before.ends_with(is_letter))
+                    && lower.get(at + word.len()..).is_none_or(|behind| !behind.starts_with(is_letter))
+            };
+            lower.match_indices(word).map(|(at, _)| at).find(is_whole).map(|at| (at, word.len()))
         });
         if let Some((at, length)) = poll.filter(|_| !is_own && lower.len() == text.len() && !draft.is_heading(read)) {
             let start = read.span.start + at as u32;

@@ -3,19 +3,24 @@
 use super::{Draft, Found, quantities, shown};
 use crate::value::Form;
 
+/// Words before a range of which one makes it a result: the winner comes first.
+const SCORE: &[&str] = &["score", "vote", "won", "lost", "beat", "led", "lead", "margin", "poll", "defeat"];
+
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (_, signals) in draft.sentences() {
         for (span, one) in quantities(signals) {
             let Some(upper) = one.upper else { continue };
-            let is_range = matches!(one.form, Form::Money | Form::Measure | Form::Percent)
+            let is_range = matches!(one.form, Form::Money | Form::Measure | Form::Percent | Form::Age)
                 || one.form == Form::Count && !one.unit.is_empty();
             let words = draft.text(span).to_lowercase();
-            let joined = words.contains(" to ") || words.contains('–');
-            let before = draft.document.prose.get(..span.start as usize).unwrap_or("").trim_end();
+            let before = draft.before(span).trim_end();
+            let between = words.contains(" and ") && before.to_lowercase().ends_with("between");
+            let joined = words.contains(" to ") || words.contains('–') || between;
             let falls = ["from", "down", "fell", "dropped", "cut", "lost", "won", "beat", "vote of", "odds of"]
                 .iter()
                 .any(|word| before.ends_with(word) || words.starts_with(word));
-            if is_range && joined && !falls && one.amount > upper {
+            let is_score = SCORE.iter().any(|word| before.contains(word));
+            if (is_range || between && one.form == Form::Count) && !is_score && joined && !falls && one.amount > upper {
                 let message = format!("{} is more than {}: is the range upside down?", shown(one.amount), shown(upper));
                 found.push(Found { places: vec![span], message });
             }

@@ -4,7 +4,8 @@ use super::{Draft, Found};
 use crate::signal::SignalKind;
 
 /// Superlatives of things that are measured, of which somebody keeps a list.
-const MEASURED: &[&str] = &["largest", "oldest", "longest", "tallest", "deepest", "fastest", "heaviest"];
+const MEASURED: &[&str] =
+    &["largest", "oldest", "longest", "tallest", "deepest", "fastest", "heaviest", "youngest", "deadliest", "busiest"];
 
 /// Things of which "the largest" is one of a few at hand, or that bring their scope along.
 const OWN: &[&str] = &[
@@ -24,6 +25,14 @@ const OWN: &[&str] = &[
     "percentage",
     "amount",
     "cost",
+    "deficiency",
+    "obstacle",
+    "risk",
+    "threat",
+    "mistake",
+    "question",
+    "increase",
+    "drop",
 ];
 
 /// Words that give a scope.
@@ -86,7 +95,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
                 || behind.contains(" of all ")
                 || behind.contains(" of its ")
                 || behind.contains(" of their ");
-            let own = words.iter().take(3).any(|word| OWN.contains(word));
+            let own = words.first() == Some(&"and") || words.iter().take(3).any(|word| OWN.contains(word));
             let before = lower.contains(" of the ")
                 || lower.starts_with("in ")
                 || lower.starts_with("of ")
@@ -102,5 +111,5 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
 
 /// The words up to the next mark.
 fn clause(behind: &str) -> &str {
-    behind.split([',', '.', ';', ':', '—', '?', '!']).next().unwrap_or("")
+    behind.split([',', '.', ';', ':', '—', '?', '!']).next().unwrap_or("").split(" -- ").next().unwrap_or("")
 }

@@ -1,5 +1,6 @@
 //! A speaker by surname alone, who has not been named in full.
 
+use super::name_spelling::difference;
 use super::{Draft, Found};
 use crate::signal::{NameKind, SignalKind, Value};
 use std::collections::BTreeSet;
@@ -15,6 +16,8 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
         .flat_map(|signal| draft.text(signal.span).split_whitespace())
         .map(plain)
         .collect();
+    // A surname a letter off another's is told as a name in two spellings.
+    let is_slip = |word: &str| known.iter().any(|other| difference(&[word], &[*other]).is_some());
     let mut told = BTreeSet::new();
     for (read, signals) in draft.sentences() {
         let has_quote = signals.iter().any(|signal| signal.kind == SignalKind::Quotation);
@@ -39,7 +42,14 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
                 || before.ends_with("says")
                 || before.ends_with([',', '”', '"', '.', '?', '!', '\n']);
             let said = matches!(draft.text(cue), "said" | "says");
-            if is_person && is_surname && is_clause && said && !known.contains(word) && told.insert(word) {
+            if is_person
+                && is_surname
+                && is_clause
+                && said
+                && !known.contains(word)
+                && !is_slip(word)
+                && told.insert(word)
+            {
                 let message = format!("who is {word}? The draft gives no full name");
                 found.push(Found { places: vec![speaker], message });
             }

@@ -60,10 +60,23 @@ fn each_page_has_its_name_and_at_least_five_examples_of_each_sort() {
 }
 
 #[test]
-fn a_comment_in_the_draft_silences_a_check() {
-    let check = check("impossible-date").unwrap();
-    assert_eq!(found(check, "They meet on April 31.").len(), 1);
-    assert_eq!(found(check, "They meet on April 31. ¶ <!-- claimsheet: silence impossible-date -->").len(), 0);
+fn a_comment_in_the_draft_silences_checks() {
+    let impossible = check("impossible-date").unwrap();
+    let silenced = |comment: &str| found(impossible, &format!("They meet on April 31. ¶ {comment}")).is_empty();
+    assert!(!silenced(""));
+    assert!(silenced("<!-- claimsheet: silence impossible-date -->"));
+    assert!(silenced("<!--claimsheet: silence weekday, impossible-date-->"));
+    assert!(!silenced("<!-- claimsheet: silence weekday -->"));
+    assert!(!silenced("claimsheet: silence impossible-date"));
+}
+
+#[test]
+fn what_comments_silence_is_said_and_unknown_names_too() {
+    let text = "It rains.\n\n<!-- claimsheet: silence wekday weekday -->\n";
+    let document = read(text.as_bytes(), &ReadOptions { from: None, name: Some("draft.md") }).unwrap();
+    let warnings = silence::warnings(&document);
+    assert!(warnings.first().is_some_and(|warning| warning.starts_with("line 3: ") && warning.contains("\"wekday\"")));
+    assert!(warnings.last().is_some_and(|warning| warning.ends_with("silence: weekday")), "{warnings:?}");
 }
 
 #[test]
@@ -76,5 +89,26 @@ fn known_abbreviations_are_capitals_apart_by_spaces_and_none_twice() {
             "{word}"
         );
         assert!(seen.insert(word), "{word} stands twice");
+    }
+}
+
+#[test]
+fn the_list_of_checks_has_each_check_once_in_order_with_its_severity_and_page() {
+    let rows =
+        include_str!("../../docs/checks.md").lines().filter_map(|line| line.strip_prefix("| [")?.split_once("]("));
+    let listed: Vec<(&str, &str, &str)> = rows
+        .map(|(name, rest)| {
+            let (page, rest) = rest.split_once(") | ").unwrap();
+            (name, page, rest.split_once(" | ").unwrap().0)
+        })
+        .collect();
+    let registered: Vec<_> = CHECKS.iter().map(|check| (check.name, check.severity)).collect();
+    assert_eq!(listed.len(), registered.len());
+    for ((name, page, severity), (check, serious)) in listed.into_iter().zip(registered) {
+        assert_eq!(name, check);
+        assert_eq!(severity, format!("{serious:?}").to_lowercase(), "{name}");
+        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(page);
+        let text = std::fs::read_to_string(&file).unwrap();
+        assert!(text.starts_with(&format!("# {name}\n")), "{name}: {page}");
     }
 }

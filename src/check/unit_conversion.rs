@@ -1,79 +1,98 @@
 //! A measurement in two units side by side.
 
+use super::measure::{Unit, conversions, unit_of};
 use super::{Draft, Found, quantities, shown};
 use crate::span::Span;
-use crate::value::{Form, Quantity};
+use crate::value::{Form, Qualifier, Quantity};
 
-/// Units by the words that name them, what they measure, and how much of its base they are. Sources:
-/// NIST Special Publication 811, appendix B.
-const UNITS: &[(&[&str], &str, f64)] = &[
-    (&["mile", "miles", "mi"], "length", 1609.344),
-    (&["kilometer", "kilometers", "kilometre", "kilometres", "km"], "length", 1000.0),
-    (&["meter", "meters", "metre", "metres", "m"], "length", 1.0),
-    (&["foot", "feet", "ft"], "length", 0.3048),
-    (&["yard", "yards"], "length", 0.9144),
-    (&["inch", "inches"], "length", 0.0254),
-    (&["centimeter", "centimeters", "centimetre", "centimetres", "cm"], "length", 0.01),
-    (&["pound", "pounds", "lb", "lbs"], "mass", 0.453_592_37),
-    (&["kilogram", "kilograms", "kilo", "kilos", "kg"], "mass", 1.0),
-    (&["ounce", "ounces", "oz"], "mass", 0.028_349_523),
-    (&["gram", "grams", "g"], "mass", 0.001),
-    (&["acre", "acres"], "area", 4_046.856_422_4),
-    (&["hectare", "hectares", "ha"], "area", 10_000.0),
-    (&["square mile", "square miles"], "area", 2_589_988.11),
-    (&["square kilometer", "square kilometers", "square kilometre", "square kilometres"], "area", 1_000_000.0),
-    (&["gallon", "gallons"], "volume", 3.785_411_784),
-    (&["liter", "liters", "litre", "litres"], "volume", 1.0),
-];
+/// How far, as a share, the zeros at the end of a figure may hide its rounding: 10 may stand for 9.5,
+/// not for 6.
+const ROUND: f64 = 0.05;
+
+/// What may stand right before the second measurement.
+const JOINTS: &[&str] = &["(", "(about", "(some", "(roughly", "(nearly", ", or", ", or about", ", about", "/", "—"];
+
+/// Words that may stand behind a measurement before its conversion.
+const BEHIND: &[&str] =
+    &["long", "tall", "high", "deep", "wide", "away", "across", "thick", "of", "land", "water", "an", "hour", "."];
 
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (_, signals) in draft.sentences() {
-        let all = quantities(signals);
-        for (at, pair) in all.windows(2).enumerate() {
-            let [(first_span, first), (second_span, second)] = pair else { continue };
-            let before = at.checked_sub(1).and_then(|before| all.get(before));
-            if before.is_some_and(|(span, _)| first_span.start - span.end <= 2) {
+        let all = measurements(draft, &quantities(signals));
+        for pair in all.windows(2) {
+            let [one, other] = pair else { continue };
+            let between = draft.text(Span::new(one.span.end, other.span.start.max(one.span.end)));
+            let same = one.unit.dimension == other.unit.dimension && one.unit != other.unit;
+            if !same || !is_joint(between) || fits(one, other) {
                 continue;
             }
-            let between = draft.text(Span::new(first_span.end, second_span.start.max(first_span.end))).trim();
-            if !matches!(between, "(" | "(about" | ", or" | ", or about" | "(some") {
-                continue;
-            }
-            let (Some(one), Some(other)) = (unit(draft, *first_span, first), unit(draft, *second_span, second)) else {
+            let Some(real) = conversions(one.unit, other.unit).next().map(|factor| one.amount * factor) else {
                 continue;
             };
-            let simple = |one: &Quantity| matches!(one.form, Form::Measure | Form::Money) && one.upper.is_none();
-            if one.1 != other.1 || (one.2 - other.2).abs() < f64::EPSILON || !simple(first) || !simple(second) {
-                continue;
-            }
-            let real = first.amount * one.2 / other.2;
-            if (real - second.amount).abs() > slack(first, one.2 / other.2) + slack(second, 1.0) {
-                let message = format!(
-                    "{} {} are {} {}, the draft says {}",
-                    shown(first.amount),
-                    first.unit,
-                    shown(real),
-                    second.unit,
-                    shown(second.amount)
-                );
-                found.push(Found { places: vec![*first_span, *second_span], message });
-            }
+            let message = format!(
+                "{} are {} {}, the draft says {}",
+                draft.text(one.span),
+                shown(real),
+                other.name,
+                shown(other.amount)
+            );
+            found.push(Found { places: vec![one.span, other.span], message });
         }
     }
 }
 
-/// The unit of a quantity; pounds may be of weight.
-fn unit(draft: &Draft<'_>, span: Span, one: &Quantity) -> Option<(&'static [&'static str], &'static str, f64)> {
-    let is_pounds = one.form == Form::Money && draft.text(span).ends_with("pounds");
-    let name = if is_pounds { "pounds" } else { one.unit.as_str() };
-    UNITS.iter().find(|(names, ..)| names.contains(&name)).copied()
+/// A quantity with a known unit; feet and inches are one.
+struct Measurement {
+    span: Span,
+    amount: f64,
+    unit: Unit,
+    name: String,
+    /// What the rounding of the text may hide, in its unit.
+    slack: f64,
 }
 
-/// What the rounding of the text may hide: half of the last digit that is not a zero at the end.
-fn slack(quantity: &Quantity, factor: f64) -> f64 {
-    let mut step = quantity.scale * 10_f64.powi(-i32::from(quantity.decimals));
-    while quantity.decimals == 0 && step * 10.0 <= quantity.amount && (quantity.amount / (step * 10.0)).fract() == 0.0 {
-        step *= 10.0;
+fn measurements(draft: &Draft<'_>, all: &[(Span, &Quantity)]) -> Vec<Measurement> {
+    let mut found: Vec<Measurement> = Vec::new();
+    for (span, one) in all {
+        let is_pounds = one.form == Form::Money && draft.text(*span).trim_end_matches('s').ends_with("pound");
+        let name = if is_pounds { "pounds" } else { one.unit.as_str() };
+        let simple = matches!(one.form, Form::Measure | Form::Count | Form::Money) && one.upper.is_none();
+        let Some(unit) = unit_of(one, name).filter(|_| simple) else { continue };
+        let slack = slack(one);
+        match found.last_mut().filter(|last| last.span.end + 1 == span.start && last.unit.dimension == unit.dimension) {
+            Some(last) => {
+                let factor = conversions(unit, last.unit).next().unwrap_or(0.0);
+                last.amount += one.amount * factor;
+                last.slack = slack * factor;
+                last.span = last.span.cover(*span);
+            }
+            None => found.push(Measurement { span: *span, amount: one.amount, unit, name: name.to_owned(), slack }),
+        }
     }
-    step * 0.55 * factor
+    found
+}
+
+/// Whether one is the other's conversion, rounded as both are written.
+fn fits(one: &Measurement, other: &Measurement) -> bool {
+    conversions(one.unit, other.unit)
+        .any(|factor| (one.amount * factor - other.amount).abs() <= one.slack * factor + other.slack)
+}
+
+fn is_joint(between: &str) -> bool {
+    let between = between.trim();
+    let joint = JOINTS.iter().find_map(|joint| between.strip_suffix(joint));
+    joint.is_some_and(|words| words.split_whitespace().all(|word| BEHIND.contains(&word)))
+}
+
+/// Half of the last digit, or of the zeros at the end as far as [`ROUND`] lets them.
+fn slack(quantity: &Quantity) -> f64 {
+    let step = quantity.scale * 10_f64.powi(-i32::from(quantity.decimals));
+    let mut zeros = step;
+    while quantity.decimals == 0 && zeros * 10.0 <= quantity.amount && (quantity.amount / (zeros * 10.0)).fract() == 0.0
+    {
+        zeros *= 10.0;
+    }
+    let rough = matches!(quantity.qualifier, Some(Qualifier::About | Qualifier::Under | Qualifier::AtLeast));
+    let share = if rough { 2.0 * ROUND } else { ROUND } * quantity.amount;
+    (step * 0.55).max((zeros * 0.55).min(share)).max(if rough { share } else { 0.0 })
 }

@@ -3,12 +3,27 @@
 use super::{Draft, Found};
 use crate::span::Span;
 
+/// What makes a sentence that opens with "no" one about all time.
+const EVER: &[&str] = &[" has ever ", " have ever ", " had ever ", " in history "];
+
+/// Openings that say it by themselves.
+const NEVER: &[&str] = &["Never before has ", "Never before have ", "There has never been ", "There have never been "];
+
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, _) in draft.sentences() {
         let text = draft.text(read.span);
         let opens = ["No ", "Not one ", "Nobody ", "No one "].iter().any(|word| text.starts_with(word));
-        let ever = [" has ever ", " have ever ", " had ever ", " ever has ", " ever have "];
-        let told = opens.then(|| ever.iter().find_map(|phrase| Some((text.find(phrase)?, phrase)))).flatten();
+        let told = EVER.iter().filter(|_| opens).find_map(|phrase| Some((text.find(phrase)?, phrase)));
+        let never = || {
+            NEVER
+                .iter()
+                .find(|phrase| {
+                    let rest = text.strip_prefix(**phrase);
+                    rest.is_some_and(|rest| !["we ", "I ", "anything", "so "].iter().any(|word| rest.starts_with(word)))
+                })
+                .map(|phrase| (0, phrase))
+        };
+        let told = told.or_else(never);
         if let Some((at, phrase)) = told {
             let span = Span::new(read.span.start, read.span.start + (at + phrase.trim_end().len()) as u32);
             let message = format!("\"{}\": one counterexample is enough: has anybody looked for it?", draft.text(span));

@@ -2,6 +2,7 @@
 
 use super::{Draft, Found};
 use crate::document::LinkTarget;
+use crate::signal::Value;
 use crate::span::Span;
 
 const WHO: &[&str] = &[
@@ -18,6 +19,7 @@ const WHO: &[&str] = &[
     "economists",
     "historians",
     "doctors",
+    "sources",
 ];
 
 const SAY: &[&str] = &[
@@ -38,19 +40,64 @@ const SAY: &[&str] = &[
     "fear",
 ];
 
+/// Words before a nameless authority that only say how many.
+const SOME: &[&str] = &["some", "most", "many", "several", "a few", "other", "recent", "numerous", "countless"];
+
+/// Openings that name nobody at all.
+const NOBODY: &[&str] = &[
+    "it is widely believed",
+    "it is widely known",
+    "it is widely accepted",
+    "it is generally believed",
+    "it is generally agreed",
+    "it is well known",
+    "it has been shown",
+    "it has been proven",
+];
+
+/// One study that is not named.
+const STUDY: &[&str] =
+    &["a study", "a recent study", "a new study", "one study", "one recent study", "new research", "recent research"];
+
+/// What a study that is not named does.
+const FINDS: &[&str] =
+    &["shows", "showed", "found", "finds", "has found", "has shown", "suggests", "suggested", "concluded"];
+
+/// Words of a sentence, or of the next one, that tell which study it is.
+const WHICH: &[&str] = &[
+    "journal",
+    "published",
+    "university",
+    "institute",
+    "authors",
+    "researchers",
+    "led by",
+    "conducted by",
+    "report by",
+    "professor",
+];
+
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
-    for (read, _) in draft.sentences() {
+    let mut sentences = draft.sentences().peekable();
+    while let Some((read, signals)) = sentences.next() {
         let links = draft.document.links_in(read.span);
         if links.iter().any(|link| matches!(link.target, LinkTarget::Url(_) | LinkTarget::Footnote { .. })) {
             continue;
         }
-        let text = draft.text(read.span).to_lowercase();
-        let Some((at, length)) = begins(&text) else { continue };
-        if text.len() != draft.text(read.span).len() {
+        let text = draft.text(read.span).to_ascii_lowercase();
+        let next = sentences.peek().map_or(String::new(), |(next, _)| draft.text(next.span).to_ascii_lowercase());
+        let names = || signals.iter().any(|signal| matches!(signal.value, Value::Name(_)));
+        let study = || {
+            let tells =
+                WHICH.iter().any(|word| text.contains(word) || next.contains(word)) || next.contains("the study");
+            one_study(&text).filter(|_| !tells && !names())
+        };
+        let Some((at, length)) = begins(&text).or_else(|| according(&text)).or_else(|| opens(&text)).or_else(study)
+        else {
             continue;
-        }
-        let start = read.span.start + at as u32;
-        let span = Span::new(start, start + length as u32);
+        };
+        let start = read.span.start as usize + at;
+        let span = Span::at(start, start + length);
         found.push(Found { places: vec![span], message: format!("\"{}\": which ones?", draft.text(span)) });
     }
 }
@@ -62,12 +109,47 @@ fn begins(text: &str) -> Option<(usize, usize)> {
             let behind = text.get(at + who.len()..)?.strip_prefix(' ')?;
             let is_whole = |say: &&&str| behind.strip_prefix(**say).is_some_and(|rest| rest.starts_with(' '));
             let say = SAY.iter().find(is_whole)?;
-            is_clause_start(text.get(..at)?).then_some((at, who.len() + 1 + say.len()))
+            let before = text.get(..at)?;
+            let bare = before.trim_end();
+            let some = SOME.iter().find(|some| bare.ends_with(**some)).filter(|_| before.ends_with(' '));
+            let start = some.map_or(at, |some| bare.len() - some.len());
+            is_clause_start(text.get(..start)?).then_some((start, at - start + who.len() + 1 + say.len()))
         })
+    })
+}
+
+/// "According to experts," with nothing behind that says which.
+fn according(text: &str) -> Option<(usize, usize)> {
+    let (before, behind) = text.split_once("according to ")?;
+    let some = SOME.iter().find(|some| behind.strip_prefix(**some).is_some_and(|rest| rest.starts_with(' ')));
+    let skipped = some.map_or(0, |some| some.len() + 1);
+    let who = WHO.iter().find(|who| {
+        let rest = behind.get(skipped..).and_then(|behind| behind.strip_prefix(**who));
+        **who != "many" && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([',', '.', ';']))
+    })?;
+    Some((before.len(), "according to ".len() + skipped + who.len()))
+}
+
+/// "It is widely believed" at the start of a sentence.
+fn opens(text: &str) -> Option<(usize, usize)> {
+    let words = NOBODY.iter().find(|words| text.starts_with(**words))?;
+    Some((0, words.len()))
+}
+
+/// "A recent study found" at the start of a sentence.
+fn one_study(text: &str) -> Option<(usize, usize)> {
+    STUDY.iter().find_map(|study| {
+        let rest = text.strip_prefix(study)?.strip_prefix(' ')?;
+        let finds = FINDS.iter().find(|finds| rest.strip_prefix(**finds).is_some_and(|rest| rest.starts_with(' ')))?;
+        Some((0, study.len() + 1 + finds.len()))
     })
 }
 
 fn is_clause_start(before: &str) -> bool {
     let before = before.trim_end_matches(['“', '"', ' ']);
-    before.is_empty() || before.ends_with([',', ';', ':', '—']) || before.ends_with(" but") || before.ends_with(" and")
+    before.is_empty()
+        || ["but", "and", "yet", "so"].contains(&before)
+        || before.ends_with([',', ';', ':', '—'])
+        || before.ends_with(" but")
+        || before.ends_with(" and")
 }

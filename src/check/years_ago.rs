@@ -15,12 +15,15 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     let Some(published) = draft.document.meta.published else { return };
     for (_, signals) in draft.sentences() {
         let dates = dates(signals);
-        for ((span, date), (ago, relative)) in dates.iter().zip(dates.iter().skip(1)) {
+        let forward = dates.iter().zip(dates.iter().skip(1));
+        let backward = dates.iter().skip(1).zip(dates.iter());
+        for ((span, date), (ago, relative)) in forward.chain(backward) {
             let named = date.relation == TimeRelation::Absolute && date.precision <= Precision::Year;
             let counted = relative.relation == TimeRelation::Relative
                 && relative.precision == Precision::Year
                 && draft.text(*ago).ends_with("years ago");
-            let between = draft.text(Span::new(span.end, ago.start.max(span.end))).trim();
+            let (first, second) = if span < ago { (span, ago) } else { (ago, span) };
+            let between = draft.text(Span::new(first.end, second.start.max(first.end))).trim();
             let near = JOINTS.contains(&between);
             let (Some(year), Some(then)) = (date.from, relative.from) else { continue };
             if named && counted && near && (year.year() - then.year()).abs() > TOLERANCE {
@@ -30,7 +33,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
                     published.year() - year.year(),
                     draft.text(*ago)
                 );
-                found.push(Found { places: vec![*span, *ago], message });
+                found.push(Found { places: vec![*first, *second], message });
             }
         }
     }

@@ -19,7 +19,10 @@ const SPANS: &[(&str, f64)] = &[
 
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, signals) in draft.sentences() {
-        let years: Vec<_> = dates(signals).into_iter().filter(|(_, date)| is_year(date)).collect();
+        let has_year =
+            |span: Span| draft.text(span).as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
+        let years: Vec<_> =
+            dates(signals).into_iter().filter(|(span, date)| is_year(date) && has_year(*span)).collect();
         let [(first_span, first), (second_span, second)] = years.as_slice() else { continue };
         let (Some(from), Some(to)) = (first.from, second.from) else { continue };
         let sentence = draft.text(read.span);

@@ -49,8 +49,18 @@ fn is_person(entry: &NameEntry) -> bool {
 
 fn verify(entry: &NameEntry) -> String {
     let name = wording(&format!("name.{}", entry.kind.name()));
-    if entry.titles.is_empty() { name.to_owned() } else { format!("{name}; {}", wording("role")) }
+    // "Mayor Ruth Adeyemi": a title within the name, in any of its forms.
+    let titled = |written: &str| {
+        let title = written.strip_suffix(form::without_title(written)).unwrap_or("").trim_end();
+        !title.is_empty() && !COURTESY.contains(&title.trim_end_matches('.'))
+    };
+    let has_title =
+        entry.kind == NameKind::Person && (titled(&entry.name) || entry.variants.iter().any(|variant| titled(variant)));
+    if entry.titles.is_empty() && !has_title { name.to_owned() } else { format!("{name}; {}", wording("role")) }
 }
+
+/// Titles that are nobody's office.
+const COURTESY: &[&str] = &["Mr", "Mrs", "Ms", "Miss", "Mx"];
 
 /// Titles and lines to show of one name, at most.
 const MOST_TITLES: usize = 4;

@@ -31,3 +31,12 @@ fn titles_that_the_draft_gives_stand_with_the_name() {
     let names = index(&document, &Reading::of(&document, &Rules::default()));
     assert_eq!(names.first().unwrap().titles, ["the mayor of Port Ansel"]);
 }
+
+#[test]
+fn a_title_within_a_name_is_to_be_verified_too() {
+    let text = "Yesterday Mayor Ruth Adeyemi resigned. Later Tunde Adeyemi spoke.";
+    let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
+    let names = index(&document, &Reading::of(&document, &Rules::default()));
+    let asks = |at: usize| names.get(at).unwrap().verify.contains(wording("role"));
+    assert!(asks(0) && !asks(1), "{names:?}");
+}

@@ -1,0 +1,74 @@
+//! A draft as the checks see it, and what they find in it.
+
+use crate::document::Document;
+use crate::reading::{Read, Reading};
+use crate::signal::Signal;
+use crate::span::Span;
+
+/// How far a check looks before and behind a figure, in bytes.
+pub(super) const NEAR: usize = 120;
+
+/// What a check found: the words at fault, at least one place in the prose, and what disagrees.
+pub(super) struct Found {
+    pub(super) places: Vec<Span>,
+    pub(super) message: String,
+}
+
+/// A draft as the checks see it.
+pub(super) struct Draft<'a> {
+    pub(super) document: &'a Document,
+    pub(super) reading: &'a Reading,
+}
+
+impl<'a> Draft<'a> {
+    pub(super) fn text(&self, span: Span) -> &'a str {
+        self.document.text(span)
+    }
+
+    /// The prose right behind a span, up to [`NEAR`] bytes of it.
+    pub(super) fn behind(&self, span: Span) -> &'a str {
+        let prose = self.document.prose.as_str();
+        let end = prose.floor_char_boundary((span.end as usize + NEAR).min(prose.len()));
+        prose.get(span.end as usize..end).unwrap_or("")
+    }
+
+    /// The prose right before a span, up to [`NEAR`] bytes of it.
+    pub(super) fn before(&self, span: Span) -> &'a str {
+        let prose = self.document.prose.as_str();
+        let start = prose.ceil_char_boundary((span.start as usize).saturating_sub(NEAR));
+        prose.get(start..span.start as usize).unwrap_or("")
+    }
+
+    /// The words of a sentence right before a span, up to [`NEAR`] bytes of them.
+    pub(super) fn before_in(&self, sentence: Span, span: Span) -> &'a str {
+        let before = self.before(span);
+        let length = (span.start.max(sentence.start) - sentence.start) as usize;
+        before.get(before.len().saturating_sub(length)..).unwrap_or(before)
+    }
+
+    /// The words of a sentence right behind a span, up to [`NEAR`] bytes of them.
+    pub(super) fn behind_in(&self, sentence: Span, span: Span) -> &'a str {
+        let behind = self.behind(span);
+        let length = (sentence.end.max(span.end) - span.end) as usize;
+        behind.get(..length).unwrap_or(behind)
+    }
+
+    pub(super) fn sentences(&self) -> impl Iterator<Item = (&'a Read, &'a [Signal])> + use<'a> {
+        let reading = self.reading;
+        reading.sentences.iter().map(move |read| (read, reading.signals(read)))
+    }
+
+    /// The signals of the sentences that begin in a span.
+    pub(super) fn signals_in(&self, span: Span) -> impl Iterator<Item = &'a Signal> + use<'a> {
+        let sentences = &self.reading.sentences;
+        let from = sentences.partition_point(|read| read.span.start < span.start);
+        let to = sentences.partition_point(|read| read.span.start < span.end);
+        let reading = self.reading;
+        sentences.get(from..to).unwrap_or_default().iter().flat_map(move |read| reading.signals(read))
+    }
+
+    /// Whether the sentence stands in the headline or another heading.
+    pub(super) fn is_heading(&self, read: &Read) -> bool {
+        self.document.blocks.get(read.block as usize).is_some_and(|block| block.kind.is_heading())
+    }
+}
