@@ -6,14 +6,16 @@ use std::fmt;
 mod block;
 mod detect;
 mod front_matter;
+mod html;
 mod markdown;
 mod markup;
 mod plain;
+mod tree;
 #[cfg(test)]
 mod tests;
 
 /// The readers, as `--help` lists them. Content is shown to them in this order.
-pub const READERS: &[&Reader] = &[&markdown::READER, &plain::READER];
+pub const READERS: &[&Reader] = &[&markdown::READER, &plain::READER, &html::READER];
 
 /// Reads one format.
 pub struct Reader {
@@ -86,6 +88,11 @@ pub enum ReadError {
     },
     /// It has 4 GiB or more.
     TooLong,
+    /// Its elements stand deeper in one another than the limit.
+    TooDeep {
+        /// The limit.
+        limit: u32,
+    },
 }
 
 impl fmt::Display for ReadError {
@@ -100,6 +107,10 @@ impl fmt::Display for ReadError {
                 write!(f, "it is not a text file (byte {offset} is NUL); export the draft as Markdown or plain text")
             }
             Self::TooLong => write!(f, "it has 4 GiB or more; split it"),
+            Self::TooDeep { limit } => write!(
+                f,
+                "more than {limit} elements stand in one another, which no article needs; export the draft anew, or as plain text"
+            ),
         }
     }
 }
