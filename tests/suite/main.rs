@@ -7,6 +7,7 @@ mod commands;
 mod contract;
 mod errors;
 mod examples;
+mod formats;
 mod hostile;
 mod laws;
 mod places;

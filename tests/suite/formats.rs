@@ -1,0 +1,101 @@
+//! One article of ours, saved in every format that is read: the same claims and facts come out.
+//!
+//! `tests/formats/README.md` says which program saved which file. To add a format, save the article
+//! in it and add a line to [`FIXTURES`].
+
+use super::repository;
+use chrono::NaiveDate;
+use claimsheet::claim::{Analysis, ClaimKind};
+use claimsheet::document::{Document, Metadata};
+use claimsheet::read::{ReadOptions, read};
+use claimsheet::rules::Rules;
+use std::fmt::Write as _;
+
+/// What a format holds of the article.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    /// All of it.
+    Everything,
+    /// Its words; neither headings nor what a word links to.
+    #[allow(dead_code, reason = "formats of plain words are few")]
+    Words,
+}
+
+/// The article in each format, from `tests/formats`.
+const FIXTURES: &[(&str, Holds)] = &[("night-ferry.md", Holds::Everything)];
+
+/// The article as it was written.
+const ORIGINAL: &str = "night-ferry.md";
+
+/// Reads a file of `tests/formats`; what it says of itself is the same for all, as not every format
+/// can say it.
+fn document(name: &str) -> Document {
+    let bytes = std::fs::read(repository("tests/formats").join(name)).unwrap();
+    let mut document = read(&bytes, &ReadOptions { name: Some(name), ..Default::default() })
+        .unwrap_or_else(|error| panic!("{name}: {error}"));
+    document.meta = Metadata {
+        title: document.meta.title.take(),
+        author: Some("Orla Fenwick".to_owned()),
+        published: NaiveDate::from_ymd_opt(2026, 5, 18),
+    };
+    document
+}
+
+/// What a checker would see of an article, without where it stands in the file.
+fn outline(document: &Document, analysis: &Analysis, holds: Holds) -> String {
+    let mut out = String::new();
+    if holds == Holds::Everything {
+        let _ = writeln!(out, "title: {:?}", document.meta.title);
+    }
+    for claim in &analysis.claims {
+        let kinds: Vec<&str> =
+            std::iter::once(claim.kind).chain(claim.tags.iter().copied()).map(ClaimKind::name).collect();
+        let _ = writeln!(out, "{} [{}] {}", claim.id, kinds.join(" "), claim.text);
+        for fact in &claim.facts {
+            let _ = writeln!(out, "    {:?}: {} = {:?}", fact.role, fact.text, fact.value);
+        }
+        if holds == Holds::Everything {
+            let _ = writeln!(out, "    under {:?}, by {:?}", claim.section, claim.claimed_source);
+            let _ = writeln!(out, "    between {:?}", claim.context);
+        }
+    }
+    for aside in &analysis.set_aside {
+        let _ = writeln!(out, "aside ({}) {}", aside.reason, aside.text);
+    }
+    for name in &analysis.names {
+        let _ = writeln!(out, "name: {} {}x {:?}", name.name, name.count, name.variants);
+    }
+    for finding in &analysis.findings {
+        let _ = writeln!(out, "finding: {} {}", finding.check, finding.message);
+    }
+    out
+}
+
+fn outline_of(name: &str, holds: Holds) -> String {
+    let document = document(name);
+    outline(&document, &claimsheet::analyse(&document, &Rules::default()), holds)
+}
+
+#[test]
+fn the_same_article_in_every_format_gives_the_same_claims_and_facts() {
+    for (name, holds) in FIXTURES {
+        let (original, saved) = (outline_of(ORIGINAL, *holds), outline_of(name, *holds));
+        let differing: Vec<(&str, &str)> =
+            original.lines().zip(saved.lines()).filter(|(one, other)| one != other).collect();
+        assert!(
+            original == saved,
+            "{name}: {differing:#?}\n{} lines and {}",
+            original.lines().count(),
+            saved.lines().count()
+        );
+    }
+}
+
+#[test]
+fn the_article_in_every_format_holds_what_drafts_hold() {
+    let outline = outline_of(ORIGINAL, Holds::Everything);
+    for held in ["kind: Footnote", "kind: Link", "under Some(\"Who used it\")", "22,630", "ليلى حداد", "14 of them"]
+    {
+        assert!(outline.contains(held), "{held}: {outline}");
+    }
+}
