@@ -1,8 +1,9 @@
 //! HTML: the article, not the page.
 
-use super::tree::Tree;
+use super::tree::{Tag, Tree};
 use super::{Limits, ReadError, ReadOptions};
 use crate::document::{BlockKind, Document};
+use left_out::LeftOut;
 use link::Notes;
 use page::Page;
 use prose::Writer;
@@ -61,23 +62,27 @@ pub(super) fn read_page(source: &str, options: &ReadOptions<'_>) -> Result<Docum
     Ok(document)
 }
 
-/// Reads the elements of an article without a page around it, as a CMS keeps it.
+/// Reads the elements of an article without a page around it, as a CMS keeps it; the first heading
+/// of the first level is the headline.
 pub(super) fn read_fragment(source: &str, limits: Limits) -> Result<Document, ReadError> {
     let tree = parse::parse(source, limits.depth)?;
-    Ok(read_tree(&tree))
+    let title = tree.elements(0, tree.len()).find(|(_, tag)| *tag == Tag::Heading(1)).map(|(at, _)| at);
+    Ok(read_nodes(&tree, 0, tree.len(), title, &[]))
 }
 
-/// Reads all of a tree that holds an article and nothing else; its first heading of the first level
-/// is the headline.
-pub(super) fn read_tree(tree: &Tree<'_>) -> Document {
+/// Reads the nodes `from..to`, which hold an article and nothing else but the elements `left`; the
+/// headline may stand elsewhere.
+pub(super) fn read_nodes(tree: &Tree<'_>, from: usize, to: usize, title: Option<usize>, left: &[usize]) -> Document {
     let mut page = Page::of_article(tree);
+    left.iter().for_each(|at| page.leave_out(*at, LeftOut::Byline));
     let notes = Notes::find(&page);
     page.leave_out_pointers();
-    let elements = page.read_elements(0, tree.len());
-    let title = elements.iter().find(|(_, tag)| *tag == super::tree::Tag::Heading(1)).map(|(at, _)| *at);
     let mut writer = Writer::new(&page, &notes, None);
     writer.headline(title, None);
-    writer.write(0, tree.len());
+    if let Some(title) = title.filter(|title| !(from..to).contains(title)) {
+        writer.write(title, tree.end(title));
+    }
+    writer.write(from, to);
     let mut document = writer.finish();
     let title = document.blocks.iter().find(|block| block.kind == BlockKind::Title);
     document.meta.title = title.map(|title| document.text(title.span).to_owned());

@@ -1,21 +1,40 @@
 //! Readers: the bytes of a file to its articles, one reader a format.
 
-use crate::document::Document;
+use crate::document::{Document, OffsetMap, Positions};
+use crate::span::{SourceSpan, Span};
 use std::fmt;
 
 mod block;
+mod cms;
 mod detect;
 mod front_matter;
 mod html;
+mod mail;
 mod markdown;
 mod markup;
+mod parts;
 mod plain;
 mod tree;
+mod xml;
 #[cfg(test)]
 mod tests;
 
 /// The readers, as `--help` lists them. Content is shown to them in this order.
-pub const READERS: &[&Reader] = &[&markdown::READER, &plain::READER, &html::READER];
+pub const READERS: &[&Reader] = &[
+    &markdown::READER,
+    &plain::READER,
+    &html::READER,
+    &cms::WORDPRESS,
+    &cms::NINJS,
+    &cms::ANS,
+    &cms::GHOST,
+    &cms::JSON,
+    &xml::NITF,
+    &xml::NEWSML,
+    &xml::FEED,
+    &xml::XML,
+    &mail::READER,
+];
 
 /// Reads one format.
 pub struct Reader {
@@ -88,6 +107,22 @@ pub enum ReadError {
     },
     /// It has 4 GiB or more.
     TooLong,
+    /// It is not of the language that it seems to be.
+    Malformed {
+        /// The language.
+        language: &'static str,
+        /// Where it goes wrong.
+        line: usize,
+        /// How.
+        reason: String,
+    },
+    /// It holds no article in a shape that is known.
+    UnknownShape {
+        /// The language.
+        language: &'static str,
+        /// The shapes that are known.
+        known: &'static str,
+    },
     /// Its elements stand deeper in one another than the limit.
     TooDeep {
         /// The limit.
@@ -107,6 +142,12 @@ impl fmt::Display for ReadError {
                 write!(f, "it is not a text file (byte {offset} is NUL); export the draft as Markdown or plain text")
             }
             Self::TooLong => write!(f, "it has 4 GiB or more; split it"),
+            Self::Malformed { language, line, reason } => {
+                write!(f, "it is no whole {language} (line {line}): {reason}; export it anew")
+            }
+            Self::UnknownShape { language, known } => {
+                write!(f, "this {language} has no shape that is known ({known}); export one of these, HTML or plain text")
+            }
             Self::TooDeep { limit } => write!(
                 f,
                 "more than {limit} elements stand in one another, which no article needs; export the draft anew, or as plain text"
@@ -147,6 +188,16 @@ pub fn read_all(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<Document>
 /// As [`read_all`].
 pub fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Document, ReadError> {
     read_all(bytes, options)?.into_iter().next().ok_or(ReadError::Empty)
+}
+
+/// A document whose source is the text that was taken out of the file, a line a paragraph: for
+/// formats that nobody reads as they stand.
+fn extracted(mut document: Document) -> Document {
+    document.source.clone_from(&document.prose);
+    document.map = OffsetMap::default();
+    document.map.push(Span::at(0, document.prose.len()), SourceSpan::at(0, document.source.len()));
+    document.positions = Positions::Paragraphs;
+    document
 }
 
 /// The text in `bytes`.

@@ -18,7 +18,7 @@ const KEPT: &[&str] = &[
     "class",
     "content",
     "contenttype",
-    "data-href",
+    "date.publication",
     "datetime",
     "guid",
     "hidden",
@@ -157,6 +157,19 @@ impl<'a> Tree<'a> {
             }
         }
         text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The characters in the nodes `from..to`, as they are.
+    pub(super) fn characters(&self, from: usize, to: usize) -> String {
+        let mut text = String::new();
+        for node in self.nodes.get(from..to.min(self.len())).unwrap_or_default() {
+            match node.kind {
+                Kind::Text => text.push_str(&decode(node.span.of(self.source))),
+                Kind::Raw => text.push_str(node.span.of(self.source)),
+                Kind::Element(_) => {}
+            }
+        }
+        text
     }
 
     /// The words in the element at `at`.

@@ -65,7 +65,8 @@ impl Notes {
             };
             let label = tree.text_of(at).trim_matches(|letter: char| matches!(letter, '[' | ']' | '(' | ')' | ' ')).to_owned();
             let too_much = matches!(tree.tag(target), Some(Tag::Body | Tag::Html | Tag::Article | Tag::Main));
-            if !label.is_empty() && !too_much && !(target..tree.end(target)).contains(&at) {
+            // What leads back stands behind what it leads to.
+            if !label.is_empty() && !too_much && at < target {
                 notes.targets.insert(target);
                 notes.references.insert(at, Note { label, target });
             }

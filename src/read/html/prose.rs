@@ -268,7 +268,9 @@ impl<'p, 't, 'a> Writer<'p, 't, 'a> {
                 }
                 Piece::Reference(words, length) => {
                     let is_space = words.trim().is_empty();
-                    if !is_nothing(&words) && (!is_space || self.builder.is_open()) {
+                    if words.bytes().all(|byte| byte.is_ascii_whitespace()) {
+                        self.builder.space(at, at + length);
+                    } else if !is_nothing(&words) && (!is_space || self.builder.is_open()) {
                         self.open_block();
                         self.builder.push(&words, at, at + length);
                     }
