@@ -67,19 +67,29 @@ pub(super) fn read_page(source: &str, options: &ReadOptions<'_>) -> Result<Docum
 pub(super) fn read_fragment(source: &str, limits: Limits) -> Result<Document, ReadError> {
     let tree = parse::parse(source, limits.depth)?;
     let title = tree.elements(0, tree.len()).find(|(_, tag)| *tag == Tag::Heading(1)).map(|(at, _)| at);
-    Ok(read_nodes(&tree, 0, tree.len(), title, &[]))
+    Ok(read_nodes(&tree, 0, tree.len(), Known { title, ..Known::default() }))
 }
 
-/// Reads the nodes `from..to`, which hold an article and nothing else but the elements `left`; the
-/// headline may stand elsewhere.
-pub(super) fn read_nodes(tree: &Tree<'_>, from: usize, to: usize, title: Option<usize>, left: &[usize]) -> Document {
+/// What is known of the nodes that hold an article.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Known<'k> {
+    /// The headline's element, which may stand elsewhere.
+    pub(super) title: Option<usize>,
+    /// The line below it.
+    pub(super) deck: Option<usize>,
+    /// Elements in the nodes that are no part of the article.
+    pub(super) left: &'k [usize],
+}
+
+/// Reads the nodes `from..to`, which hold an article and nothing else.
+pub(super) fn read_nodes(tree: &Tree<'_>, from: usize, to: usize, known: Known<'_>) -> Document {
     let mut page = Page::of_article(tree);
-    left.iter().for_each(|at| page.leave_out(*at, LeftOut::Byline));
+    known.left.iter().for_each(|at| page.leave_out(*at, LeftOut::Byline));
     let notes = Notes::find(&page);
     page.leave_out_pointers();
     let mut writer = Writer::new(&page, &notes, None);
-    writer.headline(title, None);
-    if let Some(title) = title.filter(|title| !(from..to).contains(title)) {
+    writer.headline(known.title, known.deck);
+    if let Some(title) = known.title.filter(|title| !(from..to).contains(title)) {
         writer.write(title, tree.end(title));
     }
     writer.write(from, to);

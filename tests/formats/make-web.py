@@ -17,7 +17,7 @@ AUTHOR = "Orla Fenwick"
 
 
 def pandoc(*arguments):
-    return subprocess.run(["pandoc", SOURCE, *arguments], check=True, capture_output=True, text=True).stdout
+    return subprocess.run(["pandoc", "-f", "markdown-smart", SOURCE, *arguments], check=True, capture_output=True, text=True).stdout
 
 
 def write(name, text):
@@ -79,8 +79,8 @@ dumped = subprocess.run(
     check=True, capture_output=True, text=True).stdout
 write("chromium.html", dumped)
 
-# The same without any element or data that says what is what.
-plain = re.sub(r"</?(main|article|section|nav|aside|header|footer)\b[^>]*>", lambda m: "</div>" if m[0][1] == "/" else "<div>", page)
+# The same without elements or data that say what is what: classes only.
+plain = re.sub(r"(</?)(main|article|section|nav|aside|header|footer)\b", r"\1div", page)
 plain = re.sub(r'<script type="application/ld\+json">.*?</script>', "", plain)
 write("divs.html", plain)
 

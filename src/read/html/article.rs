@@ -76,7 +76,7 @@ fn body(page: &Page<'_, '_>, elements: &[(usize, Tag)], articles: &[usize]) -> O
 
 /// The innermost element that holds nearly all of the running text.
 fn fullest(page: &Page<'_, '_>, elements: &[(usize, Tag)], all: u32) -> Option<usize> {
-    let top = elements.iter().find(|(at, _)| page.running(*at) * 10 >= all * 7)?.0;
+    let top = elements.iter().find(|(at, tag)| holds_articles(*tag) && page.running(*at) * 10 >= all * 7)?.0;
     innermost(page, top, all).or(Some(top))
 }
 
@@ -86,9 +86,8 @@ fn innermost(page: &Page<'_, '_>, from: usize, all: u32) -> Option<usize> {
     let mut found = None;
     loop {
         let fuller = page.tree.children(at).find(|child| {
-            let of_text = page.tree.tag(*child).is_some_and(|tag| !matches!(tag, Tag::Paragraph | Tag::Blockquote | Tag::List | Tag::Rows | Tag::Row) && !tag.is_inline());
-            let rows = page.tree.tag(*child).is_some_and(|tag| matches!(tag, Tag::Rows | Tag::Row));
-            page.left(*child).is_none() && (of_text || rows) && page.running(*child) * 10 >= all * 7
+            let holds = page.tree.tag(*child).is_some_and(holds_articles);
+            holds && page.left(*child).is_none() && page.running(*child) * 10 >= all * 7
         });
         match fuller {
             Some(child) => {
@@ -98,6 +97,26 @@ fn innermost(page: &Page<'_, '_>, from: usize, all: u32) -> Option<usize> {
             None => return found,
         }
     }
+}
+
+/// Whether an element may have an article in it, and not just a part of one. E-mails have theirs in
+/// cells of tables.
+const fn holds_articles(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Html
+            | Tag::Body
+            | Tag::Div
+            | Tag::Section
+            | Tag::Group
+            | Tag::Article
+            | Tag::Main
+            | Tag::Form
+            | Tag::Table
+            | Tag::Rows
+            | Tag::Row
+            | Tag::Cell
+    )
 }
 
 /// The headline: the heading that says what the page says its headline is, else the first one of

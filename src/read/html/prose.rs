@@ -129,7 +129,11 @@ impl<'p, 't, 'a> Writer<'p, 't, 'a> {
             Tag::Image => self.image(at),
             Tag::Anchor => return self.anchor(at),
             Tag::Quote => {
-                self.mark(at, if self.quotes % 2 == 0 { "“" } else { "‘" });
+                if let Some(node) = tree.node(at) {
+                    let mark = if self.quotes % 2 == 0 { "“" } else { "‘" };
+                    self.open_block();
+                    self.builder.push(mark, node.span.start as usize, node.span.end as usize);
+                }
                 self.quotes += 1;
                 self.open.push((tree.end(at), Leave::Quote));
             }
@@ -160,7 +164,7 @@ impl<'p, 't, 'a> Writer<'p, 't, 'a> {
                 Leave::Link(start, url) => self.builder.link(start, LinkTarget::Url(url)),
                 Leave::Quote => {
                     self.quotes = self.quotes.saturating_sub(1);
-                    self.mark(end.saturating_sub(1), if self.quotes % 2 == 0 { "”" } else { "’" });
+                    self.closing_mark(end);
                 }
             }
         }
@@ -239,13 +243,17 @@ impl<'p, 't, 'a> Writer<'p, 't, 'a> {
         true
     }
 
-    /// Appends a mark that stands for the tag at or behind the node `at`.
-    fn mark(&mut self, at: usize, mark: &str) {
-        let Some(node) = self.page.tree.node(at) else { return };
-        let (start, end) = (node.span.start as usize, node.span.end as usize);
-        let (start, end) = if mark == "“" || mark == "‘" { (start, end) } else { (end, end) };
-        self.open_block();
-        self.builder.push(mark, start, end);
+    /// Appends the mark that stands for the closing tag behind the nodes up to `end`; an element
+    /// that something else ended has none.
+    fn closing_mark(&mut self, end: usize) {
+        let Some(last) = end.checked_sub(1).and_then(|last| self.page.tree.node(last)) else { return };
+        let start = last.span.end as usize;
+        let behind = self.page.tree.source.get(start..).unwrap_or("");
+        if behind.starts_with("</") && self.builder.is_open() {
+            let length = behind.find('>').map_or(behind.len(), |at| at + 1);
+            let mark = if self.quotes % 2 == 0 { "”" } else { "’" };
+            self.builder.push(mark, start, start + length);
+        }
     }
 
     fn open_block(&mut self) {

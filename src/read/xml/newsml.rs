@@ -68,7 +68,7 @@ fn inline(tree: &Tree<'_>, content: usize, headline: Option<usize>) -> Document 
     }
     let body = tree.elements(from, to).find(|(_, tag)| *tag == Tag::Body).map_or((from, to), |(body, _)| (body, tree.end(body)));
     let title = tree.elements(body.0, body.1).find(|(_, tag)| *tag == Tag::Heading(1)).map(|(at, _)| at);
-    html::read_nodes(tree, body.0, body.1, title.or(headline), &[])
+    html::read_nodes(tree, body.0, body.1, html::Known { title: title.or(headline), ..Default::default() })
 }
 
 /// Text that is kept as characters.

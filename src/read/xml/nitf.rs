@@ -26,7 +26,8 @@ pub(super) fn document(tree: &Tree<'_>, from: usize, to: usize) -> Document {
     let dated = |name: &str, attribute: &str| tree.attribute(named(name)?, attribute).as_deref().and_then(date);
     let published = dated("date.release", "norm").or_else(|| dated("date.issue", "norm")).or_else(|| dated("pubdata", "date.publication"));
     let title = tree.elements(body.0, body.1).find(|(_, tag)| *tag == Tag::Heading(1)).map(|(at, _)| at);
-    let mut document = html::read_nodes(tree, body.0, body.1, title, &left);
+    let deck = named("hedline").and_then(|at| tree.children(at).find(|at| local_name(tree, *at) == "hl2"));
+    let mut document = html::read_nodes(tree, body.0, body.1, html::Known { title, deck, left: &left });
     let title = document.meta.title.take().or_else(|| Some(tree.text_of(named("title")?)));
     document.meta = Metadata { title, author: byline.filter(|author| !author.is_empty()), published };
     document

@@ -84,7 +84,7 @@ fn tag(name: &str) -> Tag {
         "body.head" => Tag::Header,
         "body.end" => Tag::Footer,
         "hl1" | "headline" => Tag::Heading(1),
-        "hl2" => Tag::Paragraph,
+        "hl2" => Tag::Heading(2),
         "hedline" | "abstract" | "byline" | "distributor" | "dateline" | "note" | "tagline" | "bibliography"
         | "series" | "rights" | "media-producer" | "inlineData" => Tag::Group,
         "media-reference" | "media-metadata" | "media-object" | "nitf-table-metadata" => Tag::Unread,
