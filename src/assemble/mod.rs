@@ -1,7 +1,7 @@
 //! From sentences and signals to claims and set-asides.
 
 use crate::claim::{Analysis, Claim, ClaimKind, ClaimedSource, ClaimedSourceKind, Context, SetAside};
-use crate::document::{Document, LineIndex, LinkTarget};
+use crate::document::{BlockKind, Document, LineIndex, LinkTarget};
 use crate::explain::{Explanation, Found, Verdict};
 use crate::reading::{Read, Reading};
 use crate::rules::Rules;
@@ -18,6 +18,7 @@ pub(crate) mod id;
 mod judge;
 mod kind;
 mod priority;
+mod repeat;
 mod speaker;
 #[cfg(test)]
 mod tests;
@@ -31,6 +32,7 @@ pub fn assemble(document: &Document, rules: &Rules, reading: &Reading) -> Analys
     let mut ids = id::Ids::default();
     let mut firsts: HashMap<String, usize> = HashMap::new();
     let mut analysis = Analysis::default();
+    let mut quoted = Vec::new();
     for range in group::units(reading) {
         let Some(unit) = Unit::new(document, reading, rules, range) else { continue };
         let source = document.source_span(unit.span);
@@ -52,6 +54,9 @@ pub fn assemble(document: &Document, rules: &Rules, reading: &Reading) -> Analys
                     first.also.push(lines.line(source.start));
                     continue;
                 }
+                if unit.block.kind == BlockKind::Quotation {
+                    quoted.push(analysis.claims.len());
+                }
                 let id = ids.next(&normalised);
                 firsts.insert(normalised, analysis.claims.len());
                 let mut claim = unit.claim(document, &speakers, decisive);
@@ -64,6 +69,7 @@ pub fn assemble(document: &Document, rules: &Rules, reading: &Reading) -> Analys
             }
         }
     }
+    repeat::join(&mut analysis.claims, &quoted);
     priority::raise_repeats(&mut analysis.claims);
     analysis
 }

@@ -73,7 +73,7 @@ fn a_comment_in_the_draft_silences_checks() {
 #[test]
 fn what_comments_silence_is_said_and_unknown_names_too() {
     let text = "It rains.\n\n<!-- claimsheet: silence wekday weekday -->\n";
-    let document = read(text.as_bytes(), &ReadOptions { from: None, name: Some("draft.md") }).unwrap();
+    let document = read(text.as_bytes(), &ReadOptions { name: Some("draft.md"), ..Default::default() }).unwrap();
     let warnings = silence::warnings(&document);
     assert!(warnings.first().is_some_and(|warning| warning.starts_with("line 3: ") && warning.contains("\"wekday\"")));
     assert!(warnings.last().is_some_and(|warning| warning.ends_with("silence: weekday")), "{warnings:?}");

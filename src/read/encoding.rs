@@ -52,13 +52,15 @@ pub fn encoding(name: &str) -> Option<&'static Encoding> {
 pub(super) fn read_text(
     bytes: &[u8],
     options: &ReadOptions<'_>,
-    read: impl FnOnce(&str) -> Vec<Document>,
+    read: impl FnOnce(&str) -> Result<Vec<Document>, ReadError>,
 ) -> Result<Vec<Document>, ReadError> {
     let decoded = decode(bytes, options.encoding)?;
-    let mut documents = read(&decoded.content);
+    let mut documents = read(&decoded.content)?;
     for document in &mut documents {
         if let Some(encoding) = decoded.encoding {
-            document.positions = Positions::Decoded;
+            if document.positions == Positions::Bytes {
+                document.positions = Positions::Decoded;
+            }
             document.encoding = Some(encoding.name());
         }
         document.warnings.splice(0..0, decoded.warnings.iter().cloned());

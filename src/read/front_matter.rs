@@ -90,11 +90,17 @@ fn words(value: &Value) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// The day at the start of a date or time: `2026-03-03`, `2026-03-03T10:00:00Z`, `3 March 2026`.
+/// The day at the start of a date or time: `2026-03-03`, `2026-03-03T10:00:00Z`, `3 March 2026`,
+/// `Tue, 03 Mar 2026 10:00:00 GMT`.
 pub(super) fn day(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
     let iso = text.get(..10).and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
-    iso.or_else(|| {
+    let of_mail = || {
+        let (_, date) = text.split_once(", ").filter(|(weekday, _)| weekday.len() == 3)?;
+        let words: Vec<&str> = date.split_whitespace().take(3).collect();
+        NaiveDate::parse_from_str(&words.join(" "), "%d %b %Y").ok()
+    };
+    iso.or_else(of_mail).or_else(|| {
         ["%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%Y/%m/%d", "%A, %B %d, %Y"]
             .iter()
             .find_map(|format| NaiveDate::parse_from_str(text, format).ok())

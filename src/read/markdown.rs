@@ -17,7 +17,7 @@ pub(super) const READER: super::Reader = super::Reader {
     about: "Markdown with front matter",
     extensions: &["md", "markdown", "mdown", "mkd", "qmd", "rmd"],
     recognises: |_| false,
-    read: |bytes, options| super::encoding::read_text(bytes, options, |text| vec![read(text)]),
+    read: |bytes, options| super::encoding::read_text(bytes, options, |text| Ok(vec![read(text)])),
 };
 
 /// Reads the Markdown in `source`.

@@ -1,25 +1,33 @@
 //! Readers: the bytes of a file to its articles, one reader a format.
 
-use crate::document::{BlockKind, Document};
-use crate::package::PackageError;
+use crate::document::{BlockKind, Document, OffsetMap, Positions};
+use crate::span::{SourceSpan, Span};
 use std::fmt;
 
 mod block;
 mod captions;
+mod cms;
 mod detect;
 mod encoding;
+mod error;
 mod front_matter;
+mod html;
 mod label;
+mod mail;
 mod markdown;
 mod markup;
 pub(crate) mod office;
+mod parts;
 mod plain;
 #[cfg(test)]
 mod tests;
 mod transcript;
+mod tree;
+mod xml;
 
 pub use encoding::encoding;
 pub use encoding_rs::Encoding;
+pub use error::ReadError;
 
 /// The readers, as `--help` lists them. Content is shown to them in this order.
 pub const READERS: &[&Reader] = &[
@@ -30,6 +38,17 @@ pub const READERS: &[&Reader] = &[
     &captions::srt::READER,
     &office::docx::READER,
     &office::odt::READER,
+    &html::READER,
+    &cms::WORDPRESS,
+    &cms::NINJS,
+    &cms::ANS,
+    &cms::GHOST,
+    &cms::JSON,
+    &xml::NITF,
+    &xml::NEWSML,
+    &xml::FEED,
+    &xml::XML,
+    &mail::READER,
 ];
 
 /// Reads one format.
@@ -88,62 +107,6 @@ impl Default for Limits {
     }
 }
 
-/// Why a file could not be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReadError {
-    /// It holds no words.
-    Empty,
-    /// Text in an encoding that cannot be told.
-    UnknownEncoding {
-        /// Offset of the first byte that is not UTF-8.
-        offset: usize,
-        /// Its line.
-        line: usize,
-    },
-    /// It is not text: it holds a NUL byte at this offset.
-    Binary {
-        /// Offset of the first NUL.
-        offset: usize,
-    },
-    /// It has 4 GiB or more.
-    TooLong,
-    /// It is a package that cannot be used.
-    Package(PackageError),
-    /// No reader reads such files.
-    Elsewhere {
-        /// What it is.
-        what: &'static str,
-        /// What to do.
-        instead: &'static str,
-    },
-}
-
-impl From<PackageError> for ReadError {
-    fn from(error: PackageError) -> Self {
-        Self::Package(error)
-    }
-}
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => write!(f, "it holds no text; save the draft first, or name another file"),
-            Self::UnknownEncoding { offset, line } => write!(
-                f,
-                "byte {offset} (line {line}) is not UTF-8, and the bytes do not tell the encoding; name it with --encoding, or save the file as UTF-8"
-            ),
-            Self::Binary { offset } => {
-                write!(f, "it is not a text file (byte {offset} is NUL); export the draft as Markdown or plain text")
-            }
-            Self::TooLong => write!(f, "it has 4 GiB or more; split it"),
-            Self::Package(error) => error.fmt(f),
-            Self::Elsewhere { what, instead } => write!(f, "this is {what}; {instead}"),
-        }
-    }
-}
-
-impl std::error::Error for ReadError {}
-
 /// The reader of that name.
 pub fn reader(name: &str) -> Option<&'static Reader> {
     READERS.iter().copied().find(|reader| reader.name == name)
@@ -188,5 +151,15 @@ fn titled(mut document: Document) -> Document {
         let title = document.blocks.iter().find(|block| block.kind == BlockKind::Title);
         document.meta.title = title.map(|title| document.text(title.span).to_owned());
     }
+    document
+}
+
+/// A document whose source is the text that was taken out of the file, a line a paragraph: for
+/// formats that nobody reads as they stand.
+fn extracted(mut document: Document) -> Document {
+    document.source.clone_from(&document.prose);
+    document.map = OffsetMap::default();
+    document.map.push(Span::at(0, document.prose.len()), SourceSpan::at(0, document.source.len()));
+    document.positions = Positions::Paragraphs;
     document
 }

@@ -13,7 +13,7 @@ pub(super) const READER: super::Reader = super::Reader {
     about: "Plain text",
     extensions: &["txt", "text"],
     recognises: |_| false,
-    read: |bytes, options| super::encoding::read_text(bytes, options, |text| vec![read(text)]),
+    read: |bytes, options| super::encoding::read_text(bytes, options, |text| Ok(vec![read(text)])),
 };
 
 /// Reads the plain text in `source`.

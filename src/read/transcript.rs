@@ -12,7 +12,7 @@ pub(super) const READER: super::Reader = super::Reader {
     about: "\"SPEAKER: words\", with or without times; Q. and A.",
     extensions: &[],
     recognises: |_| false,
-    read: |bytes, options| super::encoding::read_text(bytes, options, |text| vec![read(text)]),
+    read: |bytes, options| super::encoding::read_text(bytes, options, |text| Ok(vec![read(text)])),
 };
 
 /// Whether `text`, which may be the start of a longer one, is a transcript: several people take

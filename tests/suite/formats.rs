@@ -30,6 +30,21 @@ const FIXTURES: &[(&str, Holds)] = &[
     ("night-ferry.libreoffice.odt", Holds::Everything),
     ("night-ferry.libreoffice.fodt", Holds::Everything),
     ("night-ferry.word.docx", Holds::Everything),
+    ("night-ferry.pandoc.html", Holds::Everything),
+    ("night-ferry.page.html", Holds::Everything),
+    ("night-ferry.chromium.html", Holds::Everything),
+    ("night-ferry.divs.html", Holds::Everything),
+    ("night-ferry.newsletter.html", Holds::Everything),
+    ("night-ferry.eml", Holds::Everything),
+    ("night-ferry.mhtml", Holds::Everything),
+    ("night-ferry.wordpress.json", Holds::Everything),
+    ("night-ferry.wordpress-raw.json", Holds::Everything),
+    ("night-ferry.ninjs13.json", Holds::Everything),
+    ("night-ferry.ninjs2.json", Holds::Everything),
+    ("night-ferry.ans.json", Holds::Everything),
+    ("night-ferry.ghost.json", Holds::Everything),
+    ("night-ferry.nitf.xml", Holds::Everything),
+    ("night-ferry.newsml.xml", Holds::Everything),
 ];
 
 /// The article as it was written.

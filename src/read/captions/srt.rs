@@ -11,7 +11,7 @@ pub(in crate::read) const READER: Reader = Reader {
     extensions: &["srt"],
     recognises: looks_like,
     read: |bytes, options| {
-        encoding::read_text(bytes, options, |text| vec![super::document(text, find(text, EmptyLine::GoesOn))])
+        encoding::read_text(bytes, options, |text| Ok(vec![super::document(text, find(text, EmptyLine::GoesOn))]))
     },
 };
 

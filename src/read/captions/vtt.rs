@@ -14,6 +14,6 @@ pub(in crate::read) const READER: Reader = Reader {
         bare.strip_prefix(b"WEBVTT").is_some_and(|rest| rest.first().is_none_or(u8::is_ascii_whitespace))
     },
     read: |bytes, options| {
-        encoding::read_text(bytes, options, |text| vec![super::document(text, find(text, EmptyLine::Ends))])
+        encoding::read_text(bytes, options, |text| Ok(vec![super::document(text, find(text, EmptyLine::Ends))]))
     },
 };

@@ -1,0 +1,52 @@
+//! Posts of Ghost: of its APIs, a post, or the export of a site; as HTML, Lexical or mobiledoc.
+
+use super::story::Story;
+use super::{each, first_text, lexical, list, mobiledoc, text};
+use serde_json::Value;
+
+/// The posts in a file.
+pub(super) fn stories(file: &Value) -> Vec<Story> {
+    let of = |top: &Value| -> Option<Vec<Story>> {
+        let posts = list(top, "posts");
+        (!posts.is_empty()).then(|| posts.iter().map(story).collect())
+    };
+    let export = list(file, "db").first().and_then(|site| of(site.get("data").unwrap_or(site)));
+    export.or_else(|| of(file)).unwrap_or_else(|| each(file).iter().map(story).collect())
+}
+
+fn story(post: &Value) -> Story {
+    let mut story = Story { name: first_text(post, &[&["slug"], &["uuid"]]).map(str::to_owned), ..Story::default() };
+    if let Some(title) = text(post, &["title"]) {
+        story.text("h1", title);
+    }
+    if let Some(deck) = text(post, &["custom_excerpt"]) {
+        story.text("p", deck);
+    }
+    if let Some(caption) = text(post, &["feature_image_caption"]) {
+        story.element("figcaption", caption);
+    } else if let Some(description) = text(post, &["feature_image_alt"]) {
+        story.text("figcaption", description);
+    }
+    if let Some(html) = text(post, &["html"]) {
+        story.html(html);
+    } else if let Some(state) = inner(post, "lexical") {
+        lexical::write(&state, &mut story);
+    } else if let Some(document) = inner(post, "mobiledoc") {
+        mobiledoc::write(&document, &mut story);
+    } else if let Some(words) = text(post, &["plaintext"]) {
+        words.split("\n\n").for_each(|paragraph| story.text("p", paragraph));
+    }
+    story.by(list(post, "authors").iter().filter_map(|author| text(author, &["name"])));
+    story.by(text(post, &["primary_author", "name"]));
+    story.published(first_text(post, &[&["published_at"], &["created_at"]]));
+    story
+}
+
+/// JSON in a text, or as it is.
+fn inner(post: &Value, name: &str) -> Option<Value> {
+    match post.get(name)? {
+        Value::String(json) => serde_json::from_str(json).ok(),
+        Value::Object(_) => post.get(name).cloned(),
+        _ => None,
+    }
+}

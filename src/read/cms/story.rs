@@ -1,0 +1,108 @@
+//! A story on its way from JSON to a document: HTML put together, and what is known of it.
+
+use crate::document::{Document, Metadata};
+use crate::read::front_matter::day;
+use crate::read::{Limits, ReadError, extracted, html};
+
+/// An article as the parts of a JSON file give it.
+#[derive(Debug, Default)]
+pub(in crate::read) struct Story {
+    /// The article as HTML.
+    pub(in crate::read) html: String,
+    pub(in crate::read) author: Option<String>,
+    pub(in crate::read) published: Option<chrono::NaiveDate>,
+    /// What the system calls it.
+    pub(in crate::read) name: Option<String>,
+    pub(in crate::read) warnings: Vec<String>,
+}
+
+impl Story {
+    /// Appends HTML.
+    pub(in crate::read) fn html(&mut self, html: &str) {
+        self.html.push_str(html);
+        self.html.push('\n');
+    }
+
+    /// Appends words in an element.
+    pub(in crate::read) fn text(&mut self, element: &str, words: &str) {
+        self.open(element);
+        self.words(words);
+        self.close(element);
+    }
+
+    /// Appends words, in which signs of HTML mean themselves.
+    pub(in crate::read) fn words(&mut self, words: &str) {
+        for letter in words.chars() {
+            match letter {
+                '&' => self.html.push_str("&amp;"),
+                '<' => self.html.push_str("&lt;"),
+                '>' => self.html.push_str("&gt;"),
+                '"' => self.html.push_str("&quot;"),
+                letter => self.html.push(letter),
+            }
+        }
+    }
+
+    /// Appends HTML in an element.
+    pub(in crate::read) fn element(&mut self, element: &str, html: &str) {
+        self.open(element);
+        self.html.push_str(html);
+        self.close(element);
+    }
+
+    /// Appends the opening tag of an element.
+    pub(in crate::read) fn open(&mut self, element: &str) {
+        self.html.extend(["<", element, ">"]);
+    }
+
+    /// Appends the closing tag of an element.
+    pub(in crate::read) fn close(&mut self, element: &str) {
+        self.html.extend(["</", element, ">"]);
+    }
+
+    /// Appends the opening tag of a link.
+    pub(in crate::read) fn open_link(&mut self, address: &str) {
+        self.html.push_str("<a href=\"");
+        self.words(address);
+        self.html.push_str("\">");
+    }
+
+    /// Takes the day in a date as systems write them.
+    pub(in crate::read) fn published(&mut self, date: Option<&str>) {
+        self.published = self.published.or_else(|| date.and_then(day));
+    }
+
+    /// Takes the names of the authors.
+    pub(in crate::read) fn by<'a>(&mut self, names: impl IntoIterator<Item = &'a str>) {
+        let names: Vec<String> = names.into_iter().map(html::without_by).filter(|name| !name.is_empty()).collect();
+        if self.author.is_none() && !names.is_empty() {
+            self.author = Some(names.join(", "));
+        }
+    }
+
+    /// Says that parts of a kind were left out.
+    pub(in crate::read) fn leaves_out(&mut self, what: &str) {
+        let warning = format!("{what}: left out, as it holds no text that can be read here");
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
+        }
+    }
+
+    /// The document.
+    pub(in crate::read) fn document(self, limits: Limits) -> Result<Document, ReadError> {
+        let mut document = extracted(html::read_fragment(&self.html, limits)?);
+        let title = document.meta.title.take();
+        document.meta = Metadata { title, author: self.author, published: self.published, url: None };
+        document.warnings.extend(self.warnings);
+        Ok(document)
+    }
+}
+
+/// The words of HTML without tags and comments, single spaces between them.
+pub(super) fn plain(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    for (at, piece) in html.split('<').enumerate() {
+        text.push_str(if at == 0 { piece } else { piece.split_once('>').map_or("", |(_, words)| words) });
+    }
+    crate::read::tree::decode(&text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
