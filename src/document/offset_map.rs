@@ -82,8 +82,13 @@ impl OffsetMap {
             pieces = self.pieces.iter().filter(shares).collect();
         }
         let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return Span::new(0, 0) };
-        let start = if first.verbatim { first.prose_start + source.start.saturating_sub(first.source_start) } else { first.prose_start };
-        let end = if last.verbatim { last.prose_end - last.source_end.saturating_sub(source.end) } else { last.prose_end };
+        let start = if first.verbatim {
+            first.prose_start + source.start.saturating_sub(first.source_start)
+        } else {
+            first.prose_start
+        };
+        let end =
+            if last.verbatim { last.prose_end - last.source_end.saturating_sub(source.end) } else { last.prose_end };
         Span::new(start, end)
     }
 

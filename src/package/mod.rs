@@ -3,8 +3,8 @@
 
 use std::fmt;
 
-mod open;
 mod opc;
+mod open;
 mod write;
 mod xml;
 
@@ -68,7 +68,10 @@ impl fmt::Display for PackageError {
                 write!(f, "the file is damaged or cut short ({reason}); copy it again, or open it and save it anew")
             }
             Self::Encrypted => {
-                write!(f, "it is locked with a password; open it, take the password away, and save it under another name")
+                write!(
+                    f,
+                    "it is locked with a password; open it, take the password away, and save it under another name"
+                )
             }
             Self::TooLarge(limit) => {
                 write!(f, "it unpacks to more than {limit} bytes; if you trust it, raise the limit with --max-bytes")

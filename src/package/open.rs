@@ -63,9 +63,10 @@ impl<'a> Package<'a> {
         let name = name.trim_start_matches('/');
         let same = |other: &[u8]| {
             other.len() == name.len()
-                && other.iter().zip(name.bytes()).all(|(one, two)| {
-                    one.eq_ignore_ascii_case(&two) || *one == b'\\' && two == b'/'
-                })
+                && other
+                    .iter()
+                    .zip(name.bytes())
+                    .all(|(one, two)| one.eq_ignore_ascii_case(&two) || *one == b'\\' && two == b'/')
         };
         let exact = self.archive.index_for_name_raw(name.as_bytes());
         exact.or_else(|| self.archive.file_names_raw().position(same))
@@ -83,7 +84,10 @@ impl<'a> Package<'a> {
         let fair = entry.compressed_size().saturating_mul(HIGHEST_RATIO).max(RATIO_FROM);
         let mut bytes = Vec::with_capacity(entry.size().min(left).min(1 << 20) as usize);
         let most = left.min(fair);
-        entry.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| PackageError::Damaged(error.to_string()))?;
+        entry
+            .take(most.saturating_add(1))
+            .read_to_end(&mut bytes)
+            .map_err(|error| PackageError::Damaged(error.to_string()))?;
         let length = bytes.len() as u64;
         if length > left {
             return Err(PackageError::TooLarge(self.limits.bytes));

@@ -212,16 +212,19 @@ impl<'a> Xml<'a> {
     }
 
     fn wrong(&self, reason: &str) -> PackageError {
-        PackageError::Xml(self.part.to_owned(), self.reader.error_position().max(self.reader.buffer_position()), reason.to_owned())
+        PackageError::Xml(
+            self.part.to_owned(),
+            self.reader.error_position().max(self.reader.buffer_position()),
+            reason.to_owned(),
+        )
     }
 }
 
 impl Tag<'_> {
     /// The value of an attribute by its name without prefix, entities decoded.
     pub fn attribute(&self, local: &str) -> Option<String> {
-        let found = attributes(self.name, self.content).find(|(key, _)| {
-            key.strip_suffix(local).is_some_and(|before| before.is_empty() || before.ends_with(':'))
-        });
+        let found = attributes(self.name, self.content)
+            .find(|(key, _)| key.strip_suffix(local).is_some_and(|before| before.is_empty() || before.ends_with(':')));
         found.map(|(_, value)| quick_xml::escape::unescape(value).map_or_else(|_| value.to_owned(), Cow::into_owned))
     }
 

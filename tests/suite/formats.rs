@@ -107,7 +107,8 @@ fn the_same_article_in_every_format_gives_the_same_claims_and_facts() {
 #[test]
 fn the_article_in_every_format_holds_what_drafts_hold() {
     let outline = outline_of(ORIGINAL, Holds::Everything);
-    for held in ["(Footnote, \"Four", "(Link, \"Island", "under Some(\"Who used it\")", "22,630", "ليلى حداد", "14 of them"]
+    for held in
+        ["(Footnote, \"Four", "(Link, \"Island", "under Some(\"Who used it\")", "22,630", "ليلى حداد", "14 of them"]
     {
         assert!(outline.contains(held), "{held}: {outline}");
     }

@@ -46,7 +46,13 @@ fn commented(path: &Path) -> Vec<u8> {
 fn claims(analysis: &Analysis) -> Vec<String> {
     let told = |claim: &claimsheet::claim::Claim| {
         let facts: Vec<String> = claim.facts.iter().map(|fact| format!("{:?} {}", fact.role, fact.text)).collect();
-        format!("{} {:?} {} {facts:?} {:?}", claim.id, claim.kind, claim.text, claim.claimed_source.as_ref().map(|one| &one.text))
+        format!(
+            "{} {:?} {} {facts:?} {:?}",
+            claim.id,
+            claim.kind,
+            claim.text,
+            claim.claimed_source.as_ref().map(|one| &one.text)
+        )
     };
     let mut claims: Vec<String> = analysis.claims.iter().map(told).collect();
     claims.sort();
@@ -64,7 +70,8 @@ fn a_commented_draft_read_again_gives_the_same_claims() {
         let (_, before) = read_as(&bytes, &name_of(&path), false);
         let (_, after) = read_as(&commented(&path), "draft.docx", false);
         let (before, after) = (claims(&before), claims(&after));
-        let differing: Vec<(&String, &String)> = before.iter().zip(&after).filter(|(one, other)| one != other).collect();
+        let differing: Vec<(&String, &String)> =
+            before.iter().zip(&after).filter(|(one, other)| one != other).collect();
         assert!(before == after, "{}: {differing:#?}", path.display());
     }
 }
@@ -87,7 +94,8 @@ fn each_claim_and_finding_has_a_comment_of_ours_on_its_words() {
                 .filter(|link| matches!(&link.target, LinkTarget::Comment { text, .. } if text.starts_with(&head)))
                 .map(|link| document.text(link.span))
                 .collect();
-            let is_note = on.iter().all(|words| words.is_empty()) || document.prose.contains(&format!("\n{}", claim.text));
+            let is_note =
+                on.iter().all(|words| words.is_empty()) || document.prose.contains(&format!("\n{}", claim.text));
             assert!(on.contains(&claim.text.as_str()) || is_note, "{}: {} lies on {on:?}", path.display(), claim.text);
         }
     }
@@ -149,9 +157,20 @@ fn a_word_draft_keeps_all_that_is_not_ours() {
             }
         }
         let comments = part(&after, "word/comments.xml");
-        assert!(comments.contains("Table 4 of the ministry’s yearbook") && comments.contains("w:author=\"Orla Fenwick\""));
+        assert!(
+            comments.contains("Table 4 of the ministry’s yearbook") && comments.contains("w:author=\"Orla Fenwick\"")
+        );
         let (old, new) = (part(&before, "word/document.xml"), part(&after, "word/document.xml"));
-        for tag in ["<w:ins ", "<w:del ", "<w:moveFrom ", "<w:fldChar", "<w:hyperlink", "<w:softHyphen", "<w:vanish", "w:id=\"7\""] {
+        for tag in [
+            "<w:ins ",
+            "<w:del ",
+            "<w:moveFrom ",
+            "<w:fldChar",
+            "<w:hyperlink",
+            "<w:softHyphen",
+            "<w:vanish",
+            "w:id=\"7\"",
+        ] {
             assert_eq!(old.matches(tag).count(), new.matches(tag).count(), "{tag}");
         }
         let letters = |xml: &str| words_of(xml, "w:t") + &words_of(xml, "w:delText");
@@ -161,7 +180,8 @@ fn a_word_draft_keeps_all_that_is_not_ours() {
 
 /// The text of all elements of that name.
 fn words_of(xml: &str, name: &str) -> String {
-    let pieces = xml.split(&format!("<{name}")).skip(1).filter(|piece| piece.starts_with([' ', '>']));
+    let tag = format!("<{name}");
+    let pieces = xml.split(&tag).skip(1).filter(|piece| piece.starts_with([' ', '>']));
     pieces.filter_map(|piece| piece.split_once('>')?.1.split("</").next()).collect()
 }
 

@@ -8,10 +8,26 @@ const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 /// What stands in an OLE file, as UTF-16 in its directory; what it is; and what to do.
 const IN_OLE: &[(&str, &str, &str)] = &[
-    ("EncryptedPackage", "an office document that is locked with a password", "open it, take the password away, and save it under another name"),
-    ("WordDocument", "a Word document of the old kind (.doc)", "open it in Word, LibreOffice or Google Docs, and save it as .docx"),
-    ("Workbook", "an Excel workbook of the old kind (.xls)", "copy the article into a document, and save that as .docx"),
-    ("PowerPoint Document", "a PowerPoint presentation of the old kind (.ppt)", "copy the article into a document, and save that as .docx"),
+    (
+        "EncryptedPackage",
+        "an office document that is locked with a password",
+        "open it, take the password away, and save it under another name",
+    ),
+    (
+        "WordDocument",
+        "a Word document of the old kind (.doc)",
+        "open it in Word, LibreOffice or Google Docs, and save it as .docx",
+    ),
+    (
+        "Workbook",
+        "an Excel workbook of the old kind (.xls)",
+        "copy the article into a document, and save that as .docx",
+    ),
+    (
+        "PowerPoint Document",
+        "a PowerPoint presentation of the old kind (.ppt)",
+        "copy the article into a document, and save that as .docx",
+    ),
 ];
 
 /// A part that only such a package has; what it is; and what to do.
@@ -41,10 +57,13 @@ pub(in crate::read) fn elsewhere(bytes: &[u8]) -> Option<ReadError> {
             memchr::memmem::find(bytes, &name).is_some()
         };
         let known = IN_OLE.iter().find(|(name, ..)| holds(name));
-        let (what, instead) = known.map_or(("a file of an old office program", "open it there, and save it as .docx"), |(_, what, instead)| (*what, *instead));
+        let (what, instead) = known.map_or(
+            ("a file of an old office program", "open it there, and save it as .docx"),
+            |(_, what, instead)| (*what, *instead),
+        );
         return unreadable(what, instead);
     }
-    if memchr::memmem::find(bytes.get(..2048)?, b"progid=\"Word.Document\"").is_some() {
+    if memchr::memmem::find(bytes.get(..bytes.len().min(2048))?, b"progid=\"Word.Document\"").is_some() {
         return unreadable("a Word document as one XML file", "open it in Word, and save it as .docx");
     }
     if !Package::is_one(bytes) {
@@ -56,6 +75,9 @@ pub(in crate::read) fn elsewhere(bytes: &[u8]) -> Option<ReadError> {
         Err(error) => return Some(error.into()),
     };
     let known = IN_PACKAGE.iter().find(|(part, ..)| package.has(part));
-    let (what, instead) = known.map_or(("a ZIP archive, but no document that is read here", "unpack it, and name the articles in it"), |(_, what, instead)| (*what, *instead));
+    let (what, instead) = known.map_or(
+        ("a ZIP archive, but no document that is read here", "unpack it, and name the articles in it"),
+        |(_, what, instead)| (*what, *instead),
+    );
     unreadable(what, instead)
 }

@@ -131,6 +131,5 @@ fn title(paragraphs: &[Paragraph]) -> Option<usize> {
 /// Whether a first line reads as a headline: short, and without a stop.
 fn is_headline(text: &str) -> bool {
     let text = text.trim();
-    text.split_whitespace().count() <= 20
-        && !text.ends_with(['.', '!', '…', '"', '”', ',', ';', ':', '’', '\''])
+    text.split_whitespace().count() <= 20 && !text.ends_with(['.', '!', '…', '"', '”', ',', ';', ':', '’', '\''])
 }

@@ -1,7 +1,7 @@
 //! Links and comments whose words are being read.
 
-use crate::document::LinkTarget;
 use super::flow::{Mark, Paragraph};
+use crate::document::LinkTarget;
 use std::collections::HashSet;
 
 /// Links and comments that are open at one time, at most, so that ranges which never end do not

@@ -74,7 +74,8 @@ fn tracked_changes_are_followed_or_not() {
     ]
     .concat();
     let bytes = word(&body, &[]);
-    let told = |original| blocks(&of(&bytes, original)).into_iter().map(|(_, text)| text.to_owned()).collect::<Vec<_>>();
+    let told =
+        |original| blocks(&of(&bytes, original)).into_iter().map(|(_, text)| text.to_owned()).collect::<Vec<_>>();
     assert_eq!(
         told(false),
         ["Fares rose.", "Here it was.", "It moved. Here it is.", "One paragraph.", "Two", "paragraphs."]
@@ -87,7 +88,9 @@ fn tracked_changes_are_followed_or_not() {
 
 #[test]
 fn deleted_and_inserted_rows_are_followed_or_not() {
-    let row = |mark: &str, text: &str| format!("<w:tr><w:trPr>{mark}</w:trPr><w:tc>{0}</w:tc><w:tc>{0}</w:tc></w:tr>", p(&r(text)));
+    let row = |mark: &str, text: &str| {
+        format!("<w:tr><w:trPr>{mark}</w:trPr><w:tc>{0}</w:tc><w:tc>{0}</w:tc></w:tr>", p(&r(text)))
+    };
     let body = format!("<w:tbl>{}{}{}</w:tbl>", row("", "a"), row("<w:del/>", "b"), row("<w:ins/>", "c"));
     let bytes = word(&body, &[]);
     let told = |original| of(&bytes, original).prose.replace('\n', " ");
@@ -98,7 +101,9 @@ fn deleted_and_inserted_rows_are_followed_or_not() {
 #[test]
 fn comments_lie_on_the_words_that_they_mark() {
     let range = |id: u32, inner: &str| {
-        format!("<w:commentRangeStart w:id='{id}'/>{inner}<w:commentRangeEnd w:id='{id}'/><w:r><w:commentReference w:id='{id}'/></w:r>")
+        format!(
+            "<w:commentRangeStart w:id='{id}'/>{inner}<w:commentRangeEnd w:id='{id}'/><w:r><w:commentReference w:id='{id}'/></w:r>"
+        )
     };
     let comments = "<w:comment w:id='1' w:author='Ann'><w:p><w:r><w:t>See p. 4</w:t></w:r></w:p><w:p><w:r><w:t>of it</w:t></w:r></w:p></w:comment><w:comment w:id='2' w:author='claimsheet'><w:p><w:r><w:t>ours</w:t></w:r></w:p></w:comment><w:comment w:id='3' w:author='Bo'><w:p><w:r><w:t>a point</w:t></w:r></w:p></w:comment>";
     let body = [
@@ -117,7 +122,12 @@ fn comments_lie_on_the_words_that_they_mark() {
 
 #[test]
 fn a_comment_over_several_paragraphs_lies_on_each() {
-    let body = [p(&("<w:commentRangeStart w:id='1'/>".to_owned() + &r("One."))), p(&r("Two.")), p(&(r("Thr") + "<w:commentRangeEnd w:id='1'/>" + &r("ee.")))].concat();
+    let body = [
+        p(&("<w:commentRangeStart w:id='1'/>".to_owned() + &r("One."))),
+        p(&r("Two.")),
+        p(&(r("Thr") + "<w:commentRangeEnd w:id='1'/>" + &r("ee."))),
+    ]
+    .concat();
     let comments = "<w:comment w:id='1'><w:p><w:r><w:t>all</w:t></w:r></w:p></w:comment>";
     let document = of(&word(&body, &[("comments", comments)]), false);
     let words: Vec<&str> = links(&document).into_iter().map(|(words, _)| words).collect();
@@ -127,7 +137,9 @@ fn a_comment_over_several_paragraphs_lies_on_each() {
 #[test]
 fn links_are_relations_or_fields() {
     let field = |instruction: &str, result: &str| {
-        format!("<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>{instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType='separate'/></w:r>{result}<w:r><w:fldChar w:fldCharType='end'/></w:r>")
+        format!(
+            "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>{instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType='separate'/></w:r>{result}<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+        )
     };
     let body = p(&[
         "<w:hyperlink r:id='out'>".to_owned() + &r("one") + "</w:hyperlink>",
@@ -152,7 +164,9 @@ fn a_field_that_never_ends_takes_no_text_with_it() {
 
 #[test]
 fn signs_that_are_elements_are_read() {
-    let body = p("<w:r><w:t>10</w:t><w:noBreakHyphen/><w:t>year, ex</w:t><w:softHyphen/><w:t>am\u{ad}ple</w:t><w:tab/><w:t>a</w:t><w:br/><w:t>b</w:t><w:sym w:font='Symbol' w:char='F0B3'/><w:sym w:font='Wingdings' w:char='F0FC'/><w:sym w:font='Symbol' w:char='F06D'/></w:r>");
+    let body = p(
+        "<w:r><w:t>10</w:t><w:noBreakHyphen/><w:t>year, ex</w:t><w:softHyphen/><w:t>am\u{ad}ple</w:t><w:tab/><w:t>a</w:t><w:br/><w:t>b</w:t><w:sym w:font='Symbol' w:char='F0B3'/><w:sym w:font='Wingdings' w:char='F0FC'/><w:sym w:font='Symbol' w:char='F06D'/></w:r>",
+    );
     assert_eq!(words(&body), ["10-year, example a b≥✓μ"]);
 }
 
@@ -165,7 +179,9 @@ fn a_sign_of_an_unknown_font_is_told() {
 
 #[test]
 fn white_space_counts_where_the_document_says_so() {
-    let body = p("<w:r><w:t> a </w:t></w:r><w:r><w:t xml:space='preserve'> b </w:t></w:r><w:r><w:t>c &amp; d\u{a0}e</w:t></w:r>");
+    let body = p(
+        "<w:r><w:t> a </w:t></w:r><w:r><w:t xml:space='preserve'> b </w:t></w:r><w:r><w:t>c &amp; d\u{a0}e</w:t></w:r>",
+    );
     assert_eq!(words(&body), ["a b c & d\u{a0}e"]);
 }
 
@@ -183,7 +199,9 @@ fn hidden_text_ruby_and_old_looks_are_not_read() {
 #[test]
 fn text_boxes_come_behind_their_paragraph_and_once() {
     let inside = format!("<w:txbxContent>{}</w:txbxContent>", p(&r("In the box.")));
-    let both = format!("<mc:AlternateContent><mc:Choice>{inside}</mc:Choice><mc:Fallback>{inside}</mc:Fallback></mc:AlternateContent>");
+    let both = format!(
+        "<mc:AlternateContent><mc:Choice>{inside}</mc:Choice><mc:Fallback>{inside}</mc:Fallback></mc:AlternateContent>"
+    );
     let body = p(&(r("Before ") + "<w:r>" + &both + "</w:r>" + &r("and behind."))) + &p(&r("Next."));
     assert_eq!(words(&body), ["Before and behind.", "In the box.", "Next."]);
 }
@@ -192,11 +210,16 @@ fn text_boxes_come_behind_their_paragraph_and_once() {
 fn pictures_are_read_by_their_descriptions() {
     let picture = |text: &str| p(&format!("<w:r><w:drawing><wp:docPr descr='{text}'/></w:drawing></w:r>"));
     let made = picture("A cat. Description automatically generated");
-    let captioned = picture("The quay in 1931") + "<w:p><w:pPr><w:pStyle w:val='Caption'/></w:pPr><w:r><w:t>The quay  in 1931</w:t></w:r></w:p>";
+    let captioned = picture("The quay in 1931")
+        + "<w:p><w:pPr><w:pStyle w:val='Caption'/></w:pPr><w:r><w:t>The quay  in 1931</w:t></w:r></w:p>";
     let document = of(&word(&(picture("The lock, 2020") + &made + &captioned + &p(&r("Text."))), &[]), false);
     assert_eq!(
         blocks(&document),
-        [(BlockKind::Caption, "The lock, 2020"), (BlockKind::Caption, "The quay  in 1931"), (BlockKind::Paragraph, "Text.")]
+        [
+            (BlockKind::Caption, "The lock, 2020"),
+            (BlockKind::Caption, "The quay  in 1931"),
+            (BlockKind::Paragraph, "Text.")
+        ]
     );
 }
 
@@ -299,8 +322,12 @@ fn what_is_not_read_is_told() {
 
 #[test]
 fn formulas_and_controls_are_read_and_contents_are_not() {
-    let contents = format!("<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val='Table of Contents'/></w:docPartObj></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>", p(&r("Contents")));
-    let hint = format!("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>", r("Click here"));
+    let contents = format!(
+        "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val='Table of Contents'/></w:docPartObj></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
+        p(&r("Contents"))
+    );
+    let hint =
+        format!("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>", r("Click here"));
     let control = format!("<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>", r("kept"));
     let body = contents + &p(&(hint + &control + "<m:oMath><m:r><m:t> 2+2</m:t></m:r></m:oMath>"));
     assert_eq!(words(&body), ["kept 2+2"]);
@@ -312,7 +339,8 @@ fn other_prefixes_and_strict_documents_are_read() {
     let types = ("[Content_Types].xml", b"<Types/>".as_slice());
     let bytes = pack([types, ("word/document.xml", strict.as_bytes())]).unwrap();
     assert_eq!(of(&bytes, false).prose, "Strict.\n");
-    let moved = "<Relationships><Relationship Id='a' Type='x/officeDocument' Target='/word/document2.xml'/></Relationships>";
+    let moved =
+        "<Relationships><Relationship Id='a' Type='x/officeDocument' Target='/word/document2.xml'/></Relationships>";
     let bytes = pack([types, ("_rels/.rels", moved.as_bytes()), ("word/document2.xml", strict.as_bytes())]).unwrap();
     assert_eq!(of(&bytes, false).prose, "Strict.\n");
 }
@@ -322,7 +350,8 @@ fn title_author_and_day_come_from_text_and_properties() {
     let types = ("[Content_Types].xml", b"<Types/>".as_slice());
     let relations = "<Relationships><Relationship Id='a' Type='x/officeDocument' Target='word/document.xml'/><Relationship Id='b' Type='x/core-properties' Target='core.xml'/><Relationship Id='c' Type='x/custom-properties' Target='custom.xml'/></Relationships>";
     let document = format!("<w:document {W}><w:body>{}</w:body></w:document>", p(&r("A sentence without a title.")));
-    let core = "<c><title>In the properties</title><creator>Orla Fenwick</creator><created>2026-01-01T00:00:00Z</created></c>";
+    let core =
+        "<c><title>In the properties</title><creator>Orla Fenwick</creator><created>2026-01-01T00:00:00Z</created></c>";
     let custom = "<p><property name='Publication date'><lpwstr>2026-05-18</lpwstr></property></p>";
     let bytes = pack([
         types,
@@ -352,8 +381,12 @@ const O: &str = "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'
 /// An OpenDocument text with that body.
 fn open(body: &str) -> Vec<u8> {
     let styles = "<office:automatic-styles><style:style style:name='P1' style:parent-style-name='Quotations'/><style:style style:name='T9'><style:text-properties text:display='none'/></style:style></office:automatic-styles>";
-    let content = format!("<office:document-content {O}>{styles}<office:body><office:text>{body}</office:text></office:body></office:document-content>");
-    let meta = format!("<office:document-meta {O}><office:meta><meta:initial-creator>Orla Fenwick</meta:initial-creator><dc:creator>Bo</dc:creator><dc:date>2026-01-01</dc:date><meta:user-defined meta:name='Published'>2026-05-18</meta:user-defined></office:meta></office:document-meta>");
+    let content = format!(
+        "<office:document-content {O}>{styles}<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    );
+    let meta = format!(
+        "<office:document-meta {O}><office:meta><meta:initial-creator>Orla Fenwick</meta:initial-creator><dc:creator>Bo</dc:creator><dc:date>2026-01-01</dc:date><meta:user-defined meta:name='Published'>2026-05-18</meta:user-defined></office:meta></office:document-meta>"
+    );
     // The first part stands unpacked in such files; its name and content are what tells the format.
     let mut bytes = b"PK\x03\x04".to_vec();
     bytes.extend(pack([("content.xml", content.as_bytes()), ("meta.xml", meta.as_bytes())]).unwrap());
@@ -367,7 +400,7 @@ fn of_open(body: &str, original: bool) -> Document {
 
 #[test]
 fn an_open_document_is_read_with_its_parts() {
-    let body = "<text:h text:outline-level='1'>Title</text:h><text:h text:outline-level='2'>Part</text:h>\n  <text:p>Some <text:span text:style-name='T9'>hidden</text:span>\n   text<text:s text:c='2'/>and<text:tab/>a<text:line-break/>link <text:a xlink:href='https://example.org/a'>here</text:a>.<text:note text:note-class='footnote'><text:note-citation>1</text:note-citation><text:note-body><text:p>A note.</text:p></text:note-body></text:note></text:p><text:p text:style-name='P1'>Quoted.</text:p><text:list><text:list-item><text:p>Item</text:p><text:list><text:list-item><text:p>Inner</text:p></text:list-item></text:list></text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:covered-table-cell/><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table><text:p>Box<draw:frame><draw:text-box><text:p>Inside.</text:p></draw:text-box><svg:desc>A picture.</svg:desc></draw:frame></text:p><text:table-of-content><text:p>Contents</text:p></text:table-of-content>";
+    let body = "<text:h text:outline-level='1'>Title</text:h><text:h text:outline-level='2'>Part</text:h>\n  <text:p>Some <text:span text:style-name='T9'>hidden</text:span>\n   text<text:s text:c='2'/>and<text:tab/>a<text:line-break/>link <text:a xlink:href='https://example.org/a'>here</text:a>.<text:note text:note-class='footnote'><text:note-citation>1</text:note-citation><text:note-body><text:p>A note.</text:p></text:note-body></text:note></text:p><text:p text:style-name='P1'>Quoted.</text:p><text:list><text:list-item><text:p>Item</text:p><text:list><text:list-item><text:p>Inner</text:p></text:list-item></text:list></text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:covered-table-cell/><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table><text:p>Box<draw:frame><draw:text-box><text:p>Inside.</text:p></draw:text-box><draw:image><office:binary-data>aGVsbG8=</office:binary-data></draw:image><svg:desc>A picture.</svg:desc></draw:frame></text:p><text:table-of-content><text:p>Contents</text:p></text:table-of-content>";
     let document = of_open(body, false);
     let cell = |column| BlockKind::Cell { table: 0, row: 0, column };
     assert_eq!(
@@ -454,7 +487,8 @@ fn hostile_packages_are_errors() {
 #[test]
 fn ranges_that_never_end_cost_no_more_than_the_text() {
     let starts: String = (0..5_000).map(|id| format!("<w:commentRangeStart w:id='{id}'/>")).collect();
-    let comments: String = (0..5_000).map(|id| format!("<w:comment w:id='{id}'><w:p><w:r><w:t>c</w:t></w:r></w:p></w:comment>")).collect();
+    let comments: String =
+        (0..5_000).map(|id| format!("<w:comment w:id='{id}'><w:p><w:r><w:t>c</w:t></w:r></w:p></w:comment>")).collect();
     let body = p(&(starts + &r("a"))) + &p(&r("b")).repeat(5_000);
     let document = of(&word(&body, &[("comments", &comments)]), false);
     assert!(document.links.len() <= 64 * 5_001);

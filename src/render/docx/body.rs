@@ -180,7 +180,9 @@ impl<'a> Body<'a> {
         let mut linked_to = span.start;
         for (index, link) in document.links_in(span).iter().enumerate() {
             match &link.target {
-                LinkTarget::Url(url) if link.span.start >= linked_to && span.contains(link.span) && !link.span.is_empty() => {
+                LinkTarget::Url(url)
+                    if link.span.start >= linked_to && span.contains(link.span) && !link.span.is_empty() =>
+                {
                     let links = if part == Part::Body { &mut self.out.links } else { &mut self.out.note_links };
                     if let Some(id) = links.id(url) {
                         linked_to = link.span.end;
@@ -188,7 +190,9 @@ impl<'a> Body<'a> {
                         marks.push((link.span.end, Mark::LinkEnds));
                     }
                 }
-                LinkTarget::Footnote { .. } if part == Part::Body => marks.push((link.span.start, Mark::Note(first + index))),
+                LinkTarget::Footnote { .. } if part == Part::Body => {
+                    marks.push((link.span.start, Mark::Note(first + index)))
+                }
                 _ => {}
             }
         }
@@ -262,9 +266,10 @@ impl Notes {
             let Some(first) = lines.next().and_then(|line| first_lines.get_mut(line)?.pop()) else { continue };
             let mut blocks = vec![first];
             for (line, at) in lines.zip(first + 1..) {
-                let is_next = document.blocks.get(at).is_some_and(|block| {
-                    block.kind == BlockKind::Footnote && document.text(block.span) == line
-                });
+                let is_next = document
+                    .blocks
+                    .get(at)
+                    .is_some_and(|block| block.kind == BlockKind::Footnote && document.text(block.span) == line);
                 if !is_next {
                     break;
                 }

@@ -9,7 +9,8 @@ use crate::package::escaped;
 pub(super) fn comments(remarks: &[Remark], first: u64, namespaces: &str, links: &mut Links) -> String {
     let mut out = String::new();
     for (number, remark) in (first..).zip(remarks) {
-        let initials: String = remark.author.split_whitespace().filter_map(|word| word.chars().next()).take(3).collect();
+        let initials: String =
+            remark.author.split_whitespace().filter_map(|word| word.chars().next()).take(3).collect();
         out.push_str(&format!(
             "<w:comment {namespaces} w:id=\"{number}\" w:author=\"{}\" w:initials=\"{}\">",
             escaped(&remark.author),
@@ -35,6 +36,7 @@ fn paragraph(line: &Line, is_first: bool, links: &mut Links, out: &mut String) {
 
 /// Words of a size in half points; with a link where they lead somewhere.
 pub(super) fn run(words: &Words, size: u32, links: &mut Links, out: &mut String) {
+    let size = words.size.unwrap_or(size);
     let link = words.url.as_deref().and_then(|url| links.id(url));
     if let Some(id) = &link {
         out.push_str(&format!("<w:hyperlink r:id=\"{id}\">"));

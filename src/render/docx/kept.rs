@@ -101,7 +101,8 @@ fn comments_into(
 ) -> Result<(), PackageError> {
     let main = extracted.main.name.as_str();
     let related = relations(parts.package, main)?;
-    let part_of = |kind: &str| related.iter().find(|one| one.kind == kind && !one.external).map(|one| one.target.clone());
+    let part_of =
+        |kind: &str| related.iter().find(|one| one.kind == kind && !one.external).map(|one| one.target.clone());
     let comments_part = part_of("comments");
     let mut known = Comments::default();
     if let Some(name) = &comments_part
@@ -175,10 +176,10 @@ fn add_comments(
             let types = parts.text(TYPES)?.ok_or_else(|| PackageError::Missing(TYPES.to_owned()))?;
             parts.set(TYPES, with_inner(&types, &kind));
             let id = free_prefix(related);
-            let element = format!(
-                "<Relationship Id=\"{id}0\" Type=\"{relation}comments\" Target=\"/{}\"/>",
-                escaped(&name)
-            );
+            // Beside the text, so the name of the file leads to it.
+            let file = name.rsplit('/').next().unwrap_or(&name);
+            let element =
+                format!("<Relationship Id=\"{id}0\" Type=\"{relation}comments\" Target=\"{}\"/>", escaped(file));
             add_relations(parts, main, &element)?;
         }
     }

@@ -1,6 +1,6 @@
 //! The parts that every Word document of ours has.
 
-use crate::package::{PackageError, pack, escaped};
+use crate::package::{PackageError, escaped, pack};
 use std::collections::BTreeMap;
 
 /// The namespaces of Word and of relations, as Word and LibreOffice write them.
@@ -74,7 +74,9 @@ fn address(url: &str) -> Option<String> {
     let mut out = (*known).to_owned();
     for byte in rest.bytes() {
         match byte {
-            b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}' | b'[' | b']' => out.push_str(&format!("%{byte:02X}")),
+            b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}' | b'[' | b']' => {
+                out.push_str(&format!("%{byte:02X}"))
+            }
             byte if byte.is_ascii_graphic() => out.push(char::from(byte)),
             byte => out.push_str(&format!("%{byte:02X}")),
         }
@@ -84,7 +86,9 @@ fn address(url: &str) -> Option<String> {
 
 /// A part of relations.
 pub(super) fn relationships(inner: &str) -> String {
-    format!("{DECLARATION}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{inner}</Relationships>")
+    format!(
+        "{DECLARATION}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{inner}</Relationships>"
+    )
 }
 
 /// What a document is made of.
@@ -119,7 +123,10 @@ impl Whole {
             ("docProps/core.xml", self.core()),
             ("docProps/custom.xml", self.custom()),
             ("word/document.xml", document),
-            ("word/_rels/document.xml.rels", relationships(&format!("{}{}", document_relations(), self.links.relations(RELATION)))),
+            (
+                "word/_rels/document.xml.rels",
+                relationships(&format!("{}{}", document_relations(), self.links.relations(RELATION))),
+            ),
             ("word/styles.xml", STYLES.to_owned()),
             ("word/numbering.xml", NUMBERING.to_owned()),
             ("word/settings.xml", root("settings", SETTINGS)),
@@ -168,10 +175,8 @@ fn types() -> String {
         ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml".to_owned()),
         ("docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml".to_owned()),
     ];
-    let overrides: String = parts
-        .iter()
-        .map(|(name, kind)| format!("<Override PartName=\"/{name}\" ContentType=\"{kind}\"/>"))
-        .collect();
+    let overrides: String =
+        parts.iter().map(|(name, kind)| format!("<Override PartName=\"/{name}\" ContentType=\"{kind}\"/>")).collect();
     format!(
         "{DECLARATION}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>{overrides}</Types>"
     )

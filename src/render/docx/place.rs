@@ -207,7 +207,8 @@ pub(super) fn anchor(extracted: &Extracted, span: Span) -> Option<usize> {
 /// Nothing, or the start of one element.
 fn is_tag_or_nothing(xml: &str) -> bool {
     let xml = xml.trim();
-    xml.is_empty() || xml.starts_with('<') && xml.ends_with('>') && !xml.ends_with("/>") && xml.matches('<').count() == 1
+    xml.is_empty()
+        || xml.starts_with('<') && xml.ends_with('>') && !xml.ends_with("/>") && xml.matches('<').count() == 1
 }
 
 /// Nothing but ends of elements.
@@ -217,8 +218,23 @@ fn are_ends(xml: &str) -> bool {
 
 /// Properties of a run that Word wants behind the highlight.
 const BEHIND: &[&str] = &[
-    "<w:u ", "<w:u/", "<w:effect", "<w:bdr", "<w:shd", "<w:fitText", "<w:vertAlign", "<w:rtl", "<w:cs/", "<w:cs ",
-    "<w:em ", "<w:lang", "<w:eastAsianLayout", "<w:specVanish", "<w:oMath", "<w:rPrChange", "</w:rPr>",
+    "<w:u ",
+    "<w:u/",
+    "<w:effect",
+    "<w:bdr",
+    "<w:shd",
+    "<w:fitText",
+    "<w:vertAlign",
+    "<w:rtl",
+    "<w:cs/",
+    "<w:cs ",
+    "<w:em ",
+    "<w:lang",
+    "<w:eastAsianLayout",
+    "<w:specVanish",
+    "<w:oMath",
+    "<w:rPrChange",
+    "</w:rPr>",
 ];
 
 /// The properties with a highlight; those that have one keep it.

@@ -1,6 +1,6 @@
 //! What is said in the margin: a comment at each claim and finding, with what people wrote to it.
 
-use crate::claim::{ByteRange, Claim, ClaimKind, Finding, FactRole, Severity};
+use crate::claim::{ByteRange, Claim, ClaimKind, FactRole, Finding, Severity};
 use crate::document::{Document, LinkTarget};
 use crate::read::office::docx::OURS;
 use crate::render::Material;
@@ -29,6 +29,8 @@ pub(super) struct Words {
     pub(super) bold: bool,
     /// Where they lead.
     pub(super) url: Option<String>,
+    /// Their size in half points, where it is not that of the words around.
+    pub(super) size: Option<u32>,
 }
 
 impl Words {
@@ -67,11 +69,9 @@ pub(super) fn remarks(material: &Material<'_>) -> Vec<Remark> {
 /// The comments that the draft itself has, for a document that is made anew.
 pub(super) fn of_the_draft(document: &Document) -> Vec<Remark> {
     let comments = document.links.iter().filter_map(|link| match &link.target {
-        LinkTarget::Comment { author, text } if !link.span.is_empty() => Some(Remark {
-            span: link.span,
-            author: author.clone(),
-            lines: vec![vec![Words::plain(text.clone())]],
-        }),
+        LinkTarget::Comment { author, text } if !link.span.is_empty() => {
+            Some(Remark { span: link.span, author: author.clone(), lines: vec![vec![Words::plain(text.clone())]] })
+        }
         _ => None,
     });
     comments.collect()
@@ -125,12 +125,8 @@ pub(super) fn headline(claim: &Claim) -> String {
 
 /// Why the claim has its priority.
 pub(super) fn why(claim: &Claim) -> Option<String> {
-    let why: Vec<&str> = claim
-        .reasons
-        .iter()
-        .filter(|reason| reason.signal == "priority")
-        .map(|reason| reason.text.as_str())
-        .collect();
+    let why: Vec<&str> =
+        claim.reasons.iter().filter(|reason| reason.signal == "priority").map(|reason| reason.text.as_str()).collect();
     (!why.is_empty()).then(|| format!("Why {}: {}", claim.priority.name(), why.join("; ")))
 }
 
@@ -162,7 +158,7 @@ pub(super) fn fact_lines(claim: &Claim, seen: &mut BTreeSet<String>) -> Vec<Line
 /// Where to look.
 pub(super) fn look_lines(claim: &Claim) -> Vec<Line> {
     let line = |prompt: &crate::claim::Prompt| {
-        let label = Words { text: prompt.label.clone(), bold: false, url: prompt.url.clone() };
+        let label = Words { url: prompt.url.clone(), ..Words::plain(prompt.label.clone()) };
         vec![Words::plain(BOX), label, Words::plain(format!(": {}", prompt.why))]
     };
     claim.prompts.iter().map(line).collect()

@@ -95,7 +95,8 @@ impl Context {
 pub(crate) fn extract(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Extracted, ReadError> {
     let better = |error: ReadError| super::elsewhere(bytes).unwrap_or(error);
     let mut package = super::open(bytes, &options.limits).map_err(better)?;
-    let main = main_part(&mut package)?.ok_or_else(|| better(PackageError::Missing("word/document.xml".to_owned()).into()))?;
+    let main =
+        main_part(&mut package)?.ok_or_else(|| better(PackageError::Missing("word/document.xml".to_owned()).into()))?;
     Ok(read(&mut package, &main, options.original)?)
 }
 
@@ -108,7 +109,8 @@ fn main_part(package: &mut Package<'_>) -> Result<Option<String>, PackageError> 
 
 fn read(package: &mut Package<'_>, main: &str, original: bool) -> Result<Extracted, PackageError> {
     let related = relations(package, main)?;
-    let part_of = |kind: &str| related.iter().find(|one| one.kind == kind && !one.external).map(|one| one.target.clone());
+    let part_of =
+        |kind: &str| related.iter().find(|one| one.kind == kind && !one.external).map(|one| one.target.clone());
     let mut context = Context { original, ..Context::default() };
     if let Some(name) = part_of("styles")
         && let Some(text) = package.text(&name)?
@@ -197,7 +199,9 @@ fn assembled(main: &str, body: Text, footnotes: Notes, endnotes: Notes) -> Extra
     // Which paragraph of which part stands where.
     let mut order: Vec<(usize, usize)> = body.done.iter().map(|done| (0, done.id)).collect();
     let mut paragraphs: Vec<Paragraph> = body.done.into_iter().map(|done| done.paragraph).collect();
-    for (is_endnote, (name, text)) in [(false, footnotes), (true, endnotes)].into_iter().filter_map(|(end, notes)| Some((end, notes?))) {
+    for (is_endnote, (name, text)) in
+        [(false, footnotes), (true, endnotes)].into_iter().filter_map(|(end, notes)| Some((end, notes?)))
+    {
         let part = parts.len();
         let mut by_note: HashMap<String, Vec<Done>> = HashMap::new();
         for done in text.done {

@@ -47,7 +47,9 @@ pub(super) fn read(package: &mut Package<'_>, document: &mut Document) -> Result
 fn custom(xml: &mut Xml<'_>) -> Result<Option<chrono::NaiveDate>, PackageError> {
     loop {
         match xml.next()? {
-            Item::Start(tag) if tag.local == "property" && tag.attribute("name").is_some_and(|name| is_publication(&name)) => {
+            Item::Start(tag)
+                if tag.local == "property" && tag.attribute("name").is_some_and(|name| is_publication(&name)) =>
+            {
                 let text = xml.inner_text()?;
                 if let Some(day) = day(&text) {
                     return Ok(Some(day));

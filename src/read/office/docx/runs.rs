@@ -81,7 +81,8 @@ pub(crate) struct Runs {
 impl Runs {
     /// Takes the words of a paragraph behind its byte `kept` away.
     pub(super) fn cut(&mut self, paragraph: usize, kept: usize) {
-        while let Some(last) = self.pieces.last_mut().filter(|last| last.paragraph == paragraph && last.text.end > kept) {
+        while let Some(last) = self.pieces.last_mut().filter(|last| last.paragraph == paragraph && last.text.end > kept)
+        {
             if last.text.start >= kept {
                 self.pieces.pop();
             } else {

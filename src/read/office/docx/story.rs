@@ -174,7 +174,8 @@ impl<'a> Story<'a> {
             "footnoteReference" | "endnoteReference" => self.reference(tag),
             "commentRangeStart" | "commentRangeEnd" | "commentReference" => self.comment(tag),
             "hyperlink" => self.hyperlink(tag),
-            "fldSimple" => self.open_link(Key::Element(self.xml.depth()), field_target(&tag.attribute("instr").unwrap_or_default())),
+            "fldSimple" => self
+                .open_link(Key::Element(self.xml.depth()), field_target(&tag.attribute("instr").unwrap_or_default())),
             "fldChar" => self.field(&tag.attribute("fldCharType").unwrap_or_default()),
             "instrText" => {
                 let text = self.xml.inner_text()?;
@@ -199,8 +200,8 @@ impl<'a> Story<'a> {
             "txbxContent" => self.boxes.push(self.open.len()),
             "footnote" | "endnote" | "comment" => return self.open_note(tag),
             "altChunk" | "subDoc" => self.unread("an inserted document"),
-            "rt" | "pPrChange" | "sectPr" | "tblPr" | "tblPrEx" | "tblGrid" | "sdtEndPr" | "smartTagPr" | "customXmlPr"
-            | "rubyPr" | "ffData" | "framePr" => return self.xml.skip(),
+            "rt" | "pPrChange" | "sectPr" | "tblPr" | "tblPrEx" | "tblGrid" | "sdtEndPr" | "smartTagPr"
+            | "customXmlPr" | "rubyPr" | "ffData" | "framePr" => return self.xml.skip(),
             _ => {}
         }
         Ok(())
@@ -457,7 +458,8 @@ impl<'a> Story<'a> {
         from = end - text.len();
         for piece in text.split_inclusive([SOFT_HYPHEN, '\u{2028}', '\u{2029}']) {
             let special = piece.ends_with([SOFT_HYPHEN, '\u{2028}', '\u{2029}']);
-            let plain = piece.get(..piece.len() - if special { piece.chars().next_back().map_or(0, char::len_utf8) } else { 0 });
+            let plain = piece
+                .get(..piece.len() - if special { piece.chars().next_back().map_or(0, char::len_utf8) } else { 0 });
             let plain = plain.unwrap_or("");
             self.push(plain, from..from + plain.len(), place);
             self.push(piece.get(plain.len()..).unwrap_or(""), from + plain.len()..from + piece.len(), place);
@@ -517,12 +519,7 @@ impl<'a> Story<'a> {
             return;
         }
         let paragraph = Paragraph::described(described);
-        let done = Done {
-            id: self.count,
-            paragraph,
-            own: BlockKind::Caption,
-            note: self.note.clone(),
-        };
+        let done = Done { id: self.count, paragraph, own: BlockKind::Caption, note: self.note.clone() };
         self.count += 1;
         self.behind.push(done);
     }

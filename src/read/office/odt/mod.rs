@@ -79,7 +79,8 @@ fn describe(xml: &mut Xml<'_>, document: &mut Document) -> Result<(), PackageErr
                 ("office", "body" | "styles" | "automatic-styles" | "master-styles") => xml.skip()?,
                 ("dc", "title") => {
                     let title = xml.inner_text()?.trim().to_owned();
-                    document.meta.title = document.meta.title.take().or_else(|| Some(title).filter(|title| !title.is_empty()));
+                    document.meta.title =
+                        document.meta.title.take().or_else(|| Some(title).filter(|title| !title.is_empty()));
                 }
                 ("meta", "initial-creator") => creators[0] = author(&xml.inner_text()?),
                 ("dc", "creator") => creators[1] = author(&xml.inner_text()?),

@@ -94,8 +94,8 @@ fn named(name: &str) -> Option<BlockKind> {
     match name {
         "title" => Some(BlockKind::Title),
         "quotations" | "quote" | "intense quote" | "block text" => Some(BlockKind::Quotation),
-        "caption" | "illustration" | "table" | "figure" | "drawing" | "figurecaption" | "figure caption" | "tablecaption"
-        | "image caption" | "table caption" => Some(BlockKind::Caption),
+        "caption" | "illustration" | "table" | "figure" | "drawing" | "figurecaption" | "figure caption"
+        | "tablecaption" | "image caption" | "table caption" => Some(BlockKind::Caption),
         "footnote" | "endnote" => Some(BlockKind::Footnote),
         "subtitle" => Some(BlockKind::Paragraph),
         name => {
