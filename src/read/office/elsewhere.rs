@@ -63,7 +63,7 @@ pub(in crate::read) fn elsewhere(bytes: &[u8]) -> Option<ReadError> {
         );
         return unreadable(what, instead);
     }
-    if memchr::memmem::find(bytes.get(..2048)?, b"progid=\"Word.Document\"").is_some() {
+    if memchr::memmem::find(bytes.get(..bytes.len().min(2048))?, b"progid=\"Word.Document\"").is_some() {
         return unreadable("a Word document as one XML file", "open it in Word, and save it as .docx");
     }
     if !Package::is_one(bytes) {

@@ -36,6 +36,7 @@ fn paragraph(line: &Line, is_first: bool, links: &mut Links, out: &mut String) {
 
 /// Words of a size in half points; with a link where they lead somewhere.
 pub(super) fn run(words: &Words, size: u32, links: &mut Links, out: &mut String) {
+    let size = words.size.unwrap_or(size);
     let link = words.url.as_deref().and_then(|url| links.id(url));
     if let Some(id) = &link {
         out.push_str(&format!("<w:hyperlink r:id=\"{id}\">"));

@@ -176,8 +176,10 @@ fn add_comments(
             let types = parts.text(TYPES)?.ok_or_else(|| PackageError::Missing(TYPES.to_owned()))?;
             parts.set(TYPES, with_inner(&types, &kind));
             let id = free_prefix(related);
+            // Beside the text, so the name of the file leads to it.
+            let file = name.rsplit('/').next().unwrap_or(&name);
             let element =
-                format!("<Relationship Id=\"{id}0\" Type=\"{relation}comments\" Target=\"/{}\"/>", escaped(&name));
+                format!("<Relationship Id=\"{id}0\" Type=\"{relation}comments\" Target=\"{}\"/>", escaped(file));
             add_relations(parts, main, &element)?;
         }
     }

@@ -29,6 +29,8 @@ pub(super) struct Words {
     pub(super) bold: bool,
     /// Where they lead.
     pub(super) url: Option<String>,
+    /// Their size in half points, where it is not that of the words around.
+    pub(super) size: Option<u32>,
 }
 
 impl Words {
@@ -156,7 +158,7 @@ pub(super) fn fact_lines(claim: &Claim, seen: &mut BTreeSet<String>) -> Vec<Line
 /// Where to look.
 pub(super) fn look_lines(claim: &Claim) -> Vec<Line> {
     let line = |prompt: &crate::claim::Prompt| {
-        let label = Words { text: prompt.label.clone(), bold: false, url: prompt.url.clone() };
+        let label = Words { url: prompt.url.clone(), ..Words::plain(prompt.label.clone()) };
         vec![Words::plain(BOX), label, Words::plain(format!(": {}", prompt.why))]
     };
     claim.prompts.iter().map(line).collect()

@@ -10,13 +10,14 @@ use crate::sheet::Review;
 use std::collections::BTreeSet;
 
 /// The columns: what stands above them, and their widths in twentieths of a point.
-const COLUMNS: [(&str, u32); 4] = [("Claim", 5000), ("Facts to tick", 3700), ("Where to look", 3300), ("Found", 2838)];
+const COLUMNS: [(&str, u32); 4] = [("Claim", 4300), ("Facts to tick", 4000), ("Where to look", 4838), ("Found", 2300)];
 
 /// A4 on its side.
-const PAGE: &str = "<w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/><w:pgMar w:top=\"850\" w:right=\"1000\" w:bottom=\"850\" w:left=\"1000\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>";
+const PAGE: &str = "<w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/><w:pgMar w:top=\"700\" w:right=\"700\" w:bottom=\"700\" w:left=\"700\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>";
 
-/// Size of the text in half points.
-const SIZE: u32 = 17;
+/// Size of the text in half points, and of the draft's words in it.
+const SIZE: u32 = 16;
+const WORDS_SIZE: u32 = 20;
 
 /// Lines for what is found, in a row without a review.
 const FIELDS: [&str; 4] = ["Source", "Verdict", "Note", "By, on"];
@@ -129,7 +130,7 @@ fn words(claim: &Claim, unit: &str) -> Vec<Line> {
     let also: String = claim.also.iter().map(|line| format!(", {line}")).collect();
     let mut lines = vec![
         vec![Words::bold(remark::headline(claim)), Words::plain(format!(" · {unit} {}{also}", claim.line))],
-        vec![Words::plain(claim.text.clone())],
+        vec![Words { size: Some(WORDS_SIZE), ..Words::plain(claim.text.clone()) }],
     ];
     lines.extend(remark::why(claim).map(|why| vec![Words::plain(why)]));
     lines.push(vec![Words::plain(remark::source(claim))]);
@@ -139,7 +140,7 @@ fn words(claim: &Claim, unit: &str) -> Vec<Line> {
 /// What was found, or room for it.
 fn found(review: Option<&Review>) -> Vec<Line> {
     let Some(review) = review else {
-        return FIELDS.iter().map(|name| vec![Words::plain(format!("{name}: ……………………\n"))]).collect();
+        return FIELDS.iter().map(|name| vec![Words::plain(format!("{name}:\n"))]).collect();
     };
     let written = remark::fields(review).into_iter().filter(|(_, text)| !text.is_empty());
     written.map(|(name, text)| vec![Words::bold(format!("{name}: ")), Words::plain(text)]).collect()
@@ -155,7 +156,7 @@ fn cell(width: u32, more: &str, lines: &[Line], links: &mut Links, out: &mut Str
 }
 
 fn paragraph(line: &Line, links: &mut Links, out: &mut String) {
-    out.push_str("<w:p><w:pPr><w:spacing w:after=\"60\" w:line=\"240\" w:lineRule=\"auto\"/></w:pPr>");
+    out.push_str("<w:p><w:pPr><w:spacing w:after=\"30\" w:line=\"240\" w:lineRule=\"auto\"/></w:pPr>");
     line.iter().for_each(|words| comment::run(words, SIZE, links, out));
     out.push_str("</w:p>");
 }

@@ -146,7 +146,9 @@ impl<'a> Story<'a> {
                     *author = name.trim().to_owned();
                 }
             }
-            ("dc", "date") | ("meta", "creator-initials" | "date-string") | ("office", "forms" | "event-listeners") => {
+            ("dc", "date")
+            | ("meta", "creator-initials" | "date-string")
+            | ("office", "forms" | "event-listeners" | "binary-data") => {
                 return self.xml.skip();
             }
             _ => {}
