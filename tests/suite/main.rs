@@ -12,6 +12,7 @@ mod laws;
 mod places;
 mod sheets;
 mod story;
+mod verdicts;
 
 use claimsheet::claim::Analysis;
 use claimsheet::document::Document;
