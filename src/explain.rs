@@ -1,6 +1,8 @@
 //! Why each sentence is a claim or set aside.
 
+use crate::assemble::Bar;
 use crate::claim::{ClaimKind, Priority, Reason};
+use crate::score::Sum;
 use crate::span::SourceSpan;
 
 /// The decision on one sentence and all that went into it.
@@ -16,8 +18,12 @@ pub struct Explanation {
     pub verdict: Verdict,
     /// 0 to 1.
     pub score: f64,
-    /// What decided, the heaviest first, for and against.
-    pub reasons: Vec<Reason>,
+    /// What the score must reach; none where a rule insists.
+    pub bar: Option<Bar>,
+    /// The rules and house patterns that insist on a claim.
+    pub insisting: Vec<Reason>,
+    /// How the score comes about.
+    pub sum: Sum,
     /// What each detector found, in the order of the detectors.
     pub found: Vec<Found>,
 }

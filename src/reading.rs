@@ -6,10 +6,13 @@ use crate::quoted::Quotations;
 use crate::rules::Rules;
 use crate::segment;
 use crate::sentence::Sentence;
-use crate::signal::Signal;
+use crate::signal::{Signal, SignalKind};
 use crate::span::Span;
 use crate::token::Tokens;
 use std::ops::Range;
+
+/// Fewest sentences of which one can tell that they are a report.
+const FEWEST: usize = 6;
 
 /// The sentences of a document and what was found in them, in reading order.
 #[derive(Debug, Default)]
@@ -68,6 +71,13 @@ impl Reading {
         }
         reading.quotations = quotations;
         reading
+    }
+
+    /// Whether this is a report: at least half of its sentences tell what somebody said, wrote or found.
+    pub fn is_report(&self) -> bool {
+        let told = |kind: SignalKind| matches!(kind, SignalKind::Attribution | SignalKind::Quotation);
+        let telling = self.sentences.iter().filter(|read| self.signals(read).iter().any(|signal| told(signal.kind)));
+        self.sentences.len() >= FEWEST && telling.count() * 2 >= self.sentences.len()
     }
 
     /// The signals of a sentence.

@@ -65,6 +65,8 @@ pub enum SignalKind {
     Hedge,
     /// The author's own prediction.
     Forecast,
+    /// All of this to say; the same could be said.
+    Transition,
 }
 
 /// The typed content of a [`Signal`].

@@ -1,62 +1,96 @@
 //! Prints what the judge sees of labelled sentences, for training and for measuring:
-//! `cargo run --release --example export -- FILE.tsv COLUMN… > features`.
+//! `cargo run --release --example export -- FILE.tsv [--paragraphs COLUMN] COLUMN… > features`.
 //!
-//! Each line of the file is one sentence with tab-separated columns, the sentence first. Each line
-//! of the output has, divided by tabs: the chosen columns (counted from 0, without the sentence),
-//! whether the rules insist on a claim, whether there is a digit, the scores for factual and worthy,
-//! the marks, the pieces.
+//! Each line of the file is one sentence with tab-separated columns, the sentence first. With
+//! `--paragraphs`, sentences whose values in that column and the one two before it agree make a
+//! paragraph of one article, and are read in it; else each is read alone.
+//!
+//! Each line of the output has, divided by tabs: the chosen columns (counted from 0, without the
+//! sentence); what the score must reach (0 where a rule insists) and why; whether there is a digit;
+//! the scores for factual and worthy; the marks; the pieces.
 
+use claimsheet::assemble::bar;
+use claimsheet::document::{Block, Document};
 use claimsheet::read::{ReadOptions, read, reader};
 use claimsheet::reading::Reading;
 use claimsheet::rules::Rules;
 use claimsheet::score::marks::{self, Marks};
 use claimsheet::score::{pieces, score};
+use claimsheet::signal::Signal;
 use claimsheet::span::Span;
 use std::error::Error;
 use std::io::{BufWriter, Write};
 
+/// A line of the file.
+struct Row<'a> {
+    fields: Vec<&'a str>,
+}
+
+impl<'a> Row<'a> {
+    fn text(&self) -> &'a str {
+        self.fields.first().map_or("", |text| text.trim())
+    }
+
+    fn field(&self, column: usize) -> &'a str {
+        self.fields.get(column).copied().unwrap_or("")
+    }
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = std::env::args().skip(1);
-    let file = arguments.next().ok_or("usage: export FILE.tsv COLUMN…; or export --marks")?;
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
     let mut out = BufWriter::new(std::io::stdout().lock());
-    if file == "--marks" {
+    if arguments.first().is_some_and(|first| first == "--marks") {
         for mark in 0..marks::COUNT {
             writeln!(out, "{}", marks::name(mark))?;
         }
         return Ok(());
     }
+    let paragraphs = arguments.iter().position(|argument| argument == "--paragraphs");
+    let paragraphs = paragraphs.map(|at| arguments.drain(at..at + 2).nth(1).unwrap_or_default().parse());
+    let paragraphs: Option<usize> = paragraphs.transpose()?;
+    let mut arguments = arguments.into_iter();
+    let file = arguments.next().ok_or("usage: export FILE.tsv [--paragraphs COLUMN] COLUMN…; or export --marks")?;
     let columns: Vec<usize> = arguments.map(|column| column.parse()).collect::<Result<_, _>>()?;
-    let rules = Rules::default();
-    for line in std::fs::read_to_string(&file)?.lines() {
-        let fields: Vec<&str> = line.split('\t').collect();
-        let chosen: Vec<&str> = columns.iter().filter_map(|column| fields.get(*column)).copied().collect();
-        let text = fields.first().copied().unwrap_or("");
-        let Ok(document) = read(text.as_bytes(), &ReadOptions { from: reader("text"), ..Default::default() }) else {
-            continue;
-        };
-        let reading = Reading::of(&document, &rules);
-        let span = Span::at(0, document.prose.trim_end().len());
-        let judged = score(&document, span, &reading.signals);
-        let insists = claimsheet::assemble::insists(&document, &reading.signals);
-        let digit = text.bytes().any(|byte| byte.is_ascii_digit());
-        let marks: Vec<String> =
-            Marks::of(&document, span, &reading.signals).iter().map(|mark| mark.to_string()).collect();
-        let mut numbers = String::new();
-        pieces::pieces(document.text(span), |piece, _| {
-            numbers.push_str(&piece.to_string());
-            numbers.push(' ');
-        });
-        writeln!(
-            out,
-            "{}\t{}\t{}\t{}\t{}\t{}\t{}",
-            chosen.join("\t"),
-            u8::from(insists),
-            u8::from(digit),
-            judged.factual,
-            judged.worthy,
-            marks.join(" "),
-            numbers.trim_end()
-        )?;
+    let text = std::fs::read_to_string(&file)?;
+    let rows: Vec<Row<'_>> = text.lines().map(|line| Row { fields: line.split('\t').collect() }).collect();
+    let article = |row: &Row<'_>| paragraphs.map(|column| row.field(column - 2).to_owned());
+    for rows in rows.chunk_by(|a, b| article(a).is_some() && article(a) == article(b)) {
+        let apart = |a: &Row<'_>, b: &Row<'_>| paragraphs.is_none_or(|column| a.field(column) != b.field(column));
+        let mut source = String::new();
+        for (at, row) in rows.iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|before| rows.get(before));
+            source.push_str(before.map_or("", |before| if apart(before, row) { "\n\n" } else { " " }));
+            source.push_str(row.text());
+        }
+        let document = read(source.as_bytes(), &ReadOptions { from: reader("text"), ..Default::default() })?;
+        let reading = Reading::of(&document, &Rules::default());
+        let mut from = 0;
+        for row in rows {
+            let start = document.prose.get(from..).and_then(|rest| rest.find(row.text())).map_or(from, |at| from + at);
+            from = start + row.text().len();
+            let span = Span::at(start, from);
+            let chosen: Vec<&str> = columns.iter().map(|column| row.field(*column)).collect();
+            let seen = seen(&document, &reading, span, paragraphs.is_some()).unwrap_or_default();
+            writeln!(out, "{}\t{seen}", chosen.join("\t"))?;
+        }
     }
     Ok(())
+}
+
+/// What the judge sees of the sentence at `span`.
+fn seen(document: &Document, reading: &Reading, span: Span, in_article: bool) -> Option<String> {
+    let block: &Block = document.blocks.iter().rev().find(|block| block.span.start <= span.start)?;
+    let within = |signal: &&Signal| span.contains(signal.span);
+    let signals: Vec<Signal> = reading.signals.iter().filter(within).cloned().collect();
+    let judged = score(document, block, span, &signals);
+    let bar = bar(document, reading.is_report(), block, span, &signals);
+    let (from, why) = bar.map_or((0.0, "a rule insists"), |bar| (bar.from, bar.why));
+    let digit = document.text(span).bytes().any(|byte| byte.is_ascii_digit());
+    let marks = Marks::of(document, block, span, &signals);
+    let marks: Vec<String> =
+        marks.iter().filter(|mark| in_article || *mark != marks::FIRST).map(|mark| mark.to_string()).collect();
+    let mut numbers = Vec::new();
+    pieces::pieces(document.text(span), |piece, _| numbers.push(piece.to_string()));
+    let (digit, factual, worthy) = (u8::from(digit), judged.factual, judged.worthy);
+    Some(format!("{from}\t{why}\t{digit}\t{factual}\t{worthy}\t{}\t{}", marks.join(" "), numbers.join(" ")))
 }

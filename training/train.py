@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Trains the judge: data/judge.txt, data/judge.bin and training/MODEL.md.
 
-usage: train.py FOLDER_OF_LABELLED_SENTENCES
+usage: train.py FOLDER_OF_LABELLED_SENTENCES            trains, writes the files, prints the card
+       train.py FOLDER_OF_LABELLED_SENTENCES --measure  prints the card, writes nothing
 
 The folder holds debates-train.tsv, debates-tune.tsv, debates-dev.tsv and essays-train.tsv; see
 README.md. Features come from the program itself (training/export.rs). The same input gives the same
@@ -22,11 +23,13 @@ from sklearn.model_selection import GroupKFold
 PIECES = 1 << 16
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FOLDER = os.path.abspath(sys.argv[1])
+MEASURE_ONLY = "--measure" in sys.argv
 
 # Chosen by cross-validation over the essays' documents (factual) and on debates-tune (worthy).
-REGULARISATION = {"factual": 0.3, "worthy": 0.3}
+REGULARISATION = {"factual": 0.2, "worthy": 0.3}
 PIECE_VALUE = 4.0  # how much more a piece may weigh than a mark for the same penalty
 ESSAY_WEIGHT = 4.0  # how much a sentence of an essay counts beside one of a debate
+OWN_MARK_VALUE = 0.5  # how freely a mark may weigh otherwise in an article than in a debate
 RECALL = 0.93  # share of the essays' claims that the threshold is to keep
 
 
@@ -41,15 +44,18 @@ MARKS = export("--marks")
 class Sentences:
     """What the program sees of a file of sentences, with `columns` of the file."""
 
-    def __init__(self, name, columns):
-        rows = [line.split("\t") for line in export(os.path.join(FOLDER, name), *map(str, columns))]
+    def __init__(self, name, columns, paragraphs=None):
+        within = [] if paragraphs is None else ["--paragraphs", str(paragraphs)]
+        rows = [line.split("\t") for line in export(os.path.join(FOLDER, name), *within, *map(str, columns))]
         width = len(columns)
         self.columns = [np.array([row[at] for row in rows]) for at in range(width)]
-        self.insisted = np.array([row[width] == "1" for row in rows])
-        self.digit = np.array([row[width + 1] == "1" for row in rows])
+        self.bars = np.array([float(row[width]) for row in rows])  # 0 where a rule insists
+        self.plain = np.array([row[width + 1] == "" for row in rows])  # no rule raised the bar
+        self.insisted = self.bars == 0
+        self.digit = np.array([row[width + 2] == "1" for row in rows])
         at, features, values = [], [], []
         for number, row in enumerate(rows):
-            marks, pieces = row[width + 4].split(), row[width + 5].split()
+            marks, pieces = row[width + 5].split(), row[width + 6].split()
             at += [number] * (len(marks) + len(pieces))
             features += [int(mark) for mark in marks] + [len(MARKS) + int(piece) for piece in pieces]
             values += [1.0] * len(marks) + [PIECE_VALUE / max(len(pieces), 1) ** 0.5] * len(pieces)
@@ -57,24 +63,40 @@ class Sentences:
         self.features = sp.csr_matrix((values, (at, features)), shape=shape)
         self.features.sum_duplicates()
 
+    def kept(self, scores, threshold):
+        """What the program makes a claim of at that threshold."""
+        return scores >= np.where(self.plain, threshold, self.bars)
+
 
 def learn(head, features, labels, weights):
     model = LogisticRegression(C=REGULARISATION[head], max_iter=400)
     return model.fit(features, labels, sample_weight=weights)
 
 
+def with_own_marks(features, in_article):
+    """The features with the marks and a constant once more, for sentences of articles only: what a
+    mark means there may differ from what it means in a debate, where "I" is often a promise."""
+    value = OWN_MARK_VALUE if in_article else 0.0
+    constant = sp.csr_matrix(np.full((features.shape[0], 1), value))
+    return sp.hstack([features, features[:, : len(MARKS)] * value, constant]).tocsr()
+
+
 def quantised(model):
-    """Weights of marks and pieces as 8-bit numbers with a scale each, and the bias."""
-    marks, pieces = model.coef_[0][: len(MARKS)], model.coef_[0][len(MARKS) :] * PIECE_VALUE
+    """Weights of marks and pieces as 8-bit numbers with a scale each, and the bias, for articles."""
+    weights, bias = model.coef_[0], model.intercept_[0]
+    shared, own = weights[: len(MARKS) + PIECES], weights[len(MARKS) + PIECES :] * OWN_MARK_VALUE
+    marks, pieces = shared[: len(MARKS)].copy(), shared[len(MARKS) :] * PIECE_VALUE
+    if own.size:
+        marks, bias = marks + own[:-1], bias + own[-1]
     scales = [np.abs(part).max() / 127 for part in (marks, pieces)]
     whole = [np.rint(part / scale).astype(np.int8) for part, scale in zip((marks, pieces), scales)]
-    return whole, scales, model.intercept_[0]
+    return whole, scales, bias
 
 
-def at_recall(scores, positive, insisted, recall):
-    """The highest threshold that keeps that share of the positives, insisted ones in any case."""
+def at_recall(sentences, scores, chosen, recall):
+    """The highest threshold at which that share of the chosen sentences is kept."""
     for threshold in np.arange(0.95, 0.05, -0.01):
-        if ((scores >= threshold) | insisted)[positive].mean() >= recall:
+        if sentences.kept(scores, threshold)[chosen].mean() >= recall:
             return round(float(threshold), 2)
     return 0.05
 
@@ -105,7 +127,7 @@ def probability(model, features):
     return model.predict_proba(features)[:, 1]
 
 
-essays = Sentences("essays-train.tsv", [1, 3])
+essays = Sentences("essays-train.tsv", [1, 3], paragraphs=5)
 train = Sentences("debates-train.tsv", [1, 2])
 tune = Sentences("debates-tune.tsv", [1, 2])
 dev = Sentences("debates-dev.tsv", [1])
@@ -116,21 +138,23 @@ decided = labels != "B"
 claim = labels == "C"
 debate_facts = train.columns[1] != "NFS"
 tune_facts = tune.columns[1] != "NFS"
+in_articles = with_own_marks(essays.features, True)
+in_debates = with_own_marks(sp.vstack([train.features, tune.features]), False)
 
 
 def learn_factual(chosen):
-    features = sp.vstack([essays.features[chosen], train.features, tune.features])
+    features = sp.vstack([in_articles[chosen], in_debates])
     truth = np.concatenate([claim[chosen], debate_facts, tune_facts])
     weights = np.concatenate([np.full(len(chosen), ESSAY_WEIGHT), np.ones(len(debate_facts) + len(tune_facts))])
     return learn("factual", features, truth, weights)
 
 
 held_out = np.zeros(len(labels))
-for chosen, left in GroupKFold(5).split(essays.features, labels, documents):
+for chosen, left in GroupKFold(5).split(in_articles, labels, documents):
     model = learn_factual(chosen[decided[chosen]])
-    held_out[left] = probability(model, essays.features[left])
+    held_out[left] = probability(model, in_articles[left])
 prose = decided & ~np.char.startswith(documents.astype(str), "gum")
-threshold = at_recall(held_out[prose], claim[prose], essays.insisted[prose], RECALL)
+threshold = at_recall(essays, held_out, prose & claim, RECALL)
 factual = learn_factual(np.flatnonzero(decided))
 
 # Worthy: measured on the tune split by a model of the train split, then learnt from both.
@@ -140,25 +164,30 @@ scores_tune = probability(first, tune.features)
 both = sp.vstack([train.features, tune.features])
 worthy = learn("worthy", both, np.concatenate([truth_train, truth_tune]), np.ones(both.shape[0]))
 scores_dev = probability(worthy, dev.features)
-cut = max(np.arange(0.2, 0.8, 0.01), key=lambda cut: measures(scores_tune >= cut, truth_tune)[2])
+cut = max(np.arange(0.05, 0.8, 0.01), key=lambda cut: measures(scores_tune >= cut, truth_tune)[2])
 
-heads = [quantised(factual), quantised(worthy)]
-with open(os.path.join(ROOT, "data", "judge.bin"), "wb") as out:
-    out.write(np.stack([head[0][1] for head in heads], axis=1).tobytes())
-with open(os.path.join(ROOT, "data", "judge.txt"), "w") as out:
-    out.write("# The judge's weights of marks: factual, worthy. Written by training/train.py.\n")
-    out.write("# A weight times the mark scale is what the mark adds to the log odds.\n")
-    out.write("bias: {:.6f} {:.6f}\n".format(*(head[2] for head in heads)))
-    out.write("mark scale: {:.8f} {:.8f}\n".format(*(head[1][0] for head in heads)))
-    out.write("piece scale: {:.8f} {:.8f}\n".format(*(head[1][1] for head in heads)))
-    for at, mark in enumerate(MARKS):
-        out.write(f"{mark}: {heads[0][0][0][at]} {heads[1][0][0][at]}\n")
+
+
+def write_weights():
+    heads = [quantised(factual), quantised(worthy)]
+    with open(os.path.join(ROOT, "data", "judge.bin"), "wb") as out:
+        out.write(np.stack([head[0][1] for head in heads], axis=1).tobytes())
+    with open(os.path.join(ROOT, "data", "judge.txt"), "w") as out:
+        out.write("# The judge's weights of marks: factual, worthy. Written by training/train.py.\n")
+        out.write("# A weight times the mark scale is what the mark adds to the log odds.\n")
+        out.write(f"threshold: {threshold:.2f} {cut:.2f}\n")
+        out.write("bias: {:.6f} {:.6f}\n".format(*(head[2] for head in heads)))
+        out.write("mark scale: {:.8f} {:.8f}\n".format(*(head[1][0] for head in heads)))
+        out.write("piece scale: {:.8f} {:.8f}\n".format(*(head[1][1] for head in heads)))
+        for at, mark in enumerate(MARKS):
+            out.write(f"{mark}: {heads[0][0][0][at]} {heads[1][0][0][at]}\n")
+
 
 genres = {"editorials": "ed", "opinion pieces": "op", "essays, speeches, letters": "gum"}
 essay_rows = []
 for genre, prefix in genres.items():
     own = decided & np.char.startswith(documents.astype(str), prefix)
-    kept = (held_out >= threshold) | essays.insisted
+    kept = essays.kept(held_out, threshold)
     aside = (~kept & ~claim)[own].sum() / (~claim)[own].sum()
     essay_rows.append(row(genre, kept[own], claim[own], held_out[own]) + f" {aside:.3f} |")
 
@@ -176,5 +205,8 @@ card = card.replace("{DEV}", HEAD + "\n".join([
     row("rules only", dev.insisted, truth_dev)]))
 card = card.replace("{RELIABILITY_FACTUAL}", reliability(held_out[decided], claim[decided]))
 card = card.replace("{RELIABILITY_WORTHY}", reliability(scores_tune, truth_tune))
-open(os.path.join(ROOT, "training", "MODEL.md"), "w").write(card)
+if not MEASURE_ONLY:
+    write_weights()
+    with open(os.path.join(ROOT, "training", "MODEL.md"), "w") as out:
+        out.write(card)
 print(card)

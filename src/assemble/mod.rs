@@ -1,7 +1,7 @@
 //! From sentences and signals to claims and set-asides.
 
 use crate::claim::{Analysis, Claim, ClaimKind, ClaimedSource, ClaimedSourceKind, Context, SetAside};
-use crate::document::{BlockKind, Document, LineIndex, LinkTarget};
+use crate::document::{Block, BlockKind, Document, LineIndex, LinkTarget};
 use crate::explain::{Explanation, Found, Verdict};
 use crate::reading::{Read, Reading};
 use crate::rules::Rules;
@@ -24,6 +24,8 @@ mod speaker;
 mod tests;
 pub(crate) mod verify;
 
+pub use judge::Bar;
+
 /// Makes the claims and set-asides of a document that was read.
 pub fn assemble(document: &Document, rules: &Rules, reading: &Reading) -> Analysis {
     let lines = LineIndex::new(&document.source);
@@ -33,11 +35,12 @@ pub fn assemble(document: &Document, rules: &Rules, reading: &Reading) -> Analys
     let mut firsts: HashMap<String, usize> = HashMap::new();
     let mut analysis = Analysis::default();
     let mut quoted = Vec::new();
+    let in_report = reading.is_report();
     for range in group::units(reading) {
         let Some(unit) = Unit::new(document, reading, rules, range) else { continue };
         let source = document.source_span(unit.span);
         let text = document.text(unit.span).to_owned();
-        match unit.verdict(document) {
+        match unit.verdict(document, in_report) {
             judge::Decision::Aside(reason) => {
                 let line = lines.line(source.start);
                 analysis.set_aside.push(SetAside {
@@ -74,18 +77,20 @@ pub fn assemble(document: &Document, rules: &Rules, reading: &Reading) -> Analys
     analysis
 }
 
-/// Whether the rules insist that a sentence with these signals is a claim, whatever its score.
-pub fn insists(document: &Document, signals: &[Signal]) -> bool {
-    !judge::rules(document, signals).is_empty()
+/// What the sentence at `span` of `block` with these signals must score to be a claim; none where the
+/// rules insist on it, whatever its score. `in_report` is [`Reading::is_report`] of the article.
+pub fn bar(document: &Document, in_report: bool, block: &Block, span: Span, signals: &[Signal]) -> Option<Bar> {
+    judge::rules(document, signals).is_empty().then(|| judge::bar(in_report, block, span, signals))
 }
 
 /// Explains the decision on each sentence.
 pub fn explain(document: &Document, rules: &Rules, reading: &Reading) -> Vec<Explanation> {
     let lines = LineIndex::new(&document.source);
     let units = group::units(reading).into_iter().filter_map(|range| Unit::new(document, reading, rules, range));
+    let in_report = reading.is_report();
     let explanation = |unit: Unit<'_>| {
         let kinds = kind::kinds(document, &unit.signals);
-        let (verdict, mut reasons) = match unit.verdict(document) {
+        let (verdict, insisting) = match unit.verdict(document, in_report) {
             judge::Decision::Aside(reason) => (Verdict::SetAside { reason }, Vec::new()),
             judge::Decision::Claim(decisive) => {
                 let priority = unit.priority(document).0;
@@ -93,7 +98,6 @@ pub fn explain(document: &Document, rules: &Rules, reading: &Reading) -> Vec<Exp
                 (Verdict::Claim { kind, priority }, decisive)
             }
         };
-        reasons.extend(score::reasons(document, unit.span, &unit.signals));
         let span = document.source_span(unit.span);
         let found = unit.signals.iter().map(|signal| Found {
             detector: crate::detect::DETECTORS
@@ -110,7 +114,9 @@ pub fn explain(document: &Document, rules: &Rules, reading: &Reading) -> Vec<Exp
             verdict,
             score: unit.score.factual,
             found: found.collect(),
-            reasons,
+            bar: bar(document, in_report, unit.block, unit.span, &unit.signals),
+            insisting,
+            sum: score::sum(document, unit.block, unit.span, &unit.signals),
         }
     };
     units.map(explanation).collect()
@@ -121,7 +127,7 @@ struct Unit<'a> {
     sentences: &'a [Read],
     first: usize,
     span: Span,
-    block: &'a crate::document::Block,
+    block: &'a Block,
     signals: Vec<Signal>,
     score: Score,
     house: Vec<judge::House<'a>>,
@@ -135,13 +141,14 @@ impl<'a> Unit<'a> {
         let span = start.span.cover(end.span);
         let signals = reading.signals.get(start.signals.start as usize..end.signals.end as usize)?.to_vec();
         let block = document.blocks.get(start.block as usize)?;
-        let score = score::score(document, span, &signals);
+        let score = score::score(document, block, span, &signals);
         let house = judge::house_patterns(document, span, rules);
         Some(Self { sentences, first: range.start, span, block, signals, score, house, reading })
     }
 
-    fn verdict(&self, document: &Document) -> judge::Decision {
-        judge::decide(document, self.block, &self.signals, &self.score, &self.house)
+    fn verdict(&self, document: &Document, in_report: bool) -> judge::Decision {
+        let bar = judge::bar(in_report, self.block, self.span, &self.signals);
+        judge::decide(document, bar, self.block, &self.signals, &self.score, &self.house)
     }
 
     fn priority(&self, document: &Document) -> (crate::claim::Priority, Vec<crate::claim::Reason>) {
@@ -173,7 +180,7 @@ impl<'a> Unit<'a> {
         facts.sort_by_key(|fact| fact.span.start);
         let mut reasons = decisive;
         reasons.extend(why);
-        reasons.extend(score::reasons(document, self.span, &self.signals));
+        reasons.extend(score::sum(document, self.block, self.span, &self.signals).terms);
         Claim {
             id: String::new(),
             number: 0,

@@ -11,10 +11,6 @@ const HIGH: f64 = 4.0;
 /// Points from which a claim is of medium priority.
 const MEDIUM: f64 = 2.0;
 
-/// The judge's score from which a sentence is of the sort that checkers take first: the cut that
-/// `training/MODEL.md` names.
-const WORTHY: f64 = 0.2;
-
 /// The priority of a claim, and its reasons.
 pub(super) fn of(
     document: &Document,
@@ -58,7 +54,7 @@ fn points(
         (figure >= 2.0, 2.0, "a figure that the argument leans on"),
         ((1.0..2.0).contains(&figure), 1.0, "a figure"),
         (figure > 0.0 && !sourced, 1.0, "no source given for the figure"),
-        (worthy >= WORTHY, 1.5, "like what checkers take first"),
+        (worthy >= crate::score::thresholds().worthy, 1.5, "like what checkers take first"),
         (has(SignalKind::Superlative), 1.5, "a superlative"),
         (quoted, 1.5, "somebody's exact words"),
         (has(SignalKind::Government) || has(SignalKind::Business), 0.5, "an act on record"),

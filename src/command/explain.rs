@@ -60,20 +60,36 @@ fn with_line(article: &Path) -> (PathBuf, Option<u32>) {
     }
 }
 
-/// One sentence's explanation as text.
+/// One sentence's explanation as text: the verdict, the rules that overrule, the sum, what was found.
 fn told(one: &Explanation, unit: &str) -> String {
     let verdict = match &one.verdict {
         Verdict::Claim { kind, priority } => format!("claim: {}, {} priority", kind.name(), priority.name()),
         Verdict::SetAside { reason } => format!("set aside: {reason}"),
     };
-    let mut out = format!("{unit} {}: {}\n  {verdict} (score {:.2})\n", one.line, one.text, one.score);
-    for reason in &one.reasons {
-        let weight = if reason.weight == 0.0 { "      ".to_owned() } else { format!("{:+6.2}", reason.weight) };
-        let _ = writeln!(out, "    {weight}  {:<12}  {}", reason.signal, reason.text);
+    let mut out = format!("{unit} {}: {}\n  {verdict} ({})\n", one.line, one.text, measured(one));
+    for rule in &one.insisting {
+        let _ = writeln!(out, "            {:<12}  {}", rule.signal, rule.text);
     }
+    let _ = writeln!(out, "    {:+6.2}  {:<12}  every sentence starts here", one.sum.base, "base");
+    for term in &one.sum.terms {
+        let _ = writeln!(out, "    {:+6.2}  {:<12}  {}", term.weight, term.signal, term.text);
+    }
+    let _ = writeln!(out, "    {:+6.2}  {:<12}  what weighs less, together", one.sum.rest, "rest");
+    let _ = writeln!(out, "    {:+6.2}  {:<12}  odds of e to this: a score of {:.2}", one.sum.total, "sum", one.score);
     for found in &one.found {
         let value = found.value.as_ref().map_or_else(String::new, |value| format!("  = {value}"));
         let _ = writeln!(out, "      found  {:<12}  {}{value}", found.detector, found.text);
     }
     out
+}
+
+/// The score beside what it must reach.
+fn measured(one: &Explanation) -> String {
+    let score = one.score;
+    match one.bar {
+        None => format!("score {score:.2}; a rule insists"),
+        Some(_) if !one.insisting.is_empty() => format!("score {score:.2}; a house pattern insists"),
+        Some(bar) if bar.why.is_empty() => format!("score {score:.2}; a claim from {:.2}", bar.from),
+        Some(bar) => format!("score {score:.2}; a claim from {:.2}: {}", bar.from, bar.why),
+    }
 }

@@ -35,11 +35,20 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
         } else {
             None
         };
-        if let Some(speaker) = speaker {
+        if let Some(speaker) = speaker.filter(|speaker| can_say(sentence, cue, speaker)) {
             push(sentence, cue, &speaker, signals);
         }
     }
     introduced_by_colon(sentence, signals, first);
+}
+
+/// `nobody wants`: no source; `she could read a gauge`: no statement, but `the notice reads` is one.
+fn can_say(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>) -> bool {
+    const NOBODY: &[&str] = &["nobody", "anyone", "anybody", "everyone", "everybody"];
+    let is_nobody = speaker.len() == 1 && is_any(sentence, speaker.start, NOBODY);
+    let reads = is_any(sentence, cue.first as usize, &["read", "reads"]);
+    let is_document = || speaker.clone().any(|at| sentence.is(at, Class::DocumentNoun));
+    !is_nobody && (!reads || is_document() || !sentence.quoted.is_empty())
 }
 
 fn push(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>, signals: &mut Vec<Signal>) {
@@ -67,10 +76,12 @@ fn is_finding(sentence: &Sentence<'_>, cue: &Cue) -> bool {
         })
 }
 
-/// `Lund's claim that`, `her promise to`: whose the claim or promise is.
+/// `Lund's claim that`, `her promise to`, `the mayor's answer is that`: whose the claim or promise is.
 fn owner(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
-    let told = ["that", "to"];
-    if !cue.classes.has(Class::StatementNoun) || !is_any(sentence, cue.end as usize, &told) {
+    let end = cue.end as usize;
+    let told = is_any(sentence, end, &["that", "to"])
+        || is_any(sentence, end, &["is", "was"]) && sentence.is_word(end + 1, "that");
+    if !cue.classes.has(Class::StatementNoun) || !told {
         return None;
     }
     let noun = cue.first as usize;

@@ -9,14 +9,20 @@ use crate::token::Cue;
 /// Appends the words that set one thing beside another or beside its own past.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     cue::each(sentence, Class::ComparisonWord, SignalKind::Comparison, compares, signals);
-    cue::each(sentence, Class::TrendVerb, SignalKind::Comparison, cue::verb, signals);
+    cue::each(sentence, Class::TrendVerb, SignalKind::Comparison, tells_trend, signals);
     let own = signals.iter().rposition(|signal| signal.kind != SignalKind::Comparison).map_or(0, |at| at + 1);
     if let Some(own) = signals.get_mut(own..) {
         own.sort_by_key(|signal| signal.span);
     }
 }
 
-/// `rather than` and `other than` compare nothing; a qualifier of a number is the number's.
+/// A verb of growth or decline, not of a way: `falls into the water`.
+fn tells_trend(sentence: &Sentence<'_>, cue: &Cue) -> bool {
+    const WAYS: &[&str] = &["into", "off", "apart", "asleep", "onto", "through", "upon", "out", "over"];
+    cue::verb(sentence, cue) && !WAYS.iter().any(|way| sentence.is_word(cue.end as usize, way))
+}
+
+/// `rather than`, `other than` and `any more than` compare nothing; a qualifier of a number is the number's.
 fn compares(sentence: &Sentence<'_>, cue: &Cue) -> bool {
     let first = cue.first as usize;
     let word = sentence.word(first);
@@ -27,5 +33,6 @@ fn compares(sentence: &Sentence<'_>, cue: &Cue) -> bool {
     });
     let is_rather = word.eq_ignore_ascii_case("rather");
     let is_other_than = word.eq_ignore_ascii_case("than") && matches!(before, "rather" | "other");
-    !(is_rather || is_other_than || counts)
+    let is_any_more_than = word.eq_ignore_ascii_case("more") && before.eq_ignore_ascii_case("any");
+    !(is_rather || is_other_than || is_any_more_than || counts)
 }

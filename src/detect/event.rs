@@ -9,6 +9,10 @@ use crate::token::{Case, TokenKind};
 /// Forms of "be", which tell a state, not an event, unless a participle follows.
 const BE: &[&str] = &["was", "were", "had", "did", "is", "are", "has", "have"];
 
+/// Participles that tell how something is, not what was done.
+const STATES: &[&str] =
+    &["needed", "supposed", "concerned", "interested", "tired", "worried", "complicated", "limited", "related"];
+
 /// Appends the verbs in the past outside quotation marks: what is told as having happened.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     for (at, token) in sentence.tokens.iter().enumerate() {
@@ -21,7 +25,7 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
 fn is_past(sentence: &Sentence<'_>, at: usize) -> bool {
     let word = sentence.word(at);
     let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
-    if !regular && !sentence.is(at, Class::PastVerb) || is_any(sentence, at, BE) {
+    if !regular && !sentence.is(at, Class::PastVerb) || is_any(sentence, at, BE) || is_any(sentence, at, STATES) {
         return false;
     }
     !is_adjective(sentence, at) && (!sentence.is(at, Class::SpeechVerb) || is_passive(sentence, at))
@@ -33,7 +37,7 @@ fn is_passive(sentence: &Sentence<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| is_any(sentence, before, PASSIVE))
 }
 
-/// `a planned lock`, `hand-painted`: a participle before its noun, or after a hyphen or `to`.
+/// `a planned lock`, `hand-painted`: a participle before its noun, or after a hyphen, `to` or `be`.
 fn is_adjective(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
     let by_article = super::phrase::is_determiner(sentence, before)
@@ -45,7 +49,7 @@ fn is_adjective(sentence: &Sentence<'_>, at: usize) -> bool {
             before,
             &[
                 "to", "very", "so", "too", "more", "most", "of", "with", "can", "will", "would", "should", "must",
-                "could", "may", "might",
+                "could", "may", "might", "be",
             ],
         )
 }

@@ -28,6 +28,7 @@ mod quotation;
 mod role;
 mod science;
 mod superlative;
+mod transition;
 mod universal;
 
 use crate::sentence::Sentence;
@@ -113,6 +114,12 @@ pub const DETECTORS: &[Detector] = &[
     },
     Detector { name: "hedge", kind: SignalKind::Hedge, page: page!("hedge"), detect: hedge::detect },
     Detector { name: "forecast", kind: SignalKind::Forecast, page: page!("forecast"), detect: forecast::detect },
+    Detector {
+        name: "transition",
+        kind: SignalKind::Transition,
+        page: page!("transition"),
+        detect: transition::detect,
+    },
 ];
 
 /// The detector called `name`.

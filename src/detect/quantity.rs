@@ -4,7 +4,7 @@ use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind, Value};
 use crate::token::TokenKind;
-use crate::value::Quantity;
+use crate::value::{Form, Quantity};
 
 mod counted;
 mod figure;
@@ -54,11 +54,31 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
             at += 1;
             continue;
         };
+        let found = between(sentence, with_whole(sentence, found), from);
         let found = qualifier::with(sentence, found, from);
         at = found.end.max(at + 1);
         from = at;
         let span = sentence.span_of(found.start, found.end);
         signals.push(Signal { kind: SignalKind::Quantity, span, value: Value::Quantity(Box::new(found.value)) });
+    }
+}
+
+/// With the whole of which a share or a vague sum is told: `15% of land`, `trillions of dollars of debt`.
+fn with_whole(sentence: &Sentence<'_>, found: Found) -> Found {
+    let tells_share = match found.value.form {
+        Form::Percent => found.value.upper.is_none(),
+        Form::Money | Form::Vague => found.value.amount == 0.0,
+        _ => false,
+    };
+    if tells_share { Found { end: counted::whole(sentence, found.end), ..found } } else { found }
+}
+
+/// With the `between` of `between 10 and 12 ships`.
+fn between(sentence: &Sentence<'_>, found: Found, from: usize) -> Found {
+    let before = found.start.checked_sub(1).filter(|before| *before >= from && found.value.upper.is_some());
+    match before.filter(|before| sentence.is_word(*before, "between")) {
+        Some(start) => Found { start, ..found },
+        None => found,
     }
 }
 
@@ -70,4 +90,5 @@ fn may_hold_quantity(sentence: &Sentence<'_>) -> bool {
     sentence.tokens.iter().any(|token| token.kind == TokenKind::Number || token.classes.any(words))
         || sentence.cues.iter().any(|cue| cue.classes.any(words))
         || vague::may_count(sentence)
+        || special::may_be_in_a_decade(sentence)
 }

@@ -21,7 +21,10 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
         {
             continue;
         }
-        let start = modifiers_before(sentence, first, from);
+        if leads_on(sentence, end, nouns) {
+            continue;
+        }
+        let start = behind_age(sentence, modifiers_before(sentence, first, from), first);
         let end = complement_behind(sentence, end);
         from = end;
         if start == first && end == cue.end as usize && !is_described(sentence, &names, start, end) {
@@ -71,10 +74,35 @@ fn modifiers_before(sentence: &Sentence<'_>, noun: usize, from: usize) -> usize 
 
 fn is_modifier(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(token) = sentence.token(at) else { return false };
+    if is_any(sentence, at, &["state"]) {
+        return true;
+    }
     let is_verb = token.case == Case::Lower
         && (token.is(Class::PastVerb) || token.is(Class::PresentFactVerb) || token.is(Class::SpeechVerb))
         || sentence.word(at).ends_with("ly");
     !is_verb && !token.is(Class::FunctionWord)
+}
+
+/// Whether the words right behind a noun, from token `end`, lead to another one that is the head: the
+/// `major` of `a major shipping company`.
+fn leads_on(sentence: &Sentence<'_>, end: usize, nouns: Classes) -> bool {
+    let modifies = |at: &usize| {
+        sentence.token(*at).is_some_and(|token| token.is_word() && token.case == Case::Lower)
+            && is_modifier(sentence, *at)
+            && !sentence.word(*at).ends_with("ed")
+    };
+    let heads = |at: usize| {
+        sentence
+            .cues
+            .get(sentence.cues.partition_point(|cue| (cue.first as usize) < at))
+            .is_some_and(|cue| cue.first as usize == at && cue.classes.any(nouns))
+    };
+    (end..end + 3).take_while(modifies).any(heads)
+}
+
+/// Behind an age that stands before the noun: `39-year-old land commissioner`.
+fn behind_age(sentence: &Sentence<'_>, start: usize, noun: usize) -> usize {
+    (start..noun).rev().find(|at| is_any(sentence, *at, &["old"])).map_or(start, |old| old + 1)
 }
 
 /// One past the last token of what follows the noun: `of the harbour board`.
@@ -161,7 +189,9 @@ fn predicates(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
 /// Whether token `at` may be an adjective or noun of a description.
 fn is_describing(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.kind(at) == Some(TokenKind::Hyphen)
-        || sentence.kind(at) == Some(TokenKind::Word) && is_modifier(sentence, at)
+        || sentence.kind(at) == Some(TokenKind::Word)
+            && is_modifier(sentence, at)
+            && !is_any(sentence, at, &["himself", "herself", "myself"])
 }
 
 /// Prepositions behind which a name is a place or an occasion: `In Ohio, a law …`.

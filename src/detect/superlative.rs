@@ -91,6 +91,10 @@ fn superlative_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> 
         let more = is_est(sentence, at + 1);
         return Some((ranked, if more { at + 2 } else { at + 1 }));
     }
+    if sentence.is_word(at, "than") && is_any(sentence, at + 1, &["any", "anyone", "anybody", "anything", "ever"]) {
+        let compared = at.checked_sub(1).filter(|before| is_any(sentence, *before, &["more", "less", "fewer"]));
+        return Some((compared.unwrap_or(at), at + 2));
+    }
     if sentence.is(at, Class::OrdinalWord) && is_placed(sentence, at) {
         return Some((at, at + 1));
     }

@@ -1,7 +1,7 @@
 //! The marks of a sentence: what a person could name that speaks for or against a claim.
 
 use crate::detect::DETECTORS;
-use crate::document::Document;
+use crate::document::{Block, Document};
 use crate::signal::{NameKind, Signal, SignalKind, Value};
 use crate::span::Span;
 use crate::value::{Form, Precision};
@@ -20,7 +20,12 @@ const OTHERS: &[&str] = &[
     "20 to 34 words",
     "35 words or more",
     "a name and a verb of the past",
+    "first of its paragraph",
+    "all in quotation marks",
 ];
+
+/// Least share, in hundredths, of a sentence that is "all in quotation marks".
+const ALL: usize = 90;
 
 const FORMS: &[(Form, &str)] = &[
     (Form::Count, "a count"),
@@ -69,6 +74,9 @@ const AT_PRECISIONS: usize = AT_FORMS + FORMS.len();
 const AT_NAMES: usize = AT_PRECISIONS + PRECISIONS.len();
 const AT_OTHERS: usize = AT_NAMES + NAMES.len();
 
+/// The mark of the sentence that begins a paragraph, which a sentence without an article has not.
+pub const FIRST: usize = AT_OTHERS + 12;
+
 /// How many marks there are.
 pub const COUNT: usize = AT_OTHERS + OTHERS.len();
 
@@ -77,8 +85,8 @@ pub const COUNT: usize = AT_OTHERS + OTHERS.len();
 pub struct Marks(u128);
 
 impl Marks {
-    /// The marks of the sentence at `span` with the given signals.
-    pub fn of(document: &Document, span: Span, signals: &[Signal]) -> Self {
+    /// The marks of the sentence at `span` of `block` with the given signals.
+    pub fn of(document: &Document, block: &Block, span: Span, signals: &[Signal]) -> Self {
         let mut marks = Self::default();
         for signal in signals {
             let kind = signal.kind as usize;
@@ -88,6 +96,10 @@ impl Marks {
         marks.set_words(document.text(span));
         let acts = marks.has(SignalKind::Name as usize) && marks.has(SignalKind::Event as usize);
         marks.set_if(acts, AT_OTHERS + 11);
+        marks.set_if(span.start == block.span.start, FIRST);
+        let quoted = signals.iter().filter(|signal| signal.kind == SignalKind::Quotation);
+        let most = quoted.map(|signal| signal.span.len()).max().unwrap_or(0);
+        marks.set_if(most * 100 >= span.len() * ALL, AT_OTHERS + 13);
         marks
     }
 

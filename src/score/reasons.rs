@@ -1,10 +1,10 @@
 //! Why the judge thinks so.
 
 use super::marks::{self, Marks};
-use super::pieces;
 use super::weights::{Head, MODEL};
+use super::{Sum, pieces};
 use crate::claim::Reason;
-use crate::document::Document;
+use crate::document::{Block, Document};
 use crate::signal::{Signal, SignalKind};
 use crate::span::Span;
 use std::ops::Range;
@@ -18,18 +18,23 @@ const MOST_WORDS: usize = 6;
 /// Words that weigh less, in log odds, are not told.
 const LEAST_WORD: f64 = 0.08;
 
-pub(super) fn reasons(document: &Document, span: Span, signals: &[Signal]) -> Vec<Reason> {
-    let mut reasons = mark_reasons(document, span, signals);
-    reasons.extend(word_reasons(document.text(span)));
-    reasons.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
-    reasons
+pub(super) fn sum(document: &Document, block: &Block, span: Span, signals: &[Signal]) -> Sum {
+    let marks = Marks::of(document, block, span, signals);
+    let mut terms = mark_reasons(document, marks, signals);
+    let (words, pieces, count) = word_reasons(document.text(span));
+    terms.extend(words);
+    terms.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
+    let base = rounded(MODEL.bias(Head::Factual));
+    let total = rounded(MODEL.log_odds(Head::Factual, marks, pieces, count));
+    let told: f64 = terms.iter().map(|term| term.weight).sum();
+    Sum { base, terms, rest: rounded(total - base - told), total }
 }
 
 /// One reason a detector, of all marks that it raised; one each of the other marks.
-fn mark_reasons(document: &Document, span: Span, signals: &[Signal]) -> Vec<Reason> {
+fn mark_reasons(document: &Document, marks: Marks, signals: &[Signal]) -> Vec<Reason> {
     let mut of_detectors: Vec<(SignalKind, f64)> = Vec::new();
     let mut reasons = Vec::new();
-    for mark in Marks::of(document, span, signals).iter() {
+    for mark in marks.iter() {
         let weight = MODEL.mark(Head::Factual, mark);
         match marks::kind(mark) {
             Some(kind) => match of_detectors.iter_mut().find(|(known, _)| *known == kind) {
@@ -56,8 +61,8 @@ fn mark_reasons(document: &Document, span: Span, signals: &[Signal]) -> Vec<Reas
     reasons
 }
 
-/// The words whose pieces weigh most.
-fn word_reasons(text: &str) -> Vec<Reason> {
+/// The words whose pieces weigh most; the sum of the pieces' weights, and how many pieces there are.
+fn word_reasons(text: &str) -> (Vec<Reason>, i32, u32) {
     let mut count = 0;
     let mut words: Vec<(Range<usize>, i32)> = Vec::new();
     pieces::pieces(text, |piece, word| {
@@ -68,6 +73,7 @@ fn word_reasons(text: &str) -> Vec<Reason> {
             _ => words.push((word, weight)),
         }
     });
+    let pieces = words.iter().map(|(_, sum)| sum).sum();
     let unit = MODEL.piece_unit(Head::Factual, count);
     let mut reasons: Vec<Reason> = words
         .into_iter()
@@ -79,7 +85,7 @@ fn word_reasons(text: &str) -> Vec<Reason> {
         .collect();
     reasons.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
     reasons.truncate(MOST_WORDS);
-    reasons
+    (reasons, pieces, count)
 }
 
 /// To two digits, as it is shown.

@@ -22,6 +22,7 @@ pub(super) enum Head {
 /// Weights with their scales: a weight is its 8-bit number times its scale.
 #[derive(Debug, Default)]
 pub(super) struct Model {
+    thresholds: [f64; 2],
     bias: [f64; 2],
     mark_scale: [f64; 2],
     piece_scale: [f64; 2],
@@ -29,13 +30,14 @@ pub(super) struct Model {
 }
 
 impl Model {
-    /// Lines are `key: factual worthy`; keys are `bias`, `mark scale`, `piece scale`, and the names
+    /// Lines are `key: factual worthy`; keys are `threshold`, `bias`, `mark scale`, `piece scale`, and the names
     /// of the marks.
     fn parse(text: &str) -> Self {
         let mut model = Self { marks: vec![[0; 2]; marks::COUNT], ..Self::default() };
         let names: Vec<String> = (0..marks::COUNT).map(marks::name).collect();
         for (key, [factual, worthy]) in text.lines().filter_map(entry) {
             match key {
+                "threshold" => model.thresholds = [factual, worthy],
                 "bias" => model.bias = [factual, worthy],
                 "mark scale" => model.mark_scale = [factual, worthy],
                 "piece scale" => model.piece_scale = [factual, worthy],
@@ -48,6 +50,16 @@ impl Model {
             }
         }
         model
+    }
+
+    /// The least probabilities.
+    pub(super) const fn thresholds(&self) -> [f64; 2] {
+        self.thresholds
+    }
+
+    /// The log odds that every sentence starts from.
+    pub(super) const fn bias(&self, head: Head) -> f64 {
+        self.bias[head as usize]
     }
 
     /// The 8-bit weights of a piece, factual and worthy.
@@ -95,7 +107,7 @@ mod tests {
         let mut seen = 0;
         for line in include_str!("../../data/judge.txt").lines().filter(|line| !line.starts_with('#')) {
             let (key, weights) = entry(line).unwrap();
-            if !["bias", "mark scale", "piece scale"].contains(&key) {
+            if !["threshold", "bias", "mark scale", "piece scale"].contains(&key) {
                 assert!(known.iter().any(|name| name == key), "{line}");
                 assert!(weights.iter().all(|weight| weight.fract() == 0.0 && weight.abs() <= 127.0), "{line}");
                 seen += 1;

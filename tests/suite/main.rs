@@ -17,6 +17,7 @@ mod pull_requests;
 mod sheets;
 mod story;
 mod tables;
+mod verdicts;
 mod word;
 
 use claimsheet::claim::Analysis;

@@ -34,7 +34,7 @@ pub(super) fn of(sentence: &Sentence<'_>, verb: usize, earlier: &[Signal]) -> Op
         }
         TokenKind::Word if is_any(sentence, before, &["and", "but", "or", "then"]) => shared(sentence, verb, earlier),
         TokenKind::Word if is_any(sentence, before, RELATIVES) => antecedent(sentence, before),
-        TokenKind::Word if is_any(sentence, before, &["is", "was", "are", "were", "be", "been", "being"]) => None,
+        TokenKind::Word if is_any(sentence, before, &["am", "is", "was", "are", "were", "be", "been", "being"]) => None,
         TokenKind::Word => direct(sentence, end),
         _ => None,
     }

@@ -9,6 +9,12 @@ use crate::token::{Case, TokenKind};
 const PLURALS: &[&str] =
     &["people", "men", "women", "children", "police", "staff", "fish", "sheep", "aircraft", "percent", "feet", "teeth"];
 
+/// Classes of nouns some of which look like verbs: `11 states`, `three reports`.
+const NOUNS: Classes = Classes::of(Class::RoleNoun)
+    .with(Classes::of(Class::GovernmentBody))
+    .with(Classes::of(Class::DocumentNoun))
+    .with(Classes::of(Class::StatementNoun));
+
 /// How many words may stand between a number and its noun.
 const MODIFIERS: usize = 3;
 
@@ -31,6 +37,23 @@ pub(super) fn noun(sentence: &Sentence<'_>, at: usize) -> usize {
     end
 }
 
+/// One past what a share or sum is told of, from the `of` at token `at`: `of the vote`, `of territorial
+/// waters`; `at` where no such noun follows.
+pub(super) fn whole(sentence: &Sentence<'_>, at: usize) -> usize {
+    if !sentence.is_word(at, "of") {
+        return at;
+    }
+    let mut first =
+        at + 1 + usize::from(is_any(sentence, at + 1, &["all", "the", "its", "their", "his", "her", "our"]));
+    first += usize::from(sentence.is_word(at + 1, "all") && sentence.is_word(first, "the"));
+    if is_nominal(sentence, first) && sentence.kind(first + 1) == Some(TokenKind::Possessive) {
+        first += 2;
+    }
+    let end = noun(sentence, first);
+    let end = if end == first { one_word(sentence, first) } else { end };
+    if end == first { at } else { end }
+}
+
 /// The word right behind a number, if it is a noun: `one member`.
 pub(super) fn one_word(sentence: &Sentence<'_>, at: usize) -> usize {
     if is_nominal(sentence, at) { at + 1 } else { at }
@@ -47,7 +70,7 @@ fn is_nominal(sentence: &Sentence<'_>, at: usize) -> bool {
     token.is_word()
         && token.spaced
         && !is_past
-        && !(token.classes.any(closed) && token.case == Case::Lower && !token.is(Class::RoleNoun))
+        && !(token.classes.any(closed) && token.case == Case::Lower && !token.classes.any(NOUNS))
         || token.is_word() && at > 0 && sentence.kind(at - 1) == Some(TokenKind::Hyphen)
 }
 

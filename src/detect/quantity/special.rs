@@ -10,7 +10,8 @@ use crate::value::Form;
 
 /// The age, ordinal, reference or multiple that begins at token `at`.
 pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
-    let parsers: [fn(&Sentence<'_>, usize) -> Option<Found>; 5] = [age, apposed_age, reference, ordinal, multiple];
+    let parsers: [fn(&Sentence<'_>, usize) -> Option<Found>; 6] =
+        [age, decade_of_life, apposed_age, reference, ordinal, multiple];
     parsers.iter().find_map(|parse| parse(sentence, at))
 }
 
@@ -31,6 +32,42 @@ fn age(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         end: old + 1,
         value: plain(Form::Age, number.amount, None, word.trim_end_matches('s')),
     })
+}
+
+/// Whether the sentence holds a word like `fifties`.
+pub(super) fn may_be_in_a_decade(sentence: &Sentence<'_>) -> bool {
+    sentence.tokens.iter().any(|token| sentence.text(token.span).ends_with("ties"))
+}
+
+/// `in her 50s`, `in their late thirties`: a decade of somebody's life, behind a possessive.
+fn decade_of_life(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    const DECADES: [&str; 8] =
+        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+    let whose = at.checked_sub(1).filter(|before| is_any(sentence, *before, &["his", "her", "their", "my", "our"]))?;
+    if !whose.checked_sub(1).is_some_and(|before| is_any(sentence, before, &["in", "into", "entering"])) {
+        return None;
+    }
+    let decade = at + usize::from(is_any(sentence, at, &["early", "mid", "late"]));
+    let decade = decade + usize::from(sentence.kind(decade) == Some(TokenKind::Hyphen));
+    let word = sentence.word(decade).to_ascii_lowercase();
+    let named = DECADES.iter().position(|name| *name == word).map(|row| (row + 2) as f64 * 10.0);
+    let (amount, end) = match named {
+        Some(amount) => (amount, decade + 1),
+        None => in_digits(sentence, decade)?,
+    };
+    Some(Found { start: at, end, value: plain(Form::Age, amount, Some(amount + 9.0), "year") })
+}
+
+/// `50s`, `50’s`: the decade, and one past its end.
+fn in_digits(sentence: &Sentence<'_>, at: usize) -> Option<(f64, usize)> {
+    let word = sentence.word(at);
+    let glued = word.strip_suffix('s').and_then(|digits| digits.parse::<f64>().ok()).map(|amount| (amount, at + 1));
+    let apart = || {
+        let amount = word.parse::<f64>().ok()?;
+        let suffix = sentence.token(at + 1).filter(|token| !token.spaced)?;
+        matches!(sentence.text(suffix.span), "s" | "'s" | "’s").then_some((amount, at + 2))
+    };
+    glued.or_else(apart).filter(|(amount, _)| (10.0..=110.0).contains(amount))
 }
 
 /// `Lund, 42, said`: a number between commas behind a name.
