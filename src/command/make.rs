@@ -79,7 +79,11 @@ fn configuration(article: &Path, args: &MakeArgs) -> Result<Config, Error> {
 }
 
 fn render_options(args: &MakeArgs, config: &Config) -> RenderOptions {
-    RenderOptions { templates: args.templates.clone().or_else(|| config.make.templates.clone()) }
+    RenderOptions {
+        templates: args.templates.clone().or_else(|| config.make.templates.clone()),
+        labels: config.labels.clone(),
+        verdicts: config.desk.verdicts.clone(),
+    }
 }
 
 /// Reads the articles of a file; the command line overrides what they say of themselves.

@@ -1,20 +1,21 @@
 //! A worksheet in the formats that people and machines read.
 
 use crate::document::Document;
-use crate::sheet::Entry;
+use crate::sheet::{Entry, Labels};
 use crate::worksheet::Worksheet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 mod csv;
 pub mod escape;
+mod html;
 mod json;
 pub mod markdown;
 
 pub use markdown::FORMAT as MARKDOWN;
 
 /// The formats, as `--help` lists them. Where two have files of one extension, the first is meant.
-pub const FORMATS: &[&Format] = &[&markdown::FORMAT, &json::FORMAT, &csv::FORMAT];
+pub const FORMATS: &[&Format] = &[&markdown::FORMAT, &html::FORMAT, &json::FORMAT, &csv::FORMAT];
 
 /// A format to write.
 pub struct Format {
@@ -71,6 +72,29 @@ impl Material<'_> {
 pub struct RenderOptions {
     /// A folder whose files replace the built-in templates.
     pub templates: Option<PathBuf>,
+    /// The names of the sheet's fields.
+    pub labels: Labels,
+    /// The verdicts of the desk, for formats that offer them.
+    pub verdicts: Vec<String>,
+}
+
+impl RenderOptions {
+    /// The template `file`: the house's own, or the built-in text; with the name that errors give it.
+    ///
+    /// # Errors
+    ///
+    /// Where the house's own cannot be read.
+    pub(crate) fn template(&self, file: &str, built_in: &str) -> Result<(String, String), RenderError> {
+        let own = self.templates.as_deref().map(|folder| folder.join(file)).filter(|file| file.exists());
+        match own {
+            Some(file) => {
+                let text =
+                    std::fs::read_to_string(&file).map_err(|error| RenderError::Unreadable(file.clone(), error))?;
+                Ok((file.display().to_string(), text))
+            }
+            None => Ok((format!("templates/{file}"), built_in.to_owned())),
+        }
+    }
 }
 
 /// Why a worksheet could not be rendered.
@@ -135,6 +159,12 @@ impl Format {
     pub fn render(&self, material: &Material<'_>, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
         (self.write)(material, options)
     }
+}
+
+/// What is wrong with the template `file`.
+fn wrong(file: &str, error: &minijinja::Error) -> RenderError {
+    let reason = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
+    RenderError::Template { file: file.to_owned(), line: error.line(), reason }
 }
 
 /// A cell that no spreadsheet runs as a formula: an apostrophe goes before the signs that begin one.

@@ -9,6 +9,7 @@ mod answers;
 mod line;
 mod matching;
 mod merge;
+mod outline;
 mod parse;
 mod record;
 mod review;
@@ -17,6 +18,7 @@ mod withdrawn;
 
 pub use answers::{Conflict, Imported};
 pub use merge::{Merged, merge};
+pub use outline::Outline;
 pub use parse::{Sheet, SheetError};
 pub use record::Record;
 pub use review::{Entry, Labels, Review, entries};
