@@ -3,10 +3,12 @@
 use crate::span::{SourceSpan, Span};
 use chrono::NaiveDate;
 
+mod inverse_map;
 mod line_index;
 mod offset_map;
 mod speech;
 
+pub use inverse_map::InverseMap;
 pub use line_index::{Cursor, LineIndex, Position};
 pub use offset_map::OffsetMap;
 pub use speech::{Speech, Timecode};

@@ -27,6 +27,12 @@ impl LineIndex {
         self.starts.partition_point(|start| *start <= offset) as u32
     }
 
+    /// The first byte of a line, counted from 1; that of the last line for lines behind it.
+    pub fn start(&self, line: u32) -> u32 {
+        let at = (line.max(1) as usize - 1).min(self.starts.len().saturating_sub(1));
+        self.starts.get(at).copied().unwrap_or(0)
+    }
+
     /// A cursor for asking many positions of the indexed `source` in rising order.
     pub const fn cursor<'a>(&'a self, source: &'a str) -> Cursor<'a> {
         Cursor { index: self, source, line: 1, counted_to: 0, column: 1 }
@@ -70,6 +76,7 @@ mod tests {
         let index = LineIndex::new(source);
         assert_eq!(index.line(0), 1);
         assert_eq!(index.line(4), 1);
+        assert_eq!((index.start(1), index.start(2), index.start(9)), (0, 5, 19));
         let mut cursor = index.cursor(source);
         assert_eq!(cursor.position(7), Position { line: 2, column: 3 });
         assert_eq!(cursor.position(10), Position { line: 2, column: 5 });

@@ -13,12 +13,12 @@ pub struct OffsetMap {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Piece {
-    prose_start: u32,
-    prose_end: u32,
-    source_start: u32,
-    source_end: u32,
-    verbatim: bool,
+pub(super) struct Piece {
+    pub(super) prose_start: u32,
+    pub(super) prose_end: u32,
+    pub(super) source_start: u32,
+    pub(super) source_end: u32,
+    pub(super) verbatim: bool,
 }
 
 impl OffsetMap {
@@ -56,6 +56,11 @@ impl OffsetMap {
             }
             _ => self.pieces.push(piece),
         }
+    }
+
+    /// The pieces, in the order of the prose.
+    pub(super) fn pieces(&self) -> &[Piece] {
+        &self.pieces
     }
 
     /// The source range of a prose range. An empty range maps to an empty one.

@@ -26,12 +26,7 @@ pub const FORMAT: Format = Format {
 ///
 /// Where the template cannot be read or is wrong.
 pub fn render(worksheet: &Worksheet, options: &RenderOptions) -> Result<String, RenderError> {
-    let own = options.templates.as_deref().map(|folder| folder.join(FILE)).filter(|file| file.exists());
-    let source = match &own {
-        Some(file) => std::fs::read_to_string(file).map_err(|error| RenderError::Unreadable(file.clone(), error))?,
-        None => include_str!("../../templates/worksheet.md").to_owned(),
-    };
-    let name = own.map_or_else(|| format!("templates/{FILE}"), |file| file.display().to_string());
+    let (name, source) = options.template(FILE, include_str!("../../templates/worksheet.md"))?;
     let mut environment = Environment::new();
     environment.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
     environment.add_filter("md", |text: String| escape::markdown(&text));
@@ -39,10 +34,5 @@ pub fn render(worksheet: &Worksheet, options: &RenderOptions) -> Result<String, 
     environment.add_filter("address", |text: String| escape::address(&text));
     let rendered =
         environment.render_named_str(&name, &source, minijinja::value::Serde(view::View::of(worksheet, options)));
-    rendered.map(|text| text.trim_end().to_owned() + "\n").map_err(|error| wrong(&name, &error))
-}
-
-fn wrong(file: &str, error: &minijinja::Error) -> RenderError {
-    let reason = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
-    RenderError::Template { file: file.to_owned(), line: error.line(), reason }
+    rendered.map(|text| text.trim_end().to_owned() + "\n").map_err(|error| super::wrong(&name, &error))
 }

@@ -13,6 +13,7 @@ mod disarm;
 mod docx;
 pub mod escape;
 mod fragment;
+mod html;
 mod json;
 pub mod markdown;
 mod obsidian;
@@ -29,6 +30,7 @@ pub use markdown::FORMAT as MARKDOWN;
 /// The formats, as `--help` lists them. Where two have files of one extension, the first is meant.
 pub const FORMATS: &[&Format] = &[
     &markdown::FORMAT,
+    &html::FORMAT,
     &json::FORMAT,
     &table::csv::FORMAT,
     &table::xlsx::FORMAT,
@@ -119,6 +121,25 @@ pub struct RenderOptions {
     pub desk: Desk,
 }
 
+impl RenderOptions {
+    /// The template `file`: the house's own, or the built-in text; with the name that errors give it.
+    ///
+    /// # Errors
+    ///
+    /// Where the house's own cannot be read.
+    pub(crate) fn template(&self, file: &str, built_in: &str) -> Result<(String, String), RenderError> {
+        let own = self.templates.as_deref().map(|folder| folder.join(file)).filter(|file| file.exists());
+        match own {
+            Some(file) => {
+                let text =
+                    std::fs::read_to_string(&file).map_err(|error| RenderError::Unreadable(file.clone(), error))?;
+                Ok((file.display().to_string(), text))
+            }
+            None => Ok((format!("templates/{file}"), built_in.to_owned())),
+        }
+    }
+}
+
 /// Why a worksheet could not be rendered.
 #[derive(Debug)]
 pub enum RenderError {
@@ -186,4 +207,10 @@ impl Format {
     pub fn render(&self, material: &Material<'_>, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
         (self.write)(material, options)
     }
+}
+
+/// What is wrong with the template `file`.
+fn wrong(file: &str, error: &minijinja::Error) -> RenderError {
+    let reason = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
+    RenderError::Template { file: file.to_owned(), line: error.line(), reason }
 }

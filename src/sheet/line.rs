@@ -92,7 +92,8 @@ fn row(text: &str) -> Option<(&str, &str)> {
     Some((rest[..end].trim(), rest[end + 1..].trim()))
 }
 
-fn folded(text: &str) -> String {
+/// Words without escapes and emphasis, with straight quotation marks and single spaces.
+pub(super) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -140,13 +140,16 @@ fn digest(text: &str, number: u32) -> LineDigest {
     ((hash >> 40 ^ hash) & 0x00ff_ffff) as LineDigest
 }
 
+/// Of each line of a part, whether it was worked on, or the record does not know it.
+pub(super) fn is_work(part: &Part, record: Option<&Record>) -> Vec<bool> {
+    let known = record.and_then(|record| record.lines(&part.kind));
+    let is_own = |digest: &LineDigest| known.as_ref().is_none_or(|known| !known.contains(digest));
+    part.lines.iter().zip(digests(&part.lines)).map(|(line, digest)| line.is_worked_on() || is_own(&digest)).collect()
+}
+
 /// The lines of a part that were worked on, or that the record does not know.
 pub(super) fn work<'a>(part: &'a Part, record: Option<&Record>) -> impl Iterator<Item = &'a Line> + use<'a> {
-    let known = record.and_then(|record| record.lines(&part.kind));
-    part.lines.iter().zip(digests(&part.lines)).filter_map(move |(line, digest)| {
-        let is_own = known.as_ref().is_some_and(|known| !known.contains(&digest));
-        (line.is_worked_on() || is_own || known.is_none()).then_some(line)
-    })
+    part.lines.iter().zip(is_work(part, record)).filter_map(|(line, is_work)| is_work.then_some(line))
 }
 
 /// Whether the lines of a part hold anything that the record does not know or that was worked on.

@@ -1,0 +1,98 @@
+// An entry of the sheet: closed it shows the facts to tick, open all its lines.
+
+/** By part: the entry's element. */
+const shown = new Map();
+
+/** The lines of a part as elements, in the sheet's order. */
+function linesShown(part, numbers, hide = () => false) {
+  const out = [];
+  let group = null;
+  const into = (name, cls, node) => {
+    if (!group || group.className !== cls) out.push((group = el(name, { class: cls })));
+    group.append(node);
+  };
+  for (const at of numbers) {
+    const line = sheet.lines[at];
+    const text = line.trim();
+    if (item(line)) into("ul", "ticks", tickItem(at));
+    else if (field(line)) into("div", "fields", fieldRow(at));
+    else if (!text) group = group?.className === "quote" ? null : group;
+    else if (/^<!--.*-->$|^\|[\s|:-]*\|?$|^#{1,6} /.test(text) || hide(text, at)) continue;
+    else if (text.startsWith(">")) into("blockquote", "quote", el("p", {}, inline(text.replace(/^>\s?/, ""))));
+    else if (/^[-*+] /.test(text)) into("ul", "list", listItem(at, text.slice(2)));
+    else {
+      group = null;
+      out.push(el("p", {}, inline(text.replace(/^<br\s*\/?>/i, ""))));
+    }
+  }
+  return out;
+}
+
+/** An item without a box; one that stands for a place in the draft leads there. */
+function listItem(at, text) {
+  const places = marksOf(at);
+  if (!places.length) return el("li", {}, inline(text));
+  return el("li", {}, inline(text), " ", el("button", { type: "button", class: "go", "data-go": at }, "in the draft"));
+}
+
+/** The element of an entry, with no more than its head. */
+function entryShown(part) {
+  const claim = part.kind === "entry" ? claims.get(part.key) : undefined;
+  const id = claim ? part.key : `${part.first}`;
+  const head = el(
+    "header",
+    {},
+    claim
+      ? el("a", { class: `num ${claim.priority}`, href: `#c-${id}`, "aria-label": `Claim ${claim.number}: to its place in the draft` }, String(claim.number))
+      : el("span", { class: "num none", "aria-hidden": "true" }, "–"),
+    el("h4", { id: `h-${id}` }, el("button", { type: "button", class: "title", "aria-expanded": "false" }, headingOf(part))),
+    el("span", { class: "pill" }),
+  );
+  if (claim) head.append(el("p", { class: "meta" }, `${claim.priority} · ${claim.kinds[0]} · line ${claim.line}`));
+  const entry = el("article", { class: `entry ${claim?.priority ?? ""}`, id: `e-${id}`, tabindex: "-1", "aria-labelledby": `h-${id}` }, head, el("div", { class: "body" }));
+  entry.holds = part;
+  shown.set(part, entry);
+  return entry;
+}
+
+/** Fills an entry's body, once, or anew when it opens or closes. */
+function fill(entry, open = entry.classList.contains("active")) {
+  const state = open ? "open" : "closed";
+  if (entry.dataset.filled === state) return;
+  entry.dataset.filled = state;
+  const part = entry.holds;
+  const claim = claims.get(part.key);
+  const facts = claim?.facts ?? new Set();
+  const isNotice = (line) => item(line)?.words.startsWith("**");
+  const numbers = open ? linesOf(part, () => true) : linesOf(part, (line, at) => facts.has(at) || isNotice(line));
+  // The draft itself shows the sentence of an entry that stands in it.
+  let quotes = 0;
+  const hide = (text) => claim && text.startsWith(">") && (quotes += 1) === 1;
+  const body = $(".body", entry);
+  body.replaceChildren(...linesShown(part, numbers, hide));
+  if (open && claim) body.append(moves());
+  $(".title", entry).setAttribute("aria-expanded", String(open));
+}
+
+/** The buttons below an open entry. */
+function moves() {
+  const button = (words, act) => el("button", { type: "button", "data-act": act }, words);
+  return el("p", { class: "moves" }, button("‹ Previous", "previous"), button("Next ›", "next"), button("Next open »", "open"), button("In the draft", "draft"), button("Close", "close"));
+}
+
+/** Whether each entry is done; kept, as a sheet may have thousands. */
+const done = new Map();
+
+/** Shows the state of an entry in its head and in the draft. */
+function showEntry(part) {
+  if (part.kind !== "entry" && part.kind !== "own") return;
+  const entry = shown.get(part);
+  const isNow = isDone(part);
+  done.set(part, isNow);
+  if (!entry) return;
+  entry.classList.toggle("done", isNow);
+  const verdict = linesOf(part, (line) => same(field(line)?.label ?? "", data.labels.verdict))[0];
+  const query = isNow || verdict === undefined ? "" : sheet.value(verdict);
+  $(".pill", entry).textContent = isNow ? sheet.value(verdict) : query && "look again";
+  for (const place of placesOf(part.key)) place.classList.toggle("done", isNow);
+}

@@ -1,0 +1,86 @@
+// The controls of lines: a box for an item, a field for a row.
+
+/** Lines into which something was typed in this tab. */
+const typed = new Set();
+
+/** An item with its box; what it is about stands out from how to check it. */
+function tickItem(at) {
+  const { ticked, words } = item(sheet.lines[at]);
+  const quoted = words.indexOf('" — ') + 1;
+  const dash = quoted || words.indexOf(" — ");
+  const [about, how] = dash > 0 ? [words.slice(0, dash), words.slice(dash + 3)] : [words, ""];
+  const box = el("input", { type: "checkbox", id: `t${at}`, "data-line": at });
+  box.checked = ticked;
+  const label = el("label", { for: `t${at}` }, el("span", { class: how ? "what fact" : "what" }, inline(about)));
+  if (how) label.append(el("span", { class: "how" }, " — ", inline(how)));
+  return el("li", { class: ticked ? "ticked" : "" }, box, label);
+}
+
+/** A row as a field. */
+function fieldRow(at) {
+  const { label, value } = field(sheet.lines[at]);
+  const id = `f${at}`;
+  const name = Object.keys(data.labels).find((name) => same(label, data.labels[name])) ?? "";
+  const is = (other) => name === other;
+  const signs = is("checked") || is("second");
+  const control = is("verdict")
+    ? el("input", { id, list: "verdicts", autocomplete: "off", "data-line": at })
+    : el("textarea", { id, rows: 1, "data-line": at, spellcheck: !signs });
+  control.value = value;
+  const row = el("div", { class: `field ${name}` }, el("label", { for: id }, label), control);
+  if (signs) row.append(el("button", { type: "button", class: "sign", "data-sign": at, "aria-label": `${label}: me, today` }, "me, today"));
+  return row;
+}
+
+/** Shows what a line holds in all its controls and in the draft. */
+function showLine(at) {
+  const value = sheet.value(at);
+  for (const control of $$(`[data-line="${at}"]`)) {
+    if (control.type === "checkbox") {
+      control.checked = value;
+      control.closest("li")?.classList.toggle("ticked", value);
+    } else if (control.value !== value && !(control === document.activeElement && control.value.trim() === value)) {
+      control.value = value;
+    }
+  }
+  for (const mark of marksOf(at)) showMark(mark);
+}
+
+/** Words that another tab replaced stay beside the field, to be taken back. */
+function keepBeside(at, words) {
+  const control = $(`[data-line="${at}"]`);
+  const row = control?.closest(".field");
+  if (!row) return;
+  $(".beside", row)?.remove();
+  const take = el("button", { type: "button", click: () => { typed.add(at); change(at, words); note.remove(); } }, "Take this back");
+  const note = el("p", { class: "beside" }, `Changed in another tab. Here it was: “${words}” `, take);
+  row.append(note);
+}
+
+/** Who signs: the sheet's checker, or who signed last in this browser; and the day. */
+function signature() {
+  const day = new Date();
+  const pad = (number) => String(number).padStart(2, "0");
+  const name = store.read("claimsheet/name") ?? data.checker;
+  return [name, `${day.getFullYear()}-${pad(day.getMonth() + 1)}-${pad(day.getDate())}`];
+}
+
+addEventListener("input", ({ target }) => {
+  if (target.dataset?.line === undefined) return;
+  const at = Number(target.dataset.line);
+  if (target.type === "checkbox") return change(at, target.checked);
+  typed.add(at);
+  change(at, target.value.trim().replace(/\r\n?/g, "\n"));
+  const named = /^(.+), \d{4}-\d\d-\d\d$/.exec(target.value.trim());
+  if (named && target.parentElement.querySelector(".sign")) store.write("claimsheet/name", named[1]);
+});
+
+addEventListener("click", ({ target }) => {
+  const at = target.dataset?.sign;
+  if (at === undefined) return;
+  const [name, day] = signature();
+  const control = $(`#f${at}`);
+  change(Number(at), `${name}, ${day}`);
+  control.focus();
+  if (!name) control.setSelectionRange(0, 0);
+});

@@ -1,0 +1,53 @@
+// Which claims are shown.
+
+const form = $("#filter");
+
+/** What the filter asks for. */
+function wanted() {
+  const asked = new FormData(form);
+  return { priorities: new Set(asked.getAll("priority")), kind: asked.get("kind"), open: asked.has("open"), aside: asked.has("aside") };
+}
+
+function filter() {
+  const { priorities, kind, open, aside } = wanted();
+  let any = false;
+  for (const part of current) {
+    const claim = claims.get(part.key);
+    const fits = priorities.has(claim.priority) && (!kind || claim.kinds.includes(kind)) && (!open || !done.get(part));
+    const entry = shown.get(part);
+    if (!fits && entry === active) deselect();
+    entry.hidden = !fits;
+    any ||= fits;
+    for (const place of placesOf(part.key)) place.classList.toggle("off", !fits);
+  }
+  document.body.classList.toggle("asides", aside);
+  $("#none").hidden = any || !current.length;
+  $("#unfilter").hidden = priorities.size === 3 && !kind && !open && !aside;
+}
+
+/** Shows an entry that the filter hides, as somebody went to it. */
+function show(entry) {
+  entry.hidden = false;
+  for (const place of placesOf(entry.holds.key)) place.classList.remove("off");
+}
+
+/** Shows the set-aside sentences in the draft, or hides them. */
+function showAsides(yes) {
+  form.elements.aside.checked = yes;
+  filter();
+}
+
+form.addEventListener("change", filter);
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("reset", () => setTimeout(() => {
+  filter();
+  $("[name=priority]", form).focus();
+}));
+
+/** How many claims each priority has. */
+function countPriorities() {
+  for (const box of $$("[name=priority]", form)) {
+    const count = current.filter((part) => claims.get(part.key).priority === box.value).length;
+    $("b", box.parentElement).textContent = count;
+  }
+}

@@ -1,0 +1,47 @@
+// The keyboard.
+
+const useKeys = $("#use-keys");
+useKeys.checked = store.read("claimsheet/keys") !== false;
+useKeys.addEventListener("change", () => store.write("claimsheet/keys", useKeys.checked));
+
+const help = () => $("#keys").showModal();
+$("#help").addEventListener("click", help);
+
+const KEYS = {
+  j: () => step(1),
+  k: () => step(-1),
+  n: nextOpen,
+  f: () => {
+    reveal(form);
+    $("[name=priority]", form).focus();
+  },
+  v: () => $(".field.verdict input", active ?? document)?.focus(),
+  "?": help,
+};
+
+/** Esc leaves a field, then closes the entry. */
+function escape(target) {
+  if (isWriting(target) && active) active.focus({ preventScroll: true });
+  else if (active) {
+    const [place] = placesOf(active.holds.key);
+    const back = active.classList.contains("lifted") ? place : $(".title", active);
+    deselect();
+    back?.focus({ preventScroll: true });
+  }
+}
+
+const isWriting = (target) => target.matches?.("textarea, select, input:not([type=checkbox])");
+
+addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
+    event.preventDefault();
+    return save();
+  }
+  if ($("dialog[open]") || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape") return escape(event.target);
+  if (isWriting(event.target) || !useKeys.checked) return;
+  const act = Object.hasOwn(KEYS, event.key) && KEYS[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+});

@@ -1,0 +1,72 @@
+// The sheet on paper: each block of the draft with its claims' numbers in the margin, and beside it the
+// entries of those claims, with boxes and lines to write on. It is put together when the page is printed.
+
+/** A line's words up to the first colon, which is enough on paper for a place to look. */
+const short = (words) => plainText(words).split(": ")[0];
+
+function paperEntry(part) {
+  const claim = claims.get(part.key);
+  const box = (at) => el("span", { class: "box" }, sheet.value(at) ? "✓" : "");
+  const boxesOf = linesOf(part, (line) => item(line));
+  const facts = boxesOf.filter((at) => !claim || claim.facts.has(at) || item(sheet.lines[at]).words.startsWith("**"));
+  const places = boxesOf.filter((at) => !facts.includes(at));
+  const rows = linesOf(part, (line) => field(line));
+  return el(
+    "div",
+    { class: `entry ${claim?.priority ?? ""}` },
+    el("p", { class: "head" }, el("b", { class: "num" }, claim ? String(claim.number) : "–"), ` ${headingOf(part)} `, claim && el("i", {}, `${claim.priority} · ${claim.kinds.join(", ")} · line ${claim.line}`)),
+    el("ul", {}, facts.map((at) => el("li", {}, box(at), inline(item(sheet.lines[at]).words)))),
+    places.length > 0 && el("p", { class: "places" }, places.flatMap((at) => [el("span", {}, box(at), short(item(sheet.lines[at]).words)), " "])),
+    el("div", { class: "write" }, rows.map((at) => {
+      const { label, value } = field(sheet.lines[at]);
+      return el("p", { class: value.length > 40 ? "wide" : "" }, el("b", {}, label), " ", value);
+    })),
+  );
+}
+
+/** The other parts of the sheet: headings, lists, and entries without a place in the draft. */
+function paperParts(paper, parts) {
+  for (const part of parts) {
+    if (part.kind === "entry" || part.kind === "own") {
+      paper.append(paperEntry(part));
+      continue;
+    }
+    const lines = linesShown(part, linesOf(part, () => true));
+    if (!lines.length) continue;
+    for (const control of lines.flatMap((line) => $$("input, button", line))) {
+      control.replaceWith(control.type === "checkbox" ? el("span", { class: "box" }, control.checked ? "✓" : "") : "");
+    }
+    paper.append(el("section", { class: "list" }, el("h2", {}, headingOf(part)), lines));
+  }
+}
+
+function buildPaper() {
+  const paper = $("#paper");
+  const placed = new Set();
+  const title = `Fact-check: ${data.title}`;
+  const left = current.filter((part) => shown.get(part).hidden).length;
+  paper.replaceChildren(el("h1", {}, title), el("p", { class: "about" }, `${$(".masthead .about").textContent} · ${$("#count").textContent}`));
+  if (left) paper.append(el("p", { class: "about" }, `${left} of ${current.length} claims are left out by the filter.`));
+  const isCurrent = (part) => part.kind === "entry" && claims.has(part.key);
+  const first = data.parts.findIndex(isCurrent);
+  const others = data.parts.filter((part) => !isCurrent(part) && part.kind !== "top");
+  const isBefore = (part) => data.parts.indexOf(part) < first;
+  paperParts(paper, others.filter(isBefore));
+  for (const block of galley.children) {
+    const copy = block.cloneNode(true);
+    for (const part of $$("[id]", copy)) part.removeAttribute("id");
+    const ids = [...new Set($$("a.num", block).map((place) => place.dataset.c))].filter((id) => !placed.has(id));
+    for (const id of ids) placed.add(id);
+    const side = el("div", {}, ids.filter((id) => !shown.get(entries.get(id)).hidden).map((id) => paperEntry(entries.get(id))));
+    paper.append(el("div", { class: "row" }, el("div", { class: "galley" }, copy), side));
+  }
+  paperParts(paper, current.filter((part) => !placed.has(part.key) && !shown.get(part).hidden));
+  paperParts(paper, others.filter((part) => !isBefore(part)));
+  paper.hidden = false;
+}
+
+addEventListener("beforeprint", buildPaper);
+addEventListener("afterprint", () => {
+  $("#paper").hidden = true;
+  $("#paper").replaceChildren();
+});

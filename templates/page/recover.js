@@ -1,0 +1,108 @@
+// Work that was done in an earlier version of this draft's sheet and is not in this one. It stays in the
+// browser until it is applied or discarded.
+
+/** Earlier work by version: keys with their edits, and where each belongs now. */
+function earlier() {
+  const versions = new Map();
+  for (const key of store.keys()) {
+    const [version, ...rest] = key.slice(DRAFT.length).split("/");
+    if (version === data.digest || !rest.length) continue;
+    const edit = store.read(key);
+    if (!edit) continue;
+    const at = placeOf(edit);
+    // What is in this sheet already needs nobody.
+    if (at !== undefined && sheet.value(at, sheet.original) === edit.value) {
+      store.write(key, null);
+      continue;
+    }
+    if (!versions.has(version)) versions.set(version, { meta: store.read(DRAFT + version), edits: [] });
+    versions.get(version).edits.push({ key, edit, at });
+  }
+  for (const key of store.keys()) {
+    const version = key.slice(DRAFT.length);
+    if (!version.includes("/") && version !== data.digest && !versions.has(version)) store.write(key, null);
+  }
+  return versions;
+}
+
+/** The line of this sheet to which an edit belongs: by name, else by what it is about. */
+function placeOf({ part, name }) {
+  const exact = sheet.places.get(`${part}/${name}`);
+  if (exact !== undefined) return exact;
+  const home = data.parts.find((known) => partName(known) === part);
+  if (!home || name.startsWith("| ")) return undefined;
+  return linesOf(home, (line, at) => sheet.names.has(at) && stem(essence(line)) === stem(name))[0];
+}
+
+const told = (value) => (value === true ? "ticked" : value === false ? "not ticked" : value || "(empty)");
+
+/** One edit in the list. */
+function editShown({ key, edit, at }, number) {
+  const now = at === undefined ? undefined : sheet.value(at);
+  const isClash = typeof now === "string" && now !== "" && now !== edit.base && now !== edit.value;
+  const id = `r${number}`;
+  const row = el(
+    "li",
+    {},
+    el("input", { type: "checkbox", id, "data-key": key, disabled: at === undefined }),
+    el("label", { for: id }, el("b", {}, edit.label), ` · ${edit.of}`, el("br"), el("span", { class: "yours" }, told(edit.value))),
+  );
+  if (at === undefined) row.append(el("p", {}, "Its claim or line is no longer in the sheet: copy what you need."));
+  if (isClash) row.append(el("p", {}, `The sheet says now: “${now}”. If you apply yours, both stay.`));
+  $("input", row).checked = at !== undefined;
+  return row;
+}
+
+/** Puts the chosen edits into this version and forgets them there. */
+function apply(found, chosen) {
+  for (const { key, edit, at } of found) {
+    if (!chosen.has(key) || at === undefined) continue;
+    const now = sheet.value(at);
+    const both = typeof now === "string" && now && now !== edit.base && !now.includes(edit.value);
+    change(at, both ? `${now}; ${edit.value}` : edit.value);
+    store.write(key, null);
+  }
+}
+
+function askRecovery(found, versions) {
+  const dialog = $("#recovery");
+  const list = el("ul", { class: "ticks" }, found.map(editShown));
+  const days = [...versions.values()].map(({ meta }) => meta && `“${meta.title}”, ${new Date(meta.at).toLocaleString()}`).filter(Boolean);
+  const close = () => {
+    dialog.close();
+    offerRecovery();
+  };
+  const discard = el("button", { type: "button" }, "Discard all of it");
+  discard.addEventListener("click", () => {
+    if (!discard.dataset.sure) {
+      discard.dataset.sure = "yes";
+      discard.textContent = `Really discard ${found.length}?`;
+      return;
+    }
+    for (const { key } of found) store.write(key, null);
+    close();
+  });
+  const use = el("button", { type: "button", class: "main" }, "Apply the chosen");
+  use.addEventListener("click", () => {
+    apply(found, new Set($$("input:checked", list).map((box) => box.dataset.key)));
+    close();
+  });
+  dialog.replaceChildren(
+    el("h2", { id: "recovery-title" }, "Work from an earlier sheet"),
+    el("p", {}, `This was done in this browser and is not in the sheet of this page. ${days.join("; ")}`),
+    list,
+    el("p", { class: "end" }, el("button", { type: "button", click: () => dialog.close() }, "Later"), discard, use),
+  );
+  dialog.showModal();
+}
+
+/** Says that there is earlier work, if there is. */
+function offerRecovery() {
+  const versions = earlier();
+  const found = [...versions.values()].flatMap(({ edits }) => edits);
+  $("#earlier")?.remove();
+  if (!found.length) return;
+  const count = found.length === 1 ? "1 change" : `${found.length} changes`;
+  const look = el("button", { type: "button", click: () => askRecovery(found, versions) }, "Look at it");
+  $("#notices").append(el("p", { class: "notice", id: "earlier", role: "status" }, `Work from an earlier sheet of this draft is kept in this browser: ${count}. `, look));
+}

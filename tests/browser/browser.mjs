@@ -1,0 +1,94 @@
+// A real Chromium, started once with a new, empty profile; each case has a context of its own, which shares
+// nothing with others. Whatever a page says on the console, throws or asks of the network is written down
+// and must be nothing.
+
+import { execFileSync, spawnSync } from "node:child_process";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { chromium } from "playwright-core";
+
+export const ROOT = resolve(import.meta.dirname, "../..");
+const BINARY = process.env.CLAIMSHEET ?? join(ROOT, "target/debug/claimsheet");
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A folder with a draft in it, where the program runs. */
+export class Desk {
+  constructor() {
+    this.folder = mkdtempSync(join(tmpdir(), "claimsheet-page-"));
+  }
+
+  path = (name) => join(this.folder, name);
+  read = (name) => readFileSync(this.path(name), "utf8");
+  write = (name, text) => writeFileSync(this.path(name), text);
+
+  /** Copies a file of the repository here. */
+  bring(file) {
+    copyFileSync(join(ROOT, file), this.path(basename(file)));
+    return basename(file);
+  }
+
+  /** Runs the program; what it wrote to standard output. */
+  run(...args) {
+    return execFileSync(BINARY, args, { cwd: this.folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 28 });
+  }
+
+  /** Runs the program; the code with which it ended. */
+  code = (...args) => spawnSync(BINARY, args, { cwd: this.folder }).status;
+
+  /** Makes sheet and page of a draft. */
+  make(draft, ...args) {
+    this.run("make", draft, "--format", "markdown", "--format", "html", ...args);
+    return draft.replace(/\.\w+$/, ".worksheet.html");
+  }
+}
+
+/** Starts the browser; its profile is a new folder, which goes with it. */
+export const launch = () => chromium.launch({ executablePath: CHROMIUM, args: FLAGS, headless: true });
+
+/** What one case works with: a desk, and a context that watches its pages. */
+export async function open(browser) {
+  const desk = new Desk();
+  const context = await browser.newContext({ viewport: { width: 1360, height: 860 }, acceptDownloads: true });
+  context.setDefaultTimeout(20_000);
+  const complaints = [];
+  const watch = (page) => {
+    page.on("console", (message) => complaints.push(`console: ${message.text()}`));
+    page.on("pageerror", (error) => complaints.push(`error: ${error.stack}`));
+  };
+  context.on("page", watch);
+  context.on("request", (request) => {
+    const url = request.url();
+    const isPage = url.startsWith("file://") && request.isNavigationRequest();
+    if (!isPage && !/^(?:data|blob|about):/.test(url)) complaints.push(`request: ${url}`);
+  });
+  return {
+    desk,
+    context,
+    complaints,
+    /** Opens a page of the desk in a new tab. */
+    async show(name) {
+      const page = await context.newPage();
+      await page.goto(`file://${desk.path(name)}`);
+      return page;
+    },
+    /** Presses Save; the text of the sheet that comes down. */
+    async save(page) {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.click("#save")]);
+      return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
+    },
+    async close() {
+      await context.close();
+      rmSync(desk.folder, { recursive: true, force: true });
+    },
+  };
+}
