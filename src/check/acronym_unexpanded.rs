@@ -107,7 +107,7 @@ fn is_speakable(word: &str) -> bool {
     let is_vowel = |letter: &u8| b"AEIOU".contains(letter);
     match word.as_bytes() {
         [first, second, _] => !is_vowel(first) && is_vowel(second),
-        letters => letters.iter().any(|letter| is_vowel(letter)),
+        letters => letters.iter().any(is_vowel),
     }
 }
 

@@ -17,9 +17,9 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             .iter()
             .all(|(span, date, verb)| is_named(date) && is_behind(draft, **span, verb));
         let ends = (born.from, born.to, died.from, died.to);
-        let (Some(from), Some(to), Some(first), Some(last)) = ends else { continue };
-        let Some((span, age)) = age(draft, signals, *died_span).filter(|_| told && to < first) else { continue };
-        let (least, most) = (full_years(to, first), full_years(from, last));
+        let (Some(from), Some(to), Some(dead_from), Some(dead_to)) = ends else { continue };
+        let Some((span, age)) = age(draft, signals, *died_span).filter(|_| told && to < dead_from) else { continue };
+        let (least, most) = (full_years(to, dead_from), full_years(from, dead_to));
         if age < f64::from(least) || age > f64::from(most) {
             let real = if least == most { least.to_string() } else { format!("{least} or {most}") };
             let message = format!(

@@ -129,10 +129,8 @@ fn told(text: &str) -> Option<Sure> {
     })?;
     let at = verb.as_ptr() as usize - text.as_ptr() as usize;
     let subject = long_words(words.get(..index)?.join(" ").as_str());
-    let bare = verb
-        .strip_suffix("shes")
-        .map(|stem| format!("{stem}sh"))
-        .unwrap_or_else(|| verb.trim_end_matches('s').to_owned());
+    let bare =
+        verb.strip_suffix("shes").map_or_else(|| verb.trim_end_matches('s').to_owned(), |stem| format!("{stem}sh"));
     Some(Sure { verb: bare, subject, at, length: verb.len(), any_form: true })
 }
 

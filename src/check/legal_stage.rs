@@ -56,7 +56,8 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     let prose = draft.document.prose.to_ascii_lowercase();
     let tells = |words: &[&str]| words.iter().any(|word| prose.contains(word));
     let is_pending = tells(PENDING) && (tells(DECIDED) || tells(GUILTY));
-    if !is_pending && !(tells(CLEARED) && tells(CONVICTED)) {
+    let is_cleared = tells(CLEARED) && tells(CONVICTED);
+    if !is_pending && !is_cleared {
         return;
     }
     let all: Vec<(&Read, &[Signal])> = draft.sentences().collect();

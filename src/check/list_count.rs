@@ -74,9 +74,9 @@ fn points(draft: &Draft<'_>, read: &Read, span: Span, one: &Quantity, found: &mu
     let Some(indent) = list.first().and_then(|first| indent(draft, first)) else { return };
     let items = list.iter().filter(|item| self::indent(draft, item) == Some(indent)).count();
     if items >= 2 && items as f64 != one.amount {
-        let last = list.last().map_or(span, |last| last.span);
+        let end = list.last().map_or(span, |item| item.span);
         let message = format!("\"{}\" announces {}, the list has {items} points", draft.text(span), shown(one.amount));
-        found.push(Found { places: vec![span, last], message });
+        found.push(Found { places: vec![span, end], message });
     }
 }
 
@@ -107,28 +107,15 @@ fn names_behind(rest: &str) -> Option<&str> {
 /// Names in apposition: ", Ann, Bo and Cy," right behind the count. How many, and their words.
 fn apposition(rest: &str) -> Option<(usize, &str)> {
     let list = rest.strip_prefix(", ")?;
-    let mut count = 0;
-    let mut length = 0;
-    for piece in list.split(", ") {
-        if let Some((one, last)) = piece
-            .strip_prefix("and ")
-            .map(|last| (None, last))
-            .or_else(|| piece.split_once(" and ").map(|(one, last)| (Some(one), last)))
-        {
-            let end = last.find([',', '.', ';', '—']).unwrap_or(last.len());
-            let name = last.get(..end)?.trim_end();
-            let ends = end < last.len() || piece.len() < list.len() - length;
-            let names = is_name(name) && one.is_none_or(is_name);
-            let end = last.as_ptr() as usize + name.len() - list.as_ptr() as usize;
-            return (ends && names && count > 0).then_some((count + 1 + usize::from(one.is_some()), list.get(..end)?));
-        }
-        if !is_name(piece) {
-            return None;
-        }
-        count += 1;
-        length += piece.len() + 2;
-    }
-    None
+    let (before, behind) = list.split_once(" and ")?;
+    let names: Vec<&str> = before.strip_suffix(',').unwrap_or(before).split(", ").collect();
+    let end = behind.find([',', '.', ';', '—'])?;
+    let final_name = behind.get(..end)?.trim_end();
+    // "Tesco, Marks and Spencer, Boots and Next": the list goes on.
+    let goes_on = behind.get(end..)?.strip_prefix(", ").is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let all = names.len() >= 2 && names.iter().all(|name| is_name(name)) && is_name(final_name);
+    let length = list.len() - behind.len() + final_name.len();
+    (all && !goes_on).then_some((names.len() + 1, list.get(..length)?))
 }
 
 /// One to three capitalised words.

@@ -33,7 +33,7 @@ const UNITS: &[Unit] = &[
     unit(&["ounce", "ounces", "oz"], "mass", &[0.028_349_523]),
     unit(&["gram", "grams", "g"], "mass", &[0.001]),
     unit(&["stone"], "mass", &[6.350_293_18]),
-    unit(&["ton", "tons"], "mass", &[907.184_74, 1016.046_908_8, 1000.0]),
+    unit(&["ton", "tons"], "mass", &[907.184_74, 1_016.046_908_8, 1000.0]),
     unit(&["tonne", "tonnes", "metric ton", "metric tons", "metric tonnes"], "mass", &[1000.0]),
     unit(&["acre", "acres"], "area", &[4_046.856_422_4]),
     unit(&["hectare", "hectares", "ha"], "area", &[10_000.0]),

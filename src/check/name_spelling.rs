@@ -122,7 +122,7 @@ const TITLES: &[&str] =
     &["Mr.", "Mrs.", "Ms.", "Dr.", "Mr", "Mrs", "Ms", "Dr", "Judge", "Sen.", "Rep.", "Prof.", "Sgt.", "Capt."];
 
 /// A surname behind a title: "Kellar" of "Dr. Kellar".
-fn behind_title<'a>(name: &'a str) -> &'a str {
+fn behind_title(name: &str) -> &str {
     match name.split_once(' ') {
         Some((title, surname)) if TITLES.contains(&title) => surname,
         _ => name,
@@ -213,7 +213,7 @@ pub(super) fn difference<'a>(one: &[&'a str], other: &[&'a str]) -> Option<(&'a 
     let is_longer = lower_first.starts_with(&lower_second) || lower_second.starts_with(&lower_first);
     let is_person = one.first().is_some_and(|first| Lexicon::default().word(&lower(first)).has(Class::FirstName));
     let is_surname =
-        is_person && !is_longer && one.len() == 2 && one.first() == other.first() && short >= SHORTEST + 1 && near <= 2;
+        is_person && !is_longer && one.len() == 2 && one.first() == other.first() && short > SHORTEST && near <= 2;
     let is_sound = one.len() >= 2 && one.last() == other.last() && sounds_alike(first, second);
     ((is_slip || is_surname || is_sound) && near > 0 && !is_plural && letters_only(first) && letters_only(second))
         .then_some((*first, *second))
