@@ -5,7 +5,7 @@ use super::file;
 use super::note::{Note, Subject, correction, notes};
 use crate::claim::{Claim, Priority};
 use crate::render::wording::{place, shortened};
-use crate::render::{Format, Material, RenderError, escape};
+use crate::render::{Format, Material, escape};
 use crate::sheet::Entry;
 use std::fmt::Write as _;
 
@@ -16,7 +16,7 @@ pub(in super::super) const FORMAT: Format = Format {
     suffix: "summary.md",
     holds_work: false,
     needs_sheet: true,
-    write: |material, _| render(material),
+    write: |material, _| Ok(render(material).into_bytes()),
 };
 
 /// Most bytes of one article's summary: GitHub takes 1 MiB a step and refuses more.
@@ -25,7 +25,7 @@ const LONGEST: usize = 900 * 1024;
 /// Longest words of a claim on its line, in characters.
 const WORDS: usize = 200;
 
-fn render(material: &Material<'_>) -> Result<Vec<u8>, RenderError> {
+fn render(material: &Material<'_>) -> String {
     let article = &material.worksheet.article;
     let file = file(&article.path);
     let notes = notes(material);
@@ -48,7 +48,7 @@ fn render(material: &Material<'_>) -> Result<Vec<u8>, RenderError> {
             lines.join(", ")
         );
     }
-    Ok(out.into_bytes())
+    out
 }
 
 fn counted(material: &Material<'_>, notes: &[Note<'_>]) -> String {
