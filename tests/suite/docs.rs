@@ -1,6 +1,6 @@
 //! The documentation leads to files that are there.
 
-use super::{name_of, repository};
+use super::repository;
 use pulldown_cmark::{Event, Parser, Tag};
 use std::path::{Path, PathBuf};
 
@@ -19,7 +19,7 @@ fn pages(folder: &Path, found: &mut Vec<PathBuf>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             pages(&path, found);
-        } else if name_of(&path).ends_with(".md") {
+        } else if path.extension().is_some_and(|extension| extension == "md") {
             found.push(path);
         }
     }

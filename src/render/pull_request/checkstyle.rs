@@ -3,7 +3,7 @@
 use super::file;
 use super::note::{At, Level, Note, notes};
 use super::xml::attribute;
-use crate::render::{Format, Material, RenderError};
+use crate::render::{Format, Material};
 use std::fmt::Write as _;
 
 /// For pipelines that show Checkstyle's reports.
@@ -13,10 +13,10 @@ pub(in super::super) const FORMAT: Format = Format {
     suffix: "checkstyle.xml",
     holds_work: false,
     needs_sheet: true,
-    write: |material, _| render(material),
+    write: |material, _| Ok(render(material).into_bytes()),
 };
 
-fn render(material: &Material<'_>) -> Result<Vec<u8>, RenderError> {
+fn render(material: &Material<'_>) -> String {
     let file = attribute(&file(&material.worksheet.article.path));
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n");
     let _ = writeln!(out, "  <file name=\"{file}\">");
@@ -24,7 +24,7 @@ fn render(material: &Material<'_>) -> Result<Vec<u8>, RenderError> {
         error(&mut out, note);
     }
     out.push_str("  </file>\n</checkstyle>\n");
-    Ok(out.into_bytes())
+    out
 }
 
 fn error(out: &mut String, note: &Note<'_>) {

@@ -3,7 +3,7 @@
 
 use super::file;
 use super::note::{At, Level, Note, notes};
-use crate::render::{Format, Material, RenderError};
+use crate::render::{Format, Material};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -14,13 +14,13 @@ pub(in super::super) const FORMAT: Format = Format {
     suffix: "github",
     holds_work: false,
     needs_sheet: true,
-    write: |material, _| render(material),
+    write: |material, _| Ok(render(material).into_bytes()),
 };
 
 /// Annotations of one level that GitHub shows of a step.
 const SHOWN: usize = 10;
 
-fn render(material: &Material<'_>) -> Result<Vec<u8>, RenderError> {
+fn render(material: &Material<'_>) -> String {
     let file = file(&material.worksheet.article.path);
     let all = notes(material);
     let (mut open, settled): (Vec<&Note<'_>>, Vec<&Note<'_>>) = all.iter().partition(|note| note.settled.is_none());
@@ -42,7 +42,7 @@ fn render(material: &Material<'_>) -> Result<Vec<u8>, RenderError> {
     if !settled.is_empty() {
         told(&mut out, &file, &format!("{} checked or settled already: {}", settled.len(), lines(&settled)));
     }
-    Ok(out.into_bytes())
+    out
 }
 
 /// A line for the step's log. It begins with a word of ours, so that nothing in it is a command.

@@ -6,7 +6,7 @@ use super::note::{Note, Subject, correction, notes};
 use crate::claim::{Claim, Priority};
 use crate::render::claim_text::place;
 use crate::render::words::shortened;
-use crate::render::{Format, Material, RenderError, escape};
+use crate::render::{Format, Material, escape};
 use crate::sheet::Entry;
 use std::fmt::Write as _;
 
@@ -17,7 +17,7 @@ pub(in super::super) const FORMAT: Format = Format {
     suffix: "summary.md",
     holds_work: false,
     needs_sheet: true,
-    write: |material, _| render(material),
+    write: |material, _| Ok(render(material).into_bytes()),
 };
 
 /// Most bytes of one article's summary: GitHub takes 1 MiB a step and refuses more.
@@ -26,7 +26,7 @@ const LONGEST: usize = 900 * 1024;
 /// Longest words of a claim on its line, in characters.
 const WORDS: usize = 200;
 
-fn render(material: &Material<'_>) -> Result<Vec<u8>, RenderError> {
+fn render(material: &Material<'_>) -> String {
     let article = &material.worksheet.article;
     let file = file(&article.path);
     let notes = notes(material);
@@ -49,7 +49,7 @@ fn render(material: &Material<'_>) -> Result<Vec<u8>, RenderError> {
             lines.join(", ")
         );
     }
-    Ok(out.into_bytes())
+    out
 }
 
 fn counted(material: &Material<'_>, notes: &[Note<'_>]) -> String {

@@ -1,21 +1,21 @@
-//! JUnit's report: a test each finding and claim. What is to be settled fails, what is to be checked
-//! is skipped, what was checked passes.
+//! The report of `JUnit`: a test each finding and claim. What is to be settled fails, what is to be
+//! checked is skipped, what was checked passes.
 
 use super::file;
 use super::note::{At, Level, Note, Subject, notes};
 use super::xml::{attribute, content};
 use crate::render::words::shortened;
-use crate::render::{Format, Material, RenderError};
+use crate::render::{Format, Material};
 use std::fmt::Write as _;
 
-/// For pipelines that show JUnit's reports.
+/// For pipelines that show the reports of `JUnit`.
 pub(in super::super) const FORMAT: Format = Format {
     name: "junit",
     about: "A report in the form of JUnit's: findings fail, open claims are skipped",
     suffix: "junit.xml",
     holds_work: false,
     needs_sheet: true,
-    write: |material, _| render(material),
+    write: |material, _| Ok(render(material).into_bytes()),
 };
 
 /// Longest words of a claim in a test's name, in characters.
@@ -28,7 +28,7 @@ enum Outcome {
     Passed,
 }
 
-fn render(material: &Material<'_>) -> Result<Vec<u8>, RenderError> {
+fn render(material: &Material<'_>) -> String {
     let file = attribute(&file(&material.worksheet.article.path));
     let notes = notes(material);
     let count = |wanted: Outcome| notes.iter().filter(|note| outcome(note) == wanted).count();
@@ -44,7 +44,7 @@ fn render(material: &Material<'_>) -> Result<Vec<u8>, RenderError> {
         case(&mut out, &file, note);
     }
     out.push_str("  </testsuite>\n</testsuites>\n");
-    Ok(out.into_bytes())
+    out
 }
 
 fn outcome(note: &Note<'_>) -> Outcome {

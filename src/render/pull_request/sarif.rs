@@ -34,7 +34,7 @@ struct Run<'a> {
     column_kind: &'static str,
     artifacts: [Artifact<'a>; 1],
     invocations: [Invocation<'a>; 1],
-    results: Vec<Result_<'a>>,
+    results: Vec<SarifResult<'a>>,
 }
 
 #[derive(Serialize)]
@@ -97,7 +97,7 @@ struct Text<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Result_<'a> {
+struct SarifResult<'a> {
     rule_id: &'a str,
     rule_index: usize,
     level: &'static str,
@@ -118,11 +118,11 @@ struct Message {
 }
 
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 struct Location<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
-    physical_location: PhysicalLocation<'a>,
+    #[serde(rename = "physicalLocation")]
+    physical: PhysicalLocation<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<OwnText>,
 }
@@ -198,7 +198,7 @@ fn render(material: &Material<'_>) -> Result<Vec<u8>, RenderError> {
     })
 }
 
-fn result<'a>(note: &'a Note<'a>, uri: &str, rules: &[Rule]) -> Result_<'a> {
+fn result<'a>(note: &'a Note<'a>, uri: &str, rules: &[Rule]) -> SarifResult<'a> {
     let id = &note.id;
     let mut locations = note.places.iter().enumerate().map(|(index, place)| location(place, index, uri));
     let first = locations.next().unwrap_or_else(|| location(&note.place(), 0, uri));
@@ -206,7 +206,7 @@ fn result<'a>(note: &'a Note<'a>, uri: &str, rules: &[Rule]) -> Result_<'a> {
         Subject::Claim(claim) => claim_text::markdown(claim),
         Subject::Finding(_) | Subject::Remark => crate::render::escape::markdown(&note.message),
     };
-    Result_ {
+    SarifResult {
         rule_id: &note.rule,
         rule_index: rules.iter().position(|rule| rule.id == note.rule).unwrap_or(0),
         level: level(note.level),
@@ -248,7 +248,7 @@ fn location<'a>(place: &Place<'a>, index: usize, uri: &str) -> Location<'a> {
     let message = paragraph.or_else(|| (index > 0).then(|| place.words.to_owned()));
     Location {
         id: (index > 0).then_some(index),
-        physical_location: PhysicalLocation {
+        physical: PhysicalLocation {
             artifact_location: ArtifactLocation { uri: uri.to_owned(), index: Some(0) },
             region,
         },

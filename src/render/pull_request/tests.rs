@@ -119,8 +119,11 @@ laws! {
     each_test_of_junit_says_the_same: hold_junit;
 }
 
-/// As the runner reads a line: a command, its properties, its message.
-fn command(line: &str) -> Option<(String, Vec<(String, String)>, String)> {
+/// A command, its properties, its message.
+type Command = (String, Vec<(String, String)>, String);
+
+/// As the runner reads a line.
+fn command(line: &str) -> Option<Command> {
     let unescaped = |text: &str| text.replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%");
     let property = |text: &str| unescaped(&text.replace("%3A", ":").replace("%2C", ","));
     let (head, message) = line.trim_start().strip_prefix("::")?.split_once("::")?;

@@ -133,7 +133,10 @@ fn written(entry: &Entry) -> String {
     let sources = review.sources.join("; ");
     let fields = [("Source", &sources), ("Correction", &review.correction), ("Checked by", &review.checked)];
     let filled = fields.into_iter().filter(|(_, value)| !value.is_empty());
-    filled.map(|(label, value)| format!("\n\n{label}: {}", escape::markdown(value))).collect()
+    filled.fold(String::new(), |mut out, (label, value)| {
+        let _ = write!(out, "\n\n{label}: {}", escape::markdown(value));
+        out
+    })
 }
 
 /// An identifier that the same words of the same article get each time: a UUID of version 8, made of
