@@ -97,7 +97,11 @@ fn workbook(bytes: &[u8]) -> (Vec<Vec<String>>, usize) {
 
 /// A cell without the apostrophes that disarm it, one a line.
 fn bare(cell: &str) -> String {
-    cell.split('\n').map(|line| line.strip_prefix('\'').unwrap_or(line)).collect::<Vec<_>>().join("\n")
+    let bared = |line: &'_ str| {
+        let rest = line.strip_prefix('\'').filter(|rest| runs(rest.trim_start_matches('\'')));
+        rest.unwrap_or(line).to_owned()
+    };
+    cell.split('\n').map(bared).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a line begins as a formula for any spreadsheet that we know of.
@@ -132,7 +136,7 @@ fn hostile() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn no_line_of_any_cell_of_a_csv_begins_as_a_formula(
@@ -163,10 +167,9 @@ proptest! {
                 let (found, formulas) = workbook(&desk.written("xlsx", preset, rows));
                 prop_assert_eq!(formulas, 0);
                 let table: Vec<Vec<String>> = cells(&desk.written("csv", preset, rows));
-                let bared = |rows: &[Vec<String>]| -> Vec<Vec<String>> {
-                    rows.iter().map(|row| row.iter().map(|cell| bare(cell)).collect()).collect()
-                };
-                prop_assert_eq!(bared(&found), bared(&table));
+                let bared: Vec<Vec<String>> =
+                    table.iter().map(|row| row.iter().map(|cell| bare(cell)).collect()).collect();
+                prop_assert_eq!(found, bared);
             }
         }
     }
@@ -374,8 +377,9 @@ fn a_workbook_offers_the_verdicts_of_the_desk_and_has_no_clock_in_it() {
 
 #[test]
 fn a_cell_that_is_too_long_for_a_workbook_says_how_much_is_left_out() {
-    let long = format!("The list of {} cost $3 million in 1931.", "stones and ".repeat(4_000));
-    let desk = Desktop::typed(&long).unwrap();
+    let desk = Desktop::typed("The quay cost $3 million in 1931.").unwrap();
+    let noted = desk.sheet.replace("| Note | |", &format!("| Note | {} |", "stones and ".repeat(4_000)));
+    let desk = desk.with(noted);
     let (table, _) = workbook(&desk.written("xlsx", PRESETS[0], Rows::Claims));
     assert!(table.iter().flatten().any(|cell| cell.contains("more characters, in the Markdown sheet")));
 }
