@@ -77,7 +77,9 @@ fn cells(bytes: &[u8]) -> Vec<Vec<String>> {
 
 fn to_csv(rows: &[Vec<String>]) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    rows.iter().for_each(|row| writer.write_record(row).unwrap());
+    for row in rows {
+        writer.write_record(row).unwrap();
+    }
     writer.into_inner().unwrap()
 }
 
@@ -135,6 +137,11 @@ fn hostile() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 1..8).prop_map(|pieces| pieces.join(" "))
 }
 
+/// A draft of claims that begin with these words.
+fn paragraphs(words: &[String]) -> String {
+    words.iter().fold(String::new(), |text, words| text + words + " cost $3 million in 1931.\n\n")
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
@@ -142,7 +149,7 @@ proptest! {
     fn no_line_of_any_cell_of_a_csv_begins_as_a_formula(
         draft in prop::collection::vec(hostile(), 1..5), note in hostile(), which in 0..PRESETS.len()
     ) {
-        let text = draft.iter().map(|line| format!("{line} cost $3 million in 1931.\n\n")).collect::<String>();
+        let text = paragraphs(&draft);
         if let Some(desk) = Desktop::typed(&text) {
             let noted = desk.sheet.replace("| Note | |", &format!("| Note | {} |", note.replace('|', "\\|")));
             let desk = desk.with(noted);
@@ -158,7 +165,7 @@ proptest! {
     fn a_workbook_reads_back_as_the_table_and_holds_no_formula(
         draft in prop::collection::vec(hostile(), 1..4), note in hostile()
     ) {
-        let text = draft.iter().map(|line| format!("{line} cost $3 million in 1931.\n\n")).collect::<String>();
+        let text = paragraphs(&draft);
         if let Some(desk) = Desktop::typed(&text) {
             let noted = desk.sheet.replace("| Note | |", &format!("| Note | {} |", note.replace('|', "\\|")));
             let desk = desk.with(noted);
@@ -178,7 +185,7 @@ proptest! {
     fn digests_of_any_draft_keep_to_the_limits_and_count_what_they_leave_out(
         draft in prop::collection::vec(hostile(), 1..60)
     ) {
-        let text = draft.iter().map(|line| format!("{line} <b> & cost $3 million in 1931.\n\n")).collect::<String>();
+        let text = paragraphs(&draft).replace(" cost", " <b> & cost");
         if let Some(desk) = Desktop::typed(&text) {
             let claims = desk.worksheet.analysis.claims.len();
             let slack = format_named("slack").render(&desk.material(), &RenderOptions::default()).unwrap();
