@@ -3,7 +3,7 @@
 
 use super::task::{Task, findings, tasks};
 use super::words::{kinds, shortened};
-use super::{Format, Material, RenderError, RenderOptions, escape};
+use super::{Format, Material, RenderOptions, escape};
 use crate::claim::{Claim, Priority};
 use crate::desk::Desk;
 use crate::desk::open::State;
@@ -16,13 +16,13 @@ pub(super) const FORMAT: Format = Format {
     suffix: "tasks.md",
     holds_work: true,
     needs_sheet: true,
-    write: render,
+    write: |material, options| Ok(render(material, options)),
 };
 
 /// What marks a task, so that the facts below it are none for a plugin that filters by it.
 const TAG: &str = "#task";
 
-fn render(material: &Material<'_>, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
+fn render(material: &Material<'_>, options: &RenderOptions) -> Vec<u8> {
     let file = file(material);
     let title = material.worksheet.article.title.as_deref().filter(|title| !title.trim().is_empty());
     let mut out = format!("# To check: {}\n", shown(title.unwrap_or(file)));
@@ -44,7 +44,7 @@ fn render(material: &Material<'_>, options: &RenderOptions) -> Result<Vec<u8>, R
     if here.is_empty() {
         out.push_str("Nothing to check was found.\n");
     }
-    Ok(out.into_bytes())
+    out.into_bytes()
 }
 
 fn write(out: &mut String, task: &Task<'_>, material: &Material<'_>, desk: &Desk) {

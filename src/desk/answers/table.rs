@@ -79,7 +79,7 @@ fn read(cells: &[String], columns: &Columns, labels: &Labels) -> Option<Row> {
     let described = cells.iter().find_map(|cell| described::read(cell, labels));
     let id = columns.id.map(cell).filter(|id| !id.is_empty()).map(str::to_owned);
     let id = id.or_else(|| described.as_ref().map(|(id, _)| id.clone())).unwrap_or_default();
-    let heading = columns.heading.map(cell).filter(|_| id.is_empty()).unwrap_or("").to_owned();
+    let heading = columns.heading.filter(|_| id.is_empty()).map_or("", cell).to_owned();
     let filled = columns.fields.iter().map(|(field, at)| (*field, cell(*at).to_owned()));
     let mut fields: Vec<(Field, String)> = filled.filter(|(_, value)| !value.is_empty()).collect();
     // A description repeats the fields; the columns are where people write when there are both.
@@ -87,12 +87,12 @@ fn read(cells: &[String], columns: &Columns, labels: &Labels) -> Option<Row> {
         let missing = more.into_iter().filter(|(field, _)| columns.fields.iter().all(|(known, _)| known != field));
         fields.extend(missing);
     }
-    let mut ticked: Vec<(String, String)> =
-        columns.facts.map(cell).unwrap_or("").lines().filter_map(ticked_line).collect();
-    if let Some((fact, verify, tick)) = columns.fact {
-        if is_tick(cell(tick)) && !cell(fact).is_empty() {
-            ticked.push((cell(fact).to_owned(), cell(verify).to_owned()));
-        }
+    let mut ticked: Vec<(String, String)> = columns.facts.map_or("", cell).lines().filter_map(ticked_line).collect();
+    if let Some((fact, verify, tick)) = columns.fact
+        && is_tick(cell(tick))
+        && !cell(fact).is_empty()
+    {
+        ticked.push((cell(fact).to_owned(), cell(verify).to_owned()));
     }
     let priority = columns.priority.and_then(|at| priority(cell(at), labels));
     let is_named = !id.is_empty() || !heading.is_empty() && !fields.is_empty();

@@ -1,6 +1,5 @@
 //! A digest as an e-mail: plain text of 72 columns under its headers.
 
-use super::super::RenderError;
 use super::{Digest, Format, Material, RenderOptions, more};
 use std::fmt::Write as _;
 
@@ -11,13 +10,13 @@ pub(in super::super) const FORMAT: Format = Format {
     suffix: "digest.eml",
     holds_work: false,
     needs_sheet: true,
-    write: render,
+    write: |material, options| Ok(render(material, options)),
 };
 
 /// The width of the text, in characters.
 const WIDTH: usize = 72;
 
-fn render(material: &Material<'_>, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
+fn render(material: &Material<'_>, options: &RenderOptions) -> Vec<u8> {
     let digest = Digest::of(material, options);
     let subject = format!("Fact-check: {} in \"{}\"", digest.count, digest.title);
     let mut out = format!("Subject: {}\n", header(&subject));
@@ -35,7 +34,7 @@ fn render(material: &Material<'_>, options: &RenderOptions) -> Result<Vec<u8>, R
             let _ = writeln!(out, "{rest}");
         }
     }
-    Ok(out.into_bytes())
+    out.into_bytes()
 }
 
 /// The text in lines of [`WIDTH`] characters at most, the first after `first`, the others after

@@ -5,6 +5,7 @@ use super::words::{counted, shortened};
 use super::{Format, Material, RenderOptions};
 use crate::claim::Priority;
 use crate::desk::open::State;
+use std::fmt::Write as _;
 
 mod email;
 mod slack;
@@ -61,7 +62,7 @@ impl Digest {
     }
 }
 
-/// How many items are shown, and how the rest is told of; none where all are shown.
+/// How the items that are not shown are told of; none where all are.
 fn more(all: usize, shown: usize) -> Option<String> {
     (all > shown).then(|| format!("… and {} more", all - shown))
 }
@@ -87,10 +88,10 @@ fn summary(all: &[Task<'_>], open: &[&Task<'_>], options: &RenderOptions) -> Str
     let lacking = all.iter().filter(|task| task.state == State::Lacking).count();
     if lacking > 0 {
         let noun = if lacking == 1 { "verdict lacks" } else { "verdicts lack" };
-        text.push_str(&format!(" {lacking} {noun} something by the desk's rules: claimsheet gate says what."));
+        let _ = write!(text, " {lacking} {noun} something by the desk's rules: claimsheet gate says what.");
     }
     if let Some(day) = options.desk.deadline {
-        text.push_str(&format!(" Deadline: {day}."));
+        let _ = write!(text, " Deadline: {day}.");
     }
     text
 }

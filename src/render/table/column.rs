@@ -1,5 +1,7 @@
 //! The columns of tables.
 
+#![allow(clippy::redundant_closure_for_method_calls, reason = "a method of Row is not general over its lifetime")]
+
 use super::super::RenderOptions;
 use super::preset::Preset;
 use super::row::{Row, capital, tick};

@@ -1,5 +1,5 @@
-//! How high a row must be to show all its cells. Excel finds that out by itself; LibreOffice and
-//! Google Sheets believe the file, so the file says it.
+//! How high a row must be to show all its cells. Excel finds that out by itself; other
+//! programs believe the file, so the file says it.
 
 /// Points of one letter of a column's width: a digit of 10-point Arial.
 const UNIT: f64 = 5.25;
@@ -19,6 +19,7 @@ const MOST: f64 = 405.0;
 /// font's size in points.
 pub(super) fn height<'a>(cells: impl IntoIterator<Item = (&'a str, f64, f64)>) -> f64 {
     let needed = cells.into_iter().map(|(text, width, size)| {
+        #[expect(clippy::cast_sign_loss, reason = "it is at least 1")]
         let room = (width * UNIT / (size * LETTER)).floor().max(1.0) as usize;
         let lines: usize = text.split('\n').map(|line| lines(line, room)).sum();
         lines as f64 * size * LEADING + 3.0

@@ -44,10 +44,9 @@ pub(super) fn write(
     for (which, column) in table.columns.iter().enumerate() {
         rules(sheet, which as u16, column.look, rows, table, styles)?;
     }
-    if is_ours {
-        if let Some(last) = header.iter().rposition(|name| *name == table.options.labels.checked) {
-            sheet.set_print_area(0, 0, rows, last as u16)?;
-        }
+    let printed = header.iter().rposition(|name| *name == table.options.labels.checked);
+    if let Some(last) = printed.filter(|_| is_ours) {
+        sheet.set_print_area(0, 0, rows, last as u16)?;
     }
     Ok(())
 }
@@ -95,18 +94,18 @@ fn rules(
         Look::Verdict => {
             let verdicts = table.options.desk.verdicts.len();
             if verdicts > 0 {
-                let list = DataValidation::new()
+                let offer = DataValidation::new()
                     .allow_list_formula(Formula::new(format!("={LISTS}!$A$1:$A${verdicts}")))
                     .set_error_style(DataValidationErrorStyle::Warning)
                     .set_error_title("Not a verdict of this desk")?
                     .set_error_message("The gate will not pass a verdict that is not on the list.")?;
-                sheet.add_data_validation(1, column, last, column, &list)?;
+                sheet.add_data_validation(1, column, last, column, &offer)?;
             }
         }
         Look::Priority => {
             let words = ["High", "Medium", "Low"];
-            let list = DataValidation::new().allow_list_strings(&words)?;
-            sheet.add_data_validation(1, column, last, column, &list)?;
+            let offer = DataValidation::new().allow_list_strings(&words)?;
+            sheet.add_data_validation(1, column, last, column, &offer)?;
             for (word, style) in words.iter().zip([&styles.high, &styles.medium, &styles.low]) {
                 let rule =
                     ConditionalFormatCell::new().set_rule(ConditionalFormatCellRule::EqualTo(*word)).set_format(style);
@@ -114,8 +113,8 @@ fn rules(
             }
         }
         Look::Tick => {
-            let list = DataValidation::new().allow_list_strings(&["☐", "☑"])?;
-            sheet.add_data_validation(1, column, last, column, &list)?;
+            let offer = DataValidation::new().allow_list_strings(&["☐", "☑"])?;
+            sheet.add_data_validation(1, column, last, column, &offer)?;
         }
         _ => {}
     }
