@@ -30,6 +30,7 @@ pub const READERS: &[&Reader] = &[
     &captions::srt::READER,
     &office::docx::READER,
     &office::odt::READER,
+    &office::rtf::READER,
 ];
 
 /// Reads one format.

@@ -7,6 +7,7 @@ pub(crate) mod docx;
 mod elsewhere;
 mod flow;
 pub(super) mod odt;
+pub(super) mod rtf;
 mod span;
 mod table;
 #[cfg(test)]
@@ -26,8 +27,15 @@ fn day(text: &str) -> Option<chrono::NaiveDate> {
 }
 
 /// Names of document properties of a house's own that hold the day of publication, in lower case.
-const PUBLICATION: &[&str] =
-    &["publication date", "publish date", "publishing date", "published", "date published", "publication-date", "pubdate"];
+const PUBLICATION: &[&str] = &[
+    "publication date",
+    "publish date",
+    "publishing date",
+    "published",
+    "date published",
+    "publication-date",
+    "pubdate",
+];
 
 /// Whether a property of that name holds the day of publication.
 fn is_publication(name: &str) -> bool {
