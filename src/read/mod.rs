@@ -38,6 +38,7 @@ pub const READERS: &[&Reader] = &[
     &captions::srt::READER,
     &office::docx::READER,
     &office::odt::READER,
+    &office::rtf::READER,
     &html::READER,
     &cms::WORDPRESS,
     &cms::NINJS,

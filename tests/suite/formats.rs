@@ -28,6 +28,7 @@ const FIXTURES: &[(&str, Holds)] = &[
     ("night-ferry.pandoc.odt", Holds::Everything),
     ("night-ferry.libreoffice.docx", Holds::Everything),
     ("night-ferry.libreoffice.odt", Holds::Everything),
+    ("night-ferry.libreoffice.rtf", Holds::Everything),
     ("night-ferry.libreoffice.fodt", Holds::Everything),
     ("night-ferry.word.docx", Holds::Everything),
     ("night-ferry.pandoc.html", Holds::Everything),

@@ -41,6 +41,11 @@ const IN_PACKAGE: &[(&str, &str, &str)] = &[
 
 /// Beginnings of other files; what they are; and what to do.
 const BEGINNINGS: &[(&[u8], &str, &str)] = &[
+    (
+        b"%PDF-",
+        "a PDF, whose text runs into page numbers, notes and columns so that sentences and figures come out wrong",
+        "export the draft it was made from as .docx, .odt, .html or .md",
+    ),
     (b"\xFFWPC", "a WordPerfect document", "open it in WordPerfect or LibreOffice, and save it as .docx"),
     (b"\xDB\xA5\x2D", "a document of Word 2 or older", "open it in LibreOffice, and save it as .docx"),
 ];

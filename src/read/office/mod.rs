@@ -7,6 +7,7 @@ pub(crate) mod docx;
 mod elsewhere;
 mod flow;
 pub(super) mod odt;
+pub(super) mod rtf;
 mod span;
 mod table;
 #[cfg(test)]
