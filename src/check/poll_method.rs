@@ -10,6 +10,7 @@ const METHOD: &[&str] = &[
     "surveyed",
     "polled",
     "conducted",
+    "carried out",
     "interviewed",
     "respondents",
     "sampling",
@@ -32,7 +33,11 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
         }
         let text = draft.text(read.span);
         let lower = text.to_lowercase();
-        let is_own = ["survey of ", "poll of "].iter().any(|word| lower.contains(word)) && has_method(&lower);
+        let gives_sample = |word: &&str| {
+            let behind = lower.split_once(*word).map(|(_, behind)| behind.trim_start_matches("about "));
+            behind.is_some_and(|behind| behind.starts_with(|letter: char| letter.is_ascii_digit()))
+        };
+        let is_own = ["survey of ", "poll of "].iter().any(|word| gives_sample(&word));
         let is_letter = |letter: char| letter.is_alphanumeric();
         let poll = ["poll", "polls", "survey", "surveys"].iter().find_map(|word| {
             let is_whole = |at: &usize| {
