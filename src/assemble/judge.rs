@@ -88,6 +88,10 @@ const HARD: &[SignalKind] =
 const ANCHORS: &[SignalKind] =
     &[SignalKind::Quantity, SignalKind::Date, SignalKind::Quotation, SignalKind::Name, SignalKind::Superlative];
 
+/// Signals of acts on record.
+const ACTS: &[SignalKind] =
+    &[SignalKind::Government, SignalKind::Business, SignalKind::Allegation, SignalKind::Superlative];
+
 /// Signals that hold a sentence to something in the world, weaker ones included.
 const HELD: &[SignalKind] = &[
     SignalKind::Quantity,
@@ -125,7 +129,7 @@ pub(super) fn bar(in_report: bool, block: &Block, span: Span, signals: &[Signal]
     let any = |kinds: &[SignalKind]| signals.iter().any(|signal| kinds.contains(&signal.kind));
     let anchored = any(ANCHORS);
     let teases = any(&[SignalKind::Question]) && !any(HARD);
-    let heads = block.kind == BlockKind::Title && !in_report && !any(HARD);
+    let heads = block.kind == BlockKind::Title && !in_report && !any(HARD) && !any(ACTS) && !names_party(signals);
     let supposes = signals.iter().any(|signal| signal.kind == SignalKind::Hedge && signal.span.start <= span.start + 5);
     if any(&[SignalKind::Exhortation, SignalKind::Transition]) && !any(HARD) {
         CALLS
@@ -157,8 +161,8 @@ const SUPPOSED: Bar = Bar { from: 0.6, why: "a guess or a supposed case, with no
 /// Questions that hold nothing hard: all of fifty.
 const QUESTIONS: Bar = Bar { from: 0.5, why: "a question, with nothing hard in it" };
 
-/// Headlines of what is no report, which tease and judge more than they tell.
-const HEADLINES: Bar = Bar { from: 0.7, why: "a headline of what is no report, with nothing hard in it" };
+/// Headlines of what is no report that name nobody and tell no act: they tease more than they tell.
+const HEADLINES: Bar = Bar { from: 0.7, why: "a headline that names nobody and tells no act" };
 
 /// What authors say of themselves without a name, figure, date or quotation: two in three.
 const OWN: Bar = Bar { from: 0.6, why: "what authors say of themselves, with no name, figure or date in it" };
@@ -207,6 +211,11 @@ pub(super) fn rules(document: &Document, signals: &[Signal]) -> Vec<&'static str
     .into_iter()
     .filter_map(|(holds, rule)| holds.then_some(rule))
     .collect()
+}
+
+fn names_party(signals: &[Signal]) -> bool {
+    const PARTIES: &[NameKind] = &[NameKind::Person, NameKind::Organisation, NameKind::Place];
+    signals.iter().any(|signal| matches!(signal.value, Value::Name(kind) if PARTIES.contains(&kind)))
 }
 
 /// `the trust's answer is that …`, `her promise was that …`

@@ -8,19 +8,34 @@ use crate::span::Span;
 
 const PRONOUNS: &[&str] = &["he", "she", "they", "it", "who", "i", "we", "you"];
 
+/// How far behind a speaker's name, in bytes, a pronoun is taken for the speaker: about two sentences.
+const NEAR: u32 = 400;
+
 /// The people and bodies that a document names, and the speakers in it.
 pub(super) struct Speakers<'a> {
     lexicon: &'a Lexicon,
     lines: &'a LineIndex,
     /// Names of people and of what may be people, in order.
     people: Vec<Span>,
+    /// Those of [`people`](Self::people) who are said to say something, in order.
+    speaking: Vec<Span>,
 }
 
 impl<'a> Speakers<'a> {
     pub(super) fn of(reading: &Reading, lexicon: &'a Lexicon, lines: &'a LineIndex) -> Self {
         let is_person = |signal: &&Signal| matches!(signal.value, Value::Name(NameKind::Person | NameKind::Other));
-        let people = reading.signals.iter().filter(is_person).map(|signal| signal.span).collect();
-        Self { lexicon, lines, people }
+        let people: Vec<Span> = reading.signals.iter().filter(is_person).map(|signal| signal.span).collect();
+        let spoken = |signal: &Signal| match signal.value {
+            Value::Attribution { speaker, .. } => speaker,
+            _ => None,
+        };
+        let name_in = |speaker: Span| {
+            let from = people.partition_point(|name| name.start < speaker.start);
+            people.get(from).copied().filter(|name| speaker.contains(*name))
+        };
+        let mut speaking: Vec<Span> = reading.signals.iter().filter_map(spoken).filter_map(name_in).collect();
+        speaking.sort();
+        Self { lexicon, lines, people, speaking }
     }
 
     /// Whether `words`, in lower case, are something that a company does.
@@ -50,13 +65,17 @@ impl<'a> Speakers<'a> {
         }
     }
 
-    /// "; probably Ruth Lund, line 4" for the person that a pronoun most likely stands for: the one
-    /// named last before it.
+    /// "; probably Ruth Lund, line 4" for the person that a pronoun most likely stands for: who spoke
+    /// last, if that is near ("She said. He added."), else who was named last.
     pub(super) fn behind_pronoun(&self, document: &Document, pronoun: Span) -> String {
-        let before = self.people.partition_point(|name| name.end <= pronoun.start);
-        let Some(name) = before.checked_sub(1).and_then(|at| self.people.get(at)) else { return String::new() };
-        let line = self.lines.line(document.source_span(*name).start);
-        format!(" (probably {}, {} {line})", document.text(*name), document.positions.unit())
+        let last = |names: &[Span]| {
+            let before = names.partition_point(|name| name.end <= pronoun.start);
+            before.checked_sub(1).and_then(|at| names.get(at)).copied()
+        };
+        let near = last(&self.speaking).filter(|name| pronoun.start - name.end <= NEAR);
+        let Some(name) = near.or_else(|| last(&self.people)) else { return String::new() };
+        let line = self.lines.line(document.source_span(name).start);
+        format!(" (probably {}, {} {line})", document.text(name), document.positions.unit())
     }
 }
 

@@ -48,7 +48,8 @@ fn can_say(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>) -> bool {
     let is_nobody = speaker.len() == 1 && is_any(sentence, speaker.start, NOBODY);
     let reads = is_any(sentence, cue.first as usize, &["read", "reads"]);
     let is_document = || speaker.clone().any(|at| sentence.is(at, Class::DocumentNoun));
-    !is_nobody && (!reads || is_document() || !sentence.quoted.is_empty())
+    let is_sum = speaker.start.checked_sub(1).is_some_and(|at| sentence.kind(at) == Some(TokenKind::Currency));
+    !is_nobody && !is_sum && (!reads || is_document() || !sentence.quoted.is_empty())
 }
 
 fn push(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>, signals: &mut Vec<Signal>) {

@@ -179,7 +179,9 @@ fn is_name_word(sentence: &Sentence<'_>, at: usize) -> bool {
             && token.is_capitalised()
             && token.spaced
             && !token.classes.any(CALENDAR)
-            && (!token.is(Class::FunctionWord) || token.case == Case::Upper && token.span.len() > 2)
+            && (!token.is(Class::FunctionWord)
+                || token.case == Case::Upper && token.span.len() > 2
+                || sentence.word(at) == "A.")
             && sentence.word(at) != "I"
     })
 }

@@ -20,7 +20,7 @@ const OTHERS: &[&str] = &[
     "20 to 34 words",
     "35 words or more",
     "a name and a verb of the past",
-    "first of its paragraph",
+    "first of several in its paragraph",
     "all in quotation marks",
 ];
 
@@ -74,7 +74,7 @@ const AT_PRECISIONS: usize = AT_FORMS + FORMS.len();
 const AT_NAMES: usize = AT_PRECISIONS + PRECISIONS.len();
 const AT_OTHERS: usize = AT_NAMES + NAMES.len();
 
-/// The mark of the sentence that begins a paragraph, which a sentence without an article has not.
+/// The mark of the sentence that begins a paragraph of several, which a sentence without an article has not.
 pub const FIRST: usize = AT_OTHERS + 12;
 
 /// How many marks there are.
@@ -96,7 +96,7 @@ impl Marks {
         marks.set_words(document.text(span));
         let acts = marks.has(SignalKind::Name as usize) && marks.has(SignalKind::Event as usize);
         marks.set_if(acts, AT_OTHERS + 11);
-        marks.set_if(span.start == block.span.start, FIRST);
+        marks.set_if(span.start == block.span.start && span.end < block.span.end, FIRST);
         let quoted = signals.iter().filter(|signal| signal.kind == SignalKind::Quotation);
         let most = quoted.map(|signal| signal.span.len()).max().unwrap_or(0);
         marks.set_if(most * 100 >= span.len() * ALL, AT_OTHERS + 13);

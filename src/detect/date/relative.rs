@@ -173,7 +173,8 @@ fn weekday(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     if named && at > 0 && end == at + 1 && sentence.token(at - 1).is_some_and(crate::token::Token::is_capitalised) {
         return None;
     }
-    Some(Found { end, value: calendar::weekday(weekday, 0, sentence.document.meta.published) })
+    let direction = i32::from(sentence.has(Class::Future) || sentence.has(Class::Plan));
+    Some(Found { end, value: calendar::weekday(weekday, direction, sentence.document.meta.published) })
 }
 
 /// `3 p.m.`, `10:30 a.m.`, `noon`, with a weekday behind it.
