@@ -254,12 +254,8 @@ pub(crate) struct MakeArgs {
     /// What the article is written in [default: auto]
     #[arg(long, value_parser = readers())]
     pub(crate) from: Option<String>,
-    /// Read the text as it was before tracked changes: what was deleted, and not what was inserted
-    #[arg(long)]
-    pub(crate) original: bool,
-    /// Refuse articles that unpack to more bytes than this [default: 268435456]
-    #[arg(long, value_name = "BYTES")]
-    pub(crate) max_bytes: Option<u64>,
+    #[command(flatten)]
+    pub(crate) read: ReadArgs,
     /// The headline, where the article does not say
     #[arg(long)]
     pub(crate) title: Option<String>,
@@ -298,6 +294,16 @@ pub(crate) struct MakeArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct ReadArgs {
+    /// Read the text as it was before tracked changes: what was deleted, and not what was inserted
+    #[arg(long)]
+    pub(crate) original: bool,
+    /// Refuse articles that unpack to more bytes than this [default: 268435456]
+    #[arg(long, value_name = "BYTES")]
+    pub(crate) max_bytes: Option<u64>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ConfigArgs {
     /// The configuration [default: claimsheet.toml in the article's folder or above]
     #[arg(long, value_name = "FILE")]
@@ -309,9 +315,8 @@ pub(crate) struct ExplainArgs {
     /// The article, with a line if only that one is asked for
     #[arg(required_unless_present = "rule", value_name = "ARTICLE[:LINE]")]
     pub(crate) article: Option<PathBuf>,
-    /// Read the text as it was before tracked changes
-    #[arg(long)]
-    pub(crate) original: bool,
+    #[command(flatten)]
+    pub(crate) read: ReadArgs,
     /// Print the page of a rule
     #[arg(long, value_name = "NAME", conflicts_with = "article")]
     pub(crate) rule: Option<String>,

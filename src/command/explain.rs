@@ -36,8 +36,8 @@ fn article_text(article: &Path, args: &ExplainArgs) -> Result<String, Error> {
     let config = file.map_or_else(|| Ok(Config::default()), |file| config::load(&file))?;
     let bytes = files::read(&path)?;
     let name = path.file_name().and_then(|name| name.to_str());
-    let limits = config.make.limits(None);
-    let options = ReadOptions { from: config.make.from, name, limits, original: args.original };
+    let limits = config.make.limits(args.read.max_bytes);
+    let options = ReadOptions { from: config.make.from, name, limits, original: args.read.original };
     let document = read(&bytes, &options).map_err(|error| Error::Article(path.clone(), error))?;
     let explanations = claimsheet::explain(&document, &config.rules);
     let unit = document.positions.unit();

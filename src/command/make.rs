@@ -86,8 +86,8 @@ fn render_options(args: &MakeArgs, config: &Config) -> RenderOptions {
 fn documents(article: &Path, bytes: &[u8], args: &MakeArgs, config: &Config) -> Result<Vec<Document>, Error> {
     let from = args.from.as_deref().map_or(config.make.from, reader);
     let name = article.file_name().and_then(|name| name.to_str());
-    let limits = config.make.limits(args.max_bytes);
-    let options = ReadOptions { from, name, limits, original: args.original };
+    let limits = config.make.limits(args.read.max_bytes);
+    let options = ReadOptions { from, name, limits, original: args.read.original };
     let mut documents = read_all(bytes, &options).map_err(|error| Error::Article(article.to_owned(), error))?;
     for document in &mut documents {
         let meta = &mut document.meta;
