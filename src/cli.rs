@@ -334,9 +334,8 @@ pub(crate) struct ExplainArgs {
     /// The article, with a line if only that one is asked for
     #[arg(required_unless_present = "rule", value_name = "ARTICLE[:LINE]")]
     pub(crate) article: Option<PathBuf>,
-    /// Read the text as it was before tracked changes
-    #[arg(long)]
-    pub(crate) original: bool,
+    #[command(flatten)]
+    pub(crate) read: ReadArgs,
     /// Print the page of a rule
     #[arg(long, value_name = "NAME", conflicts_with = "article")]
     pub(crate) rule: Option<String>,

@@ -10,6 +10,7 @@ use crate::signal::{Signal, SignalKind, Value};
 use crate::span::Span;
 use speaker::Speakers;
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::ops::Range;
 
 mod facts;
@@ -240,7 +241,9 @@ fn claimed_source(document: &Document, span: Span, signals: &[Signal]) -> Option
     };
     let comments = comments(document, span);
     let told = |mut source: ClaimedSource| {
-        comments.iter().for_each(|comment| source.text.push_str(&format!("; {comment}")));
+        for comment in &comments {
+            let _ = write!(source.text, "; {comment}");
+        }
         source
     };
     let comment = || {

@@ -27,7 +27,7 @@ pub const MOST_PARTS: usize = 10_000;
 
 /// Times its packed size that a part may unpack to, once it is larger than [`RATIO_FROM`]. Text is
 /// packed to a tenth, repetitive markup to a fiftieth.
-pub const HIGHEST_RATIO: u64 = 200;
+pub const HIGHEST_RATIO: u64 = 100;
 
 /// Bytes up to which no part is too well packed.
 pub const RATIO_FROM: u64 = 8 << 20;

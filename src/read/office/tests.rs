@@ -11,10 +11,9 @@ const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/re
 /// A Word document with that body; more parts by name and content, related by what they are.
 fn word(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
     let document = format!("<w:document {W}><w:body>{body}</w:body></w:document>");
-    let relations: String = more
-        .iter()
-        .map(|(name, _)| format!("<Relationship Id='{name}' Type='{RELATION}/{name}' Target='{name}.xml'/>"))
-        .collect();
+    let relation =
+        |(name, _): &(&str, &str)| format!("<Relationship Id='{name}' Type='{RELATION}/{name}' Target='{name}.xml'/>");
+    let relations = more.iter().map(relation).collect::<Vec<_>>().concat();
     let relations = format!(
         "<Relationships><Relationship Id='out' Type='{RELATION}/hyperlink' Target='https://example.org/a' TargetMode='External'/>{relations}</Relationships>"
     );
@@ -248,7 +247,7 @@ fn tables_are_cells_and_a_table_of_one_cell_is_a_box() {
 
 #[test]
 fn kinds_come_from_styles_outlines_and_numbers() {
-    let styled = |properties: &str, text: &str| format!("<w:p><w:pPr>{properties}</w:pPr>{}</w:p>", r(text));
+    let in_style = |properties: &str, text: &str| format!("<w:p><w:pPr>{properties}</w:pPr>{}</w:p>", r(text));
     let styles = [
         ("Ti", "Title", ""),
         ("U2", "heading 2", ""),
@@ -261,17 +260,17 @@ fn kinds_come_from_styles_outlines_and_numbers() {
     .map(|(id, name, more)| format!("<w:style w:styleId='{id}'><w:name w:val='{name}'/>{more}</w:style>"))
     .concat();
     let body = [
-        styled("<w:pStyle w:val='Ti'/>", "Title"),
-        styled("<w:pStyle w:val='V1'/>", "Not this"),
-        styled("<w:pStyle w:val='U2'/>", "Two"),
-        styled("<w:pStyle w:val='Own'/>", "Own"),
-        styled("<w:pStyle w:val='Lines'/>", "Three"),
-        styled("<w:outlineLvl w:val='0'/>", "One"),
-        styled("<w:pStyle w:val='Bul'/>", "Item"),
-        styled("<w:pStyle w:val='Bul'/><w:numPr><w:numId w:val='0'/></w:numPr>", "No item"),
-        styled("<w:pStyle w:val='Heading3'/>", "By id"),
-        styled("<w:pStyle w:val='Loop'/>", "Loop"),
-        styled("<w:pStyle w:val='Ti'/>", "Another"),
+        in_style("<w:pStyle w:val='Ti'/>", "Title"),
+        in_style("<w:pStyle w:val='V1'/>", "Not this"),
+        in_style("<w:pStyle w:val='U2'/>", "Two"),
+        in_style("<w:pStyle w:val='Own'/>", "Own"),
+        in_style("<w:pStyle w:val='Lines'/>", "Three"),
+        in_style("<w:outlineLvl w:val='0'/>", "One"),
+        in_style("<w:pStyle w:val='Bul'/>", "Item"),
+        in_style("<w:pStyle w:val='Bul'/><w:numPr><w:numId w:val='0'/></w:numPr>", "No item"),
+        in_style("<w:pStyle w:val='Heading3'/>", "By id"),
+        in_style("<w:pStyle w:val='Loop'/>", "Loop"),
+        in_style("<w:pStyle w:val='Ti'/>", "Another"),
     ]
     .concat();
     let document = of(&word(&body, &[("styles", &styles)]), false);
@@ -378,7 +377,7 @@ fn a_short_first_line_without_a_stop_is_the_title() {
 
 const O: &str = "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0' xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0' xmlns:svg='urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0' xmlns:style='urn:oasis:names:tc:opendocument:xmlns:style:1.0' xmlns:meta='urn:oasis:names:tc:opendocument:xmlns:meta:1.0' xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:xlink='http://www.w3.org/1999/xlink'";
 
-/// An OpenDocument text with that body.
+/// An `OpenDocument` text with that body.
 fn open(body: &str) -> Vec<u8> {
     let styles = "<office:automatic-styles><style:style style:name='P1' style:parent-style-name='Quotations'/><style:style style:name='T9'><style:text-properties text:display='none'/></style:style></office:automatic-styles>";
     let content = format!(
@@ -486,9 +485,9 @@ fn hostile_packages_are_errors() {
 
 #[test]
 fn ranges_that_never_end_cost_no_more_than_the_text() {
-    let starts: String = (0..5_000).map(|id| format!("<w:commentRangeStart w:id='{id}'/>")).collect();
-    let comments: String =
-        (0..5_000).map(|id| format!("<w:comment w:id='{id}'><w:p><w:r><w:t>c</w:t></w:r></w:p></w:comment>")).collect();
+    let repeated = |one: fn(u32) -> String| (0..5_000).map(one).collect::<Vec<_>>().concat();
+    let starts = repeated(|id| format!("<w:commentRangeStart w:id='{id}'/>"));
+    let comments = repeated(|id| format!("<w:comment w:id='{id}'><w:p><w:r><w:t>c</w:t></w:r></w:p></w:comment>"));
     let body = p(&(starts + &r("a"))) + &p(&r("b")).repeat(5_000);
     let document = of(&word(&body, &[("comments", &comments)]), false);
     assert!(document.links.len() <= 64 * 5_001);

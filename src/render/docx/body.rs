@@ -5,6 +5,7 @@ use super::parts::Links;
 use crate::document::{Block, BlockKind, Document, LinkTarget};
 use crate::span::Span;
 use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write as _;
 
 /// A body in the making.
 pub(super) struct Body<'a> {
@@ -116,14 +117,14 @@ impl<'a> Body<'a> {
         let grid = format!("<w:gridCol w:w=\"{}\"/>", 9600 / columns).repeat(columns as usize);
         let out = &mut self.out.text;
         out.push_str("<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"0\" w:type=\"auto\"/></w:tblPr>");
-        out.push_str(&format!("<w:tblGrid>{grid}</w:tblGrid>"));
+        let _ = write!(out, "<w:tblGrid>{grid}</w:tblGrid>");
         let mut rows: Vec<u32> = cells.keys().map(|(row, _)| *row).collect();
         rows.dedup();
         for row in rows {
             out.push_str("<w:tr>");
             for column in 0..columns {
                 let text = cells.get(&(row, column)).map_or("<w:p/>", String::as_str);
-                out.push_str(&format!("<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr>{text}</w:tc>"));
+                let _ = write!(out, "<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr>{text}</w:tc>");
             }
             out.push_str("</w:tr>");
         }
@@ -141,7 +142,7 @@ impl<'a> Body<'a> {
             at = place.max(at);
             match mark {
                 Mark::LinkBegins(id) => {
-                    out.push_str(&format!("<w:hyperlink r:id=\"{id}\">"));
+                    let _ = write!(out, "<w:hyperlink r:id=\"{id}\">");
                     in_link = true;
                 }
                 Mark::LinkEnds => {
@@ -191,7 +192,7 @@ impl<'a> Body<'a> {
                     }
                 }
                 LinkTarget::Footnote { .. } if part == Part::Body => {
-                    marks.push((link.span.start, Mark::Note(first + index)))
+                    marks.push((link.span.start, Mark::Note(first + index)));
                 }
                 _ => {}
             }
@@ -230,7 +231,7 @@ impl<'a> Body<'a> {
         self.notes.written += 1;
         let number = self.notes.written;
         let mut remarks = Vec::new();
-        self.out.footnotes.push_str(&format!("<w:footnote w:id=\"{number}\">"));
+        let _ = write!(self.out.footnotes, "<w:footnote w:id=\"{number}\">");
         for (at, block) in blocks.into_iter().filter_map(|at| self.document.blocks.get(at)).enumerate() {
             remarks.extend(self.remarks_in(block.span));
             let sign = if at == 0 {
@@ -239,7 +240,7 @@ impl<'a> Body<'a> {
                 ""
             };
             let runs = self.runs(block.span, Part::Notes);
-            self.out.footnotes.push_str(&format!("<w:p>{}{sign}{runs}</w:p>", style("FootnoteText")));
+            let _ = write!(self.out.footnotes, "<w:p>{}{sign}{runs}</w:p>", style("FootnoteText"));
         }
         self.out.footnotes.push_str("</w:footnote>");
         let begins: String = remarks.iter().map(|(_, number)| comment::begins(*number)).collect();

@@ -3,6 +3,7 @@
 use super::parts::Links;
 use super::remark::{Line, Remark, Words};
 use crate::package::escaped;
+use std::fmt::Write as _;
 
 /// The element `w:comment` of each remark, numbered from `first`; it names its namespaces itself,
 /// so that it can stand in any part.
@@ -11,11 +12,12 @@ pub(super) fn comments(remarks: &[Remark], first: u64, namespaces: &str, links: 
     for (number, remark) in (first..).zip(remarks) {
         let initials: String =
             remark.author.split_whitespace().filter_map(|word| word.chars().next()).take(3).collect();
-        out.push_str(&format!(
+        let _ = write!(
+            out,
             "<w:comment {namespaces} w:id=\"{number}\" w:author=\"{}\" w:initials=\"{}\">",
             escaped(&remark.author),
             escaped(&initials)
-        ));
+        );
         for (at, line) in remark.lines.iter().enumerate() {
             paragraph(line, at == 0, links, &mut out);
         }
@@ -30,7 +32,9 @@ fn paragraph(line: &Line, is_first: bool, links: &mut Links, out: &mut String) {
     if is_first {
         out.push_str("<w:r><w:annotationRef/></w:r>");
     }
-    line.iter().for_each(|words| run(words, 20, links, out));
+    for words in line {
+        run(words, 20, links, out);
+    }
     out.push_str("</w:p>");
 }
 
@@ -39,7 +43,7 @@ pub(super) fn run(words: &Words, size: u32, links: &mut Links, out: &mut String)
     let size = words.size.unwrap_or(size);
     let link = words.url.as_deref().and_then(|url| links.id(url));
     if let Some(id) = &link {
-        out.push_str(&format!("<w:hyperlink r:id=\"{id}\">"));
+        let _ = write!(out, "<w:hyperlink r:id=\"{id}\">");
     }
     out.push_str("<w:r><w:rPr>");
     if words.bold {
@@ -48,7 +52,7 @@ pub(super) fn run(words: &Words, size: u32, links: &mut Links, out: &mut String)
     if link.is_some() {
         out.push_str("<w:color w:val=\"0563C1\"/>");
     }
-    out.push_str(&format!("<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>"));
+    let _ = write!(out, "<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>");
     if link.is_some() {
         out.push_str("<w:u w:val=\"single\"/>");
     }

@@ -133,18 +133,22 @@ fn comments_into(
             marks.enclose_run(run, &begins, &ends);
         }
     }
-    facts.iter().for_each(|fact| marks.highlight(*fact));
+    for fact in facts {
+        marks.highlight(*fact);
+    }
     let mut edits = known.edits_of_text(xml, &extracted.main);
     edits.extend(marks.edits());
     parts.set(main, applied(xml, edits));
     for part in &extracted.notes {
         let Some(text) = parts.text(&part.name)? else { continue };
         let mut marks = Marks::new(&text, part);
-        facts.iter().for_each(|fact| marks.highlight(*fact));
+        for fact in facts {
+            marks.highlight(*fact);
+        }
         let edits = marks.edits();
         parts.edit(&part.name, edits)?;
     }
-    add_comments(parts, main, &related, comments_part, remarks, known.next, is_strict)
+    add_comments(parts, main, &related, comments_part.as_deref(), remarks, known.next, is_strict)
 }
 
 /// Puts the comments into their part, which is made where there is none.
@@ -152,7 +156,7 @@ fn add_comments(
     parts: &mut Parts<'_, '_>,
     main: &str,
     related: &[Relation],
-    part: Option<String>,
+    part: Option<&str>,
     remarks: &[Remark],
     first: u64,
     is_strict: bool,
@@ -164,24 +168,22 @@ fn add_comments(
     };
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
     let in_folder = |file: &str| if folder.is_empty() { file.to_owned() } else { format!("{folder}/{file}") };
-    let name = part.clone().unwrap_or_else(|| free_name(parts.package, &in_folder("comments")));
+    let name = part.map_or_else(|| free_name(parts.package, &in_folder("comments")), str::to_owned);
     let linked = relations(parts.package, &name)?;
     let mut links = Links::new(&free_prefix(&linked));
     let comments = comment::comments(remarks, first, namespaces, &mut links);
-    match parts.text(&name)?.filter(|_| part.is_some()) {
-        Some(text) => parts.set(&name, with_inner(&text, &comments)),
-        None => {
-            parts.set(&name, format!("{}<w:comments {namespaces}>{comments}</w:comments>", parts::DECLARATION));
-            let kind = format!("<Override PartName=\"/{}\" ContentType=\"{}\"/>", escaped(&name), parts::COMMENTS_TYPE);
-            let types = parts.text(TYPES)?.ok_or_else(|| PackageError::Missing(TYPES.to_owned()))?;
-            parts.set(TYPES, with_inner(&types, &kind));
-            let id = free_prefix(related);
-            // Beside the text, so the name of the file leads to it.
-            let file = name.rsplit('/').next().unwrap_or(&name);
-            let element =
-                format!("<Relationship Id=\"{id}0\" Type=\"{relation}comments\" Target=\"{}\"/>", escaped(file));
-            add_relations(parts, main, &element)?;
-        }
+    if let Some(text) = parts.text(&name)?.filter(|_| part.is_some()) {
+        parts.set(&name, with_inner(&text, &comments));
+    } else {
+        parts.set(&name, format!("{}<w:comments {namespaces}>{comments}</w:comments>", parts::DECLARATION));
+        let kind = format!("<Override PartName=\"/{}\" ContentType=\"{}\"/>", escaped(&name), parts::COMMENTS_TYPE);
+        let types = parts.text(TYPES)?.ok_or_else(|| PackageError::Missing(TYPES.to_owned()))?;
+        parts.set(TYPES, with_inner(&types, &kind));
+        let id = free_prefix(related);
+        // Beside the text, so the name of the file leads to it.
+        let file = escaped(name.rsplit('/').next().unwrap_or(&name));
+        let element = format!("<Relationship Id=\"{id}0\" Type=\"{relation}comments\" Target=\"{file}\"/>");
+        add_relations(parts, main, &element)?;
     }
     add_relations(parts, &name, &links.relations(relation))
 }

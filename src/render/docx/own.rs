@@ -76,7 +76,7 @@ impl Comments {
                 continue;
             }
             // A run that holds the reference and nothing else goes with it.
-            let whole = run.and_then(|run| part.runs.runs.get(run)).filter(|run| {
+            let whole = run.and_then(|run| part.runs.list.get(run)).filter(|run| {
                 xml.get(run.content..range.start).is_some_and(|before| before.trim().is_empty())
                     && xml.get(range.end..run.end).is_some_and(|behind| behind.trim() == "</w:r>")
             });

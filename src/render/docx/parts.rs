@@ -2,8 +2,9 @@
 
 use crate::package::{PackageError, escaped, pack};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
-/// The namespaces of Word and of relations, as Word and LibreOffice write them.
+/// The namespaces of Word and of relations, as Word and `LibreOffice` write them.
 pub(super) const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 
 /// The same in documents that Word saved as "strict".
@@ -73,12 +74,10 @@ fn address(url: &str) -> Option<String> {
     }
     let mut out = (*known).to_owned();
     for byte in rest.bytes() {
-        match byte {
-            b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}' | b'[' | b']' => {
-                out.push_str(&format!("%{byte:02X}"))
-            }
-            byte if byte.is_ascii_graphic() => out.push(char::from(byte)),
-            byte => out.push_str(&format!("%{byte:02X}")),
+        if byte.is_ascii_graphic() && !b"\"<>\\^`{|}[]".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     Some(out)
@@ -175,8 +174,8 @@ fn types() -> String {
         ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml".to_owned()),
         ("docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml".to_owned()),
     ];
-    let overrides: String =
-        parts.iter().map(|(name, kind)| format!("<Override PartName=\"/{name}\" ContentType=\"{kind}\"/>")).collect();
+    let part = |(name, kind): &(&str, String)| format!("<Override PartName=\"/{name}\" ContentType=\"{kind}\"/>");
+    let overrides = parts.iter().map(part).collect::<Vec<_>>().concat();
     format!(
         "{DECLARATION}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>{overrides}</Types>"
     )
@@ -189,8 +188,6 @@ fn package_relations() -> String {
 }
 
 fn document_relations() -> String {
-    ["styles", "numbering", "settings", "footnotes", "comments"]
-        .iter()
-        .map(|kind| format!("<Relationship Id=\"{kind}\" Type=\"{RELATION}{kind}\" Target=\"{kind}.xml\"/>"))
-        .collect()
+    let kinds = ["styles", "numbering", "settings", "footnotes", "comments"];
+    kinds.map(|kind| format!("<Relationship Id=\"{kind}\" Type=\"{RELATION}{kind}\" Target=\"{kind}.xml\"/>")).concat()
 }

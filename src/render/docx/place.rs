@@ -15,7 +15,7 @@ pub(super) struct Marks<'a> {
     /// Where each run is cut, by run and byte; in a text element, or between children.
     cuts: BTreeMap<(usize, usize), Option<TextTag>>,
     /// What is put at a byte: ends of ranges, then starts.
-    marks: BTreeMap<usize, (String, String)>,
+    points: BTreeMap<usize, (String, String)>,
     /// The bytes of each run that get the look.
     looks: BTreeMap<usize, Vec<Range<usize>>>,
 }
@@ -29,11 +29,11 @@ struct Spot {
 
 impl<'a> Marks<'a> {
     pub(super) const fn new(xml: &'a str, part: &'a Part) -> Self {
-        Self { xml, part, cuts: BTreeMap::new(), marks: BTreeMap::new(), looks: BTreeMap::new() }
+        Self { xml, part, cuts: BTreeMap::new(), points: BTreeMap::new(), looks: BTreeMap::new() }
     }
 
     fn run(&self, index: usize) -> Option<&'a Run> {
-        self.part.runs.runs.get(index)
+        self.part.runs.list.get(index)
     }
 
     /// The pieces that share a byte of the prose with `span`.
@@ -68,7 +68,7 @@ impl<'a> Marks<'a> {
         if let Some((run, tag)) = spot.cut {
             self.cuts.insert((run, spot.at), tag);
         }
-        let here = self.marks.entry(spot.at).or_default();
+        let here = self.points.entry(spot.at).or_default();
         here.0.push_str(ends);
         here.1.push_str(begins);
     }
@@ -148,7 +148,7 @@ impl<'a> Marks<'a> {
     pub(super) fn edits(&self) -> Vec<Edit> {
         let mut edits: Vec<Edit> = Vec::new();
         let cuts: BTreeSet<usize> = self.cuts.keys().map(|(_, at)| *at).collect();
-        for (at, (ends, begins)) in &self.marks {
+        for (at, (ends, begins)) in &self.points {
             if !cuts.contains(at) {
                 edits.push((*at..*at, format!("{ends}{begins}")));
             }
@@ -160,8 +160,48 @@ impl<'a> Marks<'a> {
         for run in runs {
             self.edit_run(run, &mut preserved, &mut edits);
         }
-        edits.extend(preserved.into_iter().map(|at| (at..at, " xml:space=\"preserve\"".to_owned())));
+        if preserved.is_empty() {
+            return edits;
+        }
+        for (tag, range) in self.texts() {
+            if preserved.contains(&tag) {
+                edits.push((tag - 1..tag - 1, " xml:space=\"preserve\"".to_owned()));
+                edits.extend(self.space(tag).into_iter().map(|space| (space, String::new())));
+                edits.extend(self.space(range.end).into_iter().map(|space| (space, String::new())));
+            }
+        }
         edits
+    }
+
+    /// The bytes of the words in each text element, by where the element's tag ends.
+    fn texts(&self) -> BTreeMap<usize, Range<usize>> {
+        let mut texts: BTreeMap<usize, Range<usize>> = BTreeMap::new();
+        for piece in &self.part.runs.pieces {
+            if let Place::Text(_, tag) = piece.place {
+                let range = texts.entry(tag.end).or_insert_with(|| piece.xml.clone());
+                *range = range.start.min(piece.xml.start)..range.end.max(piece.xml.end);
+            }
+        }
+        texts
+    }
+
+    /// The white space from the byte `at` on, which counts for nothing until the element says that
+    /// all white space in it counts; comments may stand in it.
+    fn space(&self, mut at: usize) -> Vec<Range<usize>> {
+        let mut spaces = Vec::new();
+        while let Some(rest) = self.xml.get(at..) {
+            let space = rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\r']).len();
+            let end = |mark: &str, end: &str| Some(rest.strip_prefix(mark)?.find(end)? + mark.len() + end.len());
+            if space > 0 {
+                spaces.push(at..at + space);
+                at += space;
+            } else if let Some(passed) = end("<!--", "-->").or_else(|| end("<?", "?>")) {
+                at += passed;
+            } else {
+                break;
+            }
+        }
+        spaces
     }
 
     /// Cuts one run, and gives its pieces their looks; `preserved` are the ends of the tags whose
@@ -177,11 +217,11 @@ impl<'a> Marks<'a> {
         }
         let opening = self.xml.get(run.start..run.properties.as_ref().map_or(run.content, |range| range.start));
         for ((_, at), tag) in self.cuts.range((index, 0)..(index + 1, 0)) {
-            let (ends, begins) = self.marks.get(at).cloned().unwrap_or_default();
+            let (ends, begins) = self.points.get(at).cloned().unwrap_or_default();
             let (close, open) = match tag {
                 Some(tag) => {
                     if !tag.preserves {
-                        preserved.insert(tag.end - 1);
+                        preserved.insert(tag.end);
                     }
                     (format!("</w:{}>", tag.local), format!("<w:{} xml:space=\"preserve\">", tag.local))
                 }

@@ -8,6 +8,7 @@ use crate::package::PackageError;
 use crate::render::Material;
 use crate::sheet::Review;
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 /// The columns: what stands above them, and their widths in twentieths of a point.
 const COLUMNS: [(&str, u32); 4] = [("Claim", 4300), ("Facts to tick", 4000), ("Where to look", 4838), ("Found", 2300)];
@@ -38,9 +39,9 @@ pub(super) fn write(material: &Material<'_>) -> Result<Vec<u8>, PackageError> {
     if !analysis.findings.is_empty() {
         styled("Heading2", "Settle first", &mut body);
         for finding in &analysis.findings {
-            let lines: BTreeSet<u32> = finding.places.iter().map(|place| place.line).collect();
-            let lines: Vec<String> = lines.iter().map(u32::to_string).collect();
-            let place = format!(" ({unit} {})", lines.join(", "));
+            let numbers: BTreeSet<u32> = finding.places.iter().map(|place| place.line).collect();
+            let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
+            let place = format!(" ({unit} {})", numbers.join(", "));
             for mut line in remark::settle(finding, unit).into_iter().take(2) {
                 if line.first().is_some_and(|words| words.bold) {
                     line.push(Words::plain(place.clone()));
@@ -62,7 +63,9 @@ pub(super) fn write(material: &Material<'_>) -> Result<Vec<u8>, PackageError> {
     }
     if !analysis.names.is_empty() {
         styled("Heading2", "Names and spellings", &mut body);
-        analysis.names.iter().for_each(|name| paragraph(&named(name, unit), &mut links, &mut body));
+        for name in &analysis.names {
+            paragraph(&named(name, unit), &mut links, &mut body);
+        }
     }
     body.push_str(PAGE);
     let whole = Whole { body, links, title: worksheet.article.title.clone(), ..Whole::default() };
@@ -101,9 +104,12 @@ fn named(name: &NameEntry, unit: &str) -> Line {
 }
 
 fn table(material: &Material<'_>, unit: &str, links: &mut Links, out: &mut String) {
-    let grid: String = COLUMNS.iter().map(|(_, width)| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
+    let grid = COLUMNS.map(|(_, width)| format!("<w:gridCol w:w=\"{width}\"/>")).concat();
     let whole: u32 = COLUMNS.iter().map(|(_, width)| width).sum();
-    out.push_str(&format!("<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{whole}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"));
+    let _ = write!(
+        out,
+        "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{whole}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+    );
     out.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
     for (name, width) in COLUMNS {
         let shade = "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E7E6E6\"/>";
@@ -127,7 +133,7 @@ fn table(material: &Material<'_>, unit: &str, links: &mut Links, out: &mut Strin
 
 /// The claim: what it is, where, its words, the source that it has.
 fn words(claim: &Claim, unit: &str) -> Vec<Line> {
-    let also: String = claim.also.iter().map(|line| format!(", {line}")).collect();
+    let also = claim.also.iter().map(|line| format!(", {line}")).collect::<Vec<_>>().concat();
     let mut lines = vec![
         vec![Words::bold(remark::headline(claim)), Words::plain(format!(" · {unit} {}{also}", claim.line))],
         vec![Words { size: Some(WORDS_SIZE), ..Words::plain(claim.text.clone()) }],
@@ -146,10 +152,12 @@ fn found(review: Option<&Review>) -> Vec<Line> {
     written.map(|(name, text)| vec![Words::bold(format!("{name}: ")), Words::plain(text)]).collect()
 }
 
-fn cell(width: u32, more: &str, lines: &[Line], links: &mut Links, out: &mut String) {
-    out.push_str(&format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{more}</w:tcPr>"));
-    lines.iter().for_each(|line| paragraph(line, links, out));
-    if lines.is_empty() {
+fn cell(width: u32, more: &str, content: &[Line], links: &mut Links, out: &mut String) {
+    let _ = write!(out, "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{more}</w:tcPr>");
+    for line in content {
+        paragraph(line, links, out);
+    }
+    if content.is_empty() {
         out.push_str("<w:p/>");
     }
     out.push_str("</w:tc>");
@@ -157,12 +165,14 @@ fn cell(width: u32, more: &str, lines: &[Line], links: &mut Links, out: &mut Str
 
 fn paragraph(line: &Line, links: &mut Links, out: &mut String) {
     out.push_str("<w:p><w:pPr><w:spacing w:after=\"30\" w:line=\"240\" w:lineRule=\"auto\"/></w:pPr>");
-    line.iter().for_each(|words| comment::run(words, SIZE, links, out));
+    for words in line {
+        comment::run(words, SIZE, links, out);
+    }
     out.push_str("</w:p>");
 }
 
 fn styled(style: &str, text: &str, out: &mut String) {
-    out.push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r>"));
+    let _ = write!(out, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r>");
     comment::text(text, out);
     out.push_str("</w:r></w:p>");
 }

@@ -1,4 +1,4 @@
-//! Word documents (Office Open XML, ECMA-376), as Word, LibreOffice, Google Docs and Pandoc save
+//! Word documents (Office Open XML, ECMA-376), as Word, `LibreOffice`, Google Docs and `pandoc` save
 //! them.
 
 use super::flow::{self, Paragraph};
@@ -6,6 +6,7 @@ use crate::document::{BlockKind, Document, LinkTarget};
 use crate::package::{Item, Package, PackageError, Relation, Xml, relations};
 use crate::read::{ReadError, ReadOptions, Reader};
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use story::{Done, Reference, Story, Text};
 use styles::Styles;
 
@@ -174,7 +175,7 @@ fn comments(done: &[Done]) -> HashMap<String, (String, String)> {
             if let LinkTarget::Url(url) = &mark.target
                 && !text.contains(url.as_str())
             {
-                text.push_str(&format!(" <{url}>"));
+                let _ = write!(text, " <{url}>");
             }
         }
     }

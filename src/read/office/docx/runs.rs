@@ -69,7 +69,7 @@ pub(crate) struct Piece {
 #[derive(Debug, Default)]
 pub(crate) struct Runs {
     /// The runs, by number.
-    pub(crate) runs: Vec<Run>,
+    pub(crate) list: Vec<Run>,
     /// The elements without runs, by number.
     pub(crate) apart: Vec<Apart>,
     /// The words.

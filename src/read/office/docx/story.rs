@@ -52,6 +52,17 @@ struct Open {
     joined: bool,
 }
 
+/// A text element that is being read.
+#[derive(Debug, Clone, Copy)]
+struct Letters {
+    /// How it is written; none in a formula.
+    tag: Option<TextTag>,
+    /// Where its text begins in the paragraph.
+    began: usize,
+    /// Up to where white space at its end counts whatever the document says, as it is written out.
+    solid: usize,
+}
+
 /// A field that is being read: its instruction, then its result.
 #[derive(Debug, Default)]
 struct Field {
@@ -75,8 +86,8 @@ pub(super) struct Story<'a> {
     /// The runs that are open, by number; those within another stand in a text box of it.
     runs: Vec<usize>,
     hidden: Vec<bool>,
-    /// The open text element: how it is written, and where its text begins in the paragraph.
-    letters: Option<(Option<TextTag>, usize)>,
+    /// The open text element.
+    letters: Option<Letters>,
     /// The open element that holds text but no runs.
     apart: Option<(usize, u32)>,
     fields: Vec<Field>,
@@ -135,7 +146,7 @@ impl<'a> Story<'a> {
                 let from = self.xml.from();
                 self.text.runs.apart.push(Apart { start: from, end: from, outer: self.runs.first().copied() });
             }
-            ("m", "t") => self.letters = Some((None, self.length())),
+            ("m", "t") => self.open_letters(None),
             ("mc", "AlternateContent") => self.branches.push(false),
             ("mc", "Choice" | "Fallback") => {
                 if self.branches.last().copied() == Some(true) {
@@ -162,9 +173,9 @@ impl<'a> Story<'a> {
             "pPr" => return self.paragraph_properties(),
             "r" => self.open_run(),
             "rPr" => return self.run_properties(),
-            "t" => self.letters = Some((Some(self.text_tag("t", tag)), self.length())),
+            "t" => self.open_letters(Some(self.text_tag("t", tag))),
             "delText" if self.context.original => {
-                self.letters = Some((Some(self.text_tag("delText", tag)), self.length()));
+                self.open_letters(Some(self.text_tag("delText", tag)));
             }
             "del" | "moveFrom" if !self.context.original => return self.xml.skip(),
             "ins" | "moveTo" if self.context.original => return self.xml.skip(),
@@ -190,11 +201,7 @@ impl<'a> Story<'a> {
                 self.tables.open(self.open.len(), self.text.done.len());
             }
             "tr" => self.tables.row(),
-            "trPr" => {
-                if self.row_is_left_out()? {
-                    self.tables.leave_row();
-                }
-            }
+            "trPr" => self.row_properties()?,
             "tc" => self.tables.cell(),
             "tcPr" => self.cell_properties()?,
             "txbxContent" => self.boxes.push(self.open.len()),
@@ -352,7 +359,7 @@ impl<'a> Story<'a> {
         Ok(())
     }
 
-    fn row_is_left_out(&mut self) -> Result<bool, PackageError> {
+    fn row_properties(&mut self) -> Result<(), PackageError> {
         let outer = self.xml.depth() - 1;
         let mut left_out = false;
         while self.xml.depth() > outer {
@@ -364,7 +371,10 @@ impl<'a> Story<'a> {
                 _ => {}
             }
         }
-        Ok(left_out)
+        if left_out {
+            self.tables.leave_row();
+        }
+        Ok(())
     }
 
     /// Whether a control is a table of contents, or shows what is to be typed in.
@@ -386,11 +396,11 @@ impl<'a> Story<'a> {
 
     fn open_run(&mut self) {
         let outer = self.runs.first().copied();
-        self.runs.push(self.text.runs.runs.len());
+        self.runs.push(self.text.runs.list.len());
         self.hidden.push(false);
         let content = self.xml.at();
         let run = Run { start: self.xml.from(), content, end: content, properties: None, outer };
-        self.text.runs.runs.push(run);
+        self.text.runs.list.push(run);
     }
 
     fn run_properties(&mut self) -> Result<(), PackageError> {
@@ -405,7 +415,7 @@ impl<'a> Story<'a> {
             }
         }
         let end = self.xml.at();
-        if let Some(run) = self.runs.last().and_then(|run| self.text.runs.runs.get_mut(*run)) {
+        if let Some(run) = self.runs.last().and_then(|run| self.text.runs.list.get_mut(*run)) {
             run.properties = Some(from..end);
             run.content = end;
         }
@@ -418,7 +428,7 @@ impl<'a> Story<'a> {
     fn close_run(&mut self) {
         let at = self.xml.at();
         self.hidden.pop();
-        if let Some(run) = self.runs.pop().and_then(|run| self.text.runs.runs.get_mut(run)) {
+        if let Some(run) = self.runs.pop().and_then(|run| self.text.runs.list.get_mut(run)) {
             run.end = at;
         }
     }
@@ -426,6 +436,11 @@ impl<'a> Story<'a> {
     fn text_tag(&self, local: &'static str, tag: &Tag<'_>) -> TextTag {
         let preserves = tag.attribute("space").is_some_and(|space| space == "preserve");
         TextTag { local, end: self.xml.at(), preserves }
+    }
+
+    fn open_letters(&mut self, tag: Option<TextTag>) {
+        let began = self.length();
+        self.letters = Some(Letters { tag, began, solid: began });
     }
 
     /// Whether words are read here: within a paragraph, not in the instruction of a field, not
@@ -442,7 +457,7 @@ impl<'a> Story<'a> {
 
     /// Text of the part, which counts where a text element is open.
     fn letters(&mut self, text: &str) {
-        let Some((tag, began)) = self.letters.filter(|_| self.reads()) else { return };
+        let Some(Letters { tag, began, .. }) = self.letters.filter(|_| self.reads()) else { return };
         let (mut from, end) = (self.xml.from(), self.xml.at());
         let place = |story: &Self| match (story.apart, tag, story.runs.last()) {
             (Some((apart, _)), ..) => Some(Place::Apart(apart)),
@@ -451,7 +466,12 @@ impl<'a> Story<'a> {
         };
         let Some(place) = place(self) else { return };
         if end - from != text.len() {
-            return self.push(text, from..end, place);
+            self.push(text, from..end, place);
+            let solid = self.length();
+            if let Some(letters) = &mut self.letters {
+                letters.solid = solid;
+            }
+            return;
         }
         let trimmed = tag.is_some_and(|tag| !tag.preserves) && self.length() == began;
         let text = if trimmed { text.trim_start_matches([' ', '\t', '\n', '\r']) } else { text };
@@ -469,13 +489,13 @@ impl<'a> Story<'a> {
 
     /// Without `xml:space="preserve"` the white space at the end of a text element is none.
     fn close_letters(&mut self) {
-        let Some((tag, began)) = self.letters.take() else { return };
+        let Some(Letters { tag, solid, .. }) = self.letters.take() else { return };
         if tag.is_none_or(|tag| tag.preserves) {
             return;
         }
         let Some(open) = self.open.last_mut() else { return };
         let text = &mut open.paragraph.text;
-        let kept = text.trim_end_matches(' ').len().max(began);
+        let kept = text.trim_end_matches(' ').len().max(solid);
         if kept < text.len() {
             text.truncate(kept);
             self.text.runs.cut(open.id, kept);
@@ -502,12 +522,11 @@ impl<'a> Story<'a> {
 
     fn symbol(&mut self, tag: &Tag<'_>) {
         let (font, code) = (tag.attribute("font").unwrap_or_default(), tag.attribute("char").unwrap_or_default());
-        match symbol::sign(&font, &code) {
-            Some(sign) => self.child(&sign),
-            None => {
-                self.child("\u{fffd}");
-                self.unread("a sign of a symbol font");
-            }
+        if let Some(sign) = symbol::sign(&font, &code) {
+            self.child(&sign);
+        } else {
+            self.child("\u{fffd}");
+            self.unread("a sign of a symbol font");
         }
     }
 

@@ -98,8 +98,8 @@ impl Styles {
         }
         let numbered = said.numbered.or_else(|| self.chain(id).find_map(|style| style.numbered)) == Some(true);
         let outline = said.outline.or_else(|| self.chain(id).find_map(|style| style.outline));
-        let named = names().find_map(named);
-        Some(match (named, outline) {
+        let by_name = names().find_map(named);
+        Some(match (by_name, outline) {
             (Some(BlockKind::Paragraph), _) if numbered => BlockKind::ListItem,
             (Some(kind), _) => kind,
             (None, Some(level)) if level < 9 => BlockKind::Heading((level + 1).min(6)),

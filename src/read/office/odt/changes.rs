@@ -1,4 +1,4 @@
-//! Tracked changes of an OpenDocument text: they stand before the text, which refers to them.
+//! Tracked changes of an `OpenDocument` text: they stand before the text, which refers to them.
 
 use crate::package::{Item, PackageError, Xml};
 use std::collections::HashMap;

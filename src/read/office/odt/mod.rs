@@ -1,4 +1,4 @@
-//! OpenDocument text (ISO/IEC 26300), as LibreOffice and Pandoc save it, packed or as one file.
+//! `OpenDocument` text (ISO/IEC 26300), as `LibreOffice` and `pandoc` save it, packed or as one file.
 
 use super::{author, day, flow, is_publication};
 use crate::document::Document;
@@ -20,7 +20,7 @@ const MARK_AT: usize = 30;
 /// What the root of a document in one file is called.
 const FLAT: &[u8] = b"<office:document";
 
-/// OpenDocument text.
+/// `OpenDocument` text.
 pub(in crate::read) const READER: Reader = Reader {
     name: "odt",
     about: "OpenDocument text (.odt, .fodt)",
@@ -46,7 +46,7 @@ fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Document, ReadError> 
         let decoded = crate::read::encoding::decode(bytes, None)?;
         let text = &*decoded.content;
         let styles = Styles::read(&[("the file", text)], limits)?;
-        let mut document = Story::new("the file", text, styles, options.original, limits)?.read()?;
+        let mut document = Story::new("the file", text, styles, options.original, limits).read()?;
         describe(&mut Xml::new("the file", text, limits), &mut document)?;
         return Ok(document);
     }
@@ -62,7 +62,7 @@ fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Document, ReadError> 
     let common = package.text("styles.xml")?.unwrap_or_default();
     let limits = package.limits();
     let styles = Styles::read(&[("styles.xml", &common), ("content.xml", &content)], limits)?;
-    let mut document = Story::new("content.xml", &content, styles, options.original, limits)?.read()?;
+    let mut document = Story::new("content.xml", &content, styles, options.original, limits).read()?;
     if let Some(text) = package.text("meta.xml")? {
         describe(&mut Xml::new("meta.xml", &text, limits), &mut document)?;
     }

@@ -1,4 +1,4 @@
-//! The text of an OpenDocument text, paragraph by paragraph, as a stream.
+//! The text of an `OpenDocument` text, paragraph by paragraph, as a stream.
 
 use super::changes::Changes;
 use super::finished;
@@ -58,14 +58,8 @@ pub(super) struct Story<'a> {
 }
 
 impl<'a> Story<'a> {
-    pub(super) fn new(
-        part: &'a str,
-        text: &'a str,
-        styles: Styles,
-        original: bool,
-        limits: Limits,
-    ) -> Result<Self, PackageError> {
-        Ok(Self {
+    pub(super) fn new(part: &'a str, text: &'a str, styles: Styles, original: bool, limits: Limits) -> Self {
+        Self {
             xml: Xml::new(part, text, limits),
             styles,
             original,
@@ -84,7 +78,7 @@ impl<'a> Story<'a> {
             spans: Spans::default(),
             tables: Tables::default(),
             unread: Vec::new(),
-        })
+        }
     }
 
     /// Reads the text to its end.
@@ -143,7 +137,7 @@ impl<'a> Story<'a> {
             ("dc", "creator") => {
                 let name = self.xml.inner_text()?;
                 if let Some(Aside::Comment { author, .. }) = self.asides.last_mut() {
-                    *author = name.trim().to_owned();
+                    name.trim().clone_into(author);
                 }
             }
             ("dc", "date")
@@ -168,9 +162,8 @@ impl<'a> Story<'a> {
                 }
             }
             "span" => {
-                if tag.attribute("style-name").is_some_and(|style| self.styles.hides(&style)) {
-                    self.hidden.push(self.xml.depth());
-                }
+                let hides = tag.attribute("style-name").is_some_and(|style| self.styles.hides(&style));
+                self.hidden.extend(hides.then_some(self.xml.depth()));
             }
             "s" => {
                 let count = tag.attribute("c").and_then(|count| count.parse().ok()).unwrap_or(1_usize);
@@ -190,15 +183,9 @@ impl<'a> Story<'a> {
                 }
                 self.changes = Changes::read(&mut self.xml)?;
             }
-            "change-start" => {
-                if tag.attribute("change-id").is_some_and(|id| self.changes.inserts(&id)) {
-                    self.inserted = true;
-                }
-            }
-            "change-end" => {
-                if tag.attribute("change-id").is_some_and(|id| self.changes.inserts(&id)) {
-                    self.inserted = false;
-                }
+            "change-start" | "change-end" => {
+                let inserts = tag.attribute("change-id").is_some_and(|id| self.changes.inserts(&id));
+                self.inserted = if inserts { tag.local == "change-start" } else { self.inserted };
             }
             "change" => self.restore(&tag.attribute("change-id").unwrap_or_default()),
             "note-citation" | "ruby-text" | "hidden-text" | "sequence-decls" | "variable-decls"

@@ -1,4 +1,4 @@
-//! The styles of an OpenDocument text: what kind of paragraph each makes.
+//! The styles of an `OpenDocument` text: what kind of paragraph each makes.
 
 use crate::document::BlockKind;
 use crate::package::{Item, Limits, PackageError, Xml};
