@@ -9,6 +9,7 @@ mod errors;
 mod examples;
 mod hostile;
 mod laws;
+mod page;
 mod places;
 mod sheets;
 mod story;
