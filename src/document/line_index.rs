@@ -76,7 +76,7 @@ mod tests {
         let index = LineIndex::new(source);
         assert_eq!(index.line(0), 1);
         assert_eq!(index.line(4), 1);
-        assert_eq!((index.start(1), index.start(2), index.start(9)), (0, 5, 19));
+        assert_eq!((index.start(1), index.start(2), index.start(9)), (0, 5, 17));
         let mut cursor = index.cursor(source);
         assert_eq!(cursor.position(7), Position { line: 2, column: 3 });
         assert_eq!(cursor.position(10), Position { line: 2, column: 5 });

@@ -17,7 +17,7 @@ function linesShown(part, numbers, hide = () => false) {
     if (item(line)) into("ul", "ticks", tickItem(at));
     else if (field(line)) into("div", "fields", fieldRow(at));
     else if (!text) group = group?.className === "quote" ? null : group;
-    else if (/^<!--.*-->$|^\|[\s|:-]*\|?$|^#{1,6} /.test(text) || hide(text, at)) continue;
+    else if (/^<[!]--.*-->$|^\|[\s|:-]*\|?$|^#{1,6} /.test(text) || hide(text, at)) continue;
     else if (text.startsWith(">")) into("blockquote", "quote", el("p", {}, inline(text.replace(/^>\s?/, ""))));
     else if (/^[-*+] /.test(text)) into("ul", "list", listItem(at, text.slice(2)));
     else {

@@ -32,10 +32,14 @@ function fieldRow(at) {
   return row;
 }
 
-/** Shows what a line holds in all its controls and in the draft. */
+/** The control of a line, where one is shown. */
+const controlOf = (at) => document.getElementById(`t${at}`) ?? document.getElementById(`f${at}`);
+
+/** Shows what a line holds, in its control and in the draft. */
 function showLine(at) {
   const value = sheet.value(at);
-  for (const control of $$(`[data-line="${at}"]`)) {
+  const control = controlOf(at);
+  if (control) {
     if (control.type === "checkbox") {
       control.checked = value;
       control.closest("li")?.classList.toggle("ticked", value);
@@ -48,7 +52,7 @@ function showLine(at) {
 
 /** Words that another tab replaced stay beside the field, to be taken back. */
 function keepBeside(at, words) {
-  const control = $(`[data-line="${at}"]`);
+  const control = controlOf(at);
   const row = control?.closest(".field");
   if (!row) return;
   $(".beside", row)?.remove();

@@ -2,6 +2,7 @@
 
 store.load();
 buildSide();
+for (const at of boxes) countBox(at);
 countPriorities();
 showProgress();
 showKept();

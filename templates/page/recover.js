@@ -1,26 +1,31 @@
 // Work that was done in an earlier version of this draft's sheet and is not in this one. It stays in the
 // browser until it is applied or discarded.
 
-/** Earlier work by version: keys with their edits, and where each belongs now. */
-function earlier() {
+/** All edits that were made in other versions of the sheet, by version, and where each belongs now. */
+function otherVersions() {
   const versions = new Map();
   for (const key of store.keys()) {
     const [version, ...rest] = key.slice(DRAFT.length).split("/");
-    if (version === data.digest || !rest.length) continue;
-    const edit = store.read(key);
-    if (!edit) continue;
-    const at = placeOf(edit);
-    // What is in this sheet already needs nobody.
-    if (at !== undefined && sheet.value(at, sheet.original) === edit.value) {
-      store.write(key, null);
-      continue;
-    }
+    if (version === data.digest) continue;
     if (!versions.has(version)) versions.set(version, { meta: store.read(DRAFT + version), edits: [] });
-    versions.get(version).edits.push({ key, edit, at });
+    const edit = rest.length ? store.read(key) : null;
+    if (edit) versions.get(version).edits.push({ key, edit, at: placeOf(edit) });
   }
-  for (const key of store.keys()) {
-    const version = key.slice(DRAFT.length);
-    if (!version.includes("/") && version !== data.digest && !versions.has(version)) store.write(key, null);
+  return versions;
+}
+
+/** Earlier work by version, without what this sheet holds already. */
+function earlier() {
+  const versions = otherVersions();
+  for (const [version, { meta, edits }] of versions) {
+    const isHere = ({ edit, at }) => at !== undefined && sheet.value(at, sheet.original) === edit.value;
+    const isOurs = meta?.title === data.title;
+    const left = edits.filter((found) => !isHere(found));
+    // Another draft may have a file of the same name: its work is not ours to forget or to offer.
+    if (isOurs) edits.filter(isHere).forEach(({ key }) => store.write(key, null));
+    if (isOurs && !left.length) store.write(DRAFT + version, null);
+    if (left.length && (isOurs || left.some(({ at }) => at !== undefined))) versions.set(version, { meta, edits: left });
+    else versions.delete(version);
   }
   return versions;
 }

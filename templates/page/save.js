@@ -7,10 +7,13 @@ function fingerprint(text) {
   return hash;
 }
 
+/** A number for all edits there are, in whatever order they were made. */
+const editsNow = () => fingerprint([...store.edits].map(([key, { value }]) => `${key}=${value}`).sort().join("\n"));
+
 /** How many edits are not in a saved sheet yet. */
 function unsaved() {
   if (!store.edits.size) return 0;
-  return store.read(HERE)?.saved === fingerprint(sheet.text()) ? 0 : store.edits.size;
+  return store.read(HERE)?.saved === editsNow() ? 0 : store.edits.size;
 }
 
 /** Says whether all is saved. */
@@ -27,7 +30,7 @@ function showKept() {
 }
 
 function saved(words) {
-  store.write(HERE, { ...store.read(HERE), title: data.title, saved: fingerprint(sheet.text()), at: new Date().toISOString() });
+  store.write(HERE, { ...store.read(HERE), title: data.title, saved: editsNow(), at: new Date().toISOString() });
   showKept();
   say(words);
 }

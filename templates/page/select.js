@@ -77,8 +77,10 @@ function goTo(at) {
 
 /** Marks in the draft what belongs to the line under pointer or focus. */
 function point(at) {
-  for (const mark of $$(".pointed", galley)) mark.classList.remove("pointed");
+  if (point.at === at) return;
+  for (const mark of marksOf(point.at)) mark.classList.remove("pointed");
   for (const mark of marksOf(at)) mark.classList.add("pointed");
+  point.at = at;
 }
 
 const lineUnder = (target) => {
@@ -100,7 +102,7 @@ galley.addEventListener("click", (event) => {
     return select(entry, "draft", box ?? (place.matches("a") ? firstBox(entry) : null));
   }
   const line = (mark ?? event.target.closest(".aside[data-t]"))?.dataset.t?.split(" ")[0];
-  const control = line && $(`[data-line="${line}"], [data-go="${line}"]`);
+  const control = line && (controlOf(line) ?? $(`[data-go="${line}"]`));
   if (control) {
     control.focus({ preventScroll: true });
     reveal(control.closest("li"), "center");

@@ -90,6 +90,7 @@ function change(at, value) {
 /** Shows a line that was changed, here or in another tab. */
 function changed(at) {
   showLine(at);
+  countBox(at);
   showEntry(sheet.names.get(at).part);
   showProgress();
   showKept();

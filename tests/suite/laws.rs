@@ -70,7 +70,7 @@ const PIECES: &[&str] = &[
     "<!-- x -->",
 ];
 
-fn prose() -> impl Strategy<Value = String> {
+pub(super) fn prose() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PIECES), 0..60).prop_map(|pieces| pieces.concat())
 }
 

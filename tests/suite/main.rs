@@ -12,6 +12,7 @@ mod examples;
 mod formats;
 mod hostile;
 mod laws;
+mod page;
 mod places;
 mod pull_requests;
 mod sheets;

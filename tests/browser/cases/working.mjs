@@ -145,6 +145,24 @@ export default {
     assert.equal(await next.locator("#earlier").count(), 0);
   },
 
+  async "the work on another draft of the same file name is neither offered nor lost"({ desk, show }) {
+    desk.write("draft.md", "# One\n\nThe quay cost $3 million in 2019, Mayor Ruth Lund said.\n");
+    const html = desk.make("draft.md");
+    const one = await show(html);
+    await enter(one, 1);
+    await fieldOf(one, "note").fill("of one");
+    const kept = desk.read(html);
+    desk.write("draft.md", "# Two\n\nThe pier cost $2 million in 2020, Alderman Percy Quill said.\n");
+    desk.make("draft.md", "--force");
+    const two = await show(html);
+    assert.equal(await two.locator("#earlier").count(), 0);
+    await two.close();
+    desk.write(html, kept);
+    await one.reload();
+    await enter(one, 1);
+    assert.equal(await fieldOf(one, "note").inputValue(), "of one");
+  },
+
   async "two tabs see each other's work, and neither writes over the other's"({ desk, show }) {
     const html = desk.make(desk.bring(HARBOUR));
     const [one, two] = [await show(html), await show(html)];
