@@ -152,11 +152,12 @@ pub(super) const FACT_CELLS: &[Column] = &[
     text(TO_VERIFY, 28, |row| row.of_fact(|fact| fact.verify.clone())),
     of(TICKED, 8, Look::Tick, ticked),
 ];
+pub(super) const WORKBOOK_SOURCE: &[Column] = &[of("Source in draft", 12, Look::Source, |row| row.source_in_draft())];
+/// The names of the places; where a row is a fact, their links do.
+pub(super) const WORKBOOK_PLACES: &[Column] = &[text("Where to look", 21, |row| {
+    row.of_claim(|claim| claim.prompts.iter().map(|prompt| prompt.label.clone()).collect::<Vec<_>>().join("\n"))
+})];
 pub(super) const WORKBOOK_REST: &[Column] = &[
-    of("Source in draft", 12, Look::Source, |row| row.source_in_draft()),
-    text("Where to look", 21, |row| {
-        row.of_claim(|claim| claim.prompts.iter().map(|prompt| prompt.label.clone()).collect::<Vec<_>>().join("\n"))
-    }),
     of("Links", 6, Look::Links, |row| {
         row.of_claim(
             |claim| if claim.prompts.is_empty() { String::new() } else { format!("→ {}", claim.prompts.len()) },

@@ -47,8 +47,15 @@ pub(super) const PLAIN: Preset = Preset {
 pub(super) const WORKBOOK: Preset = Preset {
     name: "workbook",
     about: "",
-    claims: &[column::WORKBOOK, column::FACTS_CELL, column::WORKBOOK_REST, column::CLAIM_ID],
-    facts: &[column::WORKBOOK, column::FACT_CELLS, column::WORKBOOK_REST, column::CLAIM_ID],
+    claims: &[
+        column::WORKBOOK,
+        column::FACTS_CELL,
+        column::WORKBOOK_SOURCE,
+        column::WORKBOOK_PLACES,
+        column::WORKBOOK_REST,
+        column::CLAIM_ID,
+    ],
+    facts: &[column::WORKBOOK, column::FACT_CELLS, column::WORKBOOK_SOURCE, column::WORKBOOK_REST, column::CLAIM_ID],
     subtasks: false,
     withdrawn: true,
     label: str::to_owned,
