@@ -18,8 +18,13 @@ pub(super) fn join(claims: &mut Vec<Claim>, quoted: &[usize]) {
     let texts: Vec<String> = claims.iter().map(|claim| format!(" {} ", normalised(&claim.text))).collect();
     let mut joined = Vec::new();
     for at in quoted.iter().copied().take(MOST) {
-        let Some(words) = texts.get(at).filter(|words| words.split_whitespace().count() >= FEWEST_WORDS) else { continue };
-        let holder = texts.iter().enumerate().position(|(other, text)| !quoted.contains(&other) && text.contains(words.as_str()));
+        let Some(words) = texts.get(at).filter(|words| words.split_whitespace().count() >= FEWEST_WORDS) else {
+            continue;
+        };
+        let holder = texts
+            .iter()
+            .enumerate()
+            .position(|(other, text)| !quoted.contains(&other) && text.contains(words.as_str()));
         if let Some(holder) = holder {
             joined.push((at, holder));
         }

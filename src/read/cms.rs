@@ -66,13 +66,20 @@ pub(super) const JSON: Reader = Reader {
         Some(Shape::Ninjs) => (NINJS.read)(bytes, options),
         Some(Shape::Ans) => (ANS.read)(bytes, options),
         Some(Shape::Ghost) => (GHOST.read)(bytes, options),
-        Some(Shape::Other) => Err(ReadError::UnknownShape { language: "JSON", known: "WordPress REST posts, ninjs 1 and 2, Arc ANS, Ghost posts" }),
+        Some(Shape::Other) => Err(ReadError::UnknownShape {
+            language: "JSON",
+            known: "WordPress REST posts, ninjs 1 and 2, Arc ANS, Ghost posts",
+        }),
         None => parse(bytes).and(Err(ReadError::Empty)),
     },
 };
 
 /// Reads the stories in a file.
-fn read(bytes: &[u8], options: &ReadOptions<'_>, stories: fn(&Value) -> Vec<Story>) -> Result<Vec<Document>, ReadError> {
+fn read(
+    bytes: &[u8],
+    options: &ReadOptions<'_>,
+    stories: fn(&Value) -> Vec<Story>,
+) -> Result<Vec<Document>, ReadError> {
     let document = |mut story: Story| Ok((story.name.take(), story.document(options.limits)?));
     let documents: Result<Vec<_>, ReadError> = stories(&parse(bytes)?).into_iter().map(document).collect();
     Ok(parts::named(documents?))

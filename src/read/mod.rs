@@ -14,10 +14,10 @@ mod markdown;
 mod markup;
 mod parts;
 mod plain;
-mod tree;
-mod xml;
 #[cfg(test)]
 mod tests;
+mod tree;
+mod xml;
 
 /// The readers, as `--help` lists them. Content is shown to them in this order.
 pub const READERS: &[&Reader] = &[
@@ -146,7 +146,10 @@ impl fmt::Display for ReadError {
                 write!(f, "it is no whole {language} (line {line}): {reason}; export it anew")
             }
             Self::UnknownShape { language, known } => {
-                write!(f, "this {language} has no shape that is known ({known}); export one of these, HTML or plain text")
+                write!(
+                    f,
+                    "this {language} has no shape that is known ({known}); export one of these, HTML or plain text"
+                )
             }
             Self::TooDeep { limit } => write!(
                 f,

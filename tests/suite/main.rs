@@ -10,6 +10,7 @@ mod examples;
 mod formats;
 mod hostile;
 mod laws;
+mod pages;
 mod places;
 mod sheets;
 mod story;

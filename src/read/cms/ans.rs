@@ -10,14 +10,23 @@ const DEEPEST: usize = 16;
 /// The stories in a file, or in the results of a search.
 pub(super) fn stories(file: &Value) -> Vec<Story> {
     let tops = each(file).iter();
-    let of_results = |top: &'_ Value| list(top, "content_elements").iter().any(|element| element.get("content_elements").is_some() && text(element, &["type"]) == Some("story"));
-    tops.flat_map(|top| if of_results(top) { list(top, "content_elements").iter().collect::<Vec<_>>() } else { vec![top] }).map(story).collect()
+    let of_results = |top: &'_ Value| {
+        list(top, "content_elements")
+            .iter()
+            .any(|element| element.get("content_elements").is_some() && text(element, &["type"]) == Some("story"))
+    };
+    tops.flat_map(
+        |top| if of_results(top) { list(top, "content_elements").iter().collect::<Vec<_>>() } else { vec![top] },
+    )
+    .map(story)
+    .collect()
 }
 
 fn story(ans: &Value) -> Story {
     let name = first_text(ans, &[&["slug"], &["canonical_url"], &["website_url"], &["_id"]]);
     let mut story = Story { name: name.map(str::to_owned), ..Story::default() };
-    if let Some(headline) = first_text(ans, &[&["headlines", "basic"], &["headlines", "web"], &["headlines", "print"]]) {
+    if let Some(headline) = first_text(ans, &[&["headlines", "basic"], &["headlines", "web"], &["headlines", "print"]])
+    {
         story.element("h1", headline);
     }
     let deck = first_text(ans, &[&["subheadlines", "basic"], &["description", "basic"]]);
@@ -33,7 +42,10 @@ fn story(ans: &Value) -> Story {
     let by = ans.get("credits").map_or(&[][..], |credits| list(credits, "by"));
     let names: Vec<String> = by.iter().filter_map(name_of).collect();
     story.by(names.iter().map(String::as_str));
-    story.published(first_text(ans, &[&["first_publish_date"], &["publish_date"], &["display_date"], &["created_date"]]));
+    story.published(first_text(
+        ans,
+        &[&["first_publish_date"], &["publish_date"], &["display_date"], &["created_date"]],
+    ));
     story
 }
 
@@ -85,7 +97,9 @@ fn element(part: &Value, story: &mut Story, depth: usize) {
         "gallery" | "element_group" | "story_element_group" => {
             list(part, "content_elements").iter().for_each(|part| element(part, story, depth + 1));
         }
-        "raw_html" | "code" => content.into_iter().filter(|_| kind == "raw_html").for_each(|content| story.html(content)),
+        "raw_html" | "code" => {
+            content.into_iter().filter(|_| kind == "raw_html").for_each(|content| story.html(content))
+        }
         "numeric_rating" | "divider" | "interstitial_link" | "link_list" | "" => {}
         other => story.leaves_out(&format!("elements of the type {other}")),
     }

@@ -12,7 +12,13 @@ pub(super) fn write(document: &Value, story: &mut Story) {
         match parts.first().and_then(Value::as_u64) {
             Some(1) => {
                 let tag = parts.get(1).and_then(Value::as_str).unwrap_or("p");
-                let tag = if matches!(tag, "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "aside") { tag } else if tag == "h1" { "h2" } else { "p" };
+                let tag = if matches!(tag, "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "aside") {
+                    tag
+                } else if tag == "h1" {
+                    "h2"
+                } else {
+                    "p"
+                };
                 let tag = if tag == "aside" { "blockquote" } else { tag };
                 story.open(tag);
                 markers(content, document, story);
@@ -70,7 +76,9 @@ fn card(card: &[Value], story: &mut Story) {
             .into_iter()
             .for_each(|words| words.split("\n\n").for_each(|words| story.text("p", words))),
         "image" | "gallery" | "video" => {
-            first_text(payload, &[&["caption"], &["alt"]]).into_iter().for_each(|caption| story.element("figcaption", caption));
+            first_text(payload, &[&["caption"], &["alt"]])
+                .into_iter()
+                .for_each(|caption| story.element("figcaption", caption));
         }
         "callout" => text(payload, &["calloutText"]).into_iter().for_each(|words| story.element("p", words)),
         "hr" | "paywall" | "bookmark" | "code" | "button" => {}

@@ -51,7 +51,8 @@ impl Names {
     }
 
     fn shape(&self) -> Shape {
-        let post = self.has("content", Holds::Object) && (self.has("title", Holds::Object) || self.any(&["_links", "modified_gmt"]));
+        let post = self.has("content", Holds::Object)
+            && (self.has("title", Holds::Object) || self.any(&["_links", "modified_gmt"]));
         let ghost = self.any(&["lexical", "mobiledoc"])
             || self.has("html", Holds::Text) && self.has("title", Holds::Text) && self.any(&["slug", "uuid"]);
         let bodies = ["body_html", "body_text", "body_xhtml"];

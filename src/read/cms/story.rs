@@ -4,6 +4,9 @@ use crate::document::{Document, Metadata};
 use crate::read::front_matter::day;
 use crate::read::{Limits, ReadError, extracted, html};
 
+/// Kinds of parts that are named as left out; no system has more.
+const MOST_WARNINGS: usize = 40;
+
 /// An article as the parts of a JSON file give it.
 #[derive(Debug, Default)]
 pub(in crate::read) struct Story {
@@ -83,7 +86,7 @@ impl Story {
     /// Says that parts of a kind were left out.
     pub(in crate::read) fn leaves_out(&mut self, what: &str) {
         let warning = format!("{what}: left out, as it holds no text that can be read here");
-        if !self.warnings.contains(&warning) {
+        if self.warnings.len() < MOST_WARNINGS && !self.warnings.contains(&warning) {
             self.warnings.push(warning);
         }
     }

@@ -8,6 +8,9 @@ use serde_json::Value;
 /// Shortcodes that hold no text of the article.
 const SHORTCODES: &[&str] = &["gallery", "embed", "audio", "video", "playlist"];
 
+/// Bytes of a shortcode, or of the address in it.
+const LONGEST_SHORTCODE: usize = 1_000;
+
 /// The posts in a file.
 pub(super) fn stories(file: &Value) -> Vec<Story> {
     each(file).iter().map(story).collect()
@@ -23,7 +26,9 @@ fn story(post: &Value) -> Story {
         story.element("p", excerpt);
     }
     let picture = post.get("_embedded").map_or(&[][..], |embedded| list(embedded, "wp:featuredmedia"));
-    if let Some(caption) = picture.iter().find_map(|picture| first_text(picture, &[&["caption", "raw"], &["caption", "rendered"]])) {
+    if let Some(caption) =
+        picture.iter().find_map(|picture| first_text(picture, &[&["caption", "raw"], &["caption", "rendered"]]))
+    {
         story.element("figcaption", caption);
     }
     story.html(&body);
@@ -54,24 +59,26 @@ fn excerpt<'v>(post: &'v Value, body: &str) -> Option<&'v str> {
         return text(post, &["excerpt", "raw"]);
     }
     let rendered = text(post, &["excerpt", "rendered"])?;
-    let letters = |html: &str| plain(html).chars().filter(|letter| letter.is_alphanumeric()).take(60).collect::<String>();
+    let letters =
+        |html: &str| plain(html).chars().filter(|letter| letter.is_alphanumeric()).take(60).collect::<String>();
     let (excerpt, body) = (letters(rendered), letters(body));
     (!excerpt.is_empty() && !body.starts_with(&excerpt)).then_some(rendered)
 }
 
-/// Footnotes of the block editor stand beside the content, as JSON.
+/// Footnotes of the block editor stand beside the content that the author wrote, as JSON.
 fn footnotes(post: &Value, story: &mut Story) {
     let notes = text(post, &["meta", "footnotes"]).and_then(|notes| serde_json::from_str::<Value>(notes).ok());
     let Some(Value::Array(notes)) = notes else { return };
+    if story.html.contains("wp-block-footnotes") {
+        return;
+    }
     for note in &notes {
         let (Some(id), Some(content)) = (text(note, &["id"]), text(note, &["content"])) else { continue };
-        if !story.html.contains(&format!("id=\"{id}\"")) {
-            story.html.push_str("<li id=\"");
-            story.words(id);
-            story.html.push_str("\">");
-            story.html(content);
-            story.close("li");
-        }
+        story.html.push_str("<li id=\"");
+        story.words(id);
+        story.html.push_str("\">");
+        story.html(content);
+        story.close("li");
     }
 }
 
@@ -90,7 +97,7 @@ fn without_shortcodes(html: &str) -> String {
     while let Some(at) = memchr::memchr(b'[', rest.as_bytes()) {
         let (before, code) = rest.split_at_checked(at).unwrap_or((rest, ""));
         out.push_str(before);
-        let length = code.find(']').map_or(code.len(), |end| end + 1);
+        let length = find_near(code, "]").map_or(1, |end| end + 1);
         let (code, behind) = code.split_at_checked(length).unwrap_or((code, ""));
         rest = behind;
         match shortcode(code) {
@@ -98,7 +105,8 @@ fn without_shortcodes(html: &str) -> String {
             Some("/caption" | "/wp_caption") => out.push_str("</div></div>"),
             Some(name) => {
                 let end = format!("[/{name}]");
-                if let Some(end_at) = rest.find(&end).filter(|_| matches!(name, "embed" | "audio" | "video")) {
+                let holds_address = matches!(name, "embed" | "audio" | "video");
+                if let Some(end_at) = holds_address.then(|| find_near(rest, &end)).flatten() {
                     rest = rest.get(end_at + end.len()..).unwrap_or("");
                 }
             }
@@ -109,12 +117,19 @@ fn without_shortcodes(html: &str) -> String {
     out
 }
 
+/// Where `sought` stands near the start of `text`: no shortcode is longer.
+fn find_near(text: &str, sought: &str) -> Option<usize> {
+    let start = text.as_bytes().get(..text.len().min(LONGEST_SHORTCODE))?;
+    memchr::memmem::find(start, sought.as_bytes())
+}
+
 /// The name of a shortcode `[name key="value"]` or `[/name]`.
 fn shortcode(code: &str) -> Option<&str> {
     let inner = code.strip_prefix('[')?.strip_suffix(']')?;
     let name = inner.split_whitespace().next()?;
     let plain = name.strip_prefix('/').unwrap_or(name);
-    let is_name = plain.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-')) && !plain.is_empty();
+    let is_name =
+        plain.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-')) && !plain.is_empty();
     let known = SHORTCODES.contains(&plain) || matches!(plain, "caption" | "wp_caption");
     (is_name && (known || inner.contains("=\"") || inner.contains("=&#8221;"))).then_some(name)
 }

@@ -77,7 +77,8 @@ fn hides(style: &str) -> bool {
     let mut declarations = style.split(';').filter_map(|declaration| declaration.split_once(':'));
     declarations.any(|(name, value)| {
         let value = value.split('!').next().unwrap_or("").trim();
-        let is_zero = || value.trim_end_matches(|letter: char| letter.is_ascii_alphabetic()).trim_matches('0').is_empty();
+        let is_zero =
+            || value.trim_end_matches(|letter: char| letter.is_ascii_alphabetic()).trim_matches('0').is_empty();
         match name.trim().to_ascii_lowercase().as_str() {
             "display" => value.eq_ignore_ascii_case("none"),
             "visibility" => value.eq_ignore_ascii_case("hidden"),
@@ -106,7 +107,11 @@ pub(super) fn furniture(tree: &Tree<'_>, at: usize, tag: Tag, in_article: bool) 
     }
     let by_role = tree.attribute(at, "role").and_then(|role| of_role(role.trim()));
     by_role
-        .or_else(|| tree.attribute(at, "rel").filter(|rel| tag == Tag::Anchor && rel.contains("author")).map(|_| LeftOut::Byline))
+        .or_else(|| {
+            tree.attribute(at, "rel")
+                .filter(|rel| tag == Tag::Anchor && rel.contains("author"))
+                .map(|_| LeftOut::Byline)
+        })
         .or_else(|| tree.attribute(at, "itemprop").and_then(|property| of_property(&property)))
         .or_else(|| tree.attribute(at, "class").and_then(|class| words(&class).find_map(of_word)))
         .or_else(|| tree.attribute(at, "id").and_then(|id| words(&id).find_map(of_word)))
@@ -136,7 +141,9 @@ fn of_word(word: &str) -> Option<LeftOut> {
     lower.make_ascii_lowercase();
     Some(match &*lower {
         b"related" | b"recommended" | b"recommendations" | b"recirc" | b"recirculation" | b"trending" | b"popular"
-        | b"teasers" | b"outbrain" | b"taboola" | b"readmore" | b"morefrom" | b"upnext" | b"mostread" => LeftOut::Related,
+        | b"teasers" | b"outbrain" | b"taboola" | b"readmore" | b"morefrom" | b"upnext" | b"mostread" => {
+            LeftOut::Related
+        }
         b"comments" | b"commentlist" | b"disqus" | b"respond" => LeftOut::Comments,
         b"share" | b"sharing" | b"social" | b"sharedaddy" | b"addthis" | b"sharethis" => LeftOut::Share,
         b"ad" | b"ads" | b"advert" | b"adverts" | b"advertisement" | b"advertising" | b"sponsored" | b"sponsor"
@@ -170,17 +177,32 @@ pub(super) fn words(names: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a class or id has one of these words.
 pub(super) fn has_word(tree: &Tree<'_>, at: usize, known: &[&str]) -> bool {
-    ["class", "id"].iter().filter_map(|name| tree.attribute(at, name)).any(|names| {
-        words(&names).any(|word| known.iter().any(|known| known.eq_ignore_ascii_case(word)))
-    })
+    ["class", "id"]
+        .iter()
+        .filter_map(|name| tree.attribute(at, name))
+        .any(|names| words(&names).any(|word| known.iter().any(|known| known.eq_ignore_ascii_case(word))))
 }
 
 /// Whether words lead to another article instead of telling this one: "Read more: …".
 pub(super) fn points_elsewhere(text: &str) -> bool {
     const LEADS: &[&str] = &[
-        "read more", "read also", "also read", "read next", "related", "see also", "more on this", "more from",
-        "more stories", "most read", "most popular", "you may also", "you might also", "recommended", "trending",
-        "further reading on", "up next",
+        "read more",
+        "read also",
+        "also read",
+        "read next",
+        "related",
+        "see also",
+        "more on this",
+        "more from",
+        "more stories",
+        "most read",
+        "most popular",
+        "you may also",
+        "you might also",
+        "recommended",
+        "trending",
+        "further reading on",
+        "up next",
     ];
     LEADS.iter().any(|lead| text.get(..lead.len()).is_some_and(|start| start.eq_ignore_ascii_case(lead)))
 }

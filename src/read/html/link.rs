@@ -47,9 +47,13 @@ impl Notes {
     /// Finds the footnotes: short links in the page, raised or so marked, to an element of it.
     pub(super) fn find(page: &Page<'_, '_>) -> Self {
         let tree = page.tree;
-        let inner = |at: usize| tree.attribute_span(at, "href").is_some_and(|href| href.of(tree.source).starts_with('#'));
-        let anchors: Vec<usize> =
-            tree.elements(0, tree.len()).filter(|(at, tag)| *tag == Tag::Anchor && inner(*at)).map(|(at, _)| at).collect();
+        let inner =
+            |at: usize| tree.attribute_span(at, "href").is_some_and(|href| href.of(tree.source).starts_with('#'));
+        let anchors: Vec<usize> = tree
+            .elements(0, tree.len())
+            .filter(|(at, tag)| *tag == Tag::Anchor && inner(*at))
+            .map(|(at, _)| at)
+            .collect();
         let mut notes = Self::default();
         if anchors.is_empty() {
             return notes;
@@ -63,7 +67,8 @@ impl Notes {
             else {
                 continue;
             };
-            let label = tree.text_of(at).trim_matches(|letter: char| matches!(letter, '[' | ']' | '(' | ')' | ' ')).to_owned();
+            let label =
+                tree.text_of(at).trim_matches(|letter: char| matches!(letter, '[' | ']' | '(' | ')' | ' ')).to_owned();
             let too_much = matches!(tree.tag(target), Some(Tag::Body | Tag::Html | Tag::Article | Tag::Main));
             // What leads back stands behind what it leads to.
             if !label.is_empty() && !too_much && at < target {
@@ -94,7 +99,10 @@ fn is_reference(tree: &Tree<'_>, at: usize) -> bool {
 pub(super) fn resolved(href: &str, address: Option<&str>) -> Option<String> {
     let href = href.trim();
     let scheme = href.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-    let is_scheme = |scheme: &str| !scheme.is_empty() && scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-' | '.'));
+    let is_scheme = |scheme: &str| {
+        !scheme.is_empty()
+            && scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-' | '.'))
+    };
     match scheme.as_deref().filter(|scheme| is_scheme(scheme)) {
         Some("http" | "https" | "mailto" | "ftp") => return Some(href.to_owned()),
         Some(_) => return None,

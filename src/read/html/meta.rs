@@ -29,7 +29,9 @@ pub(super) struct PageMeta {
 impl PageMeta {
     /// Whether the page says that these words are the headline.
     pub(super) fn says_title(&self, words: &str) -> bool {
-        let plain = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+        let plain = |text: &str| {
+            text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+        };
         let words = plain(words);
         !words.is_empty() && self.title.as_deref().is_some_and(|title| plain(title) == words)
     }
@@ -46,7 +48,8 @@ impl PageMeta {
 fn without_site(window: &str, site: Option<&str>) -> String {
     let cut = [" | ", " — ", " – ", " - ", " · ", " :: "].iter().find_map(|mark| {
         let (title, behind) = window.rsplit_once(mark)?;
-        let is_site = site.map_or_else(|| behind.split_whitespace().count() <= 5, |site| behind.eq_ignore_ascii_case(site));
+        let is_site =
+            site.map_or_else(|| behind.split_whitespace().count() <= 5, |site| behind.eq_ignore_ascii_case(site));
         is_site.then(|| title.trim().to_owned())
     });
     cut.unwrap_or_else(|| window.trim().to_owned())
@@ -67,7 +70,9 @@ pub(super) fn read(page: &Page<'_, '_>) -> PageMeta {
                 meta.address = tree.attribute(at, "href").map(std::borrow::Cow::into_owned);
             }
             Tag::Base => meta.address = tree.attribute(at, "href").map(std::borrow::Cow::into_owned),
-            Tag::Script if tree.attribute(at, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json")) => {
+            Tag::Script
+                if tree.attribute(at, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json")) =>
+            {
                 json_ld::read(&tree_text(tree, at), &mut meta);
             }
             _ => {}
@@ -108,16 +113,41 @@ impl ByName {
     }
 
     fn complete(&self, meta: &mut PageMeta) {
-        let title = self.of(&["headline", "og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "hdl"]);
+        let title =
+            self.of(&["headline", "og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "hdl"]);
         if let Some((_, text, span)) = title {
             meta.title_span = Some(*span);
             meta.title = meta.title.take().or_else(|| Some(text.clone()));
         }
         let text = |names: &[&str]| self.of(names).map(|(_, text, _)| text.clone());
-        let authors = ["author", "article:author", "parsely-author", "byl", "dc.creator", "dcterms.creator", "sailthru.author", "twitter:creator"];
+        let authors = [
+            "author",
+            "article:author",
+            "parsely-author",
+            "byl",
+            "dc.creator",
+            "dcterms.creator",
+            "sailthru.author",
+            "twitter:creator",
+        ];
         let author = || text(&authors).filter(|author| !author.contains("://") && !author.starts_with('@'));
         meta.author = meta.author.take().or_else(author).map(|author| without_by(&author));
-        let dates = ["article:published_time", "datepublished", "og:published_time", "parsely-pub-date", "pubdate", "publishdate", "date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "sailthru.date", "article.published"];
+        let dates = [
+            "article:published_time",
+            "datepublished",
+            "og:published_time",
+            "parsely-pub-date",
+            "pubdate",
+            "publishdate",
+            "date",
+            "dc.date.issued",
+            "dcterms.issued",
+            "dc.date",
+            "dcterms.date",
+            "dcterms.created",
+            "sailthru.date",
+            "article.published",
+        ];
         meta.published = meta.published.or_else(|| text(&dates).as_deref().and_then(day));
         meta.site = text(&["og:site_name", "application-name"]);
         meta.address = meta.address.take().or_else(|| text(&["og:url"]));
@@ -132,10 +162,13 @@ fn by_marks(page: &Page<'_, '_>, meta: &mut PageMeta) {
         if meta.author.is_none() && !tag.is_void() && is_author(tree, at) && (1..=20).contains(&shown_words(tree, at)) {
             meta.author = Some(without_by(&tree.text_of(at))).filter(|author| !author.is_empty());
         }
-        if meta.published.is_none() && (tag == Tag::Time || left_out::has_word(tree, at, &["date", "published", "pubdate"])) {
-            let said = tree.attribute(at, "datetime").map(std::borrow::Cow::into_owned).or_else(|| {
-                (shown_words(tree, at) <= 6).then(|| tree.text_of(at))
-            });
+        if meta.published.is_none()
+            && (tag == Tag::Time || left_out::has_word(tree, at, &["date", "published", "pubdate"]))
+        {
+            let said = tree
+                .attribute(at, "datetime")
+                .map(std::borrow::Cow::into_owned)
+                .or_else(|| (shown_words(tree, at) <= 6).then(|| tree.text_of(at)));
             let surely = tree.attribute(at, "itemprop").is_some_and(|property| property == "datePublished");
             let found = said.as_deref().and_then(day);
             dated = if surely { found.or(dated) } else { dated.or(found) };

@@ -76,7 +76,9 @@ impl<'t, 'a> Page<'t, 'a> {
     pub(super) fn leave_out_pointers(&mut self) {
         let mut leads = None;
         for (at, tag) in self.read_elements(0, self.tree.len()) {
-            let follows = leads.take_if(|(end, _)| at >= *end).is_some_and(|(_, parent)| self.tree.node(at).map(|node| node.parent) == Some(parent));
+            let follows = leads
+                .take_if(|(end, _)| at >= *end)
+                .is_some_and(|(_, parent)| self.tree.node(at).map(|node| node.parent) == Some(parent));
             let links = self.running(at) * 2 <= self.words(at);
             if follows && links && matches!(tag, Tag::List | Tag::Div | Tag::Section) && self.words(at) > 0 {
                 self.leave_out(at, LeftOut::Related);
@@ -125,7 +127,11 @@ impl<'t, 'a> Page<'t, 'a> {
             at = end;
         }
         found.sort_unstable_by_key(|(why, _)| *why);
-        found.into_iter().filter(|(_, words)| *words > 0).filter_map(|(why, words)| Some((why.name()?, words))).collect()
+        found
+            .into_iter()
+            .filter(|(_, words)| *words > 0)
+            .filter_map(|(why, words)| Some((why.name()?, words)))
+            .collect()
     }
 
     /// Words in the nodes `from..to`, those of scripts not counted.
@@ -247,7 +253,8 @@ impl<'t, 'a> Page<'t, 'a> {
 
 /// Whether the element at `at` says that it is the body of an article.
 pub(super) fn is_body(tree: &Tree<'_>, at: usize) -> bool {
-    tree.attribute(at, "itemprop").is_some_and(|property| property.split_ascii_whitespace().any(|name| name == "articleBody"))
+    tree.attribute(at, "itemprop")
+        .is_some_and(|property| property.split_ascii_whitespace().any(|name| name == "articleBody"))
 }
 
 /// Whether the element at `at` shows words of the article once more.

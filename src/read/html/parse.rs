@@ -62,7 +62,8 @@ impl Parser<'_> {
             CallbackEvent::String { .. } => {
                 self.in_start_tag = false;
                 if !span.of(self.builder.source()).trim().is_empty() {
-                    let is_unread = self.builder.open().last().is_some_and(|(tag, _)| tag.is_unread() && *tag != Tag::Head);
+                    let is_unread =
+                        self.builder.open().last().is_some_and(|(tag, _)| tag.is_unread() && *tag != Tag::Head);
                     if !is_unread {
                         self.end_head();
                     }
@@ -91,9 +92,10 @@ impl Parser<'_> {
             _ => {}
         }
         if !tag.is_inline() && tag != Tag::Break {
-            self.end_within(|open| open == Tag::Paragraph, |open| {
-                matches!(open, Tag::Table | Tag::Cell | Tag::HeadCell | Tag::Caption)
-            });
+            self.end_within(
+                |open| open == Tag::Paragraph,
+                |open| matches!(open, Tag::Table | Tag::Cell | Tag::HeadCell | Tag::Caption),
+            );
         }
     }
 
@@ -113,9 +115,10 @@ impl Parser<'_> {
             }
             Tag::Table => self.end_within(|open| open == Tag::Table, |_| false),
             _ if tag.is_inline() => self.end_within(|open| open == tag, |open| !open.is_inline()),
-            _ => self.end_within(|open| open == tag, |open| {
-                matches!(open, Tag::Table | Tag::Cell | Tag::HeadCell) && tag != Tag::Row && tag != Tag::Rows
-            }),
+            _ => self.end_within(
+                |open| open == tag,
+                |open| matches!(open, Tag::Table | Tag::Cell | Tag::HeadCell) && tag != Tag::Row && tag != Tag::Rows,
+            ),
         }
     }
 

@@ -31,7 +31,9 @@ pub(super) fn is_captioned(page: &Page<'_, '_>, at: usize) -> bool {
     let tree = page.tree;
     let is_figure = |at: &usize| {
         tree.tag(*at) == Some(Tag::Figure)
-            || tree.attribute(*at, "class").is_some_and(|class| class.split_ascii_whitespace().any(|class| class == "wp-caption"))
+            || tree
+                .attribute(*at, "class")
+                .is_some_and(|class| class.split_ascii_whitespace().any(|class| class == "wp-caption"))
     };
     tree.around(at).skip(1).take(4).filter(is_figure).any(|figure| {
         tree.elements(figure + 1, tree.end(figure)).take(60).any(|(at, tag)| {

@@ -33,7 +33,10 @@ fn text_leads_back_to_the_bytes_it_stands_for() {
 
 #[test]
 fn tags_that_need_no_end_end_what_they_must() {
-    assert_eq!(words("<p>One<p>Two<ul><li>a<li>b<ul><li>c</ul></ul>Three<div>Four</section>, five</div>"), ["One", "Two", "a", "b", "c", "Three", "Four, five"]);
+    assert_eq!(
+        words("<p>One<p>Two<ul><li>a<li>b<ul><li>c</ul></ul>Three<div>Four</section>, five</div>"),
+        ["One", "Two", "a", "b", "c", "Three", "Four, five"]
+    );
     assert_eq!(words("<table><tr><th>a<th>b<tr><td>c<td>d</table>").len(), 4);
     assert_eq!(words("<p>A <b>bold<p>line</b> on"), ["A bold", "line on"]);
     assert_eq!(words("<title>x</title><p>No head"), ["No head"]);
@@ -75,8 +78,13 @@ fn footnotes_are_told_by_links_within_the_page() {
 
 #[test]
 fn an_image_is_described_by_its_alt_only_where_it_has_no_caption() {
-    let document = page("<figure><img alt='A long quay'><figcaption>The quay in May</figcaption></figure><p><img alt='Two boats in the rain'></p><img alt='Ledger logo' class=logo>");
-    assert_eq!(blocks(&document), [(BlockKind::Caption, "The quay in May"), (BlockKind::Caption, "Two boats in the rain")]);
+    let document = page(
+        "<figure><img alt='A long quay'><figcaption>The quay in May</figcaption></figure><p><img alt='Two boats in the rain'></p><img alt='Ledger logo' class=logo>",
+    );
+    assert_eq!(
+        blocks(&document),
+        [(BlockKind::Caption, "The quay in May"), (BlockKind::Caption, "Two boats in the rain")]
+    );
 }
 
 #[test]
@@ -103,18 +111,27 @@ fn what_a_page_says_of_itself_is_told_by_data_then_by_meta_then_by_marks() {
 
 #[test]
 fn a_form_around_the_whole_page_is_not_left_out() {
-    assert_eq!(words("<body><form id=aspnetForm><div><p>The board met for two hours on Monday.</p></div></form></body>"), ["The board met for two hours on Monday."]);
+    assert_eq!(
+        words("<body><form id=aspnetForm><div><p>The board met for two hours on Monday.</p></div></form></body>"),
+        ["The board met for two hours on Monday."]
+    );
 }
 
 #[test]
 fn what_was_left_out_of_a_page_is_said() {
-    let document = page("<body><nav><a href=/>Home page</a></nav><article><h1>T</h1><p>Words of the text.</p></article>");
+    let document =
+        page("<body><nav><a href=/>Home page</a></nav><article><h1>T</h1><p>Words of the text.</p></article>");
     assert_eq!(document.warnings, ["left out of the page, in words: navigation (2)"]);
 }
 
 #[test]
 fn pages_are_told_by_their_first_element() {
-    for text in ["<!DOCTYPE html><p>x", "\u{feff} <!-- saved -->\n<HTML lang=en>", "<?xml version=\"1.0\"?>\n<!DOCTYPE html>", "<article>x</article>"] {
+    for text in [
+        "<!DOCTYPE html><p>x",
+        "\u{feff} <!-- saved -->\n<HTML lang=en>",
+        "<?xml version=\"1.0\"?>\n<!DOCTYPE html>",
+        "<article>x</article>",
+    ] {
         assert!((html::READER.recognises)(text.as_bytes()), "{text}");
     }
     for text in ["<div>\n\n# A heading", "<header>x", "# <html>", "<", "", "<!-- never ends"] {

@@ -26,9 +26,10 @@ pub(in crate::read) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
             let length = length(rest);
             let (reference, behind) = rest.split_at_checked(length)?;
             rest = behind;
-            return Some(reference_of(reference).map_or(Piece::Verbatim(reference), |text| {
-                Piece::Reference(text, reference.len())
-            }));
+            return Some(
+                reference_of(reference)
+                    .map_or(Piece::Verbatim(reference), |text| Piece::Reference(text, reference.len())),
+            );
         }
         let length = memchr(b'&', rest.as_bytes()).unwrap_or(rest.len());
         let (verbatim, behind) = rest.split_at_checked(length)?;

@@ -63,8 +63,9 @@ impl Tag {
         match name {
             b"div" => Self::Div,
             b"section" => Self::Section,
-            b"center" | b"details" | b"summary" | b"address" | b"hgroup" | b"fieldset"
-            | b"legend" | b"search" => Self::Group,
+            b"center" | b"details" | b"summary" | b"address" | b"hgroup" | b"fieldset" | b"legend" | b"search" => {
+                Self::Group
+            }
             b"p" => Self::Paragraph,
             b"a" => Self::Anchor,
             b"li" | b"dt" | b"dd" => Self::Item,

@@ -1,6 +1,6 @@
 //! RSS and Atom: a sheet for each entry, with as much of its text as the feed holds.
 
-use super::newsml::slice;
+use super::newsml::{outermost, slice};
 use super::nitf::{date, local_name};
 use super::parse::{Ends, parse};
 use super::{Document, Limits, ReadError, Story, Tree, parts};
@@ -8,9 +8,9 @@ use super::{Document, Limits, ReadError, Story, Tree, parts};
 /// Reads the entries of a feed.
 pub(super) fn read(source: &str, limits: Limits) -> Result<Vec<Document>, ReadError> {
     let tree = parse(source, limits.depth, Ends::Matched)?;
-    let is_entry = |at: &usize| matches!(local_name(&tree, *at), "item" | "entry");
-    let entries = tree.elements(0, tree.len()).map(|(at, _)| at).filter(is_entry);
+    let entries = outermost(&tree, |name| matches!(name, "item" | "entry"));
     let documents: Result<Vec<_>, ReadError> = entries
+        .into_iter()
         .map(|entry| {
             let mut story = story(&tree, entry);
             Ok((story.name.take(), story.document(limits)?))
@@ -20,9 +20,7 @@ pub(super) fn read(source: &str, limits: Limits) -> Result<Vec<Document>, ReadEr
 }
 
 fn story(tree: &Tree<'_>, entry: usize) -> Story {
-    let child = |names: &[&str]| {
-        names.iter().find_map(|name| tree.children(entry).find(|at| tree.name(*at) == *name))
-    };
+    let child = |names: &[&str]| names.iter().find_map(|name| tree.children(entry).find(|at| tree.name(*at) == *name));
     let characters = |at: usize| tree.characters(at, tree.end(at));
     let mut story = Story::default();
     if let Some(title) = child(&["title", "atom:title"]) {

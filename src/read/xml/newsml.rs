@@ -10,7 +10,7 @@ use crate::span::SourceSpan;
 /// paragraphs of its own text.
 pub(super) fn read(source: &str, options: &ReadOptions<'_>) -> Result<Vec<Document>, ReadError> {
     let tree = parse(source, options.limits.depth, Ends::Matched)?;
-    let items: Vec<usize> = tree.elements(0, tree.len()).map(|(at, _)| at).filter(|at| local_name(&tree, *at) == "newsItem").collect();
+    let items = outermost(&tree, |name| name == "newsItem");
     match items.as_slice() {
         [] => Err(ReadError::UnknownShape { language: "NewsML-G2", known: "a newsItem with inlineXML or inlineData" }),
         [item] => Ok(vec![document(&tree, *item, options.limits)?]),
@@ -27,6 +27,19 @@ pub(super) fn read(source: &str, options: &ReadOptions<'_>) -> Result<Vec<Docume
     }
 }
 
+/// The elements of a name that stand in no other one of it.
+pub(super) fn outermost(tree: &Tree<'_>, is: impl Fn(&str) -> bool) -> Vec<usize> {
+    let mut end = 0;
+    let mut found = Vec::new();
+    for (at, _) in tree.elements(0, tree.len()) {
+        if at >= end && is(local_name(tree, at)) {
+            end = tree.end(at);
+            found.push(at);
+        }
+    }
+    found
+}
+
 /// The source from an element's opening tag up to the next element or text behind it.
 pub(super) fn slice<'a>(tree: &Tree<'a>, at: usize) -> &'a str {
     let start = tree.node(at).map_or(0, |node| node.span.start);
@@ -37,7 +50,8 @@ pub(super) fn slice<'a>(tree: &Tree<'a>, at: usize) -> &'a str {
 /// The article of the item at `at`.
 fn document(tree: &Tree<'_>, at: usize, limits: Limits) -> Result<Document, ReadError> {
     let (from, to) = (at, tree.end(at));
-    let within = |name: &'static str| tree.elements(from, to).map(|(at, _)| at).filter(move |at| local_name(tree, *at) == name);
+    let within =
+        |name: &'static str| tree.elements(from, to).map(|(at, _)| at).filter(move |at| local_name(tree, *at) == name);
     let content = within("inlineXML").next();
     let headline = within("headline").next();
     let mut document = if let Some(content) = content {
@@ -50,13 +64,22 @@ fn document(tree: &Tree<'_>, at: usize, limits: Limits) -> Result<Document, Read
     let meta = &mut document.meta;
     meta.title = meta.title.take().or_else(|| Some(tree.text_of(headline?)));
     let by = within("by").next().map(|by| without_by(&tree.text_of(by)));
-    let creator = || within("creator").next().and_then(|creator| {
-        let name = tree.elements(creator, tree.end(creator)).map(|(at, _)| at).find(|at| local_name(tree, *at) == "name")?;
-        Some(tree.text_of(name))
-    });
+    let creator = || {
+        within("creator").next().and_then(|creator| {
+            let name = tree
+                .elements(creator, tree.end(creator))
+                .map(|(at, _)| at)
+                .find(|at| local_name(tree, *at) == "name")?;
+            Some(tree.text_of(name))
+        })
+    };
     meta.author = by.filter(|by| !by.is_empty()).or_else(|| meta.author.take()).or_else(creator);
     let dated = |name| within(name).next().and_then(|at| date(&tree.text_of(at)));
-    meta.published = meta.published.or_else(|| dated("contentCreated")).or_else(|| dated("versionCreated")).or_else(|| dated("firstCreated"));
+    meta.published = meta
+        .published
+        .or_else(|| dated("contentCreated"))
+        .or_else(|| dated("versionCreated"))
+        .or_else(|| dated("firstCreated"));
     Ok(document)
 }
 
@@ -66,7 +89,10 @@ fn inline(tree: &Tree<'_>, content: usize, headline: Option<usize>) -> Document 
     if tree.elements(from, to).any(|(at, _)| local_name(tree, at) == "nitf") {
         return nitf::document(tree, from, to);
     }
-    let body = tree.elements(from, to).find(|(_, tag)| *tag == Tag::Body).map_or((from, to), |(body, _)| (body, tree.end(body)));
+    let body = tree
+        .elements(from, to)
+        .find(|(_, tag)| *tag == Tag::Body)
+        .map_or((from, to), |(body, _)| (body, tree.end(body)));
     let title = tree.elements(body.0, body.1).find(|(_, tag)| *tag == Tag::Heading(1)).map(|(at, _)| at);
     html::read_nodes(tree, body.0, body.1, html::Known { title: title.or(headline), ..Default::default() })
 }

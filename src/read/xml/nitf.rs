@@ -20,11 +20,14 @@ pub(super) fn document(tree: &Tree<'_>, from: usize, to: usize) -> Document {
         .filter_map(|name| tree.elements(body.0, body.1).map(|(at, _)| at).find(|at| local_name(tree, *at) == *name))
         .collect();
     let byline = named("byline").map(|byline| {
-        let person = tree.elements(byline, tree.end(byline)).map(|(at, _)| at).find(|at| local_name(tree, *at) == "person");
+        let person =
+            tree.elements(byline, tree.end(byline)).map(|(at, _)| at).find(|at| local_name(tree, *at) == "person");
         without_by(&tree.text_of(person.unwrap_or(byline)))
     });
     let dated = |name: &str, attribute: &str| tree.attribute(named(name)?, attribute).as_deref().and_then(date);
-    let published = dated("date.release", "norm").or_else(|| dated("date.issue", "norm")).or_else(|| dated("pubdata", "date.publication"));
+    let published = dated("date.release", "norm")
+        .or_else(|| dated("date.issue", "norm"))
+        .or_else(|| dated("pubdata", "date.publication"));
     let title = tree.elements(body.0, body.1).find(|(_, tag)| *tag == Tag::Heading(1)).map(|(at, _)| at);
     let deck = named("hedline").and_then(|at| tree.children(at).find(|at| local_name(tree, *at) == "hl2"));
     let mut document = html::read_nodes(tree, body.0, body.1, html::Known { title, deck, left: &left });

@@ -3,6 +3,9 @@
 use super::{PageMeta, day};
 use serde_json::Value;
 
+/// Authors that are looked for; no article names more.
+const MOST_AUTHORS: usize = 32;
+
 /// Takes headline, author and date from the first article in `json`; what is no JSON is passed over.
 pub(super) fn read(json: &str, meta: &mut PageMeta) {
     let Ok(value) = serde_json::from_str::<Value>(json.trim()) else { return };
@@ -22,7 +25,9 @@ fn article(value: &Value) -> Option<&Value> {
         Value::Array(list) => list.iter().find_map(article),
         Value::Object(fields) => {
             let is_article = |kind: &str| {
-                kind.ends_with("Article") || kind.ends_with("Posting") || matches!(kind, "Report" | "Review" | "ClaimReview")
+                kind.ends_with("Article")
+                    || kind.ends_with("Posting")
+                    || matches!(kind, "Report" | "Review" | "ClaimReview")
             };
             let kinds = fields.get("@type");
             let found = match kinds {
@@ -43,7 +48,9 @@ fn article(value: &Value) -> Option<&Value> {
 fn names(author: &Value, graph: &Value) -> Option<String> {
     let names = match author {
         Value::String(name) => name.trim().to_owned(),
-        Value::Array(list) => list.iter().filter_map(|author| names(author, graph)).collect::<Vec<_>>().join(", "),
+        Value::Array(list) => {
+            list.iter().take(MOST_AUTHORS).filter_map(|author| names(author, graph)).collect::<Vec<_>>().join(", ")
+        }
         Value::Object(fields) => match fields.get("name").and_then(Value::as_str) {
             Some(name) => name.trim().to_owned(),
             None => {
