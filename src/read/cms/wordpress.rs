@@ -1,4 +1,4 @@
-//! Posts of the WordPress REST API: what the author wrote (`raw`, with `context=edit`) where it is
+//! Posts of the `WordPress` REST API: what the author wrote (`raw`, with `context=edit`) where it is
 //! there, else what readers see (`rendered`).
 
 use super::story::{Story, plain};
@@ -31,7 +31,7 @@ fn story(post: &Value) -> Story {
     {
         story.element("figcaption", caption);
     }
-    story.html(&body);
+    story.html(body.as_str());
     footnotes(post, &mut story);
     let authors = post.get("_embedded").map_or(&[][..], |embedded| list(embedded, "author"));
     let names: Vec<&str> = authors.iter().filter_map(|author| text(author, &["name"])).collect();
@@ -53,7 +53,7 @@ fn body(post: &Value) -> String {
     }
 }
 
-/// The excerpt that a person wrote; WordPress makes one of the first words where nobody did.
+/// The excerpt that a person wrote; `WordPress` makes one of the first words where nobody did.
 fn excerpt<'v>(post: &'v Value, body: &str) -> Option<&'v str> {
     if post.get("excerpt")?.get("raw").is_some() {
         return text(post, &["excerpt", "raw"]);
@@ -86,7 +86,10 @@ fn footnotes(post: &Value, story: &mut Story) {
 fn with_paragraphs(raw: &str) -> String {
     let raw = raw.replace("\r\n", "\n");
     let paragraphs = raw.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty());
-    paragraphs.map(|paragraph| format!("<p>{}</p>\n", paragraph.trim().replace('\n', "<br>"))).collect()
+    paragraphs.fold(String::with_capacity(raw.len()), |mut html, paragraph| {
+        html.extend(["<p>", &paragraph.trim().replace('\n', "<br>"), "</p>\n"]);
+        html
+    })
 }
 
 /// HTML without its shortcodes: a caption becomes one, what shows no text goes, and words in brackets

@@ -136,7 +136,7 @@ impl<'p, 't, 'a> Writer<'p, 't, 'a> {
             Tag::Anchor => return self.anchor(at),
             Tag::Quote => {
                 if let Some(node) = tree.node(at) {
-                    let mark = if self.quotes % 2 == 0 { "“" } else { "‘" };
+                    let mark = if self.quotes.is_multiple_of(2) { "“" } else { "‘" };
                     self.open_block();
                     self.builder.push(mark, node.span.start as usize, node.span.end as usize);
                 }
@@ -260,7 +260,7 @@ impl<'p, 't, 'a> Writer<'p, 't, 'a> {
         let behind = self.page.tree.source.get(start..).unwrap_or("");
         if behind.starts_with("</") && self.builder.is_open() {
             let length = behind.find('>').map_or(behind.len(), |at| at + 1);
-            let mark = if self.quotes % 2 == 0 { "”" } else { "’" };
+            let mark = if self.quotes.is_multiple_of(2) { "”" } else { "’" };
             self.builder.push(mark, start, start + length);
         }
     }

@@ -26,12 +26,12 @@ fn story(tree: &Tree<'_>, entry: usize) -> Story {
     if let Some(title) = child(&["title", "atom:title"]) {
         let title = characters(title);
         story.name = Some(title.clone());
-        story.element("h1", &title);
+        story.element("h1", title.as_str());
     }
     if let Some(text) = child(&["content:encoded", "content", "atom:content", "description", "summary"]) {
         let has_elements = tree.children(text).next().is_some();
         let html = if has_elements { slice(tree, text).to_owned() } else { characters(text) };
-        story.html(&html);
+        story.html(html.as_str());
     }
     if let Some(author) = child(&["dc:creator", "author", "atom:author"]) {
         let name = tree.children(author).find(|at| local_name(tree, *at) == "name").unwrap_or(author);
