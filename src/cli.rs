@@ -340,8 +340,6 @@ pub(crate) struct ExplainArgs {
     #[arg(long, value_name = "NAME", conflicts_with = "article")]
     pub(crate) rule: Option<String>,
     #[command(flatten)]
-    pub(crate) read: ReadArgs,
-    #[command(flatten)]
     pub(crate) config: ConfigArgs,
 }
 

@@ -19,7 +19,7 @@ pub(super) mod story;
 mod tests;
 mod wordpress;
 
-/// Posts of the WordPress REST API.
+/// Posts of the `WordPress` REST API.
 pub(super) const WORDPRESS: Reader = Reader {
     name: "wordpress",
     about: "Posts of the WordPress REST API (JSON)",

@@ -104,12 +104,18 @@ fn with_notes(page: &Page<'_, '_>, mut parts: Vec<usize>, notes: &Notes) -> Vec<
     if parts.is_empty() {
         return parts;
     }
+    let mut elsewhere = Vec::new();
+    let mut end = 0;
     for note in notes.targets() {
-        let is_read = parts.iter().any(|part| (*part..page.tree.end(*part)).contains(&note)) && page.is_read(note);
-        if !is_read {
-            parts.push(note);
+        let before = parts.partition_point(|part| *part <= note);
+        let part = before.checked_sub(1).and_then(|before| parts.get(before));
+        let is_read = part.is_some_and(|part| note < page.tree.end(*part)) && page.is_read(note);
+        if !is_read && note >= end {
+            end = page.tree.end(note);
+            elsewhere.push(note);
         }
     }
+    parts.extend(elsewhere);
     parts
 }
 

@@ -79,3 +79,51 @@ fn is_mail(bytes: &[u8]) -> bool {
     }
     has_version
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::read::{detect, read_all};
+
+    fn words(document: &Document) -> Vec<&str> {
+        document.blocks.iter().map(|block| document.text(block.span)).collect()
+    }
+
+    const HEAD: &str = "From: Ann Lee <ann@post.example>\r\nSubject: Tolls rise\r\nDate: Tue, 3 Mar 2026 10:00:00 +0000\r\nMIME-Version: 1.0\r\n";
+
+    #[test]
+    fn a_mail_of_plain_text_is_read_with_its_header() {
+        let mail = format!(
+            "{HEAD}Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nThe caf=E9 paid =\r\ntwice.\r\n"
+        );
+        assert_eq!(detect::reader_of(mail.as_bytes(), &ReadOptions { name: None, ..Default::default() }).name, "mail");
+        let documents = read_all(mail.as_bytes(), &ReadOptions::default()).unwrap();
+        let document = documents.first().unwrap();
+        assert_eq!(words(document), ["The café paid twice."]);
+        assert_eq!(document.meta.title.as_deref(), Some("Tolls rise"));
+        assert_eq!(document.meta.author.as_deref(), Some("Ann Lee"));
+        assert_eq!(document.meta.published.unwrap().to_string(), "2026-03-03");
+    }
+
+    #[test]
+    fn the_header_of_a_saved_page_is_the_browsers() {
+        let page = "From: <Saved by Blink>\r\nSubject: Post\r\nDate: Tue, 3 Mar 2026 10:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<article><h1>T</h1><p>Text of it.</p></article>\r\n--b--\r\n";
+        let documents = read_all(page.as_bytes(), &ReadOptions::default()).unwrap();
+        let document = documents.first().unwrap();
+        assert_eq!(words(document), ["T", "Text of it."]);
+        assert_eq!((document.meta.title.as_deref(), document.meta.published), (Some("T"), None));
+    }
+
+    #[test]
+    fn notes_that_look_like_a_header_are_no_mail() {
+        for text in [
+            "Subject: tolls\nTo do: call Ann\n\nMIME-Version: 1.0",
+            "Title: A story\n\nText.",
+            "MIME-Version is a header",
+        ] {
+            assert!(!is_mail(text.as_bytes()), "{text}");
+        }
+    }
+}

@@ -46,10 +46,48 @@ const UNITS: &[&str] = &[
     "5-4 ",
 ];
 
+/// Pieces of HTML that are repeated to a megabyte.
+const HTML_UNITS: &[&str] = &[
+    "<",
+    "<p>",
+    "<b>",
+    "</b>",
+    "<p>a</p>",
+    "<li>a",
+    "<h1>a",
+    "<a href='#n'>1",
+    "<sup><a href='#n'>1</a></sup>",
+    "<q>a",
+    "<table>",
+    "<td>a",
+    "&",
+    "&amp;",
+    "&nosuch;",
+    "&#",
+    "<!--",
+    "<![CDATA[",
+    "<p a b=c class='ad related'>",
+    "<time>a",
+    "<blockquote>the quay opened in 1931 </blockquote>",
+    "<img alt='two boats'>",
+    "<script type='application/ld+json'>[",
+];
+
 fn work(text: &str) {
-    if let Ok(document) = read(text.as_bytes(), &ReadOptions { name: Some("draft.md"), ..Default::default() }) {
+    work_as("draft.md", text);
+}
+
+fn work_as(name: &str, text: &str) {
+    if let Ok(document) = read(text.as_bytes(), &ReadOptions { name: Some(name), ..Default::default() }) {
         let analysis = claimsheet::analyse(&document, &Rules::default());
-        let _ = Worksheet::new("draft.md", text.as_bytes(), &document, analysis);
+        let _ = Worksheet::new(name, text.as_bytes(), &document, analysis);
+    }
+}
+
+#[test]
+fn a_megabyte_of_one_piece_of_html_is_read_or_refused() {
+    for unit in HTML_UNITS {
+        work_as("draft.html", &format!("<p id=n>A line.{}", unit.repeat((1 << 20) / unit.len())));
     }
 }
 

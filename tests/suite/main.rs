@@ -13,6 +13,7 @@ mod formats;
 mod hostile;
 mod laws;
 mod page;
+mod pages;
 mod places;
 mod pull_requests;
 mod sheets;

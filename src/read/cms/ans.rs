@@ -29,10 +29,7 @@ fn story(ans: &Value) -> Story {
     {
         story.element("h1", headline);
     }
-    let deck = first_text(ans, &[&["subheadlines", "basic"], &["description", "basic"]]);
-    if let Some(deck) = deck {
-        story.element("p", deck);
-    }
+    story.element("p", first_text(ans, &[&["subheadlines", "basic"], &["description", "basic"]]));
     if let Some(picture) = ans.get("promo_items").and_then(|promo| promo.get("basic")) {
         element(picture, &mut story, 0);
     }
@@ -65,43 +62,41 @@ fn element(part: &Value, story: &mut Story, depth: usize) {
         return;
     }
     match kind {
-        "text" | "endorsement" | "correction" => content.into_iter().for_each(|content| story.element("p", content)),
+        "text" | "endorsement" | "correction" => story.element("p", content),
         "header" => {
             let level = part.get("level").and_then(Value::as_u64).unwrap_or(2).clamp(2, 6);
-            content.into_iter().for_each(|content| story.element(&format!("h{level}"), content));
+            story.element(&format!("h{level}"), content);
         }
         "list" => {
             story.open("ul");
-            list(part, "items").iter().for_each(|item| {
+            for item in list(part, "items") {
                 if text(item, &["type"]) == Some("list") {
                     element(item, story, depth + 1);
-                } else if let Some(content) = text(item, &["content"]) {
-                    story.element("li", content);
+                } else {
+                    story.element("li", text(item, &["content"]));
                 }
-            });
+            }
             story.close("ul");
         }
         "quote" => {
             story.open("blockquote");
-            list(part, "content_elements").iter().for_each(|part| element(part, story, depth + 1));
-            let cited = first_text(part, &[&["citation", "content"], &["citation"]]);
-            cited.into_iter().for_each(|cited| story.element("p", cited));
+            within(part, story, depth);
+            story.element("p", first_text(part, &[&["citation", "content"], &["citation"]]));
             story.close("blockquote");
         }
         "table" => table(part, story),
-        "image" => {
-            if let Some(caption) = first_text(part, &[&["caption"], &["subtitle"], &["alt_text"]]) {
-                story.element("figcaption", caption);
-            }
-        }
-        "gallery" | "element_group" | "story_element_group" => {
-            list(part, "content_elements").iter().for_each(|part| element(part, story, depth + 1));
-        }
-        "raw_html" | "code" => {
-            content.into_iter().filter(|_| kind == "raw_html").for_each(|content| story.html(content))
-        }
-        "numeric_rating" | "divider" | "interstitial_link" | "link_list" | "" => {}
+        "image" => story.element("figcaption", first_text(part, &[&["caption"], &["subtitle"], &["alt_text"]])),
+        "gallery" | "element_group" | "story_element_group" => within(part, story, depth),
+        "raw_html" => story.html(content),
+        "code" | "numeric_rating" | "divider" | "interstitial_link" | "link_list" | "" => {}
         other => story.leaves_out(&format!("elements of the type {other}")),
+    }
+}
+
+/// The elements in one of them.
+fn within(part: &Value, story: &mut Story, depth: usize) {
+    for part in list(part, "content_elements") {
+        element(part, story, depth + 1);
     }
 }
 

@@ -17,63 +17,57 @@ fn node(value: &Value, story: &mut Story, depth: usize) {
         story.leaves_out("nodes deeper than 64");
         return;
     }
-    let kind = text(value, &["type"]).unwrap_or("root");
     let within = |story: &mut Story, element: &str| {
         story.open(element);
-        list(value, "children").iter().for_each(|child| node(child, story, depth + 1));
+        children(value, story, depth);
         story.close(element);
     };
-    match kind {
-        "text" | "extended-text" | "code-highlight" => {
-            story.words(text(value, &["text"]).or_else(|| value.get("text")?.as_str()).unwrap_or(""))
-        }
+    match text(value, &["type"]).unwrap_or("root") {
+        "text" | "extended-text" => story.words(value.get("text").and_then(Value::as_str).unwrap_or("")),
         "linebreak" => story.html.push_str("<br>"),
         "tab" => story.html.push(' '),
         "paragraph" => within(story, "p"),
-        "heading" | "extended-heading" => within(
-            story,
-            text(value, &["tag"])
-                .filter(|tag| matches!(*tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6"))
-                .map_or("h2", |tag| if tag == "h1" { "h2" } else { tag }),
-        ),
+        "heading" | "extended-heading" => within(story, heading(value)),
         "quote" | "extended-quote" | "aside" => within(story, "blockquote"),
         "list" => within(story, "ul"),
         "listitem" => within(story, "li"),
         "table" => within(story, "table"),
         "tablerow" => within(story, "tr"),
-        "tablecell" => {
-            within(story, if value.get("headerState").and_then(Value::as_u64).unwrap_or(0) > 0 { "th" } else { "td" })
-        }
+        "tablecell" => within(story, cell(value)),
         "link" | "autolink" => {
             story.open_link(text(value, &["url"]).unwrap_or(""));
-            list(value, "children").iter().for_each(|child| node(child, story, depth + 1));
+            children(value, story, depth);
             story.close("a");
         }
-        "image" | "video" | "gallery" | "audio" => caption(value, story),
-        "bookmark" => {}
-        "html" | "email" | "email-cta" => text(value, &["html"]).into_iter().for_each(|html| story.html(html)),
-        "markdown" => text(value, &["markdown"])
-            .into_iter()
-            .for_each(|words| words.split("\n\n").for_each(|words| story.text("p", words))),
-        "callout" => text(value, &["calloutText"]).into_iter().for_each(|words| story.element("p", words)),
+        "image" | "video" | "gallery" | "audio" => {
+            story.element("figcaption", first_text(value, &[&["caption"], &["alt"]]));
+        }
+        "html" | "email" | "email-cta" => story.html(text(value, &["html"])),
+        "markdown" => story.markdown(text(value, &["markdown"])),
+        "callout" => story.element("p", text(value, &["calloutText"])),
         "toggle" => {
-            text(value, &["heading"]).into_iter().for_each(|words| story.element("h3", words));
-            text(value, &["content"]).into_iter().for_each(|html| story.html(html));
+            story.element("h3", text(value, &["heading"]));
+            story.html(text(value, &["content"]));
         }
-        "horizontalrule" | "paywall" | "codeblock" | "signup" | "button" => story.html.push_str("<hr>"),
+        "horizontalrule" | "paywall" | "codeblock" | "signup" | "button" | "bookmark" => story.html.push_str("<hr>"),
         "root" => within(story, "div"),
-        other => {
-            if list(value, "children").is_empty() {
-                story.leaves_out(&format!("nodes of the type {other}"));
-            } else {
-                within(story, "div");
-            }
-        }
+        _ if !list(value, "children").is_empty() => within(story, "div"),
+        other => story.leaves_out(&format!("nodes of the type {other}")),
     }
 }
 
-fn caption(value: &Value, story: &mut Story) {
-    if let Some(caption) = first_text(value, &[&["caption"], &["alt"]]) {
-        story.element("figcaption", caption);
+fn children(value: &Value, story: &mut Story, depth: usize) {
+    for child in list(value, "children") {
+        node(child, story, depth + 1);
     }
+}
+
+/// The element of a heading; the first level is the headline's.
+fn heading(value: &Value) -> &str {
+    text(value, &["tag"]).filter(|tag| matches!(*tag, "h2" | "h3" | "h4" | "h5" | "h6")).unwrap_or("h2")
+}
+
+fn cell(value: &Value) -> &'static str {
+    let is_head = value.get("headerState").and_then(Value::as_u64).is_some_and(|state| state > 0);
+    if is_head { "th" } else { "td" }
 }

@@ -3,23 +3,17 @@
 use super::story::Story;
 use super::{each, first_text, list, text};
 use serde_json::Value;
+use std::collections::HashSet;
 
-/// Appends what a mobiledoc holds.
+/// Appends what a mobiledoc holds; a card that stands in several places is read once.
 pub(super) fn write(document: &Value, story: &mut Story) {
+    let mut read = HashSet::new();
     for section in list(document, "sections") {
         let parts = each(section);
         let content = parts.get(2).unwrap_or(&Value::Null);
         match parts.first().and_then(Value::as_u64) {
             Some(1) => {
-                let tag = parts.get(1).and_then(Value::as_str).unwrap_or("p");
-                let tag = if matches!(tag, "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "aside") {
-                    tag
-                } else if tag == "h1" {
-                    "h2"
-                } else {
-                    "p"
-                };
-                let tag = if tag == "aside" { "blockquote" } else { tag };
+                let tag = element(parts.get(1).and_then(Value::as_str).unwrap_or("p"));
                 story.open(tag);
                 markers(content, document, story);
                 story.close(tag);
@@ -32,11 +26,25 @@ pub(super) fn write(document: &Value, story: &mut Story) {
                 }
             }
             Some(10) => {
-                let card = parts.get(1).and_then(Value::as_u64).and_then(|at| list(document, "cards").get(at as usize));
-                card.into_iter().for_each(|card| self::card(each(card), story));
+                let at = parts.get(1).and_then(Value::as_u64).filter(|at| read.insert(*at));
+                if let Some(card) = at.and_then(|at| list(document, "cards").get(at as usize)) {
+                    self::card(each(card), story);
+                }
             }
             _ => {}
         }
+    }
+}
+
+/// The element of a section of text; the first level of headings is the headline's.
+fn element(tag: &str) -> &'static str {
+    match tag {
+        "h1" | "h2" => "h2",
+        "h3" => "h3",
+        "h4" => "h4",
+        "h5" | "h6" => "h5",
+        "blockquote" | "aside" => "blockquote",
+        _ => "p",
     }
 }
 
@@ -71,16 +79,12 @@ fn markers(markers: &Value, document: &Value, story: &mut Story) {
 fn card(card: &[Value], story: &mut Story) {
     let Some(payload) = card.get(1) else { return };
     match card.first().and_then(Value::as_str).unwrap_or("") {
-        "html" => text(payload, &["html"]).into_iter().for_each(|html| story.html(html)),
-        "markdown" | "card-markdown" => text(payload, &["markdown"])
-            .into_iter()
-            .for_each(|words| words.split("\n\n").for_each(|words| story.text("p", words))),
+        "html" => story.html(text(payload, &["html"])),
+        "markdown" | "card-markdown" => story.markdown(text(payload, &["markdown"])),
         "image" | "gallery" | "video" => {
-            first_text(payload, &[&["caption"], &["alt"]])
-                .into_iter()
-                .for_each(|caption| story.element("figcaption", caption));
+            story.element("figcaption", first_text(payload, &[&["caption"], &["alt"]]));
         }
-        "callout" => text(payload, &["calloutText"]).into_iter().for_each(|words| story.element("p", words)),
+        "callout" => story.element("p", text(payload, &["calloutText"])),
         "hr" | "paywall" | "bookmark" | "code" | "button" => {}
         other => story.leaves_out(&format!("cards of the type {other}")),
     }

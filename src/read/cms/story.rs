@@ -4,6 +4,12 @@ use crate::document::{Document, Metadata};
 use crate::read::front_matter::day;
 use crate::read::{Limits, ReadError, extracted, html};
 
+/// Kinds of parts that are named as left out; no system has more.
+const MOST_WARNINGS: usize = 40;
+
+/// Bytes of an address that a browser would open.
+const LONGEST_ADDRESS: usize = 8_192;
+
 /// An article as the parts of a JSON file give it.
 #[derive(Debug, Default)]
 pub(in crate::read) struct Story {
@@ -17,17 +23,28 @@ pub(in crate::read) struct Story {
 }
 
 impl Story {
-    /// Appends HTML.
-    pub(in crate::read) fn html(&mut self, html: &str) {
-        self.html.push_str(html);
-        self.html.push('\n');
+    /// Appends HTML, where there is any.
+    pub(in crate::read) fn html<'s>(&mut self, html: impl Into<Option<&'s str>>) {
+        if let Some(html) = html.into() {
+            self.html.push_str(html);
+            self.html.push('\n');
+        }
     }
 
-    /// Appends words in an element.
-    pub(in crate::read) fn text(&mut self, element: &str, words: &str) {
-        self.open(element);
-        self.words(words);
-        self.close(element);
+    /// Appends Markdown, where there is any.
+    pub(in crate::read) fn markdown(&mut self, markdown: Option<&str>) {
+        if let Some(markdown) = markdown {
+            pulldown_cmark::html::push_html(&mut self.html, pulldown_cmark::Parser::new(markdown));
+        }
+    }
+
+    /// Appends words in an element, where there are any.
+    pub(in crate::read) fn text<'s>(&mut self, element: &str, words: impl Into<Option<&'s str>>) {
+        if let Some(words) = words.into() {
+            self.open(element);
+            self.words(words);
+            self.close(element);
+        }
     }
 
     /// Appends words, in which signs of HTML mean themselves.
@@ -43,11 +60,13 @@ impl Story {
         }
     }
 
-    /// Appends HTML in an element.
-    pub(in crate::read) fn element(&mut self, element: &str, html: &str) {
-        self.open(element);
-        self.html.push_str(html);
-        self.close(element);
+    /// Appends HTML in an element, where there is any.
+    pub(in crate::read) fn element<'s>(&mut self, element: &str, html: impl Into<Option<&'s str>>) {
+        if let Some(html) = html.into() {
+            self.open(element);
+            self.html.push_str(html);
+            self.close(element);
+        }
     }
 
     /// Appends the opening tag of an element.
@@ -60,10 +79,12 @@ impl Story {
         self.html.extend(["</", element, ">"]);
     }
 
-    /// Appends the opening tag of a link.
+    /// Appends the opening tag of a link; what is too long to be an address is none.
     pub(in crate::read) fn open_link(&mut self, address: &str) {
         self.html.push_str("<a href=\"");
-        self.words(address);
+        if address.len() <= LONGEST_ADDRESS {
+            self.words(address);
+        }
         self.html.push_str("\">");
     }
 
@@ -83,7 +104,7 @@ impl Story {
     /// Says that parts of a kind were left out.
     pub(in crate::read) fn leaves_out(&mut self, what: &str) {
         let warning = format!("{what}: left out, as it holds no text that can be read here");
-        if !self.warnings.contains(&warning) {
+        if self.warnings.len() < MOST_WARNINGS && !self.warnings.contains(&warning) {
             self.warnings.push(warning);
         }
     }

@@ -1,4 +1,4 @@
-//! Posts of the WordPress REST API: what the author wrote (`raw`, with `context=edit`) where it is
+//! Posts of the `WordPress` REST API: what the author wrote (`raw`, with `context=edit`) where it is
 //! there, else what readers see (`rendered`).
 
 use super::story::{Story, plain};
@@ -7,6 +7,9 @@ use serde_json::Value;
 
 /// Shortcodes that hold no text of the article.
 const SHORTCODES: &[&str] = &["gallery", "embed", "audio", "video", "playlist"];
+
+/// Bytes of a shortcode, or of the address in it.
+const LONGEST_SHORTCODE: usize = 1_000;
 
 /// The posts in a file.
 pub(super) fn stories(file: &Value) -> Vec<Story> {
@@ -28,7 +31,7 @@ fn story(post: &Value) -> Story {
     {
         story.element("figcaption", caption);
     }
-    story.html(&body);
+    story.html(body.as_str());
     footnotes(post, &mut story);
     let authors = post.get("_embedded").map_or(&[][..], |embedded| list(embedded, "author"));
     let names: Vec<&str> = authors.iter().filter_map(|author| text(author, &["name"])).collect();
@@ -50,7 +53,7 @@ fn body(post: &Value) -> String {
     }
 }
 
-/// The excerpt that a person wrote; WordPress makes one of the first words where nobody did.
+/// The excerpt that a person wrote; `WordPress` makes one of the first words where nobody did.
 fn excerpt<'v>(post: &'v Value, body: &str) -> Option<&'v str> {
     if post.get("excerpt")?.get("raw").is_some() {
         return text(post, &["excerpt", "raw"]);
@@ -62,19 +65,20 @@ fn excerpt<'v>(post: &'v Value, body: &str) -> Option<&'v str> {
     (!excerpt.is_empty() && !body.starts_with(&excerpt)).then_some(rendered)
 }
 
-/// Footnotes of the block editor stand beside the content, as JSON.
+/// Footnotes of the block editor stand beside the content that the author wrote, as JSON.
 fn footnotes(post: &Value, story: &mut Story) {
     let notes = text(post, &["meta", "footnotes"]).and_then(|notes| serde_json::from_str::<Value>(notes).ok());
     let Some(Value::Array(notes)) = notes else { return };
+    if story.html.contains("wp-block-footnotes") {
+        return;
+    }
     for note in &notes {
         let (Some(id), Some(content)) = (text(note, &["id"]), text(note, &["content"])) else { continue };
-        if !story.html.contains(&format!("id=\"{id}\"")) {
-            story.html.push_str("<li id=\"");
-            story.words(id);
-            story.html.push_str("\">");
-            story.html(content);
-            story.close("li");
-        }
+        story.html.push_str("<li id=\"");
+        story.words(id);
+        story.html.push_str("\">");
+        story.html(content);
+        story.close("li");
     }
 }
 
@@ -82,7 +86,10 @@ fn footnotes(post: &Value, story: &mut Story) {
 fn with_paragraphs(raw: &str) -> String {
     let raw = raw.replace("\r\n", "\n");
     let paragraphs = raw.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty());
-    paragraphs.map(|paragraph| format!("<p>{}</p>\n", paragraph.trim().replace('\n', "<br>"))).collect()
+    paragraphs.fold(String::with_capacity(raw.len()), |mut html, paragraph| {
+        html.extend(["<p>", &paragraph.trim().replace('\n', "<br>"), "</p>\n"]);
+        html
+    })
 }
 
 /// HTML without its shortcodes: a caption becomes one, what shows no text goes, and words in brackets
@@ -93,7 +100,7 @@ fn without_shortcodes(html: &str) -> String {
     while let Some(at) = memchr::memchr(b'[', rest.as_bytes()) {
         let (before, code) = rest.split_at_checked(at).unwrap_or((rest, ""));
         out.push_str(before);
-        let length = code.find(']').map_or(code.len(), |end| end + 1);
+        let length = find_near(code, "]").map_or(1, |end| end + 1);
         let (code, behind) = code.split_at_checked(length).unwrap_or((code, ""));
         rest = behind;
         match shortcode(code) {
@@ -101,7 +108,8 @@ fn without_shortcodes(html: &str) -> String {
             Some("/caption" | "/wp_caption") => out.push_str("</div></div>"),
             Some(name) => {
                 let end = format!("[/{name}]");
-                if let Some(end_at) = rest.find(&end).filter(|_| matches!(name, "embed" | "audio" | "video")) {
+                let holds_address = matches!(name, "embed" | "audio" | "video");
+                if let Some(end_at) = holds_address.then(|| find_near(rest, &end)).flatten() {
                     rest = rest.get(end_at + end.len()..).unwrap_or("");
                 }
             }
@@ -110,6 +118,12 @@ fn without_shortcodes(html: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// Where `sought` stands near the start of `text`: no shortcode is longer.
+fn find_near(text: &str, sought: &str) -> Option<usize> {
+    let start = text.as_bytes().get(..text.len().min(LONGEST_SHORTCODE))?;
+    memchr::memmem::find(start, sought.as_bytes())
 }
 
 /// The name of a shortcode `[name key="value"]` or `[/name]`.

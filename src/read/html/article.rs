@@ -127,12 +127,14 @@ fn title(page: &Page<'_, '_>, elements: &[(usize, Tag)], body: Option<usize>, me
     let first_level = || headings().filter(|(_, tag)| *tag == Tag::Heading(1)).map(|(at, _)| *at);
     let said = |at: &usize| meta.says_title(&page.tree.text_of(*at));
     let by_meta = || headings().map(|(at, _)| *at).take(64).find(said);
+    let in_window = |at: &usize| meta.is_in_window(&page.tree.text_of(*at));
     let of_site = |at: &usize| meta.site.as_deref().is_some_and(|site| page.tree.text_of(*at) == site);
     first_level()
         .find(said)
         .or_else(by_meta)
         .or_else(|| first_level().find(|at| *at >= from))
-        .or_else(|| first_level().filter(|at| !of_site(at)).last())
+        .or_else(|| first_level().rfind(|at| !of_site(at)))
+        .or_else(|| headings().map(|(at, _)| *at).take(64).find(in_window))
 }
 
 /// The line below the headline, if its element says that it is one.

@@ -29,11 +29,14 @@ pub(super) struct PageMeta {
 impl PageMeta {
     /// Whether the page says that these words are the headline.
     pub(super) fn says_title(&self, words: &str) -> bool {
-        let plain = |text: &str| {
-            text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
-        };
-        let words = plain(words);
-        !words.is_empty() && self.title.as_deref().is_some_and(|title| plain(title) == words)
+        let words = letters(words);
+        !words.is_empty() && self.title.as_deref().is_some_and(|title| letters(title) == words)
+    }
+
+    /// Whether these words, three or more, are in what the window is called.
+    pub(super) fn is_in_window(&self, words: &str) -> bool {
+        let is_long = words.split_whitespace().nth(2).is_some();
+        is_long && self.window.as_deref().is_some_and(|window| letters(window).contains(&letters(words)))
     }
 
     /// The metadata of the article, whose headline in the text is `title`.
@@ -43,6 +46,11 @@ impl PageMeta {
         let url = self.address.filter(|address| address.starts_with("https://") || address.starts_with("http://"));
         Metadata { title, author: self.author, published: self.published, url }
     }
+}
+
+/// Letters and digits in lower case: what makes two headlines the same.
+fn letters(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// `Tolls rise | The Ledger` without the site.

@@ -46,10 +46,9 @@ impl Parser<'_> {
                 let none = SourceSpan::new(span.end, span.end);
                 self.keeps = std::str::from_utf8(name).is_ok_and(|name| self.builder.attribute(name, none));
             }
-            CallbackEvent::AttributeValue { .. } if self.in_start_tag => {
-                if std::mem::take(&mut self.keeps) {
-                    self.builder.value(span);
-                }
+            CallbackEvent::AttributeValue { .. } if self.in_start_tag && self.keeps => {
+                self.builder.value(span);
+                self.keeps = false;
             }
             CallbackEvent::CloseStartTag { .. } => {
                 self.builder.extend(span.end as usize);

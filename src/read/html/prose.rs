@@ -24,6 +24,8 @@ pub(super) struct Writer<'p, 't, 'a> {
     /// What to do behind the elements that are open, and where they end.
     open: Vec<(usize, Leave)>,
     cell: CellCount,
+    /// Whether each table around holds data, innermost last.
+    tables: Vec<bool>,
     /// Whether the last thing written was a line break.
     broken: bool,
     quotes: usize,
@@ -34,6 +36,7 @@ pub(super) struct Writer<'p, 't, 'a> {
 /// What ends with an element.
 enum Leave {
     Block,
+    Table,
     Footnote(usize, usize),
     Link(usize, String),
     Quote,
@@ -51,6 +54,7 @@ impl<'p, 't, 'a> Writer<'p, 't, 'a> {
             containers: Vec::new(),
             open: Vec::new(),
             cell: CellCount::default(),
+            tables: Vec::new(),
             broken: false,
             quotes: 0,
             footnotes: HashMap::new(),
@@ -106,23 +110,25 @@ impl<'p, 't, 'a> Writer<'p, 't, 'a> {
                 return false;
             }
             Tag::Table => {
-                self.block(at, None);
-                if table::is_data(self.page, at) {
+                let is_data = table::is_data(self.page, at);
+                if is_data {
                     self.cell = self.cell.next_table();
                 }
+                self.block(at, None);
+                self.tables.push(is_data);
+                self.open.push((tree.end(at), Leave::Table));
             }
             Tag::Row => {
                 self.block(at, None);
-                if self.in_data_table(at) {
+                if self.in_data_table() {
                     self.cell = self.cell.next_row();
                 }
             }
             Tag::Cell | Tag::HeadCell => {
-                let is_data = self.in_data_table(at);
-                if is_data {
+                if self.in_data_table() {
                     self.cell = self.cell.next_column();
                 }
-                self.block(at, is_data.then(|| self.cell.kind()));
+                self.block(at, self.in_data_table().then(|| self.cell.kind()));
             }
             Tag::Rule => self.builder.close(),
             Tag::Break => self.line_break(at),
@@ -130,7 +136,7 @@ impl<'p, 't, 'a> Writer<'p, 't, 'a> {
             Tag::Anchor => return self.anchor(at),
             Tag::Quote => {
                 if let Some(node) = tree.node(at) {
-                    let mark = if self.quotes % 2 == 0 { "“" } else { "‘" };
+                    let mark = if self.quotes.is_multiple_of(2) { "“" } else { "‘" };
                     self.open_block();
                     self.builder.push(mark, node.span.start as usize, node.span.end as usize);
                 }
@@ -156,6 +162,9 @@ impl<'p, 't, 'a> Writer<'p, 't, 'a> {
             let Some((end, leave)) = self.open.pop() else { return };
             match leave {
                 Leave::Block => self.end_block(),
+                Leave::Table => {
+                    self.tables.pop();
+                }
                 Leave::Footnote(note, start) => {
                     self.end_block();
                     let text = self.builder.document.prose.get(start..).unwrap_or("").trim();
@@ -182,11 +191,9 @@ impl<'p, 't, 'a> Writer<'p, 't, 'a> {
         self.containers.pop();
     }
 
-    fn in_data_table(&self, at: usize) -> bool {
-        let mut around = self.page.tree.around(at);
-        around
-            .find(|at| self.page.tree.tag(*at) == Some(Tag::Table))
-            .is_some_and(|table| table::is_data(self.page, table))
+    /// Whether the innermost table around holds data.
+    fn in_data_table(&self) -> bool {
+        self.tables.last().is_some_and(|is_data| *is_data)
     }
 
     /// What the class of an element without a meaning of its own says.
@@ -253,7 +260,7 @@ impl<'p, 't, 'a> Writer<'p, 't, 'a> {
         let behind = self.page.tree.source.get(start..).unwrap_or("");
         if behind.starts_with("</") && self.builder.is_open() {
             let length = behind.find('>').map_or(behind.len(), |at| at + 1);
-            let mark = if self.quotes % 2 == 0 { "”" } else { "’" };
+            let mark = if self.quotes.is_multiple_of(2) { "”" } else { "’" };
             self.builder.push(mark, start, start + length);
         }
     }

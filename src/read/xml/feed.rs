@@ -1,6 +1,6 @@
 //! RSS and Atom: a sheet for each entry, with as much of its text as the feed holds.
 
-use super::newsml::slice;
+use super::newsml::{outermost, slice};
 use super::nitf::{date, local_name};
 use super::parse::{Ends, parse};
 use super::{Document, Limits, ReadError, Story, Tree, parts};
@@ -8,9 +8,9 @@ use super::{Document, Limits, ReadError, Story, Tree, parts};
 /// Reads the entries of a feed.
 pub(super) fn read(source: &str, limits: Limits) -> Result<Vec<Document>, ReadError> {
     let tree = parse(source, limits.depth, Ends::Matched)?;
-    let is_entry = |at: &usize| matches!(local_name(&tree, *at), "item" | "entry");
-    let entries = tree.elements(0, tree.len()).map(|(at, _)| at).filter(is_entry);
+    let entries = outermost(&tree, |name| matches!(name, "item" | "entry"));
     let documents: Result<Vec<_>, ReadError> = entries
+        .into_iter()
         .map(|entry| {
             let mut story = story(&tree, entry);
             Ok((story.name.take(), story.document(limits)?))
@@ -26,12 +26,12 @@ fn story(tree: &Tree<'_>, entry: usize) -> Story {
     if let Some(title) = child(&["title", "atom:title"]) {
         let title = characters(title);
         story.name = Some(title.clone());
-        story.element("h1", &title);
+        story.element("h1", title.as_str());
     }
     if let Some(text) = child(&["content:encoded", "content", "atom:content", "description", "summary"]) {
         let has_elements = tree.children(text).next().is_some();
         let html = if has_elements { slice(tree, text).to_owned() } else { characters(text) };
-        story.html(&html);
+        story.html(html.as_str());
     }
     if let Some(author) = child(&["dc:creator", "author", "atom:author"]) {
         let name = tree.children(author).find(|at| local_name(tree, *at) == "name").unwrap_or(author);

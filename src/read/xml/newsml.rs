@@ -10,8 +10,7 @@ use crate::span::SourceSpan;
 /// paragraphs of its own text.
 pub(super) fn read(source: &str, options: &ReadOptions<'_>) -> Result<Vec<Document>, ReadError> {
     let tree = parse(source, options.limits.depth, Ends::Matched)?;
-    let items: Vec<usize> =
-        tree.elements(0, tree.len()).map(|(at, _)| at).filter(|at| local_name(&tree, *at) == "newsItem").collect();
+    let items = outermost(&tree, |name| name == "newsItem");
     match items.as_slice() {
         [] => Err(ReadError::UnknownShape { language: "NewsML-G2", known: "a newsItem with inlineXML or inlineData" }),
         [item] => Ok(vec![document(&tree, *item, options.limits)?]),
@@ -26,6 +25,19 @@ pub(super) fn read(source: &str, options: &ReadOptions<'_>) -> Result<Vec<Docume
             Ok(parts::named(documents))
         }
     }
+}
+
+/// The elements of a name that stand in no other one of it.
+pub(super) fn outermost(tree: &Tree<'_>, is: impl Fn(&str) -> bool) -> Vec<usize> {
+    let mut end = 0;
+    let mut found = Vec::new();
+    for (at, _) in tree.elements(0, tree.len()) {
+        if at >= end && is(local_name(tree, at)) {
+            end = tree.end(at);
+            found.push(at);
+        }
+    }
+    found
 }
 
 /// The source from an element's opening tag up to the next element or text behind it.

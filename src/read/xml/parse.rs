@@ -77,7 +77,7 @@ fn element(builder: &mut TreeBuilder<'_>, start: &BytesStart<'_>, span: SourceSp
     }
 }
 
-/// What an element of NITF, NewsML or XHTML is.
+/// What an element of NITF, `NewsML` or XHTML is.
 fn tag(name: &str) -> Tag {
     match name {
         "nitf" | "body.content" | "block" | "newsItem" | "contentSet" | "inlineXML" | "item" | "entry" => Tag::Section,

@@ -3,6 +3,9 @@
 use super::{PageMeta, day};
 use serde_json::Value;
 
+/// Authors that are looked for; no article names more.
+const MOST_AUTHORS: usize = 32;
+
 /// Takes headline, author and date from the first article in `json`; what is no JSON is passed over.
 pub(super) fn read(json: &str, meta: &mut PageMeta) {
     let Ok(value) = serde_json::from_str::<Value>(json.trim()) else { return };
@@ -45,18 +48,22 @@ fn article(value: &Value) -> Option<&Value> {
 fn names(author: &Value, graph: &Value) -> Option<String> {
     let names = match author {
         Value::String(name) => name.trim().to_owned(),
-        Value::Array(list) => list.iter().filter_map(|author| names(author, graph)).collect::<Vec<_>>().join(", "),
-        Value::Object(fields) => match fields.get("name").and_then(Value::as_str) {
-            Some(name) => name.trim().to_owned(),
-            None => {
-                let id = fields.get("@id")?.as_str()?;
-                let known = graph.get("@graph")?.as_array()?;
-                let known = known.iter().find(|known| known.get("@id").and_then(Value::as_str) == Some(id));
-                known?.get("name")?.as_str()?.trim().to_owned()
-            }
-        },
+        Value::Array(list) => {
+            let authors = list.iter().take(MOST_AUTHORS).filter(|author| !author.is_array());
+            authors.filter_map(|author| names(author, graph)).collect::<Vec<_>>().join(", ")
+        }
+        Value::Object(fields) => {
+            let name = fields.get("name").and_then(Value::as_str);
+            name.or_else(|| name_in_graph(fields.get("@id")?.as_str()?, graph))?.trim().to_owned()
+        }
         _ => return None,
     };
     let name = crate::read::tree::decode(&names).into_owned();
     (!name.is_empty() && !name.contains("://")).then_some(name)
+}
+
+/// The name of what the graph has under an id.
+fn name_in_graph<'v>(id: &str, graph: &'v Value) -> Option<&'v str> {
+    let known = graph.get("@graph")?.as_array()?;
+    known.iter().find(|known| known.get("@id").and_then(Value::as_str) == Some(id))?.get("name")?.as_str()
 }
