@@ -146,7 +146,9 @@ impl<'a> Story<'a> {
                     *author = name.trim().to_owned();
                 }
             }
-            ("dc", "date") | ("meta", "creator-initials" | "date-string") | ("office", "forms" | "event-listeners") => {
+            ("dc", "date")
+            | ("meta", "creator-initials" | "date-string")
+            | ("office", "forms" | "event-listeners" | "binary-data") => {
                 return self.xml.skip();
             }
             _ => {}
@@ -199,9 +201,9 @@ impl<'a> Story<'a> {
                 }
             }
             "change" => self.restore(&tag.attribute("change-id").unwrap_or_default()),
-            "note-citation" | "ruby-text" | "hidden-text" | "sequence-decls" | "variable-decls" | "user-field-decls"
-            | "table-of-content" | "illustration-index" | "table-index" | "object-index" | "user-index"
-            | "alphabetical-index" => return self.xml.skip(),
+            "note-citation" | "ruby-text" | "hidden-text" | "sequence-decls" | "variable-decls"
+            | "user-field-decls" | "table-of-content" | "illustration-index" | "table-index" | "object-index"
+            | "user-index" | "alphabetical-index" => return self.xml.skip(),
             _ => {}
         }
         Ok(())
