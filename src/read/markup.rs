@@ -11,6 +11,10 @@ const INLINE: &[&str] = &[
     "sup", "u", "!--",
 ];
 
+/// How a comment begins and ends; it may go on over lines that are read one by one.
+const COMMENT: &str = "<!--";
+const COMMENT_END: &str = "-->";
+
 /// Whether words before and behind the tag that `html` begins with are apart.
 pub(super) fn divides(html: &str) -> bool {
     let name = html.trim_start_matches(['<', '/']);
@@ -47,7 +51,8 @@ pub(super) fn text(
         at += text_length;
         let Some(tag) = html.get(at..).filter(|rest| !rest.is_empty()) else { break };
         let length = tag_length(tag);
-        *unread = UNREAD.iter().copied().find(|element| opens(tag, element));
+        let is_open = tag.starts_with(COMMENT) && !tag.contains(COMMENT_END);
+        *unread = UNREAD.iter().copied().find(|element| opens(tag, element)).or(is_open.then_some(COMMENT));
         if divides(tag) {
             builder.space(start + at, start + at + length);
         }
@@ -81,7 +86,7 @@ fn append(words: &str, at: usize, builder: &mut Builder<'_>) {
 
 /// Length of the tag or comment that `html` begins with.
 fn tag_length(html: &str) -> usize {
-    let close = if html.starts_with("<!--") { "-->" } else { ">" };
+    let close = if html.starts_with(COMMENT) { COMMENT_END } else { ">" };
     html.find(close).map_or(html.len(), |at| at + close.len())
 }
 
@@ -90,8 +95,11 @@ fn opens(tag: &str, element: &str) -> bool {
         && tag.as_bytes().get(element.len() + 1).is_some_and(|byte| !byte.is_ascii_alphanumeric())
 }
 
-/// One past `</element`.
+/// Where `</element` begins, or a comment has ended.
 fn find_close(html: &str, element: &str) -> Option<usize> {
+    if element == COMMENT {
+        return html.find(COMMENT_END).map(|at| at + COMMENT_END.len());
+    }
     memchr::memmem::find_iter(html.as_bytes(), "</")
         .find(|at| html.get(at + 2..at + 2 + element.len()).is_some_and(|name| name.eq_ignore_ascii_case(element)))
 }

@@ -80,7 +80,7 @@ pub(super) fn is_wrapped(source: &str, lines: &[Range<usize>]) -> bool {
         let text = source.get(line.clone()).unwrap_or("");
         followed += 1;
         long += usize::from(text.len() > WIDEST_WRAP);
-        broken += usize::from(!text.ends_with(['.', '?', '!', '"', '”', ':', ')']));
+        broken += usize::from(!text.ends_with(['.', '?', '!', '"', '”', ':', ';', ')']));
     }
     followed > 0 && long * 10 < followed && broken * 2 > followed
 }
