@@ -14,7 +14,8 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
                 || one.form == Form::Count && !one.unit.is_empty();
             let words = draft.text(span).to_lowercase();
             let before = draft.before(span).trim_end();
-            let between = words.contains(" and ") && before.to_lowercase().ends_with("between");
+            let is_between = words.starts_with("between") || before.to_lowercase().ends_with("between");
+            let between = is_between && words.contains(" and ");
             let joined = words.contains(" to ") || words.contains('–') || between;
             let falls = ["from", "down", "fell", "dropped", "cut", "lost", "won", "beat", "vote of", "odds of"]
                 .iter()
