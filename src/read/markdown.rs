@@ -281,7 +281,10 @@ impl<'a> Reader<'a> {
     /// What the paragraphs of the block quotation at byte `at` are: callouts and admonitions look like
     /// one and quote nobody.
     fn quotation_at(&self, at: usize) -> BlockKind {
-        let line = self.source.get(at..).and_then(|rest| rest.lines().next()).unwrap_or("");
+        // Quotations in quotations begin at the same line, so a look at all of it would cost its square.
+        const REACH: usize = 64;
+        let rest = self.source.get(at..).unwrap_or("");
+        let line = rest.get(..rest.floor_char_boundary(REACH)).and_then(|rest| rest.lines().next()).unwrap_or("");
         let kind = line.trim_start_matches(['>', ' ']);
         let is_callout = kind.starts_with("[!") && !kind.to_ascii_lowercase().starts_with("[!quote");
         if is_callout || !line.starts_with('>') { BlockKind::Paragraph } else { BlockKind::Quotation }
