@@ -382,7 +382,9 @@ impl Story {
             }
             "listtext" | "pntext" | "pn" if here == Destination::Body => {
                 let above = self.groups.len().checked_sub(2).and_then(|above| self.groups.get_mut(above));
-                above.into_iter().for_each(|group| group.paragraph.is_listed = true);
+                for group in above {
+                    group.paragraph.is_listed = true;
+                }
                 self.set(Destination::Skip);
             }
             "shppict" | "picprop" | "sp" | "shpinst" | "sn" | "sv" => self.drawing(name),
@@ -442,7 +444,7 @@ impl Story {
         match name {
             "u" => self.unicode(number.unwrap_or(0)),
             "uc" => self.change(|group| {
-                group.fallback = number.and_then(|count| u32::try_from(count).ok()).unwrap_or(1).min(16)
+                group.fallback = number.and_then(|count| u32::try_from(count).ok()).unwrap_or(1).min(16);
             }),
             "f" if self.group().destination == Destination::Fonts => self.font = number.unwrap_or(0),
             "fcharset" => {
