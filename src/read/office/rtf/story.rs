@@ -382,7 +382,7 @@ impl Story {
             }
             "listtext" | "pntext" | "pn" if here == Destination::Body => {
                 let above = self.groups.len().checked_sub(2).and_then(|above| self.groups.get_mut(above));
-                for group in above {
+                if let Some(group) = above {
                     group.paragraph.is_listed = true;
                 }
                 self.set(Destination::Skip);
@@ -408,7 +408,7 @@ impl Story {
         self.flows.push(Paragraphs::new());
         self.change(|group| {
             group.end = end;
-            group.paragraph = Default::default();
+            group.paragraph = super::group::Properties::default();
         });
     }
 
@@ -422,7 +422,7 @@ impl Story {
             ("par" | "sect" | "page" | "column", Some(flow)) => flow.end(&group.paragraph, styles),
             ("cell" | "nestcell", Some(flow)) => flow.end_cell(&group.paragraph, styles),
             ("row" | "nestrow", Some(flow)) => flow.end_row(),
-            ("pard", _) => self.change(|group| group.paragraph = Default::default()),
+            ("pard", _) => self.change(|group| group.paragraph = super::group::Properties::default()),
             ("s", _) => {
                 self.style.0 = number.unwrap_or(0);
                 self.change(|group| group.paragraph.style = number.unwrap_or(0));
@@ -477,7 +477,7 @@ impl Story {
     /// A unit of UTF-16, written as a signed number.
     fn unicode(&mut self, number: i32) {
         self.passed = self.group().fallback;
-        let unit = (number & 0xffff) as u16;
+        let unit = u16::try_from(number & 0xffff).unwrap_or_default();
         let units = self.half.take().into_iter().chain([unit]);
         if (0xd800..0xdc00).contains(&unit) {
             self.half = Some(unit);
