@@ -3,7 +3,7 @@
 use super::placeholder::WORDS as PLACEHOLDERS;
 use super::{Draft, Found};
 use crate::span::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Abbreviations that a general reader knows.
 const KNOWN: &str = include_str!("../../data/known-abbreviations.txt");
@@ -18,28 +18,28 @@ const FULL_BEFORE: usize = 400;
 const JOINTS: &[&str] = &["of", "and", "the", "for", "on", "in", "to", "&"];
 
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
-    let known: BTreeSet<&str> =
-        KNOWN.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect();
     let mut firsts: BTreeMap<&str, Span> = BTreeMap::new();
     for (read, _) in draft.sentences().filter(|(read, _)| !draft.is_heading(read)) {
-        let words = words(draft.text(read.span), read.span.start);
+        let text = draft.text(read.span);
+        let is_pair = |pair: &[u8]| pair.iter().all(u8::is_ascii_uppercase);
+        if !text.as_bytes().windows(2).any(is_pair) {
+            continue;
+        }
+        let words = words(text, read.span.start);
         for (at, (word, span)) in words.iter().enumerate() {
+            if !is_abbreviation(word) {
+                continue;
+            }
             let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| words.get(at));
             let shouted = beside
                 .into_iter()
                 .any(|(word, _)| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase()));
-            let is_label = at == 0 || draft.behind(*span).starts_with(':');
-            let is_note = draft.before(*span).ends_with('[') || PLACEHOLDERS.contains(word);
-            let is_word = is_speakable(word) && !draft.before(*span).to_ascii_lowercase().ends_with("the ");
-            if is_abbreviation(word)
-                && !is_word
-                && !shouted
-                && !is_label
-                && !is_note
-                && !in_name(&words, at)
-                && !known.contains(word)
-            {
-                firsts.entry(word).or_insert(*span);
+            let is_label = || at == 0 || draft.behind(*span).starts_with(':');
+            let is_note = || draft.before(*span).ends_with('[') || PLACEHOLDERS.contains(word);
+            let is_word = || is_speakable(word) && !draft.before(*span).to_ascii_lowercase().ends_with("the ");
+            let is_whole = !shouted && !firsts.contains_key(word) && !in_name(&words, at);
+            if is_whole && !is_label() && !is_note() && !is_word() && !is_known(word) {
+                firsts.insert(*word, *span);
             }
         }
     }
@@ -53,6 +53,11 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             found.push(Found { places: vec![span], message: format!("{word} is never spelled out: what is it?") });
         }
     }
+}
+
+/// Whether a general reader knows an abbreviation.
+fn is_known(word: &str) -> bool {
+    KNOWN.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).any(|known| known == word)
 }
 
 /// Whether an abbreviation is the first word of a longer name, as in "ERP Compliant Fuels": firms often

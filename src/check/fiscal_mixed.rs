@@ -17,6 +17,9 @@ fn is_fiscal_before(before: &str) -> bool {
 
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, _) in draft.sentences() {
+        if !["fiscal", "Fiscal"].iter().any(|word| draft.text(read.span).contains(word)) {
+            continue;
+        }
         let lower = draft.text(read.span).to_ascii_lowercase();
         let (mut fiscal, mut calendar) = (None, None);
         for period in PERIODS {

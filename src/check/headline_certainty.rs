@@ -64,23 +64,21 @@ struct Sure {
 impl Sure {
     /// Where the text leaves it open, and nowhere says it for sure.
     fn open(&self, body: &[Sentence]) -> Option<Span> {
-        let of_subject = |sentence: &&Sentence| long_words(&sentence.lower).intersection(&self.subject).count() > 0;
+        let of_subject = |sentence: &Sentence| long_words(&sentence.lower).intersection(&self.subject).count() > 0;
         let certain = |sentence: &Sentence| {
             sentence.lower.contains(&format!(" will {}", self.verb)) || self.any_form && self.is_told(&sentence.lower)
         };
-        if body.iter().any(certain) {
-            return None;
-        }
-        OPEN.iter().find_map(|word| {
+        let open = OPEN.iter().find_map(|word| {
             let words = format!(" {word} {}", self.verb);
-            body.iter().filter(of_subject).find_map(|sentence| {
+            body.iter().find_map(|sentence| {
                 let at = sentence.lower.find(&words)?;
                 let start = sentence.span.start as usize + at + 1;
                 let behind = sentence.lower.get(at + words.len()..).unwrap_or("");
                 let is_whole = !behind.starts_with(|letter: char| letter.is_alphabetic());
-                is_whole.then(|| Span::at(start, start + words.len() - 1))
+                (is_whole && of_subject(sentence)).then(|| Span::at(start, start + words.len() - 1))
             })
-        })
+        })?;
+        (!body.iter().any(certain)).then_some(open)
     }
 
     /// Whether a sentence holds a form of the verb that no word before it leaves open.

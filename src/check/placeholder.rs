@@ -31,15 +31,20 @@ const PHRASES: &[&str] = &[
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, _) in draft.sentences() {
         let text = draft.text(read.span);
-        let lower = text.to_lowercase();
-        let may = lower.contains(['[', ']', '?', '@']) || lower.contains("lorem");
-        let phrase = PHRASES.iter().filter(|_| may).find_map(|phrase| Some((lower.find(phrase)?, phrase.len())));
+        let may = text.contains(['[', ']', '?', '@']) || text.contains("orem ");
+        let phrase = may
+            .then(|| text.to_ascii_lowercase())
+            .and_then(|lower| PHRASES.iter().find_map(|phrase| Some((lower.find(phrase)?, phrase.len()))));
+        let is_mark = |word: &&str| {
+            let capitals = word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'0');
+            capitals && WORDS.contains(word) && !is_figure(text, word)
+        };
         let word = || {
             text.split(|letter: char| !letter.is_alphanumeric())
-                .find(|word| WORDS.contains(word) && !is_figure(text, word))
+                .find(is_mark)
                 .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word.len()))
         };
-        if let Some((at, length)) = phrase.filter(|_| lower.len() == text.len()).or_else(word) {
+        if let Some((at, length)) = phrase.or_else(word) {
             let start = read.span.start + at as u32;
             let span = Span::new(start, start + length as u32);
             found.push(Found {

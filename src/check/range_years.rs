@@ -17,6 +17,9 @@ const BEFORE_CHRIST: &[&str] = &["BC", "B.C.", "B.C.E"];
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, _) in draft.sentences() {
         let sentence = draft.text(read.span);
+        if !sentence.bytes().any(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
         for (opening, joint) in SHAPES {
             for (at, _) in sentence.match_indices(opening) {
                 let start = at + opening.len();

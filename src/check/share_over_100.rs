@@ -31,10 +31,13 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     ];
     for (_, signals) in draft.sentences() {
         for (span, one) in quantities(signals) {
+            if one.form != Form::Percent || one.amount <= 100.0 {
+                continue;
+            }
             let behind = draft.behind(span).to_lowercase();
             let inside = draft.text(span).to_lowercase();
             let of_whole = WHOLES.iter().any(|whole| behind.trim_start().starts_with(whole) || inside.contains(whole));
-            if one.form == Form::Percent && one.amount > 100.0 && of_whole {
+            if of_whole {
                 let message = format!("{} % is more than the whole", shown(one.amount));
                 found.push(Found { places: vec![span], message });
             }

@@ -5,22 +5,26 @@ use crate::document::LinkTarget;
 use crate::signal::Value;
 use crate::span::Span;
 
-const WHO: &[&str] = &[
-    "studies",
-    "research",
-    "experts",
-    "scientists",
-    "researchers",
-    "critics",
-    "observers",
-    "analysts",
-    "many",
-    "some people",
-    "economists",
-    "historians",
-    "doctors",
-    "sources",
-];
+/// Whether a word is an authority without a name. A match, as each word of the text is asked.
+fn is_who(word: &str) -> bool {
+    matches!(
+        word,
+        "studies"
+            | "research"
+            | "experts"
+            | "scientists"
+            | "researchers"
+            | "critics"
+            | "observers"
+            | "analysts"
+            | "many"
+            | "people"
+            | "economists"
+            | "historians"
+            | "doctors"
+            | "sources"
+    )
+}
 
 const SAY: &[&str] = &[
     "show",
@@ -85,12 +89,13 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let text = draft.text(read.span).to_ascii_lowercase();
-        let next = sentences.peek().map_or(String::new(), |(next, _)| draft.text(next.span).to_ascii_lowercase());
-        let names = || signals.iter().any(|signal| matches!(signal.value, Value::Name(_)));
         let study = || {
+            let place = one_study(&text)?;
+            let next = sentences.peek().map_or("", |(next, _)| draft.text(next.span)).to_ascii_lowercase();
+            let names = signals.iter().any(|signal| matches!(signal.value, Value::Name(_)));
             let tells =
                 WHICH.iter().any(|word| text.contains(word) || next.contains(word)) || next.contains("the study");
-            one_study(&text).filter(|_| !tells && !names())
+            (!tells && !names).then_some(place)
         };
         let Some((at, length)) = begins(&text).or_else(|| according(&text)).or_else(|| opens(&text)).or_else(study)
         else {
@@ -104,17 +109,17 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
 
 /// A nameless authority and what it does, at the start of a sentence or clause: where, and how long.
 fn begins(text: &str) -> Option<(usize, usize)> {
-    WHO.iter().find_map(|who| {
-        text.match_indices(who).find_map(|(at, _)| {
-            let behind = text.get(at + who.len()..)?.strip_prefix(' ')?;
-            let is_whole = |say: &&&str| behind.strip_prefix(**say).is_some_and(|rest| rest.starts_with(' '));
-            let say = SAY.iter().find(is_whole)?;
-            let before = text.get(..at)?;
-            let bare = before.trim_end();
-            let some = SOME.iter().find(|some| bare.ends_with(**some)).filter(|_| before.ends_with(' '));
-            let start = some.map_or(at, |some| bare.len() - some.len());
-            is_clause_start(text.get(..start)?).then_some((start, at - start + who.len() + 1 + say.len()))
-        })
+    let words = text.split(|letter: char| !letter.is_ascii_alphabetic()).filter(|word| is_who(word));
+    words.into_iter().find_map(|who| {
+        let at = who.as_ptr() as usize - text.as_ptr() as usize;
+        let behind = text.get(at + who.len()..)?.strip_prefix(' ')?;
+        let is_whole = |say: &&&str| behind.strip_prefix(**say).is_some_and(|rest| rest.starts_with(' '));
+        let say = SAY.iter().find(is_whole)?;
+        let before = text.get(..at)?;
+        let bare = before.trim_end();
+        let some = SOME.iter().find(|some| bare.ends_with(**some)).filter(|_| before.ends_with(' '));
+        let start = some.map_or(at, |some| bare.len() - some.len());
+        is_clause_start(text.get(..start)?).then_some((start, at - start + who.len() + 1 + say.len()))
     })
 }
 
@@ -123,10 +128,10 @@ fn according(text: &str) -> Option<(usize, usize)> {
     let (before, behind) = text.split_once("according to ")?;
     let some = SOME.iter().find(|some| behind.strip_prefix(**some).is_some_and(|rest| rest.starts_with(' ')));
     let skipped = some.map_or(0, |some| some.len() + 1);
-    let who = WHO.iter().find(|who| {
-        let rest = behind.get(skipped..).and_then(|behind| behind.strip_prefix(**who));
-        **who != "many" && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([',', '.', ';']))
-    })?;
+    let who = behind.get(skipped..)?.split([',', '.', ';']).next()?;
+    if who == "many" || !is_who(who) {
+        return None;
+    }
     Some((before.len(), "according to ".len() + skipped + who.len()))
 }
 
