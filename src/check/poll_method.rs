@@ -37,7 +37,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             let behind = lower.split_once(*word).map(|(_, behind)| behind.trim_start_matches("about "));
             behind.is_some_and(|behind| behind.starts_with(|letter: char| letter.is_ascii_digit()))
         };
-        let is_own = ["survey of ", "poll of "].iter().any(|word| gives_sample(word));
+        let is_own = ["survey of ", "poll of "].iter().any(gives_sample);
         let is_letter = |letter: char| letter.is_alphanumeric();
         let poll = ["poll", "polls", "survey", "surveys"].iter().find_map(|word| {
             let is_whole = |at: &usize| {
