@@ -108,8 +108,7 @@ const HELD: &[SignalKind] = &[
 ];
 
 /// Signals of the author's own view.
-const VIEWS: &[SignalKind] =
-    &[SignalKind::Opinion, SignalKind::FirstPerson, SignalKind::Hedge, SignalKind::Forecast];
+const VIEWS: &[SignalKind] = &[SignalKind::Opinion, SignalKind::FirstPerson, SignalKind::Hedge, SignalKind::Forecast];
 
 /// Signals that give nothing to look up.
 const SOFT: &[SignalKind] = &[

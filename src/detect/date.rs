@@ -82,7 +82,9 @@ fn expression(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 /// Where the preposition or article before token `at` begins.
 fn with_preposition(sentence: &Sentence<'_>, at: usize) -> usize {
     let mut start = at;
-    if start > 0 && is_any(sentence, start - 1, &["early", "late", "mid", "earlier", "later", "nearly", "almost", "just"]) {
+    if start > 0
+        && is_any(sentence, start - 1, &["early", "late", "mid", "earlier", "later", "nearly", "almost", "just"])
+    {
         start -= 1;
     }
     if start > 0 && sentence.is_word(start - 1, "the") && !sentence.is_word(at, "the") {

@@ -92,9 +92,10 @@ fn leads_on(sentence: &Sentence<'_>, end: usize, nouns: Classes) -> bool {
             && !sentence.word(*at).ends_with("ed")
     };
     let heads = |at: usize| {
-        sentence.cues.get(sentence.cues.partition_point(|cue| (cue.first as usize) < at)).is_some_and(|cue| {
-            cue.first as usize == at && cue.classes.any(nouns)
-        })
+        sentence
+            .cues
+            .get(sentence.cues.partition_point(|cue| (cue.first as usize) < at))
+            .is_some_and(|cue| cue.first as usize == at && cue.classes.any(nouns))
     };
     (end..end + 3).take_while(modifies).any(heads)
 }

@@ -43,7 +43,8 @@ pub(super) fn whole(sentence: &Sentence<'_>, at: usize) -> usize {
     if !sentence.is_word(at, "of") {
         return at;
     }
-    let mut first = at + 1 + usize::from(is_any(sentence, at + 1, &["all", "the", "its", "their", "his", "her", "our"]));
+    let mut first =
+        at + 1 + usize::from(is_any(sentence, at + 1, &["all", "the", "its", "their", "his", "her", "our"]));
     first += usize::from(sentence.is_word(at + 1, "all") && sentence.is_word(first, "the"));
     if is_nominal(sentence, first) && sentence.kind(first + 1) == Some(TokenKind::Possessive) {
         first += 2;

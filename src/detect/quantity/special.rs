@@ -10,7 +10,8 @@ use crate::value::Form;
 
 /// The age, ordinal, reference or multiple that begins at token `at`.
 pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
-    let parsers: [fn(&Sentence<'_>, usize) -> Option<Found>; 6] = [age, decade_of_life, apposed_age, reference, ordinal, multiple];
+    let parsers: [fn(&Sentence<'_>, usize) -> Option<Found>; 6] =
+        [age, decade_of_life, apposed_age, reference, ordinal, multiple];
     parsers.iter().find_map(|parse| parse(sentence, at))
 }
 
