@@ -42,9 +42,9 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     introduced_by_colon(sentence, signals, first);
 }
 
-/// `nobody wants`: no source; `she could read a gauge`: no statement, but `the notice reads` is one.
+/// `nobody wants`, `we did not ask`: no source; `she could read a gauge`: no statement, but `the notice reads` is one.
 fn can_say(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>) -> bool {
-    const NOBODY: &[&str] = &["nobody", "anyone", "anybody", "everyone", "everybody"];
+    const NOBODY: &[&str] = &["nobody", "anyone", "anybody", "everyone", "everybody", "i", "we", "you"];
     let is_nobody = speaker.len() == 1 && is_any(sentence, speaker.start, NOBODY);
     let reads = is_any(sentence, cue.first as usize, &["read", "reads"]);
     let is_document = || speaker.clone().any(|at| sentence.is(at, Class::DocumentNoun));
@@ -103,11 +103,24 @@ fn speaker_of_verb(sentence: &Sentence<'_>, cue: &Cue, earlier: &[Signal]) -> Op
     {
         return Some(speaker);
     }
-    subject::of(sentence, verb, earlier).filter(|speaker| {
+    subject::of(sentence, verb, earlier).filter(|speaker| can_head(sentence, cue, speaker)).filter(|speaker| {
         !cue.classes.has(Class::BeliefVerb)
             || cue.classes.has(Class::SpeechVerb)
             || phrase::is_actor(sentence, speaker.clone())
     })
+}
+
+/// Whether what stands before a word that may be a noun can speak: `the treasurer states`, but not
+/// `three battleground states`, `the presidential debates`.
+fn can_head(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>) -> bool {
+    const NOUNS: &[&str] = &[
+        "attack", "attacks", "back", "debate", "debates", "post", "posts", "project", "projects", "report", "reports",
+        "state", "states", "support", "tweet", "tweets",
+    ];
+    if !is_any(sentence, cue.first as usize, NOUNS) {
+        return !cue.classes.has(Class::StatementNoun) || phrase::is_actor(sentence, speaker.clone());
+    }
+    speaker.end.checked_sub(1).is_some_and(|last| phrase::is_actor(sentence, last..speaker.end))
 }
 
 /// Words of these lists are nouns behind an article, and part of a name with a capital.

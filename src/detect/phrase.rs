@@ -80,7 +80,7 @@ fn is_inside(sentence: &Sentence<'_>, at: usize) -> bool {
             is_determiner(sentence, at) || is_any(sentence, at, JOINTS)
         }
         TokenKind::Word => {
-            token.is_capitalised() && at > 0 || !token.classes.any(VERBS) && !is_participle_behind(sentence, at)
+            token.is_capitalised() && at > 0 || !token.classes.any(VERBS) && !is_saying_behind(sentence, at)
         }
         TokenKind::Possessive | TokenKind::Hyphen | TokenKind::Number => true,
         TokenKind::Quote => is_plural_possessive(sentence, at),
@@ -88,17 +88,15 @@ fn is_inside(sentence: &Sentence<'_>, at: usize) -> bool {
     }
 }
 
-/// `a mayor indicted on …`: a word in -ed behind a noun goes on to tell of it; one behind an article or
-/// adverb (`the retired pilot`, `newly elected`) belongs to the noun that follows.
-fn is_participle_behind(sentence: &Sentence<'_>, at: usize) -> bool {
-    let word = sentence.word(at);
-    let in_ed = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && word != "hundred";
-    let Some(before) = at.checked_sub(1).filter(|_| in_ed) else { return false };
+/// `He claimed bias from …`: a verb of saying behind a noun; one behind an article or adverb (`the estimated
+/// cost`, `newly reported`) belongs to the noun that follows.
+fn is_saying_behind(sentence: &Sentence<'_>, at: usize) -> bool {
+    let says = sentence.is(at, Class::SpeechVerb) && sentence.word(at).ends_with("ed");
+    let Some(before) = at.checked_sub(1).filter(|_| says) else { return false };
     sentence.token(before).is_some_and(|token| token.kind == TokenKind::Word)
         && !is_determiner(sentence, before)
         && !is_any(sentence, before, JOINTS)
         && !sentence.word(before).ends_with("ly")
-        && !sentence.is(at, Class::RoleNoun)
 }
 
 /// `the pilots’ board`: an apostrophe that no quotation begins or ends at.
