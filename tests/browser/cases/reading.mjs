@@ -46,6 +46,7 @@ export default {
     await page.selectOption("[name=kind]", "superlative");
     assert.ok((await shown()) < some);
     await page.click("#unfilter");
+    await page.waitForFunction(() => document.querySelector("#unfilter").hidden);
     assert.equal(await shown(), all);
     await page.locator(".title").first().click();
     await page.fill(".entry.active .field.verdict input", "confirmed");

@@ -1,8 +1,23 @@
 // Ticks and words: kept, given back, merged.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 
 const HARBOUR = "examples/harbour-tolls.md";
+
+const SHEET = readFileSync(new URL("../../../examples/harbour-tolls.worksheet.md", import.meta.url), "utf8");
+
+/** The number of the claim with that id in the sheet of the example. */
+const numberOf = (id) => Number(SHEET.match(new RegExp(`### (\\d+)\\. [^\\n]*\\n\\n<!-- claim:${id} -->`))[1]);
+
+/** The claim of 23,000 vehicles. */
+const VEHICLES = numberOf("c861b0bce3");
+
+/** The claim of what the alderman said. */
+const ALDERMAN = numberOf("7682904e3e");
+
+/** The claim that begins "When the bridge opened". */
+const OPENING = numberOf("f21a2d0096");
 
 /** Opens an entry by its number. */
 async function enter(page, number) {
@@ -50,7 +65,7 @@ export default {
 
   async "what was ticked and typed is there after a reload"({ desk, show }) {
     const page = await show(desk.make(desk.bring(HARBOUR)));
-    await enter(page, 3);
+    await enter(page, VEHICLES);
     await page.locator(".entry.active .ticks input").first().check();
     await fieldOf(page, "note").fill("two\nlines");
     await fieldOf(page, "verdict").fill("disputed");
@@ -58,14 +73,14 @@ export default {
     await page.reload();
     assert.equal(await page.locator("#galley a.num.done").count(), 1);
     assert.match(await page.textContent("#count"), /^1 of .* 1 of \d+ facts/);
-    await enter(page, 3);
+    await enter(page, VEHICLES);
     assert.ok(await page.locator(".entry.active .ticks input").first().isChecked());
     assert.equal(await fieldOf(page, "note").inputValue(), "two\nlines");
   },
 
   async "the saved sheet differs in the lines that were worked on, and nowhere else"({ desk, show, save }) {
     const page = await show(desk.make(desk.bring(HARBOUR)));
-    await enter(page, 3);
+    await enter(page, VEHICLES);
     await page.locator(".entry.active .ticks input").first().check();
     await fieldOf(page, "source").fill("log | p. 3 \\ end \\");
     await fieldOf(page, "note").fill("  one\ntwo  ");
@@ -86,7 +101,7 @@ export default {
   async "make merges the saved sheet, and the next page holds all of it"({ desk, show, save }) {
     const html = desk.make(desk.bring(HARBOUR));
     const page = await show(html);
-    await enter(page, 3);
+    await enter(page, VEHICLES);
     await page.locator(".entry.active .ticks input").first().check();
     await fieldOf(page, "verdict").fill("confirmed");
     await fieldOf(page, "source").fill("bridge log (primary, 2026-03-09)");
@@ -106,23 +121,23 @@ export default {
     const again = await show(html);
     assert.equal(await again.locator("#earlier").count(), 0);
     assert.match(await again.textContent("#count"), /^1 of .* 1 of \d+ facts/);
-    await enter(again, 3);
+    await enter(again, VEHICLES);
     assert.equal(await fieldOf(again, "query").inputValue(), "Which year | which count?");
   },
 
   async "work that is not in a newer sheet is offered: applied where it fits, kept beside what stands there"({ desk, show, save }) {
     const html = desk.make(desk.bring(HARBOUR));
     const page = await show(html);
-    await enter(page, 2);
+    await enter(page, ALDERMAN);
     await fieldOf(page, "note").fill("mine");
-    await enter(page, 3);
+    await enter(page, VEHICLES);
     await fieldOf(page, "note").fill("only mine");
     await page.locator(".entry.active .ticks input").first().check();
-    await enter(page, 5);
+    await enter(page, OPENING);
     await fieldOf(page, "note").fill("to a claim that goes");
     await page.close();
     const sheet = "harbour-tolls.worksheet.md";
-    desk.write(sheet, desk.read(sheet).replace(/(claim:242f85aec8[^]*?\| Note \|) \|/, "$1 a colleague's |"));
+    desk.write(sheet, desk.read(sheet).replace(/(claim:7682904e3e[^]*?\| Note \|) \|/, "$1 a colleague's |"));
     desk.write("harbour-tolls.md", desk.read("harbour-tolls.md").replace(/ When the bridge opened[^.]*\./, ""));
     desk.make("harbour-tolls.md");
     const next = await show(html);
@@ -132,7 +147,7 @@ export default {
     for (const words of ["only mine", "a colleague's", "to a claim that goes", "no longer in the sheet"]) assert.ok(list.includes(words), words);
     await next.click("#recovery button.main");
     assert.match(await next.textContent("#earlier"), /1 change/);
-    await enter(next, 2);
+    await enter(next, ALDERMAN - 1);
     assert.equal(await fieldOf(next, "note").inputValue(), "a colleague's; mine");
     const { text } = await save(next);
     assert.match(text, /\| Note \| only mine \|/);
@@ -166,8 +181,8 @@ export default {
   async "two tabs see each other's work, and neither writes over the other's"({ desk, show }) {
     const html = desk.make(desk.bring(HARBOUR));
     const [one, two] = [await show(html), await show(html)];
-    await enter(one, 3);
-    await enter(two, 3);
+    await enter(one, VEHICLES);
+    await enter(two, VEHICLES);
     await fieldOf(one, "note").fill("from one");
     await fieldOf(two, "query").fill("from two");
     await two.waitForFunction(() => document.querySelector(".entry.active .field.note textarea").value === "from one");
@@ -179,7 +194,7 @@ export default {
     await one.click(".entry.active .beside button");
     await two.waitForFunction(() => document.querySelector(".entry.active .field.note textarea").value === "from one");
     await one.reload();
-    await enter(one, 3);
+    await enter(one, VEHICLES);
     assert.equal(await fieldOf(one, "query").inputValue(), "from two");
   },
 
@@ -192,7 +207,7 @@ export default {
     const before = desk.read(sheet);
     assert.ok(before.startsWith("\ufeff") && before.includes("\r\n"));
     const page = await show(html);
-    await enter(page, 3);
+    await enter(page, VEHICLES);
     assert.match(await page.textContent(".entry.active"), /A paragraph of <b>mine<\/b>\./);
     const box = page.locator(".entry.active li", { hasText: "own item" }).locator("input");
     assert.ok(await box.isChecked());
@@ -207,7 +222,7 @@ export default {
       Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("denied", "SecurityError"); } });
     });
     const page = await show(desk.make(desk.bring(HARBOUR)));
-    await enter(page, 3);
+    await enter(page, VEHICLES);
     await fieldOf(page, "note").fill("kept nowhere");
     assert.match(await page.textContent("#kept"), /keeps nothing/);
     assert.match((await save(page)).text, /\| Note \| kept nowhere \|/);
@@ -224,13 +239,13 @@ export default {
   async "an entry that was deleted from the sheet is named, and a withdrawn one is shown"({ desk, show }) {
     const html = desk.make(desk.bring(HARBOUR));
     const sheet = "harbour-tolls.worksheet.md";
-    let text = desk.read(sheet).replace(/### 2\. [^]*?(?=### 3\. )/, "");
+    let text = desk.read(sheet).replace(new RegExp(`### ${VEHICLES + 1}\\. [^]*?(?=### ${VEHICLES + 2}\\. )`), "");
     text = text.replace(/(claim:c861b0bce3[^]*?\| Note \|) \|/, "$1 worked on |");
     desk.write(sheet, text);
     desk.write("harbour-tolls.md", desk.read("harbour-tolls.md").replace(/ Some 23,000 vehicles[^\n]*/, ""));
     desk.make("harbour-tolls.md");
     const page = await show(html);
-    assert.match(await page.textContent("#top"), /entries were deleted from it: claim 2\./);
+    assert.match(await page.textContent("#top"), new RegExp(`entries were deleted from it: claim ${VEHICLES}\\.`));
     await page.locator(".withdrawn .title").click();
     assert.match(await page.textContent(".withdrawn .entry.active blockquote"), /23,000 vehicles/);
     assert.equal(await page.locator(".withdrawn .entry.active .field.note textarea").inputValue(), "worked on");
