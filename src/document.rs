@@ -116,6 +116,8 @@ pub struct Link {
 pub enum LinkTarget {
     /// A link's destination, as written.
     Url(String),
+    /// A note in the writer's own collection, by its name: no address that others can open.
+    Page(String),
     /// A footnote, by its label.
     Footnote {
         /// The label as written, without `[^` and `]`.
@@ -212,7 +214,7 @@ impl Document {
         let on = near.iter().filter(|link| link.span.overlaps(span) || span.contains(link.span));
         on.filter_map(|link| match &link.target {
             LinkTarget::Comment { author, text } => Some((author.as_str(), text.as_str())),
-            LinkTarget::Url(_) | LinkTarget::Footnote { .. } => None,
+            LinkTarget::Url(_) | LinkTarget::Page(_) | LinkTarget::Footnote { .. } => None,
         })
         .collect()
     }

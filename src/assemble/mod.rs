@@ -228,6 +228,11 @@ fn claimed_source(document: &Document, span: Span, signals: &[Signal]) -> Option
             text: document.text(link.span).to_owned(),
             url: Some(url.clone()),
         }),
+        LinkTarget::Page(name) => {
+            let words = document.text(link.span);
+            let text = if words == name { words.to_owned() } else { format!("{words} (the note \"{name}\")") };
+            Some(ClaimedSource { kind: ClaimedSourceKind::Link, text, url: None })
+        }
         LinkTarget::Footnote { .. } | LinkTarget::Comment { .. } => None,
     });
     let footnote = || {
@@ -236,7 +241,7 @@ fn claimed_source(document: &Document, span: Span, signals: &[Signal]) -> Option
                 let text = if text.is_empty() { format!("footnote {label}") } else { text.clone() };
                 Some(ClaimedSource { kind: ClaimedSourceKind::Footnote, text, url: None })
             }
-            LinkTarget::Url(_) | LinkTarget::Comment { .. } => None,
+            LinkTarget::Url(_) | LinkTarget::Page(_) | LinkTarget::Comment { .. } => None,
         })
     };
     let comments = comments(document, span);

@@ -35,8 +35,7 @@ fn trouble(url: &str) -> Option<&'static str> {
     let host = rest.trim_start_matches('/').split(['/', '?', '#', ':']).next().unwrap_or("");
     let private = ["10.", "192.168.", "169.254."].iter().any(|net| host.starts_with(net)) && is_address(host);
     match scheme.as_str() {
-        // A name without scheme and path is a note's, as wikilinks have them.
-        _ if url.contains(char::is_whitespace) && url.contains(['/', ':']) => Some("has a space in it"),
+        _ if url.contains(char::is_whitespace) => Some("has a space in it"),
         "http" | "https" if host.is_empty() => Some("has no site"),
         "http" | "https" if ["localhost", "127.0.0.1", "0.0.0.0"].contains(&host) => {
             Some("leads to the writer's own machine")

@@ -85,7 +85,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     let mut sentences = draft.sentences().peekable();
     while let Some((read, signals)) = sentences.next() {
         let links = draft.document.links_in(read.span);
-        if links.iter().any(|link| matches!(link.target, LinkTarget::Url(_) | LinkTarget::Footnote { .. })) {
+        if links.iter().any(|link| !matches!(link.target, LinkTarget::Comment { .. })) {
             continue;
         }
         let text = draft.text(read.span).to_ascii_lowercase();

@@ -8,7 +8,7 @@ use super::front_matter::{self, Language};
 use super::markup;
 use crate::document::{BlockKind, Document, LinkTarget};
 use dialect::{FILLER, Mark, MarkKind, Prepared};
-use pulldown_cmark::{CowStr, Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -56,7 +56,7 @@ struct Reader<'a> {
     /// Kinds that the containers around give to the blocks in them, innermost last.
     containers: Vec<Option<BlockKind>>,
     /// Where the text of each open link begins, with its destination.
-    links: Vec<(usize, String)>,
+    links: Vec<(usize, LinkTarget)>,
     /// How deep in code, math or metadata, whose text is no prose.
     unread: usize,
     unread_element: Option<&'static str>,
@@ -142,7 +142,12 @@ impl<'a> Reader<'a> {
                 self.metadata = Some((language, String::new()));
                 self.unread += 1;
             }
-            Tag::Link { dest_url, .. } => self.links.push((self.builder.at(), dest_url.into_string())),
+            Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, .. } => {
+                self.links.push((self.builder.at(), LinkTarget::Page(dest_url.into_string())));
+            }
+            Tag::Link { dest_url, .. } => {
+                self.links.push((self.builder.at(), LinkTarget::Url(dest_url.into_string())));
+            }
             Tag::Image { .. } => self.image(),
             _ => {}
         }
@@ -177,8 +182,8 @@ impl<'a> Reader<'a> {
                 }
             }
             TagEnd::Link => {
-                if let Some((start, url)) = self.links.pop() {
-                    self.builder.link(start, LinkTarget::Url(url));
+                if let Some((start, target)) = self.links.pop() {
+                    self.builder.link(start, target);
                 }
             }
             TagEnd::Image => {

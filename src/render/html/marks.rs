@@ -144,8 +144,8 @@ pub(super) fn marks<'a>(material: &Material<'a>, outline: &[Outline], facts: &Fa
         let what = match &link.target {
             LinkTarget::Url(url) => What::Link(url),
             LinkTarget::Footnote { label, .. } => What::Footnote(label),
-            // The entry has it, as what the draft offers for a source.
-            LinkTarget::Comment { .. } => return None,
+            // The entry has these, as what the draft offers for a source.
+            LinkTarget::Page(_) | LinkTarget::Comment { .. } => return None,
         };
         Some(Mark { span: link.span, what })
     }));

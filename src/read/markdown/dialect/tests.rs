@@ -31,7 +31,10 @@ fn obsidian_notes_are_read_without_what_only_obsidian_shows() {
         ["The 61 passengers a night.", "See Great Sule and Brannay.", "The count", "It was 94.", "A quay"]
     );
     let found = links(text);
-    assert!(found.contains(&("Great Sule".to_owned(), LinkTarget::Url("Great Sule (island)".to_owned()))), "{found:?}");
+    assert!(
+        found.contains(&("Great Sule".to_owned(), LinkTarget::Page("Great Sule (island)".to_owned()))),
+        "{found:?}"
+    );
     assert!(document(text).blocks.iter().all(|block| block.kind != BlockKind::Quotation));
 }
 
