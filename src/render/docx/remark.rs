@@ -109,6 +109,7 @@ fn told(claim: &Claim, review: Option<&Review>, seen: &mut BTreeSet<String>) -> 
     if let Some(why) = why(claim) {
         lines.push(vec![Words::plain(why)]);
     }
+    lines.extend(claim.said().map(|said| vec![Words::plain(said)]));
     lines.push(vec![Words::plain(source(claim))]);
     lines.extend(fact_lines(claim, seen));
     lines.extend(look_lines(claim));
