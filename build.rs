@@ -10,6 +10,9 @@ use std::{env, fs, io};
 mod directory;
 #[path = "src/lexicon/inflect.rs"]
 mod inflect;
+#[allow(dead_code, unused_macros, unreachable_pub)]
+#[path = "src/word.rs"]
+mod word;
 
 /// By first word, the phrases that begin with it: the words behind the first, and the classes.
 type Entries = BTreeMap<String, BTreeMap<Vec<String>, BTreeSet<usize>>>;
@@ -17,6 +20,7 @@ type Entries = BTreeMap<String, BTreeMap<Vec<String>, BTreeSet<usize>>>;
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=data/lexicon");
     println!("cargo::rerun-if-changed=src/lexicon/inflect.rs");
+    println!("cargo::rerun-if-changed=src/word.rs");
     println!("cargo::rerun-if-changed=data/sources");
     println!("cargo::rerun-if-changed=src/source/directory_build.rs");
     let lists = word_lists(Path::new("data/lexicon"))?;
@@ -73,9 +77,10 @@ fn variant(name: &str) -> String {
     name.split('-').map(|part| part[..1].to_uppercase() + &part[1..]).collect()
 }
 
+/// The entries, and the table that leads to them by their first words.
 fn table(entries: &Entries) -> String {
-    let mut map = phf_codegen::Map::new();
-    for (first, phrases) in entries {
+    let mut code = String::from("static ENTRIES: &[Entry] = &[\n");
+    for phrases in entries.values() {
         let mut alone = 0_u128;
         let mut longer: Vec<_> = Vec::new();
         for (rest, classes) in phrases {
@@ -87,11 +92,32 @@ fn table(entries: &Entries) -> String {
             }
         }
         longer.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-        let mut code = String::new();
+        let _ = write!(code, "    Entry {{ classes: Classes({alone:#x}), phrases: &[");
         for (rest, classes) in longer {
-            let _ = write!(code, "Phrase {{ rest: &{rest:?}, classes: Classes({classes:#x}) }}, ");
+            let _ = write!(code, "Phrase {{ rest: words!{rest:?}, classes: Classes({classes:#x}) }}, ");
         }
-        map.entry(first.as_str(), format!("Entry {{ classes: Classes({alone:#x}), phrases: &[{code}] }}"));
+        code += "] },\n";
     }
-    format!("#[allow(clippy::unreadable_literal)]\nstatic WORDS: phf::Map<&'static str, Entry> = {};\n", map.build())
+    code + "];\n\n" + &hashed("WORDS", entries.keys())
+}
+
+/// A table called `name` that leads each of `words` to its number in their order.
+fn hashed<'a>(name: &str, words: impl ExactSizeIterator<Item = &'a String>) -> String {
+    let slots = (words.len() * 2).next_power_of_two();
+    let mut table = vec![(0_u64, 0_usize); slots];
+    for (value, text) in words.enumerate() {
+        let word = word::Word::of(text);
+        assert_ne!(word.number(), 0, "{text:?} has the number of a free slot");
+        let mut slot = word.slot(slots);
+        while table[slot].0 != 0 {
+            assert_ne!(table[slot].0, word.number(), "{text:?} shares its number with another word");
+            slot = (slot + 1) % slots;
+        }
+        table[slot] = (word.number(), value);
+    }
+    let (words, values): (Vec<u64>, Vec<usize>) = table.into_iter().unzip();
+    assert!(slots <= 1 << 17, "{name}: more words than 16 bits count");
+    format!(
+        "#[allow(clippy::unreadable_literal)]\nstatic {name}: Table = Table {{ words: &{words:?}, values: &{values:?} }};\n"
+    )
 }

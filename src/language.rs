@@ -19,7 +19,7 @@ pub fn warnings(document: &Document, lexicon: &Lexicon) -> Vec<String> {
     let (mut all, mut function) = (0_usize, 0_usize);
     for word in words.filter(|word| word.starts_with(char::is_alphabetic)).take(SAMPLE) {
         all += 1;
-        function += usize::from(word.len() <= 12 && lexicon.word(&word.to_lowercase()).has(Class::FunctionWord));
+        function += usize::from(lexicon.word(word).has(Class::FunctionWord));
     }
     if all < FEWEST || function as f64 >= SHARE * all as f64 {
         return Vec::new();

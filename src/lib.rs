@@ -4,6 +4,9 @@
 //! where the draft contradicts itself or the calendar. It does no network access, and the same
 //! input gives the same bytes out.
 
+#[macro_use]
+pub mod word;
+
 pub mod assemble;
 pub mod capitals;
 pub mod check;

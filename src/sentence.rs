@@ -6,6 +6,7 @@ use crate::lexicon::Class;
 use crate::quoted::Quoted;
 use crate::span::Span;
 use crate::token::{Cue, Token, TokenKind};
+use crate::word::Word;
 
 /// A sentence with its tokens, its cues and its surroundings.
 #[derive(Debug, Clone, Copy)]
@@ -55,8 +56,13 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether token `at` is the given word, whatever its capitals.
-    pub fn is_word(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+    pub fn is_word(&self, at: usize, word: Word) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.word == word)
+    }
+
+    /// Whether token `at` is one of `words`, whatever its capitals.
+    pub fn is_any(&self, at: usize, words: &[Word]) -> bool {
+        self.tokens.get(at).is_some_and(|token| words.contains(&token.word))
     }
 
     /// The place of tokens `first..end`.

@@ -3,6 +3,7 @@
 
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::span::Span;
+use crate::word::Word;
 
 mod lexer;
 
@@ -19,6 +20,10 @@ pub struct Token {
     pub spaced: bool,
     /// What the lexicon knows of the word alone (phrases are [`Cue`]s).
     pub classes: Classes,
+    /// The word or mark as a number.
+    pub word: Word,
+    /// Whether phrases of the lexicon begin with it.
+    pub leads: bool,
 }
 
 /// What a [`Token`] is.
@@ -123,22 +128,22 @@ impl Tokens {
         self.tokens.clear();
         self.cues.clear();
         lexer::lex(prose, span, lexicon, &mut self.tokens);
-        self.find_cues(prose, lexicon);
+        self.find_cues(lexicon);
     }
 
-    fn find_cues(&mut self, prose: &str, lexicon: &Lexicon) {
+    fn find_cues(&mut self, lexicon: &Lexicon) {
         let mut at = 0;
         while let Some(token) = self.tokens.get(at) {
             let mut words = 1;
-            if token.kind == TokenKind::Word {
-                let mut classes = token.classes;
-                if let Some(longer) = self.phrase_at(at, prose, lexicon) {
-                    words = longer.words;
-                    classes = longer.classes;
-                }
-                if !classes.is_empty() {
-                    self.cues.push(Cue { classes, first: at as u32, end: (at + words) as u32 });
-                }
+            let mut classes = token.classes;
+            if token.leads
+                && let Some(longer) = self.phrase_at(at, lexicon)
+            {
+                words = longer.words;
+                classes = longer.classes;
+            }
+            if !classes.is_empty() {
+                self.cues.push(Cue { classes, first: at as u32, end: (at + words) as u32 });
             }
             at += words;
         }
@@ -146,12 +151,8 @@ impl Tokens {
 
     /// The longest phrase at token `at`. Its words are the tokens in a row, hyphens included as
     /// words of their own: `so-called` is listed as `so - called`.
-    fn phrase_at(&self, at: usize, prose: &str, lexicon: &Lexicon) -> Option<crate::lexicon::Match> {
-        let token = self.tokens.get(at)?;
-        let mut buffer = lexer::Lowered::default();
-        let first = buffer.lower(token.span.of(prose))?;
-        lexicon.phrase(first, |ahead, word| {
-            self.tokens.get(at + ahead).is_some_and(|token| lexer::is_word(token.span.of(prose), word))
-        })
+    fn phrase_at(&self, at: usize, lexicon: &Lexicon) -> Option<crate::lexicon::Match> {
+        let first = self.tokens.get(at)?.word;
+        lexicon.phrase(first, |ahead, word| self.tokens.get(at + ahead).is_some_and(|token| token.word == word))
     }
 }

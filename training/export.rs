@@ -15,7 +15,7 @@ use claimsheet::read::{ReadOptions, read, reader};
 use claimsheet::reading::Reading;
 use claimsheet::rules::Rules;
 use claimsheet::score::marks::{self, Marks};
-use claimsheet::score::{pieces, score};
+use claimsheet::score::{Judge, pieces};
 use claimsheet::signal::Signal;
 use claimsheet::span::Span;
 use std::error::Error;
@@ -82,7 +82,7 @@ fn seen(document: &Document, reading: &Reading, span: Span, in_article: bool) ->
     let block: &Block = document.blocks.iter().rev().find(|block| block.span.start <= span.start)?;
     let within = |signal: &&Signal| span.contains(signal.span);
     let signals: Vec<Signal> = reading.signals.iter().filter(within).cloned().collect();
-    let judged = score(document, block, span, &signals);
+    let judged = Judge::default().judge(document, block, span, &signals).score();
     let bar = bar(document, reading.is_report(), block, span, &signals);
     let (from, why) = bar.map_or((0.0, "a rule insists"), |bar| (bar.from, bar.why));
     let digit = document.text(span).bytes().any(|byte| byte.is_ascii_digit());

@@ -5,7 +5,7 @@ use crate::document::{Block, BlockKind, Document, LineIndex, LinkTarget};
 use crate::explain::{Explanation, Found, Verdict};
 use crate::reading::{Read, Reading};
 use crate::rules::Rules;
-use crate::score::{self, Score};
+use crate::score::{Judge, Judged, Score};
 use crate::signal::{Signal, SignalKind, Value};
 use crate::span::Span;
 use speaker::Speakers;
@@ -37,8 +37,9 @@ pub fn assemble(document: &Document, rules: &Rules, reading: &Reading) -> Analys
     let mut analysis = Analysis::default();
     let mut quoted = Vec::new();
     let in_report = reading.is_report();
+    let mut judge = Judge::default();
     for range in group::units(reading) {
-        let Some(unit) = Unit::new(document, reading, rules, range) else { continue };
+        let Some(unit) = Unit::new(document, reading, rules, &mut judge, range) else { continue };
         let source = document.source_span(unit.span);
         let text = document.text(unit.span).to_owned();
         match unit.verdict(document, in_report) {
@@ -87,10 +88,12 @@ pub fn bar(document: &Document, in_report: bool, block: &Block, span: Span, sign
 /// Explains the decision on each sentence.
 pub fn explain(document: &Document, rules: &Rules, reading: &Reading) -> Vec<Explanation> {
     let lines = LineIndex::new(&document.source);
-    let units = group::units(reading).into_iter().filter_map(|range| Unit::new(document, reading, rules, range));
+    let mut judge = Judge::default();
+    let ranges = group::units(reading).into_iter();
+    let units = ranges.filter_map(|range| Unit::new(document, reading, rules, &mut judge, range));
     let in_report = reading.is_report();
     let explanation = |unit: Unit<'_>| {
-        let kinds = kind::kinds(document, &unit.signals);
+        let kinds = kind::kinds(document, unit.signals);
         let (verdict, insisting) = match unit.verdict(document, in_report) {
             judge::Decision::Aside(reason) => (Verdict::SetAside { reason }, Vec::new()),
             judge::Decision::Claim(decisive) => {
@@ -115,9 +118,9 @@ pub fn explain(document: &Document, rules: &Rules, reading: &Reading) -> Vec<Exp
             verdict,
             score: unit.score.factual,
             found: found.collect(),
-            bar: bar(document, in_report, unit.block, unit.span, &unit.signals),
+            bar: bar(document, in_report, unit.block, unit.span, unit.signals),
             insisting,
-            sum: score::sum(document, unit.block, unit.span, &unit.signals),
+            sum: unit.judged.sum(document, unit.span, unit.signals),
         }
     };
     units.map(explanation).collect()
@@ -129,40 +132,48 @@ struct Unit<'a> {
     first: usize,
     span: Span,
     block: &'a Block,
-    signals: Vec<Signal>,
+    signals: &'a [Signal],
+    judged: Judged,
     score: Score,
     house: Vec<judge::House<'a>>,
     reading: &'a Reading,
 }
 
 impl<'a> Unit<'a> {
-    fn new(document: &'a Document, reading: &'a Reading, rules: &'a Rules, range: Range<usize>) -> Option<Self> {
+    fn new(
+        document: &'a Document,
+        reading: &'a Reading,
+        rules: &'a Rules,
+        judge: &mut Judge,
+        range: Range<usize>,
+    ) -> Option<Self> {
         let sentences = reading.sentences.get(range.clone())?;
         let (start, end) = (sentences.first()?, sentences.last()?);
         let span = start.span.cover(end.span);
-        let signals = reading.signals.get(start.signals.start as usize..end.signals.end as usize)?.to_vec();
+        let signals = reading.signals.get(start.signals.start as usize..end.signals.end as usize)?;
         let block = document.blocks.get(start.block as usize)?;
-        let score = score::score(document, block, span, &signals);
+        let judged = judge.judge(document, block, span, signals);
+        let score = judged.score();
         let house = judge::house_patterns(document, span, rules);
-        Some(Self { sentences, first: range.start, span, block, signals, score, house, reading })
+        Some(Self { sentences, first: range.start, span, block, signals, judged, score, house, reading })
     }
 
     fn verdict(&self, document: &Document, in_report: bool) -> judge::Decision {
-        let bar = judge::bar(in_report, self.block, self.span, &self.signals);
-        judge::decide(document, bar, self.block, &self.signals, &self.score, &self.house)
+        let bar = judge::bar(in_report, self.block, self.span, self.signals);
+        judge::decide(document, bar, self.block, self.signals, &self.score, &self.house)
     }
 
     fn priority(&self, document: &Document) -> (crate::claim::Priority, Vec<crate::claim::Reason>) {
-        priority::of(document, &self.signals, self.block, self.source(document).is_some(), self.score.worthy)
+        priority::of(document, self.signals, self.block, self.source(document).is_some(), self.score.worthy)
     }
 
     fn source(&self, document: &Document) -> Option<ClaimedSource> {
-        claimed_source(document, self.span, &self.signals)
+        claimed_source(document, self.span, self.signals)
     }
 
     fn claim(&self, document: &Document, speakers: &Speakers<'_>, decisive: Vec<crate::claim::Reason>) -> Claim {
         let carried = speaker::carried(document, self.reading, self.sentences, self.first);
-        let mut kinds = kind::kinds(document, &self.signals);
+        let mut kinds = kind::kinds(document, self.signals);
         if let Some(house) = self.house.first() {
             kinds.retain(|kind| *kind != house.pattern.kind);
             kinds.insert(0, house.pattern.kind);
@@ -176,12 +187,12 @@ impl<'a> Unit<'a> {
         let told = self.source(document).filter(|source| speaker.is_none() || !speaker::is_pronoun(&source.text));
         let claimed_source = told.or_else(own);
         let (priority, why) = self.priority(document);
-        let mut facts = facts::facts(document, &self.signals, carried, speakers);
+        let mut facts = facts::facts(document, self.signals, carried, speakers);
         facts.extend(self.house.iter().map(|house| house.fact(document)));
         facts.sort_by_key(|fact| fact.span.start);
         let mut reasons = decisive;
         reasons.extend(why);
-        reasons.extend(score::sum(document, self.block, self.span, &self.signals).terms);
+        reasons.extend(self.judged.sum(document, self.span, self.signals).terms);
         Claim {
             id: String::new(),
             number: 0,

@@ -49,8 +49,8 @@ impl<'a> Speakers<'a> {
         if is_pronoun(words) {
             return "speaker.pronoun";
         }
-        let last = words.rsplit(' ').next().unwrap_or("").to_lowercase();
-        let classes = self.lexicon.word(&last);
+        let last = words.rsplit(' ').next().unwrap_or("");
+        let classes = self.lexicon.word(last);
         if words.split(' ').any(|word| word.starts_with(char::is_uppercase))
             && !classes.any(Classes::of(Class::DocumentNoun))
             && !classes.has(Class::AnonymousSource)

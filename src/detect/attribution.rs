@@ -1,5 +1,6 @@
 #![doc = include_str!("attribution.md")]
 
+use crate::word::Word;
 use super::phrase::{self, is_any};
 use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
@@ -44,9 +45,9 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
 
 /// `nobody wants`, `we did not ask`: no source; `she could read a gauge`: no statement, but `the notice reads` is one.
 fn can_say(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>) -> bool {
-    const NOBODY: &[&str] = &["nobody", "anyone", "anybody", "everyone", "everybody", "i", "we", "you"];
+    const NOBODY: &[Word] = words!["nobody", "anyone", "anybody", "everyone", "everybody", "i", "we", "you"];
     let is_nobody = speaker.len() == 1 && is_any(sentence, speaker.start, NOBODY);
-    let reads = is_any(sentence, cue.first as usize, &["read", "reads"]);
+    let reads = is_any(sentence, cue.first as usize, words!["read", "reads"]);
     let is_document = || speaker.clone().any(|at| sentence.is(at, Class::DocumentNoun));
     let is_sum = speaker.start.checked_sub(1).is_some_and(|at| sentence.kind(at) == Some(TokenKind::Currency));
     !is_nobody && !is_sum && (!reads || is_document() || !sentence.quoted.is_empty())
@@ -80,8 +81,8 @@ fn is_finding(sentence: &Sentence<'_>, cue: &Cue) -> bool {
 /// `Lund's claim that`, `her promise to`, `the mayor's answer is that`: whose the claim or promise is.
 fn owner(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
     let end = cue.end as usize;
-    let told = is_any(sentence, end, &["that", "to"])
-        || is_any(sentence, end, &["is", "was"]) && sentence.is_word(end + 1, "that");
+    let told = is_any(sentence, end, words!["that", "to"])
+        || is_any(sentence, end, words!["is", "was"]) && sentence.is_word(end + 1, word!("that"));
     if !cue.classes.has(Class::StatementNoun) || !told {
         return None;
     }
@@ -89,7 +90,7 @@ fn owner(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
     let described = noun.checked_sub(2)?;
     [noun - 1, described].into_iter().find_map(|at| match sentence.kind(at)? {
         TokenKind::Possessive => phrase::before(sentence, at).filter(|owner| owner.end == at),
-        _ => is_any(sentence, at, &["his", "her", "their", "its"]).then_some(at..at + 1),
+        _ => is_any(sentence, at, words!["his", "her", "their", "its"]).then_some(at..at + 1),
     })
 }
 
@@ -113,10 +114,8 @@ fn speaker_of_verb(sentence: &Sentence<'_>, cue: &Cue, earlier: &[Signal]) -> Op
 /// Whether what stands before a word that may be a noun can speak: `the treasurer states`, but not
 /// `three battleground states`, `the presidential debates`.
 fn can_head(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>) -> bool {
-    const NOUNS: &[&str] = &[
-        "attack", "attacks", "back", "debate", "debates", "post", "posts", "project", "projects", "report", "reports",
-        "state", "states", "support", "tweet", "tweets",
-    ];
+    const NOUNS: &[Word] = words!["attack", "attacks", "back", "debate", "debates", "post", "posts", "project", "projects", "report", "reports",
+        "state", "states", "support", "tweet", "tweets"];
     if !is_any(sentence, cue.first as usize, NOUNS) {
         return !cue.classes.has(Class::StatementNoun) || phrase::is_actor(sentence, speaker.clone());
     }
@@ -131,11 +130,11 @@ fn is_verb_here(sentence: &Sentence<'_>, verb: usize) -> bool {
     }
     let Some(before) = verb.checked_sub(1) else { return false };
     let is_noun = phrase::is_determiner(sentence, before)
-        && !is_any(sentence, before, &["that", "this", "these", "those", "all", "some", "many", "most", "both"])
+        && !is_any(sentence, before, words!["that", "this", "these", "those", "all", "some", "many", "most", "both"])
         || sentence.kind(before) == Some(TokenKind::Possessive)
         || sentence.kind(before) == Some(TokenKind::Hyphen);
     let is_infinitive =
-        is_any(sentence, before, &["to", "of", "for", "in", "by", "with", "from", "on", "about", "without", "into"]);
+        is_any(sentence, before, words!["to", "of", "for", "in", "by", "with", "from", "on", "about", "without", "into"]);
     !is_noun && !is_infinitive
 }
 

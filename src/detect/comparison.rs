@@ -1,5 +1,6 @@
 #![doc = include_str!("comparison.md")]
 
+use crate::word::Word;
 use super::cue;
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
@@ -18,8 +19,8 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
 
 /// A verb of growth or decline, not of a way: `falls into the water`.
 fn tells_trend(sentence: &Sentence<'_>, cue: &Cue) -> bool {
-    const WAYS: &[&str] = &["into", "off", "apart", "asleep", "onto", "through", "upon", "out", "over"];
-    cue::verb(sentence, cue) && !WAYS.iter().any(|way| sentence.is_word(cue.end as usize, way))
+    const WAYS: &[Word] = words!["into", "off", "apart", "asleep", "onto", "through", "upon", "out", "over"];
+    cue::verb(sentence, cue) && !sentence.is_any(cue.end as usize, WAYS)
 }
 
 /// `rather than`, `other than` and `any more than` compare nothing; a qualifier of a number is the number's.

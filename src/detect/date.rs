@@ -1,5 +1,6 @@
 #![doc = include_str!("date.md")]
 
+use crate::word::Word;
 use super::phrase::is_any;
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
@@ -12,8 +13,7 @@ mod relative;
 mod words;
 
 /// Prepositions that belong to the time expression behind them.
-const PREPOSITIONS: &[&str] = &[
-    "in",
+const PREPOSITIONS: &[Word] = words!["in",
     "on",
     "since",
     "by",
@@ -29,8 +29,7 @@ const PREPOSITIONS: &[&str] = &[
     "before",
     "after",
     "through",
-    "as",
-];
+    "as"];
 
 /// A time expression: one past its last token, and what it means.
 struct Found {
@@ -83,11 +82,11 @@ fn expression(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 fn with_preposition(sentence: &Sentence<'_>, at: usize) -> usize {
     let mut start = at;
     if start > 0
-        && is_any(sentence, start - 1, &["early", "late", "mid", "earlier", "later", "nearly", "almost", "just"])
+        && is_any(sentence, start - 1, words!["early", "late", "mid", "earlier", "later", "nearly", "almost", "just"])
     {
         start -= 1;
     }
-    if start > 0 && sentence.is_word(start - 1, "the") && !sentence.is_word(at, "the") {
+    if start > 0 && sentence.is_word(start - 1, word!("the")) && !sentence.is_word(at, word!("the")) {
         start -= 1;
     }
     if start > 0 && is_any(sentence, start - 1, PREPOSITIONS) {

@@ -1,5 +1,6 @@
 #![doc = include_str!("event.md")]
 
+use crate::word::Word;
 use super::phrase::is_any;
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
@@ -7,11 +8,10 @@ use crate::signal::{Signal, SignalKind};
 use crate::token::{Case, TokenKind};
 
 /// Forms of "be", which tell a state, not an event, unless a participle follows.
-const BE: &[&str] = &["was", "were", "had", "did", "is", "are", "has", "have"];
+const BE: &[Word] = words!["was", "were", "had", "did", "is", "are", "has", "have"];
 
 /// Participles that tell how something is, not what was done.
-const STATES: &[&str] =
-    &["needed", "supposed", "concerned", "interested", "tired", "worried", "complicated", "limited", "related"];
+const STATES: &[Word] = words!["needed", "supposed", "concerned", "interested", "tired", "worried", "complicated", "limited", "related"];
 
 /// Appends the verbs in the past outside quotation marks: what is told as having happened.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
@@ -33,7 +33,7 @@ fn is_past(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// `are denied entry`: done to somebody, and not said by them.
 fn is_passive(sentence: &Sentence<'_>, at: usize) -> bool {
-    const PASSIVE: &[&str] = &["is", "are", "was", "were", "been", "being"];
+    const PASSIVE: &[Word] = words!["is", "are", "was", "were", "been", "being"];
     at.checked_sub(1).is_some_and(|before| is_any(sentence, before, PASSIVE))
 }
 
@@ -41,15 +41,9 @@ fn is_passive(sentence: &Sentence<'_>, at: usize) -> bool {
 fn is_adjective(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
     let by_article = super::phrase::is_determiner(sentence, before)
-        && !is_any(sentence, before, &["that", "all", "both", "some", "many", "one"]);
+        && !is_any(sentence, before, words!["that", "all", "both", "some", "many", "one"]);
     by_article
         || matches!(sentence.kind(before), Some(TokenKind::Hyphen | TokenKind::Possessive))
-        || is_any(
-            sentence,
-            before,
-            &[
-                "to", "very", "so", "too", "more", "most", "of", "with", "can", "will", "would", "should", "must",
-                "could", "may", "might", "be",
-            ],
-        )
+        || is_any(sentence, before, words!["to", "very", "so", "too", "more", "most", "of", "with", "can", "will", "would", "should", "must",
+                "could", "may", "might", "be"])
 }

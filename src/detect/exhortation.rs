@@ -1,5 +1,6 @@
 #![doc = include_str!("exhortation.md")]
 
+use crate::word::Word;
 use super::cue;
 use super::phrase::is_any;
 use crate::lexicon::Class;
@@ -8,12 +9,10 @@ use crate::signal::{Signal, SignalKind};
 use crate::span::Span;
 
 /// Verbs in their base form with which a sentence bids its reader do something.
-const BIDS: &[&str] = &[
-    "ask", "add", "bring", "call", "come", "consider", "count", "enjoy", "expect", "follow", "forget", "give", "go",
+const BIDS: &[Word] = words!["ask", "add", "bring", "call", "come", "consider", "count", "enjoy", "expect", "follow", "forget", "give", "go",
     "hold", "join", "judge", "keep", "leave", "listen", "look", "notice", "note", "picture", "pretend", "put", "read",
     "recall", "remember", "spare", "stand", "stay", "stop", "take", "tell", "think", "try", "turn", "vote", "wait",
-    "walk", "watch", "witness",
-];
+    "walk", "watch", "witness"];
 
 /// Appends the author's calls to do something.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
@@ -26,12 +25,8 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
 /// `Stand on the pier`, `Then bring your vote`: a verb of [`BIDS`] at the start, with a small word behind
 /// it, so that it is no noun (`Call volumes rose`).
 fn bid(sentence: &Sentence<'_>) -> Option<Span> {
-    let verb = usize::from(is_any(sentence, 0, &["then", "so", "and", "but", "now", "please"]));
+    let verb = usize::from(is_any(sentence, 0, words!["then", "so", "and", "but", "now", "please"]));
     let small = sentence.token(verb + 1).is_some_and(|next| next.is(Class::FunctionWord) && next.spaced);
-    let done = is_any(
-        sentence,
-        verb + 1,
-        &["is", "are", "was", "were", "has", "had", "have", "will", "would", "can", "could", "and", "or", "of", "did"],
-    );
+    let done = is_any(sentence, verb + 1, words!["is", "are", "was", "were", "has", "had", "have", "will", "would", "can", "could", "and", "or", "of", "did"]);
     (small && !done && is_any(sentence, verb, BIDS)).then(|| sentence.span_of(verb, verb + 1))
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("hedge.md")]
 
+use crate::word::Word;
 use super::cue;
 use super::phrase::is_any;
 use crate::lexicon::Class;
@@ -7,11 +8,11 @@ use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind};
 
 /// Words that open a case which is only supposed.
-const SUPPOSES: &[&str] = &["if", "unless"];
+const SUPPOSES: &[Word] = words!["if", "unless"];
 
 /// Appends the author's words of doubt, and those that open a supposed case at a sentence's start.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
-    let first = usize::from(is_any(sentence, 0, &["and", "but", "so", "even"]));
+    let first = usize::from(is_any(sentence, 0, words!["and", "but", "so", "even"]));
     let opener = sentence.span_of(first, first + 1);
     if is_any(sentence, first, SUPPOSES) && !sentence.is_quoted(opener) {
         signals.push(Signal::plain(SignalKind::Hedge, opener));

@@ -1,5 +1,6 @@
 #![doc = include_str!("name.md")]
 
+use crate::word::Word;
 use super::phrase::{is_any, is_known_name, is_party_tag};
 use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
@@ -10,17 +11,14 @@ use std::ops::Range;
 mod kind;
 
 /// Small words within a person's name.
-const PARTICLES: &[&str] = &[
-    "de", "da", "di", "del", "della", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "el", "la", "le", "du",
-    "dos", "ten", "ter",
-];
+const PARTICLES: &[Word] = words!["de", "da", "di", "del", "della", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "el", "la", "le", "du",
+    "dos", "ten", "ter"];
 
 /// Words of the calendar, which have capitals without being names.
 const CALENDAR: Classes = Classes::of(Class::Month).with(Classes::of(Class::Weekday));
 
 /// Common words that stand before a name at a sentence's start.
-const BEFORE_NAMES: &[&str] =
-    &["former", "late", "ex", "like", "many", "most", "then", "both", "even", "mr", "dear", "young", "old"];
+const BEFORE_NAMES: &[Word] = words!["former", "late", "ex", "like", "many", "most", "then", "both", "even", "mr", "dear", "young", "old"];
 
 /// Appends the names in a sentence. Words that a date covers are no names.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
@@ -156,7 +154,7 @@ fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Option<usize>
             is_name_word(sentence, name).then_some(name + 1)
         }
         TokenKind::Word if joins(sentence, first, end) => {
-            let next = if sentence.is_word(end + 1, "the") { end + 2 } else { end + 1 };
+            let next = if sentence.is_word(end + 1, word!("the")) { end + 2 } else { end + 1 };
             is_name_word(sentence, next).then_some(next + 1)
         }
         TokenKind::Hyphen if !token.spaced && sentence.token(end + 1).is_some_and(|next| !next.spaced) => {
@@ -165,7 +163,7 @@ fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Option<usize>
                 next.is_capitalised() || next.kind == TokenKind::Number || is_any(sentence, end + 1, PARTICLES);
             goes_on.then_some(end + 2)
         }
-        TokenKind::Other if sentence.is_word(end, "&") && is_name_word(sentence, end + 1) => Some(end + 2),
+        TokenKind::Other if sentence.is_word(end, word!("&")) && is_name_word(sentence, end + 1) => Some(end + 2),
         TokenKind::Comma if is_state_behind(sentence, end) => Some(end + 2),
         TokenKind::Possessive if is_named_work(sentence, end) => Some(end + 2),
         TokenKind::Number if is_model_number(sentence, first, end) => Some(end + 1),
@@ -190,7 +188,7 @@ fn is_name_word(sentence: &Sentence<'_>, at: usize) -> bool {
 fn joins(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
     let head = |class: Class| sentence.is(at - 1, class);
     let is_body = head(Class::OrgNoun) || head(Class::LawNoun) || head(Class::GovernmentBody) || head(Class::PlaceNoun);
-    let joined_before = (first..at).any(|token| is_any(sentence, token, &["of", "for", "on"]));
+    let joined_before = (first..at).any(|token| is_any(sentence, token, words!["of", "for", "on"]));
     match sentence.word(at) {
         "of" => !head(Class::RoleNoun) && !head(Class::PersonTitle),
         "for" | "on" => is_body,

@@ -1,6 +1,7 @@
 //! Noun phrases, as far as words alone show them: what stands before or behind a verb and may be
 //! its subject or object.
 
+use crate::word::Word;
 use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
 use crate::token::{Case, TokenKind};
@@ -10,16 +11,14 @@ use std::ops::Range;
 const LONGEST: usize = 16;
 
 /// Words that begin a noun phrase.
-const DETERMINERS: &[&str] = &[
-    "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some",
-    "many", "most", "several", "one", "two", "three", "other", "another", "both", "each", "every", "all", "no", "few",
-];
+const DETERMINERS: &[Word] = words!["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some",
+    "many", "most", "several", "one", "two", "three", "other", "another", "both", "each", "every", "all", "no", "few"];
 
 /// Words that join two parts of a noun phrase.
-const JOINTS: &[&str] = &["of", "for", "from", "in", "at", "with", "on", "against", "and", "to", "&"];
+const JOINTS: &[Word] = words!["of", "for", "from", "in", "at", "with", "on", "against", "and", "to", "&"];
 
 /// Words that mean somebody and need no further noun.
-const PRONOUNS: &[&str] = &["he", "she", "they", "it", "i", "we", "you", "who", "everyone", "nobody", "someone"];
+const PRONOUNS: &[Word] = words!["he", "she", "they", "it", "i", "we", "you", "who", "everyone", "nobody", "someone"];
 
 /// Classes of nouns that can say or do something.
 const ACTORS: Classes = Classes::of(Class::RoleNoun)
@@ -34,9 +33,8 @@ const ACTORS: Classes = Classes::of(Class::RoleNoun)
 const VERBS: Classes = Classes::of(Class::PastVerb).with(Classes::of(Class::PresentFactVerb));
 
 /// Whether token `at` is one of `words`, whatever its capitals.
-pub(super) fn is_any(sentence: &Sentence<'_>, at: usize, words: &[&str]) -> bool {
-    let word = sentence.word(at);
-    words.iter().any(|other| word.eq_ignore_ascii_case(other))
+pub(super) fn is_any(sentence: &Sentence<'_>, at: usize, words: &[Word]) -> bool {
+    sentence.is_any(at, words)
 }
 
 /// Whether token `at` is an article, a possessive pronoun or the like.
@@ -142,7 +140,7 @@ pub(super) fn after(sentence: &Sentence<'_>, first: usize) -> Option<Range<usize
     let mut end = first;
     let mut nouns = 0;
     while end - first < LONGEST && is_inside(sentence, end) {
-        let joins_time = is_any(sentence, end, &["in", "on", "at", "to", "with", "from", "against"]) && nouns > 0;
+        let joins_time = is_any(sentence, end, words!["in", "on", "at", "to", "with", "from", "against"]) && nouns > 0;
         if joins_time || (nouns > 0 && is_determiner(sentence, end) && !is_any(sentence, end - 1, JOINTS)) {
             break;
         }

@@ -76,7 +76,7 @@ fn with_whole(sentence: &Sentence<'_>, found: Found) -> Found {
 /// With the `between` of `between 10 and 12 ships`.
 fn between(sentence: &Sentence<'_>, found: Found, from: usize) -> Found {
     let before = found.start.checked_sub(1).filter(|before| *before >= from && found.value.upper.is_some());
-    match before.filter(|before| sentence.is_word(*before, "between")) {
+    match before.filter(|before| sentence.is_word(*before, word!("between"))) {
         Some(start) => Found { start, ..found },
         None => found,
     }

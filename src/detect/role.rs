@@ -1,5 +1,6 @@
 #![doc = include_str!("role.md")]
 
+use crate::word::Word;
 use super::phrase::{self, is_any, is_determiner};
 use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
@@ -8,7 +9,7 @@ use crate::span::Span;
 use crate::token::{Case, TokenKind};
 
 /// Prepositions that tie an office to what it is an office of.
-const TIES: &[&str] = &["of", "for", "at", "with", "from", "in", "on"];
+const TIES: &[Word] = words!["of", "for", "at", "with", "from", "in", "on"];
 
 /// Appends the titles and descriptions of people and bodies. Reads the sentence's names.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
@@ -74,7 +75,7 @@ fn modifiers_before(sentence: &Sentence<'_>, noun: usize, from: usize) -> usize 
 
 fn is_modifier(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(token) = sentence.token(at) else { return false };
-    if is_any(sentence, at, &["state"]) {
+    if is_any(sentence, at, words!["state"]) {
         return true;
     }
     let is_verb = token.case == Case::Lower
@@ -102,7 +103,7 @@ fn leads_on(sentence: &Sentence<'_>, end: usize, nouns: Classes) -> bool {
 
 /// Behind an age that stands before the noun: `39-year-old land commissioner`.
 fn behind_age(sentence: &Sentence<'_>, start: usize, noun: usize) -> usize {
-    (start..noun).rev().find(|at| is_any(sentence, *at, &["old"])).map_or(start, |old| old + 1)
+    (start..noun).rev().find(|at| is_any(sentence, *at, words!["old"])).map_or(start, |old| old + 1)
 }
 
 /// One past the last token of what follows the noun: `of the harbour board`.
@@ -112,7 +113,7 @@ fn complement_behind(sentence: &Sentence<'_>, mut end: usize) -> usize {
             break;
         }
         let article = usize::from(is_determiner(sentence, end + 1));
-        let is_body = is_any(sentence, end, &["of", "for"]) || phrase::is_proper(sentence, end + 1 + article);
+        let is_body = is_any(sentence, end, words!["of", "for"]) || phrase::is_proper(sentence, end + 1 + article);
         match phrase::after(sentence, end + 1) {
             Some(tokens) if tokens.start <= end + 2 && is_body && !sentence.is(tokens.start, Class::TimeUnit) => {
                 end = tokens.end;
@@ -133,7 +134,7 @@ fn described(sentence: &Sentence<'_>, names: &[Span], start: usize, end: usize) 
     }
     let comma_before = start.checked_sub(1).is_some_and(|at| sentence.kind(at) == Some(TokenKind::Comma));
     let copula_before =
-        start.checked_sub(1).is_some_and(|at| is_any(sentence, at, &["is", "was", "became", "remains", "as"]));
+        start.checked_sub(1).is_some_and(|at| is_any(sentence, at, words!["is", "was", "became", "remains", "as"]));
     let comma_behind = sentence.kind(end) == Some(TokenKind::Comma);
     if comma_before || copula_before {
         let name = names.iter().rfind(|name| name.end <= first)?;
@@ -151,7 +152,7 @@ fn is_described(sentence: &Sentence<'_>, names: &[Span], start: usize, end: usiz
 fn appositions(sentence: &Sentence<'_>, names: &[Span], signals: &mut Vec<Signal>) {
     for name in names {
         let comma = sentence.token_at(name.end);
-        let opens = sentence.kind(comma) == Some(TokenKind::Comma) && is_any(sentence, comma + 1, &["a", "an", "the"]);
+        let opens = sentence.kind(comma) == Some(TokenKind::Comma) && is_any(sentence, comma + 1, words!["a", "an", "the"]);
         let placed =
             sentence.token_at(name.start).checked_sub(1).is_some_and(|before| is_any(sentence, before, PLACING));
         if !opens || placed || is_place_or_group(signals, *name) {
@@ -169,11 +170,11 @@ fn appositions(sentence: &Sentence<'_>, names: &[Span], signals: &mut Vec<Signal
 /// `he was a recovering gambler`, `I am also a father`: what a person is said to be.
 fn predicates(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     for at in 0..sentence.tokens.len() {
-        if !is_any(sentence, at, &["he", "she", "i", "who"]) || !is_any(sentence, at + 1, &["is", "was", "am"]) {
+        if !is_any(sentence, at, words!["he", "she", "i", "who"]) || !is_any(sentence, at + 1, words!["is", "was", "am"]) {
             continue;
         }
-        let start = at + 2 + usize::from(is_any(sentence, at + 2, &["also", "still", "now", "not"]));
-        if !is_any(sentence, start, &["a", "an"]) {
+        let start = at + 2 + usize::from(is_any(sentence, at + 2, words!["also", "still", "now", "not"]));
+        if !is_any(sentence, start, words!["a", "an"]) {
             continue;
         }
         let end = (start + 1..=start + 5).take_while(|at| is_describing(sentence, *at)).last().map(|last| last + 1);
@@ -191,11 +192,11 @@ fn is_describing(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.kind(at) == Some(TokenKind::Hyphen)
         || sentence.kind(at) == Some(TokenKind::Word)
             && is_modifier(sentence, at)
-            && !is_any(sentence, at, &["himself", "herself", "myself"])
+            && !is_any(sentence, at, words!["himself", "herself", "myself"])
 }
 
 /// Prepositions behind which a name is a place or an occasion: `In Ohio, a law …`.
-const PLACING: &[&str] = &["in", "at", "on", "near", "outside", "across", "from"];
+const PLACING: &[Word] = words!["in", "at", "on", "near", "outside", "across", "from"];
 
 /// Longest apposition, in tokens.
 const LONGEST_APPOSITION: usize = 12;
@@ -213,8 +214,8 @@ fn apposition_end(sentence: &Sentence<'_>, start: usize) -> Option<usize> {
         let closes = match sentence.kind(at) {
             None | Some(TokenKind::Comma | TokenKind::Period | TokenKind::Dash | TokenKind::Semicolon) => true,
             Some(TokenKind::Word) => {
-                is_any(sentence, at, &["who", "which", "that", "whose"])
-                    || sentence.is_word(at, "and") && is_determiner(sentence, at + 1)
+                is_any(sentence, at, words!["who", "which", "that", "whose"])
+                    || sentence.is_word(at, word!("and")) && is_determiner(sentence, at + 1)
             }
             _ => false,
         };
@@ -224,7 +225,7 @@ fn apposition_end(sentence: &Sentence<'_>, start: usize) -> Option<usize> {
         let is_verb = sentence.token(at).is_some_and(|token| {
             token.is(Class::PresentFactVerb) && !token.is(Class::RoleNoun) || token.is(Class::SpeechVerb)
         });
-        if is_verb || is_any(sentence, at, &["is", "are", "was", "were", "has", "had", "and"]) {
+        if is_verb || is_any(sentence, at, words!["is", "are", "was", "were", "has", "had", "and"]) {
             return None;
         }
     }

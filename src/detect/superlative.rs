@@ -1,5 +1,6 @@
 #![doc = include_str!("superlative.md")]
 
+use crate::word::Word;
 use super::phrase::{is_any, is_determiner};
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
@@ -7,15 +8,13 @@ use crate::signal::{Signal, SignalKind};
 use crate::token::{Case, TokenKind};
 
 /// Words that rank only behind an article or possessive: `the last`, `its top`.
-const RANKS: &[&str] =
-    &["first", "last", "only", "best", "worst", "record", "sole", "foremost", "utmost", "top", "latest", "earliest"];
+const RANKS: &[Word] = words!["first", "last", "only", "best", "worst", "record", "sole", "foremost", "utmost", "top", "latest", "earliest"];
 
 /// Words that rank the noun behind them: `its main supplier`.
-const RANKS_A_NOUN: &[&str] = &["leading", "main", "principal", "primary", "chief", "dominant", "number-one"];
+const RANKS_A_NOUN: &[Word] = words!["leading", "main", "principal", "primary", "chief", "dominant", "number-one"];
 
 /// What such a word may rank. Others are compounds: `primary school`, `chief executive`, `main road`.
-const RANKED: &[&str] = &[
-    "authority",
+const RANKED: &[Word] = words!["authority",
     "beneficiary",
     "buyer",
     "cause",
@@ -46,8 +45,7 @@ const RANKED: &[&str] = &[
     "supplier",
     "suppliers",
     "threat",
-    "user",
-];
+    "user"];
 
 /// Endings of adjectives and participles, which tell `most powerful` from `most people`.
 const ADJECTIVE_ENDINGS: &[&str] = &[
@@ -85,14 +83,14 @@ fn superlative_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> 
     let word = sentence.word(at);
     let start = article_before(sentence, at);
     if is_any(sentence, at, RANKS) {
-        let is_feat = is_any(sentence, at, &["first", "only"]) && does_something(sentence, at);
-        let is_early = is_any(sentence, at, &["first"]) && at > 0 && is_done_behind(sentence, at);
+        let is_feat = is_any(sentence, at, words!["first", "only"]) && does_something(sentence, at);
+        let is_early = is_any(sentence, at, words!["first"]) && at > 0 && is_done_behind(sentence, at);
         let ranked = start.or_else(|| (is_feat || is_early).then_some(at)).filter(|_| ranks_something(sentence, at))?;
         let more = is_est(sentence, at + 1);
         return Some((ranked, if more { at + 2 } else { at + 1 }));
     }
-    if sentence.is_word(at, "than") && is_any(sentence, at + 1, &["any", "anyone", "anybody", "anything", "ever"]) {
-        let compared = at.checked_sub(1).filter(|before| is_any(sentence, *before, &["more", "less", "fewer"]));
+    if sentence.is_word(at, word!("than")) && is_any(sentence, at + 1, words!["any", "anyone", "anybody", "anything", "ever"]) {
+        let compared = at.checked_sub(1).filter(|before| is_any(sentence, *before, words!["more", "less", "fewer"]));
         return Some((compared.unwrap_or(at), at + 2));
     }
     if sentence.is(at, Class::OrdinalWord) && is_placed(sentence, at) {
@@ -101,17 +99,17 @@ fn superlative_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> 
     if is_any(sentence, at, RANKS_A_NOUN) {
         return is_any(sentence, at + 1, RANKED).then_some((start.unwrap_or(at), at + 1));
     }
-    if is_any(sentence, at, &["most", "least"]) {
+    if is_any(sentence, at, words!["most", "least"]) {
         let headline = sentence.block.kind.is_heading();
         let next = sentence.token(at + 1).filter(|next| next.is_word() && (headline || next.case == Case::Lower))?;
         let adjective = sentence.text(next.span);
         let is_adjective =
             ADJECTIVE_ENDINGS.iter().any(|end| adjective.ends_with(end)) && !adjective.ends_with("people");
         let is_adverb = adjective.ends_with("ly");
-        return (start.is_some() && !sentence.is_word(at + 1, "of") || is_adjective || is_adverb)
+        return (start.is_some() && !sentence.is_word(at + 1, word!("of")) || is_adjective || is_adverb)
             .then_some((start.unwrap_or(at), at + 2));
     }
-    if is_any(sentence, at, &["unprecedented", "unparalleled", "unmatched", "unrivalled", "unrivaled"]) {
+    if is_any(sentence, at, words!["unprecedented", "unparalleled", "unmatched", "unrivalled", "unrivaled"]) {
         return Some((at, at + 1));
     }
     (is_est(sentence, at) && word.len() > 4).then(|| (start.unwrap_or(at), at + 1))
@@ -127,15 +125,15 @@ fn is_est(sentence: &Sentence<'_>, at: usize) -> bool {
 /// Where `the`, `its`, `the nation's` before token `at` begins; an ordinal may stand between.
 fn article_before(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     let mut before = at.checked_sub(1)?;
-    let is_rank = sentence.is(before, Class::OrdinalWord) || sentence.is_word(before, "next");
+    let is_rank = sentence.is(before, Class::OrdinalWord) || sentence.is_word(before, word!("next"));
     if sentence.kind(before) == Some(TokenKind::Hyphen) || is_rank {
         before = before.checked_sub(1)?;
         if sentence.is(before, Class::OrdinalWord) {
             before = before.checked_sub(1)?;
         }
     }
-    let is_article = is_determiner(sentence, before) && !is_any(sentence, before, &["no", "all", "at"])
-        || is_any(sentence, before, &["as"]);
+    let is_article = is_determiner(sentence, before) && !is_any(sentence, before, words!["no", "all", "at"])
+        || is_any(sentence, before, words!["as"]);
     (is_article || sentence.kind(before) == Some(TokenKind::Possessive)).then_some(if is_article {
         before
     } else {
@@ -145,14 +143,13 @@ fn article_before(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
 
 /// `first woman to pilot a tanker`: somebody, and what they are the first to do.
 fn does_something(sentence: &Sentence<'_>, at: usize) -> bool {
-    let to = (at + 2..at + 6).find(|next| sentence.is_word(*next, "to"));
+    let to = (at + 2..at + 6).find(|next| sentence.is_word(*next, word!("to")));
     to.is_some_and(|to| (at + 1..to).all(|between| sentence.kind(between) == Some(TokenKind::Word)))
 }
 
 /// `first reported`, `was first shared`: an adverb that says who or what came before all others.
 fn is_done_behind(sentence: &Sentence<'_>, at: usize) -> bool {
-    const FINDING: &[&str] = &[
-        "shared",
+    const FINDING: &[Word] = words!["shared",
         "published",
         "discovered",
         "detected",
@@ -161,8 +158,7 @@ fn is_done_behind(sentence: &Sentence<'_>, at: usize) -> bool {
         "isolated",
         "spotted",
         "sighted",
-        "unveiled",
-    ];
+        "unveiled"];
     is_any(sentence, at + 1, FINDING)
         || sentence
             .token(at + 1)
@@ -171,8 +167,7 @@ fn is_done_behind(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// `finished third`, `ranks second`
 fn is_placed(sentence: &Sentence<'_>, at: usize) -> bool {
-    const PLACING: &[&str] = &[
-        "finished",
+    const PLACING: &[Word] = words!["finished",
         "finish",
         "finishes",
         "finishing",
@@ -182,8 +177,7 @@ fn is_placed(sentence: &Sentence<'_>, at: usize) -> bool {
         "ranks",
         "rank",
         "ranking",
-        "ended",
-    ];
+        "ended"];
     at.checked_sub(1).is_some_and(|before| is_any(sentence, before, PLACING))
 }
 
@@ -193,10 +187,10 @@ fn ranks_something(sentence: &Sentence<'_>, at: usize) -> bool {
     !next.is_some_and(|next| {
         let time = [Class::TimeUnit, Class::Month, Class::Weekday, Class::NumberWord, Class::DayPart, Class::Season];
         let is_time = time.iter().any(|class| next.is(*class)) || next.kind == TokenKind::Number;
-        is_time && sentence.is_word(at, "last")
+        is_time && sentence.is_word(at, word!("last"))
             || next.is(Class::Month)
-            || sentence.is_word(at + 1, "of") && sentence.is(at + 2, Class::Month)
-    }) && !sentence.is_word(at + 1, "name")
-        && !sentence.is_word(at + 1, "lady")
-        && !sentence.is_word(at + 1, "amendment")
+            || sentence.is_word(at + 1, word!("of")) && sentence.is(at + 2, Class::Month)
+    }) && !sentence.is_word(at + 1, word!("name"))
+        && !sentence.is_word(at + 1, word!("lady"))
+        && !sentence.is_word(at + 1, word!("amendment"))
 }

@@ -5,6 +5,7 @@
 
 mod inflect;
 
+use crate::word::{Table, Word};
 use inflect::forms;
 use std::collections::HashMap;
 
@@ -77,20 +78,20 @@ struct Entry {
 #[derive(Debug)]
 struct Phrase {
     /// The words behind the first.
-    rest: &'static [&'static str],
+    rest: &'static [Word],
     classes: Classes,
 }
 
 /// The built-in words and those that a house added.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
-    house: HashMap<String, HouseEntry>,
+    house: HashMap<Word, HouseEntry>,
 }
 
 #[derive(Debug, Clone, Default)]
 struct HouseEntry {
     classes: Classes,
-    phrases: Vec<(Vec<String>, Classes)>,
+    phrases: Vec<(Vec<Word>, Classes)>,
 }
 
 /// What matched at a word: how many words, and their classes.
@@ -102,13 +103,22 @@ pub struct Match {
     pub classes: Classes,
 }
 
+/// What the lexicon knows of a word.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Known {
+    /// The classes of the word alone.
+    pub classes: Classes,
+    /// Whether phrases begin with it.
+    pub leads: bool,
+}
+
 impl Lexicon {
     /// Adds a line in the format of the word lists (see `data/lexicon/README.md`) to a class.
     pub fn add(&mut self, class: Class, line: &str) {
         for form in forms(&line.to_lowercase()) {
-            let mut words = form.split(' ').map(str::to_owned);
-            let first = words.next().unwrap_or_default();
-            let rest: Vec<String> = words.collect();
+            let mut words = form.split(' ').map(Word::of);
+            let first = words.next().unwrap_or(Word::EMPTY);
+            let rest: Vec<Word> = words.collect();
             let entry = self.house.entry(first).or_default();
             if rest.is_empty() {
                 entry.classes = entry.classes.with(Classes::of(class));
@@ -119,30 +129,34 @@ impl Lexicon {
         }
     }
 
-    /// The classes of one word, in lower case with straight apostrophes.
-    pub fn word(&self, word: &str) -> Classes {
-        let known = WORDS.get(word).map_or(Classes(0), |entry| entry.classes);
+    /// What is known of one word.
+    pub fn know(&self, word: Word) -> Known {
+        let known = entry(word)
+            .map_or_else(Known::default, |entry| Known { classes: entry.classes, leads: !entry.phrases.is_empty() });
         if self.house.is_empty() {
             return known;
         }
-        self.house.get(word).map_or(known, |entry| known.with(entry.classes))
+        self.house.get(&word).map_or(known, |entry| Known {
+            classes: known.classes.with(entry.classes),
+            leads: known.leads || !entry.phrases.is_empty(),
+        })
+    }
+
+    /// The classes of one word, whatever its capitals.
+    pub fn word(&self, word: &str) -> Classes {
+        self.know(Word::of(word)).classes
     }
 
     /// The longest phrase (two words or more) that begins with `first`. `follows` tells whether
     /// the word so many places behind the first is the given one.
-    pub fn phrase(&self, first: &str, follows: impl Fn(usize, &str) -> bool) -> Option<Match> {
-        let fits = |rest: &mut dyn Iterator<Item = &str>| rest.enumerate().all(|(at, word)| follows(at + 1, word));
-        let known = WORDS
-            .get(first)
-            .and_then(|entry| entry.phrases.iter().find(|phrase| fits(&mut phrase.rest.iter().copied())));
+    pub fn phrase(&self, first: Word, follows: impl Fn(usize, Word) -> bool) -> Option<Match> {
+        let fits = |rest: &[Word]| rest.iter().enumerate().all(|(at, word)| follows(at + 1, *word));
+        let known = entry(first).and_then(|entry| entry.phrases.iter().find(|phrase| fits(phrase.rest)));
         let known = known.map(|phrase| Match { words: phrase.rest.len() + 1, classes: phrase.classes });
         if self.house.is_empty() {
             return known;
         }
-        let house = self
-            .house
-            .get(first)
-            .and_then(|entry| entry.phrases.iter().find(|(rest, _)| fits(&mut rest.iter().map(String::as_str))));
+        let house = self.house.get(&first).and_then(|entry| entry.phrases.iter().find(|(rest, _)| fits(rest)));
         let house = house.map(|(rest, classes)| Match { words: rest.len() + 1, classes: *classes });
         match (known, house) {
             (Some(known), Some(house)) if known.words == house.words => {
@@ -151,6 +165,11 @@ impl Lexicon {
             (known, house) => known.into_iter().chain(house).max_by_key(|found| found.words),
         }
     }
+}
+
+/// The built-in entry of a word.
+fn entry(word: Word) -> Option<&'static Entry> {
+    ENTRIES.get(WORDS.get(word)?)
 }
 
 #[cfg(test)]

@@ -8,8 +8,7 @@ pub(super) fn without_title(name: &str) -> &str {
     let lexicon = Lexicon::default();
     let mut rest = name;
     while let Some((first, tail)) = rest.split_once(' ') {
-        let word = first.trim_end_matches('.').to_lowercase();
-        let titled = lexicon.word(&word).has(Class::PersonTitle) && !tail.starts_with("of ");
+        let titled = lexicon.word(first.trim_end_matches('.')).has(Class::PersonTitle) && !tail.starts_with("of ");
         if !titled {
             break;
         }

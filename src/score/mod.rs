@@ -15,6 +15,7 @@ pub mod marks;
 pub mod pieces;
 mod reasons;
 mod weights;
+mod words;
 
 /// The probabilities from which a sentence is a claim, and from which it is of the sort that
 /// checkers take first. The training chose them on articles held out: see `training/MODEL.md`.
@@ -32,18 +33,39 @@ pub struct Score {
     pub worthy: f64,
 }
 
-/// Scores the sentence at `span` of `block` by its words and signals.
-pub fn score(document: &Document, block: &Block, span: Span, signals: &[Signal]) -> Score {
-    let (mut count, mut sums) = (0_u32, [0_i32; 2]);
-    pieces::pieces(document.text(span), |piece, _| {
-        count += 1;
-        let [factual, worthy] = MODEL.piece(piece);
-        sums[0] += i32::from(factual);
-        sums[1] += i32::from(worthy);
-    });
-    let marks = Marks::of(document, block, span, signals);
-    let probability = |head: Head| logistic(MODEL.log_odds(head, marks, sums[head as usize], count));
-    Score { factual: probability(Head::Factual), worthy: probability(Head::Worthy) }
+/// Scores sentences of one article by their words and signals.
+#[derive(Debug, Default)]
+pub struct Judge {
+    memo: words::Memo,
+}
+
+/// A sentence before the judge: its marks and its words with their weights.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged {
+    marks: Marks,
+    words: words::Words,
+}
+
+impl Judge {
+    /// Weighs the sentence at `span` of `block` with these signals.
+    pub fn judge(&mut self, document: &Document, block: &Block, span: Span, signals: &[Signal]) -> Judged {
+        let words = self.memo.weigh(document.text(span));
+        Judged { marks: Marks::of(document, block, span, signals), words }
+    }
+}
+
+impl Judged {
+    /// How likely there is something to verify, and to verify first.
+    pub fn score(&self) -> Score {
+        let probability =
+            |head: Head| logistic(MODEL.log_odds(head, self.marks, self.words.sum(head), self.words.pieces));
+        Score { factual: probability(Head::Factual), worthy: probability(Head::Worthy) }
+    }
+
+    /// The sum for *factual*: of the sentence at `span` with these signals, as it was judged.
+    pub fn sum(&self, document: &Document, span: Span, signals: &[Signal]) -> Sum {
+        reasons::sum(self, document, span, signals)
+    }
 }
 
 /// The sum for *factual* as a person can follow it.
@@ -58,11 +80,6 @@ pub struct Sum {
     pub rest: f64,
     /// The log odds: base, terms and rest.
     pub total: f64,
-}
-
-/// The sum for *factual* of the sentence at `span` of `block`.
-pub fn sum(document: &Document, block: &Block, span: Span, signals: &[Signal]) -> Sum {
-    reasons::sum(document, block, span, signals)
 }
 
 /// Rounded to four digits, so that the last bits of a platform's `exp` do not show.

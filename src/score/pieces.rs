@@ -15,29 +15,57 @@ const LONGEST_RUN: usize = 5;
 /// Calls `each` with the number of each piece of `text` and the bytes of the word that it ends in.
 /// Letters count in lower case, each digit as 0, a curly apostrophe as a straight one.
 pub fn pieces(text: &str, mut each: impl FnMut(u16, Range<usize>)) {
-    let mut buffer = [b' '; LONGEST_WORD + 2];
-    let (mut last, mut before) = (fold(SEED, b"^"), 0);
-    let mut at = 0;
-    while let Some(word) = next_word(text.as_bytes(), at) {
-        at = word.end;
-        let length = lower(text.as_bytes().get(word.clone()).unwrap_or_default(), &mut buffer);
-        let padded = buffer.get(..length + 2).unwrap_or_default();
-        let whole = fold(SEED, padded);
-        each(number(whole), word.clone());
-        each(number(join(last, whole)), word.clone());
-        if before != 0 {
-            each(number(join(join(before, last), whole)), word.clone());
+    words(text, |word, place| {
+        word.joined(|piece| each(piece, place.clone()));
+        word.runs(|piece| each(piece, place.clone()));
+    });
+}
+
+/// A word of a sentence as its pieces are made: lowered, between two spaces, with the words before it.
+pub(super) struct PieceWord<'a> {
+    padded: &'a [u8],
+    /// The word by itself: equal for words with equal [`runs`](Self::runs).
+    pub(super) whole: u64,
+    last: u64,
+    before: u64,
+}
+
+impl PieceWord<'_> {
+    /// The word, and it with one and two words before it.
+    pub(super) fn joined(&self, mut each: impl FnMut(u16)) {
+        each(number(self.whole));
+        each(number(join(self.last, self.whole)));
+        if self.before != 0 {
+            each(number(join(join(self.before, self.last), self.whole)));
         }
-        (before, last) = (last, whole);
-        for start in 0..padded.len() {
+    }
+
+    /// The runs of characters in it.
+    pub(super) fn runs(&self, mut each: impl FnMut(u16)) {
+        for start in 0..self.padded.len() {
             let mut run = RUN_SEED;
-            for (taken, byte) in padded.get(start..).unwrap_or_default().iter().take(LONGEST_RUN).enumerate() {
+            for (taken, byte) in self.padded.get(start..).unwrap_or_default().iter().take(LONGEST_RUN).enumerate() {
                 run = fold(run, &[*byte]);
                 if taken > 0 {
-                    each(number(run), word.clone());
+                    each(number(run));
                 }
             }
         }
+    }
+}
+
+/// Calls `each` with every word of `text` and its bytes.
+pub(super) fn words(text: &str, mut each: impl FnMut(&PieceWord<'_>, Range<usize>)) {
+    let mut buffer = [b' '; LONGEST_WORD + 2];
+    let (mut last, mut before) = (fold(SEED, b"^"), 0);
+    let mut at = 0;
+    while let Some(place) = next_word(text.as_bytes(), at) {
+        at = place.end;
+        let length = lower(text.as_bytes().get(place.clone()).unwrap_or_default(), &mut buffer);
+        let padded = buffer.get(..length + 2).unwrap_or_default();
+        let whole = fold(SEED, padded);
+        each(&PieceWord { padded, whole, last, before }, place);
+        (before, last) = (last, whole);
     }
 }
 

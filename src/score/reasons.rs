@@ -2,9 +2,10 @@
 
 use super::marks::{self, Marks};
 use super::weights::{Head, MODEL};
-use super::{Sum, pieces};
+use super::words::Words;
+use super::{Judged, Sum};
 use crate::claim::Reason;
-use crate::document::{Block, Document};
+use crate::document::Document;
 use crate::signal::{Signal, SignalKind};
 use crate::span::Span;
 use std::ops::Range;
@@ -18,14 +19,13 @@ const MOST_WORDS: usize = 6;
 /// Words that weigh less, in log odds, are not told.
 const LEAST_WORD: f64 = 0.08;
 
-pub(super) fn sum(document: &Document, block: &Block, span: Span, signals: &[Signal]) -> Sum {
-    let marks = Marks::of(document, block, span, signals);
-    let mut terms = mark_reasons(document, marks, signals);
-    let (words, pieces, count) = word_reasons(document.text(span));
-    terms.extend(words);
+pub(super) fn sum(judged: &Judged, document: &Document, span: Span, signals: &[Signal]) -> Sum {
+    let Judged { marks, words } = judged;
+    let mut terms = mark_reasons(document, *marks, signals);
+    terms.extend(word_reasons(document.text(span), words));
     terms.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
     let base = rounded(MODEL.bias(Head::Factual));
-    let total = rounded(MODEL.log_odds(Head::Factual, marks, pieces, count));
+    let total = rounded(MODEL.log_odds(Head::Factual, *marks, words.sum(Head::Factual), words.pieces));
     let told: f64 = terms.iter().map(|term| term.weight).sum();
     Sum { base, terms, rest: rounded(total - base - told), total }
 }
@@ -61,31 +61,18 @@ fn mark_reasons(document: &Document, marks: Marks, signals: &[Signal]) -> Vec<Re
     reasons
 }
 
-/// The words whose pieces weigh most; the sum of the pieces' weights, and how many pieces there are.
-fn word_reasons(text: &str) -> (Vec<Reason>, i32, u32) {
-    let mut count = 0;
-    let mut words: Vec<(Range<usize>, i32)> = Vec::new();
-    pieces::pieces(text, |piece, word| {
-        count += 1;
-        let weight = i32::from(MODEL.piece(piece)[Head::Factual as usize]);
-        match words.last_mut() {
-            Some((last, sum)) if *last == word => *sum += weight,
-            _ => words.push((word, weight)),
-        }
-    });
-    let pieces = words.iter().map(|(_, sum)| sum).sum();
-    let unit = MODEL.piece_unit(Head::Factual, count);
-    let mut reasons: Vec<Reason> = words
-        .into_iter()
-        .map(|(word, sum)| {
-            let text = text.get(word).unwrap_or("").to_owned();
-            Reason { signal: "words".to_owned(), text, weight: rounded(f64::from(sum) * unit) }
-        })
-        .filter(|reason| reason.weight.abs() >= LEAST_WORD)
-        .collect();
-    reasons.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
-    reasons.truncate(MOST_WORDS);
-    (reasons, pieces, count)
+/// The words whose pieces weigh most.
+fn word_reasons(text: &str, words: &Words) -> Vec<Reason> {
+    let unit = MODEL.piece_unit(Head::Factual, words.pieces);
+    let weighed = words.factual.iter().map(|(word, weight)| (word, rounded(f64::from(*weight) * unit)));
+    let mut told: Vec<(&Range<u32>, f64)> = weighed.filter(|(_, weight)| weight.abs() >= LEAST_WORD).collect();
+    told.sort_by(|(_, a), (_, b)| b.abs().total_cmp(&a.abs()));
+    told.truncate(MOST_WORDS);
+    let reason = |(word, weight): (&Range<u32>, f64)| {
+        let text = text.get(word.start as usize..word.end as usize).unwrap_or("").to_owned();
+        Reason { signal: "words".to_owned(), text, weight }
+    };
+    told.into_iter().map(reason).collect()
 }
 
 /// To two digits, as it is shown.

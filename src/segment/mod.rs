@@ -96,5 +96,5 @@ fn cut(text: &str) -> usize {
 
 /// Whether the lexicon has `word`, in any case, in `class`.
 fn is(word: &str, class: Class, lexicon: &Lexicon) -> bool {
-    word.len() <= 24 && lexicon.word(&word.to_ascii_lowercase().replace('’', "'")).has(class)
+    lexicon.word(word).has(class)
 }

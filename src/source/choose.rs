@@ -3,6 +3,7 @@
 use super::directory::{REGIONS, SOURCES, Source, TOPICS, Target, cues, words};
 use crate::claim::{Claim, ClaimKind, FactRole, FactValue};
 use crate::rules::Rules;
+use crate::word::Word;
 use chrono::Datelike;
 use std::collections::BTreeMap;
 
@@ -171,7 +172,7 @@ fn covers(source: &Source, years: &[(i32, i32)]) -> (f64, Option<&'static str>) 
 /// What the words of a claim call.
 #[derive(Default)]
 struct Found {
-    words: Vec<String>,
+    words: Vec<Word>,
     /// Topics with their share: words in quotation marks count half.
     topics: Vec<(u16, f64)>,
     called: Vec<u16>,
@@ -211,7 +212,7 @@ impl Found {
 }
 
 /// A newsroom's own source goes before ours where its words or kinds fit.
-fn of_house<'a>(source: &'a Source, own: &[String], kinds: &[ClaimKind]) -> Option<Chosen<'a>> {
+fn of_house<'a>(source: &'a Source, own: &[Word], kinds: &[ClaimKind]) -> Option<Chosen<'a>> {
     let called = source.cues.iter().any(|cue| {
         let cue = words(cue);
         !cue.is_empty() && own.windows(cue.len()).any(|window| window == cue.as_slice())

@@ -1,6 +1,7 @@
 //! The directory of sources: `data/sources/*.toml`, turned into tables by the build script.
 
 use crate::claim::ClaimKind;
+use crate::word::{Table, Word};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -176,25 +177,33 @@ pub(super) enum Target {
 /// A cue without its first word.
 #[derive(Debug)]
 pub(super) struct Cue {
-    rest: &'static [&'static str],
+    rest: &'static [Word],
     target: Target,
 }
 
-/// Calls `each` for every cue in `words`, which are in lower case.
-pub(super) fn cues(words: &[String], mut each: impl FnMut(Target)) {
+/// Calls `each` for every cue in `words`.
+pub(super) fn cues(words: &[Word], mut each: impl FnMut(Target)) {
     for (at, word) in words.iter().enumerate() {
+        let Some(known) = CUE_WORDS.get(*word).and_then(|cues| CUES.get(cues)) else { continue };
         let behind = words.get(at + 1..).unwrap_or_default();
-        for cue in CUES.get(word.as_str()).copied().unwrap_or_default() {
-            if behind.len() >= cue.rest.len() && cue.rest.iter().zip(behind).all(|(one, other)| one == other) {
-                each(cue.target);
-            }
+        for cue in known.iter().filter(|cue| behind.starts_with(cue.rest)) {
+            each(cue.target);
         }
     }
 }
 
-/// The words of a text in lower case, as cues are compared with.
-pub(super) fn words(text: &str) -> Vec<String> {
-    let text = text.replace("’s", " ").replace("'s", " ");
-    let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect()
+/// The words of a text, as cues are compared with; a possessive's `s` is none.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::with_capacity(text.len() / 5);
+    let mut rest = text;
+    while let Some(start) = rest.find(char::is_alphanumeric) {
+        let before = rest.get(..start).and_then(|gap| gap.chars().next_back());
+        let tail = rest.get(start..).unwrap_or_default();
+        let (word, behind) = tail.split_at(tail.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(tail.len()));
+        if word != "s" || !matches!(before, Some('\'' | '’')) {
+            words.push(if word.is_ascii() { Word::of(word) } else { Word::of(&word.to_lowercase()) });
+        }
+        rest = behind;
+    }
+    words
 }

@@ -167,11 +167,11 @@ fn cues(all: &File) -> String {
     for (at, region) in all.region.iter().enumerate() {
         region.cues.iter().for_each(|cue| add(cue, format!("Target::Region({at})")));
     }
-    let mut map = phf_codegen::Map::new();
-    for (first, cues) in &table {
+    let mut code = String::from("static CUES: &[&[Cue]] = &[\n");
+    for cues in table.values() {
         let rows: Vec<String> =
-            cues.iter().map(|(rest, target)| format!("Cue {{ rest: &{rest:?}, target: {target} }}")).collect();
-        map.entry(first.as_str(), format!("&[{}]", rows.join(", ")));
+            cues.iter().map(|(rest, target)| format!("Cue {{ rest: words!{rest:?}, target: {target} }}")).collect();
+        let _ = writeln!(code, "    &[{}],", rows.join(", "));
     }
-    format!("#[allow(clippy::unreadable_literal)]\nstatic CUES: phf::Map<&'static str, &[Cue]> = {};\n", map.build())
+    code + "];\n\n" + &super::hashed("CUE_WORDS", table.keys())
 }

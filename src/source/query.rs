@@ -15,7 +15,7 @@ const MOST_NAMES: usize = 3;
 pub(super) fn of(claim: &Claim, subject: &str, lexicon: &Lexicon) -> String {
     let of_roles = |roles: &[FactRole]| {
         let is_name = |fact: &&Fact| {
-            let is_group = lexicon.word(&fact.text.to_lowercase()).has(Class::Group);
+            let is_group = lexicon.word(&fact.text).has(Class::Group);
             let is_description = fact.text.starts_with("The ") || fact.text.starts_with(char::is_lowercase);
             fact.text.contains(char::is_uppercase) && !fact.text.contains(',') && !is_group && !is_description
         };

@@ -1,46 +1,13 @@
 //! Cuts a sentence into tokens.
 
 use super::{Case, Token, TokenKind};
-use crate::lexicon::{Class, Classes, Lexicon};
+use crate::lexicon::{Class, Classes, Known, Lexicon};
 use crate::span::Span;
-
-/// Longest word, in bytes, that is looked up in the lexicon.
-const LONGEST_ENTRY: usize = 28;
+use crate::word::Word;
 
 /// Lists of names, which a word in small letters is none of.
 const PROPER: Classes =
     Classes::of(Class::Place).with(Classes::of(Class::FirstName)).with(Classes::of(Class::StateAbbreviation));
-
-/// A word in lower case with straight apostrophes, in a buffer of its own.
-#[derive(Default)]
-pub(super) struct Lowered {
-    bytes: [u8; LONGEST_ENTRY],
-}
-
-impl Lowered {
-    /// The lowered word, or none where it is too long or has letters beyond ASCII.
-    pub(super) fn lower(&mut self, word: &str) -> Option<&str> {
-        let mut length = 0;
-        let mut rest = word.as_bytes();
-        while let [byte, tail @ ..] = rest {
-            let (byte, tail) = match rest {
-                [0xE2, 0x80, 0x99, tail @ ..] => (b'\'', tail),
-                _ if byte.is_ascii() => (byte.to_ascii_lowercase(), tail),
-                _ => return None,
-            };
-            *self.bytes.get_mut(length)? = byte;
-            length += 1;
-            rest = tail;
-        }
-        std::str::from_utf8(self.bytes.get(..length)?).ok()
-    }
-}
-
-/// Whether `text` is the lexicon's `word`, whatever its capitals and apostrophes.
-pub(super) fn is_word(text: &str, word: &str) -> bool {
-    text.eq_ignore_ascii_case(word)
-        || text.len() != word.len() && Lowered::default().lower(text).is_some_and(|lowered| lowered == word)
-}
 
 /// Appends the tokens of `prose` at `span`.
 pub(super) fn lex(prose: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
@@ -90,14 +57,16 @@ impl Lexer<'_> {
         self.text.get(self.at..)?.chars().next()
     }
 
-    fn push(&mut self, start: usize, kind: TokenKind, case: Case, spaced: bool, classes: Classes) {
+    /// A number or mark from `start`.
+    fn push(&mut self, start: usize, kind: TokenKind, spaced: bool) {
         let span = Span::at(self.base + start, self.base + self.at);
-        self.tokens.push(Token { span, kind, case, spaced, classes });
+        let word = Word::EMPTY.and(self.text.as_bytes().get(start..self.at).unwrap_or_default());
+        self.tokens.push(Token { span, kind, case: Case::None, spaced, classes: Classes::default(), word, leads: false });
     }
 
     fn mark(&mut self, start: usize, length: usize, kind: TokenKind, spaced: bool) {
         self.at = start + length;
-        self.push(start, kind, Case::None, spaced, Classes::default());
+        self.push(start, kind, spaced);
     }
 
     /// A word from `start`, whose first character is known to be a letter or digit.
@@ -106,14 +75,17 @@ impl Lexer<'_> {
         self.inner_apostrophes();
         let is_initialism = self.dotted_letters(start);
         let text = self.text.get(start..self.at).unwrap_or("");
-        let mut buffer = Lowered::default();
-        let classes = buffer.lower(text).map_or(Classes::default(), |word| self.lexicon.word(word));
+        let mut word = Word::of(text);
+        let Known { classes, mut leads } = self.lexicon.know(word);
         let case = case_of(text);
         let classes = if case == Case::Lower { classes.without(PROPER) } else { classes };
         if !is_initialism && self.byte(0) == Some(b'.') && self.takes_stop(text, case, classes) {
             self.at += 1;
+            word = word.and(b".");
+            leads = self.lexicon.know(word).leads;
         }
-        self.push(start, TokenKind::Word, case, spaced, classes);
+        let span = Span::at(self.base + start, self.base + self.at);
+        self.tokens.push(Token { span, kind: TokenKind::Word, case, spaced, classes, word, leads });
     }
 
     fn letters(&mut self) {
@@ -201,7 +173,7 @@ impl Lexer<'_> {
         if self.is_word_with_digits() {
             self.word(start, spaced);
         } else {
-            self.push(start, TokenKind::Number, Case::None, spaced, Classes::default());
+            self.push(start, TokenKind::Number, spaced);
         }
     }
 
@@ -294,6 +266,17 @@ fn is_combining(character: char) -> bool {
 }
 
 fn case_of(word: &str) -> Case {
+    let (upper, lower, first_upper) = if word.is_ascii() { ascii_cases(word.as_bytes()) } else { cases(word) };
+    match (upper, lower) {
+        (0, _) => Case::Lower,
+        (1, _) if first_upper => Case::Capital,
+        (_, 0) => Case::Upper,
+        _ => Case::Mixed,
+    }
+}
+
+/// How many capitals and other letters a word has, and whether a capital is the first.
+fn cases(word: &str) -> (usize, usize, bool) {
     let (mut upper, mut lower, mut first_upper) = (0, 0, false);
     for (at, letter) in word.chars().filter(|letter| letter.is_alphabetic()).enumerate() {
         if letter.is_uppercase() {
@@ -303,10 +286,13 @@ fn case_of(word: &str) -> Case {
             lower += 1;
         }
     }
-    match (upper, lower) {
-        (0, _) => Case::Lower,
-        (1, _) if first_upper => Case::Capital,
-        (_, 0) => Case::Upper,
-        _ => Case::Mixed,
-    }
+    (upper, lower, first_upper)
+}
+
+/// The same of a word without letters beyond ASCII.
+fn ascii_cases(word: &[u8]) -> (usize, usize, bool) {
+    let upper = word.iter().filter(|byte| byte.is_ascii_uppercase()).count();
+    let lower = word.iter().filter(|byte| byte.is_ascii_lowercase()).count();
+    let first = word.iter().find(|byte| byte.is_ascii_alphabetic());
+    (upper, lower, first.is_some_and(u8::is_ascii_uppercase))
 }

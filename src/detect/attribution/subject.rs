@@ -1,5 +1,6 @@
 //! Who does what a verb says.
 
+use crate::word::Word;
 use crate::detect::phrase::{self, is_any};
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
@@ -8,17 +9,14 @@ use crate::token::TokenKind;
 use std::ops::Range;
 
 /// Words between a subject and its verb.
-const HELPERS: &[&str] =
-    &["has", "have", "had", "did", "does", "do", "will", "would", "could", "may", "might", "must", "also", "not"];
+const HELPERS: &[Word] = words!["has", "have", "had", "did", "does", "do", "will", "would", "could", "may", "might", "must", "also", "not"];
 
 /// Words between a subject and its verb in `-ing`.
-const PROGRESSIVE: &[&str] = &[
-    "is", "are", "was", "were", "been", "isn't", "aren't", "wasn't", "weren't", "’s", "'s", "’re", "'re", "now",
-    "still",
-];
+const PROGRESSIVE: &[Word] = words!["is", "are", "was", "were", "been", "isn't", "aren't", "wasn't", "weren't", "’s", "'s", "’re", "'re", "now",
+    "still"];
 
 /// Words that tie a clause to the noun before it.
-const RELATIVES: &[&str] = &["who", "which", "that"];
+const RELATIVES: &[Word] = words!["who", "which", "that"];
 
 /// The subject of the verb at token `verb`. `earlier` are the attributions found before it in the
 /// sentence.
@@ -32,9 +30,9 @@ pub(super) fn of(sentence: &Sentence<'_>, verb: usize, earlier: &[Signal]) -> Op
             }
             apposed(sentence, before).or_else(|| shared(sentence, verb, earlier))
         }
-        TokenKind::Word if is_any(sentence, before, &["and", "but", "or", "then"]) => shared(sentence, verb, earlier),
+        TokenKind::Word if is_any(sentence, before, words!["and", "but", "or", "then"]) => shared(sentence, verb, earlier),
         TokenKind::Word if is_any(sentence, before, RELATIVES) => antecedent(sentence, before),
-        TokenKind::Word if is_any(sentence, before, &["am", "is", "was", "are", "were", "be", "been", "being"]) => None,
+        TokenKind::Word if is_any(sentence, before, words!["am", "is", "was", "are", "were", "be", "been", "being"]) => None,
         TokenKind::Word => direct(sentence, end),
         _ => None,
     }
@@ -44,7 +42,7 @@ fn skip_helpers(sentence: &Sentence<'_>, verb: usize) -> Option<usize> {
     let mut end = verb;
     while let Some(before) = end.checked_sub(1) {
         let is_adverb = sentence.is(before, Class::SentenceAdverb) || sentence.word(before).ends_with("ly");
-        let is_contraction = is_any(sentence, before, &["didn't", "doesn't", "don't", "hasn't", "haven't"]);
+        let is_contraction = is_any(sentence, before, words!["didn't", "doesn't", "don't", "hasn't", "haven't"]);
         let is_progressive = sentence.word(verb).ends_with("ing") && is_any(sentence, before, PROGRESSIVE);
         if !(is_adverb || is_contraction || is_progressive || is_any(sentence, before, HELPERS)) {
             break;

@@ -1,5 +1,6 @@
 //! Dates that the calendar knows: days, months, quarters, years, decades, centuries.
 
+use crate::word::Word;
 use super::super::phrase::is_any;
 use super::{Found, calendar, words};
 use crate::lexicon::Class;
@@ -20,7 +21,7 @@ fn with_weekday(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let comma = matches!(sentence.kind(at + 1)?, TokenKind::Comma | TokenKind::Open);
     let opened = sentence.kind(at + 1) == Some(TokenKind::Open);
     let next = at + 1 + usize::from(comma);
-    let next = if sentence.is_word(next, "the") { next + 1 } else { next };
+    let next = if sentence.is_word(next, word!("the")) { next + 1 } else { next };
     let mut found =
         numeric(sentence, next).or_else(|| month_first(sentence, next)).or_else(|| day_first(sentence, next))?;
     if found.value.precision != Precision::Day {
@@ -58,21 +59,15 @@ fn month_first(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         let end = day_range(sentence, end);
         return Some(Found { end, value: calendar::day(year, month, day, published) });
     }
-    let joint = usize::from(sentence.is_word(at + 1, "of") || sentence.kind(at + 1) == Some(TokenKind::Comma));
+    let joint = usize::from(sentence.is_word(at + 1, word!("of")) || sentence.kind(at + 1) == Some(TokenKind::Comma));
     if let Some(year) = words::year(sentence, at + 1 + joint) {
         return Some(Found { end: at + 2 + joint, value: calendar::month(Some(year), month, published) });
     }
     let clear = at.checked_sub(1).is_some_and(|before| {
-        is_any(
-            sentence,
-            before,
-            &[
-                "in", "since", "by", "until", "last", "next", "this", "early", "late", "mid", "of", "from", "to",
-                "through", "and", "before", "after", "each", "every", "during", "between",
-            ],
-        ) || sentence.kind(before) == Some(TokenKind::Hyphen)
+        is_any(sentence, before, words!["in", "since", "by", "until", "last", "next", "this", "early", "late", "mid", "of", "from", "to",
+                "through", "and", "before", "after", "each", "every", "during", "between"]) || sentence.kind(before) == Some(TokenKind::Hyphen)
     });
-    let sure = clear || !is_any(sentence, at, &["may", "march", "august"]) && at > 0;
+    let sure = clear || !is_any(sentence, at, words!["may", "march", "august"]) && at > 0;
     let verbish = sentence
         .token(at + 1)
         .is_some_and(|next| next.is_capitalised() && next.spaced && !next.is(Class::FunctionWord));
@@ -92,7 +87,7 @@ fn is_counted(sentence: &Sentence<'_>, at: usize) -> bool {
 /// `3 March 2026`, `the 3rd of March`
 fn day_first(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let (day, end) = words::day(sentence, at)?;
-    let end = end + usize::from(sentence.is_word(end, "of"));
+    let end = end + usize::from(sentence.is_word(end, word!("of")));
     let month = words::month(sentence, end)?;
     let comma = usize::from(sentence.kind(end + 1) == Some(TokenKind::Comma));
     let year = words::year(sentence, end + 1 + comma);
@@ -103,11 +98,11 @@ fn day_first(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 /// `2016 to 2018`, `2016–2018`, `2016-17`, `between 2010 and 2014`
 fn range(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let first = words::year(sentence, at)?;
-    let before = |word: &str| at.checked_sub(1).is_some_and(|before| sentence.is_word(before, word));
+    let before = |word: Word| at.checked_sub(1).is_some_and(|before| sentence.is_word(before, word));
     let joint = match sentence.kind(at + 1)? {
         TokenKind::Hyphen | TokenKind::Dash | TokenKind::Slash => true,
-        _ if before("between") => sentence.is_word(at + 1, "and"),
-        _ => is_any(sentence, at + 1, &["to", "through", "until"]),
+        _ if before(word!("between")) => sentence.is_word(at + 1, word!("and")),
+        _ => is_any(sentence, at + 1, words!["to", "through", "until"]),
     };
     let last =
         joint.then(|| words::year(sentence, at + 2).or_else(|| short_year(sentence, at + 2, first))).flatten()?;
@@ -126,10 +121,10 @@ fn quarter(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
     let word = sentence.word(at).to_ascii_lowercase();
     let is_season = sentence.is(at, Class::Season) && word != "quarter";
-    let number = ORDINALS.iter().position(|name| *name == word).filter(|_| sentence.is_word(at + 1, "quarter"));
+    let number = ORDINALS.iter().position(|name| *name == word).filter(|_| sentence.is_word(at + 1, word!("quarter")));
     let short = ["q1", "q2", "q3", "q4"].iter().position(|name| *name == word);
     let end = if number.is_some() { at + 2 } else { at + 1 };
-    let joint = usize::from(sentence.is_word(end, "of"));
+    let joint = usize::from(sentence.is_word(end, word!("of")));
     let year = words::year(sentence, end + joint);
     let end = if year.is_some() { end + joint + 1 } else { end };
     match number.or(short) {
@@ -146,7 +141,7 @@ fn quarter(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 fn century_or_decade(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     if let Some(year) = words::year(sentence, at) {
         let token = sentence.token(at + 1).filter(|token| !token.spaced)?;
-        let plural = sentence.is_word(at + 1, "s") || token.kind == TokenKind::Possessive;
+        let plural = sentence.is_word(at + 1, word!("s")) || token.kind == TokenKind::Possessive;
         return (plural && year % 10 == 0).then(|| {
             let (span, precision) = if year % 100 == 0 { (99, Precision::Century) } else { (9, Precision::Decade) };
             Found { end: at + 2, value: calendar::years(year, year + span, precision, TimeRelation::Absolute) }
@@ -158,7 +153,7 @@ fn century_or_decade(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         _ => return None,
     };
     let end = end + usize::from(sentence.kind(end) == Some(TokenKind::Hyphen));
-    is_any(sentence, end, &["century", "centuries"]).then(|| {
+    is_any(sentence, end, words!["century", "centuries"]).then(|| {
         let first = number.and_then(|number| i32::try_from(number).ok()).map(|number| number * 100 - 99);
         let value = first.map_or_else(
             || calendar::unplaced(Precision::Century, TimeRelation::Absolute),
@@ -173,15 +168,9 @@ fn year(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let year = words::year(sentence, at)?;
     let before = at.checked_sub(1);
     let introduced = before.is_some_and(|before| {
-        is_any(
-            sentence,
-            before,
-            &[
-                "in", "since", "by", "from", "until", "till", "to", "of", "after", "before", "during", "through",
+        is_any(sentence, before, words!["in", "since", "by", "from", "until", "till", "to", "of", "after", "before", "during", "through",
                 "around", "circa", "about", "early", "late", "mid", "year", "than", "the", "for", "between", "and",
-                "fiscal", "s",
-            ],
-        ) || matches!(
+                "fiscal", "s"]) || matches!(
             sentence.kind(before),
             Some(TokenKind::Open | TokenKind::Comma | TokenKind::Hyphen | TokenKind::Quote | TokenKind::Possessive)
         )
@@ -211,6 +200,6 @@ fn is_noun_of_year(sentence: &Sentence<'_>, at: usize, before: Option<usize>) ->
         super::super::phrase::is_determiner(sentence, before) || sentence.kind(before) == Some(TokenKind::Possessive)
     });
     let prepositional =
-        before.is_some_and(|before| is_any(sentence, before, &["in", "since", "by", "until", "during"]));
+        before.is_some_and(|before| is_any(sentence, before, words!["in", "since", "by", "until", "during"]));
     prepositional || determined && !plural
 }

@@ -1,5 +1,6 @@
 //! Time counted from the article's date, times of day, and time without a number.
 
+use crate::word::Word;
 use super::super::phrase::is_any;
 use super::calendar::{self, Step, Unit};
 use super::{Found, words};
@@ -8,9 +9,9 @@ use crate::sentence::Sentence;
 use crate::token::TokenKind;
 use crate::value::{DateValue, Precision, TimeRelation};
 
-const BEFORE: &[&str] = &["last", "past", "previous", "preceding"];
-const NOW: &[&str] = &["this", "current"];
-const AFTER: &[&str] = &["next", "coming", "following", "upcoming"];
+const BEFORE: &[Word] = words!["last", "past", "previous", "preceding"];
+const NOW: &[Word] = words!["this", "current"];
+const AFTER: &[Word] = words!["next", "coming", "following", "upcoming"];
 
 /// The relative time expression that begins at token `at`.
 pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
@@ -31,15 +32,15 @@ fn direction(sentence: &Sentence<'_>, at: usize) -> Option<i32> {
 
 /// `earlier this month`, `the end of the year`
 fn part_of_unit(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
-    let inner = if is_any(sentence, at, &["earlier", "later", "late", "early"]) && direction(sentence, at + 1).is_some()
+    let inner = if is_any(sentence, at, words!["earlier", "later", "late", "early"]) && direction(sentence, at + 1).is_some()
     {
         at + 1
-    } else if is_any(sentence, at, &["end", "start", "beginning", "middle"]) && sentence.is_word(at + 1, "of") {
+    } else if is_any(sentence, at, words!["end", "start", "beginning", "middle"]) && sentence.is_word(at + 1, word!("of")) {
         at + 2
     } else {
         return None;
     };
-    let article = usize::from(sentence.is_word(inner, "the"));
+    let article = usize::from(sentence.is_word(inner, word!("the")));
     directed(sentence, inner)
         .or_else(|| super::absolute::at(sentence, inner + article))
         .or_else(|| bare_unit(sentence, inner + article))
@@ -66,8 +67,8 @@ fn directed(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         return Some(Found { end: at + 2, value: calendar::month(None, month, published) });
     }
     let counted = words::small_number(sentence, at + 1).filter(|_| sentence.is(at + 2, Class::TimeUnit));
-    let several = is_any(sentence, at + 1, &["few", "several", "couple"]);
-    let skip = usize::from(counted.is_some() || several) + usize::from(several && sentence.is_word(at + 2, "of"));
+    let several = is_any(sentence, at + 1, words!["few", "several", "couple"]);
+    let skip = usize::from(counted.is_some() || several) + usize::from(several && sentence.is_word(at + 2, word!("of")));
     let unit = at + 1 + skip;
     if is_reference_to_text(sentence, at) {
         return None;
@@ -75,7 +76,7 @@ fn directed(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     if sentence.is(unit, Class::TimeUnit) {
         let count = counted.and_then(|count| i32::try_from(count).ok()).unwrap_or(1);
         let step = Step { unit: Unit::named(sentence.word(unit)), count: direction * count };
-        let spans = sentence.is_word(at, "past") || counted.is_some() || step.unit.precision() >= Precision::Decade;
+        let spans = sentence.is_word(at, word!("past")) || counted.is_some() || step.unit.precision() >= Precision::Decade;
         let value = if several {
             calendar::unplaced(Precision::Vague, TimeRelation::Relative)
         } else if spans {
@@ -86,7 +87,7 @@ fn directed(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         return Some(Found { end: unit + 1, value });
     }
     let is_part =
-        sentence.is(unit, Class::Season) || sentence.is(unit, Class::DayPart) || sentence.is_word(unit, "weekend");
+        sentence.is(unit, Class::Season) || sentence.is(unit, Class::DayPart) || sentence.is_word(unit, word!("weekend"));
     (skip == 0 && is_part).then(|| Found {
         end: unit + 1,
         value: calendar::unplaced(part_precision(sentence, unit), TimeRelation::Relative),
@@ -95,7 +96,7 @@ fn directed(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 
 /// `this second` and `last minute` tell no time.
 fn is_reference_to_text(sentence: &Sentence<'_>, at: usize) -> bool {
-    is_any(sentence, at + 1, &["second", "minute", "generation"])
+    is_any(sentence, at + 1, words!["second", "minute", "generation"])
 }
 
 fn part_precision(sentence: &Sentence<'_>, at: usize) -> Precision {
@@ -104,18 +105,18 @@ fn part_precision(sentence: &Sentence<'_>, at: usize) -> Precision {
 
 /// `two years ago`, `three days later`, `a week earlier`, `half a century ago`
 fn ago(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
-    let half = usize::from(sentence.is_word(at, "half"));
+    let half = usize::from(sentence.is_word(at, word!("half")));
     let several =
-        usize::from(is_any(sentence, at + 1, &["few", "couple"])) + usize::from(sentence.is_word(at + 2, "of"));
+        usize::from(is_any(sentence, at + 1, words!["few", "couple"])) + usize::from(sentence.is_word(at + 2, word!("of")));
     let count =
-        words::small_number(sentence, at + half).or_else(|| is_any(sentence, at, &["several", "many"]).then_some(0))?;
+        words::small_number(sentence, at + half).or_else(|| is_any(sentence, at, words!["several", "many"]).then_some(0))?;
     let unit = at + half + 1 + several;
     let end = unit + 1;
-    if !sentence.is(unit, Class::TimeUnit) || !is_any(sentence, end, &["ago", "later", "earlier", "before", "after"]) {
+    if !sentence.is(unit, Class::TimeUnit) || !is_any(sentence, end, words!["ago", "later", "earlier", "before", "after"]) {
         return None;
     }
-    let past = is_any(sentence, end, &["ago"]);
-    if !past && !is_any(sentence, end, &["later", "earlier"]) {
+    let past = is_any(sentence, end, words!["ago"]);
+    if !past && !is_any(sentence, end, words!["later", "earlier"]) {
         return None;
     }
     let step = Step { unit: Unit::named(sentence.word(unit)), count: -i32::try_from(count).ok()? };
@@ -129,32 +130,28 @@ fn ago(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 }
 
 /// Verbs behind which `weeks` is a length of time.
-const LASTING: &[&str] = &["take", "takes", "took", "taken", "last", "lasts", "lasted", "spent", "spend", "endured"];
+const LASTING: &[Word] = words!["take", "takes", "took", "taken", "last", "lasts", "lasted", "spent", "spend", "endured"];
 
 /// `for decades`, `it could take weeks`, `days of rain`, `weeks later`, `for more than a decade`: a length of time that no number tells.
 fn unnumbered(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let value = calendar::unplaced(Precision::Vague, TimeRelation::Duration);
     if sentence.is(at, Class::TimeUnit) && is_plural(sentence, at) {
-        let ends = is_any(sentence, at + 1, &["later", "earlier", "afterwards"]);
-        let lasts = sentence.is_word(at + 1, "of") || is_any(sentence, at.checked_sub(1)?, LASTING);
+        let ends = is_any(sentence, at + 1, words!["later", "earlier", "afterwards"]);
+        let lasts = sentence.is_word(at + 1, word!("of")) || is_any(sentence, at.checked_sub(1)?, LASTING);
         return (ends || lasts).then_some(Found { end: at + 1 + usize::from(ends), value });
     }
-    if !is_any(sentence, at, &["for", "within", "after", "nearly", "almost", "more", "less", "about"]) {
+    if !is_any(sentence, at, words!["for", "within", "after", "nearly", "almost", "more", "less", "about"]) {
         return None;
     }
     let mut unit = at;
-    while is_any(
-        sentence,
-        unit,
-        &["for", "within", "after", "nearly", "almost", "more", "less", "than", "about", "well", "over"],
-    ) {
+    while is_any(sentence, unit, words!["for", "within", "after", "nearly", "almost", "more", "less", "than", "about", "well", "over"]) {
         unit += 1;
     }
-    let one = is_any(sentence, unit, &["a", "an"]);
+    let one = is_any(sentence, unit, words!["a", "an"]);
     unit += usize::from(one);
     let is_length = sentence.is(unit, Class::TimeUnit) && is_plural(sentence, unit) != one;
-    let is_bent = (at..unit).any(|bent| !is_any(sentence, bent, &["for", "within", "after", "a", "an"]));
-    (is_length && (is_bent || !one) && !is_any(sentence, unit, &["second", "minute"]))
+    let is_bent = (at..unit).any(|bent| !is_any(sentence, bent, words!["for", "within", "after", "a", "an"]));
+    (is_length && (is_bent || !one) && !is_any(sentence, unit, words!["second", "minute"]))
         .then_some(Found { end: unit + 1, value })
 }
 
@@ -180,14 +177,14 @@ fn weekday(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 /// `3 p.m.`, `10:30 a.m.`, `noon`, with a weekday behind it.
 fn time_of_day(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let value = calendar::unplaced(Precision::Time, TimeRelation::Relative);
-    if is_any(sentence, at, &["noon", "midnight", "overnight"]) {
+    if is_any(sentence, at, words!["noon", "midnight", "overnight"]) {
         return Some(Found { end: at + 1, value });
     }
     words::digits(sentence, at)?;
     let colon = sentence.kind(at + 1) == Some(TokenKind::Colon) && words::digits(sentence, at + 2).is_some();
     let end = if colon { at + 3 } else { at + 1 };
     let suffix = sentence.is(end, Class::DayPart)
-        && is_any(sentence, end, &["a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock", "o’clock"]);
+        && is_any(sentence, end, words!["a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock", "o’clock"]);
     let tight = colon && sentence.token(at + 1).is_some_and(|colon| !colon.spaced);
     if !suffix && !tight {
         return None;
@@ -230,8 +227,8 @@ fn holiday(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 
 /// `over the weekend`
 fn weekend(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
-    let clear = sentence.is_word(at, "weekend")
-        && at.checked_sub(1).is_some_and(|before| is_any(sentence, before, &["the", "this", "last", "next"]));
+    let clear = sentence.is_word(at, word!("weekend"))
+        && at.checked_sub(1).is_some_and(|before| is_any(sentence, before, words!["the", "this", "last", "next"]));
     clear.then(|| {
         let step = Step { unit: Unit::Week, count: -1 };
         Found { end: at + 1, value: calendar::unit_at(&step, sentence.document.meta.published) }

@@ -1,13 +1,13 @@
 //! What a number counts: the noun behind it, and the rate it is told at.
 
+use crate::word::Word;
 use super::super::phrase::is_any;
 use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
 use crate::token::{Case, TokenKind};
 
 /// Plurals that do not end in -s.
-const PLURALS: &[&str] =
-    &["people", "men", "women", "children", "police", "staff", "fish", "sheep", "aircraft", "percent", "feet", "teeth"];
+const PLURALS: &[Word] = words!["people", "men", "women", "children", "police", "staff", "fish", "sheep", "aircraft", "percent", "feet", "teeth"];
 
 /// Classes of nouns some of which look like verbs: `11 states`, `three reports`.
 const NOUNS: Classes = Classes::of(Class::RoleNoun)
@@ -27,7 +27,7 @@ pub(super) fn noun(sentence: &Sentence<'_>, at: usize) -> usize {
         return at;
     };
     let mut end = plural + 1;
-    if sentence.is_word(end, "and")
+    if sentence.is_word(end, word!("and"))
         && is_plural(sentence, end + 1)
         && is_nominal(sentence, end + 1)
         && !is_verb_behind(sentence, end + 1)
@@ -40,12 +40,12 @@ pub(super) fn noun(sentence: &Sentence<'_>, at: usize) -> usize {
 /// One past what a share or sum is told of, from the `of` at token `at`: `of the vote`, `of territorial
 /// waters`; `at` where no such noun follows.
 pub(super) fn whole(sentence: &Sentence<'_>, at: usize) -> usize {
-    if !sentence.is_word(at, "of") {
+    if !sentence.is_word(at, word!("of")) {
         return at;
     }
     let mut first =
-        at + 1 + usize::from(is_any(sentence, at + 1, &["all", "the", "its", "their", "his", "her", "our"]));
-    first += usize::from(sentence.is_word(at + 1, "all") && sentence.is_word(first, "the"));
+        at + 1 + usize::from(is_any(sentence, at + 1, words!["all", "the", "its", "their", "his", "her", "our"]));
+    first += usize::from(sentence.is_word(at + 1, word!("all")) && sentence.is_word(first, word!("the")));
     if is_nominal(sentence, first) && sentence.kind(first + 1) == Some(TokenKind::Possessive) {
         first += 2;
     }
@@ -101,11 +101,11 @@ pub(super) fn rate(sentence: &Sentence<'_>, at: usize) -> Option<(usize, String)
     if let Some(unit) = adverb {
         return Some((at + 1, unit.to_owned()));
     }
-    let by_time = is_any(sentence, at, &["a", "an", "each", "every"]) && sentence.is(at + 1, Class::TimeUnit);
+    let by_time = is_any(sentence, at, words!["a", "an", "each", "every"]) && sentence.is(at + 1, Class::TimeUnit);
     if by_time {
         return Some((at + 2, singular(sentence.word(at + 1))));
     }
-    if !sentence.is_word(at, "per") && sentence.kind(at) != Some(TokenKind::Slash) {
+    if !sentence.is_word(at, word!("per")) && sentence.kind(at) != Some(TokenKind::Slash) {
         return None;
     }
     if sentence.kind(at + 1) == Some(TokenKind::Number) {

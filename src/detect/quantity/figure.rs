@@ -1,5 +1,6 @@
 //! Counts, measurements and bare numbers, with ranges and rates.
 
+use crate::word::Word;
 use super::super::phrase::is_any;
 use super::{Found, counted, number};
 use crate::lexicon::Class;
@@ -8,7 +9,7 @@ use crate::token::TokenKind;
 use crate::value::{Form, Quantity};
 
 /// Words behind `one` that make it no count.
-const IDIOMS: &[&str] = &["hand", "another", "thing", "way", "side"];
+const IDIOMS: &[Word] = words!["hand", "another", "thing", "way", "side"];
 
 /// The count or measurement that begins at token `at`.
 pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
@@ -47,11 +48,11 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 
 /// The upper end of `10 to 12`, `10–12`, `between 10 and 12`.
 fn upper(sentence: &Sentence<'_>, at: usize, end: usize) -> Option<number::Number> {
-    let between = at.checked_sub(1).is_some_and(|before| is_any(sentence, before, &["between"]));
+    let between = at.checked_sub(1).is_some_and(|before| is_any(sentence, before, words!["between"]));
     let joined = matches!(sentence.kind(end), Some(TokenKind::Dash | TokenKind::Hyphen))
-        || sentence.is_word(end, "to")
-        || sentence.is_word(end, "or")
-        || between && sentence.is_word(end, "and");
+        || sentence.is_word(end, word!("to"))
+        || sentence.is_word(end, word!("or"))
+        || between && sentence.is_word(end, word!("and"));
     joined.then(|| number::at(sentence, end + 1)).flatten()
 }
 
@@ -114,17 +115,13 @@ fn is_list_mark(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
 
 /// A number in words without a noun: a figure when it is large or qualified, not `one of them`.
 fn is_bare_figure(sentence: &Sentence<'_>, at: usize, number: &number::Number) -> bool {
-    let of = sentence.is_word(number.end, "of");
+    let of = sentence.is_word(number.end, word!("of"));
     number.amount == 0.0
         || number.amount >= 2.0
             && (of
                 || number.amount >= 20.0
                 || at.checked_sub(1).is_some_and(|before| {
-                    is_any(
-                        sentence,
-                        before,
-                        &["than", "least", "about", "nearly", "the", "all", "just", "only", "exactly"],
-                    )
+                    is_any(sentence, before, words!["than", "least", "about", "nearly", "the", "all", "just", "only", "exactly"])
                 }))
-            && !sentence.is_word(at, "a")
+            && !sentence.is_word(at, word!("a"))
 }

@@ -125,7 +125,7 @@ fn lifted(low: number::Number, high: number::Number) -> f64 {
 /// The upper end of a range: `–5 million`, `to $5 million`.
 fn upper(sentence: &Sentence<'_>, at: usize) -> Option<number::Number> {
     let dash = matches!(sentence.kind(at), Some(TokenKind::Dash | TokenKind::Hyphen));
-    let to = sentence.is_word(at, "to");
+    let to = sentence.is_word(at, word!("to"));
     if !dash && !to {
         return None;
     }
@@ -145,7 +145,7 @@ fn adjective_behind(sentence: &Sentence<'_>, end: usize) -> usize {
 /// `600 billion dollars`, `30 cents`, `5 million euros`
 fn named(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let number = number::at(sentence, at)?;
-    let national = usize::from(sentence.is(number.end, Class::Group) || sentence.is_word(number.end, "us"));
+    let national = usize::from(sentence.is(number.end, Class::Group) || sentence.is_word(number.end, word!("us")));
     let hyphen = usize::from(sentence.kind(number.end) == Some(TokenKind::Hyphen));
     let unit = number.end + national.max(hyphen);
     sentence.token(unit).filter(|token| token.is(Class::CurrencyWord))?;

@@ -48,11 +48,11 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Number> {
     if sentence.kind(at) == Some(TokenKind::Number) {
         return Some(scaled(sentence, digits(sentence, at)?));
     }
-    if sentence.is_word(at, "half") && sentence.is_word(at + 1, "a") {
+    if sentence.is_word(at, word!("half")) && sentence.is_word(at + 1, word!("a")) {
         let (scale, end) = scale(sentence, at + 2)?;
         return Some(Number { end, amount: scale / 2.0, decimals: 0, scale, in_words: true });
     }
-    if sentence.is_word(at, "a") {
+    if sentence.is_word(at, word!("a")) {
         let (scale, end) = scale(sentence, at + 1)?;
         return Some(Number { end, amount: scale, decimals: 0, scale: 1.0, in_words: true });
     }
@@ -137,7 +137,7 @@ fn joins(sentence: &Sentence<'_>, at: usize) -> bool {
     let next = || sentence.is(at + 1, Class::NumberWord);
     let hyphen = sentence.kind(at) == Some(TokenKind::Hyphen) && next();
     let after_hundred = at.checked_sub(1).is_some_and(|before| scale(sentence, before).is_some());
-    hyphen || sentence.is_word(at, "and") && after_hundred && next()
+    hyphen || sentence.is_word(at, word!("and")) && after_hundred && next()
 }
 
 fn small(word: &str) -> Option<f64> {

@@ -21,10 +21,10 @@ pub(super) fn plain(form: Form, amount: f64, upper: Option<f64>, unit: &str) -> 
 fn percent(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let low = number::at(sentence, at)?;
     let range = matches!(sentence.kind(low.end), Some(TokenKind::Hyphen | TokenKind::Dash))
-        || is_any(sentence, low.end, &["to", "or"]);
+        || is_any(sentence, low.end, words!["to", "or"]);
     let low_sign = usize::from(sentence.kind(low.end) == Some(TokenKind::Percent));
     let joint = low.end + low_sign;
-    let range = range || low_sign == 1 && is_any(sentence, joint, &["to"]);
+    let range = range || low_sign == 1 && is_any(sentence, joint, words!["to"]);
     let high = range
         .then(|| number::at(sentence, joint + 1))
         .flatten()
@@ -40,7 +40,7 @@ fn percent(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 }
 
 fn percent_unit(sentence: &Sentence<'_>, at: usize) -> Option<(Form, usize)> {
-    if is_any(sentence, at, &["basis", "percentage"]) && is_any(sentence, at + 1, &["point", "points"]) {
+    if is_any(sentence, at, words!["basis", "percentage"]) && is_any(sentence, at + 1, words!["point", "points"]) {
         return Some((Form::Points, at + 2));
     }
     if sentence.kind(at) == Some(TokenKind::Percent) {
@@ -48,10 +48,10 @@ fn percent_unit(sentence: &Sentence<'_>, at: usize) -> Option<(Form, usize)> {
     }
     let hyphen = usize::from(sentence.kind(at) == Some(TokenKind::Hyphen));
     let at = at + hyphen;
-    if sentence.is_word(at, "per") && sentence.is_word(at + 1, "cent") {
+    if sentence.is_word(at, word!("per")) && sentence.is_word(at + 1, word!("cent")) {
         return Some((Form::Percent, at + 2));
     }
-    is_any(sentence, at, &["percent", "pct"]).then_some((Form::Percent, at + 1))
+    is_any(sentence, at, words!["percent", "pct"]).then_some((Form::Percent, at + 1))
 }
 
 /// `two-thirds of voters`, `half of all ships`, `a quarter`
@@ -60,22 +60,22 @@ fn fraction(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let hyphen = |end: usize| usize::from(sentence.kind(end) == Some(TokenKind::Hyphen));
     let (amount, part) = match numerator {
         Some(number) => (number.amount, number.end + hyphen(number.end)),
-        None if is_any(sentence, at, &["a", "one"]) => (1.0, at + 1),
+        None if is_any(sentence, at, words!["a", "one"]) => (1.0, at + 1),
         None => (1.0, at),
     };
     sentence.token(part).filter(|token| token.is(Class::FractionWord))?;
     let bare = part == at;
-    let of = sentence.is_word(part + 1, "of");
+    let of = sentence.is_word(part + 1, word!("of"));
     let denominator = denominator(sentence.word(part))?;
     let is_half = denominator == 2.0;
-    let is_bare_half = is_half && !sentence.is_word(part + 1, "a");
+    let is_bare_half = is_half && !sentence.is_word(part + 1, word!("a"));
     let is_ordinal = !of && amount == 1.0 && !is_half;
     if bare && !is_bare_half || !bare && is_ordinal {
         return None;
     }
     if bare
         && !of
-        && !sentence.is_word(part + 1, "the")
+        && !sentence.is_word(part + 1, word!("the"))
         && !sentence.token(part + 1).is_some_and(|next| next.kind == TokenKind::Number)
     {
         return None;
@@ -113,7 +113,7 @@ fn ratio(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let first = number::at(sentence, at)?;
     let hyphen = sentence.kind(first.end) == Some(TokenKind::Hyphen);
     let to = first.end + usize::from(hyphen);
-    if !sentence.is_word(to, "to") || !hyphen {
+    if !sentence.is_word(to, word!("to")) || !hyphen {
         return None;
     }
     let second = number::at(sentence, to + 1 + usize::from(sentence.kind(to + 1) == Some(TokenKind::Hyphen)))?;
@@ -123,11 +123,11 @@ fn ratio(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 /// `one in five`, `58 of the 98 delegates`, `three out of four voters`
 fn out_of(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let first = number::at(sentence, at)?;
-    let out = usize::from(sentence.is_word(first.end, "out"));
+    let out = usize::from(sentence.is_word(first.end, word!("out")));
     let word = first.end + out;
     let joint =
-        if sentence.is_word(word, "of") || out == 0 && sentence.is_word(word, "in") { word + 1 } else { return None };
-    let article = usize::from(is_any(sentence, joint, &["the", "its", "their", "every"]));
+        if sentence.is_word(word, word!("of")) || out == 0 && sentence.is_word(word, word!("in")) { word + 1 } else { return None };
+    let article = usize::from(is_any(sentence, joint, words!["the", "its", "their", "every"]));
     let second = number::at(sentence, joint + article)?;
     let is_year = (1000.0..2200.0).contains(&second.amount) && !second.in_words;
     let is_share = first.amount < second.amount && !is_year;
@@ -149,7 +149,7 @@ fn score(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         .filter(|token| matches!(token.kind, TokenKind::Hyphen | TokenKind::Dash) && !token.spaced)?;
     let second = number::at(sentence, first.end + 1).filter(|number| !number.in_words && number.scale == 1.0)?;
     let tight = sentence.token(first.end + 1).is_some_and(|token| !token.spaced) && !dash.span.is_empty();
-    let counts = counted::noun(sentence, second.end) > second.end && !is_any(sentence, second.end, &["votes"]);
+    let counts = counted::noun(sentence, second.end) > second.end && !is_any(sentence, second.end, words!["votes"]);
     let measured = sentence.is(second.end, Class::Unit)
         || sentence.is(second.end, Class::TimeUnit)
         || sentence.kind(second.end) == Some(TokenKind::Hyphen);

@@ -1,5 +1,6 @@
 //! Quantities without a number: several, dozens, most.
 
+use crate::word::Word;
 use super::super::phrase::{is_any, is_determiner};
 use super::share::plain;
 use super::{Found, counted};
@@ -9,7 +10,7 @@ use crate::token::TokenKind;
 use crate::value::Form;
 
 /// Words that count only what directly follows: `most scientists`, `every member`.
-const QUANTIFIERS: &[&str] = &["most", "every", "all"];
+const QUANTIFIERS: &[Word] = words!["most", "every", "all"];
 
 /// Whether the sentence holds a word that may count.
 pub(super) fn may_count(sentence: &Sentence<'_>) -> bool {
@@ -27,7 +28,7 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         _ if is_any(sentence, at, QUANTIFIERS) => return quantified(sentence, at),
         _ => return None,
     };
-    let noun_at = end + usize::from(sentence.is_word(end, "of"));
+    let noun_at = end + usize::from(sentence.is_word(end, word!("of")));
     let noun_at = noun_at + usize::from(noun_at > at + 1 && is_determiner(sentence, noun_at));
     let noun = counted::noun(sentence, noun_at);
     let end = if noun > noun_at { noun } else { end };
@@ -40,7 +41,7 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 
 /// `most scientists`: the quantifier right before a plural, or `every` before a noun.
 fn quantified(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
-    let noun = if sentence.is_word(at, "every") {
+    let noun = if sentence.is_word(at, word!("every")) {
         counted::one_word(sentence, at + 1)
     } else {
         counted::noun(sentence, at + 1)
@@ -48,14 +49,14 @@ fn quantified(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let near = noun > at + 1 && noun <= at + 3;
     let time = sentence.is(at + 1, Class::TimeUnit);
     let before = at.checked_sub(1);
-    let ranks = sentence.is_word(at, "most")
+    let ranks = sentence.is_word(at, word!("most"))
         && before.is_some_and(|before| {
             is_determiner(sentence, before) || sentence.kind(before) == Some(TokenKind::Possessive)
         });
     if ranks {
         return None;
     }
-    (near && !time && !sentence.is_word(at, "all")).then(|| Found {
+    (near && !time && !sentence.is_word(at, word!("all"))).then(|| Found {
         start: at,
         end: noun,
         value: plain(Form::Vague, 0.0, None, sentence.text(sentence.span_of(at + 1, noun))),
