@@ -4,7 +4,7 @@
 //! other mentions.
 
 use crate::document::Document;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 
 /// The words of one article that have a capital behind a small letter, a comma or a possessive.
 #[derive(Debug, Default)]
@@ -15,7 +15,7 @@ pub struct Capitals<'a> {
 impl<'a> Capitals<'a> {
     /// Reads the running text of `document`; headings say nothing, as they may be in title case.
     pub fn of(document: &'a Document) -> Self {
-        let mut words = HashSet::new();
+        let mut words = HashSet::default();
         for block in document.blocks.iter().filter(|block| !block.kind.is_heading()) {
             gather(document.text(block.span), &mut words);
         }

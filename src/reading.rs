@@ -44,6 +44,7 @@ impl Reading {
         let mut reading = Self::default();
         let mut spans = Vec::new();
         let mut tokens = Tokens::default();
+        let mut found = Vec::new();
         for (index, block) in document.blocks.iter().enumerate() {
             spans.clear();
             for part in document.spoken_parts(block.span) {
@@ -61,10 +62,11 @@ impl Reading {
                     quoted: quotations.outer_in(*span),
                     nested: quotations.nested_in(*span),
                 };
-                let first = reading.signals.len();
                 for detector in rules.detectors() {
-                    (detector.detect)(&sentence, &mut reading.signals);
+                    (detector.detect)(&sentence, &mut found);
                 }
+                let first = reading.signals.len();
+                reading.signals.append(&mut found);
                 let signals = first as u32..reading.signals.len() as u32;
                 reading.sentences.push(Read { span: *span, block: index as u32, signals });
             }

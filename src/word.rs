@@ -36,6 +36,23 @@ impl Word {
         all
     }
 
+    /// The words of a text: runs of letters and digits. A possessive's `s` is none.
+    pub fn of_text(text: &str) -> Vec<Self> {
+        let mut words = Vec::with_capacity(text.len() / 5);
+        let mut rest = text;
+        while let Some(start) = rest.find(char::is_alphanumeric) {
+            let before = rest.get(..start).and_then(|gap| gap.chars().next_back());
+            let tail = rest.get(start..).unwrap_or_default();
+            let end = tail.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(tail.len());
+            let (word, behind) = tail.split_at(end);
+            if word != "s" || !matches!(before, Some('\'' | '’')) {
+                words.push(if word.is_ascii() { Self::of(word) } else { Self::of(&word.to_lowercase()) });
+            }
+            rest = behind;
+        }
+        words
+    }
+
     /// The number of the word with more of its bytes behind it.
     #[must_use]
     pub const fn and(self, bytes: &[u8]) -> Self {

@@ -3,8 +3,8 @@
 //! An id is a digest of the claim's words and of its number among claims with the same words.
 //! Neither offsets nor the kind go in: edits elsewhere and a better classifier leave it alone.
 
+use rustc_hash::FxHashMap as HashMap;
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
 use std::fmt::Write as _;
 
 /// Words in lower case without marks, divided by one space: what makes two claims the same.

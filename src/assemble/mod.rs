@@ -8,8 +8,8 @@ use crate::rules::Rules;
 use crate::score::{Judge, Judged, Score};
 use crate::signal::{Signal, SignalKind, Value};
 use crate::span::Span;
+use rustc_hash::FxHashMap as HashMap;
 use speaker::Speakers;
-use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -33,7 +33,7 @@ pub fn assemble(document: &Document, rules: &Rules, reading: &Reading) -> Analys
     let mut cursor = lines.cursor(&document.source);
     let speakers = Speakers::of(reading, &rules.lexicon, &lines);
     let mut ids = id::Ids::default();
-    let mut firsts: HashMap<String, usize> = HashMap::new();
+    let mut firsts: HashMap<String, usize> = HashMap::default();
     let mut analysis = Analysis::default();
     let mut quoted = Vec::new();
     let in_report = reading.is_report();

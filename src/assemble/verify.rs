@@ -1,6 +1,6 @@
 //! What to verify about a fact. The wording is in `data/verify.txt`.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::sync::LazyLock;
 
 static WORDING: LazyLock<HashMap<&'static str, &'static str>> =

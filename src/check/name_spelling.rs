@@ -6,7 +6,8 @@ use crate::document::BlockKind;
 use crate::lexicon::{Class, Lexicon};
 use crate::signal::{NameKind, Value};
 use crate::span::Span;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap as HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Shortest word that is compared, in letters; shorter ones differ by chance.
 const SHORTEST: usize = 5;
@@ -60,7 +61,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
 /// Pairs of names that have all words but one in common, in order. Very many names with the same words
 /// but one are a list, which is left: comparing each with each would cost the square of the text.
 fn pairs<'n, 'a>(names: &'n BTreeMap<Vec<&'a str>, Vec<Span>>) -> BTreeSet<(&'n [&'a str], &'n [&'a str])> {
-    let mut alike: HashMap<(usize, Vec<&str>), Vec<&'n [&'a str]>> = HashMap::new();
+    let mut alike: HashMap<(usize, Vec<&str>), Vec<&'n [&'a str]>> = HashMap::default();
     for name in names.keys().filter(|name| name.len() <= LONGEST) {
         for at in 0..name.len() {
             let rest = name.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, word)| *word).collect();
@@ -133,7 +134,7 @@ fn behind_title(name: &str) -> &str {
 fn surnames_alone(draft: &Draft<'_>, names: &BTreeMap<Vec<&str>, Vec<Span>>, found: &mut Vec<Found>) {
     let is_full = |name: &&Vec<&str>| name.len() != 2 || !name.first().is_some_and(|first| TITLES.contains(first));
     let known: BTreeSet<&str> = names.keys().filter(is_full).flatten().copied().collect();
-    let mut by_start: HashMap<Option<char>, BTreeMap<&str, Span>> = HashMap::new();
+    let mut by_start: HashMap<Option<char>, BTreeMap<&str, Span>> = HashMap::default();
     for (name, places) in names.iter().filter(|(name, _)| is_full(name)) {
         if let (Some(surname), Some(place)) = (name.last(), places.first()) {
             by_start.entry(surname.chars().next()).or_default().entry(surname).or_insert(*place);

@@ -1,12 +1,12 @@
 #![doc = include_str!("attribution.md")]
 
-use crate::word::Word;
 use super::phrase::{self, is_any};
 use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind, Value};
 use crate::span::Span;
 use crate::token::{Case, Cue, TokenKind};
+use crate::word::Word;
 use std::ops::Range;
 
 mod subject;
@@ -114,8 +114,10 @@ fn speaker_of_verb(sentence: &Sentence<'_>, cue: &Cue, earlier: &[Signal]) -> Op
 /// Whether what stands before a word that may be a noun can speak: `the treasurer states`, but not
 /// `three battleground states`, `the presidential debates`.
 fn can_head(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>) -> bool {
-    const NOUNS: &[Word] = words!["attack", "attacks", "back", "debate", "debates", "post", "posts", "project", "projects", "report", "reports",
-        "state", "states", "support", "tweet", "tweets"];
+    const NOUNS: &[Word] = words![
+        "attack", "attacks", "back", "debate", "debates", "post", "posts", "project", "projects", "report", "reports",
+        "state", "states", "support", "tweet", "tweets"
+    ];
     if !is_any(sentence, cue.first as usize, NOUNS) {
         return !cue.classes.has(Class::StatementNoun) || phrase::is_actor(sentence, speaker.clone());
     }
@@ -133,8 +135,11 @@ fn is_verb_here(sentence: &Sentence<'_>, verb: usize) -> bool {
         && !is_any(sentence, before, words!["that", "this", "these", "those", "all", "some", "many", "most", "both"])
         || sentence.kind(before) == Some(TokenKind::Possessive)
         || sentence.kind(before) == Some(TokenKind::Hyphen);
-    let is_infinitive =
-        is_any(sentence, before, words!["to", "of", "for", "in", "by", "with", "from", "on", "about", "without", "into"]);
+    let is_infinitive = is_any(
+        sentence,
+        before,
+        words!["to", "of", "for", "in", "by", "with", "from", "on", "about", "without", "into"],
+    );
     !is_noun && !is_infinitive
 }
 

@@ -1,11 +1,11 @@
 #![doc = include_str!("comparison.md")]
 
-use crate::word::Word;
 use super::cue;
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind};
 use crate::token::Cue;
+use crate::word::Word;
 
 /// Appends the words that set one thing beside another or beside its own past.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {

@@ -1,11 +1,12 @@
 #![doc = include_str!("date.md")]
 
-use crate::word::Word;
 use super::phrase::is_any;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind, Value};
+use crate::token::TokenKind;
 use crate::value::DateValue;
+use crate::word::Word;
 
 mod absolute;
 mod calendar;
@@ -13,7 +14,8 @@ mod relative;
 mod words;
 
 /// Prepositions that belong to the time expression behind them.
-const PREPOSITIONS: &[Word] = words!["in",
+const PREPOSITIONS: &[Word] = words![
+    "in",
     "on",
     "since",
     "by",
@@ -29,7 +31,8 @@ const PREPOSITIONS: &[Word] = words!["in",
     "before",
     "after",
     "through",
-    "as"];
+    "as"
+];
 
 /// A time expression: one past its last token, and what it means.
 struct Found {
@@ -44,7 +47,7 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     }
     let mut at = 0;
     while at < sentence.tokens.len() {
-        let Some(found) = expression(sentence, at) else {
+        let Some(found) = may_begin(sentence, at).then(|| expression(sentence, at)).flatten() else {
             at += 1;
             continue;
         };
@@ -55,23 +58,31 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     }
 }
 
+/// Lists of words without which a time expression has a number.
+const TIMES: Classes = Classes::of(Class::Month)
+    .with(Classes::of(Class::Weekday))
+    .with(Classes::of(Class::TimeUnit))
+    .with(Classes::of(Class::DayPart))
+    .with(Classes::of(Class::Season))
+    .with(Classes::of(Class::VagueTime))
+    .with(Classes::of(Class::Holiday));
+
+/// Whether a time expression may begin at token `at`, as far as one look can tell: what none begins with is most
+/// of a text.
+fn may_begin(sentence: &Sentence<'_>, at: usize) -> bool {
+    let Some(token) = sentence.token(at) else { return false };
+    token.kind == TokenKind::Number
+        || token.leads
+        || token.classes.any(TIMES)
+        || token.is(Class::OrdinalWord)
+        || [words::NUMBERS, words::ARTICLES, absolute::QUARTERS].iter().any(|words| words.contains(&token.word))
+        || relative::OPENERS.iter().any(|words| words.contains(&token.word))
+}
+
 /// Every time expression holds a number or a word of these lists.
 fn may_hold_time(sentence: &Sentence<'_>) -> bool {
-    use crate::lexicon::Classes;
-    use crate::token::TokenKind;
-    let time = [
-        Class::Month,
-        Class::Weekday,
-        Class::TimeUnit,
-        Class::DayPart,
-        Class::Season,
-        Class::VagueTime,
-        Class::Holiday,
-    ]
-    .into_iter()
-    .fold(Classes::default(), |all, class| all.with(Classes::of(class)));
-    sentence.tokens.iter().any(|token| token.kind == TokenKind::Number || token.classes.any(time))
-        || sentence.cues.iter().any(|cue| cue.classes.any(time))
+    sentence.tokens.iter().any(|token| token.kind == TokenKind::Number || token.classes.any(TIMES))
+        || sentence.cues.iter().any(|cue| cue.classes.any(TIMES))
 }
 
 fn expression(sentence: &Sentence<'_>, at: usize) -> Option<Found> {

@@ -1,17 +1,18 @@
 #![doc = include_str!("event.md")]
 
-use crate::word::Word;
 use super::phrase::is_any;
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind};
 use crate::token::{Case, TokenKind};
+use crate::word::Word;
 
 /// Forms of "be", which tell a state, not an event, unless a participle follows.
 const BE: &[Word] = words!["was", "were", "had", "did", "is", "are", "has", "have"];
 
 /// Participles that tell how something is, not what was done.
-const STATES: &[Word] = words!["needed", "supposed", "concerned", "interested", "tired", "worried", "complicated", "limited", "related"];
+const STATES: &[Word] =
+    words!["needed", "supposed", "concerned", "interested", "tired", "worried", "complicated", "limited", "related"];
 
 /// Appends the verbs in the past outside quotation marks: what is told as having happened.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
@@ -44,6 +45,12 @@ fn is_adjective(sentence: &Sentence<'_>, at: usize) -> bool {
         && !is_any(sentence, before, words!["that", "all", "both", "some", "many", "one"]);
     by_article
         || matches!(sentence.kind(before), Some(TokenKind::Hyphen | TokenKind::Possessive))
-        || is_any(sentence, before, words!["to", "very", "so", "too", "more", "most", "of", "with", "can", "will", "would", "should", "must",
-                "could", "may", "might", "be"])
+        || is_any(
+            sentence,
+            before,
+            words![
+                "to", "very", "so", "too", "more", "most", "of", "with", "can", "will", "would", "should", "must",
+                "could", "may", "might", "be"
+            ],
+        )
 }

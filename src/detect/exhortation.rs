@@ -1,18 +1,20 @@
 #![doc = include_str!("exhortation.md")]
 
-use crate::word::Word;
 use super::cue;
 use super::phrase::is_any;
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind};
 use crate::span::Span;
+use crate::word::Word;
 
 /// Verbs in their base form with which a sentence bids its reader do something.
-const BIDS: &[Word] = words!["ask", "add", "bring", "call", "come", "consider", "count", "enjoy", "expect", "follow", "forget", "give", "go",
+const BIDS: &[Word] = words![
+    "ask", "add", "bring", "call", "come", "consider", "count", "enjoy", "expect", "follow", "forget", "give", "go",
     "hold", "join", "judge", "keep", "leave", "listen", "look", "notice", "note", "picture", "pretend", "put", "read",
     "recall", "remember", "spare", "stand", "stay", "stop", "take", "tell", "think", "try", "turn", "vote", "wait",
-    "walk", "watch", "witness"];
+    "walk", "watch", "witness"
+];
 
 /// Appends the author's calls to do something.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
@@ -27,6 +29,12 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
 fn bid(sentence: &Sentence<'_>) -> Option<Span> {
     let verb = usize::from(is_any(sentence, 0, words!["then", "so", "and", "but", "now", "please"]));
     let small = sentence.token(verb + 1).is_some_and(|next| next.is(Class::FunctionWord) && next.spaced);
-    let done = is_any(sentence, verb + 1, words!["is", "are", "was", "were", "has", "had", "have", "will", "would", "can", "could", "and", "or", "of", "did"]);
+    let done = is_any(
+        sentence,
+        verb + 1,
+        words![
+            "is", "are", "was", "were", "has", "had", "have", "will", "would", "can", "could", "and", "or", "of", "did"
+        ],
+    );
     (small && !done && is_any(sentence, verb, BIDS)).then(|| sentence.span_of(verb, verb + 1))
 }

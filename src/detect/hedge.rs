@@ -1,11 +1,11 @@
 #![doc = include_str!("hedge.md")]
 
-use crate::word::Word;
 use super::cue;
 use super::phrase::is_any;
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind};
+use crate::word::Word;
 
 /// Words that open a case which is only supposed.
 const SUPPOSES: &[Word] = words!["if", "unless"];

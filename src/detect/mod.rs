@@ -44,7 +44,7 @@ pub struct Detector {
     /// Its page.
     pub page: &'static str,
     /// Appends the signals of a sentence. Those of the detectors before it in [`DETECTORS`] are
-    /// already there.
+    /// already there, and none of other sentences.
     pub detect: fn(&Sentence<'_>, &mut Vec<Signal>),
 }
 

@@ -1,24 +1,27 @@
 #![doc = include_str!("name.md")]
 
-use crate::word::Word;
 use super::phrase::{is_any, is_known_name, is_party_tag};
 use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind, Value};
 use crate::token::{Case, Token, TokenKind};
+use crate::word::Word;
 use std::ops::Range;
 
 mod kind;
 
 /// Small words within a person's name.
-const PARTICLES: &[Word] = words!["de", "da", "di", "del", "della", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "el", "la", "le", "du",
-    "dos", "ten", "ter"];
+const PARTICLES: &[Word] = words![
+    "de", "da", "di", "del", "della", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "el", "la", "le", "du",
+    "dos", "ten", "ter"
+];
 
 /// Words of the calendar, which have capitals without being names.
 const CALENDAR: Classes = Classes::of(Class::Month).with(Classes::of(Class::Weekday));
 
 /// Common words that stand before a name at a sentence's start.
-const BEFORE_NAMES: &[Word] = words!["former", "late", "ex", "like", "many", "most", "then", "both", "even", "mr", "dear", "young", "old"];
+const BEFORE_NAMES: &[Word] =
+    words!["former", "late", "ex", "like", "many", "most", "then", "both", "even", "mr", "dear", "young", "old"];
 
 /// Appends the names in a sentence. Words that a date covers are no names.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {

@@ -1,18 +1,20 @@
 //! Noun phrases, as far as words alone show them: what stands before or behind a verb and may be
 //! its subject or object.
 
-use crate::word::Word;
 use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
 use crate::token::{Case, TokenKind};
+use crate::word::Word;
 use std::ops::Range;
 
 /// Longest phrase, in tokens.
 const LONGEST: usize = 16;
 
 /// Words that begin a noun phrase.
-const DETERMINERS: &[Word] = words!["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some",
-    "many", "most", "several", "one", "two", "three", "other", "another", "both", "each", "every", "all", "no", "few"];
+const DETERMINERS: &[Word] = words![
+    "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some",
+    "many", "most", "several", "one", "two", "three", "other", "another", "both", "each", "every", "all", "no", "few"
+];
 
 /// Words that join two parts of a noun phrase.
 const JOINTS: &[Word] = words!["of", "for", "from", "in", "at", "with", "on", "against", "and", "to", "&"];

@@ -5,6 +5,7 @@ use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind, Value};
 use crate::token::TokenKind;
 use crate::value::{Form, Quantity};
+use crate::word::Word;
 
 mod counted;
 mod figure;
@@ -31,10 +32,7 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     if !may_hold_quantity(sentence) {
         return;
     }
-    let own = signals.iter().rposition(|signal| signal.span.end <= sentence.span.start).map_or(0, |at| at + 1);
     let mut dates = signals
-        .get(own..)
-        .unwrap_or_default()
         .iter()
         .filter(|signal| signal.kind == SignalKind::Date)
         .map(|signal| signal.span)
@@ -50,7 +48,8 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
             from = at;
             continue;
         }
-        let Some(found) = PARSERS.iter().find_map(|parse| parse(sentence, at)) else {
+        let parse = || PARSERS.iter().find_map(|parse| parse(sentence, at));
+        let Some(found) = may_begin(sentence, at).then(parse).flatten() else {
             at += 1;
             continue;
         };
@@ -82,13 +81,37 @@ fn between(sentence: &Sentence<'_>, found: Found, from: usize) -> Found {
     }
 }
 
+/// Lists of words without which a quantity has a digit.
+const COUNTING: Classes = Classes::of(Class::NumberWord)
+    .with(Classes::of(Class::OrdinalWord))
+    .with(Classes::of(Class::FractionWord))
+    .with(Classes::of(Class::Multiple))
+    .with(Classes::of(Class::VagueNumber));
+
+/// Lists of words with which a quantity may begin besides.
+const BEGINNING: Classes = COUNTING.with(Classes::of(Class::CountReference)).with(Classes::of(Class::CurrencyWord));
+
+/// Words with which a quantity may begin and that stand in none of the lists.
+const OPENERS: &[Word] = words!["a", "half", "aged", "age", "rs", "rs."];
+
+/// Whether a quantity may begin at token `at`, as far as one look can tell: what no parser begins with is most
+/// of a text.
+fn may_begin(sentence: &Sentence<'_>, at: usize) -> bool {
+    let Some(token) = sentence.token(at) else { return false };
+    matches!(token.kind, TokenKind::Number | TokenKind::Currency)
+        || token.leads
+        || token.classes.any(BEGINNING)
+        || sentence.is_any(at, OPENERS)
+        || sentence.is_any(at, vague::QUANTIFIERS)
+        || sentence.is_any(at, special::MULTIPLES)
+        || sentence.kind(at + 1) == Some(TokenKind::Currency)
+        || at.checked_sub(1).is_some_and(|before| sentence.is_any(before, special::WHOSE))
+}
+
 /// Every quantity holds a digit or a word of these lists.
 fn may_hold_quantity(sentence: &Sentence<'_>) -> bool {
-    let words = [Class::NumberWord, Class::OrdinalWord, Class::FractionWord, Class::Multiple, Class::VagueNumber]
-        .into_iter()
-        .fold(Classes::default(), |all, class| all.with(Classes::of(class)));
-    sentence.tokens.iter().any(|token| token.kind == TokenKind::Number || token.classes.any(words))
-        || sentence.cues.iter().any(|cue| cue.classes.any(words))
+    sentence.tokens.iter().any(|token| token.kind == TokenKind::Number || token.classes.any(COUNTING))
+        || sentence.cues.iter().any(|cue| cue.classes.any(COUNTING))
         || vague::may_count(sentence)
         || special::may_be_in_a_decade(sentence)
 }

@@ -1,12 +1,12 @@
 #![doc = include_str!("role.md")]
 
-use crate::word::Word;
 use super::phrase::{self, is_any, is_determiner};
 use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
 use crate::signal::{NameKind, Signal, SignalKind, Value};
 use crate::span::Span;
 use crate::token::{Case, TokenKind};
+use crate::word::Word;
 
 /// Prepositions that tie an office to what it is an office of.
 const TIES: &[Word] = words!["of", "for", "at", "with", "from", "in", "on"];
@@ -152,7 +152,8 @@ fn is_described(sentence: &Sentence<'_>, names: &[Span], start: usize, end: usiz
 fn appositions(sentence: &Sentence<'_>, names: &[Span], signals: &mut Vec<Signal>) {
     for name in names {
         let comma = sentence.token_at(name.end);
-        let opens = sentence.kind(comma) == Some(TokenKind::Comma) && is_any(sentence, comma + 1, words!["a", "an", "the"]);
+        let opens =
+            sentence.kind(comma) == Some(TokenKind::Comma) && is_any(sentence, comma + 1, words!["a", "an", "the"]);
         let placed =
             sentence.token_at(name.start).checked_sub(1).is_some_and(|before| is_any(sentence, before, PLACING));
         if !opens || placed || is_place_or_group(signals, *name) {
@@ -170,7 +171,9 @@ fn appositions(sentence: &Sentence<'_>, names: &[Span], signals: &mut Vec<Signal
 /// `he was a recovering gambler`, `I am also a father`: what a person is said to be.
 fn predicates(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     for at in 0..sentence.tokens.len() {
-        if !is_any(sentence, at, words!["he", "she", "i", "who"]) || !is_any(sentence, at + 1, words!["is", "was", "am"]) {
+        if !is_any(sentence, at, words!["he", "she", "i", "who"])
+            || !is_any(sentence, at + 1, words!["is", "was", "am"])
+        {
             continue;
         }
         let start = at + 2 + usize::from(is_any(sentence, at + 2, words!["also", "still", "now", "not"]));

@@ -1,20 +1,23 @@
 #![doc = include_str!("superlative.md")]
 
-use crate::word::Word;
 use super::phrase::{is_any, is_determiner};
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind};
 use crate::token::{Case, TokenKind};
+use crate::word::Word;
 
 /// Words that rank only behind an article or possessive: `the last`, `its top`.
-const RANKS: &[Word] = words!["first", "last", "only", "best", "worst", "record", "sole", "foremost", "utmost", "top", "latest", "earliest"];
+const RANKS: &[Word] = words![
+    "first", "last", "only", "best", "worst", "record", "sole", "foremost", "utmost", "top", "latest", "earliest"
+];
 
 /// Words that rank the noun behind them: `its main supplier`.
 const RANKS_A_NOUN: &[Word] = words!["leading", "main", "principal", "primary", "chief", "dominant", "number-one"];
 
 /// What such a word may rank. Others are compounds: `primary school`, `chief executive`, `main road`.
-const RANKED: &[Word] = words!["authority",
+const RANKED: &[Word] = words![
+    "authority",
     "beneficiary",
     "buyer",
     "cause",
@@ -45,7 +48,8 @@ const RANKED: &[Word] = words!["authority",
     "supplier",
     "suppliers",
     "threat",
-    "user"];
+    "user"
+];
 
 /// Endings of adjectives and participles, which tell `most powerful` from `most people`.
 const ADJECTIVE_ENDINGS: &[&str] = &[
@@ -89,7 +93,9 @@ fn superlative_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> 
         let more = is_est(sentence, at + 1);
         return Some((ranked, if more { at + 2 } else { at + 1 }));
     }
-    if sentence.is_word(at, word!("than")) && is_any(sentence, at + 1, words!["any", "anyone", "anybody", "anything", "ever"]) {
+    if sentence.is_word(at, word!("than"))
+        && is_any(sentence, at + 1, words!["any", "anyone", "anybody", "anything", "ever"])
+    {
         let compared = at.checked_sub(1).filter(|before| is_any(sentence, *before, words!["more", "less", "fewer"]));
         return Some((compared.unwrap_or(at), at + 2));
     }
@@ -149,7 +155,8 @@ fn does_something(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// `first reported`, `was first shared`: an adverb that says who or what came before all others.
 fn is_done_behind(sentence: &Sentence<'_>, at: usize) -> bool {
-    const FINDING: &[Word] = words!["shared",
+    const FINDING: &[Word] = words![
+        "shared",
         "published",
         "discovered",
         "detected",
@@ -158,7 +165,8 @@ fn is_done_behind(sentence: &Sentence<'_>, at: usize) -> bool {
         "isolated",
         "spotted",
         "sighted",
-        "unveiled"];
+        "unveiled"
+    ];
     is_any(sentence, at + 1, FINDING)
         || sentence
             .token(at + 1)
@@ -167,7 +175,8 @@ fn is_done_behind(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// `finished third`, `ranks second`
 fn is_placed(sentence: &Sentence<'_>, at: usize) -> bool {
-    const PLACING: &[Word] = words!["finished",
+    const PLACING: &[Word] = words![
+        "finished",
         "finish",
         "finishes",
         "finishing",
@@ -177,7 +186,8 @@ fn is_placed(sentence: &Sentence<'_>, at: usize) -> bool {
         "ranks",
         "rank",
         "ranking",
-        "ended"];
+        "ended"
+    ];
     at.checked_sub(1).is_some_and(|before| is_any(sentence, before, PLACING))
 }
 

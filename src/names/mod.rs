@@ -6,7 +6,7 @@ use crate::document::{Document, LineIndex};
 use crate::reading::Reading;
 use crate::signal::{NameKind, Value};
 use crate::span::Span;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 mod form;
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! Which sources suit a claim: by topic, words, kind and region; ranked, explained, diverse.
 
-use super::directory::{REGIONS, SOURCES, Source, TOPICS, Target, cues, words};
+use super::directory::{REGIONS, SOURCES, Source, TOPICS, Target, cues};
 use crate::claim::{Claim, ClaimKind, FactRole, FactValue};
 use crate::rules::Rules;
 use crate::word::Word;
 use chrono::Datelike;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A source that was chosen for a claim.
@@ -47,12 +48,12 @@ impl Setting {
     /// The setting of an article with that headline and prose.
     pub(super) fn of(headline: &str, prose: &str) -> Self {
         let mut setting = Self::default();
-        cues(&words(prose), |target| {
+        cues(&Word::of_text(prose), |target| {
             if let Target::Region(region) = target {
                 *setting.regions.entry(region).or_insert(0) += 1;
             }
         });
-        cues(&words(headline), |target| {
+        cues(&Word::of_text(headline), |target| {
             if let Target::Topic(topic) = target {
                 setting.topics.push(topic);
             }
@@ -184,10 +185,12 @@ struct Found {
 impl Found {
     fn of(claim: &Claim) -> Self {
         let quotes = claim.facts.iter().filter(|fact| fact.role == FactRole::Quote);
-        let own = quotes.fold(claim.text.clone(), |text, quote| text.replace(&quote.text, " "));
-        let mut found = Self { words: words(&claim.text), ..Self::default() };
-        for (text, share) in [(&own, 1.0), (&claim.text, 0.5)] {
-            cues(&words(text), |target| match target {
+        let own = quotes.fold(Cow::Borrowed(claim.text.as_str()), |text, quote| text.replace(&quote.text, " ").into());
+        let all = Word::of_text(&claim.text);
+        let own = if matches!(own, Cow::Borrowed(_)) { all.clone() } else { Word::of_text(&own) };
+        let mut found = Self::default();
+        for (words, share) in [(&own, 1.0), (&all, 0.5)] {
+            cues(words, |target| match target {
                 Target::Topic(topic) if !found.topics.iter().any(|(known, _)| *known == topic) => {
                     found.topics.push((topic, share));
                 }
@@ -197,7 +200,7 @@ impl Found {
             });
         }
         if let Some(cited) = &claim.claimed_source {
-            cues(&words(&cited.text), |target| {
+            cues(&Word::of_text(&cited.text), |target| {
                 if let Target::Source(source) = target
                     && SOURCES
                         .get(usize::from(source))
@@ -207,14 +210,14 @@ impl Found {
                 }
             });
         }
-        found
+        Self { words: all, ..found }
     }
 }
 
 /// A newsroom's own source goes before ours where its words or kinds fit.
 fn of_house<'a>(source: &'a Source, own: &[Word], kinds: &[ClaimKind]) -> Option<Chosen<'a>> {
     let called = source.cues.iter().any(|cue| {
-        let cue = words(cue);
+        let cue = Word::of_text(cue);
         !cue.is_empty() && own.windows(cue.len()).any(|window| window == cue.as_slice())
     });
     let fits = kinds.iter().any(|kind| source.kinds.iter().any(|known| known == kind.name()));

@@ -191,19 +191,3 @@ pub(super) fn cues(words: &[Word], mut each: impl FnMut(Target)) {
         }
     }
 }
-
-/// The words of a text, as cues are compared with; a possessive's `s` is none.
-pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut words = Vec::with_capacity(text.len() / 5);
-    let mut rest = text;
-    while let Some(start) = rest.find(char::is_alphanumeric) {
-        let before = rest.get(..start).and_then(|gap| gap.chars().next_back());
-        let tail = rest.get(start..).unwrap_or_default();
-        let (word, behind) = tail.split_at(tail.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(tail.len()));
-        if word != "s" || !matches!(before, Some('\'' | '’')) {
-            words.push(if word.is_ascii() { Word::of(word) } else { Word::of(&word.to_lowercase()) });
-        }
-        rest = behind;
-    }
-    words
-}

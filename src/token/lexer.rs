@@ -61,7 +61,15 @@ impl Lexer<'_> {
     fn push(&mut self, start: usize, kind: TokenKind, spaced: bool) {
         let span = Span::at(self.base + start, self.base + self.at);
         let word = Word::EMPTY.and(self.text.as_bytes().get(start..self.at).unwrap_or_default());
-        self.tokens.push(Token { span, kind, case: Case::None, spaced, classes: Classes::default(), word, leads: false });
+        self.tokens.push(Token {
+            span,
+            kind,
+            case: Case::None,
+            spaced,
+            classes: Classes::default(),
+            word,
+            leads: false,
+        });
     }
 
     fn mark(&mut self, start: usize, length: usize, kind: TokenKind, spaced: bool) {

@@ -1,19 +1,22 @@
 //! Who does what a verb says.
 
-use crate::word::Word;
 use crate::detect::phrase::{self, is_any};
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::signal::{Signal, Value};
 use crate::token::TokenKind;
+use crate::word::Word;
 use std::ops::Range;
 
 /// Words between a subject and its verb.
-const HELPERS: &[Word] = words!["has", "have", "had", "did", "does", "do", "will", "would", "could", "may", "might", "must", "also", "not"];
+const HELPERS: &[Word] =
+    words!["has", "have", "had", "did", "does", "do", "will", "would", "could", "may", "might", "must", "also", "not"];
 
 /// Words between a subject and its verb in `-ing`.
-const PROGRESSIVE: &[Word] = words!["is", "are", "was", "were", "been", "isn't", "aren't", "wasn't", "weren't", "’s", "'s", "’re", "'re", "now",
-    "still"];
+const PROGRESSIVE: &[Word] = words![
+    "is", "are", "was", "were", "been", "isn't", "aren't", "wasn't", "weren't", "’s", "'s", "’re", "'re", "now",
+    "still"
+];
 
 /// Words that tie a clause to the noun before it.
 const RELATIVES: &[Word] = words!["who", "which", "that"];
@@ -30,9 +33,15 @@ pub(super) fn of(sentence: &Sentence<'_>, verb: usize, earlier: &[Signal]) -> Op
             }
             apposed(sentence, before).or_else(|| shared(sentence, verb, earlier))
         }
-        TokenKind::Word if is_any(sentence, before, words!["and", "but", "or", "then"]) => shared(sentence, verb, earlier),
+        TokenKind::Word if is_any(sentence, before, words!["and", "but", "or", "then"]) => {
+            shared(sentence, verb, earlier)
+        }
         TokenKind::Word if is_any(sentence, before, RELATIVES) => antecedent(sentence, before),
-        TokenKind::Word if is_any(sentence, before, words!["am", "is", "was", "are", "were", "be", "been", "being"]) => None,
+        TokenKind::Word
+            if is_any(sentence, before, words!["am", "is", "was", "are", "were", "be", "been", "being"]) =>
+        {
+            None
+        }
         TokenKind::Word => direct(sentence, end),
         _ => None,
     }

@@ -1,12 +1,12 @@
 //! Dates that the calendar knows: days, months, quarters, years, decades, centuries.
 
-use crate::word::Word;
 use super::super::phrase::is_any;
 use super::{Found, calendar, words};
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::token::TokenKind;
 use crate::value::{Precision, TimeRelation};
+use crate::word::Word;
 
 /// The absolute time expression that begins at token `at`.
 pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
@@ -64,8 +64,14 @@ fn month_first(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         return Some(Found { end: at + 2 + joint, value: calendar::month(Some(year), month, published) });
     }
     let clear = at.checked_sub(1).is_some_and(|before| {
-        is_any(sentence, before, words!["in", "since", "by", "until", "last", "next", "this", "early", "late", "mid", "of", "from", "to",
-                "through", "and", "before", "after", "each", "every", "during", "between"]) || sentence.kind(before) == Some(TokenKind::Hyphen)
+        is_any(
+            sentence,
+            before,
+            words![
+                "in", "since", "by", "until", "last", "next", "this", "early", "late", "mid", "of", "from", "to",
+                "through", "and", "before", "after", "each", "every", "during", "between"
+            ],
+        ) || sentence.kind(before) == Some(TokenKind::Hyphen)
     });
     let sure = clear || !is_any(sentence, at, words!["may", "march", "august"]) && at > 0;
     let verbish = sentence
@@ -116,13 +122,16 @@ fn short_year(sentence: &Sentence<'_>, at: usize, first: i32) -> Option<i32> {
     (year > first && !sentence.token(at)?.spaced).then_some(year)
 }
 
+/// Short names of quarters.
+pub(super) const QUARTERS: &[Word] = words!["q1", "q2", "q3", "q4"];
+
 /// `the third quarter of 2019`, `Q3 2019`, `spring 2020`, `the summer of 2016`
 fn quarter(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
-    const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
-    let word = sentence.word(at).to_ascii_lowercase();
-    let is_season = sentence.is(at, Class::Season) && word != "quarter";
+    const ORDINALS: &[Word] = words!["first", "second", "third", "fourth"];
+    let word = sentence.token(at)?.word;
+    let is_season = sentence.is(at, Class::Season) && word != word!("quarter");
     let number = ORDINALS.iter().position(|name| *name == word).filter(|_| sentence.is_word(at + 1, word!("quarter")));
-    let short = ["q1", "q2", "q3", "q4"].iter().position(|name| *name == word);
+    let short = QUARTERS.iter().position(|name| *name == word);
     let end = if number.is_some() { at + 2 } else { at + 1 };
     let joint = usize::from(sentence.is_word(end, word!("of")));
     let year = words::year(sentence, end + joint);
@@ -168,9 +177,15 @@ fn year(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let year = words::year(sentence, at)?;
     let before = at.checked_sub(1);
     let introduced = before.is_some_and(|before| {
-        is_any(sentence, before, words!["in", "since", "by", "from", "until", "till", "to", "of", "after", "before", "during", "through",
+        is_any(
+            sentence,
+            before,
+            words![
+                "in", "since", "by", "from", "until", "till", "to", "of", "after", "before", "during", "through",
                 "around", "circa", "about", "early", "late", "mid", "year", "than", "the", "for", "between", "and",
-                "fiscal", "s"]) || matches!(
+                "fiscal", "s"
+            ],
+        ) || matches!(
             sentence.kind(before),
             Some(TokenKind::Open | TokenKind::Comma | TokenKind::Hyphen | TokenKind::Quote | TokenKind::Possessive)
         )

@@ -1,6 +1,5 @@
 //! Time counted from the article's date, times of day, and time without a number.
 
-use crate::word::Word;
 use super::super::phrase::is_any;
 use super::calendar::{self, Step, Unit};
 use super::{Found, words};
@@ -8,10 +7,20 @@ use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::token::TokenKind;
 use crate::value::{DateValue, Precision, TimeRelation};
+use crate::word::Word;
 
 const BEFORE: &[Word] = words!["last", "past", "previous", "preceding"];
 const NOW: &[Word] = words!["this", "current"];
 const AFTER: &[Word] = words!["next", "coming", "following", "upcoming"];
+
+const PARTS: &[Word] = words!["earlier", "later", "late", "early"];
+const ENDS: &[Word] = words!["end", "start", "beginning", "middle"];
+const BENDING: &[Word] = words!["for", "within", "after", "nearly", "almost", "more", "less", "about"];
+const HOURS: &[Word] = words!["noon", "midnight", "overnight"];
+
+/// Words with which a relative time expression may begin and that stand in no list of the lexicon that tells time.
+pub(super) const OPENERS: &[&[Word]] =
+    &[BEFORE, NOW, AFTER, PARTS, ENDS, BENDING, HOURS, words!["half", "several", "many", "weekend"]];
 
 /// The relative time expression that begins at token `at`.
 pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
@@ -32,10 +41,9 @@ fn direction(sentence: &Sentence<'_>, at: usize) -> Option<i32> {
 
 /// `earlier this month`, `the end of the year`
 fn part_of_unit(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
-    let inner = if is_any(sentence, at, words!["earlier", "later", "late", "early"]) && direction(sentence, at + 1).is_some()
-    {
+    let inner = if is_any(sentence, at, PARTS) && direction(sentence, at + 1).is_some() {
         at + 1
-    } else if is_any(sentence, at, words!["end", "start", "beginning", "middle"]) && sentence.is_word(at + 1, word!("of")) {
+    } else if is_any(sentence, at, ENDS) && sentence.is_word(at + 1, word!("of")) {
         at + 2
     } else {
         return None;
@@ -68,7 +76,8 @@ fn directed(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     }
     let counted = words::small_number(sentence, at + 1).filter(|_| sentence.is(at + 2, Class::TimeUnit));
     let several = is_any(sentence, at + 1, words!["few", "several", "couple"]);
-    let skip = usize::from(counted.is_some() || several) + usize::from(several && sentence.is_word(at + 2, word!("of")));
+    let skip =
+        usize::from(counted.is_some() || several) + usize::from(several && sentence.is_word(at + 2, word!("of")));
     let unit = at + 1 + skip;
     if is_reference_to_text(sentence, at) {
         return None;
@@ -76,7 +85,8 @@ fn directed(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     if sentence.is(unit, Class::TimeUnit) {
         let count = counted.and_then(|count| i32::try_from(count).ok()).unwrap_or(1);
         let step = Step { unit: Unit::named(sentence.word(unit)), count: direction * count };
-        let spans = sentence.is_word(at, word!("past")) || counted.is_some() || step.unit.precision() >= Precision::Decade;
+        let spans =
+            sentence.is_word(at, word!("past")) || counted.is_some() || step.unit.precision() >= Precision::Decade;
         let value = if several {
             calendar::unplaced(Precision::Vague, TimeRelation::Relative)
         } else if spans {
@@ -86,8 +96,9 @@ fn directed(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         };
         return Some(Found { end: unit + 1, value });
     }
-    let is_part =
-        sentence.is(unit, Class::Season) || sentence.is(unit, Class::DayPart) || sentence.is_word(unit, word!("weekend"));
+    let is_part = sentence.is(unit, Class::Season)
+        || sentence.is(unit, Class::DayPart)
+        || sentence.is_word(unit, word!("weekend"));
     (skip == 0 && is_part).then(|| Found {
         end: unit + 1,
         value: calendar::unplaced(part_precision(sentence, unit), TimeRelation::Relative),
@@ -106,13 +117,15 @@ fn part_precision(sentence: &Sentence<'_>, at: usize) -> Precision {
 /// `two years ago`, `three days later`, `a week earlier`, `half a century ago`
 fn ago(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let half = usize::from(sentence.is_word(at, word!("half")));
-    let several =
-        usize::from(is_any(sentence, at + 1, words!["few", "couple"])) + usize::from(sentence.is_word(at + 2, word!("of")));
-    let count =
-        words::small_number(sentence, at + half).or_else(|| is_any(sentence, at, words!["several", "many"]).then_some(0))?;
+    let several = usize::from(is_any(sentence, at + 1, words!["few", "couple"]))
+        + usize::from(sentence.is_word(at + 2, word!("of")));
+    let count = words::small_number(sentence, at + half)
+        .or_else(|| is_any(sentence, at, words!["several", "many"]).then_some(0))?;
     let unit = at + half + 1 + several;
     let end = unit + 1;
-    if !sentence.is(unit, Class::TimeUnit) || !is_any(sentence, end, words!["ago", "later", "earlier", "before", "after"]) {
+    if !sentence.is(unit, Class::TimeUnit)
+        || !is_any(sentence, end, words!["ago", "later", "earlier", "before", "after"])
+    {
         return None;
     }
     let past = is_any(sentence, end, words!["ago"]);
@@ -130,7 +143,8 @@ fn ago(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 }
 
 /// Verbs behind which `weeks` is a length of time.
-const LASTING: &[Word] = words!["take", "takes", "took", "taken", "last", "lasts", "lasted", "spent", "spend", "endured"];
+const LASTING: &[Word] =
+    words!["take", "takes", "took", "taken", "last", "lasts", "lasted", "spent", "spend", "endured"];
 
 /// `for decades`, `it could take weeks`, `days of rain`, `weeks later`, `for more than a decade`: a length of time that no number tells.
 fn unnumbered(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
@@ -140,11 +154,15 @@ fn unnumbered(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         let lasts = sentence.is_word(at + 1, word!("of")) || is_any(sentence, at.checked_sub(1)?, LASTING);
         return (ends || lasts).then_some(Found { end: at + 1 + usize::from(ends), value });
     }
-    if !is_any(sentence, at, words!["for", "within", "after", "nearly", "almost", "more", "less", "about"]) {
+    if !is_any(sentence, at, BENDING) {
         return None;
     }
     let mut unit = at;
-    while is_any(sentence, unit, words!["for", "within", "after", "nearly", "almost", "more", "less", "than", "about", "well", "over"]) {
+    while is_any(
+        sentence,
+        unit,
+        words!["for", "within", "after", "nearly", "almost", "more", "less", "than", "about", "well", "over"],
+    ) {
         unit += 1;
     }
     let one = is_any(sentence, unit, words!["a", "an"]);
@@ -177,7 +195,7 @@ fn weekday(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 /// `3 p.m.`, `10:30 a.m.`, `noon`, with a weekday behind it.
 fn time_of_day(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let value = calendar::unplaced(Precision::Time, TimeRelation::Relative);
-    if is_any(sentence, at, words!["noon", "midnight", "overnight"]) {
+    if is_any(sentence, at, HOURS) {
         return Some(Found { end: at + 1, value });
     }
     words::digits(sentence, at)?;

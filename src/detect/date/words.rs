@@ -3,9 +3,17 @@
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::token::TokenKind;
+use crate::word::Word;
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// Small numbers from 0.
+pub(super) const NUMBERS: &[Word] =
+    words!["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/// Words for one.
+pub(super) const ARTICLES: &[Word] = words!["a", "an"];
 
 /// Position from 1 in `names` of the three letters that token `at` begins with.
 fn position(sentence: &Sentence<'_>, at: usize, class: Class, names: &[&str]) -> Option<u32> {
@@ -49,9 +57,7 @@ pub(super) fn year(sentence: &Sentence<'_>, at: usize) -> Option<i32> {
 
 /// A small number in digits or as one word at token `at`.
 pub(super) fn small_number(sentence: &Sentence<'_>, at: usize) -> Option<u32> {
-    const WORDS: [&str; 13] =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    let word = sentence.word(at).to_ascii_lowercase();
-    let named = WORDS.iter().position(|name| *name == word).map(|at| at as u32);
-    named.or(matches!(word.as_str(), "a" | "an").then_some(1)).or_else(|| digits(sentence, at))
+    let word = sentence.token(at)?.word;
+    let named = NUMBERS.iter().position(|name| *name == word).map(|at| at as u32);
+    named.or(sentence.is_any(at, ARTICLES).then_some(1)).or_else(|| digits(sentence, at))
 }

@@ -1,13 +1,15 @@
 //! What a number counts: the noun behind it, and the rate it is told at.
 
-use crate::word::Word;
 use super::super::phrase::is_any;
 use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
 use crate::token::{Case, TokenKind};
+use crate::word::Word;
 
 /// Plurals that do not end in -s.
-const PLURALS: &[Word] = words!["people", "men", "women", "children", "police", "staff", "fish", "sheep", "aircraft", "percent", "feet", "teeth"];
+const PLURALS: &[Word] = words![
+    "people", "men", "women", "children", "police", "staff", "fish", "sheep", "aircraft", "percent", "feet", "teeth"
+];
 
 /// Classes of nouns some of which look like verbs: `11 states`, `three reports`.
 const NOUNS: Classes = Classes::of(Class::RoleNoun)

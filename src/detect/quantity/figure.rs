@@ -1,12 +1,12 @@
 //! Counts, measurements and bare numbers, with ranges and rates.
 
-use crate::word::Word;
 use super::super::phrase::is_any;
 use super::{Found, counted, number};
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::token::TokenKind;
 use crate::value::{Form, Quantity};
+use crate::word::Word;
 
 /// Words behind `one` that make it no count.
 const IDIOMS: &[Word] = words!["hand", "another", "thing", "way", "side"];
@@ -121,7 +121,11 @@ fn is_bare_figure(sentence: &Sentence<'_>, at: usize, number: &number::Number) -
             && (of
                 || number.amount >= 20.0
                 || at.checked_sub(1).is_some_and(|before| {
-                    is_any(sentence, before, words!["than", "least", "about", "nearly", "the", "all", "just", "only", "exactly"])
+                    is_any(
+                        sentence,
+                        before,
+                        words!["than", "least", "about", "nearly", "the", "all", "just", "only", "exactly"],
+                    )
                 }))
             && !sentence.is_word(at, word!("a"))
 }

@@ -3,8 +3,9 @@
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::token::TokenKind;
+use crate::word::Word;
 
-const SMALL: [&str; 20] = [
+const SMALL: &[Word] = words![
     "zero",
     "one",
     "two",
@@ -26,7 +27,7 @@ const SMALL: [&str; 20] = [
     "eighteen",
     "nineteen",
 ];
-const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const TENS: &[Word] = words!["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 /// A number as written.
 #[derive(Clone, Copy)]
@@ -84,25 +85,33 @@ fn scaled(sentence: &Sentence<'_>, number: Number) -> Number {
 /// What the word at token `at` multiplies by, with one past its end.
 pub(super) fn scale(sentence: &Sentence<'_>, at: usize) -> Option<(f64, usize)> {
     let token = sentence.token(at)?;
-    let word = sentence.word(at).trim_end_matches('.');
-    let attached = !token.spaced;
-    let scale = match word.to_ascii_lowercase().as_str() {
-        "hundred" => 1e2,
-        "thousand" => 1e3,
-        "million" | "mn" | "mln" => 1e6,
-        "billion" | "bn" | "bln" => 1e9,
-        "trillion" | "tn" | "trn" => 1e12,
-        "lakh" => 1e5,
-        "crore" => 1e7,
-        "dozen" => 12.0,
-        "k" if attached => 1e3,
-        "m" if attached => 1e6,
-        "b" if attached => 1e9,
-        "t" if attached && word == "T" => 1e12,
-        _ => return None,
-    };
-    Some((scale, at + 1))
+    let text = sentence.word(at).trim_end_matches('.');
+    let word = if text.len() == token.span.len() { token.word } else { Word::of(text) };
+    let scale = |scales: &[(Word, f64)]| scales.iter().find(|(known, _)| *known == word).map(|(_, scale)| *scale);
+    let attached = || scale(ATTACHED).filter(|_| !token.spaced && text != "t");
+    Some((scale(SCALES).or_else(attached)?, at + 1))
 }
+
+/// Words behind a number that multiply it.
+const SCALES: &[(Word, f64)] = &[
+    (word!("hundred"), 1e2),
+    (word!("thousand"), 1e3),
+    (word!("million"), 1e6),
+    (word!("mn"), 1e6),
+    (word!("mln"), 1e6),
+    (word!("billion"), 1e9),
+    (word!("bn"), 1e9),
+    (word!("bln"), 1e9),
+    (word!("trillion"), 1e12),
+    (word!("tn"), 1e12),
+    (word!("trn"), 1e12),
+    (word!("lakh"), 1e5),
+    (word!("crore"), 1e7),
+    (word!("dozen"), 12.0),
+];
+
+/// Letters right behind a number that multiply it; a small `t` is tonnes.
+const ATTACHED: &[(Word, f64)] = &[(word!("k"), 1e3), (word!("m"), 1e6), (word!("b"), 1e9), (word!("t"), 1e12)];
 
 /// A number in words: `nine`, `twenty-five`, `one hundred and six thousand`.
 fn words(sentence: &Sentence<'_>, at: usize) -> Option<Number> {
@@ -110,8 +119,7 @@ fn words(sentence: &Sentence<'_>, at: usize) -> Option<Number> {
     let (mut total, mut group, mut end, mut scale_of) = (0.0, 0.0, at, 1.0);
     loop {
         let joint = usize::from(end > at && joins(sentence, end));
-        let word = sentence.word(end + joint).to_ascii_lowercase();
-        if let Some(value) = small(&word) {
+        if let Some(value) = sentence.token(end + joint).and_then(|token| small(token.word)) {
             if end > at && !may_follow(group, value) {
                 break;
             }
@@ -140,7 +148,7 @@ fn joins(sentence: &Sentence<'_>, at: usize) -> bool {
     hyphen || sentence.is_word(at, word!("and")) && after_hundred && next()
 }
 
-fn small(word: &str) -> Option<f64> {
+fn small(word: Word) -> Option<f64> {
     let unit = SMALL.iter().position(|name| *name == word).map(|at| at as f64);
     unit.or_else(|| TENS.iter().position(|name| *name == word).map(|at| (at + 2) as f64 * 10.0))
 }

@@ -125,8 +125,11 @@ fn out_of(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let first = number::at(sentence, at)?;
     let out = usize::from(sentence.is_word(first.end, word!("out")));
     let word = first.end + out;
-    let joint =
-        if sentence.is_word(word, word!("of")) || out == 0 && sentence.is_word(word, word!("in")) { word + 1 } else { return None };
+    let joint = if sentence.is_word(word, word!("of")) || out == 0 && sentence.is_word(word, word!("in")) {
+        word + 1
+    } else {
+        return None;
+    };
     let article = usize::from(is_any(sentence, joint, words!["the", "its", "their", "every"]));
     let second = number::at(sentence, joint + article)?;
     let is_year = (1000.0..2200.0).contains(&second.amount) && !second.in_words;

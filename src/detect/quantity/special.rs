@@ -7,6 +7,7 @@ use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::token::TokenKind;
 use crate::value::Form;
+use crate::word::Word;
 
 /// The age, ordinal, reference or multiple that begins at token `at`.
 pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
@@ -39,11 +40,18 @@ pub(super) fn may_be_in_a_decade(sentence: &Sentence<'_>) -> bool {
     sentence.tokens.iter().any(|token| sentence.text(token.span).ends_with("ties"))
 }
 
+/// Words before a decade of somebody's life.
+pub(super) const WHOSE: &[Word] = words!["his", "her", "their", "my", "our"];
+
+/// Multiples in one word.
+pub(super) const MULTIPLES: &[Word] =
+    words!["twice", "twofold", "thrice", "threefold", "fourfold", "fivefold", "tenfold", "hundredfold"];
+
 /// `in her 50s`, `in their late thirties`: a decade of somebody's life, behind a possessive.
 fn decade_of_life(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     const DECADES: [&str; 8] =
         ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
-    let whose = at.checked_sub(1).filter(|before| is_any(sentence, *before, words!["his", "her", "their", "my", "our"]))?;
+    let whose = at.checked_sub(1).filter(|before| is_any(sentence, *before, WHOSE))?;
     if !whose.checked_sub(1).is_some_and(|before| is_any(sentence, before, words!["in", "into", "entering"])) {
         return None;
     }
@@ -107,9 +115,8 @@ fn ordinal(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         || sentence.kind(before) == Some(TokenKind::Possessive);
     let next = sentence.token(at + 1)?;
     let followed = next.is_word() && next.spaced && !next.is(Class::FunctionWord) && !next.classes.has(Class::LawNoun);
-    let place = place(sentence.word(at)).filter(|_| {
-        sentence.is(at, Class::OrdinalWord) && determined && followed && !is_determiner(sentence, at + 1)
-    })?;
+    let is_placing = sentence.is(at, Class::OrdinalWord) && determined && followed && !is_determiner(sentence, at + 1);
+    let place = is_placing.then(|| place(sentence.word(at))).flatten()?;
     let superlative = sentence.word(at + 1).ends_with("est");
     let party = is_any(sentence, at + 1, words!["party", "world", "thought", "hand", "person"]);
     (!superlative && !party).then(|| Found { start: at, end: at + 1, value: plain(Form::Ordinal, place, None, "") })
@@ -137,16 +144,13 @@ fn place(word: &str) -> Option<f64> {
 
 /// `twice`, `threefold`, `twice as many`
 fn multiple(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
-    let value = match sentence.word(at).to_ascii_lowercase().as_str() {
-        "twice" | "twofold" => 2.0,
-        "thrice" | "threefold" => 3.0,
-        "fourfold" => 4.0,
-        "fivefold" => 5.0,
-        "tenfold" => 10.0,
-        "hundredfold" => 100.0,
-        _ => return None,
+    const VALUES: [f64; MULTIPLES.len()] = [2.0, 2.0, 3.0, 3.0, 4.0, 5.0, 10.0, 100.0];
+    let word = sentence.token(at)?.word;
+    let value = MULTIPLES.iter().zip(VALUES).find(|(multiple, _)| **multiple == word)?.1;
+    let end = if sentence.is_word(at + 1, word!("as")) && is_any(sentence, at + 2, words!["many", "much"]) {
+        at + 3
+    } else {
+        at + 1
     };
-    let end =
-        if sentence.is_word(at + 1, word!("as")) && is_any(sentence, at + 2, words!["many", "much"]) { at + 3 } else { at + 1 };
     Some(Found { start: at, end, value: plain(Form::Multiple, value, None, "") })
 }

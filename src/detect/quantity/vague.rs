@@ -1,6 +1,5 @@
 //! Quantities without a number: several, dozens, most.
 
-use crate::word::Word;
 use super::super::phrase::{is_any, is_determiner};
 use super::share::plain;
 use super::{Found, counted};
@@ -8,9 +7,10 @@ use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::token::TokenKind;
 use crate::value::Form;
+use crate::word::Word;
 
 /// Words that count only what directly follows: `most scientists`, `every member`.
-const QUANTIFIERS: &[Word] = words!["most", "every", "all"];
+pub(super) const QUANTIFIERS: &[Word] = words!["most", "every", "all"];
 
 /// Whether the sentence holds a word that may count.
 pub(super) fn may_count(sentence: &Sentence<'_>) -> bool {
