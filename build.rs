@@ -77,9 +77,12 @@ fn variant(name: &str) -> String {
     name.split('-').map(|part| part[..1].to_uppercase() + &part[1..]).collect()
 }
 
-/// The entries, and the table that leads to them by their first words.
+/// The entries, and the table that leads to them by their first words. Entries hold places in lists and no
+/// addresses, which the system would have to fill in whenever the program starts.
 fn table(entries: &Entries) -> String {
     let mut code = String::from("static ENTRIES: &[Entry] = &[\n");
+    let mut all_phrases = String::new();
+    let (mut count, mut words) = (0, Vec::new());
     for phrases in entries.values() {
         let mut alone = 0_u128;
         let mut longer: Vec<_> = Vec::new();
@@ -92,13 +95,31 @@ fn table(entries: &Entries) -> String {
             }
         }
         longer.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-        let _ = write!(code, "    Entry {{ classes: Classes({alone:#x}), phrases: &[");
+        let (first, end) = (count, count + longer.len());
+        let _ = writeln!(code, "    Entry {{ classes: Classes({alone:#x}), phrases: Few::new({first}, {end}) }},");
+        count = end;
         for (rest, classes) in longer {
-            let _ = write!(code, "Phrase {{ rest: words!{rest:?}, classes: Classes({classes:#x}) }}, ");
+            let row = format!("    Phrase {{ classes: Classes({classes:#x}), rest: {} }},\n", few(rest, &mut words));
+            all_phrases += &row;
         }
-        code += "] },\n";
     }
-    code + "];\n\n" + &hashed("WORDS", entries.keys())
+    code + "];\n\nstatic PHRASES: &[Phrase] = &[\n"
+        + &all_phrases
+        + "];\n\n"
+        + &listed("REST", &words)
+        + &hashed("WORDS", entries.keys())
+}
+
+/// Adds the words of a phrase to a list; the code of their place in it.
+fn few(phrase: &[String], words: &mut Vec<String>) -> String {
+    let first = words.len();
+    words.extend_from_slice(phrase);
+    format!("Few::new({first}, {})", words.len())
+}
+
+/// A list of words called `name`.
+fn listed(name: &str, words: &[String]) -> String {
+    format!("static {name}: &[Word] = words!{words:?};\n\n")
 }
 
 /// A table called `name` that leads each of `words` to its number in their order.

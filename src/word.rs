@@ -105,6 +105,30 @@ impl Table {
     }
 }
 
+/// A few things that stand together in a list of all, by their places: half-open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Few {
+    first: u32,
+    end: u32,
+}
+
+impl Few {
+    /// Those from `first` up to `end`.
+    pub const fn new(first: u32, end: u32) -> Self {
+        Self { first, end }
+    }
+
+    /// Whether there are none.
+    pub const fn is_empty(self) -> bool {
+        self.first >= self.end
+    }
+
+    /// The things themselves.
+    pub fn of<T>(self, all: &[T]) -> &[T] {
+        all.get(self.first as usize..self.end as usize).unwrap_or_default()
+    }
+}
+
 /// The numbers of words, made when the program is compiled: `words!["the", "a"]` is a `&'static [Word]`.
 macro_rules! words {
     ($($word:expr),* $(,)?) => {

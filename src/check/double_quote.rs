@@ -88,8 +88,11 @@ impl Quote {
     fn is_like(&self, other: &Self) -> bool {
         let (short, long) = if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
         let count = short.words.len();
-        let shared = shared(&short.sorted, &long.sorted);
         let is_short = count < long.words.len() && count <= LONGEST && long.words.len() <= LONG;
+        if !is_short && likeness(count, count, long.words.len()) < LIKENESS {
+            return false;
+        }
+        let shared = shared(&short.sorted, &long.sorted);
         likeness(shared, count, long.words.len()) >= LIKENESS
             || is_short && shared as f64 >= WITHIN * count as f64 && short.is_in_a_stretch_of(long)
     }

@@ -6,7 +6,8 @@ use crate::document::BlockKind;
 use crate::lexicon::{Class, Lexicon};
 use crate::signal::{NameKind, Value};
 use crate::span::Span;
-use rustc_hash::FxHashMap as HashMap;
+use crate::word::Word;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Shortest word that is compared, in letters; shorter ones differ by chance.
@@ -165,10 +166,11 @@ fn in_headline(draft: &Draft<'_>, names: &BTreeMap<Vec<&str>, Vec<Span>>, found:
     let headline = draft.text(title.span);
     let is_joint = |letter: char| !letter.is_alphanumeric() && letter != '-';
     let body = draft.document.prose.get(title.span.end as usize..).unwrap_or("");
+    let body: HashSet<Word> = body.split(is_joint).map(Word::of).collect();
     for word in headline.split(is_joint).take(HEADLINE) {
         let at = word.as_ptr() as usize - headline.as_ptr() as usize;
         let start = title.span.start as usize + at;
-        let unknown = word.starts_with(char::is_uppercase) && word.len() >= SHORTEST && !has_word(body, word);
+        let unknown = word.starts_with(char::is_uppercase) && word.len() >= SHORTEST && !body.contains(&Word::of(word));
         let twin = || {
             let surnames = names.iter().filter_map(|(name, places)| Some((name.last()?, places.first()?)));
             surnames.take(MOST).find(|(surname, _)| difference(&[word], &[**surname]).is_some())
@@ -179,12 +181,6 @@ fn in_headline(draft: &Draft<'_>, names: &BTreeMap<Vec<&str>, Vec<Span>>, found:
             found.push(Found { places: vec![Span::at(start, start + word.len()), *place], message });
         }
     }
-}
-
-/// Whether `text` has `word` in any case.
-fn has_word(text: &str, word: &str) -> bool {
-    let lower = word.to_lowercase();
-    text.split(|letter: char| !letter.is_alphanumeric() && letter != '-').any(|other| other.to_lowercase() == lower)
 }
 
 fn in_order(mut spans: Vec<Span>) -> Vec<Span> {
@@ -201,15 +197,19 @@ pub(super) fn difference<'a>(one: &[&'a str], other: &[&'a str]) -> Option<(&'a 
     let (first, second) = differing.next().filter(|_| differing.next().is_none())?;
     let (short, long) =
         (first.chars().count().min(second.chars().count()), first.chars().count().max(second.chars().count()));
+    let same_start = first.chars().next() == second.chars().next();
+    let may_slip = short >= SHORTEST && long <= short + 1 && same_start;
+    if !may_slip && one.len() < 2 {
+        return None;
+    }
     let lower = |word: &str| word.to_lowercase();
     let letters_only = |word: &str| word.chars().all(|letter| letter.is_alphabetic() || letter == '-');
     let (lower_first, lower_second) = (lower(first), lower(second));
     let is_plural = ["s", "n", "an"].iter().any(|end| {
         lower_first.strip_suffix(end) == Some(&lower_second) || lower_second.strip_suffix(end) == Some(&lower_first)
     });
-    let same_start = first.chars().next() == second.chars().next();
     let near = strsim::damerau_levenshtein(&lower(first), &lower(second));
-    let is_slip = short >= SHORTEST && long <= short + 1 && same_start && (near == 1 || near == 2 && short >= 8);
+    let is_slip = may_slip && (near == 1 || near == 2 && short >= 8);
     // Of two people with one first name, surnames so much alike are hardly a family's.
     let is_longer = lower_first.starts_with(&lower_second) || lower_second.starts_with(&lower_first);
     let is_person = one.first().is_some_and(|first| Lexicon::default().word(&lower(first)).has(Class::FirstName));

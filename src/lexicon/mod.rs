@@ -5,7 +5,7 @@
 
 mod inflect;
 
-use crate::word::{Table, Word};
+use crate::word::{Few, Table, Word};
 use inflect::forms;
 use std::collections::HashMap;
 
@@ -72,13 +72,13 @@ struct Entry {
     /// The classes of the word alone.
     classes: Classes,
     /// Longer entries that begin with the word, longest first.
-    phrases: &'static [Phrase],
+    phrases: Few,
 }
 
 #[derive(Debug)]
 struct Phrase {
     /// The words behind the first.
-    rest: &'static [Word],
+    rest: Few,
     classes: Classes,
 }
 
@@ -151,8 +151,9 @@ impl Lexicon {
     /// the word so many places behind the first is the given one.
     pub fn phrase(&self, first: Word, follows: impl Fn(usize, Word) -> bool) -> Option<Match> {
         let fits = |rest: &[Word]| rest.iter().enumerate().all(|(at, word)| follows(at + 1, *word));
-        let known = entry(first).and_then(|entry| entry.phrases.iter().find(|phrase| fits(phrase.rest)));
-        let known = known.map(|phrase| Match { words: phrase.rest.len() + 1, classes: phrase.classes });
+        let known =
+            entry(first).and_then(|entry| entry.phrases.of(PHRASES).iter().find(|phrase| fits(phrase.rest.of(REST))));
+        let known = known.map(|phrase| Match { words: phrase.rest.of(REST).len() + 1, classes: phrase.classes });
         if self.house.is_empty() {
             return known;
         }

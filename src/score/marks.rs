@@ -168,17 +168,21 @@ impl Marks {
 
 /// What a mark is called in explanations, in `data/judge.txt` and in the training.
 pub fn name(mark: usize) -> String {
-    let row = |rows: &[&'static str], at: usize| rows.get(at).copied().unwrap_or("").to_owned();
-    let detector =
-        |kind: usize| DETECTORS.iter().find(|known| known.kind as usize == kind).map_or("", |known| known.name);
+    fn row<T>(rows: &[(T, &'static str)], at: usize) -> String {
+        rows.get(at).map_or("", |(_, name)| name).to_owned()
+    }
     match mark {
         0..KINDS => detector(mark).to_owned(),
         KINDS..AT_FORMS => format!("{} twice", detector(mark - KINDS)),
-        AT_FORMS..AT_PRECISIONS => row(&FORMS.iter().map(|row| row.1).collect::<Vec<_>>(), mark - AT_FORMS),
-        AT_PRECISIONS..AT_NAMES => row(&PRECISIONS.iter().map(|row| row.1).collect::<Vec<_>>(), mark - AT_PRECISIONS),
-        AT_NAMES..AT_OTHERS => row(&NAMES.iter().map(|row| row.1).collect::<Vec<_>>(), mark - AT_NAMES),
-        _ => row(OTHERS, mark - AT_OTHERS),
+        AT_FORMS..AT_PRECISIONS => row(FORMS, mark - AT_FORMS),
+        AT_PRECISIONS..AT_NAMES => row(PRECISIONS, mark - AT_PRECISIONS),
+        AT_NAMES..AT_OTHERS => row(NAMES, mark - AT_NAMES),
+        _ => OTHERS.get(mark - AT_OTHERS).copied().unwrap_or("").to_owned(),
     }
+}
+
+fn detector(kind: usize) -> &'static str {
+    DETECTORS.iter().find(|known| known.kind as usize == kind).map_or("", |known| known.name)
 }
 
 /// The detector whose signals raise a mark, if one does.

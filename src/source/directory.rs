@@ -1,7 +1,7 @@
 //! The directory of sources: `data/sources/*.toml`, turned into tables by the build script.
 
 use crate::claim::ClaimKind;
-use crate::word::{Table, Word};
+use crate::word::{Few, Table, Word};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -177,7 +177,7 @@ pub(super) enum Target {
 /// A cue without its first word.
 #[derive(Debug)]
 pub(super) struct Cue {
-    rest: &'static [Word],
+    rest: Few,
     target: Target,
 }
 
@@ -186,7 +186,7 @@ pub(super) fn cues(words: &[Word], mut each: impl FnMut(Target)) {
     for (at, word) in words.iter().enumerate() {
         let Some(known) = CUE_WORDS.get(*word).and_then(|cues| CUES.get(cues)) else { continue };
         let behind = words.get(at + 1..).unwrap_or_default();
-        for cue in known.iter().filter(|cue| behind.starts_with(cue.rest)) {
+        for cue in known.of(ALL_CUES).iter().filter(|cue| behind.starts_with(cue.rest.of(CUE_REST))) {
             each(cue.target);
         }
     }

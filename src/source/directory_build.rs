@@ -167,11 +167,16 @@ fn cues(all: &File) -> String {
     for (at, region) in all.region.iter().enumerate() {
         region.cues.iter().for_each(|cue| add(cue, format!("Target::Region({at})")));
     }
-    let mut code = String::from("static CUES: &[&[Cue]] = &[\n");
+    let mut code = String::from("static CUES: &[Few] = &[\n");
+    let mut all_cues = String::new();
+    let (mut count, mut words) = (0, Vec::new());
     for cues in table.values() {
-        let rows: Vec<String> =
-            cues.iter().map(|(rest, target)| format!("Cue {{ rest: words!{rest:?}, target: {target} }}")).collect();
-        let _ = writeln!(code, "    &[{}],", rows.join(", "));
+        let _ = writeln!(code, "    Few::new({count}, {}),", count + cues.len());
+        count += cues.len();
+        for (rest, target) in cues {
+            let _ = writeln!(all_cues, "    Cue {{ rest: {}, target: {target} }},", super::few(rest, &mut words));
+        }
     }
-    code + "];\n\n" + &super::hashed("CUE_WORDS", table.keys())
+    let tables = super::listed("CUE_REST", &words) + &super::hashed("CUE_WORDS", table.keys());
+    code + "];\n\nstatic ALL_CUES: &[Cue] = &[\n" + &all_cues + "];\n\n" + &tables
 }
