@@ -9,7 +9,7 @@ use claimsheet::document::Document;
 use claimsheet::read::read_all;
 use claimsheet::render::table::preset;
 use claimsheet::render::{Material, RenderOptions};
-use claimsheet::sheet::ClaimWords;
+use claimsheet::sheet::{ClaimWords, Ticked};
 use claimsheet::worksheet::Worksheet;
 use sheet::SheetFile;
 use std::path::Path;
@@ -52,7 +52,7 @@ fn write(article: &Path, bytes: &[u8], document: &Document, args: &MakeArgs, con
     worksheet.leave_below(args.min_priority.map(Priority::from).or(config.make.min_priority).unwrap_or(Priority::Low));
     let sheet =
         outputs.sheet.as_ref().map(|place| SheetFile::open(place, args.force && outputs.writes_sheet)).transpose()?;
-    let sheet = sheet.map(|sheet| sheet.renewed(&mut worksheet, &claims, &options, config)).transpose()?;
+    let mut sheet = sheet.map(|sheet| sheet.renewed(&mut worksheet, &claims, &options, config)).transpose()?;
     let material = Material {
         worksheet: &worksheet,
         document,
@@ -63,13 +63,15 @@ fn write(article: &Path, bytes: &[u8], document: &Document, args: &MakeArgs, con
     for output in &outputs.others {
         output.write(&material, &options, args.force)?;
     }
+    let settled = sheet.as_mut().map(|sheet| std::mem::take(&mut sheet.settled)).unwrap_or_default();
     let changes = sheet.filter(|_| outputs.writes_sheet).map(sheet::Renewed::write).transpose()?.flatten();
     document.warnings.iter().for_each(|warning| files::tell(&format!("{}: {warning}", article.display())));
-    files::tell(&summary::told(&worksheet, &outputs.paths()));
+    files::tell(&summary::told(&worksheet, &settled, &outputs.paths()));
     if let Some(changes) = changes {
         files::tell(&summary::changes(&changes));
     }
-    fail_on(&worksheet, args.fail_on.map(Severity::from))
+    let least = args.fail_on.map(Severity::from);
+    fail_on(&worksheet, &settled, least)
 }
 
 fn configuration(article: &Path, args: &MakeArgs) -> Result<Config, Error> {
@@ -113,9 +115,10 @@ fn worksheet(article: &Path, bytes: &[u8], document: &Document, args: &MakeArgs,
     worksheet
 }
 
-/// Tells what is as serious as `least`, as `file:line: what`, and gives an error where anything is.
-fn fail_on(worksheet: &Worksheet, least: Option<Severity>) -> Result<(), Error> {
-    let findings = worksheet.analysis.findings.iter();
+/// Tells what is as serious as `least` and not settled in the sheet, as `file:line: what`, and gives an
+/// error where anything is.
+fn fail_on(worksheet: &Worksheet, settled: &Ticked, least: Option<Severity>) -> Result<(), Error> {
+    let findings = worksheet.analysis.findings.iter().filter(|finding| !settled.holds(finding));
     let serious: Vec<_> = findings.filter(|finding| least.is_some_and(|least| finding.severity >= least)).collect();
     for finding in &serious {
         let line = finding.places.first().map_or(1, |place| place.line);
