@@ -8,11 +8,12 @@ use claimsheet::config::{self, Config};
 use claimsheet::document::Document;
 use claimsheet::read::read_all;
 use claimsheet::render::table::preset;
-use claimsheet::render::{Material, RenderOptions};
+use claimsheet::render::{FORMATS, Material, RenderOptions};
 use claimsheet::sheet::{ClaimWords, Ticked};
 use claimsheet::worksheet::Worksheet;
 use sheet::SheetFile;
-use std::path::Path;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 
 mod output;
 mod sheet;
@@ -23,7 +24,20 @@ pub(crate) fn run(args: &MakeArgs) -> Vec<Error> {
     if let Err(error) = output::agree(args) {
         return vec![error];
     }
-    args.articles.iter().flat_map(|article| make(article, args)).collect()
+    let (ours, articles): (Vec<&PathBuf>, Vec<&PathBuf>) =
+        args.articles.iter().partition(|article| is_output(article, &args.articles));
+    ours.iter().for_each(|file| files::tell(&format!("{}: made by claimsheet, passed over", file.display())));
+    articles.into_iter().flat_map(|article| make(article, args)).collect()
+}
+
+/// Whether the name of a file is that of what an earlier run wrote of another of `articles`: patterns like
+/// `*.md` name sheets and task lists too, once they are there.
+fn is_output(file: &Path, articles: &[PathBuf]) -> bool {
+    let Some(name) = file.file_name().and_then(OsStr::to_str) else { return false };
+    FORMATS.iter().filter_map(|format| name.strip_suffix(format.suffix)?.strip_suffix('.')).any(|stem| {
+        let is_draft = |other: &PathBuf| other.file_stem().is_some_and(|own| own == stem);
+        articles.iter().any(|other| other != file && other.parent() == file.parent() && is_draft(other))
+    })
 }
 
 /// Reads the articles in one file, and writes what was asked for of each.
@@ -31,6 +45,10 @@ fn make(article: &Path, args: &MakeArgs) -> Vec<Error> {
     let read = || {
         let config = configuration(article, args)?;
         let bytes = files::read(article)?;
+        if is_sheet(&bytes) {
+            let path = article.display();
+            return Err(Error::Usage(format!("{path}: this is a sheet that claimsheet wrote; name the draft instead")));
+        }
         let documents = documents(article, &bytes, args, &config)?;
         Ok((config, bytes, documents))
     };
@@ -41,6 +59,14 @@ fn make(article: &Path, args: &MakeArgs) -> Vec<Error> {
             made.filter_map(Result::err).collect()
         }
     }
+}
+
+/// Whether the front matter is that of a sheet.
+fn is_sheet(bytes: &[u8]) -> bool {
+    let mut lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+    let is_version =
+        |line: &[u8]| line.strip_prefix(b"claimsheet: ").is_some_and(|rest| rest.iter().all(u8::is_ascii_digit));
+    lines.next() == Some(b"---") && lines.take(8).any(is_version)
 }
 
 /// Analyses one article, and writes what was asked for.
