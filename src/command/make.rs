@@ -26,7 +26,9 @@ pub(crate) fn run(args: &MakeArgs) -> Vec<Error> {
     }
     let (ours, articles): (Vec<&PathBuf>, Vec<&PathBuf>) =
         args.articles.iter().partition(|article| is_output(article, &args.articles));
-    ours.iter().for_each(|file| files::tell(&format!("{}: made by claimsheet, passed over", file.display())));
+    for file in ours {
+        files::tell(&format!("{}: made by claimsheet, passed over", file.display()));
+    }
     articles.into_iter().flat_map(|article| make(article, args)).collect()
 }
 
