@@ -294,7 +294,7 @@ pub(crate) struct MakeArgs {
     /// Replace what is there instead of merging into it
     #[arg(long)]
     pub(crate) force: bool,
-    /// Exit with 1 where the draft contradicts itself, or asks to be settled
+    /// Exit with 1 where the draft contradicts itself, or asks to be settled, and the sheet has it not ticked
     #[arg(long, value_enum)]
     pub(crate) fail_on: Option<SeverityChoice>,
     /// A folder whose worksheet.md replaces the built-in template

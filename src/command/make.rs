@@ -8,11 +8,12 @@ use claimsheet::config::{self, Config};
 use claimsheet::document::Document;
 use claimsheet::read::read_all;
 use claimsheet::render::table::preset;
-use claimsheet::render::{Material, RenderOptions};
-use claimsheet::sheet::ClaimWords;
+use claimsheet::render::{FORMATS, Material, RenderOptions};
+use claimsheet::sheet::{ClaimWords, Ticked};
 use claimsheet::worksheet::Worksheet;
 use sheet::SheetFile;
-use std::path::Path;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 
 mod output;
 mod sheet;
@@ -23,7 +24,22 @@ pub(crate) fn run(args: &MakeArgs) -> Vec<Error> {
     if let Err(error) = output::agree(args) {
         return vec![error];
     }
-    args.articles.iter().flat_map(|article| make(article, args)).collect()
+    let (ours, articles): (Vec<&PathBuf>, Vec<&PathBuf>) =
+        args.articles.iter().partition(|article| is_output(article, &args.articles));
+    for file in ours {
+        files::tell(&format!("{}: made by claimsheet, passed over", file.display()));
+    }
+    articles.into_iter().flat_map(|article| make(article, args)).collect()
+}
+
+/// Whether the name of a file is that of what an earlier run wrote of another of `articles`: patterns like
+/// `*.md` name sheets and task lists too, once they are there.
+fn is_output(file: &Path, articles: &[PathBuf]) -> bool {
+    let Some(name) = file.file_name().and_then(OsStr::to_str) else { return false };
+    FORMATS.iter().filter_map(|format| name.strip_suffix(format.suffix)?.strip_suffix('.')).any(|stem| {
+        let is_draft = |other: &PathBuf| other.file_stem().is_some_and(|own| own == stem);
+        articles.iter().any(|other| other != file && other.parent() == file.parent() && is_draft(other))
+    })
 }
 
 /// Reads the articles in one file, and writes what was asked for of each.
@@ -31,6 +47,10 @@ fn make(article: &Path, args: &MakeArgs) -> Vec<Error> {
     let read = || {
         let config = configuration(article, args)?;
         let bytes = files::read(article)?;
+        if is_sheet(&bytes) {
+            let path = article.display();
+            return Err(Error::Usage(format!("{path}: this is a sheet that claimsheet wrote; name the draft instead")));
+        }
         let documents = documents(article, &bytes, args, &config)?;
         Ok((config, bytes, documents))
     };
@@ -43,6 +63,14 @@ fn make(article: &Path, args: &MakeArgs) -> Vec<Error> {
     }
 }
 
+/// Whether the front matter is that of a sheet.
+fn is_sheet(bytes: &[u8]) -> bool {
+    let mut lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+    let is_version =
+        |line: &[u8]| line.strip_prefix(b"claimsheet: ").is_some_and(|rest| rest.iter().all(u8::is_ascii_digit));
+    lines.next() == Some(b"---") && lines.take(8).any(is_version)
+}
+
 /// Analyses one article, and writes what was asked for.
 fn write(article: &Path, bytes: &[u8], document: &Document, args: &MakeArgs, config: &Config) -> Result<(), Error> {
     let outputs = output::of(article, document.part.as_deref(), args, config)?;
@@ -52,7 +80,7 @@ fn write(article: &Path, bytes: &[u8], document: &Document, args: &MakeArgs, con
     worksheet.leave_below(args.min_priority.map(Priority::from).or(config.make.min_priority).unwrap_or(Priority::Low));
     let sheet =
         outputs.sheet.as_ref().map(|place| SheetFile::open(place, args.force && outputs.writes_sheet)).transpose()?;
-    let sheet = sheet.map(|sheet| sheet.renewed(&mut worksheet, &claims, &options, config)).transpose()?;
+    let mut sheet = sheet.map(|sheet| sheet.renewed(&mut worksheet, &claims, &options, config)).transpose()?;
     let material = Material {
         worksheet: &worksheet,
         document,
@@ -63,13 +91,15 @@ fn write(article: &Path, bytes: &[u8], document: &Document, args: &MakeArgs, con
     for output in &outputs.others {
         output.write(&material, &options, args.force)?;
     }
+    let settled = sheet.as_mut().map(|sheet| std::mem::take(&mut sheet.settled)).unwrap_or_default();
     let changes = sheet.filter(|_| outputs.writes_sheet).map(sheet::Renewed::write).transpose()?.flatten();
     document.warnings.iter().for_each(|warning| files::tell(&format!("{}: {warning}", article.display())));
-    files::tell(&summary::told(&worksheet, &outputs.paths()));
+    files::tell(&summary::told(&worksheet, &settled, &outputs.paths()));
     if let Some(changes) = changes {
         files::tell(&summary::changes(&changes));
     }
-    fail_on(&worksheet, args.fail_on.map(Severity::from))
+    let least = args.fail_on.map(Severity::from);
+    fail_on(&worksheet, &settled, least)
 }
 
 fn configuration(article: &Path, args: &MakeArgs) -> Result<Config, Error> {
@@ -113,9 +143,10 @@ fn worksheet(article: &Path, bytes: &[u8], document: &Document, args: &MakeArgs,
     worksheet
 }
 
-/// Tells what is as serious as `least`, as `file:line: what`, and gives an error where anything is.
-fn fail_on(worksheet: &Worksheet, least: Option<Severity>) -> Result<(), Error> {
-    let findings = worksheet.analysis.findings.iter();
+/// Tells what is as serious as `least` and not settled in the sheet, as `file:line: what`, and gives an
+/// error where anything is.
+fn fail_on(worksheet: &Worksheet, settled: &Ticked, least: Option<Severity>) -> Result<(), Error> {
+    let findings = worksheet.analysis.findings.iter().filter(|finding| !settled.holds(finding));
     let serious: Vec<_> = findings.filter(|finding| least.is_some_and(|least| finding.severity >= least)).collect();
     for finding in &serious {
         let line = finding.places.first().map_or(1, |place| place.line);

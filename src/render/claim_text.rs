@@ -7,7 +7,9 @@ use std::fmt::Write as _;
 
 /// A claim in plain lines: its words, what to verify, where to look.
 pub(super) fn plain(claim: &Claim) -> String {
-    let mut out = format!("\"{}\"\n{}", claim.text, source(claim));
+    // Words that begin with a quotation need no marks around them.
+    let mark = if claim.text.starts_with(['"', '“', '„', '«']) { "" } else { "\"" };
+    let mut out = format!("{mark}{}{mark}\n{}", claim.text, source(claim));
     for fact in &claim.facts {
         let _ = write!(out, "\n- \"{}\": {}", fact.text, fact.verify);
     }

@@ -49,10 +49,12 @@ impl Line {
         (!label.is_empty() && !label.starts_with(['-', ':'])).then(|| (clean(label), clean(value)))
     }
 
-    /// What an item is about: the words before its last dash. The rest is how to check it.
+    /// What an item is about, while the draft around it changes: of a finding, its words without the
+    /// lines at which it stands; else the words before the last dash. The rest is how to check it.
     pub(super) fn stem(&self) -> Option<String> {
         let (_, rest) = item(self.text.trim())?;
-        Some(folded(rest.rsplit_once(" — ")?.0))
+        let words = folded(rest);
+        without_lines(&words).or_else(|| Some(words.rsplit_once(" — ")?.0.trim_end().to_owned()))
     }
 
     /// The same line with a tick in its box, whichever way an editor wrote that.
@@ -61,6 +63,16 @@ impl Line {
         let first = boxes.iter().filter_map(|(open, full)| Some((self.text.find(open)?, open, full))).min();
         first.map_or_else(|| self.text.clone(), |(_, open, full)| self.text.replacen(open, full, 1))
     }
+}
+
+/// A finding's words without its places: "(line 3)", "(paragraphs 3 and 8)".
+fn without_lines(words: &str) -> Option<String> {
+    let (title, rest) = words.split_once(" (")?;
+    let (places, message) = rest.split_once("): ")?;
+    let numbers = places.strip_prefix("line").or_else(|| places.strip_prefix("paragraph"))?;
+    let numbers = numbers.strip_prefix('s').unwrap_or(numbers).strip_prefix(' ')?;
+    let are_numbers = numbers.split(" and ").all(|number| number.parse::<u32>().is_ok());
+    are_numbers.then(|| format!("{title}: {message}"))
 }
 
 /// The state of a checklist item and what stands behind its box.
@@ -139,6 +151,15 @@ mod tests {
         assert_eq!(line.field(), Some(("Note".to_owned(), "a | b | c".to_owned())));
         assert_eq!(line.essence(), essence("| Note | |"));
         assert!(line.is_worked_on());
+    }
+
+    #[test]
+    fn a_finding_is_the_same_at_other_lines_and_in_other_words_another() {
+        let stem = |text: &str| Line::new(text, 0).stem();
+        let written = stem("- [ ] **ages: these disagree** (lines 3 and 8): \"41\" here — \"42\" there");
+        assert_eq!(written, stem("* [x] __ages: these disagree__ (lines 13 and 18): “41” here — “42” there"));
+        assert_ne!(written, stem("- [ ] **ages: these disagree** (lines 3 and 8): \"41\" here — \"43\" there"));
+        assert_eq!(stem("- [ ] \"the pier (line 4)\" — the name").as_deref(), Some("\"the pier (line 4)\""));
     }
 
     #[test]

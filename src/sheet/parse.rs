@@ -3,6 +3,7 @@
 
 use super::line::Line;
 use super::{Part, PartKind, Record, withdrawn};
+use crate::claim::Finding;
 use std::fmt;
 
 /// The version of the sheet's layout that this program writes.
@@ -52,14 +53,14 @@ impl std::error::Error for SheetError {}
 pub struct Ticked(Vec<String>);
 
 impl Ticked {
-    /// Whether a finding with this message and these lines of the draft is among them.
-    pub fn holds(&self, message: &str, lines: &[u32]) -> bool {
-        let item = Line::new(format!("- [ ] {message}"), 0).essence();
+    /// Whether `finding` is among them: the same words, and all its lines of the draft.
+    pub fn holds(&self, finding: &Finding) -> bool {
+        let item = Line::new(format!("- [ ] {}", finding.message), 0).essence();
         let words = item.trim_start_matches("- [ ] ");
         let names = |head: &str| {
             let numbers: Vec<u32> =
                 head.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
-            lines.iter().all(|line| numbers.contains(line))
+            finding.places.iter().all(|place| numbers.contains(&place.line))
         };
         !words.is_empty() && self.0.iter().any(|line| line.strip_suffix(words).is_some_and(names))
     }

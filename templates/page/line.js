@@ -62,8 +62,10 @@ function essence(line) {
   return box ? `- [ ] ${folded(box.words)}` : folded(line.trim().replace(/^[-*+> ]+/, ""));
 }
 
-/** What an item is about: the words before its last dash. */
+/** What an item is about, while the draft around it changes: of a finding, its words without its lines; else the words before the last dash. */
 function stem(essence) {
+  const finding = /^(- \[ \] .*?) \((?:line|paragraph)s? \d+(?: and \d+)*\): /.exec(essence);
+  if (finding) return `${finding[1]}: ${essence.slice(finding[0].length)}`;
   const at = essence.lastIndexOf(" — ");
   return at < 0 || essence.startsWith("| ") ? essence : essence.slice(0, at);
 }

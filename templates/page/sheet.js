@@ -3,9 +3,12 @@
 
 const data = JSON.parse($("#data").textContent);
 
+/** A number stands for the same text as in the line of that number. */
+const original = data.sheet.map((line) => (typeof line === "number" ? data.sheet[line] : line));
+
 const sheet = {
-  original: data.sheet.split("\n"),
-  lines: data.sheet.split("\n"),
+  original,
+  lines: [...original],
   /** By line number: the part and the line's name in it. */
   names: new Map(),
   /** By part and name: the line number. */

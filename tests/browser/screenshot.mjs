@@ -28,7 +28,7 @@ async function check(number, ticks, verdict, fields = {}) {
 await check(1, 9, "confirmed");
 await check(2, 9, "confirmed");
 await check(5, 9, "confirmed");
-await check(3, 2, "", { source: "Bridge log, February 2026 (primary)", note: "the log counts both directions" });
+await check(3, 2, "", { source: "Harbour Act, the county record office (primary)", note: "asked for a copy of the clause" });
 await page.click("#save");
 await page.locator(".entry.active .ticks input").nth(2).focus();
 await page.evaluate(() => document.querySelector("#draft").scrollTo(0, 0));

@@ -259,3 +259,27 @@ fn a_sheet_whose_record_is_lost_keeps_all_and_doubles_no_entry() {
     assert!(written.iter().all(|word| result.contains(word)));
     assert_eq!(ids(&result).len(), 2);
 }
+
+/// The items below "Settle first": whether each is ticked, and at which line of the draft it stands.
+fn findings(sheet: &str) -> Vec<(bool, String)> {
+    let (_, below) = sheet.split_once("<!-- claimsheet:findings -->").unwrap();
+    let items = below.split("\n## ").next().unwrap().lines().filter(|line| line.starts_with("- ["));
+    items.map(|line| (line.starts_with("- [x]"), line.split(['(', ')']).nth(1).unwrap().to_owned())).collect()
+}
+
+#[test]
+fn a_settled_finding_stays_settled_at_another_line_and_its_twin_stays_open() {
+    let twice = "On Monday, March 3, 2026, the quay opened.\n\nThe mayor came late.\n\nOn Monday, March 3, 2026, the quay was full.\n";
+    let sheet = first(twice);
+    let open = |line: &str| (false, line.to_owned());
+    let settled = |line: &str| (true, line.to_owned());
+    assert_eq!(findings(&sheet), [open("line 1"), open("line 5")]);
+    let (before, after) = sheet.rsplit_once("- [ ] **weekday: these disagree**").unwrap();
+    let sheet = format!("{before}- [x] **weekday: these disagree**{after}");
+    let moved = merged(&sheet, &format!("The tide was low.\n\n{twice}")).text;
+    assert_eq!(findings(&moved), [open("line 3"), settled("line 7")]);
+    let back = merged(&moved, twice).text;
+    assert_eq!(findings(&back), [open("line 1"), settled("line 5")]);
+    let other = merged(&moved, &twice.replace("March 3", "March 4")).text;
+    assert!(findings(&other).iter().filter(|(_, place)| place.starts_with("line")).all(|(ticked, _)| !ticked));
+}

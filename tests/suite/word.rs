@@ -5,8 +5,9 @@ use claimsheet::claim::Analysis;
 use claimsheet::document::{Document, LinkTarget};
 use claimsheet::package::{Limits, Package};
 use claimsheet::read::{ReadOptions, read};
-use claimsheet::render::{Material, RenderOptions};
+use claimsheet::render::{Material, RenderOptions, markdown};
 use claimsheet::rules::Rules;
+use claimsheet::sheet::{self, ClaimWords, Labels, Sheet};
 use claimsheet::worksheet::Worksheet;
 use std::path::{Path, PathBuf};
 
@@ -212,4 +213,60 @@ fn the_printed_sheet_has_a_row_a_claim() {
 fn the_comments_of_a_transcript_name_who_speaks() {
     let comments = part(&commented(&repository("tests/articles/harbour-debate.vtt")), "word/comments.xml");
     assert!(comments.contains("said by Tobias Renn, 00:00:"), "{comments}");
+}
+
+/// A draft as `format`, when this is done to its sheet.
+fn with_sheet(text: &str, format: &str, edit: impl Fn(&str) -> String) -> Vec<u8> {
+    let (document, analysis) = read_as(text.as_bytes(), "quay.md", false);
+    let claims = ClaimWords::of(&analysis.claims);
+    let worksheet = Worksheet::new("quay.md", text.as_bytes(), &document, analysis);
+    let options = RenderOptions::default();
+    let sheet = sheet::with_record(&markdown::render(&worksheet, &options).unwrap(), &claims).unwrap();
+    let edited = edit(&sheet);
+    assert_ne!(edited, sheet);
+    let entries = sheet::entries(&Sheet::parse(&edited).unwrap(), &Labels::default());
+    let bytes = text.as_bytes();
+    let material = Material { worksheet: &worksheet, document: &document, bytes, sheet: &edited, entries: &entries };
+    format_named(format).render(&material, &options).unwrap()
+}
+
+/// The words of each paragraph.
+fn paragraphs(xml: &str) -> Vec<String> {
+    let words = |paragraph: &str| -> String {
+        let runs = paragraph.split("<w:t xml:space=\"preserve\">").skip(1);
+        runs.map(|run| run.split("</w:t>").next().unwrap()).collect()
+    };
+    xml.split("</w:p>").map(words).collect()
+}
+
+#[test]
+fn what_is_ticked_and_written_in_the_sheet_is_so_on_paper_with_room_for_the_rest() {
+    let text = "On Monday, March 3, 2026, the quay opened.\n\nThe quay cost $3 million.\n";
+    let edit = |sheet: &str| {
+        let settled = sheet.replacen("- [ ] **weekday", "- [x] **weekday", 1);
+        let ticked = settled.replacen("- [ ] \"$3 million\"", "- [x] \"$3 million\"", 1);
+        ticked.replacen("| Source found | |", "| Source found | port log |", 1)
+    };
+    for (format, name) in [("docx-sheet", "word/document.xml"), ("docx", "word/comments.xml")] {
+        let told = paragraphs(&part(&with_sheet(text, format, edit), name));
+        let has = |start: &str| told.iter().any(|line| line.starts_with(start));
+        assert!(has("☑ $3 million — ") && has("☐ opened — ") && has("Source found: port log"), "{told:#?}");
+        assert!(told.iter().any(|line| line.starts_with("☑ ") && line.contains("3 March 2026 was a")), "{told:#?}");
+    }
+    let sheet = with_sheet(text, "docx-sheet", edit);
+    let told = paragraphs(&part(&sheet, "word/document.xml"));
+    let count = |line: &str| told.iter().filter(|other| *other == line).count();
+    assert_eq!((count("Source:"), count("Verdict:"), count("By, on:")), (1, 2, 2), "{told:#?}");
+    assert!(part(&sheet, "word/footer.xml").contains("<w:fldSimple w:instr=\"PAGE\">"));
+}
+
+#[test]
+fn on_paper_a_long_explanation_of_a_place_stands_once() {
+    let path = repository("examples/water-vote.md");
+    let bytes = std::fs::read(&path).unwrap();
+    let told = paragraphs(&part(&written(&bytes, &name_of(&path), "docx-sheet", false), "word/document.xml"));
+    let long: Vec<&String> = told.iter().filter(|line| line.starts_with("☐ Minutes and recordings: votes")).collect();
+    let distinct: std::collections::BTreeSet<&&String> = long.iter().collect();
+    assert!(!long.is_empty() && long.len() == distinct.len(), "{long:#?}");
+    assert!(told.iter().any(|line| line == "☐ Minutes and recordings: as at claim 1"), "{told:#?}");
 }

@@ -120,7 +120,8 @@ pub(super) fn of(article: &Path, part: Option<&str>, args: &MakeArgs, config: &C
     if (args.rows.is_some() || args.preset.is_some()) && !others.iter().any(|output| output.format.is_table()) {
         return Err(Error::Usage("--rows and --preset shape a table: add --format csv or --format xlsx".to_owned()));
     }
-    let needed = others.iter().any(|output| output.format.needs_sheet);
+    // What the sheet has as settled is no reason to fail.
+    let needed = args.fail_on.is_some() || others.iter().any(|output| output.format.needs_sheet);
     let writes_sheet = !sheets.is_empty();
     let folder = args.output.first().filter(|output| output.is_dir()).map(PathBuf::as_path);
     let sheet = sheets.into_iter().next().map(|output| output.path);

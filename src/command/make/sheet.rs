@@ -4,7 +4,7 @@ use crate::error::Error;
 use crate::files::{self, Update};
 use claimsheet::config::Config;
 use claimsheet::render::{RenderOptions, markdown};
-use claimsheet::sheet::{self, ClaimWords, Entry, Merged, Sheet, SheetError};
+use claimsheet::sheet::{self, ClaimWords, Entry, Merged, Sheet, SheetError, Ticked};
 use claimsheet::worksheet::Worksheet;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +23,8 @@ pub(super) struct Renewed {
     content: Content,
     /// Its entries.
     pub(super) entries: Vec<Entry>,
+    /// Its findings that a person settled.
+    pub(super) settled: Ticked,
 }
 
 enum Content {
@@ -59,7 +61,8 @@ impl SheetFile {
         };
         let content = content.map_err(|error| wrong(&self.path, &error))?;
         let parsed = Sheet::parse(content.text()).map_err(|error| wrong(&self.path, &error))?;
-        Ok(Renewed { entries: sheet::entries(&parsed, &config.labels), content, file: self })
+        let entries = sheet::entries(&parsed, &config.labels);
+        Ok(Renewed { entries, settled: parsed.ticked_findings(), content, file: self })
     }
 }
 

@@ -2,12 +2,12 @@
 
 use crate::files;
 use claimsheet::claim::Priority;
-use claimsheet::sheet::Merged;
+use claimsheet::sheet::{Merged, Ticked};
 use claimsheet::worksheet::Worksheet;
 use std::path::Path;
 
-/// How many claims, what to settle first, and where the sheet is.
-pub(super) fn told(worksheet: &Worksheet, paths: &[&Path]) -> String {
+/// How many claims, what to settle first and what of it is settled, and where the sheet is.
+pub(super) fn told(worksheet: &Worksheet, settled: &Ticked, paths: &[&Path]) -> String {
     let analysis = &worksheet.analysis;
     let by_priority: Vec<String> = [Priority::High, Priority::Medium, Priority::Low]
         .into_iter()
@@ -18,10 +18,14 @@ pub(super) fn told(worksheet: &Worksheet, paths: &[&Path]) -> String {
     let places: Vec<String> =
         paths.iter().filter(|path| !files::is_standard(path)).map(|path| path.display().to_string()).collect();
     let place = if places.is_empty() { String::new() } else { format!(" → {}", places.join(", ")) };
+    let ticked = match analysis.findings.iter().filter(|finding| settled.holds(finding)).count() {
+        0 => String::new(),
+        count => format!(", {count} settled"),
+    };
     let settle = match analysis.findings.len() {
         0 => String::new(),
-        1 => "; 1 thing to settle first".to_owned(),
-        count => format!("; {count} things to settle first"),
+        1 => format!("; 1 thing to settle first{ticked}"),
+        count => format!("; {count} things to settle first{ticked}"),
     };
     let part = worksheet.article.part.as_ref().map(|part| format!(" ({part})")).unwrap_or_default();
     format!(

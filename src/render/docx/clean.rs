@@ -22,6 +22,7 @@ pub(super) fn write(material: &Material<'_>, remarks: &[Remark], facts: &[Span])
     let whole = Whole {
         body: body.text + PAGE,
         footnotes: body.footnotes,
+        footer: String::new(),
         comments,
         links: body.links,
         note_links: body.note_links,

@@ -14,6 +14,7 @@ mod remark;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod ticks;
 
 /// The draft with comments.
 pub(super) const FORMAT: Format = Format {

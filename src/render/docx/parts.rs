@@ -97,6 +97,8 @@ pub(super) struct Whole {
     pub(super) body: String,
     /// The elements `w:footnote`.
     pub(super) footnotes: String,
+    /// What stands at the foot of each page: the paragraphs of `w:ftr`; empty where nothing does.
+    pub(super) footer: String,
     /// The elements `w:comment`.
     pub(super) comments: String,
     /// What the body, the notes and the comments link to.
@@ -116,15 +118,16 @@ impl Whole {
         let separators = "<w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:type=\"continuationSeparator\" w:id=\"0\"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>";
         let footnotes = root("footnotes", &format!("{separators}{}", self.footnotes));
         let comments = root("comments", &self.comments);
-        let parts: Vec<(&str, String)> = vec![
-            ("[Content_Types].xml", types()),
+        let has_footer = !self.footer.is_empty();
+        let mut parts: Vec<(&str, String)> = vec![
+            ("[Content_Types].xml", types(has_footer)),
             ("_rels/.rels", package_relations()),
             ("docProps/core.xml", self.core()),
             ("docProps/custom.xml", self.custom()),
             ("word/document.xml", document),
             (
                 "word/_rels/document.xml.rels",
-                relationships(&format!("{}{}", document_relations(), self.links.relations(RELATION))),
+                relationships(&format!("{}{}", document_relations(has_footer), self.links.relations(RELATION))),
             ),
             ("word/styles.xml", STYLES.to_owned()),
             ("word/numbering.xml", NUMBERING.to_owned()),
@@ -134,6 +137,9 @@ impl Whole {
             ("word/comments.xml", comments),
             ("word/_rels/comments.xml.rels", relationships(&self.comment_links.relations(RELATION))),
         ];
+        if has_footer {
+            parts.push(("word/footer.xml", root("ftr", &self.footer)));
+        }
         pack(parts.iter().map(|(name, text)| (*name, text.as_bytes())))
     }
 
@@ -162,9 +168,9 @@ impl Whole {
 
 const SETTINGS: &str = "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr><w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>";
 
-fn types() -> String {
+fn types(has_footer: bool) -> String {
     let word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-    let parts = [
+    let mut parts = vec![
         ("word/document.xml", format!("{word}.document.main+xml")),
         ("word/styles.xml", format!("{word}.styles+xml")),
         ("word/numbering.xml", format!("{word}.numbering+xml")),
@@ -174,6 +180,9 @@ fn types() -> String {
         ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml".to_owned()),
         ("docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml".to_owned()),
     ];
+    if has_footer {
+        parts.push(("word/footer.xml", format!("{word}.footer+xml")));
+    }
     let part = |(name, kind): &(&str, String)| format!("<Override PartName=\"/{name}\" ContentType=\"{kind}\"/>");
     let overrides = parts.iter().map(part).collect::<Vec<_>>().concat();
     format!(
@@ -187,7 +196,9 @@ fn package_relations() -> String {
     ))
 }
 
-fn document_relations() -> String {
-    let kinds = ["styles", "numbering", "settings", "footnotes", "comments"];
-    kinds.map(|kind| format!("<Relationship Id=\"{kind}\" Type=\"{RELATION}{kind}\" Target=\"{kind}.xml\"/>")).concat()
+fn document_relations(has_footer: bool) -> String {
+    let mut kinds = vec!["styles", "numbering", "settings", "footnotes", "comments"];
+    kinds.extend(has_footer.then_some("footer"));
+    let relation = |kind| format!("<Relationship Id=\"{kind}\" Type=\"{RELATION}{kind}\" Target=\"{kind}.xml\"/>");
+    kinds.into_iter().map(relation).collect()
 }

@@ -1,5 +1,6 @@
 //! What is said in the margin: a comment at each claim and finding, with what people wrote to it.
 
+use super::ticks::Ticks;
 use crate::claim::{ByteRange, Claim, ClaimKind, FactRole, Finding, Severity};
 use crate::document::{Document, LinkTarget};
 use crate::read::office::docx::OURS;
@@ -43,7 +44,7 @@ impl Words {
     }
 }
 
-/// An empty box before what is to be ticked.
+/// An empty box before a place to look.
 const BOX: &str = "☐ ";
 
 /// The comments on the claims and findings, in the order of the text.
@@ -51,15 +52,24 @@ pub(super) fn remarks(material: &Material<'_>) -> Vec<Remark> {
     let document = material.document;
     let analysis = &material.worksheet.analysis;
     let mut seen = BTreeSet::new();
+    let ticks = Ticks::of(material);
     let claims = analysis.claims.iter().map(|claim| {
         let review = material.entry(&claim.id).map(|entry| &entry.review);
-        Remark { span: prose(document, claim.span), author: OURS.to_owned(), lines: told(claim, review, &mut seen) }
+        Remark {
+            span: prose(document, claim.span),
+            author: OURS.to_owned(),
+            lines: told(claim, review, &ticks, &mut seen),
+        }
     });
     let mut remarks: Vec<Remark> = claims.collect();
     let unit = document.positions.unit();
     remarks.extend(analysis.findings.iter().filter_map(|finding| {
         let first = finding.places.first()?;
-        Some(Remark { span: prose(document, first.span), author: OURS.to_owned(), lines: settle(finding, unit) })
+        Some(Remark {
+            span: prose(document, first.span),
+            author: OURS.to_owned(),
+            lines: settle(finding, ticks.finding(finding), unit),
+        })
     }));
     remarks.retain(|remark| !remark.span.is_empty());
     remarks.sort_by_key(|remark| (remark.span.start, remark.span.end));
@@ -104,14 +114,14 @@ fn prose(document: &Document, range: ByteRange) -> Span {
 }
 
 /// What a claim's comment says: what it is, what to tick, where to look, what was found.
-fn told(claim: &Claim, review: Option<&Review>, seen: &mut BTreeSet<String>) -> Vec<Line> {
+fn told(claim: &Claim, review: Option<&Review>, ticks: &Ticks, seen: &mut BTreeSet<String>) -> Vec<Line> {
     let mut lines = vec![vec![Words::bold(headline(claim))]];
     if let Some(why) = why(claim) {
         lines.push(vec![Words::plain(why)]);
     }
     lines.extend(claim.said().map(|said| vec![Words::plain(said)]));
     lines.push(vec![Words::plain(source(claim))]);
-    lines.extend(fact_lines(claim, seen));
+    lines.extend(fact_lines(claim, ticks, seen));
     lines.extend(look_lines(claim));
     lines.extend(review.into_iter().flat_map(review_lines));
     lines
@@ -140,15 +150,15 @@ pub(super) fn source(claim: &Claim) -> String {
 }
 
 /// What to tick; a name that an earlier claim asked to check is not asked for again (`seen`).
-pub(super) fn fact_lines(claim: &Claim, seen: &mut BTreeSet<String>) -> Vec<Line> {
+pub(super) fn fact_lines(claim: &Claim, ticks: &Ticks, seen: &mut BTreeSet<String>) -> Vec<Line> {
     let mut lines = Vec::new();
-    for fact in &claim.facts {
+    for (fact, tick) in claim.facts.iter().zip(ticks.facts(claim)) {
         let is_name = matches!(fact.role, FactRole::Name | FactRole::Place);
         if is_name && !seen.insert(fact.text.clone()) {
             continue;
         }
         lines.push(vec![
-            Words::plain(BOX),
+            Words::plain(tick),
             Words::bold(fact.text.clone()),
             Words::plain(format!(" — {}", fact.verify)),
         ]);
@@ -184,8 +194,8 @@ fn review_lines(review: &Review) -> Vec<Line> {
     written.map(|(name, text)| vec![Words::bold(format!("{name}: ")), Words::plain(text)]).collect()
 }
 
-/// What a finding's comment says.
-pub(super) fn settle(finding: &Finding, unit: &str) -> Vec<Line> {
+/// What a finding's comment says, with its box.
+fn settle(finding: &Finding, tick: &str, unit: &str) -> Vec<Line> {
     let title = finding.check.replace('-', " ");
     let title = match finding.severity {
         Severity::Disagrees => format!("Settle first · {title}: these disagree"),
@@ -194,7 +204,7 @@ pub(super) fn settle(finding: &Finding, unit: &str) -> Vec<Line> {
     };
     let others: BTreeSet<u32> = finding.places.iter().skip(1).map(|place| place.line).collect();
     let others: Vec<String> = others.iter().map(u32::to_string).collect();
-    let mut lines = vec![vec![Words::bold(title)], vec![Words::plain(format!("{BOX}{}", finding.message))]];
+    let mut lines = vec![vec![Words::bold(title)], vec![Words::plain(format!("{tick}{}", finding.message))]];
     if !others.is_empty() {
         lines.push(vec![Words::plain(format!("See also {unit} {}", others.join(", ")))]);
     }

@@ -3,25 +3,33 @@
 use super::comment;
 use super::parts::{Links, Whole};
 use super::remark::{self, Line, Words};
+use super::ticks::Ticks;
 use crate::claim::{Claim, NameEntry};
 use crate::package::PackageError;
 use crate::render::Material;
 use crate::sheet::Review;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// The columns: what stands above them, and their widths in twentieths of a point.
-const COLUMNS: [(&str, u32); 4] = [("Claim", 4300), ("Facts to tick", 4000), ("Where to look", 4838), ("Found", 2300)];
+const COLUMNS: [(&str, u32); 4] = [("Claim", 4100), ("Facts to tick", 4200), ("Where to look", 4138), ("Found", 3000)];
 
 /// A4 on its side.
-const PAGE: &str = "<w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/><w:pgMar w:top=\"700\" w:right=\"700\" w:bottom=\"700\" w:left=\"700\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>";
+const PAGE: &str = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"footer\"/><w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/><w:pgMar w:top=\"600\" w:right=\"700\" w:bottom=\"750\" w:left=\"700\" w:header=\"400\" w:footer=\"350\" w:gutter=\"0\"/></w:sectPr>";
+
+/// The place of the number at the foot of a page: as far right as the table.
+const FOOT_TAB: u32 = 15438;
 
 /// Size of the text in half points, and of the draft's words in it.
 const SIZE: u32 = 16;
 const WORDS_SIZE: u32 = 20;
 
-/// Lines for what is found, in a row without a review.
-const FIELDS: [&str; 4] = ["Source", "Verdict", "Note", "By, on"];
+/// Lines for what is found, and the fields of the sheet that they are for.
+const FIELDS: [(&str, &str); 4] =
+    [("Source", "Source found"), ("Verdict", "Verdict"), ("Note", "Note"), ("By, on", "Checked by, on")];
+
+/// What a place holds is said again where it takes no more letters than this.
+const SHORT: usize = 60;
 
 /// Writes the sheet.
 pub(super) fn write(material: &Material<'_>) -> Result<Vec<u8>, PackageError> {
@@ -30,6 +38,7 @@ pub(super) fn write(material: &Material<'_>) -> Result<Vec<u8>, PackageError> {
     let unit = worksheet.article.positions.unit();
     let mut links = Links::new("l");
     let mut body = String::new();
+    let ticks = Ticks::of(material);
     let name = worksheet.article.title.as_deref().unwrap_or(&worksheet.article.path);
     styled("Title", &format!("Fact-check worksheet: {name}"), &mut body);
     paragraph(&vec![Words::plain(about(material))], &mut links, &mut body);
@@ -39,19 +48,14 @@ pub(super) fn write(material: &Material<'_>) -> Result<Vec<u8>, PackageError> {
     if !analysis.findings.is_empty() {
         styled("Heading2", "Settle first", &mut body);
         for finding in &analysis.findings {
-            let numbers: BTreeSet<u32> = finding.places.iter().map(|place| place.line).collect();
-            let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
-            let place = format!(" ({unit} {})", numbers.join(", "));
-            for mut line in remark::settle(finding, unit).into_iter().take(2) {
-                if line.first().is_some_and(|words| words.bold) {
-                    line.push(Words::plain(place.clone()));
-                }
-                paragraph(&line, &mut links, &mut body);
-            }
+            let title = remark::capitalised(&finding.title());
+            let place = format!(" ({}): {}", finding.lines(unit), finding.message);
+            let line = vec![Words::plain(ticks.finding(finding)), Words::bold(title), Words::plain(place)];
+            paragraph(&line, &mut links, &mut body);
         }
     }
     styled("Heading2", "Claims", &mut body);
-    table(material, unit, &mut links, &mut body);
+    table(material, &ticks, &mut links, &mut body);
     if !analysis.set_aside.is_empty() {
         styled("Heading2", "Set aside", &mut body);
         let intro = "Nothing checkable was found in these. Look once.";
@@ -68,7 +72,8 @@ pub(super) fn write(material: &Material<'_>) -> Result<Vec<u8>, PackageError> {
         }
     }
     body.push_str(PAGE);
-    let whole = Whole { body, links, title: worksheet.article.title.clone(), ..Whole::default() };
+    let footer = footer(&format!("Fact-check worksheet: {name}"));
+    let whole = Whole { body, footer, links, title: worksheet.article.title.clone(), ..Whole::default() };
     whole.packed()
 }
 
@@ -103,12 +108,13 @@ fn named(name: &NameEntry, unit: &str) -> Line {
     ]
 }
 
-fn table(material: &Material<'_>, unit: &str, links: &mut Links, out: &mut String) {
+fn table(material: &Material<'_>, ticks: &Ticks, links: &mut Links, out: &mut String) {
+    let unit = material.unit();
     let grid = COLUMNS.map(|(_, width)| format!("<w:gridCol w:w=\"{width}\"/>")).concat();
     let whole: u32 = COLUMNS.iter().map(|(_, width)| width).sum();
     let _ = write!(
         out,
-        "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{whole}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+        "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{whole}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:top w:w=\"40\" w:type=\"dxa\"/><w:bottom w:w=\"20\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     );
     out.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
     for (name, width) in COLUMNS {
@@ -116,13 +122,17 @@ fn table(material: &Material<'_>, unit: &str, links: &mut Links, out: &mut Strin
         cell(width, shade, &[vec![Words::bold(name)]], links, out);
     }
     out.push_str("</w:tr>");
-    let mut seen = BTreeSet::new();
+    let (mut seen, mut explained) = (BTreeSet::new(), BTreeMap::new());
     for claim in &material.worksheet.analysis.claims {
         let review =
             material.entry(&claim.id).map(|entry| &entry.review).filter(|review| **review != Review::default());
         out.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
-        let columns =
-            [words(claim, unit), remark::fact_lines(claim, &mut seen), remark::look_lines(claim), found(review)];
+        let columns = [
+            words(claim, unit),
+            remark::fact_lines(claim, ticks, &mut seen),
+            places(claim, &mut explained),
+            found(review),
+        ];
         for ((_, width), lines) in COLUMNS.iter().zip(columns) {
             cell(*width, "", &lines, links, out);
         }
@@ -143,13 +153,47 @@ fn words(claim: &Claim, unit: &str) -> Vec<Line> {
     lines
 }
 
-/// What was found, or room for it.
+/// Where to look. What is long and was said at an earlier claim is said there: paper is short.
+fn places<'a>(claim: &'a Claim, explained: &mut BTreeMap<(&'a str, &'a str), u32>) -> Vec<Line> {
+    let mut lines = remark::look_lines(claim);
+    for (line, prompt) in lines.iter_mut().zip(&claim.prompts) {
+        let first = *explained.entry((&prompt.label, &prompt.why)).or_insert(claim.number);
+        if let Some(why) = line.last_mut().filter(|_| first != claim.number && prompt.why.chars().count() > SHORT) {
+            why.text = format!(": as at claim {first}");
+        }
+    }
+    lines
+}
+
+/// What was found, and room for it as long as there is no verdict.
 fn found(review: Option<&Review>) -> Vec<Line> {
-    let Some(review) = review else {
-        return FIELDS.iter().map(|name| vec![Words::plain(format!("{name}:\n"))]).collect();
+    let written: Vec<(&str, String)> =
+        review.into_iter().flat_map(remark::fields).filter(|(_, text)| !text.is_empty()).collect();
+    let is_there = |field: &str| written.iter().any(|(name, _)| *name == field);
+    let open = FIELDS.iter().filter(|(_, field)| !is_there("Verdict") && !is_there(field));
+    let room: Vec<Line> = open.map(|(name, _)| vec![Words::plain(format!("{name}:\n"))]).collect();
+    let told = |(name, text): &(&str, String)| vec![Words::bold(format!("{name}: ")), Words::plain(text.clone())];
+    written.iter().map(told).chain(room).collect()
+}
+
+/// The sheet's name and the page's number.
+fn footer(name: &str) -> String {
+    let run = |inner: &str| format!("<w:r><w:rPr><w:sz w:val=\"{SIZE}\"/></w:rPr>{inner}</w:r>");
+    let words = |words: &str| {
+        let mut out = String::new();
+        comment::text(words, &mut out);
+        run(&out)
     };
-    let written = remark::fields(review).into_iter().filter(|(_, text)| !text.is_empty());
-    written.map(|(name, text)| vec![Words::bold(format!("{name}: ")), Words::plain(text)]).collect()
+    let field = |name: &str| format!("<w:fldSimple w:instr=\"{name}\">{}</w:fldSimple>", words("1"));
+    format!(
+        "<w:p><w:pPr><w:tabs><w:tab w:val=\"right\" w:pos=\"{FOOT_TAB}\"/></w:tabs></w:pPr>{}{}{}{}{}{}</w:p>",
+        words(name),
+        run("<w:tab/>"),
+        words("Page "),
+        field("PAGE"),
+        words(" of "),
+        field("NUMPAGES")
+    )
 }
 
 fn cell(width: u32, more: &str, content: &[Line], links: &mut Links, out: &mut String) {

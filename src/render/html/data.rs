@@ -6,6 +6,7 @@ use crate::claim::Claim;
 use crate::sheet::{Outline, PartKind};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 /// The version of this contract with the script, and of what it keeps in the browser.
@@ -13,6 +14,9 @@ const VERSION: u32 = 1;
 
 /// How many hexadecimal digits of a digest are kept.
 const DIGITS: usize = 16;
+
+/// Up to so many bytes a line of the sheet is shorter as it is than as the number of another.
+const SHORT: usize = 2;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -29,7 +33,16 @@ pub(super) struct Data<'a> {
     verdicts: &'a [String],
     claims: Vec<ClaimData<'a>>,
     parts: Vec<Part<'a>>,
-    sheet: &'a str,
+    sheet: Vec<Line<'a>>,
+}
+
+/// A line of the sheet. Prompts, fields and empty lines stand in it again and again, and are a third of it.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Line<'a> {
+    Text(&'a str),
+    /// As the line of this number, from 0, which is given as text.
+    As(usize),
 }
 
 /// The fields that the script knows by name.
@@ -111,7 +124,7 @@ impl<'a> Data<'a> {
             verdicts: &options.desk.verdicts,
             claims: claims.collect(),
             parts: outline.iter().map(Part::of).collect(),
-            sheet: material.sheet,
+            sheet: lines(material.sheet),
         }
     }
 
@@ -133,6 +146,16 @@ impl<'a> Part<'a> {
         let own = if outline.kind == PartKind::Top { outline.own.as_slice() } else { &[] };
         Self { kind, key, first: outline.first, end: outline.end, withdrawn: outline.withdrawn, own }
     }
+}
+
+/// The sheet's lines, each text once; a text that is no longer than a number stays.
+fn lines(sheet: &str) -> Vec<Line<'_>> {
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    let line = |(number, text): (usize, _)| match *first.entry(text).or_insert(number) {
+        earlier if earlier < number && text.len() > SHORT => Line::As(earlier),
+        _ => Line::Text(text),
+    };
+    sheet.split('\n').enumerate().map(line).collect()
 }
 
 /// The priority that the claim's entry shows, where it has one: a person may have changed it.

@@ -131,7 +131,7 @@ pub(in super::super) fn notes<'a>(material: &Material<'a>) -> Vec<Note<'a>> {
         message: finding_message(finding, material.document.positions),
         id: String::new(),
         places: finding.places.iter().map(|place| points.place(&place.text, place.span, place.line)).collect(),
-        settled: ticked.holds(&finding.message, &lines(finding)).then(|| "settled".to_owned()),
+        settled: ticked.holds(finding).then(|| "settled".to_owned()),
     });
     let claims = analysis.claims.iter().map(|claim| {
         let place = points.place(&claim.text, claim.span, claim.line);
@@ -176,10 +176,6 @@ pub(in super::super) fn correction(entry: &Entry) -> Option<&str> {
 /// Whether an entry has a verdict on the words that the draft has now.
 pub(in super::super) fn is_done(entry: &Entry) -> bool {
     !entry.review.verdict.is_empty() && !entry.edited && !entry.withdrawn
-}
-
-fn lines(finding: &Finding) -> Vec<u32> {
-    finding.places.iter().map(|place| place.line).collect()
 }
 
 fn finding_message(finding: &Finding, positions: Positions) -> String {

@@ -100,7 +100,7 @@ fn merge_pinned(
 ) -> Vec<Line> {
     let places: HashMap<LineDigest, usize> = fresh.iter().enumerate().map(|(at, (_, digest))| (digest, at)).collect();
     let pinned_fresh: HashSet<usize> = pinned.values().map(|(at, _)| *at).collect();
-    let (mut out, mut dropped): (Vec<Out>, Vec<&Line>) = (Vec::new(), Vec::new());
+    let (mut out, mut dropped): (Vec<Out>, Vec<(usize, &Line)>) = (Vec::new(), Vec::new());
     let mut stood: HashSet<LineDigest> = HashSet::new();
     for (at, (line, digest)) in old.iter().enumerate() {
         stood.insert(digest);
@@ -114,7 +114,7 @@ fn merge_pinned(
             out.push(Out { line: Some(line.clone()), fresh: place });
         } else {
             if line.is_worked_on() {
-                dropped.push(line);
+                dropped.push((at, line));
             }
             if let Some(last) = out.iter_mut().rev().find_map(|out| out.line.as_mut()) {
                 last.blanks = last.blanks.max(line.blanks);
@@ -126,19 +126,46 @@ fn merge_pinned(
         let deleted = known.is_some_and(|known| known.contains(&digest));
         !deleted && !stood.contains(&digest) && !pinned_fresh.contains(&at)
     };
-    let mut ticks: HashMap<String, &Line> = dropped.iter().filter_map(|line| Some((line.stem()?, *line))).collect();
+    let is_ours = |digest: &LineDigest| known.is_some_and(|known| known.contains(digest));
+    let (own_subjects, own_counts) = subjects(old, is_ours);
+    let (new_subjects, new_counts) = subjects(fresh, |_| true);
+    let subject = |all: &[Option<Subject>], at: usize| all.get(at).cloned().flatten();
+    let is_paired = |(stem, _): &Subject| own_counts.get(stem) == new_counts.get(stem);
+    let own = |at: usize| subject(&own_subjects, at).filter(is_paired);
+    let mut ticks: HashSet<Subject> =
+        dropped.iter().filter(|(_, line)| line.is_ticked()).filter_map(|(at, _)| own(*at)).collect();
+    let mut taken = HashSet::new();
     for (at, (line, digest)) in fresh.iter().enumerate() {
         if is_new((at, digest)) {
-            let ticked = line.stem().and_then(|stem| ticks.remove(&stem)).is_some_and(Line::is_ticked);
-            let text = if ticked { line.ticked() } else { line.text.clone() };
+            let ticked = subject(&new_subjects, at).and_then(|subject| ticks.take(&subject));
+            let text = if ticked.is_some() { line.ticked() } else { line.text.clone() };
+            taken.extend(ticked);
             insert(&mut out, Line::new(text, line.blanks), at, fresh.lines);
         }
     }
-    let transferred = |line: &&&Line| line.stem().is_none_or(|stem| ticks.contains_key(&stem));
-    let kept: Vec<Line> = dropped.iter().filter(transferred).map(|line| past(line)).collect();
+    let is_kept = |(at, _): &&(usize, &Line)| own(*at).is_none_or(|subject| !taken.contains(&subject));
+    let kept: Vec<Line> = dropped.iter().filter(is_kept).map(|(_, line)| past(line)).collect();
     let mut lines: Vec<Line> = out.into_iter().filter_map(|out| out.line).collect();
     append(&mut lines, kept);
     lines
+}
+
+/// What an item is about, and which it is of the items about the same, from 1.
+type Subject = (String, u32);
+
+/// The subject of each line, and how many lines have the same, of those lines whose digest `counts`.
+fn subjects(
+    lines: &Digested<'_>,
+    counts: impl Fn(&LineDigest) -> bool,
+) -> (Vec<Option<Subject>>, HashMap<String, u32>) {
+    let mut seen: HashMap<String, u32> = HashMap::new();
+    let subject = |(line, digest): (&Line, LineDigest)| {
+        let stem = counts(&digest).then(|| line.stem()).flatten()?;
+        let number = seen.entry(stem.clone()).or_insert(0);
+        *number += 1;
+        Some((stem, *number))
+    };
+    (lines.iter().map(subject).collect(), seen)
 }
 
 /// Puts a fresh line into the next gap behind the nearest fresh one before it, else right behind it.
