@@ -3,6 +3,7 @@
 use crate::cli::MakeArgs;
 use crate::error::Error;
 use crate::files;
+use crate::progress::Progress;
 use claimsheet::claim::{Priority, Severity};
 use claimsheet::config::{self, Config};
 use claimsheet::document::Document;
@@ -11,9 +12,11 @@ use claimsheet::render::table::preset;
 use claimsheet::render::{Material, RenderOptions};
 use claimsheet::sheet::ClaimWords;
 use claimsheet::worksheet::Worksheet;
+use drafts::Draft;
 use sheet::SheetFile;
 use std::path::Path;
 
+mod drafts;
 mod output;
 mod sheet;
 mod summary;
@@ -23,14 +26,38 @@ pub(crate) fn run(args: &MakeArgs) -> Vec<Error> {
     if let Err(error) = output::agree(args) {
         return vec![error];
     }
-    args.articles.iter().flat_map(|article| make(article, args)).collect()
+    let (drafts, wrong) = drafts::named(args);
+    if drafts.len() > 1
+        && let Err(error) = output::agree_on_several(args)
+    {
+        return vec![error];
+    }
+    let mut count = drafts.len() + wrong.len();
+    let mut progress = Progress::new(drafts.len());
+    let mut failed = wrong.len();
+    let mut errors = wrong;
+    for draft in &drafts {
+        progress.next(&draft.path.display().to_string());
+        let met = draft.args(args).map_or_else(|error| vec![error], |args| make(&draft.path, &args));
+        let (passed_over, met): (Vec<Error>, Vec<Error>) =
+            met.into_iter().partition(|error| draft.is_found() && error.is_no_article());
+        passed_over.iter().for_each(files::pass_over);
+        count -= usize::from(!passed_over.is_empty());
+        failed += usize::from(met.iter().any(|error| !matches!(error, Error::Findings(_))));
+        errors.extend(met);
+    }
+    drop(progress);
+    if failed > 0 && drafts.iter().any(Draft::is_found) {
+        files::tell(&format!("{failed} of {count} drafts gave no sheet:"));
+    }
+    errors
 }
 
 /// Reads the articles in one file, and writes what was asked for of each.
 fn make(article: &Path, args: &MakeArgs) -> Vec<Error> {
     let read = || {
         let config = configuration(article, args)?;
-        let bytes = files::read(article)?;
+        let bytes = files::read_within(article, config.make.limits(args.read.max_bytes, None).bytes)?;
         let documents = documents(article, &bytes, args, &config)?;
         Ok((config, bytes, documents))
     };

@@ -88,10 +88,22 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Appends the source at `start..end` as it is.
+    /// Appends the source at `start..end` as it is, without soft hyphens: nobody sees them, and a
+    /// word with one is the same word.
     pub(super) fn verbatim(&mut self, start: usize, end: usize) {
         let text = self.source.get(start..end).unwrap_or("");
-        self.push(text, start, end);
+        let mut from = start;
+        for (at, hyphen) in text.match_indices('\u{ad}') {
+            self.as_it_is(from, start + at);
+            from = start + at + hyphen.len();
+        }
+        self.as_it_is(from, end);
+    }
+
+    fn as_it_is(&mut self, start: usize, end: usize) {
+        if let Some(text) = self.source.get(start..end).filter(|text| !text.is_empty()) {
+            self.push(text, start, end);
+        }
     }
 
     /// Appends `text`, which stands for the source at `start..end`.
