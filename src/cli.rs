@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use claimsheet::claim::{Priority, Severity};
 use claimsheet::desk::export::Export;
-use claimsheet::read::Encoding;
+use claimsheet::read::{Encoding, Limits};
 use claimsheet::render::table;
 use claimsheet::worksheet::Order;
 use clap::builder::{PossibleValue, PossibleValuesParser};
@@ -68,6 +68,7 @@ Examples:
   claimsheet make draft.md                      draft.worksheet.md beside the draft
   claimsheet make draft.txt --published 2026-03-03 --checker \"R. Osei\"
   claimsheet make *.md -o sheets/               a sheet each, in a folder
+  claimsheet make drafts/                       every draft in a folder and below
   claimsheet make draft.md --format csv -o -    for a spreadsheet, to standard output
   claimsheet make draft.md -o draft.worksheet.md -o draft.csv
   claimsheet make draft.md --format xlsx        a workbook to fill and to print
@@ -243,9 +244,9 @@ impl From<ExportChoice> for Export {
     }
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct MakeArgs {
-    /// Articles to read; - is standard input
+    /// Articles to read, or folders of articles; - is standard input
     #[arg(required = true, value_name = "ARTICLE")]
     pub(crate) articles: Vec<PathBuf>,
     /// Where to write: a file, a folder for several sheets, or - for standard output; several times
@@ -305,7 +306,7 @@ pub(crate) struct MakeArgs {
 }
 
 /// How articles are read.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct ReadArgs {
     /// What the article is written in [default: auto]
     #[arg(long, value_parser = readers())]
@@ -317,12 +318,15 @@ pub(crate) struct ReadArgs {
     /// Read the text as it was before tracked changes: what was deleted, and not what was inserted
     #[arg(long)]
     pub(crate) original: bool,
-    /// Refuse articles that unpack to more bytes than this [default: 268435456]
+    /// Refuse files that have, or unpack to, more bytes than this [default: 268435456]
     #[arg(long, value_name = "BYTES")]
     pub(crate) max_bytes: Option<u64>,
+    /// Refuse files in which more elements stand in one another than this [default: 512]
+    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..=i64::from(Limits::MOST_DEPTH)))]
+    pub(crate) max_depth: Option<u32>,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct ConfigArgs {
     /// The configuration [default: claimsheet.toml in the article's folder or above]
     #[arg(long, value_name = "FILE")]

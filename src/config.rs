@@ -68,15 +68,21 @@ pub struct Make {
     pub private: bool,
     /// `--max-bytes`
     pub max_bytes: Option<u64>,
+    /// `--max-depth`
+    #[serde(deserialize_with = "depth")]
+    pub max_depth: Option<u32>,
     /// `--templates`, from the folder of the configuration.
     pub templates: Option<PathBuf>,
 }
 
 impl Make {
-    /// What reading may cost; `asked` is what the command line says of bytes.
-    pub fn limits(&self, asked: Option<u64>) -> Limits {
+    /// What reading may cost; `bytes` and `depth` are what the command line says.
+    pub fn limits(&self, bytes: Option<u64>, depth: Option<u32>) -> Limits {
         let usual = Limits::default();
-        Limits { bytes: asked.or(self.max_bytes).unwrap_or(usual.bytes), ..usual }
+        Limits {
+            bytes: bytes.or(self.max_bytes).unwrap_or(usual.bytes),
+            depth: depth.or(self.max_depth).unwrap_or(usual.depth),
+        }
     }
 }
 
@@ -111,6 +117,13 @@ fn encoding<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'stati
     let name = String::deserialize(deserializer)?;
     let unknown = || de::Error::custom(format!("there is no encoding {name:?}; write windows-1252, mac-roman …"));
     read::encoding(&name).map(Some).ok_or_else(unknown)
+}
+
+fn depth<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
+    let depth = u32::deserialize(deserializer)?;
+    let most = Limits::MOST_DEPTH;
+    let known = (1..=most).contains(&depth).then_some(depth);
+    known.map(Some).ok_or_else(|| de::Error::custom(format!("max-depth is a number from 1 to {most}")))
 }
 
 /// Why a configuration cannot be used: where, and what to do.

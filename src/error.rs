@@ -14,6 +14,8 @@ pub(crate) enum Error {
     Usage(String),
     /// An article's file could not be opened or read.
     Input(PathBuf, io::Error),
+    /// There is no draft in a folder.
+    NoDrafts(PathBuf),
     /// An article's content could not be read.
     Article(PathBuf, ReadError),
     /// A sheet could not be written.
@@ -40,10 +42,15 @@ impl Error {
         match self {
             Self::Findings(_) | Self::Open(..) => 1,
             Self::Usage(_) => 2,
-            Self::Input(..) | Self::Article(..) | Self::Answers(..) => 3,
+            Self::Input(..) | Self::NoDrafts(_) | Self::Article(..) | Self::Answers(..) => 3,
             Self::Output(..) | Self::Exists(_) | Self::Sheet(..) => 4,
             Self::Config(_) | Self::Render(_) => 5,
         }
+    }
+
+    /// Whether a file holds data in which no article was found: a folder may hold such files.
+    pub(crate) const fn is_no_article(&self) -> bool {
+        matches!(self, Self::Article(_, ReadError::UnknownShape { .. }))
     }
 }
 
@@ -55,6 +62,11 @@ impl fmt::Display for Error {
                 write!(f, "{}: this is a folder; name the articles in it", path.display())
             }
             Self::Input(path, error) => write!(f, "{}: cannot be read: {error}", path.display()),
+            Self::NoDrafts(path) => write!(
+                f,
+                "{}: there is no draft in this folder; files are drafts by the end of their names: .md, .txt, .docx …",
+                path.display()
+            ),
             Self::Article(path, error) => write!(f, "{}: {error}", path.display()),
             Self::Output(path, error) if error.kind() == io::ErrorKind::NotFound => {
                 let folder = path.parent().unwrap_or(path);

@@ -1,6 +1,8 @@
 //! Reading and writing files and the standard streams.
 
 use crate::error::Error;
+use crate::progress;
+use claimsheet::read::ReadError;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -25,18 +27,35 @@ pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
 ///
 /// [`Error::Input`] where they cannot be read.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    read_within(path, u64::MAX)
+}
+
+/// The same of a file that has at most `limit` bytes; of a longer one no more is read.
+///
+/// # Errors
+///
+/// [`Error::Input`] where they cannot be read, [`Error::Article`] where they are more.
+pub(crate) fn read_within(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
     let read = || {
-        if is_standard(path) {
-            let mut bytes = Vec::new();
-            io::stdin().lock().read_to_end(&mut bytes)?;
-            return Ok(bytes);
-        }
-        if fs::metadata(path)?.is_dir() {
-            return Err(io::Error::from(io::ErrorKind::IsADirectory));
-        }
-        fs::read(path)
+        let mut bytes = Vec::new();
+        let file: Box<dyn Read> = if is_standard(path) {
+            Box::new(io::stdin().lock())
+        } else {
+            let known = fs::metadata(path)?;
+            if known.is_dir() {
+                return Err(io::Error::from(io::ErrorKind::IsADirectory));
+            }
+            if known.len() > limit {
+                return Ok(None);
+            }
+            bytes.reserve(usize::try_from(known.len()).unwrap_or(0));
+            Box::new(fs::File::open(path)?)
+        };
+        file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+        Ok((bytes.len() as u64 <= limit).then_some(bytes))
     };
-    read().map_err(|error| Error::Input(path.to_owned(), error))
+    let read = read().map_err(|error| Error::Input(path.to_owned(), error))?;
+    read.ok_or_else(|| Error::Article(path.to_owned(), ReadError::TooLarge { limit }))
 }
 
 /// Writes a file whole or not at all; `-` is standard output, where a closed pipe is no error.
@@ -46,7 +65,7 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Error> {
 /// [`Error::Output`] where it cannot be written; what was there before is untouched.
 pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Error> {
     let bytes = content.as_ref();
-    let written = if is_standard(path) { to_standard_output(bytes) } else { replace(path, bytes) };
+    let written = if is_standard(path) { progress::beside(|| to_standard_output(bytes)) } else { replace(path, bytes) };
     written.map_err(|error| Error::Output(path.to_owned(), error))
 }
 
@@ -166,10 +185,17 @@ fn is_versioned(path: &Path) -> bool {
 
 /// Tells the person at the terminal something; a closed standard error is no reason to stop.
 pub(crate) fn tell(message: &str) {
-    let _ = writeln!(io::stderr().lock(), "{message}");
+    progress::beside(|| {
+        let _ = writeln!(io::stderr().lock(), "{message}");
+    });
 }
 
 /// Tells an error.
 pub(crate) fn complain(error: &Error) {
     tell(&format!("claimsheet: {error}"));
+}
+
+/// Tells of a file in a folder that turned out to be no draft.
+pub(crate) fn pass_over(error: &Error) {
+    tell(&format!("passed over: {error}"));
 }

@@ -4,6 +4,7 @@ mod cli;
 mod command;
 mod error;
 mod files;
+mod progress;
 
 use clap::Parser;
 use cli::{Cli, Command};

@@ -6,8 +6,9 @@ use crate::files;
 use claimsheet::check::check;
 use claimsheet::config::{self, Config};
 use claimsheet::detect::detector;
+use claimsheet::document::Document;
 use claimsheet::explain::{Explanation, Verdict};
-use claimsheet::read::read;
+use claimsheet::read::read_all;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -34,21 +35,45 @@ fn article_text(article: &Path, args: &ExplainArgs) -> Result<String, Error> {
     let (path, line) = with_line(article);
     let file = args.config.config.clone().or_else(|| config::find(&path));
     let config = file.map_or_else(|| Ok(Config::default()), |file| config::load(&file))?;
-    let bytes = files::read(&path)?;
     let options = super::read_options(&path, &args.read, &config);
-    let document = read(&bytes, &options).map_err(|error| Error::Article(path.clone(), error))?;
-    let explanations = claimsheet::explain(&document, &config.rules);
-    let unit = document.positions.unit();
-    let chosen: Vec<&Explanation> =
-        explanations.iter().filter(|one| line.is_none_or(|line| one.line == line)).collect();
-    if chosen.is_empty() {
-        let lines = explanations.last().map_or(0, |last| last.line);
+    let bytes = files::read_within(&path, options.limits.bytes)?;
+    let documents = read_all(&bytes, &options).map_err(|error| Error::Article(path.clone(), error))?;
+    let parts: Vec<Part> = documents.iter().map(|document| Part::of(document, &config)).collect();
+    let texts: Vec<String> = parts.iter().filter_map(|part| part.told(line)).collect();
+    if texts.is_empty() {
+        let unit = parts.first().map_or("line", |part| part.unit);
+        let last = parts.iter().filter_map(|part| part.explanations.last()).map(|last| last.line).max().unwrap_or(0);
         return Err(Error::Usage(format!(
-            "{}: no sentence begins on that {unit}; the last one begins on {unit} {lines}",
+            "{}: no sentence begins on that {unit}; the last one begins on {unit} {last}",
             path.display()
         )));
     }
-    Ok(chosen.iter().map(|one| told(one, unit)).collect::<Vec<_>>().join("\n"))
+    Ok(texts.join("\n"))
+}
+
+/// One of the articles of a file.
+struct Part {
+    name: Option<String>,
+    unit: &'static str,
+    explanations: Vec<Explanation>,
+}
+
+impl Part {
+    fn of(document: &Document, config: &Config) -> Self {
+        Self {
+            name: document.part.clone(),
+            unit: document.positions.unit(),
+            explanations: claimsheet::explain(document, &config.rules),
+        }
+    }
+
+    /// Its sentences, or those on a line, below its name; none where there are none.
+    fn told(&self, line: Option<u32>) -> Option<String> {
+        let chosen = self.explanations.iter().filter(|one| line.is_none_or(|line| one.line == line));
+        let texts: Vec<String> = chosen.map(|one| told(one, self.unit)).collect();
+        let heading = self.name.as_ref().map_or_else(String::new, |name| format!("part {name}\n\n"));
+        (!texts.is_empty()).then(|| heading + &texts.join("\n"))
+    }
 }
 
 /// `draft.md:14` is line 14 of `draft.md`, unless there is a file of that name.

@@ -3,18 +3,20 @@
 use crate::cli::MakeArgs;
 use crate::error::Error;
 use crate::files;
+use crate::progress::Progress;
 use claimsheet::claim::{Priority, Severity};
 use claimsheet::config::{self, Config};
 use claimsheet::document::Document;
 use claimsheet::read::read_all;
 use claimsheet::render::table::preset;
-use claimsheet::render::{FORMATS, Material, RenderOptions};
+use claimsheet::render::{Material, RenderOptions};
 use claimsheet::sheet::{ClaimWords, Ticked};
 use claimsheet::worksheet::Worksheet;
+use drafts::Draft;
 use sheet::SheetFile;
-use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+mod drafts;
 mod output;
 mod sheet;
 mod summary;
@@ -24,30 +26,39 @@ pub(crate) fn run(args: &MakeArgs) -> Vec<Error> {
     if let Err(error) = output::agree(args) {
         return vec![error];
     }
-    let (ours, articles): (Vec<&PathBuf>, Vec<&PathBuf>) =
-        args.articles.iter().partition(|article| is_output(article, &args.articles));
-    for file in ours {
-        files::tell(&format!("{}: made by claimsheet, passed over", file.display()));
+    let (drafts, wrong) = drafts::named(args);
+    if drafts.len() > 1
+        && let Err(error) = output::agree_on_several(args)
+    {
+        return vec![error];
     }
-    articles.into_iter().flat_map(|article| make(article, args)).collect()
-}
-
-/// Whether the name of a file is that of what an earlier run wrote of another of `articles`: patterns like
-/// `*.md` name sheets and task lists too, once they are there.
-fn is_output(file: &Path, articles: &[PathBuf]) -> bool {
-    let Some(name) = file.file_name().and_then(OsStr::to_str) else { return false };
-    FORMATS.iter().filter_map(|format| name.strip_suffix(format.suffix)?.strip_suffix('.')).any(|stem| {
-        let is_draft = |other: &PathBuf| other.file_stem().is_some_and(|own| own == stem);
-        articles.iter().any(|other| other != file && other.parent() == file.parent() && is_draft(other))
-    })
+    let mut count = drafts.len() + wrong.len();
+    let mut progress = Progress::new(drafts.len());
+    let mut failed = wrong.len();
+    let mut errors = wrong;
+    for draft in &drafts {
+        progress.next(&draft.path.display().to_string());
+        let met = draft.args(args).map_or_else(|error| vec![error], |args| make(&draft.path, &args));
+        let (passed_over, met): (Vec<Error>, Vec<Error>) =
+            met.into_iter().partition(|error| draft.is_found() && error.is_no_article());
+        passed_over.iter().for_each(files::pass_over);
+        count -= usize::from(!passed_over.is_empty());
+        failed += usize::from(met.iter().any(|error| !matches!(error, Error::Findings(_))));
+        errors.extend(met);
+    }
+    drop(progress);
+    if failed > 0 && drafts.iter().any(Draft::is_found) {
+        files::tell(&format!("{failed} of {count} drafts gave no sheet:"));
+    }
+    errors
 }
 
 /// Reads the articles in one file, and writes what was asked for of each.
 fn make(article: &Path, args: &MakeArgs) -> Vec<Error> {
     let read = || {
         let config = configuration(article, args)?;
-        let bytes = files::read(article)?;
-        if is_sheet(&bytes) {
+        let bytes = files::read_within(article, config.make.limits(args.read.max_bytes, None).bytes)?;
+        if drafts::is_sheet(&bytes) {
             let path = article.display();
             return Err(Error::Usage(format!("{path}: this is a sheet that claimsheet wrote; name the draft instead")));
         }
@@ -61,14 +72,6 @@ fn make(article: &Path, args: &MakeArgs) -> Vec<Error> {
             made.filter_map(Result::err).collect()
         }
     }
-}
-
-/// Whether the front matter is that of a sheet.
-fn is_sheet(bytes: &[u8]) -> bool {
-    let mut lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
-    let is_version =
-        |line: &[u8]| line.strip_prefix(b"claimsheet: ").is_some_and(|rest| rest.iter().all(u8::is_ascii_digit));
-    lines.next() == Some(b"---") && lines.take(8).any(is_version)
 }
 
 /// Analyses one article, and writes what was asked for.

@@ -23,6 +23,6 @@ fn read_options<'a>(article: &'a Path, args: &ReadArgs, config: &Config) -> Read
         name: article.file_name().and_then(|name| name.to_str()),
         encoding: args.encoding.or(config.make.encoding),
         original: args.original,
-        limits: config.make.limits(args.max_bytes),
+        limits: config.make.limits(args.max_bytes, args.max_depth),
     }
 }

@@ -93,7 +93,10 @@ impl fmt::Display for PackageError {
                 "{part} in it declares a document type, which is refused as it may pull in other files; open it and save it anew"
             ),
             Self::TooDeep(part, limit) => {
-                write!(f, "{part} in it nests more than {limit} elements; open it and save it anew, or export the text")
+                write!(
+                    f,
+                    "{part} in it nests more than {limit} elements; open it and save it anew, or raise the limit with --max-depth"
+                )
             }
         }
     }

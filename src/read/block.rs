@@ -3,6 +3,9 @@
 use crate::document::{Block, BlockKind, Document, Link, LinkTarget, Timecode};
 use crate::span::{SourceSpan, Span};
 
+/// A place where a word may be divided at the end of a line.
+const SOFT_HYPHEN: char = '\u{ad}';
+
 /// A document in the making.
 pub(super) struct Builder<'a> {
     source: &'a str,
@@ -94,8 +97,26 @@ impl<'a> Builder<'a> {
         self.push(text, start, end);
     }
 
-    /// Appends `text`, which stands for the source at `start..end`.
+    /// Appends `text`, which stands for the source at `start..end`, without soft hyphens: nobody sees
+    /// them, and a word with one is the same word.
     pub(super) fn push(&mut self, text: &str, start: usize, end: usize) {
+        if !text.contains(SOFT_HYPHEN) {
+            return self.piece(text, start, end);
+        }
+        if self.source.get(start..end) != Some(text) {
+            return self.piece(&text.replace(SOFT_HYPHEN, ""), start, end);
+        }
+        let mut from = start;
+        for piece in text.split(SOFT_HYPHEN) {
+            self.piece(piece, from, from + piece.len());
+            from += piece.len() + SOFT_HYPHEN.len_utf8();
+        }
+    }
+
+    fn piece(&mut self, text: &str, start: usize, end: usize) {
+        if text.is_empty() {
+            return;
+        }
         let at = self.document.prose.len();
         self.document.prose.push_str(text);
         let prose = Span::at(at, self.document.prose.len());

@@ -2,7 +2,7 @@
 //!
 //! Nobody reads such a file as it stands, so positions are paragraphs of the text taken out of it.
 
-use super::{ReadError, ReadOptions, Reader, parts};
+use super::{ReadError, ReadOptions, Reader, json, parts};
 use crate::document::Document;
 use serde_json::Value;
 use shape::Shape;
@@ -70,7 +70,9 @@ pub(super) const JSON: Reader = Reader {
             language: "JSON",
             known: "WordPress REST posts, ninjs 1 and 2, Arc ANS, Ghost posts",
         }),
-        None => super::encoding::read_text(bytes, options, |text| parse(text).and(Err(ReadError::Empty))),
+        None => super::encoding::read_text(bytes, options, |text| {
+            json::parse(text, options.limits).and(Err(ReadError::Empty))
+        }),
     },
 };
 
@@ -80,18 +82,11 @@ fn read(
     options: &ReadOptions<'_>,
     stories: fn(&Value) -> Vec<Story>,
 ) -> Result<Vec<Document>, ReadError> {
-    let document = |mut story: Story| Ok((story.name.take(), story.document(options.limits)?));
+    let document = |mut story: Story| Ok((story.name.take(), story.document(options)?));
     super::encoding::read_text(bytes, options, |text| {
-        let documents: Result<Vec<_>, ReadError> = stories(&parse(text)?).into_iter().map(document).collect();
+        let documents: Result<Vec<_>, ReadError> =
+            stories(&json::parse(text, options.limits)?).into_iter().map(document).collect();
         Ok(parts::named(documents?))
-    })
-}
-
-fn parse(text: &str) -> Result<Value, ReadError> {
-    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| ReadError::Malformed {
-        language: "JSON",
-        line: error.line(),
-        reason: error.to_string(),
     })
 }
 

@@ -55,6 +55,9 @@ pub(super) fn read_text(
     read: impl FnOnce(&str) -> Result<Vec<Document>, ReadError>,
 ) -> Result<Vec<Document>, ReadError> {
     let decoded = decode(bytes, options.encoding)?;
+    if decoded.content.len() as u64 > options.limits.bytes {
+        return Err(ReadError::TooLarge { limit: options.limits.bytes });
+    }
     let mut documents = read(&decoded.content)?;
     for document in &mut documents {
         if let Some(encoding) = decoded.encoding {

@@ -20,6 +20,11 @@ pub enum ReadError {
         /// Offset of the first NUL.
         offset: usize,
     },
+    /// It has more bytes than the limit.
+    TooLarge {
+        /// The limit.
+        limit: u64,
+    },
     /// It has 4 GiB or more.
     TooLong,
     /// It is a package that cannot be used.
@@ -71,6 +76,9 @@ impl fmt::Display for ReadError {
             Self::Binary { offset } => {
                 write!(f, "it is not a text file (byte {offset} is NUL); export the draft as Markdown or plain text")
             }
+            Self::TooLarge { limit } => {
+                write!(f, "it has more than {limit} bytes; if you trust it, raise the limit with --max-bytes")
+            }
             Self::TooLong => write!(f, "it has 4 GiB or more; split it"),
             Self::Package(error) => error.fmt(f),
             Self::Elsewhere { what, instead } => write!(f, "this is {what}; {instead}"),
@@ -85,7 +93,7 @@ impl fmt::Display for ReadError {
             }
             Self::TooDeep { limit } => write!(
                 f,
-                "more than {limit} elements stand in one another, which no article needs; export the draft anew, or as plain text"
+                "more than {limit} elements stand in one another, which no article needs; export the draft anew, or as plain text, or raise the limit with --max-depth"
             ),
         }
     }

@@ -1,7 +1,8 @@
 //! HTML: the article, not the page.
 
+use super::cms::story::Story;
 use super::tree::{Tag, Tree};
-use super::{Limits, ReadError, ReadOptions};
+use super::{ReadError, ReadOptions};
 use crate::document::{BlockKind, Document};
 use left_out::LeftOut;
 use link::Notes;
@@ -9,6 +10,7 @@ use page::Page;
 use prose::Writer;
 
 mod article;
+mod data;
 mod detect;
 mod left_out;
 mod link;
@@ -21,6 +23,7 @@ mod table;
 mod tests;
 
 pub(super) use meta::without_by;
+pub(super) use parse::parse;
 
 /// Web pages, saved pages, exported HTML.
 pub(super) const READER: super::Reader = super::Reader {
@@ -33,10 +36,19 @@ pub(super) const READER: super::Reader = super::Reader {
 
 /// Reads the article of a page.
 pub(super) fn read_page(source: &str, options: &ReadOptions<'_>) -> Result<Document, ReadError> {
-    let tree = parse::parse(source, options.limits.depth)?;
-    let mut page = Page::of_page(&tree);
-    let meta = meta::read(&page);
+    let tree = parse(source, options.limits.depth)?;
+    let mut page = Page::of_page(&tree, options.original);
+    let mut meta = meta::read(&page);
     let article = article::find(&page, &meta);
+    let shown = if article.parts.is_empty() {
+        page.running_words()
+    } else {
+        article.parts.iter().map(|part| page.running(*part)).sum()
+    };
+    if let Some(mut document) = data::read(&mut meta, shown, options)? {
+        document.meta = meta.finish(document.meta.title.take());
+        return Ok(document);
+    }
     let notes = Notes::find(&page);
     page.leave_out_pointers();
     let parts = with_notes(&page, article.parts, &notes);
@@ -64,10 +76,10 @@ pub(super) fn read_page(source: &str, options: &ReadOptions<'_>) -> Result<Docum
 
 /// Reads the elements of an article without a page around it, as a CMS keeps it; the first heading
 /// of the first level is the headline.
-pub(super) fn read_fragment(source: &str, limits: Limits) -> Result<Document, ReadError> {
-    let tree = parse::parse(source, limits.depth)?;
+pub(super) fn read_fragment(source: &str, options: &ReadOptions<'_>) -> Result<Document, ReadError> {
+    let tree = parse(source, options.limits.depth)?;
     let title = tree.elements(0, tree.len()).find(|(_, tag)| *tag == Tag::Heading(1)).map(|(at, _)| at);
-    Ok(read_nodes(&tree, 0, tree.len(), Known { title, ..Known::default() }))
+    Ok(read_nodes(&tree, 0, tree.len(), Known { title, original: options.original, ..Known::default() }))
 }
 
 /// What is known of the nodes that hold an article.
@@ -79,11 +91,13 @@ pub(super) struct Known<'k> {
     pub(super) deck: Option<usize>,
     /// Elements in the nodes that are no part of the article.
     pub(super) left: &'k [usize],
+    /// Whether what was deleted is read, and what was inserted is not.
+    pub(super) original: bool,
 }
 
 /// Reads the nodes `from..to`, which hold an article and nothing else.
 pub(super) fn read_nodes(tree: &Tree<'_>, from: usize, to: usize, known: Known<'_>) -> Document {
-    let mut page = Page::of_article(tree);
+    let mut page = Page::of_article(tree, known.original);
     known.left.iter().for_each(|at| page.leave_out(*at, LeftOut::Byline));
     let notes = Notes::find(&page);
     page.leave_out_pointers();

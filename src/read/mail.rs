@@ -22,6 +22,23 @@ fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Document, ReadError> 
         line: 1,
         reason: "no header".to_owned(),
     })?;
+    let document = document(&message, options);
+    take_apart(message);
+    document
+}
+
+/// Drops a message without recursion: messages in messages may stand as deep as bytes allow.
+fn take_apart(message: Message<'_>) {
+    let mut open = vec![message.parts];
+    while let Some(parts) = open.pop() {
+        open.extend(parts.into_iter().filter_map(|part| match part.body {
+            PartType::Message(inner) => Some(inner.parts),
+            _ => None,
+        }));
+    }
+}
+
+fn document(message: &Message<'_>, options: &ReadOptions<'_>) -> Result<Document, ReadError> {
     let bodies = || message.html_bodies().chain(message.text_bodies());
     let html = bodies().find_map(|part| match &part.body {
         PartType::Html(html) => Some(html),
@@ -38,7 +55,7 @@ fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Document, ReadError> 
         (None, Some(text)) => extracted(plain::read(text)),
         (None, None) => return Err(ReadError::Empty),
     };
-    complete(&mut document, &message);
+    complete(&mut document, message);
     Ok(document)
 }
 

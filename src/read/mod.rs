@@ -9,9 +9,11 @@ mod captions;
 mod cms;
 mod detect;
 mod encoding;
+mod epub;
 mod error;
 mod front_matter;
 mod html;
+pub mod json;
 mod label;
 mod mail;
 mod markdown;
@@ -39,6 +41,7 @@ pub const READERS: &[&Reader] = &[
     &office::docx::READER,
     &office::odt::READER,
     &office::rtf::READER,
+    &epub::READER,
     &html::READER,
     &cms::WORDPRESS,
     &cms::NINJS,
@@ -96,10 +99,15 @@ pub struct ReadOptions<'a> {
 /// What reading a file may cost; a file that would cost more is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of text, unpacked where the file is packed.
+    /// Bytes of the file, of its text, and of all that is unpacked of it.
     pub bytes: u64,
-    /// Elements within elements.
+    /// Elements within elements; JSON never nests more than [`json::DEEPEST`].
     pub depth: u32,
+}
+
+impl Limits {
+    /// The most that the limit of depth can be raised to.
+    pub const MOST_DEPTH: u32 = 10_000;
 }
 
 impl Default for Limits {
@@ -119,6 +127,9 @@ pub fn reader(name: &str) -> Option<&'static Reader> {
 ///
 /// Where `bytes` hold no words, are not what the reader reads, or cost more than the limits allow.
 pub fn read_all(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<Document>, ReadError> {
+    if bytes.len() as u64 > options.limits.bytes {
+        return Err(ReadError::TooLarge { limit: options.limits.bytes });
+    }
     if u32::try_from(bytes.len()).is_err() {
         return Err(ReadError::TooLong);
     }

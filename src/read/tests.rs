@@ -18,6 +18,18 @@ fn blocks(document: &Document) -> Vec<(BlockKind, &str)> {
 }
 
 #[test]
+fn soft_hyphens_are_no_part_of_words_and_spans_reach_over_them() {
+    for name in ["a.md", "a.txt"] {
+        let source = "The grant was four million kro\u{ad}nor in May.";
+        let document = read(source.as_bytes(), &ReadOptions { name: Some(name), ..Default::default() }).unwrap();
+        assert_eq!(document.prose.trim(), "The grant was four million kronor in May.", "{name}");
+        let at = document.prose.find("kronor").unwrap();
+        let place = document.source_span(Span::at(at, at + "kronor".len()));
+        assert_eq!(place.of(&document.source), "kro\u{ad}nor", "{name}");
+    }
+}
+
+#[test]
 fn markdown_units_stand_by_themselves_and_code_is_no_prose() {
     let document = as_markdown(
         "# Tolls & *locks*\n\nFirst\nline.\n\n- one\n- [x] two\n\n> said\n\n| a | b |\n|---|---|\n| c | d |\n\n```\ncode\n```\n\n![A lock](x.png)\n\nEnd[^1].\n\n[^1]: The note.\n",

@@ -20,6 +20,7 @@ const KEPT: &[&str] = &[
     "contenttype",
     "date.publication",
     "datetime",
+    "epub:type",
     "guid",
     "hidden",
     "href",
@@ -184,6 +185,8 @@ pub(super) struct TreeBuilder<'a> {
     tree: Tree<'a>,
     /// The open elements, outermost first.
     open: Vec<(Tag, usize)>,
+    /// How many of them are paragraphs.
+    paragraphs: usize,
     deepest: usize,
     too_deep: bool,
 }
@@ -192,7 +195,7 @@ impl<'a> TreeBuilder<'a> {
     /// A tree over `source`, in which no more than `deepest` elements stand in one another.
     pub(super) fn new(source: &'a str, deepest: u32) -> Self {
         let tree = Tree { source, nodes: Vec::new(), attributes: Vec::new() };
-        Self { tree, open: Vec::new(), deepest: deepest as usize, too_deep: false }
+        Self { tree, open: Vec::new(), paragraphs: 0, deepest: deepest as usize, too_deep: false }
     }
 
     /// What the tree is of.
@@ -205,6 +208,16 @@ impl<'a> TreeBuilder<'a> {
         &self.open
     }
 
+    /// Whether a paragraph is open.
+    pub(super) const fn has_open_paragraph(&self) -> bool {
+        self.paragraphs > 0
+    }
+
+    /// Whether elements stand too deep in one another; more of them need not be added.
+    pub(super) const fn is_too_deep(&self) -> bool {
+        self.too_deep
+    }
+
     /// Adds an element whose opening tag stands at `span`; it stays open unless its tag says that
     /// it is empty. Elements within a line that would stand too deep end at once.
     pub(super) fn element(&mut self, tag: Tag, span: SourceSpan) {
@@ -214,6 +227,7 @@ impl<'a> TreeBuilder<'a> {
         }
         if self.open.len() < self.deepest {
             self.open.push((tag, at));
+            self.paragraphs += usize::from(tag == Tag::Paragraph);
         } else {
             self.too_deep |= !tag.is_inline();
         }
@@ -252,7 +266,8 @@ impl<'a> TreeBuilder<'a> {
     /// Ends all elements behind the first `count` open ones.
     pub(super) fn close_to(&mut self, count: usize) {
         let end = self.tree.nodes.len();
-        for (_, at) in self.open.drain(count.min(self.open.len())..) {
+        for (tag, at) in self.open.drain(count.min(self.open.len())..) {
+            self.paragraphs -= usize::from(tag == Tag::Paragraph);
             if let Some(node) = self.tree.nodes.get_mut(at) {
                 node.end = end;
             }

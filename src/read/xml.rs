@@ -4,7 +4,7 @@ use super::cms::story::Story;
 use super::encoding::read_text;
 use super::html::{self, without_by};
 use super::tree::{Tag, Tree};
-use super::{Limits, ReadError, ReadOptions, Reader, extracted, parts};
+use super::{ReadError, ReadOptions, Reader, extracted, parts};
 use crate::document::{Document, Metadata};
 use root::Root;
 
@@ -16,13 +16,22 @@ mod root;
 #[cfg(test)]
 mod tests;
 
+/// Parses a file in which each element has its end.
+///
+/// # Errors
+///
+/// Where it is no XML, or elements stand deeper in one another than `deepest`.
+pub(super) fn parse(source: &str, deepest: u32) -> Result<Tree<'_>, ReadError> {
+    parse::parse(source, deepest, parse::Ends::Matched)
+}
+
 /// NITF.
 pub(super) const NITF: Reader = Reader {
     name: "nitf",
     about: "NITF, the agencies' text format (XML)",
     extensions: &["nitf"],
     recognises: |bytes| root::of(bytes) == Some(Root::Nitf),
-    read: |bytes, options| read_text(bytes, options, |text| Ok(vec![nitf::read(text, options.limits)?])),
+    read: |bytes, options| read_text(bytes, options, |text| Ok(vec![nitf::read(text, options)?])),
 };
 
 /// NewsML-G2 with its text inline.
@@ -40,7 +49,7 @@ pub(super) const FEED: Reader = Reader {
     about: "RSS and Atom, a sheet an entry (XML)",
     extensions: &["rss", "atom"],
     recognises: |bytes| root::of(bytes) == Some(Root::Feed),
-    read: |bytes, options| read_text(bytes, options, |text| feed::read(text, options.limits)),
+    read: |bytes, options| read_text(bytes, options, |text| feed::read(text, options)),
 };
 
 /// XML of no known kind, which is refused with the kinds that are known.

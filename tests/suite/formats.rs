@@ -38,6 +38,7 @@ const FIXTURES: &[(&str, Holds)] = &[
     ("night-ferry.mac-roman.txt", Holds::Latin),
     ("night-ferry.libreoffice.fodt", Holds::Everything),
     ("night-ferry.word.docx", Holds::Everything),
+    ("night-ferry.pandoc.epub", Holds::Everything),
     ("night-ferry.pandoc.html", Holds::Everything),
     ("night-ferry.page.html", Holds::Everything),
     ("night-ferry.chromium.html", Holds::Everything),

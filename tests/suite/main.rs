@@ -9,6 +9,7 @@ mod contract;
 mod docs;
 mod errors;
 mod examples;
+mod folders;
 mod formats;
 mod hostile;
 mod laws;

@@ -47,9 +47,8 @@ impl Output {
 ///
 /// [`Error::Usage`], with what to do.
 pub(super) fn agree(args: &MakeArgs) -> Result<(), Error> {
-    let is_file = |output: &&PathBuf| !files::is_standard(output) && (!output.exists() || output.is_file());
-    if args.articles.len() > 1 && args.output.iter().any(|output| is_file(&output)) {
-        return Err(Error::Usage("several articles need a folder that exists as -o, or none".to_owned()));
+    if args.articles.len() > 1 {
+        agree_on_several(args)?;
     }
     if let Some((first, second)) = one_place(args) {
         return Err(Error::Usage(format!(
@@ -73,10 +72,24 @@ fn one_place(args: &MakeArgs) -> Option<(&Path, &Path)> {
     let in_folder = args.output.iter().any(|output| output.is_dir());
     let is_written = in_folder || args.output.is_empty();
     let mut seen = std::collections::HashMap::new();
-    args.articles.iter().filter(|article| is_written && !files::is_standard(article)).find_map(|article| {
+    let articles = args.articles.iter().filter(|article| !files::is_standard(article) && !article.is_dir());
+    articles.filter(|_| is_written).find_map(|article| {
         let place = if in_folder { article.file_stem()?.into() } else { article.with_extension("") };
         seen.insert(place, article.as_path()).filter(|first| *first != article).map(|first| (first, article.as_path()))
     })
+}
+
+/// Whether the arguments name outputs for several articles.
+///
+/// # Errors
+///
+/// [`Error::Usage`], with what to do.
+pub(super) fn agree_on_several(args: &MakeArgs) -> Result<(), Error> {
+    let is_file = |output: &&PathBuf| !files::is_standard(output) && (!output.exists() || output.is_file());
+    if args.output.iter().any(|output| is_file(&output)) {
+        return Err(Error::Usage("several articles need a folder that exists as -o, or none".to_owned()));
+    }
+    Ok(())
 }
 
 /// The outputs for an article, or for the `part` of a file that holds several.

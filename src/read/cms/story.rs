@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Metadata};
 use crate::read::front_matter::day;
-use crate::read::{Limits, ReadError, extracted, html};
+use crate::read::{ReadError, ReadOptions, extracted, html};
 
 /// Kinds of parts that are named as left out; no system has more.
 const MOST_WARNINGS: usize = 40;
@@ -110,8 +110,8 @@ impl Story {
     }
 
     /// The document.
-    pub(in crate::read) fn document(self, limits: Limits) -> Result<Document, ReadError> {
-        let mut document = extracted(html::read_fragment(&self.html, limits)?);
+    pub(in crate::read) fn document(self, options: &ReadOptions<'_>) -> Result<Document, ReadError> {
+        let mut document = extracted(html::read_fragment(&self.html, options)?);
         let title = document.meta.title.take();
         document.meta = Metadata { title, author: self.author, published: self.published, url: None };
         document.warnings.extend(self.warnings);

@@ -21,6 +21,7 @@ pub(super) enum LeftOut {
     Form,
     Byline,
     Deleted,
+    Inserted,
     /// What stands outside the article.
     Page,
 }
@@ -41,13 +42,14 @@ impl LeftOut {
             Self::Form => "forms",
             Self::Byline => "byline and date",
             Self::Deleted => "deleted text",
+            Self::Inserted => "inserted text",
             Self::Page => "the page around the article",
         })
     }
 
     /// Whether an element is left out even where it holds most of the page's running text.
     pub(super) const fn is_sure(self) -> bool {
-        matches!(self, Self::Unread | Self::Hidden | Self::Comments | Self::Deleted)
+        matches!(self, Self::Unread | Self::Hidden | Self::Comments | Self::Deleted | Self::Inserted)
     }
 
     /// The most words that an element may have to be left out for this reason.
@@ -56,13 +58,16 @@ impl LeftOut {
     }
 }
 
-/// Why the element at `at` is not read by anybody, whatever it holds.
-pub(super) fn unseen(tree: &Tree<'_>, at: usize, tag: Tag) -> Option<LeftOut> {
+/// Why the element at `at` is not read by anybody, whatever it holds; what was inserted, where the
+/// `original` is asked for, else what was deleted or struck out.
+pub(super) fn unseen(tree: &Tree<'_>, at: usize, tag: Tag, original: bool) -> Option<LeftOut> {
     if tag.is_unread() {
         return Some(LeftOut::Unread);
     }
-    if tag == Tag::Deleted {
-        return Some(LeftOut::Deleted);
+    match tag {
+        Tag::Deleted if !original => return Some(LeftOut::Deleted),
+        Tag::Inserted if original => return Some(LeftOut::Inserted),
+        _ => {}
     }
     let is = |name: &str, value: &str| tree.attribute(at, name).is_some_and(|found| found.eq_ignore_ascii_case(value));
     let hidden = tree.has_attribute(at, "hidden") && !is("hidden", "until-found")

@@ -58,7 +58,11 @@ impl Notes {
         if anchors.is_empty() {
             return notes;
         }
-        let ids = tree.elements(0, tree.len()).filter_map(|(at, _)| Some((tree.attribute(at, "id")?, at)));
+        let named = |at, tag| {
+            // Older pages name places by links.
+            tree.attribute(at, "id").or_else(|| tree.attribute(at, "name").filter(|_| tag == Tag::Anchor))
+        };
+        let ids = tree.elements(0, tree.len()).filter_map(|(at, tag)| Some((named(at, tag)?, at)));
         let by_id: HashMap<_, usize> = ids.collect();
         for at in anchors.into_iter().filter(|at| is_reference(tree, *at)) {
             let href = tree.attribute(at, "href").unwrap_or_default();

@@ -20,6 +20,8 @@ pub(super) struct PageMeta {
     pub(super) window: Option<String>,
     pub(super) author: Option<String>,
     pub(super) published: Option<NaiveDate>,
+    /// The article's text, where the page has it as data.
+    pub(super) body: Option<String>,
     /// The site's name.
     pub(super) site: Option<String>,
     /// Where the page is, for links that leave it out.

@@ -17,17 +17,17 @@ pub(super) struct Page<'t, 'a> {
 
 impl<'t, 'a> Page<'t, 'a> {
     /// Looks through a part of a page that holds an article and nothing else: only what nobody sees
-    /// is left out.
-    pub(super) fn of_article(tree: &'t Tree<'a>) -> Self {
+    /// is left out. With `original` what was inserted counts as unseen, and not what was deleted.
+    pub(super) fn of_article(tree: &'t Tree<'a>, original: bool) -> Self {
         let mut page = Self { tree, left: vec![None; tree.len()], words: Vec::new(), linked: Vec::new() };
-        page.leave_out_unseen();
+        page.leave_out_unseen(original);
         page.count();
         page
     }
 
     /// Looks through a page, whose furniture is left out.
-    pub(super) fn of_page(tree: &'t Tree<'a>) -> Self {
-        let mut page = Self::of_article(tree);
+    pub(super) fn of_page(tree: &'t Tree<'a>, original: bool) -> Self {
+        let mut page = Self::of_article(tree, original);
         page.leave_out_furniture();
         page.count();
         page
@@ -154,10 +154,10 @@ impl<'t, 'a> Page<'t, 'a> {
         self.tree.node(at).map_or(0, |node| words_in(node.span.of(self.tree.source)))
     }
 
-    fn leave_out_unseen(&mut self) {
+    fn leave_out_unseen(&mut self, original: bool) {
         let mut at = 0;
         while at < self.tree.len() {
-            let why = self.tree.tag(at).and_then(|tag| left_out::unseen(self.tree, at, tag));
+            let why = self.tree.tag(at).and_then(|tag| left_out::unseen(self.tree, at, tag, original));
             if let Some(left) = self.left.get_mut(at) {
                 *left = why;
             }
@@ -264,7 +264,7 @@ pub(super) fn is_pull_quote(tree: &Tree<'_>, at: usize) -> bool {
 }
 
 /// The words of a text: runs of what is no white space.
-fn words_in(text: &str) -> u32 {
+pub(super) fn words_in(text: &str) -> u32 {
     let (mut words, mut within) = (0, false);
     for byte in text.bytes() {
         let space = byte.is_ascii_whitespace();

@@ -8,7 +8,6 @@ use crate::read::tree::{Tag, Tree, TreeBuilder};
 use crate::span::SourceSpan;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
-use std::convert::Infallible;
 
 /// Parses a page or a part of one.
 ///
@@ -17,9 +16,10 @@ use std::convert::Infallible;
 /// [`ReadError::TooDeep`] where elements stand deeper in one another than `deepest`.
 pub(in crate::read) fn parse(source: &str, deepest: u32) -> Result<Tree<'_>, ReadError> {
     let mut parser = Parser { builder: TreeBuilder::new(source, deepest), in_start_tag: false, keeps: false };
-    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<Infallible> {
+    // The first thing that the emitter gives ends the work.
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<()> {
         parser.event(&event, SourceSpan::at(span.start, span.end));
-        None
+        parser.builder.is_too_deep().then_some(())
     });
     emitter.naively_switch_states(true);
     let _ = Tokenizer::new_with_emitter(source, emitter).next();
@@ -90,7 +90,7 @@ impl Parser<'_> {
             Tag::Heading(_) => self.end_within(|open| matches!(open, Tag::Heading(_)), |open| !open.is_inline()),
             _ => {}
         }
-        if !tag.is_inline() && tag != Tag::Break {
+        if !tag.is_inline() && tag != Tag::Break && self.builder.has_open_paragraph() {
             self.end_within(
                 |open| open == Tag::Paragraph,
                 |open| matches!(open, Tag::Table | Tag::Cell | Tag::HeadCell | Tag::Caption),

@@ -134,6 +134,8 @@ impl<'p, 't, 'a> Writer<'p, 't, 'a> {
             Tag::Break => self.line_break(at),
             Tag::Image => self.image(at),
             Tag::Anchor => return self.anchor(at),
+            Tag::Fraction => self.between(at, " ", |before| before.is_ascii_digit()),
+            Tag::Denominator => self.between(at, "/", |before| !matches!(before, '/' | '⁄')),
             Tag::Quote => {
                 if let Some(node) = tree.node(at) {
                     let mark = if self.quotes.is_multiple_of(2) { "“" } else { "‘" };
@@ -214,6 +216,17 @@ impl<'p, 't, 'a> Writer<'p, 't, 'a> {
             self.builder.space(node.span.start as usize, node.span.end as usize);
         }
         self.broken = true;
+    }
+
+    /// Appends `mark` for the opening tag at `at`, where the last letter `needs` it.
+    fn between(&mut self, at: usize, mark: &str, needs: impl Fn(char) -> bool) {
+        let before = self.builder.document.prose.chars().next_back();
+        if let Some(node) = self.page.tree.node(at)
+            && self.builder.is_open()
+            && before.is_some_and(needs)
+        {
+            self.builder.push(mark, node.span.start as usize, node.span.end as usize);
+        }
     }
 
     /// The description of a picture that stands by itself and has no caption.

@@ -77,6 +77,17 @@ fn footnotes_are_told_by_links_within_the_page() {
 }
 
 #[test]
+fn footnotes_whose_place_is_named_by_a_link_are_found() {
+    let document = page(
+        "<p>Fell by half<a class='sdfootnoteanc' name='a1' href='#s1'><sup>1</sup></a> in May.</p><div id='f1'><p><a class='sdfootnotesym' name='s1' href='#a1'>1</a>As of May.</p></div>",
+    );
+    assert_eq!(
+        blocks(&document),
+        [(BlockKind::Paragraph, "Fell by half in May."), (BlockKind::Footnote, "As of May.")]
+    );
+}
+
+#[test]
 fn an_image_is_described_by_its_alt_only_where_it_has_no_caption() {
     let document = page(
         "<figure><img alt='A long quay'><figcaption>The quay in May</figcaption></figure><p><img alt='Two boats in the rain'></p><img alt='Ledger logo' class=logo>",
@@ -107,6 +118,46 @@ fn what_a_page_says_of_itself_is_told_by_data_then_by_meta_then_by_marks() {
     assert_eq!(meta.published.unwrap().to_string(), "2026-03-04");
     let og = page("<meta property='og:title' content='Fares up 12% in May'><article><p>Text of it.</p></article>");
     assert_eq!(blocks(&og).first(), Some(&(BlockKind::Title, "Fares up 12% in May")));
+}
+
+#[test]
+fn changes_are_followed_or_not() {
+    let source = "<body><p>Fares <s>fell</s><strike> fast</strike> <ins>rose</ins> by <del>3</del><ins>4</ins>%.</p><ins><p>More of it.</p></ins>";
+    let original = ReadOptions { from: Some(&html::READER), original: true, ..Default::default() };
+    let before = read(source.as_bytes(), &original).unwrap();
+    assert_eq!(words(source), ["Fares rose by 4%.", "More of it."]);
+    assert_eq!(blocks(&before), [(BlockKind::Paragraph, "Fares fell fast by 3%.")]);
+    assert_eq!(page(source).warnings, ["left out of the page, in words: deleted text (3)"]);
+    assert_eq!(before.warnings, ["left out of the page, in words: inserted text (5)"]);
+}
+
+#[test]
+fn the_text_in_the_data_is_read_where_the_page_shows_far_less() {
+    let data = |body: &str, shown: &str| {
+        format!(
+            "<html><head><script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"Tolls\",\"articleBody\":\"{body}\"}}</script></head><body>{shown}</body>"
+        )
+    };
+    let full = "Fares rose by 4% in May.\\n\\nThe board &amp; its chair met twice on Monday.";
+    let document = page(&data(full, "<div id=app>Loading …</div>"));
+    assert_eq!(
+        blocks(&document),
+        [
+            (BlockKind::Title, "Tolls"),
+            (BlockKind::Paragraph, "Fares rose by 4% in May."),
+            (BlockKind::Paragraph, "The board & its chair met twice on Monday.")
+        ]
+    );
+    assert_eq!(document.positions, crate::document::Positions::Paragraphs);
+    assert!(
+        document.warnings.iter().any(|warning| warning.contains("articleBody, 15 words")),
+        "{:?}",
+        document.warnings
+    );
+    let marked = page(&data("<p>Fares rose by <b>4%</b>.</p>", "<p>Wait</p>"));
+    assert_eq!(marked.text(marked.blocks.last().unwrap().span), "Fares rose by 4%.");
+    let shown = "<article><h1>Tolls</h1><p>Fares rose by 4% in May. The board met twice.</p></article>";
+    assert_eq!(words(&data(full, shown)), ["Tolls", "Fares rose by 4% in May. The board met twice."]);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Files of offices that are not read, and what to export instead.
+//! Files that are not read, and what to export instead.
 
 use crate::package::Package;
 use crate::read::ReadError;
@@ -37,6 +37,41 @@ const IN_PACKAGE: &[(&str, &str, &str)] = &[
     ("ppt/presentation.xml", "a PowerPoint presentation", "copy the article into a document, and save that as .docx"),
     ("Index/Document.iwa", "a document of Pages, Numbers or Keynote", "in Pages choose File > Export To > Word"),
     ("Index.zip", "a document of Pages, Numbers or Keynote", "in Pages choose File > Export To > Word"),
+    ("index.xml.gz", "a document of Pages '09", "in Pages choose File > Export > Word"),
+];
+
+/// What to do with a picture of text.
+const PICTURED: &str = "let a program recognise its text (OCR), check that, and save it as .txt or .docx";
+
+/// What to do with a recording.
+const RECORDED: &str = "have it transcribed, and name the transcript: .vtt, .srt, .txt or .docx";
+
+/// What to do with an archive.
+const PACKED: &str = "unpack it, and name the articles in it, or their folder";
+
+/// How far into a file its beginning stands, the beginning, what it is, and what to do.
+const MARKS: &[(usize, &[u8], &str, &str)] = &[
+    (0, b"\x89PNG\r\n\x1A\n", "a picture (PNG)", PICTURED),
+    (0, b"\xFF\xD8\xFF", "a picture (JPEG)", PICTURED),
+    (0, b"GIF89a", "a picture (GIF)", PICTURED),
+    (0, b"GIF87a", "a picture (GIF)", PICTURED),
+    (0, b"II*\0", "a picture (TIFF)", PICTURED),
+    (0, b"MM\0*", "a picture (TIFF)", PICTURED),
+    (8, b"WEBPVP8", "a picture (WebP)", PICTURED),
+    (4, b"ftyphei", "a picture (HEIC)", PICTURED),
+    (4, b"ftypmif1", "a picture (HEIC)", PICTURED),
+    (4, b"ftypavif", "a picture (AVIF)", PICTURED),
+    (4, b"ftyp", "a recording (MP4)", RECORDED),
+    (8, b"WAVEfmt ", "a recording (WAV)", RECORDED),
+    (0, b"ID3\x03", "a recording (MP3)", RECORDED),
+    (0, b"ID3\x04", "a recording (MP3)", RECORDED),
+    (0, b"OggS\0", "a recording (Ogg)", RECORDED),
+    (0, b"fLaC\0", "a recording (FLAC)", RECORDED),
+    (0, b"\x1A\x45\xDF\xA3", "a recording (WebM or Matroska)", RECORDED),
+    (0, b"\x1F\x8B", "a packed file (gzip)", PACKED),
+    (0, b"7z\xBC\xAF\x27\x1C", "a packed file (7z)", PACKED),
+    (0, b"Rar!\x1A\x07", "a packed file (RAR)", PACKED),
+    (60, b"BOOKMOBI", "an e-book for Kindle", "save it as .epub, .docx or .html, for example with Calibre"),
 ];
 
 /// Beginnings of other files; what they are; and what to do.
@@ -54,6 +89,11 @@ const BEGINNINGS: &[(&[u8], &str, &str)] = &[
 pub(in crate::read) fn elsewhere(bytes: &[u8]) -> Option<ReadError> {
     let unreadable = |what: &'static str, instead: &'static str| Some(ReadError::Elsewhere { what, instead });
     if let Some((_, what, instead)) = BEGINNINGS.iter().find(|(start, ..)| bytes.starts_with(start)) {
+        return unreadable(what, instead);
+    }
+    let marked =
+        |(at, mark, ..): &&(usize, &[u8], &str, &str)| bytes.get(*at..).is_some_and(|rest| rest.starts_with(mark));
+    if let Some((_, _, what, instead)) = MARKS.iter().find(marked) {
         return unreadable(what, instead);
     }
     if bytes.starts_with(OLE) {

@@ -16,7 +16,7 @@ mod tests;
 pub(super) use elsewhere::elsewhere;
 
 /// Opens a package within the limits of reading.
-fn open<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Package<'a>, ReadError> {
+pub(super) fn open<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Package<'a>, ReadError> {
     let limits = package::Limits { bytes: limits.bytes.min(u64::from(u32::MAX)), depth: limits.depth };
     Ok(Package::open(bytes, limits)?)
 }
@@ -59,7 +59,7 @@ const NOBODY: &[&str] = &[
 ];
 
 /// A name that says who wrote.
-fn author(name: &str) -> Option<String> {
+pub(super) fn author(name: &str) -> Option<String> {
     let name = name.trim();
     let known = !name.is_empty() && !NOBODY.contains(&name.to_lowercase().as_str());
     known.then(|| name.to_owned())

@@ -49,7 +49,13 @@ pub(in crate::read) enum Tag {
     Sup,
     Quote,
     Code,
+    /// Deleted, or struck out.
     Deleted,
+    Inserted,
+    /// NITF: a fraction.
+    Fraction,
+    /// NITF: what stands below the line of a fraction.
+    Denominator,
     Time,
     /// `wbr` and others without content that leave no trace.
     Nothing,
@@ -113,7 +119,8 @@ impl Tag {
             b"sup" => Self::Sup,
             b"q" => Self::Quote,
             b"code" | b"kbd" | b"samp" => Self::Code,
-            b"del" => Self::Deleted,
+            b"del" | b"s" | b"strike" => Self::Deleted,
+            b"ins" => Self::Inserted,
             b"time" => Self::Time,
             b"wbr" | b"source" | b"track" | b"embed" | b"area" | b"param" => Self::Nothing,
             _ => Self::Inline,
@@ -145,6 +152,9 @@ impl Tag {
                 | Self::Quote
                 | Self::Code
                 | Self::Deleted
+                | Self::Inserted
+                | Self::Fraction
+                | Self::Denominator
                 | Self::Time
                 | Self::Inline
                 | Self::Image

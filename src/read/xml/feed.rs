@@ -3,17 +3,17 @@
 use super::newsml::{outermost, slice};
 use super::nitf::{date, local_name};
 use super::parse::{Ends, parse};
-use super::{Document, Limits, ReadError, Story, Tree, parts};
+use super::{Document, ReadError, ReadOptions, Story, Tree, parts};
 
 /// Reads the entries of a feed.
-pub(super) fn read(source: &str, limits: Limits) -> Result<Vec<Document>, ReadError> {
-    let tree = parse(source, limits.depth, Ends::Matched)?;
+pub(super) fn read(source: &str, options: &ReadOptions<'_>) -> Result<Vec<Document>, ReadError> {
+    let tree = parse(source, options.limits.depth, Ends::Matched)?;
     let entries = outermost(&tree, |name| matches!(name, "item" | "entry"));
     let documents: Result<Vec<_>, ReadError> = entries
         .into_iter()
         .map(|entry| {
             let mut story = story(&tree, entry);
-            Ok((story.name.take(), story.document(limits)?))
+            Ok((story.name.take(), story.document(options)?))
         })
         .collect();
     Ok(parts::named(documents?))

@@ -2,7 +2,7 @@
 
 use super::nitf::{self, date, local_name};
 use super::parse::{Ends, parse};
-use super::{Document, Limits, ReadError, ReadOptions, Story, Tag, Tree, extracted, html, parts, without_by};
+use super::{Document, ReadError, ReadOptions, Story, Tag, Tree, extracted, html, parts, without_by};
 use crate::read::plain;
 use crate::span::SourceSpan;
 
@@ -13,14 +13,14 @@ pub(super) fn read(source: &str, options: &ReadOptions<'_>) -> Result<Vec<Docume
     let items = outermost(&tree, |name| name == "newsItem");
     match items.as_slice() {
         [] => Err(ReadError::UnknownShape { language: "NewsML-G2", known: "a newsItem with inlineXML or inlineData" }),
-        [item] => Ok(vec![document(&tree, *item, options.limits)?]),
+        [item] => Ok(vec![document(&tree, *item, options)?]),
         items => {
             let mut documents = Vec::with_capacity(items.len());
             for item in items {
                 let text = slice(&tree, *item);
                 let part = parse(text, options.limits.depth, Ends::Loose)?;
                 let name = tree.attribute(*item, "guid").map(std::borrow::Cow::into_owned);
-                documents.push((name, extracted(document(&part, 0, options.limits)?)));
+                documents.push((name, extracted(document(&part, 0, options)?)));
             }
             Ok(parts::named(documents))
         }
@@ -48,16 +48,16 @@ pub(super) fn slice<'a>(tree: &Tree<'a>, at: usize) -> &'a str {
 }
 
 /// The article of the item at `at`.
-fn document(tree: &Tree<'_>, at: usize, limits: Limits) -> Result<Document, ReadError> {
+fn document(tree: &Tree<'_>, at: usize, options: &ReadOptions<'_>) -> Result<Document, ReadError> {
     let (from, to) = (at, tree.end(at));
     let within =
         |name: &'static str| tree.elements(from, to).map(|(at, _)| at).filter(move |at| local_name(tree, *at) == name);
     let content = within("inlineXML").next();
     let headline = within("headline").next();
     let mut document = if let Some(content) = content {
-        inline(tree, content, headline)
+        inline(tree, content, headline, options.original)
     } else if let Some(content) = within("inlineData").next() {
-        data(tree, content, limits)?
+        data(tree, content, options)?
     } else {
         Document::default()
     };
@@ -84,25 +84,25 @@ fn document(tree: &Tree<'_>, at: usize, limits: Limits) -> Result<Document, Read
 }
 
 /// NITF or XHTML in the item; its headline stands before a text that has none of its own.
-fn inline(tree: &Tree<'_>, content: usize, headline: Option<usize>) -> Document {
+fn inline(tree: &Tree<'_>, content: usize, headline: Option<usize>, original: bool) -> Document {
     let (from, to) = (content, tree.end(content));
     if tree.elements(from, to).any(|(at, _)| local_name(tree, at) == "nitf") {
-        return nitf::document(tree, from, to);
+        return nitf::document(tree, from, to, original);
     }
     let body = tree
         .elements(from, to)
         .find(|(_, tag)| *tag == Tag::Body)
         .map_or((from, to), |(body, _)| (body, tree.end(body)));
     let title = tree.elements(body.0, body.1).find(|(_, tag)| *tag == Tag::Heading(1)).map(|(at, _)| at);
-    html::read_nodes(tree, body.0, body.1, html::Known { title: title.or(headline), ..Default::default() })
+    html::read_nodes(tree, body.0, body.1, html::Known { title: title.or(headline), original, ..Default::default() })
 }
 
 /// Text that is kept as characters.
-fn data(tree: &Tree<'_>, content: usize, limits: Limits) -> Result<Document, ReadError> {
+fn data(tree: &Tree<'_>, content: usize, options: &ReadOptions<'_>) -> Result<Document, ReadError> {
     let text = tree.characters(content, tree.end(content));
     if tree.attribute(content, "contenttype").is_some_and(|kind| kind.contains("html")) {
         let story = Story { html: text, ..Story::default() };
-        return story.document(limits);
+        return story.document(options);
     }
     Ok(extracted(plain::read(&text)))
 }

@@ -1,18 +1,18 @@
 //! NITF: `hedline`, `byline`, `body.content`.
 
 use super::parse::{Ends, parse};
-use super::{Document, Limits, Metadata, ReadError, Tag, Tree, html, without_by};
+use super::{Document, Metadata, ReadError, ReadOptions, Tag, Tree, html, without_by};
 use crate::read::front_matter::day;
 use chrono::NaiveDate;
 
 /// Reads a file.
-pub(super) fn read(source: &str, limits: Limits) -> Result<Document, ReadError> {
-    let tree = parse(source, limits.depth, Ends::Matched)?;
-    Ok(document(&tree, 0, tree.len()))
+pub(super) fn read(source: &str, options: &ReadOptions<'_>) -> Result<Document, ReadError> {
+    let tree = parse(source, options.limits.depth, Ends::Matched)?;
+    Ok(document(&tree, 0, tree.len(), options.original))
 }
 
 /// The article in the nodes `from..to`, which hold a `nitf` element.
-pub(super) fn document(tree: &Tree<'_>, from: usize, to: usize) -> Document {
+pub(super) fn document(tree: &Tree<'_>, from: usize, to: usize, original: bool) -> Document {
     let named = |name: &str| tree.elements(from, to).map(|(at, _)| at).find(|at| local_name(tree, *at) == name);
     let body = named("body").map_or((from, to), |body| (body, tree.end(body)));
     let left: Vec<usize> = ["byline", "dateline", "distributor", "series", "rights"]
@@ -30,7 +30,7 @@ pub(super) fn document(tree: &Tree<'_>, from: usize, to: usize) -> Document {
         .or_else(|| dated("pubdata", "date.publication"));
     let title = tree.elements(body.0, body.1).find(|(_, tag)| *tag == Tag::Heading(1)).map(|(at, _)| at);
     let deck = named("hedline").and_then(|at| tree.children(at).find(|at| local_name(tree, *at) == "hl2"));
-    let mut document = html::read_nodes(tree, body.0, body.1, html::Known { title, deck, left: &left });
+    let mut document = html::read_nodes(tree, body.0, body.1, html::Known { title, deck, left: &left, original });
     let title = document.meta.title.take().or_else(|| Some(tree.text_of(named("title")?)));
     document.meta = Metadata { title, author: byline.filter(|author| !author.is_empty()), published, url: None };
     document

@@ -32,6 +32,9 @@ pub(super) fn parse(source: &str, deepest: u32, ends: Ends) -> Result<Tree<'_>, 
     // How many elements are open, those that the tree holds as empty and too deep ones included.
     let mut open: Vec<Option<usize>> = Vec::new();
     loop {
+        if builder.is_too_deep() {
+            return builder.finish();
+        }
         let start = reader.buffer_position() as usize;
         let event = reader.read_event().map_err(|error| malformed(source, reader.error_position() as usize, &error))?;
         let span = SourceSpan::at(start, reader.buffer_position() as usize);
@@ -92,6 +95,8 @@ fn tag(name: &str) -> Tag {
         "media" => Tag::Figure,
         "media-caption" => Tag::Caption,
         "fn" => Tag::Item,
+        "frac" => Tag::Fraction,
+        "frac-denom" => Tag::Denominator,
         "title" | "link" | "base" | "meta" => Tag::Inline,
         _ => Tag::of(name.as_bytes()),
     }

@@ -68,6 +68,22 @@ fn item(guid: &str, content: &str) -> String {
 }
 
 #[test]
+fn fractions_of_nitf_have_their_line_and_stand_apart_from_whole_numbers() {
+    let fraction = |line: &str| format!("<frac><frac-num>1</frac-num>{line}<frac-denom>2</frac-denom></frac>");
+    for line in ["", "<frac-sep>/</frac-sep>", "<frac-sep>\u{2044}</frac-sep>"] {
+        let source = format!(
+            "<nitf><body><body.content><p>Up 3{} points, {} down.</p></body.content></body></nitf>",
+            fraction(line),
+            fraction(line)
+        );
+        let documents = read_all(source.as_bytes(), &ReadOptions::default()).unwrap();
+        let document = documents.first().unwrap();
+        let words = document.text(document.blocks.first().unwrap().span).replace('\u{2044}', "/");
+        assert_eq!(words, "Up 3 1/2 points, 1/2 down.", "{line}");
+    }
+}
+
+#[test]
 fn a_news_item_has_its_text_as_xhtml_nitf_or_characters() {
     for content in [
         "<inlineXML contenttype='application/xhtml+xml'><html><head><title>x</title></head><body><p>One &amp; two.</p></body></html></inlineXML>",

@@ -6,7 +6,7 @@ use serde_json::Value;
 /// Authors that are looked for; no article names more.
 const MOST_AUTHORS: usize = 32;
 
-/// Takes headline, author and date from the first article in `json`; what is no JSON is passed over.
+/// Takes headline, author, date and text from the first article in `json`; what is no JSON is passed over.
 pub(super) fn read(json: &str, meta: &mut PageMeta) {
     let Ok(value) = serde_json::from_str::<Value>(json.trim()) else { return };
     let Some(article) = article(&value) else { return };
@@ -15,6 +15,7 @@ pub(super) fn read(json: &str, meta: &mut PageMeta) {
         found.map(|text| crate::read::tree::decode(text).trim().to_owned()).filter(|text| !text.is_empty())
     };
     meta.title = meta.title.take().or_else(|| text(&["headline", "name"]));
+    meta.body = meta.body.take().or_else(|| article.get("articleBody")?.as_str().map(str::to_owned));
     meta.author = meta.author.take().or_else(|| names(article.get("author")?, &value));
     meta.published = meta.published.or_else(|| text(&["datePublished", "dateCreated"]).as_deref().and_then(day));
 }

@@ -45,6 +45,9 @@ fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Document, ReadError> 
         let limits = crate::package::Limits { bytes: options.limits.bytes, depth: options.limits.depth };
         let decoded = crate::read::encoding::decode(bytes, None)?;
         let text = &*decoded.content;
+        if text.len() as u64 > limits.bytes {
+            return Err(PackageError::TooLarge(limits.bytes).into());
+        }
         let styles = Styles::read(&[("the file", text)], limits)?;
         let mut document = Story::new("the file", text, styles, options.original, limits).read()?;
         describe(&mut Xml::new("the file", text, limits), &mut document)?;
