@@ -39,7 +39,7 @@ fn body(source: &str) -> &str {
 ///
 /// # Errors
 ///
-/// As [`html`].
+/// As [`html()`].
 pub(super) fn first_heading(source: &str, options: &ReadOptions<'_>) -> Result<Option<String>, ReadError> {
     let tree = html::parse(source, options.limits.depth)?;
     let heading = tree.elements(0, tree.len()).find(|(_, tag)| *tag == Tag::Heading(1));
