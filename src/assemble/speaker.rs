@@ -8,6 +8,10 @@ use crate::span::Span;
 
 const PRONOUNS: &[&str] = &["he", "she", "they", "it", "who", "i", "we", "you"];
 
+/// Lists of nouns some of which look like verbs of business.
+const NOUNS: Classes =
+    Classes::of(Class::BusinessNoun).with(Classes::of(Class::OrgNoun)).with(Classes::of(Class::RoleNoun));
+
 /// How far behind a speaker's name, in bytes, a pronoun is taken for the speaker: about two sentences.
 const NEAR: u32 = 400;
 
@@ -38,9 +42,12 @@ impl<'a> Speakers<'a> {
         Self { lexicon, lines, people, speaking }
     }
 
-    /// Whether `words`, in lower case, are something that a company does.
+    /// Whether `words`, in lower case, are something that a company does. A plural that is a noun as
+    /// well (`markets`, `partners`) tells no act by itself.
     pub(super) fn is_verb_of_business(&self, words: &str) -> bool {
-        words.contains(' ') || self.lexicon.word(words).has(Class::BusinessVerb)
+        let classes = self.lexicon.word(words);
+        let is_noun = words.ends_with('s') && classes.any(NOUNS);
+        words.contains(' ') || classes.has(Class::BusinessVerb) && !is_noun
     }
 
     /// Which wording asks for this speaker.

@@ -11,7 +11,7 @@ pub(super) const LONGEST: usize = 80;
 const MOST_NAMES: usize = 3;
 
 /// What to search for: people, bodies and laws, else places, else `subject`, whom the article is
-/// about, with a figure.
+/// about, with a figure; beside a bare acronym the subject too.
 pub(super) fn of(claim: &Claim, subject: &str, lexicon: &Lexicon) -> String {
     let of_roles = |roles: &[FactRole]| {
         let is_name = |fact: &&Fact| {
@@ -31,7 +31,7 @@ pub(super) fn of(claim: &Claim, subject: &str, lexicon: &Lexicon) -> String {
         .iter()
         .filter(|fact| fact.role == FactRole::Figure && fact.text.contains(|c: char| c.is_ascii_digit()));
     let mut query = String::new();
-    if names.is_empty() {
+    if names.iter().all(|fact| is_bare_acronym(&fact.text)) {
         query.push_str(subject);
     }
     for fact in names.iter().copied().take(MOST_NAMES).chain(figures.take(usize::from(names.is_empty()))) {
@@ -45,6 +45,11 @@ pub(super) fn of(claim: &Claim, subject: &str, lexicon: &Lexicon) -> String {
         }
     }
     query
+}
+
+/// `IP`, `QR`: two or three letters, which stand for many things until somebody is named with them.
+fn is_bare_acronym(name: &str) -> bool {
+    name.len() <= 3 && name.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// Fewest and most words of a quotation that are searched for.

@@ -32,6 +32,17 @@ fn a_query_holds_names_and_figures_and_is_encoded() {
 }
 
 #[test]
+fn a_bare_acronym_is_searched_for_with_whom_the_article_is_about() {
+    let text =
+        "Okoye Marine Holdings opened a yard. Okoye Marine Holdings sold a ship. The biggest firms lost their IP.";
+    let claims = claims(text, &Rules::default());
+    let urls = claims.last().unwrap().prompts.iter().filter_map(|prompt| prompt.url.as_deref());
+    let searches: Vec<&str> = urls.filter(|url| url.ends_with("IP") || url.contains("IP;")).collect();
+    assert!(!searches.is_empty());
+    assert!(searches.iter().all(|url| url.contains("Okoye%20Marine%20Holdings%20IP")), "{searches:?}");
+}
+
+#[test]
 fn without_links_only_names_and_steps_are_left() {
     let rules = Rules { no_links: true, ..Rules::default() };
     let claims = claims("In May, Okoye Marine Holdings paid a fine of $4 million.", &rules);
