@@ -80,7 +80,7 @@ fn variant(name: &str) -> String {
 /// The entries, and the table that leads to them by their first words. Entries hold places in lists and no
 /// addresses, which the system would have to fill in whenever the program starts.
 fn table(entries: &Entries) -> String {
-    let mut code = String::from("static ENTRIES: &[Entry] = &[\n");
+    let mut code = String::from("#[allow(clippy::unreadable_literal)]\nstatic ENTRIES: &[Entry] = &[\n");
     let mut all_phrases = String::new();
     let (mut count, mut words) = (0, Vec::new());
     for phrases in entries.values() {
@@ -103,7 +103,7 @@ fn table(entries: &Entries) -> String {
             all_phrases += &row;
         }
     }
-    code + "];\n\nstatic PHRASES: &[Phrase] = &[\n"
+    code + "];\n\n#[allow(clippy::unreadable_literal)]\nstatic PHRASES: &[Phrase] = &[\n"
         + &all_phrases
         + "];\n\n"
         + &listed("REST", &words)
