@@ -318,7 +318,7 @@ pub(crate) struct ReadArgs {
     /// Read the text as it was before tracked changes: what was deleted, and not what was inserted
     #[arg(long)]
     pub(crate) original: bool,
-    /// Refuse files that have, or unpack to, more bytes than this [default: 268435456]
+    /// Refuse files that have, or unpack to, more bytes than this [default: 67108864]
     #[arg(long, value_name = "BYTES")]
     pub(crate) max_bytes: Option<u64>,
     /// Refuse files in which more elements stand in one another than this [default: 512]

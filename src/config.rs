@@ -79,10 +79,8 @@ impl Make {
     /// What reading may cost; `bytes` and `depth` are what the command line says.
     pub fn limits(&self, bytes: Option<u64>, depth: Option<u32>) -> Limits {
         let usual = Limits::default();
-        Limits {
-            bytes: bytes.or(self.max_bytes).unwrap_or(usual.bytes),
-            depth: depth.or(self.max_depth).unwrap_or(usual.depth),
-        }
+        let limits = bytes.or(self.max_bytes).map_or(usual, |bytes| usual.with_bytes(bytes));
+        Limits { depth: depth.or(self.max_depth).unwrap_or(usual.depth), ..limits }
     }
 }
 

@@ -25,6 +25,11 @@ pub enum ReadError {
         /// The limit.
         limit: u64,
     },
+    /// An article in it has more bytes of text than the limit.
+    TooMuchText {
+        /// The limit.
+        limit: u64,
+    },
     /// It has 4 GiB or more.
     TooLong,
     /// It is a package that cannot be used.
@@ -79,6 +84,10 @@ impl fmt::Display for ReadError {
             Self::TooLarge { limit } => {
                 write!(f, "it has more than {limit} bytes; if you trust it, raise the limit with --max-bytes")
             }
+            Self::TooMuchText { limit } => write!(
+                f,
+                "its text has more than {limit} bytes, as no article has; divide it, or raise the limit with --max-bytes, an eighth of which is for text"
+            ),
             Self::TooLong => write!(f, "it has 4 GiB or more; split it"),
             Self::Package(error) => error.fmt(f),
             Self::Elsewhere { what, instead } => write!(f, "this is {what}; {instead}"),

@@ -101,6 +101,8 @@ pub struct ReadOptions<'a> {
 pub struct Limits {
     /// Bytes of the file, of its text, and of all that is unpacked of it.
     pub bytes: u64,
+    /// Bytes of one article's text, each of which costs the analysis and the sheet some hundreds.
+    pub text: u64,
     /// Elements within elements; JSON never nests more than [`json::DEEPEST`].
     pub depth: u32,
 }
@@ -108,11 +110,18 @@ pub struct Limits {
 impl Limits {
     /// The most that the limit of depth can be raised to.
     pub const MOST_DEPTH: u32 = 10_000;
+
+    /// The limits with another one of bytes. That of the text grows with it: the text may always be an eighth.
+    #[must_use]
+    pub fn with_bytes(self, bytes: u64) -> Self {
+        Self { bytes, text: self.text.max(bytes / 8), ..self }
+    }
 }
 
+/// The text may be as long as two long novels; what is longer is no draft, and would fill the memory of a laptop.
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 256 << 20, depth: 512 }
+        Self { bytes: 64 << 20, text: 8 << 20, depth: 512 }
     }
 }
 
@@ -142,6 +151,10 @@ pub fn read_all(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<Document>
     let reader = options.from.unwrap_or_else(|| detect::reader_of(bytes, options));
     let mut documents = (reader.read)(bytes, options)?;
     documents.retain(|document| !document.blocks.is_empty());
+    let limit = options.limits.text;
+    if documents.iter().any(|document| document.prose.len() as u64 > limit) {
+        return Err(ReadError::TooMuchText { limit });
+    }
     for document in &mut documents {
         document.format = reader.name;
     }

@@ -179,3 +179,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn text_beyond_the_limit_is_refused_before_it_is_analysed() {
+    let options = ReadOptions { limits: Limits { text: 1_000, ..Limits::default() }, ..ReadOptions::default() };
+    assert!(read("The toll rose. ".repeat(60).as_bytes(), &options).is_ok());
+    let long = read("The toll rose. ".repeat(70).as_bytes(), &options).unwrap_err();
+    assert_eq!(long, ReadError::TooMuchText { limit: 1_000 });
+    assert!(long.to_string().contains("--max-bytes"));
+    assert_eq!(Limits::default().with_bytes(1 << 30).text, 1 << 27);
+    assert_eq!(Limits::default().with_bytes(1 << 10).text, Limits::default().text);
+}

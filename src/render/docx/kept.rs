@@ -43,7 +43,8 @@ fn head(xml: &str) -> &str {
 /// The draft read again with the way back to its XML; its changes followed or not, as it was read.
 fn as_it_was_read(material: &Material<'_>) -> Result<Extracted, RenderError> {
     for original in [false, true] {
-        let limits = crate::read::Limits { bytes: LIMITS.bytes, depth: LIMITS.depth };
+        let limits =
+            crate::read::Limits { depth: LIMITS.depth, ..crate::read::Limits::default().with_bytes(LIMITS.bytes) };
         let options = ReadOptions { original, limits, ..ReadOptions::default() };
         let extracted = extract(material.bytes, &options).map_err(|error| RenderError::Data(error.to_string()))?;
         if extracted.document.prose == material.document.prose {
