@@ -44,6 +44,8 @@ pub struct Xml<'a> {
     reader: Reader<&'a [u8]>,
     /// The prefixes of the part with what the program calls them; the latest last.
     spaces: Vec<(&'a str, &'static str)>,
+    /// Which of them was met last: most elements of a part have the same.
+    recent: usize,
     depth: u32,
     /// The name of the element that began last.
     opened: &'a str,
@@ -83,7 +85,7 @@ impl<'a> Xml<'a> {
         let config = reader.config_mut();
         config.expand_empty_elements = true;
         config.check_end_names = true;
-        Self { part, text, reader, spaces: Vec::new(), depth: 0, opened: "", from: 0, limits }
+        Self { part, text, reader, spaces: Vec::new(), recent: 0, depth: 0, opened: "", from: 0, limits }
     }
 
     /// The byte of the part's text behind what came last.
@@ -170,7 +172,7 @@ impl<'a> Xml<'a> {
         let text = self.text;
         let content = text.get(from + 1..from + 1 + start.len()).unwrap_or("");
         let name = content.get(..start.name().0.len()).unwrap_or("");
-        if content.contains("xmlns") {
+        if content.len() > name.len() && content.contains("xmlns") {
             self.declare(name, content);
         }
         self.opened = name;
@@ -179,7 +181,7 @@ impl<'a> Xml<'a> {
     }
 
     /// The end of an element that began before `from`; of an empty one where nothing stands there.
-    fn end(&self, from: usize) -> Item<'a> {
+    fn end(&mut self, from: usize) -> Item<'a> {
         let text = self.text;
         let written = text.get(from..self.at()).and_then(|tag| tag.strip_prefix("</")?.strip_suffix('>'));
         let (space, local) = self.resolve(written.map_or(self.opened, str::trim_end));
@@ -196,10 +198,12 @@ impl<'a> Xml<'a> {
         }
     }
 
-    fn resolve(&self, name: &'a str) -> (&'static str, &'a str) {
+    fn resolve(&mut self, name: &'a str) -> (&'static str, &'a str) {
         let (prefix, local) = name.split_once(':').unwrap_or(("", name));
-        let space = self.spaces.iter().find(|(known, _)| *known == prefix).map_or("", |(_, space)| *space);
-        (space, local)
+        if self.spaces.get(self.recent).is_none_or(|(known, _)| *known != prefix) {
+            self.recent = self.spaces.iter().position(|(known, _)| *known == prefix).unwrap_or(usize::MAX);
+        }
+        (self.spaces.get(self.recent).map_or("", |(_, space)| *space), local)
     }
 
     fn reference(&self, name: &quick_xml::events::BytesRef<'_>) -> Result<Cow<'a, str>, PackageError> {

@@ -5,6 +5,7 @@ use super::flow::{self, Paragraph};
 use crate::document::{BlockKind, Document, LinkTarget};
 use crate::package::{Item, Package, PackageError, Relation, Xml, relations};
 use crate::read::{ReadError, ReadOptions, Reader};
+use rustc_hash::FxHashMap;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use story::{Done, Reference, Story, Text};
@@ -223,7 +224,7 @@ fn assembled(main: &str, body: Text, footnotes: Notes, endnotes: Notes) -> Extra
         parts.push(Part { name, runs: text.runs, anchors });
     }
     let (mut document, starts) = flow::document(&paragraphs);
-    let begins: HashMap<(usize, usize), u32> =
+    let begins: FxHashMap<(usize, usize), u32> =
         order.into_iter().zip(starts).filter_map(|(key, start)| Some((key, start?))).collect();
     for (index, part) in parts.iter_mut().enumerate() {
         part.place(|paragraph| begins.get(&(index, paragraph)).copied());
