@@ -47,20 +47,22 @@ pub fn yaml(text: &str) -> String {
 
 /// An address that can stand within the round brackets of a Markdown link.
 pub fn address(url: &str) -> String {
-    url.chars()
-        .map(|letter| match letter {
-            ' ' => "%20".to_owned(),
-            '(' => "%28".to_owned(),
-            ')' => "%29".to_owned(),
-            '<' => "%3C".to_owned(),
-            '>' => "%3E".to_owned(),
-            '|' => "%7C".to_owned(),
-            '\\' => "%5C".to_owned(),
-            '`' => "%60".to_owned(),
-            _ if letter.is_control() => String::new(),
-            _ => letter.to_string(),
-        })
-        .collect()
+    let mut out = String::with_capacity(url.len() + 8);
+    for letter in url.chars() {
+        match letter {
+            ' ' => out.push_str("%20"),
+            '(' => out.push_str("%28"),
+            ')' => out.push_str("%29"),
+            '<' => out.push_str("%3C"),
+            '>' => out.push_str("%3E"),
+            '|' => out.push_str("%7C"),
+            '\\' => out.push_str("%5C"),
+            '`' => out.push_str("%60"),
+            _ if letter.is_control() => {}
+            _ => out.push(letter),
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 
 use super::line::Line;
 use super::{ClaimWords, Part, PartKind, Sheet};
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 
 const OPENS: &str = "<!-- claimsheet:record (kept to merge later runs; please leave it)";
@@ -120,16 +121,15 @@ fn name(kind: &PartKind) -> String {
 
 /// The digests of lines of one part, in order.
 pub(super) fn digests(lines: &[Line]) -> Vec<LineDigest> {
-    let mut seen: HashMap<String, u32> = HashMap::new();
-    lines
-        .iter()
-        .map(|line| {
-            let essence = line.essence();
-            let number = seen.entry(essence.clone()).or_insert(0);
-            *number += 1;
-            digest(&essence, *number)
-        })
-        .collect()
+    let mut seen: FxHashMap<String, u32> = FxHashMap::default();
+    let numbered = |line: &Line| {
+        let essence = line.essence();
+        let number = seen.get(&essence).copied().unwrap_or(0) + 1;
+        let digest = digest(&essence, number);
+        seen.insert(essence, number);
+        digest
+    };
+    lines.iter().map(numbered).collect()
 }
 
 /// FNV-1a, folded to 24 bits.
