@@ -1,6 +1,6 @@
 #![doc = include_str!("attribution.md")]
 
-use super::phrase::{self, is_any};
+use super::phrase;
 use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind, Value};
@@ -46,8 +46,8 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
 /// `nobody wants`, `we did not ask`: no source; `she could read a gauge`: no statement, but `the notice reads` is one.
 fn can_say(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>) -> bool {
     const NOBODY: &[Word] = words!["nobody", "anyone", "anybody", "everyone", "everybody", "i", "we", "you"];
-    let is_nobody = speaker.len() == 1 && is_any(sentence, speaker.start, NOBODY);
-    let reads = is_any(sentence, cue.first as usize, words!["read", "reads"]);
+    let is_nobody = speaker.len() == 1 && sentence.is_any(speaker.start, NOBODY);
+    let reads = sentence.is_any(cue.first as usize, words!["read", "reads"]);
     let is_document = || speaker.clone().any(|at| sentence.is(at, Class::DocumentNoun));
     let is_sum = speaker.start.checked_sub(1).is_some_and(|at| sentence.kind(at) == Some(TokenKind::Currency));
     !is_nobody && !is_sum && (!reads || is_document() || !sentence.quoted.is_empty())
@@ -81,8 +81,8 @@ fn is_finding(sentence: &Sentence<'_>, cue: &Cue) -> bool {
 /// `Lund's claim that`, `her promise to`, `the mayor's answer is that`: whose the claim or promise is.
 fn owner(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
     let end = cue.end as usize;
-    let told = is_any(sentence, end, words!["that", "to"])
-        || is_any(sentence, end, words!["is", "was"]) && sentence.is_word(end + 1, word!("that"));
+    let told = sentence.is_any(end, words!["that", "to"])
+        || sentence.is_any(end, words!["is", "was"]) && sentence.is_word(end + 1, word!("that"));
     if !cue.classes.has(Class::StatementNoun) || !told {
         return None;
     }
@@ -90,7 +90,7 @@ fn owner(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
     let described = noun.checked_sub(2)?;
     [noun - 1, described].into_iter().find_map(|at| match sentence.kind(at)? {
         TokenKind::Possessive => phrase::before(sentence, at).filter(|owner| owner.end == at),
-        _ => is_any(sentence, at, words!["his", "her", "their", "its"]).then_some(at..at + 1),
+        _ => sentence.is_any(at, words!["his", "her", "their", "its"]).then_some(at..at + 1),
     })
 }
 
@@ -118,7 +118,7 @@ fn can_head(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>) -> bool 
         "attack", "attacks", "back", "debate", "debates", "post", "posts", "project", "projects", "report", "reports",
         "state", "states", "support", "tweet", "tweets"
     ];
-    if !is_any(sentence, cue.first as usize, NOUNS) {
+    if !sentence.is_any(cue.first as usize, NOUNS) {
         return !cue.classes.has(Class::StatementNoun) || phrase::is_actor(sentence, speaker.clone());
     }
     speaker.end.checked_sub(1).is_some_and(|last| phrase::is_actor(sentence, last..speaker.end))
@@ -132,14 +132,11 @@ fn is_verb_here(sentence: &Sentence<'_>, verb: usize) -> bool {
     }
     let Some(before) = verb.checked_sub(1) else { return false };
     let is_noun = phrase::is_determiner(sentence, before)
-        && !is_any(sentence, before, words!["that", "this", "these", "those", "all", "some", "many", "most", "both"])
+        && !sentence.is_any(before, words!["that", "this", "these", "those", "all", "some", "many", "most", "both"])
         || sentence.kind(before) == Some(TokenKind::Possessive)
         || sentence.kind(before) == Some(TokenKind::Hyphen);
-    let is_infinitive = is_any(
-        sentence,
-        before,
-        words!["to", "of", "for", "in", "by", "with", "from", "on", "about", "without", "into"],
-    );
+    let is_infinitive = sentence
+        .is_any(before, words!["to", "of", "for", "in", "by", "with", "from", "on", "about", "without", "into"]);
     !is_noun && !is_infinitive
 }
 

@@ -31,11 +31,8 @@ pub(super) fn verb(sentence: &Sentence<'_>, cue: &Cue) -> bool {
     let first = cue.first as usize;
     let is_lower = sentence.word(first).starts_with(char::is_lowercase);
     let nominal = first.checked_sub(1).is_some_and(|before| {
-        super::phrase::is_any(
-            sentence,
-            before,
-            words!["the", "a", "an", "its", "his", "her", "their", "our", "of", "no", "any", "-"],
-        ) || sentence.kind(before) == Some(crate::token::TokenKind::Possessive)
+        sentence.is_any(before, words!["the", "a", "an", "its", "his", "her", "their", "our", "of", "no", "any", "-"])
+            || sentence.kind(before) == Some(crate::token::TokenKind::Possessive)
     });
     is_lower && !nominal
 }

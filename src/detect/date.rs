@@ -1,6 +1,5 @@
 #![doc = include_str!("date.md")]
 
-use super::phrase::is_any;
 use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind, Value};
@@ -93,14 +92,14 @@ fn expression(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 fn with_preposition(sentence: &Sentence<'_>, at: usize) -> usize {
     let mut start = at;
     if start > 0
-        && is_any(sentence, start - 1, words!["early", "late", "mid", "earlier", "later", "nearly", "almost", "just"])
+        && sentence.is_any(start - 1, words!["early", "late", "mid", "earlier", "later", "nearly", "almost", "just"])
     {
         start -= 1;
     }
     if start > 0 && sentence.is_word(start - 1, word!("the")) && !sentence.is_word(at, word!("the")) {
         start -= 1;
     }
-    if start > 0 && is_any(sentence, start - 1, PREPOSITIONS) {
+    if start > 0 && sentence.is_any(start - 1, PREPOSITIONS) {
         start -= 1;
     }
     start

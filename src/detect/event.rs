@@ -1,6 +1,5 @@
 #![doc = include_str!("event.md")]
 
-use super::phrase::is_any;
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind};
@@ -26,7 +25,7 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
 fn is_past(sentence: &Sentence<'_>, at: usize) -> bool {
     let word = sentence.word(at);
     let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
-    if !regular && !sentence.is(at, Class::PastVerb) || is_any(sentence, at, BE) || is_any(sentence, at, STATES) {
+    if !regular && !sentence.is(at, Class::PastVerb) || sentence.is_any(at, BE) || sentence.is_any(at, STATES) {
         return false;
     }
     !is_adjective(sentence, at) && (!sentence.is(at, Class::SpeechVerb) || is_passive(sentence, at))
@@ -35,18 +34,17 @@ fn is_past(sentence: &Sentence<'_>, at: usize) -> bool {
 /// `are denied entry`: done to somebody, and not said by them.
 fn is_passive(sentence: &Sentence<'_>, at: usize) -> bool {
     const PASSIVE: &[Word] = words!["is", "are", "was", "were", "been", "being"];
-    at.checked_sub(1).is_some_and(|before| is_any(sentence, before, PASSIVE))
+    at.checked_sub(1).is_some_and(|before| sentence.is_any(before, PASSIVE))
 }
 
 /// `a planned lock`, `hand-painted`: a participle before its noun, or after a hyphen, `to` or `be`.
 fn is_adjective(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
     let by_article = super::phrase::is_determiner(sentence, before)
-        && !is_any(sentence, before, words!["that", "all", "both", "some", "many", "one"]);
+        && !sentence.is_any(before, words!["that", "all", "both", "some", "many", "one"]);
     by_article
         || matches!(sentence.kind(before), Some(TokenKind::Hyphen | TokenKind::Possessive))
-        || is_any(
-            sentence,
+        || sentence.is_any(
             before,
             words![
                 "to", "very", "so", "too", "more", "most", "of", "with", "can", "will", "would", "should", "must",

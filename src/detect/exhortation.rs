@@ -1,7 +1,6 @@
 #![doc = include_str!("exhortation.md")]
 
 use super::cue;
-use super::phrase::is_any;
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind};
@@ -27,14 +26,13 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
 /// `Stand on the pier`, `Then bring your vote`: a verb of [`BIDS`] at the start, with a small word behind
 /// it, so that it is no noun (`Call volumes rose`).
 fn bid(sentence: &Sentence<'_>) -> Option<Span> {
-    let verb = usize::from(is_any(sentence, 0, words!["then", "so", "and", "but", "now", "please"]));
+    let verb = usize::from(sentence.is_any(0, words!["then", "so", "and", "but", "now", "please"]));
     let small = sentence.token(verb + 1).is_some_and(|next| next.is(Class::FunctionWord) && next.spaced);
-    let done = is_any(
-        sentence,
+    let done = sentence.is_any(
         verb + 1,
         words![
             "is", "are", "was", "were", "has", "had", "have", "will", "would", "can", "could", "and", "or", "of", "did"
         ],
     );
-    (small && !done && is_any(sentence, verb, BIDS)).then(|| sentence.span_of(verb, verb + 1))
+    (small && !done && sentence.is_any(verb, BIDS)).then(|| sentence.span_of(verb, verb + 1))
 }

@@ -1,7 +1,6 @@
 #![doc = include_str!("hedge.md")]
 
 use super::cue;
-use super::phrase::is_any;
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind};
@@ -12,9 +11,9 @@ const SUPPOSES: &[Word] = words!["if", "unless"];
 
 /// Appends the author's words of doubt, and those that open a supposed case at a sentence's start.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
-    let first = usize::from(is_any(sentence, 0, words!["and", "but", "so", "even"]));
+    let first = usize::from(sentence.is_any(0, words!["and", "but", "so", "even"]));
     let opener = sentence.span_of(first, first + 1);
-    if is_any(sentence, first, SUPPOSES) && !sentence.is_quoted(opener) {
+    if sentence.is_any(first, SUPPOSES) && !sentence.is_quoted(opener) {
         signals.push(Signal::plain(SignalKind::Hedge, opener));
     }
     cue::each(sentence, Class::Hedge, SignalKind::Hedge, cue::unquoted, signals);

@@ -1,6 +1,6 @@
 #![doc = include_str!("name.md")]
 
-use super::phrase::{is_any, is_known_name, is_party_tag};
+use super::phrase::{is_known_name, is_party_tag};
 use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind, Value};
@@ -110,7 +110,7 @@ fn is_name_anywhere(sentence: &Sentence<'_>, at: usize, token: &Token) -> bool {
     if matches!(token.case, Case::Upper | Case::Mixed) {
         return token.span.len() > 1 && !is_shouted(sentence);
     }
-    if token.is(Class::CommonWord) || is_any(sentence, at, BEFORE_NAMES) {
+    if token.is(Class::CommonWord) || sentence.is_any(at, BEFORE_NAMES) {
         return false;
     }
     if is_known_name(sentence, at) || token.is(Class::PersonTitle) && is_followed_by_capital(sentence, at) {
@@ -152,8 +152,8 @@ fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Option<usize>
     let token = sentence.token(end)?;
     match token.kind {
         TokenKind::Word if is_name_word(sentence, end) => Some(end + 1),
-        TokenKind::Word if is_any(sentence, end, PARTICLES) => {
-            let name = end + 1 + usize::from(is_any(sentence, end + 1, PARTICLES));
+        TokenKind::Word if sentence.is_any(end, PARTICLES) => {
+            let name = end + 1 + usize::from(sentence.is_any(end + 1, PARTICLES));
             is_name_word(sentence, name).then_some(name + 1)
         }
         TokenKind::Word if joins(sentence, first, end) => {
@@ -163,7 +163,7 @@ fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Option<usize>
         TokenKind::Hyphen if !token.spaced && sentence.token(end + 1).is_some_and(|next| !next.spaced) => {
             let next = sentence.token(end + 1)?;
             let goes_on =
-                next.is_capitalised() || next.kind == TokenKind::Number || is_any(sentence, end + 1, PARTICLES);
+                next.is_capitalised() || next.kind == TokenKind::Number || sentence.is_any(end + 1, PARTICLES);
             goes_on.then_some(end + 2)
         }
         TokenKind::Other if sentence.is_word(end, word!("&")) && is_name_word(sentence, end + 1) => Some(end + 2),
@@ -191,7 +191,7 @@ fn is_name_word(sentence: &Sentence<'_>, at: usize) -> bool {
 fn joins(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
     let head = |class: Class| sentence.is(at - 1, class);
     let is_body = head(Class::OrgNoun) || head(Class::LawNoun) || head(Class::GovernmentBody) || head(Class::PlaceNoun);
-    let joined_before = (first..at).any(|token| is_any(sentence, token, words!["of", "for", "on"]));
+    let joined_before = (first..at).any(|token| sentence.is_any(token, words!["of", "for", "on"]));
     match sentence.word(at) {
         "of" => !head(Class::RoleNoun) && !head(Class::PersonTitle),
         "for" | "on" => is_body,

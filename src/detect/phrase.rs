@@ -34,19 +34,14 @@ const ACTORS: Classes = Classes::of(Class::RoleNoun)
 /// Classes of verbs, before which a noun phrase ends.
 const VERBS: Classes = Classes::of(Class::PastVerb).with(Classes::of(Class::PresentFactVerb));
 
-/// Whether token `at` is one of `words`, whatever its capitals.
-pub(super) fn is_any(sentence: &Sentence<'_>, at: usize, words: &[Word]) -> bool {
-    sentence.is_any(at, words)
-}
-
 /// Whether token `at` is an article, a possessive pronoun or the like.
 pub(super) fn is_determiner(sentence: &Sentence<'_>, at: usize) -> bool {
-    is_any(sentence, at, DETERMINERS)
+    sentence.is_any(at, DETERMINERS)
 }
 
 /// Whether token `at` is `he`, `she`, `they` and the like.
 pub(super) fn is_pronoun(sentence: &Sentence<'_>, at: usize) -> bool {
-    is_any(sentence, at, PRONOUNS)
+    sentence.is_any(at, PRONOUNS)
 }
 
 /// Whether token `at` has a capital that a sentence's start does not account for.
@@ -77,7 +72,7 @@ fn is_inside(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(token) = sentence.token(at) else { return false };
     match token.kind {
         TokenKind::Word if token.is(Class::FunctionWord) && token.case != Case::Upper => {
-            is_determiner(sentence, at) || is_any(sentence, at, JOINTS)
+            is_determiner(sentence, at) || sentence.is_any(at, JOINTS)
         }
         TokenKind::Word => {
             token.is_capitalised() && at > 0 || !token.classes.any(VERBS) && !is_saying_behind(sentence, at)
@@ -95,7 +90,7 @@ fn is_saying_behind(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|_| says) else { return false };
     sentence.token(before).is_some_and(|token| token.kind == TokenKind::Word)
         && !is_determiner(sentence, before)
-        && !is_any(sentence, before, JOINTS)
+        && !sentence.is_any(before, JOINTS)
         && !sentence.word(before).ends_with("ly")
 }
 
@@ -131,7 +126,7 @@ pub(super) fn before(sentence: &Sentence<'_>, end: usize) -> Option<Range<usize>
 
 /// A determiner at which a phrase, read backwards, ends: one that no joint stands before.
 fn is_opening_determiner(sentence: &Sentence<'_>, at: usize) -> bool {
-    is_determiner(sentence, at) && !at.checked_sub(1).is_some_and(|before| is_any(sentence, before, JOINTS))
+    is_determiner(sentence, at) && !at.checked_sub(1).is_some_and(|before| sentence.is_any(before, JOINTS))
 }
 
 /// The noun phrase that begins at token `first`; none where no noun stands there.
@@ -142,8 +137,8 @@ pub(super) fn after(sentence: &Sentence<'_>, first: usize) -> Option<Range<usize
     let mut end = first;
     let mut nouns = 0;
     while end - first < LONGEST && is_inside(sentence, end) {
-        let joins_time = is_any(sentence, end, words!["in", "on", "at", "to", "with", "from", "against"]) && nouns > 0;
-        if joins_time || (nouns > 0 && is_determiner(sentence, end) && !is_any(sentence, end - 1, JOINTS)) {
+        let joins_time = sentence.is_any(end, words!["in", "on", "at", "to", "with", "from", "against"]) && nouns > 0;
+        if joins_time || (nouns > 0 && is_determiner(sentence, end) && !sentence.is_any(end - 1, JOINTS)) {
             break;
         }
         nouns += usize::from(!is_determiner(sentence, end));
@@ -155,7 +150,7 @@ pub(super) fn after(sentence: &Sentence<'_>, first: usize) -> Option<Range<usize
 /// Without joints at the ends.
 fn trimmed(sentence: &Sentence<'_>, mut tokens: Range<usize>) -> Option<Range<usize>> {
     let is_loose = |at: usize| {
-        is_any(sentence, at, JOINTS) || matches!(sentence.kind(at), Some(TokenKind::Hyphen | TokenKind::Possessive))
+        sentence.is_any(at, JOINTS) || matches!(sentence.kind(at), Some(TokenKind::Hyphen | TokenKind::Possessive))
     };
     while !tokens.is_empty() && is_loose(tokens.start) {
         tokens.start += 1;

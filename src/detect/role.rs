@@ -1,6 +1,6 @@
 #![doc = include_str!("role.md")]
 
-use super::phrase::{self, is_any, is_determiner};
+use super::phrase::{self, is_determiner};
 use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
 use crate::signal::{NameKind, Signal, SignalKind, Value};
@@ -75,7 +75,7 @@ fn modifiers_before(sentence: &Sentence<'_>, noun: usize, from: usize) -> usize 
 
 fn is_modifier(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(token) = sentence.token(at) else { return false };
-    if is_any(sentence, at, words!["state"]) {
+    if sentence.is_any(at, words!["state"]) {
         return true;
     }
     let is_verb = token.case == Case::Lower
@@ -103,17 +103,17 @@ fn leads_on(sentence: &Sentence<'_>, end: usize, nouns: Classes) -> bool {
 
 /// Behind an age that stands before the noun: `39-year-old land commissioner`.
 fn behind_age(sentence: &Sentence<'_>, start: usize, noun: usize) -> usize {
-    (start..noun).rev().find(|at| is_any(sentence, *at, words!["old"])).map_or(start, |old| old + 1)
+    (start..noun).rev().find(|at| sentence.is_any(*at, words!["old"])).map_or(start, |old| old + 1)
 }
 
 /// One past the last token of what follows the noun: `of the harbour board`.
 fn complement_behind(sentence: &Sentence<'_>, mut end: usize) -> usize {
     for _ in 0..3 {
-        if !is_any(sentence, end, TIES) {
+        if !sentence.is_any(end, TIES) {
             break;
         }
         let article = usize::from(is_determiner(sentence, end + 1));
-        let is_body = is_any(sentence, end, words!["of", "for"]) || phrase::is_proper(sentence, end + 1 + article);
+        let is_body = sentence.is_any(end, words!["of", "for"]) || phrase::is_proper(sentence, end + 1 + article);
         match phrase::after(sentence, end + 1) {
             Some(tokens) if tokens.start <= end + 2 && is_body && !sentence.is(tokens.start, Class::TimeUnit) => {
                 end = tokens.end;
@@ -134,7 +134,7 @@ fn described(sentence: &Sentence<'_>, names: &[Span], start: usize, end: usize) 
     }
     let comma_before = start.checked_sub(1).is_some_and(|at| sentence.kind(at) == Some(TokenKind::Comma));
     let copula_before =
-        start.checked_sub(1).is_some_and(|at| is_any(sentence, at, words!["is", "was", "became", "remains", "as"]));
+        start.checked_sub(1).is_some_and(|at| sentence.is_any(at, words!["is", "was", "became", "remains", "as"]));
     let comma_behind = sentence.kind(end) == Some(TokenKind::Comma);
     if comma_before || copula_before {
         let name = names.iter().rfind(|name| name.end <= first)?;
@@ -153,9 +153,9 @@ fn appositions(sentence: &Sentence<'_>, names: &[Span], signals: &mut Vec<Signal
     for name in names {
         let comma = sentence.token_at(name.end);
         let opens =
-            sentence.kind(comma) == Some(TokenKind::Comma) && is_any(sentence, comma + 1, words!["a", "an", "the"]);
+            sentence.kind(comma) == Some(TokenKind::Comma) && sentence.is_any(comma + 1, words!["a", "an", "the"]);
         let placed =
-            sentence.token_at(name.start).checked_sub(1).is_some_and(|before| is_any(sentence, before, PLACING));
+            sentence.token_at(name.start).checked_sub(1).is_some_and(|before| sentence.is_any(before, PLACING));
         if !opens || placed || is_place_or_group(signals, *name) {
             continue;
         }
@@ -171,13 +171,12 @@ fn appositions(sentence: &Sentence<'_>, names: &[Span], signals: &mut Vec<Signal
 /// `he was a recovering gambler`, `I am also a father`: what a person is said to be.
 fn predicates(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     for at in 0..sentence.tokens.len() {
-        if !is_any(sentence, at, words!["he", "she", "i", "who"])
-            || !is_any(sentence, at + 1, words!["is", "was", "am"])
+        if !sentence.is_any(at, words!["he", "she", "i", "who"]) || !sentence.is_any(at + 1, words!["is", "was", "am"])
         {
             continue;
         }
-        let start = at + 2 + usize::from(is_any(sentence, at + 2, words!["also", "still", "now", "not"]));
-        if !is_any(sentence, start, words!["a", "an"]) {
+        let start = at + 2 + usize::from(sentence.is_any(at + 2, words!["also", "still", "now", "not"]));
+        if !sentence.is_any(start, words!["a", "an"]) {
             continue;
         }
         let end = (start + 1..=start + 5).take_while(|at| is_describing(sentence, *at)).last().map(|last| last + 1);
@@ -195,7 +194,7 @@ fn is_describing(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.kind(at) == Some(TokenKind::Hyphen)
         || sentence.kind(at) == Some(TokenKind::Word)
             && is_modifier(sentence, at)
-            && !is_any(sentence, at, words!["himself", "herself", "myself"])
+            && !sentence.is_any(at, words!["himself", "herself", "myself"])
 }
 
 /// Prepositions behind which a name is a place or an occasion: `In Ohio, a law …`.
@@ -217,7 +216,7 @@ fn apposition_end(sentence: &Sentence<'_>, start: usize) -> Option<usize> {
         let closes = match sentence.kind(at) {
             None | Some(TokenKind::Comma | TokenKind::Period | TokenKind::Dash | TokenKind::Semicolon) => true,
             Some(TokenKind::Word) => {
-                is_any(sentence, at, words!["who", "which", "that", "whose"])
+                sentence.is_any(at, words!["who", "which", "that", "whose"])
                     || sentence.is_word(at, word!("and")) && is_determiner(sentence, at + 1)
             }
             _ => false,
@@ -228,7 +227,7 @@ fn apposition_end(sentence: &Sentence<'_>, start: usize) -> Option<usize> {
         let is_verb = sentence.token(at).is_some_and(|token| {
             token.is(Class::PresentFactVerb) && !token.is(Class::RoleNoun) || token.is(Class::SpeechVerb)
         });
-        if is_verb || is_any(sentence, at, words!["is", "are", "was", "were", "has", "had", "and"]) {
+        if is_verb || sentence.is_any(at, words!["is", "are", "was", "were", "has", "had", "and"]) {
             return None;
         }
     }

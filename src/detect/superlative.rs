@@ -1,6 +1,6 @@
 #![doc = include_str!("superlative.md")]
 
-use super::phrase::{is_any, is_determiner};
+use super::phrase::is_determiner;
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind};
@@ -86,26 +86,26 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
 fn superlative_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
     let word = sentence.word(at);
     let start = article_before(sentence, at);
-    if is_any(sentence, at, RANKS) {
-        let is_feat = is_any(sentence, at, words!["first", "only"]) && does_something(sentence, at);
-        let is_early = is_any(sentence, at, words!["first"]) && at > 0 && is_done_behind(sentence, at);
+    if sentence.is_any(at, RANKS) {
+        let is_feat = sentence.is_any(at, words!["first", "only"]) && does_something(sentence, at);
+        let is_early = sentence.is_any(at, words!["first"]) && at > 0 && is_done_behind(sentence, at);
         let ranked = start.or_else(|| (is_feat || is_early).then_some(at)).filter(|_| ranks_something(sentence, at))?;
         let more = is_est(sentence, at + 1);
         return Some((ranked, if more { at + 2 } else { at + 1 }));
     }
     if sentence.is_word(at, word!("than"))
-        && is_any(sentence, at + 1, words!["any", "anyone", "anybody", "anything", "ever"])
+        && sentence.is_any(at + 1, words!["any", "anyone", "anybody", "anything", "ever"])
     {
-        let compared = at.checked_sub(1).filter(|before| is_any(sentence, *before, words!["more", "less", "fewer"]));
+        let compared = at.checked_sub(1).filter(|before| sentence.is_any(*before, words!["more", "less", "fewer"]));
         return Some((compared.unwrap_or(at), at + 2));
     }
     if sentence.is(at, Class::OrdinalWord) && is_placed(sentence, at) {
         return Some((at, at + 1));
     }
-    if is_any(sentence, at, RANKS_A_NOUN) {
-        return is_any(sentence, at + 1, RANKED).then_some((start.unwrap_or(at), at + 1));
+    if sentence.is_any(at, RANKS_A_NOUN) {
+        return sentence.is_any(at + 1, RANKED).then_some((start.unwrap_or(at), at + 1));
     }
-    if is_any(sentence, at, words!["most", "least"]) {
+    if sentence.is_any(at, words!["most", "least"]) {
         let headline = sentence.block.kind.is_heading();
         let next = sentence.token(at + 1).filter(|next| next.is_word() && (headline || next.case == Case::Lower))?;
         let adjective = sentence.text(next.span);
@@ -115,7 +115,7 @@ fn superlative_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> 
         return (start.is_some() && !sentence.is_word(at + 1, word!("of")) || is_adjective || is_adverb)
             .then_some((start.unwrap_or(at), at + 2));
     }
-    if is_any(sentence, at, words!["unprecedented", "unparalleled", "unmatched", "unrivalled", "unrivaled"]) {
+    if sentence.is_any(at, words!["unprecedented", "unparalleled", "unmatched", "unrivalled", "unrivaled"]) {
         return Some((at, at + 1));
     }
     (is_est(sentence, at) && word.len() > 4).then(|| (start.unwrap_or(at), at + 1))
@@ -138,8 +138,8 @@ fn article_before(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
             before = before.checked_sub(1)?;
         }
     }
-    let is_article = is_determiner(sentence, before) && !is_any(sentence, before, words!["no", "all", "at"])
-        || is_any(sentence, before, words!["as"]);
+    let is_article = is_determiner(sentence, before) && !sentence.is_any(before, words!["no", "all", "at"])
+        || sentence.is_any(before, words!["as"]);
     (is_article || sentence.kind(before) == Some(TokenKind::Possessive)).then_some(if is_article {
         before
     } else {
@@ -167,7 +167,7 @@ fn is_done_behind(sentence: &Sentence<'_>, at: usize) -> bool {
         "sighted",
         "unveiled"
     ];
-    is_any(sentence, at + 1, FINDING)
+    sentence.is_any(at + 1, FINDING)
         || sentence
             .token(at + 1)
             .is_some_and(|next| next.case == Case::Lower && (next.is(Class::PastVerb) || next.is(Class::SpeechVerb)))
@@ -188,7 +188,7 @@ fn is_placed(sentence: &Sentence<'_>, at: usize) -> bool {
         "ranking",
         "ended"
     ];
-    at.checked_sub(1).is_some_and(|before| is_any(sentence, before, PLACING))
+    at.checked_sub(1).is_some_and(|before| sentence.is_any(before, PLACING))
 }
 
 /// `the last week` is a date, `at first` and `the first of May` are none of ours.

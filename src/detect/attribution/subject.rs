@@ -1,6 +1,6 @@
 //! Who does what a verb says.
 
-use crate::detect::phrase::{self, is_any};
+use crate::detect::phrase;
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::signal::{Signal, Value};
@@ -33,13 +33,11 @@ pub(super) fn of(sentence: &Sentence<'_>, verb: usize, earlier: &[Signal]) -> Op
             }
             apposed(sentence, before).or_else(|| shared(sentence, verb, earlier))
         }
-        TokenKind::Word if is_any(sentence, before, words!["and", "but", "or", "then"]) => {
+        TokenKind::Word if sentence.is_any(before, words!["and", "but", "or", "then"]) => {
             shared(sentence, verb, earlier)
         }
-        TokenKind::Word if is_any(sentence, before, RELATIVES) => antecedent(sentence, before),
-        TokenKind::Word
-            if is_any(sentence, before, words!["am", "is", "was", "are", "were", "be", "been", "being"]) =>
-        {
+        TokenKind::Word if sentence.is_any(before, RELATIVES) => antecedent(sentence, before),
+        TokenKind::Word if sentence.is_any(before, words!["am", "is", "was", "are", "were", "be", "been", "being"]) => {
             None
         }
         TokenKind::Word => direct(sentence, end),
@@ -51,9 +49,9 @@ fn skip_helpers(sentence: &Sentence<'_>, verb: usize) -> Option<usize> {
     let mut end = verb;
     while let Some(before) = end.checked_sub(1) {
         let is_adverb = sentence.is(before, Class::SentenceAdverb) || sentence.word(before).ends_with("ly");
-        let is_contraction = is_any(sentence, before, words!["didn't", "doesn't", "don't", "hasn't", "haven't"]);
-        let is_progressive = sentence.word(verb).ends_with("ing") && is_any(sentence, before, PROGRESSIVE);
-        if !(is_adverb || is_contraction || is_progressive || is_any(sentence, before, HELPERS)) {
+        let is_contraction = sentence.is_any(before, words!["didn't", "doesn't", "don't", "hasn't", "haven't"]);
+        let is_progressive = sentence.word(verb).ends_with("ing") && sentence.is_any(before, PROGRESSIVE);
+        if !(is_adverb || is_contraction || is_progressive || sentence.is_any(before, HELPERS)) {
             break;
         }
         end = before;

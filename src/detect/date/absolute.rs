@@ -1,6 +1,5 @@
 //! Dates that the calendar knows: days, months, quarters, years, decades, centuries.
 
-use super::super::phrase::is_any;
 use super::{Found, calendar, words};
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
@@ -64,8 +63,7 @@ fn month_first(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         return Some(Found { end: at + 2 + joint, value: calendar::month(Some(year), month, published) });
     }
     let clear = at.checked_sub(1).is_some_and(|before| {
-        is_any(
-            sentence,
+        sentence.is_any(
             before,
             words![
                 "in", "since", "by", "until", "last", "next", "this", "early", "late", "mid", "of", "from", "to",
@@ -73,7 +71,7 @@ fn month_first(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
             ],
         ) || sentence.kind(before) == Some(TokenKind::Hyphen)
     });
-    let sure = clear || !is_any(sentence, at, words!["may", "march", "august"]) && at > 0;
+    let sure = clear || !sentence.is_any(at, words!["may", "march", "august"]) && at > 0;
     let verbish = sentence
         .token(at + 1)
         .is_some_and(|next| next.is_capitalised() && next.spaced && !next.is(Class::FunctionWord));
@@ -108,7 +106,7 @@ fn range(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let joint = match sentence.kind(at + 1)? {
         TokenKind::Hyphen | TokenKind::Dash | TokenKind::Slash => true,
         _ if before(word!("between")) => sentence.is_word(at + 1, word!("and")),
-        _ => is_any(sentence, at + 1, words!["to", "through", "until"]),
+        _ => sentence.is_any(at + 1, words!["to", "through", "until"]),
     };
     let last =
         joint.then(|| words::year(sentence, at + 2).or_else(|| short_year(sentence, at + 2, first))).flatten()?;
@@ -162,7 +160,7 @@ fn century_or_decade(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         _ => return None,
     };
     let end = end + usize::from(sentence.kind(end) == Some(TokenKind::Hyphen));
-    is_any(sentence, end, words!["century", "centuries"]).then(|| {
+    sentence.is_any(end, words!["century", "centuries"]).then(|| {
         let first = number.and_then(|number| i32::try_from(number).ok()).map(|number| number * 100 - 99);
         let value = first.map_or_else(
             || calendar::unplaced(Precision::Century, TimeRelation::Absolute),
@@ -177,8 +175,7 @@ fn year(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let year = words::year(sentence, at)?;
     let before = at.checked_sub(1);
     let introduced = before.is_some_and(|before| {
-        is_any(
-            sentence,
+        sentence.is_any(
             before,
             words![
                 "in", "since", "by", "from", "until", "till", "to", "of", "after", "before", "during", "through",
@@ -215,6 +212,6 @@ fn is_noun_of_year(sentence: &Sentence<'_>, at: usize, before: Option<usize>) ->
         super::super::phrase::is_determiner(sentence, before) || sentence.kind(before) == Some(TokenKind::Possessive)
     });
     let prepositional =
-        before.is_some_and(|before| is_any(sentence, before, words!["in", "since", "by", "until", "during"]));
+        before.is_some_and(|before| sentence.is_any(before, words!["in", "since", "by", "until", "during"]));
     prepositional || determined && !plural
 }

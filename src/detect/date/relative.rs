@@ -1,6 +1,5 @@
 //! Time counted from the article's date, times of day, and time without a number.
 
-use super::super::phrase::is_any;
 use super::calendar::{self, Step, Unit};
 use super::{Found, words};
 use crate::lexicon::Class;
@@ -30,20 +29,20 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 }
 
 fn direction(sentence: &Sentence<'_>, at: usize) -> Option<i32> {
-    if is_any(sentence, at, BEFORE) {
+    if sentence.is_any(at, BEFORE) {
         Some(-1)
-    } else if is_any(sentence, at, NOW) {
+    } else if sentence.is_any(at, NOW) {
         Some(0)
     } else {
-        is_any(sentence, at, AFTER).then_some(1)
+        sentence.is_any(at, AFTER).then_some(1)
     }
 }
 
 /// `earlier this month`, `the end of the year`
 fn part_of_unit(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
-    let inner = if is_any(sentence, at, PARTS) && direction(sentence, at + 1).is_some() {
+    let inner = if sentence.is_any(at, PARTS) && direction(sentence, at + 1).is_some() {
         at + 1
-    } else if is_any(sentence, at, ENDS) && sentence.is_word(at + 1, word!("of")) {
+    } else if sentence.is_any(at, ENDS) && sentence.is_word(at + 1, word!("of")) {
         at + 2
     } else {
         return None;
@@ -75,7 +74,7 @@ fn directed(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         return Some(Found { end: at + 2, value: calendar::month(None, month, published) });
     }
     let counted = words::small_number(sentence, at + 1).filter(|_| sentence.is(at + 2, Class::TimeUnit));
-    let several = is_any(sentence, at + 1, words!["few", "several", "couple"]);
+    let several = sentence.is_any(at + 1, words!["few", "several", "couple"]);
     let skip =
         usize::from(counted.is_some() || several) + usize::from(several && sentence.is_word(at + 2, word!("of")));
     let unit = at + 1 + skip;
@@ -107,7 +106,7 @@ fn directed(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 
 /// `this second` and `last minute` tell no time.
 fn is_reference_to_text(sentence: &Sentence<'_>, at: usize) -> bool {
-    is_any(sentence, at + 1, words!["second", "minute", "generation"])
+    sentence.is_any(at + 1, words!["second", "minute", "generation"])
 }
 
 fn part_precision(sentence: &Sentence<'_>, at: usize) -> Precision {
@@ -117,19 +116,19 @@ fn part_precision(sentence: &Sentence<'_>, at: usize) -> Precision {
 /// `two years ago`, `three days later`, `a week earlier`, `half a century ago`
 fn ago(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let half = usize::from(sentence.is_word(at, word!("half")));
-    let several = usize::from(is_any(sentence, at + 1, words!["few", "couple"]))
+    let several = usize::from(sentence.is_any(at + 1, words!["few", "couple"]))
         + usize::from(sentence.is_word(at + 2, word!("of")));
     let count = words::small_number(sentence, at + half)
-        .or_else(|| is_any(sentence, at, words!["several", "many"]).then_some(0))?;
+        .or_else(|| sentence.is_any(at, words!["several", "many"]).then_some(0))?;
     let unit = at + half + 1 + several;
     let end = unit + 1;
     if !sentence.is(unit, Class::TimeUnit)
-        || !is_any(sentence, end, words!["ago", "later", "earlier", "before", "after"])
+        || !sentence.is_any(end, words!["ago", "later", "earlier", "before", "after"])
     {
         return None;
     }
-    let past = is_any(sentence, end, words!["ago"]);
-    if !past && !is_any(sentence, end, words!["later", "earlier"]) {
+    let past = sentence.is_any(end, words!["ago"]);
+    if !past && !sentence.is_any(end, words!["later", "earlier"]) {
         return None;
     }
     let step = Step { unit: Unit::named(sentence.word(unit)), count: -i32::try_from(count).ok()? };
@@ -150,26 +149,25 @@ const LASTING: &[Word] =
 fn unnumbered(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let value = calendar::unplaced(Precision::Vague, TimeRelation::Duration);
     if sentence.is(at, Class::TimeUnit) && is_plural(sentence, at) {
-        let ends = is_any(sentence, at + 1, words!["later", "earlier", "afterwards"]);
-        let lasts = sentence.is_word(at + 1, word!("of")) || is_any(sentence, at.checked_sub(1)?, LASTING);
+        let ends = sentence.is_any(at + 1, words!["later", "earlier", "afterwards"]);
+        let lasts = sentence.is_word(at + 1, word!("of")) || sentence.is_any(at.checked_sub(1)?, LASTING);
         return (ends || lasts).then_some(Found { end: at + 1 + usize::from(ends), value });
     }
-    if !is_any(sentence, at, BENDING) {
+    if !sentence.is_any(at, BENDING) {
         return None;
     }
     let mut unit = at;
-    while is_any(
-        sentence,
+    while sentence.is_any(
         unit,
         words!["for", "within", "after", "nearly", "almost", "more", "less", "than", "about", "well", "over"],
     ) {
         unit += 1;
     }
-    let one = is_any(sentence, unit, words!["a", "an"]);
+    let one = sentence.is_any(unit, words!["a", "an"]);
     unit += usize::from(one);
     let is_length = sentence.is(unit, Class::TimeUnit) && is_plural(sentence, unit) != one;
-    let is_bent = (at..unit).any(|bent| !is_any(sentence, bent, words!["for", "within", "after", "a", "an"]));
-    (is_length && (is_bent || !one) && !is_any(sentence, unit, words!["second", "minute"]))
+    let is_bent = (at..unit).any(|bent| !sentence.is_any(bent, words!["for", "within", "after", "a", "an"]));
+    (is_length && (is_bent || !one) && !sentence.is_any(unit, words!["second", "minute"]))
         .then_some(Found { end: unit + 1, value })
 }
 
@@ -195,14 +193,14 @@ fn weekday(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 /// `3 p.m.`, `10:30 a.m.`, `noon`, with a weekday behind it.
 fn time_of_day(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let value = calendar::unplaced(Precision::Time, TimeRelation::Relative);
-    if is_any(sentence, at, HOURS) {
+    if sentence.is_any(at, HOURS) {
         return Some(Found { end: at + 1, value });
     }
     words::digits(sentence, at)?;
     let colon = sentence.kind(at + 1) == Some(TokenKind::Colon) && words::digits(sentence, at + 2).is_some();
     let end = if colon { at + 3 } else { at + 1 };
     let suffix = sentence.is(end, Class::DayPart)
-        && is_any(sentence, end, words!["a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock", "o’clock"]);
+        && sentence.is_any(end, words!["a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock", "o’clock"]);
     let tight = colon && sentence.token(at + 1).is_some_and(|colon| !colon.spaced);
     if !suffix && !tight {
         return None;
@@ -246,7 +244,7 @@ fn holiday(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 /// `over the weekend`
 fn weekend(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let clear = sentence.is_word(at, word!("weekend"))
-        && at.checked_sub(1).is_some_and(|before| is_any(sentence, before, words!["the", "this", "last", "next"]));
+        && at.checked_sub(1).is_some_and(|before| sentence.is_any(before, words!["the", "this", "last", "next"]));
     clear.then(|| {
         let step = Step { unit: Unit::Week, count: -1 };
         Found { end: at + 1, value: calendar::unit_at(&step, sentence.document.meta.published) }

@@ -1,6 +1,5 @@
 //! What a number counts: the noun behind it, and the rate it is told at.
 
-use super::super::phrase::is_any;
 use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
 use crate::token::{Case, TokenKind};
@@ -46,7 +45,7 @@ pub(super) fn whole(sentence: &Sentence<'_>, at: usize) -> usize {
         return at;
     }
     let mut first =
-        at + 1 + usize::from(is_any(sentence, at + 1, words!["all", "the", "its", "their", "his", "her", "our"]));
+        at + 1 + usize::from(sentence.is_any(at + 1, words!["all", "the", "its", "their", "his", "her", "our"]));
     first += usize::from(sentence.is_word(at + 1, word!("all")) && sentence.is_word(first, word!("the")));
     if is_nominal(sentence, first) && sentence.kind(first + 1) == Some(TokenKind::Possessive) {
         first += 2;
@@ -78,7 +77,7 @@ fn is_nominal(sentence: &Sentence<'_>, at: usize) -> bool {
 
 fn is_plural(sentence: &Sentence<'_>, at: usize) -> bool {
     let word = sentence.word(at);
-    is_any(sentence, at, PLURALS)
+    sentence.is_any(at, PLURALS)
         || word.len() > 3
             && word.ends_with('s')
             && !word.ends_with("ss")
@@ -103,7 +102,7 @@ pub(super) fn rate(sentence: &Sentence<'_>, at: usize) -> Option<(usize, String)
     if let Some(unit) = adverb {
         return Some((at + 1, unit.to_owned()));
     }
-    let by_time = is_any(sentence, at, words!["a", "an", "each", "every"]) && sentence.is(at + 1, Class::TimeUnit);
+    let by_time = sentence.is_any(at, words!["a", "an", "each", "every"]) && sentence.is(at + 1, Class::TimeUnit);
     if by_time {
         return Some((at + 2, singular(sentence.word(at + 1))));
     }

@@ -1,6 +1,5 @@
 //! Counts, measurements and bare numbers, with ranges and rates.
 
-use super::super::phrase::is_any;
 use super::{Found, counted, number};
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
@@ -17,7 +16,7 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     if is_part_of_name(sentence, at, low.end) || is_list_mark(sentence, at, low.end) {
         return None;
     }
-    if low.in_words && low.amount == 1.0 && is_any(sentence, low.end, IDIOMS) {
+    if low.in_words && low.amount == 1.0 && sentence.is_any(low.end, IDIOMS) {
         return None;
     }
     let high = upper(sentence, at, low.end);
@@ -48,7 +47,7 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 
 /// The upper end of `10 to 12`, `10–12`, `between 10 and 12`.
 fn upper(sentence: &Sentence<'_>, at: usize, end: usize) -> Option<number::Number> {
-    let between = at.checked_sub(1).is_some_and(|before| is_any(sentence, before, words!["between"]));
+    let between = at.checked_sub(1).is_some_and(|before| sentence.is_any(before, words!["between"]));
     let joined = matches!(sentence.kind(end), Some(TokenKind::Dash | TokenKind::Hyphen))
         || sentence.is_word(end, word!("to"))
         || sentence.is_word(end, word!("or"))
@@ -121,8 +120,7 @@ fn is_bare_figure(sentence: &Sentence<'_>, at: usize, number: &number::Number) -
             && (of
                 || number.amount >= 20.0
                 || at.checked_sub(1).is_some_and(|before| {
-                    is_any(
-                        sentence,
+                    sentence.is_any(
                         before,
                         words!["than", "least", "about", "nearly", "the", "all", "just", "only", "exactly"],
                     )

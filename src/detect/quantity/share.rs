@@ -1,6 +1,5 @@
 //! Per cent, points, fractions, ratios and scores.
 
-use super::super::phrase::is_any;
 use super::{Found, counted, number};
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
@@ -21,10 +20,10 @@ pub(super) fn plain(form: Form, amount: f64, upper: Option<f64>, unit: &str) -> 
 fn percent(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let low = number::at(sentence, at)?;
     let range = matches!(sentence.kind(low.end), Some(TokenKind::Hyphen | TokenKind::Dash))
-        || is_any(sentence, low.end, words!["to", "or"]);
+        || sentence.is_any(low.end, words!["to", "or"]);
     let low_sign = usize::from(sentence.kind(low.end) == Some(TokenKind::Percent));
     let joint = low.end + low_sign;
-    let range = range || low_sign == 1 && is_any(sentence, joint, words!["to"]);
+    let range = range || low_sign == 1 && sentence.is_any(joint, words!["to"]);
     let high = range
         .then(|| number::at(sentence, joint + 1))
         .flatten()
@@ -40,7 +39,7 @@ fn percent(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 }
 
 fn percent_unit(sentence: &Sentence<'_>, at: usize) -> Option<(Form, usize)> {
-    if is_any(sentence, at, words!["basis", "percentage"]) && is_any(sentence, at + 1, words!["point", "points"]) {
+    if sentence.is_any(at, words!["basis", "percentage"]) && sentence.is_any(at + 1, words!["point", "points"]) {
         return Some((Form::Points, at + 2));
     }
     if sentence.kind(at) == Some(TokenKind::Percent) {
@@ -51,7 +50,7 @@ fn percent_unit(sentence: &Sentence<'_>, at: usize) -> Option<(Form, usize)> {
     if sentence.is_word(at, word!("per")) && sentence.is_word(at + 1, word!("cent")) {
         return Some((Form::Percent, at + 2));
     }
-    is_any(sentence, at, words!["percent", "pct"]).then_some((Form::Percent, at + 1))
+    sentence.is_any(at, words!["percent", "pct"]).then_some((Form::Percent, at + 1))
 }
 
 /// `two-thirds of voters`, `half of all ships`, `a quarter`
@@ -60,7 +59,7 @@ fn fraction(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let hyphen = |end: usize| usize::from(sentence.kind(end) == Some(TokenKind::Hyphen));
     let (amount, part) = match numerator {
         Some(number) => (number.amount, number.end + hyphen(number.end)),
-        None if is_any(sentence, at, words!["a", "one"]) => (1.0, at + 1),
+        None if sentence.is_any(at, words!["a", "one"]) => (1.0, at + 1),
         None => (1.0, at),
     };
     sentence.token(part).filter(|token| token.is(Class::FractionWord))?;
@@ -130,7 +129,7 @@ fn out_of(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     } else {
         return None;
     };
-    let article = usize::from(is_any(sentence, joint, words!["the", "its", "their", "every"]));
+    let article = usize::from(sentence.is_any(joint, words!["the", "its", "their", "every"]));
     let second = number::at(sentence, joint + article)?;
     let is_year = (1000.0..2200.0).contains(&second.amount) && !second.in_words;
     let is_share = first.amount < second.amount && !is_year;
@@ -152,7 +151,7 @@ fn score(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         .filter(|token| matches!(token.kind, TokenKind::Hyphen | TokenKind::Dash) && !token.spaced)?;
     let second = number::at(sentence, first.end + 1).filter(|number| !number.in_words && number.scale == 1.0)?;
     let tight = sentence.token(first.end + 1).is_some_and(|token| !token.spaced) && !dash.span.is_empty();
-    let counts = counted::noun(sentence, second.end) > second.end && !is_any(sentence, second.end, words!["votes"]);
+    let counts = counted::noun(sentence, second.end) > second.end && !sentence.is_any(second.end, words!["votes"]);
     let measured = sentence.is(second.end, Class::Unit)
         || sentence.is(second.end, Class::TimeUnit)
         || sentence.kind(second.end) == Some(TokenKind::Hyphen);

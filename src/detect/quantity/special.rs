@@ -1,6 +1,6 @@
 //! Quantities with a shape of their own: ages, ordinals, references, multiples.
 
-use super::super::phrase::{is_any, is_determiner};
+use super::super::phrase::is_determiner;
 use super::share::plain;
 use super::{Found, number};
 use crate::lexicon::Class;
@@ -18,7 +18,7 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 
 /// `42-year-old`, `aged 42`, `42 years old`
 fn age(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
-    if is_any(sentence, at, words!["aged", "age"]) {
+    if sentence.is_any(at, words!["aged", "age"]) {
         let number = number::at(sentence, at + 1).filter(|number| number.amount < 130.0)?;
         return Some(Found { start: at, end: number.end, value: plain(Form::Age, number.amount, None, "year") });
     }
@@ -26,7 +26,7 @@ fn age(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let hyphen = |at: usize| usize::from(sentence.kind(at) == Some(TokenKind::Hyphen));
     let unit = number.end + hyphen(number.end);
     let old = unit + 1 + hyphen(unit + 1);
-    let is_age = sentence.is(unit, Class::TimeUnit) && is_any(sentence, old, words!["old", "olds"]);
+    let is_age = sentence.is(unit, Class::TimeUnit) && sentence.is_any(old, words!["old", "olds"]);
     let word = sentence.word(unit).to_lowercase();
     is_age.then(|| Found {
         start: at,
@@ -51,11 +51,11 @@ pub(super) const MULTIPLES: &[Word] =
 fn decade_of_life(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     const DECADES: [&str; 8] =
         ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
-    let whose = at.checked_sub(1).filter(|before| is_any(sentence, *before, WHOSE))?;
-    if !whose.checked_sub(1).is_some_and(|before| is_any(sentence, before, words!["in", "into", "entering"])) {
+    let whose = at.checked_sub(1).filter(|before| sentence.is_any(*before, WHOSE))?;
+    if !whose.checked_sub(1).is_some_and(|before| sentence.is_any(before, words!["in", "into", "entering"])) {
         return None;
     }
-    let decade = at + usize::from(is_any(sentence, at, words!["early", "mid", "late"]));
+    let decade = at + usize::from(sentence.is_any(at, words!["early", "mid", "late"]));
     let decade = decade + usize::from(sentence.kind(decade) == Some(TokenKind::Hyphen));
     let word = sentence.word(decade).to_ascii_lowercase();
     let named = DECADES.iter().position(|name| *name == word).map(|row| (row + 2) as f64 * 10.0);
@@ -111,14 +111,14 @@ fn ordinal(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         return is_ordinal.then(|| Found { start: at, end: at + 2, value: plain(Form::Ordinal, amount, None, "") });
     }
     let before = at.checked_sub(1)?;
-    let determined = is_any(sentence, before, words!["the", "his", "her", "its", "their", "a"])
+    let determined = sentence.is_any(before, words!["the", "his", "her", "its", "their", "a"])
         || sentence.kind(before) == Some(TokenKind::Possessive);
     let next = sentence.token(at + 1)?;
     let followed = next.is_word() && next.spaced && !next.is(Class::FunctionWord) && !next.classes.has(Class::LawNoun);
     let is_placing = sentence.is(at, Class::OrdinalWord) && determined && followed && !is_determiner(sentence, at + 1);
     let place = is_placing.then(|| place(sentence.word(at))).flatten()?;
     let superlative = sentence.word(at + 1).ends_with("est");
-    let party = is_any(sentence, at + 1, words!["party", "world", "thought", "hand", "person"]);
+    let party = sentence.is_any(at + 1, words!["party", "world", "thought", "hand", "person"]);
     (!superlative && !party).then(|| Found { start: at, end: at + 1, value: plain(Form::Ordinal, place, None, "") })
 }
 
@@ -147,7 +147,7 @@ fn multiple(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     const VALUES: [f64; MULTIPLES.len()] = [2.0, 2.0, 3.0, 3.0, 4.0, 5.0, 10.0, 100.0];
     let word = sentence.token(at)?.word;
     let value = MULTIPLES.iter().zip(VALUES).find(|(multiple, _)| **multiple == word)?.1;
-    let end = if sentence.is_word(at + 1, word!("as")) && is_any(sentence, at + 2, words!["many", "much"]) {
+    let end = if sentence.is_word(at + 1, word!("as")) && sentence.is_any(at + 2, words!["many", "much"]) {
         at + 3
     } else {
         at + 1

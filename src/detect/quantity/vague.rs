@@ -1,6 +1,6 @@
 //! Quantities without a number: several, dozens, most.
 
-use super::super::phrase::{is_any, is_determiner};
+use super::super::phrase::is_determiner;
 use super::share::plain;
 use super::{Found, counted};
 use crate::lexicon::Class;
@@ -14,7 +14,7 @@ pub(super) const QUANTIFIERS: &[Word] = words!["most", "every", "all"];
 
 /// Whether the sentence holds a word that may count.
 pub(super) fn may_count(sentence: &Sentence<'_>) -> bool {
-    (0..sentence.tokens.len()).any(|at| is_any(sentence, at, QUANTIFIERS))
+    (0..sentence.tokens.len()).any(|at| sentence.is_any(at, QUANTIFIERS))
 }
 
 /// The vague quantity that begins at token `at`.
@@ -25,7 +25,7 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         .filter(|cue| cue.first as usize == at);
     let end = match cue {
         Some(cue) if cue.classes.has(Class::VagueNumber) => cue.end as usize,
-        _ if is_any(sentence, at, QUANTIFIERS) => return quantified(sentence, at),
+        _ if sentence.is_any(at, QUANTIFIERS) => return quantified(sentence, at),
         _ => return None,
     };
     let noun_at = end + usize::from(sentence.is_word(end, word!("of")));
