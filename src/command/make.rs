@@ -6,7 +6,7 @@ use crate::files;
 use crate::progress::Progress;
 use claimsheet::claim::{Priority, Severity};
 use claimsheet::config::{self, Config};
-use claimsheet::document::Document;
+use claimsheet::document::{Document, Metadata};
 use claimsheet::read::read_all;
 use claimsheet::render::table::preset;
 use claimsheet::render::{Material, RenderOptions};
@@ -32,11 +32,14 @@ pub(crate) fn run(args: &MakeArgs) -> Vec<Error> {
     {
         return vec![error];
     }
-    let mut count = drafts.len() + wrong.len();
+    make_each(&drafts, wrong, args)
+}
+
+/// Makes one draft after the other, and gives what went wrong, with the `errors` met before.
+fn make_each(drafts: &[Draft], mut errors: Vec<Error>, args: &MakeArgs) -> Vec<Error> {
+    let (mut count, mut failed) = (drafts.len() + errors.len(), errors.len());
     let mut progress = Progress::new(drafts.len());
-    let mut failed = wrong.len();
-    let mut errors = wrong;
-    for draft in &drafts {
+    for draft in drafts {
         progress.next(&draft.path.display().to_string());
         let met = draft.args(args).map_or_else(|error| vec![error], |args| make(&draft.path, &args));
         let (passed_over, met): (Vec<Error>, Vec<Error>) =
@@ -57,12 +60,14 @@ pub(crate) fn run(args: &MakeArgs) -> Vec<Error> {
 fn make(article: &Path, args: &MakeArgs) -> Vec<Error> {
     let read = || {
         let config = configuration(article, args)?;
-        let bytes = files::read_within(article, config.make.limits(args.read.max_bytes, None).bytes)?;
+        let options = super::read_options(article, &args.read, &config);
+        let bytes = files::read_within(article, options.limits.bytes)?;
         if drafts::is_sheet(&bytes) {
             let path = article.display();
             return Err(Error::Usage(format!("{path}: this is a sheet that claimsheet wrote; name the draft instead")));
         }
-        let documents = documents(article, &bytes, args, &config)?;
+        let mut documents = read_all(&bytes, &options).map_err(|error| Error::Article(article.to_owned(), error))?;
+        documents.iter_mut().for_each(|document| override_meta(&mut document.meta, args, &config));
         Ok((config, bytes, documents))
     };
     match read() {
@@ -124,18 +129,12 @@ fn render_options(args: &MakeArgs, config: &Config) -> RenderOptions {
     }
 }
 
-/// Reads the articles of a file; the command line overrides what they say of themselves.
-fn documents(article: &Path, bytes: &[u8], args: &MakeArgs, config: &Config) -> Result<Vec<Document>, Error> {
-    let options = super::read_options(article, &args.read, config);
-    let mut documents = read_all(bytes, &options).map_err(|error| Error::Article(article.to_owned(), error))?;
-    for document in &mut documents {
-        let meta = &mut document.meta;
-        meta.title = args.title.clone().or_else(|| meta.title.take());
-        meta.author = args.author.clone().or_else(|| meta.author.take()).or_else(|| config.make.author.clone());
-        meta.published = args.published.or(meta.published);
-        meta.url = args.url.clone().or_else(|| meta.url.take());
-    }
-    Ok(documents)
+/// The command line overrides what an article says of itself.
+fn override_meta(meta: &mut Metadata, args: &MakeArgs, config: &Config) {
+    meta.title = args.title.clone().or_else(|| meta.title.take());
+    meta.author = args.author.clone().or_else(|| meta.author.take()).or_else(|| config.make.author.clone());
+    meta.published = args.published.or(meta.published);
+    meta.url = args.url.clone().or_else(|| meta.url.take());
 }
 
 fn worksheet(article: &Path, bytes: &[u8], document: &Document, args: &MakeArgs, config: &Config) -> Worksheet {
