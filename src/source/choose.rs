@@ -124,8 +124,9 @@ pub(super) fn choose<'a>(claim: &Claim, setting: &Setting, rules: &'a Rules) -> 
             None => 0.0,
         };
     }
+    let years = years(claim);
     for chosen in scores.values_mut() {
-        let (score, because) = covers(chosen.source, &years(claim));
+        let (score, because) = covers(chosen.source, &years);
         chosen.score += score;
         chosen.because.extend(because);
     }

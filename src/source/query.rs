@@ -11,7 +11,8 @@ pub(super) const LONGEST: usize = 80;
 const MOST_NAMES: usize = 3;
 
 /// What to search for: people, bodies and laws, else places, else `subject`, whom the article is
-/// about, with a figure; beside a bare acronym the subject too.
+/// about, with a figure; beside a bare acronym the subject too. Of what stands side by side in the draft the
+/// latter is left out: a query is no run of its words.
 pub(super) fn of(claim: &Claim, subject: &str, lexicon: &Lexicon) -> String {
     let of_roles = |roles: &[FactRole]| {
         let is_name = |fact: &&Fact| {
@@ -39,12 +40,22 @@ pub(super) fn of(claim: &Claim, subject: &str, lexicon: &Lexicon) -> String {
         let words: Vec<&str> = text.split_whitespace().take(4).collect();
         let part = words.join(" ");
         let known = query.to_lowercase().contains(&part.to_lowercase());
-        if !known && query.len() + part.len() < LONGEST {
+        if !known && !is_run(&format!("{query} {part}"), &claim.text) && query.len() + part.len() < LONGEST {
             let gap = if query.is_empty() { "" } else { " " };
             let _ = write!(query, "{gap}{part}");
         }
     }
     query
+}
+
+/// Fewest words of the draft in a row that a query must not have.
+const RUN: usize = 5;
+
+/// Whether a query would hold a run of the draft's words, as names may stand side by side.
+fn is_run(query: &str, text: &str) -> bool {
+    let query: Vec<&str> = query.split_whitespace().collect();
+    let text: Vec<&str> = text.split_whitespace().collect();
+    query.windows(RUN).any(|run| text.windows(RUN).any(|window| window == run))
 }
 
 /// `IP`, `QR`: two or three letters, which stand for many things until somebody is named with them.
