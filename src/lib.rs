@@ -1,8 +1,8 @@
 //! claimsheet turns a draft article into a fact-check worksheet.
 //!
-//! It never says whether a claim is true. It says what there is to check, why, where to look, and
-//! where the draft contradicts itself or the calendar. It does no network access, and the same
-//! input gives the same bytes out.
+//! Whether a claim is true is for people to say: the library lists what can be checked, with reasons,
+//! doors to knock at, and places where the draft disagrees with itself. It opens no connection, and
+//! a document analysed twice has one analysis, byte for byte.
 
 #[macro_use]
 pub mod word;

@@ -1,7 +1,7 @@
 //! Markdown: `CommonMark` with tables, footnotes, task lists and front matter.
 //!
 //! Reads raw `pulldown-cmark` events with their offsets and pushes each piece into the block's
-//! offset map; adaptors that merge events would lose the offsets within.
+//! offset map. Iterators that join events are of no use here: the places within are gone.
 
 use super::block::{Builder, CellCount};
 use super::front_matter::{self, Language};

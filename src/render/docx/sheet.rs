@@ -58,7 +58,7 @@ pub(super) fn write(material: &Material<'_>) -> Result<Vec<u8>, PackageError> {
     table(material, &ticks, &mut links, &mut body);
     if !analysis.set_aside.is_empty() {
         styled("Heading2", "Set aside", &mut body);
-        let intro = "Nothing checkable was found in these. Look once.";
+        let intro = "The program sees nothing to check in these; read over them all the same.";
         paragraph(&vec![Words::plain(intro)], &mut links, &mut body);
         for aside in &analysis.set_aside {
             let text = format!("{unit} {}, {}: “{}”", aside.line, aside.reason, aside.text);
