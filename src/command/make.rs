@@ -67,7 +67,9 @@ fn make(article: &Path, args: &MakeArgs) -> Vec<Error> {
             return Err(Error::Usage(format!("{path}: this is a sheet that claimsheet wrote; name the draft instead")));
         }
         let mut documents = read_all(&bytes, &options).map_err(|error| Error::Article(article.to_owned(), error))?;
-        documents.iter_mut().for_each(|document| override_meta(&mut document.meta, args, &config));
+        for document in &mut documents {
+            override_meta(&mut document.meta, args, &config);
+        }
         Ok((config, bytes, documents))
     };
     match read() {
