@@ -5,7 +5,6 @@ use claimsheet::assemble;
 use claimsheet::check;
 use claimsheet::document::Document;
 use claimsheet::names;
-use claimsheet::package::{Limits, Package, escaped, pack};
 use claimsheet::read::{ReadOptions, read};
 use claimsheet::reading::Reading;
 use claimsheet::render::{FORMATS, Format, Material, RenderOptions};
@@ -113,45 +112,4 @@ fn checks(bencher: Bencher) {
         let pairs = documents.iter().zip(&readings);
         pairs.map(|(document, reading)| check::findings(document, reading, &rules).len()).sum::<usize>()
     });
-}
-
-/// A Word document of about a megabyte of XML.
-fn word() -> Vec<u8> {
-    let documents = documents();
-    let paragraph = |text: &str| {
-        let text = escaped(text);
-        format!(
-            "<w:p><w:pPr><w:jc w:val=\"left\"/></w:pPr><w:r><w:rPr><w:lang w:val=\"en-GB\"/></w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>"
-        )
-    };
-    let blocks = documents.iter().flat_map(|document| document.blocks.iter().map(|block| document.text(block.span)));
-    let body = blocks.map(paragraph).collect::<Vec<_>>().concat().repeat(40);
-    let document = format!(
-        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"
-    );
-    let parts = [("[Content_Types].xml", b"<Types/>".as_slice()), (MAIN, document.as_bytes())];
-    pack(parts).unwrap_or_default()
-}
-
-const MAIN: &str = "word/document.xml";
-
-const LIMITS: Limits = Limits { bytes: 1 << 30, depth: 512 };
-
-fn unpacked(bytes: &[u8]) -> Option<String> {
-    Package::open(bytes, LIMITS).ok()?.text(MAIN).ok()?
-}
-
-/// What `opens_word` costs at least: the bytes of the XML are unpacked, and nothing else.
-#[divan::bench]
-fn unpacks_word(bencher: Bencher) {
-    let bytes = word();
-    let length = unpacked(&bytes).map_or(0, |text| text.len());
-    bencher.counter(BytesCount::new(length)).bench(|| unpacked(black_box(&bytes)));
-}
-
-#[divan::bench]
-fn opens_word(bencher: Bencher) {
-    let bytes = word();
-    let length = unpacked(&bytes).map_or(0, |text| text.len());
-    bencher.counter(BytesCount::new(length)).bench(|| read(black_box(&bytes), &ReadOptions::default()).ok());
 }

@@ -34,7 +34,7 @@ pub fn relations(package: &mut Package<'_>, part: &str) -> Result<Vec<Relation>,
                 if tag.local != "Relationship" {
                     continue;
                 }
-                let external = tag.attribute("TargetMode").is_some_and(|mode| mode == "External");
+                let external = tag.says("TargetMode", "External");
                 let target = tag.attribute("Target").unwrap_or_default();
                 let kind = tag.attribute("Type").unwrap_or_default();
                 found.push(Relation {

@@ -49,6 +49,8 @@ pub struct Xml<'a> {
     depth: u32,
     /// The name of the element that began last.
     opened: &'a str,
+    /// Whether that is an empty one, whose end comes next.
+    is_empty: bool,
     /// Where what came last begins.
     from: usize,
     limits: Limits,
@@ -83,9 +85,9 @@ impl<'a> Xml<'a> {
     pub fn new(part: &'a str, text: &'a str, limits: Limits) -> Self {
         let mut reader = Reader::from_str(text);
         let config = reader.config_mut();
-        config.expand_empty_elements = true;
         config.check_end_names = true;
-        Self { part, text, reader, spaces: Vec::new(), recent: 0, depth: 0, opened: "", from: 0, limits }
+        let spaces = Vec::new();
+        Self { part, text, reader, spaces, recent: 0, depth: 0, opened: "", is_empty: false, from: 0, limits }
     }
 
     /// The byte of the part's text behind what came last.
@@ -113,9 +115,18 @@ impl<'a> Xml<'a> {
         loop {
             let from = self.at();
             self.from = from;
+            if std::mem::take(&mut self.is_empty) {
+                self.depth = self.depth.saturating_sub(1);
+                let (space, local) = self.resolve(self.opened);
+                return Ok(Item::End(space, local));
+            }
             let event = self.reader.read_event();
             match event.map_err(|error| self.wrong(&error.to_string()))? {
-                Event::Start(start) | Event::Empty(start) => return self.start(from, &start),
+                Event::Start(start) => return self.start(from, &start),
+                Event::Empty(start) => {
+                    self.is_empty = true;
+                    return self.start(from, &start);
+                }
                 Event::End(_) => {
                     self.depth = self.depth.saturating_sub(1);
                     return Ok(self.end(from));
@@ -172,7 +183,7 @@ impl<'a> Xml<'a> {
         let text = self.text;
         let content = text.get(from + 1..from + 1 + start.len()).unwrap_or("");
         let name = content.get(..start.name().0.len()).unwrap_or("");
-        if content.len() > name.len() && content.contains("xmlns") {
+        if content.len() > name.len() && declares(content) {
             self.declare(name, content);
         }
         self.opened = name;
@@ -180,11 +191,11 @@ impl<'a> Xml<'a> {
         Ok(Item::Start(Tag { space, local, name, content }))
     }
 
-    /// The end of an element that began before `from`; of an empty one where nothing stands there.
+    /// The end of an element whose tag begins at `from`.
     fn end(&mut self, from: usize) -> Item<'a> {
         let text = self.text;
-        let written = text.get(from..self.at()).and_then(|tag| tag.strip_prefix("</")?.strip_suffix('>'));
-        let (space, local) = self.resolve(written.map_or(self.opened, str::trim_end));
+        let name = text.get(from + 2..self.at() - 1).unwrap_or("");
+        let (space, local) = self.resolve(name.trim_end());
         Item::End(space, local)
     }
 
@@ -199,8 +210,12 @@ impl<'a> Xml<'a> {
     }
 
     fn resolve(&mut self, name: &'a str) -> (&'static str, &'a str) {
-        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
-        if self.spaces.get(self.recent).is_none_or(|(known, _)| *known != prefix) {
+        // Names are short, and this is done for each: bytes one by one are faster than a search.
+        let (prefix, local) = match name.bytes().position(|byte| byte == b':') {
+            Some(colon) => (name.get(..colon).unwrap_or(""), name.get(colon + 1..).unwrap_or("")),
+            None => ("", name),
+        };
+        if !self.spaces.get(self.recent).is_some_and(|(known, _)| known.bytes().eq(prefix.bytes())) {
             self.recent = self.spaces.iter().position(|(known, _)| *known == prefix).unwrap_or(usize::MAX);
         }
         (self.spaces.get(self.recent).map_or("", |(_, space)| *space), local)
@@ -224,12 +239,21 @@ impl<'a> Xml<'a> {
     }
 }
 
-impl Tag<'_> {
+impl<'a> Tag<'a> {
     /// The value of an attribute by its name without prefix, entities decoded.
     pub fn attribute(&self, local: &str) -> Option<String> {
+        self.value(local).map(Cow::into_owned)
+    }
+
+    /// Whether the attribute of that name without prefix is `wanted`.
+    pub fn says(&self, local: &str, wanted: &str) -> bool {
+        self.value(local).is_some_and(|value| value == wanted)
+    }
+
+    fn value(&self, local: &str) -> Option<Cow<'a, str>> {
         let found = attributes(self.name, self.content)
             .find(|(key, _)| key.strip_suffix(local).is_some_and(|before| before.is_empty() || before.ends_with(':')));
-        found.map(|(_, value)| quick_xml::escape::unescape(value).map_or_else(|_| value.to_owned(), Cow::into_owned))
+        found.map(|(_, value)| quick_xml::escape::unescape(value).unwrap_or(Cow::Borrowed(value)))
     }
 
     /// The prefix that it is written with; empty where there is none.
@@ -239,8 +263,14 @@ impl Tag<'_> {
 
     /// Whether a switch (`<w:b/>`, `<w:b w:val="0"/>`) is on.
     pub fn is_on(&self) -> bool {
-        self.attribute("val").is_none_or(|value| !matches!(value.as_str(), "0" | "false" | "off"))
+        self.value("val").is_none_or(|value| !matches!(&*value, "0" | "false" | "off"))
     }
+}
+
+/// Whether a tag's content may declare a namespace.
+fn declares(content: &str) -> bool {
+    let bytes = content.as_bytes();
+    memchr::memchr_iter(b'x', bytes).any(|at| bytes.get(at..).is_some_and(|rest| rest.starts_with(b"xmlns")))
 }
 
 /// The attributes of a tag's content, as written. What is not well-formed ends them.
@@ -248,11 +278,11 @@ fn attributes<'a>(name: &str, content: &'a str) -> impl Iterator<Item = (&'a str
     let mut rest = content.get(name.len()..).unwrap_or("");
     std::iter::from_fn(move || {
         let (key, behind) = rest.split_once('=')?;
-        let behind = behind.trim_start();
+        let behind = behind.trim_ascii_start();
         let quote = behind.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
         let (value, behind) = behind.get(1..)?.split_once(quote)?;
         rest = behind;
-        Some((key.trim(), value))
+        Some((key.trim_ascii(), value))
     })
 }
 

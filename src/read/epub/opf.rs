@@ -87,7 +87,7 @@ impl Book {
                 let event = tag.attribute("event");
                 gathered.dates.extend(words(xml)?.as_deref().and_then(day).map(|day| (event, day)));
             }
-            "meta" if tag.attribute("property").is_some_and(|property| property == "dcterms:modified") => {
+            "meta" if tag.says("property", "dcterms:modified") => {
                 gathered.modified = words(xml)?.as_deref().and_then(day);
             }
             "item" => {

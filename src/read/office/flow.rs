@@ -44,6 +44,9 @@ impl Paragraph {
     /// Appends words: white space of any kind but the unbreaking becomes a space each, soft hyphens
     /// go.
     pub(in crate::read) fn push(&mut self, text: &str) {
+        if is_kept(text) {
+            return self.text.push_str(text);
+        }
         let signs = text.chars().filter(|sign| *sign != SOFT_HYPHEN);
         self.text.extend(signs.map(|sign| if is_plain_space(sign) { ' ' } else { sign }));
     }
@@ -68,6 +71,15 @@ pub(in crate::read) const SOFT_HYPHEN: char = '\u{ad}';
 /// stays.
 pub(in crate::read) fn is_plain_space(sign: char) -> bool {
     sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}')
+}
+
+/// Whether no sign of `text` goes or becomes a space, by its bytes alone: those of some rare signs
+/// may stand in others too, and then it says no.
+pub(in crate::read) fn is_kept(text: &str) -> bool {
+    // In UTF-8, C2 begins the soft hyphen and the controls beyond ASCII, and A8 or A9 ends the two
+    // separators. Every byte is looked at, as that is done many at a time.
+    let may_change = |byte: u8| byte < 0x20 || matches!(byte, 0x7f | 0xc2 | 0xa8 | 0xa9);
+    !text.bytes().fold(false, |found, byte| found | may_change(byte))
 }
 
 /// The document of `paragraphs`: its source is their text, a line a paragraph; with where the text

@@ -259,7 +259,7 @@ impl<'a> Story<'a> {
         while self.xml.depth() > outer {
             match self.xml.next()? {
                 Item::Start(tag) if tag.local == "docPartGallery" => {
-                    leaves |= tag.attribute("val").is_some_and(|gallery| gallery == "Table of Contents");
+                    leaves |= tag.says("val", "Table of Contents");
                 }
                 Item::Start(tag) if tag.local == "showingPlcHdr" => leaves |= tag.is_on(),
                 Item::Eof => break,

@@ -46,7 +46,7 @@ impl Styles {
                         open = Some(name);
                     }
                     ("style", "text-properties") => {
-                        let hidden = tag.attribute("display").is_some_and(|display| display == "none");
+                        let hidden = tag.says("display", "none");
                         if let Some(style) = open.as_ref().and_then(|name| self.by_name.get_mut(name)) {
                             style.hidden |= hidden;
                         }

@@ -4,7 +4,7 @@ use super::{Letters, Story};
 use crate::package::{Item, PackageError, Tag};
 use crate::read::office::docx::runs::{Piece, Place, Run, TextTag};
 use crate::read::office::docx::symbol;
-use crate::read::office::flow::SOFT_HYPHEN;
+use crate::read::office::flow::{SOFT_HYPHEN, is_kept};
 
 impl Story<'_> {
     pub(super) fn open_run(&mut self) {
@@ -47,8 +47,7 @@ impl Story<'_> {
     }
 
     pub(super) fn text_tag(&self, local: &'static str, tag: &Tag<'_>) -> TextTag {
-        let preserves = tag.attribute("space").is_some_and(|space| space == "preserve");
-        TextTag { local, end: self.xml.at(), preserves }
+        TextTag { local, end: self.xml.at(), preserves: tag.says("space", "preserve") }
     }
 
     pub(super) fn open_letters(&mut self, tag: Option<TextTag>) {
@@ -89,6 +88,9 @@ impl Story<'_> {
         let trimmed = tag.is_some_and(|tag| !tag.preserves) && self.length() == began;
         let text = if trimmed { text.trim_start_matches([' ', '\t', '\n', '\r']) } else { text };
         from = end - text.len();
+        if is_kept(text) {
+            return self.push(text, from..end, place);
+        }
         for piece in text.split_inclusive([SOFT_HYPHEN, '\u{2028}', '\u{2029}']) {
             let special = piece.ends_with([SOFT_HYPHEN, '\u{2028}', '\u{2029}']);
             let plain = piece
