@@ -18,6 +18,7 @@ mod word;
 type Entries = BTreeMap<String, BTreeMap<Vec<String>, BTreeSet<usize>>>;
 
 fn main() -> io::Result<()> {
+    link();
     println!("cargo::rerun-if-changed=data/lexicon");
     println!("cargo::rerun-if-changed=src/lexicon/inflect.rs");
     println!("cargo::rerun-if-changed=src/word.rs");
@@ -29,6 +30,15 @@ fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set"))?);
     fs::write(out.join("lexicon.rs"), code)?;
     fs::write(out.join("sources.rs"), directory::code(Path::new("data/sources"))?)
+}
+
+/// On Linux the program has its addresses from the start. Otherwise the system writes each address
+/// in its tables anew at every start, some 30,000, which takes as long as reading a draft.
+fn link() {
+    let of = |key: &str| env::var(key).unwrap_or_default();
+    if of("CARGO_CFG_TARGET_OS") == "linux" && of("CARGO_CFG_TARGET_ENV") == "gnu" {
+        println!("cargo::rustc-link-arg-bin=claimsheet=-no-pie");
+    }
 }
 
 /// Names and texts of the lists, by name.
