@@ -90,18 +90,19 @@ fn write(article: &Path, bytes: &[u8], document: &Document, args: &MakeArgs, con
     worksheet.leave_below(args.min_priority.map(Priority::from).or(config.make.min_priority).unwrap_or(Priority::Low));
     let sheet =
         outputs.sheet.as_ref().map(|place| SheetFile::open(place, args.force && outputs.writes_sheet)).transpose()?;
-    let mut sheet = sheet.map(|sheet| sheet.renewed(&mut worksheet, &claims, &options, config)).transpose()?;
+    let sheet = sheet.map(|sheet| sheet.renewed(&mut worksheet, &claims, &options, config)).transpose()?;
+    let entries = sheet.as_ref().filter(|_| !outputs.others.is_empty()).map(|sheet| sheet.entries(config));
     let material = Material {
         worksheet: &worksheet,
         document,
         bytes,
         sheet: sheet.as_ref().map_or("", |sheet| sheet.text()),
-        entries: sheet.as_ref().map_or(&[], |sheet| &sheet.entries),
+        entries: &entries.unwrap_or_default(),
     };
     for output in &outputs.others {
         output.write(&material, &options, args.force)?;
     }
-    let settled = sheet.as_mut().map(|sheet| std::mem::take(&mut sheet.settled)).unwrap_or_default();
+    let settled = sheet.as_ref().map(sheet::Renewed::settled).unwrap_or_default();
     let changes = sheet.filter(|_| outputs.writes_sheet).map(sheet::Renewed::write).transpose()?.flatten();
     document.warnings.iter().for_each(|warning| files::tell(&format!("{}: {warning}", article.display())));
     files::tell(&summary::told(&worksheet, &settled, &outputs.paths()));

@@ -9,26 +9,33 @@ const AT_START: &[char] = &['#', '>', '-', '+', '=', ':'];
 /// `text` on one line, with every sign escaped that Markdown, HTML, tables or front matter would
 /// read as markup.
 pub fn markdown(text: &str) -> String {
+    let text = text.trim();
     let mut out = String::with_capacity(text.len() + 8);
-    let mut rest = text.trim().chars().peekable();
-    let mut digits_only = true;
-    while let Some(letter) = rest.next() {
+    let number = text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        let at = text.len() - rest.len();
+        rest = rest.get(letter.len_utf8()..).unwrap_or("");
+        let next = || rest.chars().next();
         let letter = if letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}') { ' ' } else { letter };
-        let at_start = out.is_empty();
         let special = ANYWHERE.contains(&letter)
-            || at_start && AT_START.contains(&letter)
-            || letter == '&' && rest.peek().is_some_and(|next| next.is_alphanumeric() || *next == '#')
-            || digits_only
-                && !at_start
-                && matches!(letter, '.' | ')')
-                && rest.peek().is_none_or(|next| next.is_whitespace());
-        digits_only &= letter.is_ascii_digit();
+            || at == 0 && AT_START.contains(&letter)
+            || letter == '&' && next().is_some_and(|next| next.is_alphanumeric() || next == '#')
+            || at > 0 && at == number && matches!(letter, '.' | ')') && next().is_none_or(char::is_whitespace);
         if special {
             out.push('\\');
         }
         out.push(letter);
+        let kept = rest.bytes().position(|byte| !is_only_text(byte)).unwrap_or(rest.len());
+        out.push_str(rest.get(..kept).unwrap_or(""));
+        rest = rest.get(kept..).unwrap_or("");
     }
     out
+}
+
+/// Whether a letter of one byte is text wherever it stands.
+const fn is_only_text(byte: u8) -> bool {
+    matches!(byte, b' ' | b',' | b'\'' | b'"' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z')
 }
 
 /// `text` as a double-quoted YAML scalar.

@@ -3,6 +3,7 @@
 use super::{Format, RenderError, RenderOptions, escape};
 use crate::worksheet::Worksheet;
 use minijinja::Environment;
+use std::borrow::Cow;
 
 mod view;
 
@@ -29,9 +30,9 @@ pub fn render(worksheet: &Worksheet, options: &RenderOptions) -> Result<String, 
     let (name, source) = options.template(FILE, include_str!("../../templates/worksheet.md"))?;
     let mut environment = Environment::new();
     environment.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
-    environment.add_filter("md", |text: String| escape::markdown(&text));
-    environment.add_filter("yaml", |text: String| escape::yaml(&text));
-    environment.add_filter("address", |text: String| escape::address(&text));
+    environment.add_filter("md", |text: Cow<'_, str>| escape::markdown(&text));
+    environment.add_filter("yaml", |text: Cow<'_, str>| escape::yaml(&text));
+    environment.add_filter("address", |text: Cow<'_, str>| escape::address(&text));
     let rendered =
         environment.render_named_str(&name, &source, minijinja::value::Serde(view::View::of(worksheet, options)));
     rendered.map(|text| text.trim_end().to_owned() + "\n").map_err(|error| super::wrong(&name, &error))

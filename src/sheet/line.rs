@@ -17,13 +17,22 @@ impl Line {
     /// What is left of the line when it is compared: without tick, cell value, bullet, indentation,
     /// escapes, emphasis and the curls of quotation marks, which editors change on their own.
     pub(super) fn essence(&self) -> String {
+        let mut essence = String::with_capacity(self.text.len());
+        self.push_essence(&mut essence);
+        essence
+    }
+
+    /// Appends the [`essence`](Self::essence).
+    pub(super) fn push_essence(&self, out: &mut String) {
         let text = self.text.trim();
         if let Some((label, _)) = row(text) {
-            return format!("| {}", folded(label));
-        }
-        match item(text) {
-            Some((_, rest)) => format!("- [ ] {}", folded(rest)),
-            None => folded(text.trim_start_matches(['-', '*', '+', '>', ' '])),
+            out.push_str("| ");
+            push_folded(out, label);
+        } else if let Some((_, rest)) = item(text) {
+            out.push_str("- [ ] ");
+            push_folded(out, rest);
+        } else {
+            push_folded(out, text.trim_start_matches(['-', '*', '+', '>', ' ']));
         }
     }
 
@@ -107,20 +116,43 @@ fn row(text: &str) -> Option<(&str, &str)> {
 /// Words without escapes and emphasis, with straight quotation marks and single spaces.
 pub(super) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
+    push_folded(&mut out, text);
+    out
+}
+
+/// Appends the [`folded`] words.
+fn push_folded(out: &mut String, text: &str) {
+    let start = out.len();
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
         match letter {
             '\\' | '*' | '_' => {}
             '“' | '”' | '„' | '«' | '»' => out.push('"'),
             '‘' | '’' => out.push('\''),
             _ if letter.is_whitespace() => {
-                if !out.ends_with(' ') {
+                if out.len() > start && !out.ends_with(' ') {
                     out.push(' ');
                 }
             }
             _ => out.push(letter),
         }
+        rest = rest.get(letter.len_utf8()..).unwrap_or("");
+        // A space stays too where no other was written or follows.
+        let mut is_space = true;
+        let kept = rest.bytes().position(|byte| {
+            let was_space = std::mem::replace(&mut is_space, byte == b' ');
+            if byte == b' ' { was_space } else { !stays(byte) }
+        });
+        let kept = kept.unwrap_or(rest.len());
+        out.push_str(rest.get(..kept).unwrap_or(""));
+        rest = rest.get(kept..).unwrap_or("");
     }
-    out.trim().to_owned()
+    out.truncate(start + out.get(start..).map_or(0, |words| words.trim_end().len()));
+}
+
+/// Whether a letter of one byte stays as it is when words are folded.
+const fn stays(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'\\' | b'*' | b'_')
 }
 
 #[cfg(test)]

@@ -78,13 +78,24 @@ pub fn done(old: &Sheet, labels: &Labels, claims: &[ClaimWords]) -> usize {
     entries(old, labels).iter().filter(|entry| is_done(entry) && known(entry)).count()
 }
 
+/// A sheet that was made for the first time: its text, and what that reads as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The text with the record at its end.
+    pub text: String,
+    /// The same as parts and lines.
+    pub sheet: Sheet,
+}
+
 /// A rendered sheet with its record at the end: what is written the first time.
 ///
 /// # Errors
 ///
 /// Where a template made it a sheet of a later version, or put the marks of a conflict into it.
-pub fn with_record(rendered: &str, claims: &[ClaimWords]) -> Result<String, SheetError> {
-    let sheet = Sheet::parse(rendered)?;
+pub fn with_record(rendered: &str, claims: &[ClaimWords]) -> Result<Made, SheetError> {
+    let mut sheet = Sheet::parse(rendered)?;
     let record = Record::of(&sheet, claims);
-    Ok(format!("{}\n{}", rendered.trim_end_matches('\n').to_owned() + "\n", record.written()))
+    let text = format!("{}\n\n{}", rendered.trim_end_matches('\n'), record.written());
+    sheet.record = Some(record);
+    Ok(Made { text, sheet })
 }

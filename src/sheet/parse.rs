@@ -12,6 +12,9 @@ const VERSION: u32 = 1;
 /// The hidden mark of the section of findings.
 const FINDINGS: &str = "<!-- claimsheet:findings -->";
 
+/// What a line of a merge conflict begins with.
+const CONFLICT: [&str; 2] = ["<<<<<<< ", ">>>>>>> "];
+
 /// A sheet that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
@@ -75,7 +78,7 @@ impl Sheet {
     pub fn parse(text: &str) -> Result<Self, SheetError> {
         let bom = text.starts_with('\u{feff}');
         let text = text.trim_start_matches('\u{feff}');
-        let crlf = text.contains("\r\n");
+        let crlf = memchr::memmem::find(text.as_bytes(), b"\r\n").is_some();
         refuse(text)?;
         let (body, record) = Record::split(text);
         Ok(Self { parts: parts(&body), record, crlf, bom })
@@ -128,7 +131,7 @@ impl Sheet {
         let mut out = String::new();
         for line in self.parts.iter().flat_map(|part| &part.lines) {
             out.push_str(&line.text);
-            out.push_str(&"\n".repeat(line.blanks + 1));
+            out.extend(std::iter::repeat_n('\n', line.blanks + 1));
         }
         if let Some(record) = &self.record {
             out.push_str(&record.written());
@@ -144,9 +147,12 @@ impl Sheet {
 }
 
 fn refuse(text: &str) -> Result<(), SheetError> {
-    let conflict = text.lines().position(|line| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> "));
-    if let Some(at) = conflict {
-        return Err(SheetError::Conflict(at as u32 + 1));
+    let has = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
+    if CONFLICT.iter().any(|mark| has(mark)) {
+        let conflict = text.lines().position(|line| CONFLICT.iter().any(|mark| line.starts_with(mark)));
+        if let Some(at) = conflict {
+            return Err(SheetError::Conflict(at as u32 + 1));
+        }
     }
     let version = text.lines().take(12).find_map(|line| line.strip_prefix("claimsheet:")?.trim().parse().ok());
     match version {
@@ -157,6 +163,9 @@ fn refuse(text: &str) -> Result<(), SheetError> {
 
 /// The id in a line that holds the hidden mark of an entry.
 pub(super) fn claim_id(text: &str) -> Option<&str> {
+    if !text.contains('<') {
+        return None;
+    }
     let id = text.trim().trim_start_matches('\\').strip_prefix("<!-- claim:")?.split_whitespace().next()?;
     let is_id = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
     is_id.then_some(id)

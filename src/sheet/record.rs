@@ -61,7 +61,7 @@ impl Record {
     /// The text without the record, and the record, if there is one that can be read. One that
     /// cannot be read stays in the text.
     pub(super) fn split(text: &str) -> (Cow<'_, str>, Option<Self>) {
-        let found = text.rfind(OPENS).and_then(|at| {
+        let found = memchr::memmem::find_iter(text.as_bytes(), OPENS).last().and_then(|at| {
             let (body, rest) = text.split_at(at);
             let (inside, behind) = rest.get(OPENS.len()..)?.split_once(CLOSES)?;
             Some((body, Self::read(inside)?, behind))
@@ -121,22 +121,33 @@ fn name(kind: &PartKind) -> String {
 
 /// The digests of lines of one part, in order.
 pub(super) fn digests(lines: &[Line]) -> Vec<LineDigest> {
-    let mut seen: FxHashMap<String, u32> = FxHashMap::default();
+    let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
+    let mut essence = String::new();
     let numbered = |line: &Line| {
-        let essence = line.essence();
-        let number = seen.get(&essence).copied().unwrap_or(0) + 1;
-        let digest = digest(&essence, number);
-        seen.insert(essence, number);
-        digest
+        essence.clear();
+        line.push_essence(&mut essence);
+        let hash = hash(OFFSET, essence.as_bytes());
+        let number = seen.entry(hash).or_insert(0);
+        *number += 1;
+        shortened(self::hash(hash, &number.to_le_bytes()))
     };
     lines.iter().map(numbered).collect()
 }
 
-/// FNV-1a, folded to 24 bits.
 fn digest(text: &str, number: u32) -> LineDigest {
-    let bytes = text.bytes().chain(number.to_le_bytes());
-    let hash =
-        bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    shortened(hash(hash(OFFSET, text.as_bytes()), &number.to_le_bytes()))
+}
+
+/// What FNV-1a begins with.
+const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// FNV-1a of what was hashed before and of `bytes`.
+fn hash(before: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(before, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// A hash folded to 24 bits.
+const fn shortened(hash: u64) -> LineDigest {
     ((hash >> 40 ^ hash) & 0x00ff_ffff) as LineDigest
 }
 

@@ -20,16 +20,11 @@ pub(super) struct SheetFile {
 /// A sheet as it is after this run, not yet written.
 pub(super) struct Renewed {
     file: SheetFile,
-    content: Content,
-    /// Its entries.
-    pub(super) entries: Vec<Entry>,
-    /// Its findings that a person settled.
-    pub(super) settled: Ticked,
-}
-
-enum Content {
-    New(String),
-    Merged(Box<Merged>),
+    text: String,
+    /// The text as parts and lines.
+    sheet: Sheet,
+    /// What became of the claims, where there was a sheet to merge into.
+    changes: Option<Box<Merged>>,
 }
 
 impl SheetFile {
@@ -55,42 +50,49 @@ impl SheetFile {
     ) -> Result<Renewed, Error> {
         worksheet.done = self.old.as_ref().map_or(0, |old| sheet::done(old, &config.labels, claims));
         let rendered = markdown::render(worksheet, options)?;
-        let content = match &self.old {
-            Some(old) => sheet::merge(old, &rendered, claims).map(|merged| Content::Merged(Box::new(merged))),
-            None => sheet::with_record(&rendered, claims).map(Content::New),
+        let made = match &self.old {
+            Some(old) => merged(old, &rendered, claims),
+            None => sheet::with_record(&rendered, claims).map(|made| (made.text, made.sheet, None)),
         };
-        let content = content.map_err(|error| wrong(&self.path, &error))?;
-        let parsed = Sheet::parse(content.text()).map_err(|error| wrong(&self.path, &error))?;
-        let entries = sheet::entries(&parsed, &config.labels);
-        Ok(Renewed { entries, settled: parsed.ticked_findings(), content, file: self })
+        let (text, sheet, changes) = made.map_err(|error| wrong(&self.path, &error))?;
+        Ok(Renewed { file: self, text, sheet, changes })
     }
+}
+
+fn merged(
+    old: &Sheet,
+    rendered: &str,
+    claims: &[ClaimWords],
+) -> Result<(String, Sheet, Option<Box<Merged>>), SheetError> {
+    let mut merged = sheet::merge(old, rendered, claims)?;
+    let text = std::mem::take(&mut merged.text);
+    let sheet = Sheet::parse(&text)?;
+    Ok((text, sheet, Some(Box::new(merged))))
 }
 
 impl Renewed {
     /// The sheet with its record.
     pub(super) fn text(&self) -> &str {
-        self.content.text()
+        &self.text
+    }
+
+    /// Its entries.
+    pub(super) fn entries(&self, config: &Config) -> Vec<Entry> {
+        sheet::entries(&self.sheet, &config.labels)
+    }
+
+    /// Its findings that a person settled.
+    pub(super) fn settled(&self) -> Ticked {
+        self.sheet.ticked_findings()
     }
 
     /// Writes it; what became of the claims, where there was a sheet to merge into.
-    pub(super) fn write(self) -> Result<Option<Merged>, Error> {
+    pub(super) fn write(self) -> Result<Option<Box<Merged>>, Error> {
         match self.file.update {
-            Some(update) => update.write(self.content.text())?,
-            None => files::write(&self.file.path, self.content.text())?,
+            Some(update) => update.write(&self.text)?,
+            None => files::write(&self.file.path, &self.text)?,
         }
-        match self.content {
-            Content::New(_) => Ok(None),
-            Content::Merged(merged) => Ok(Some(*merged)),
-        }
-    }
-}
-
-impl Content {
-    fn text(&self) -> &str {
-        match self {
-            Self::New(text) => text,
-            Self::Merged(merged) => &merged.text,
-        }
+        Ok(self.changes)
     }
 }
 
