@@ -7,6 +7,25 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Word(u64);
 
+/// The first byte of a letter or digit, or of what is neither; the text's length where there is none.
+/// Nearly every sign has one byte, which is asked without being decoded.
+fn first(text: &str, is_part_of_word: bool) -> usize {
+    let mut at = 0;
+    while let Some(byte) = text.as_bytes().get(at) {
+        let (is_part, width) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric(), 1)
+        } else {
+            let sign = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(char::REPLACEMENT_CHARACTER);
+            (sign.is_alphanumeric(), sign.len_utf8())
+        };
+        if is_part == is_part_of_word {
+            return at;
+        }
+        at += width;
+    }
+    text.len()
+}
+
 /// FNV's offset basis.
 const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 
@@ -40,17 +59,18 @@ impl Word {
     pub fn of_text(text: &str) -> Vec<Self> {
         let mut words = Vec::with_capacity(text.len() / 5);
         let mut rest = text;
-        while let Some(start) = rest.find(char::is_alphanumeric) {
-            let before = rest.get(..start).and_then(|gap| gap.chars().next_back());
-            let tail = rest.get(start..).unwrap_or_default();
-            let end = tail.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(tail.len());
-            let (word, behind) = tail.split_at(end);
+        loop {
+            let (gap, tail) = rest.split_at(first(rest, true));
+            if tail.is_empty() {
+                return words;
+            }
+            let before = gap.chars().next_back();
+            let (word, behind) = tail.split_at(first(tail, false));
             if word != "s" || !matches!(before, Some('\'' | '’')) {
                 words.push(if word.is_ascii() { Self::of(word) } else { Self::of(&word.to_lowercase()) });
             }
             rest = behind;
         }
-        words
     }
 
     /// The number of the word with more of its bytes behind it.

@@ -43,13 +43,11 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             }
         }
     }
-    let initials = if firsts.is_empty() { String::new() } else { initials(&draft.document.prose) };
+    let prose = draft.document.prose.as_str();
+    firsts.retain(|word, span| !is_spelt_out(prose, word) && !is_in_full_before(draft, *span, word));
+    let initials = if firsts.is_empty() { String::new() } else { initials(prose) };
     for (word, span) in firsts {
-        if !initials.contains(word)
-            && !is_in_full_before(draft, span, word)
-            && !is_a_word(&draft.document.prose, word)
-            && !is_spelt_out(&draft.document.prose, word)
-        {
+        if !initials.contains(word) && !is_a_word(prose, word) {
             found.push(Found { places: vec![span], message: format!("{word} is never spelled out: what is it?") });
         }
     }
@@ -140,8 +138,16 @@ fn initials(prose: &str) -> String {
 
 /// Whether it stands elsewhere in other letters, and so is a word in capitals.
 fn is_a_word(prose: &str, word: &str) -> bool {
-    let mut others = prose.split(|letter: char| !letter.is_alphanumeric());
-    others.any(|other| other != word && other.eq_ignore_ascii_case(word))
+    let Some(first) = word.bytes().next() else { return false };
+    let mut places = memchr::memchr2_iter(first, first.to_ascii_lowercase(), prose.as_bytes());
+    places.any(|at| {
+        let end = at + word.len();
+        let is_other = |other: &str| other != word && other.eq_ignore_ascii_case(word);
+        let joins = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+        prose.get(at..end).is_some_and(is_other)
+            && !joins(prose.get(end..).and_then(|behind| behind.chars().next()))
+            && !joins(prose.get(..at).and_then(|before| before.chars().next_back()))
+    })
 }
 
 /// "EMS (emergency medical services)", "emergency medical services (EMS)", "… , or TRC", "EMS is emergency …".

@@ -10,7 +10,7 @@ const BEHIND: &[&str] = &[", a period of ", ", a span of ", ", for ", ", a stret
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, _) in draft.sentences() {
         let sentence = draft.text(read.span);
-        if !sentence.bytes().any(|byte| byte.is_ascii_digit()) {
+        if !sentence.as_bytes().windows(4).any(|year| year.iter().all(u8::is_ascii_digit)) {
             continue;
         }
         let base = read.span.start as usize;

@@ -39,7 +39,15 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             let capitals = word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'0');
             capitals && WORDS.contains(word) && !is_figure(text, word)
         };
+        // Each mark begins with two of these.
+        let has_marks = || {
+            let mut pairs = text.as_bytes().windows(2);
+            pairs.any(|pair| pair.iter().all(|byte| byte.is_ascii_uppercase() || *byte == b'0'))
+        };
         let word = || {
+            if !has_marks() {
+                return None;
+            }
             text.split(|letter: char| !letter.is_alphanumeric())
                 .find(is_mark)
                 .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word.len()))

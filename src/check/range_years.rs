@@ -17,7 +17,7 @@ const BEFORE_CHRIST: &[&str] = &["BC", "B.C.", "B.C.E"];
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, _) in draft.sentences() {
         let sentence = draft.text(read.span);
-        if !sentence.bytes().any(|byte| byte.is_ascii_digit()) {
+        if !sentence.as_bytes().windows(4).any(|year| year.iter().all(u8::is_ascii_digit)) {
             continue;
         }
         for (opening, joint) in SHAPES {

@@ -21,8 +21,11 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     let mut told = BTreeSet::new();
     for (read, signals) in draft.sentences() {
         let has_quote = signals.iter().any(|signal| signal.kind == SignalKind::Quotation);
+        if !has_quote {
+            continue;
+        }
         let text = draft.text(read.span).to_lowercase();
-        if !has_quote || OF_ORGANISATION.iter().any(|word| text.contains(word)) {
+        if OF_ORGANISATION.iter().any(|word| text.contains(word)) {
             continue;
         }
         for signal in signals {

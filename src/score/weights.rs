@@ -35,6 +35,8 @@ impl Model {
     fn parse(text: &str) -> Self {
         let mut model = Self { marks: vec![[0; 2]; marks::COUNT], ..Self::default() };
         let names: Vec<String> = (0..marks::COUNT).map(marks::name).collect();
+        // The file has them in their order, so that the next is looked for where the last was found.
+        let mut next = 0;
         for (key, [factual, worthy]) in text.lines().filter_map(entry) {
             match key {
                 "threshold" => model.thresholds = [factual, worthy],
@@ -42,9 +44,11 @@ impl Model {
                 "mark scale" => model.mark_scale = [factual, worthy],
                 "piece scale" => model.piece_scale = [factual, worthy],
                 _ => {
-                    let mark = names.iter().position(|name| name == key);
-                    if let Some(slot) = mark.and_then(|mark| model.marks.get_mut(mark)) {
+                    let mut turn = (next..names.len()).chain(0..next.min(names.len()));
+                    let mark = turn.find(|mark| names.get(*mark).is_some_and(|name| name == key));
+                    if let Some((mark, slot)) = mark.and_then(|mark| Some((mark, model.marks.get_mut(mark)?))) {
                         *slot = [factual as i8, worthy as i8];
+                        next = mark + 1;
                     }
                 }
             }
