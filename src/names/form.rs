@@ -4,9 +4,9 @@ use crate::lexicon::{Class, Lexicon};
 use crate::signal::NameKind;
 
 /// A name without the titles in front of it: `Sen. Ann Ruiz` is `Ann Ruiz`.
-pub(super) fn without_title(name: &str) -> &str {
+pub(crate) fn without_title(name: &str) -> &str {
     let lexicon = Lexicon::default();
-    let mut rest = name;
+    let mut rest = behind_short_title(name, &lexicon);
     while let Some((first, tail)) = rest.split_once(' ') {
         let titled = lexicon.word(first.trim_end_matches('.')).has(Class::PersonTitle) && !tail.starts_with("of ");
         if !titled {
@@ -15,6 +15,20 @@ pub(super) fn without_title(name: &str) -> &str {
         rest = tail;
     }
     rest
+}
+
+/// What stands behind a title that is written short, with a word or two before it: `Paul Orr` of
+/// `GOP Rep. Paul Orr`.
+fn behind_short_title<'a>(name: &'a str, lexicon: &Lexicon) -> &'a str {
+    let mut rest = name;
+    for _ in 0..3 {
+        let Some((first, tail)) = rest.split_once(' ') else { break };
+        if first.strip_suffix('.').is_some_and(|title| lexicon.word(title).has(Class::PersonTitle)) {
+            return tail;
+        }
+        rest = tail;
+    }
+    name
 }
 
 /// Whether a speaker's label is a person's name in two words or more, and no part as "Speaker 1".

@@ -8,7 +8,7 @@ use crate::signal::{NameKind, Value};
 use crate::span::Span;
 use rustc_hash::FxHashMap as HashMap;
 
-mod form;
+pub(crate) mod form;
 #[cfg(test)]
 mod tests;
 

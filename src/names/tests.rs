@@ -40,3 +40,8 @@ fn a_title_within_a_name_is_to_be_verified_too() {
     let asks = |at: usize| names.get(at).unwrap().verify.contains(wording("role"));
     assert!(asks(0) && !asks(1), "{names:?}");
 }
+
+#[test]
+fn a_short_title_with_a_word_before_it_makes_no_other_person() {
+    assert_eq!(listed("GOP Rep. Paul Orr left. Paul Orr came back.").len(), 1);
+}

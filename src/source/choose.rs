@@ -41,6 +41,9 @@ const CITED: f64 = 9.0;
 /// Score for a source that the house puts first.
 const PUT_FIRST: f64 = 6.0;
 
+/// How often an article names a region, at least, that it is surely about.
+const SETTLED: usize = 2;
+
 /// Most sources of one publisher.
 const MOST_OF_PUBLISHER: usize = 2;
 
@@ -76,6 +79,8 @@ impl Setting {
             (_, true) if own.is_empty() => (1.0, None),
             (_, true) => (-0.5, None),
             (true, false) if most == 0 && region == "UN" => (-0.5, None),
+            // Another country than the one that the article is about, which neither names.
+            _ if here == 0 && most >= SETTLED => (-8.0, None),
             _ => (-4.0, None),
         }
     }

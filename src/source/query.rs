@@ -2,6 +2,7 @@
 
 use crate::claim::{Claim, Fact, FactRole};
 use crate::lexicon::{Class, Lexicon};
+use crate::names::form::without_title;
 use std::fmt::Write as _;
 
 /// Longest query in bytes.
@@ -36,7 +37,7 @@ pub(super) fn of(claim: &Claim, subject: &str, lexicon: &Lexicon) -> String {
         query.push_str(subject);
     }
     for fact in names.iter().copied().take(MOST_NAMES).chain(figures.take(usize::from(names.is_empty()))) {
-        let text = fact.text.replace(['"', '“', '”'], "");
+        let text = without_title(&fact.text).replace(['"', '“', '”'], "");
         let words: Vec<&str> = text.split_whitespace().take(4).collect();
         let part = words.join(" ");
         let known = query.to_lowercase().contains(&part.to_lowercase());

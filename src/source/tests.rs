@@ -120,3 +120,21 @@ fn a_claim_goes_where_its_years_are_kept() {
     let old = places_for("In 1972 the White House issued an executive order on grain exports.");
     assert!(!old.iter().any(|label| label.contains("Archived White House sites")), "{old:?}");
 }
+
+#[test]
+fn a_person_is_searched_for_without_the_title() {
+    let text = "GOP Rep. Paul Orr voted in 2019 to close the port.";
+    let claims = claims(text, &Rules::default());
+    let urls: Vec<&str> =
+        claims.iter().flat_map(|claim| &claim.prompts).filter_map(|prompt| prompt.url.as_deref()).collect();
+    assert!(urls.iter().any(|url| url.contains("Paul%20Orr")), "{urls:?}");
+    assert!(!urls.iter().any(|url| url.contains("Rep.")), "{urls:?}");
+}
+
+#[test]
+fn another_country_than_the_articles_own_is_no_place_to_look() {
+    let text = "Burglaries in Ohio rose by 4 percent in 2019. Ohio had more police then.";
+    let places = places_for(text);
+    assert!(places.iter().any(|place| place == "Crime Data Explorer"), "{places:?}");
+    assert!(!places.iter().any(|place| place == "Crime in England and Wales"), "{places:?}");
+}
