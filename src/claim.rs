@@ -290,6 +290,13 @@ pub struct ClaimedSource {
     pub url: Option<String>,
 }
 
+impl ClaimedSource {
+    /// Who is said to have said it, in the words of the draft.
+    pub fn of_speaker(words: &str) -> Self {
+        Self { kind: ClaimedSourceKind::Attribution, text: words.to_owned(), url: None }
+    }
+}
+
 /// How the draft names a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -2,6 +2,7 @@
 
 use super::speaker::{self, Speakers};
 use super::verify::{wording, wording_with};
+use super::voice;
 use crate::claim::{Fact, FactRole, FactValue};
 use crate::document::Document;
 use crate::signal::{NameKind, Signal, SignalKind, Value};
@@ -151,7 +152,7 @@ fn drop_doubles(found: &mut Vec<Found>) {
     });
 }
 
-/// What was done: the weightiest act of the claim.
+/// What was done: the weightiest act that the draft tells, or the wrongdoing that anybody in it does.
 fn action(document: &Document, signals: &[Signal], speakers: &Speakers) -> Option<Found> {
     const ACTS: &[(SignalKind, &str)] = &[
         (SignalKind::Allegation, "action.allegation"),
@@ -161,8 +162,13 @@ fn action(document: &Document, signals: &[Signal], speakers: &Speakers) -> Optio
         (SignalKind::Plan, "action.plan"),
         (SignalKind::Event, "action.event"),
     ];
+    let is_named = |signal: &Signal| {
+        signals.iter().any(|other| matches!(other.value, Value::Name(_)) && other.span.contains(signal.span))
+    };
+    let is_told = |signal: &Signal| voice::is_own(document, signals, signal);
     ACTS.iter().find_map(|(kind, key)| {
         let own = signals.iter().filter(|signal| signal.kind == *kind);
+        let own = own.filter(|signal| !is_named(signal) && (*kind == SignalKind::Allegation || is_told(signal)));
         own.filter_map(|signal| Some((signal, key_of_act(document.text(signal.span), key, speakers)?)))
             .map(|(signal, key)| Found {
                 span: signal.span,

@@ -1,5 +1,6 @@
 //! What kind of claim the signals make.
 
+use super::voice;
 use crate::claim::ClaimKind;
 use crate::document::Document;
 use crate::signal::{NameKind, Signal, SignalKind, Value};
@@ -11,6 +12,8 @@ const LONG_QUOTATION: usize = 4;
 /// The kinds of a claim, the most important first; never empty.
 pub(super) fn kinds(document: &Document, signals: &[Signal]) -> Vec<ClaimKind> {
     let has = |kind: SignalKind| signals.iter().any(|signal| signal.kind == kind);
+    let tells =
+        |kind: SignalKind| signals.iter().any(|signal| signal.kind == kind && voice::is_own(document, signals, signal));
     let named = signals
         .iter()
         .any(|signal| matches!(signal.value, Value::Name(kind) if !matches!(kind, NameKind::Group | NameKind::Place)));
@@ -21,16 +24,16 @@ pub(super) fn kinds(document: &Document, signals: &[Signal]) -> Vec<ClaimKind> {
         (counts(signals), ClaimKind::Statistic),
         (has(SignalKind::Attribution), ClaimKind::Attribution),
         (quoted > 0, ClaimKind::Quotation),
-        (has(SignalKind::Government), ClaimKind::Government),
-        (has(SignalKind::Business) && !has(SignalKind::Government), ClaimKind::Business),
+        (tells(SignalKind::Government), ClaimKind::Government),
+        (tells(SignalKind::Business) && !tells(SignalKind::Government), ClaimKind::Business),
         (has(SignalKind::Science), ClaimKind::Science),
-        (has(SignalKind::Superlative), ClaimKind::Superlative),
+        (tells(SignalKind::Superlative), ClaimKind::Superlative),
         (has(SignalKind::Causation), ClaimKind::Causation),
         (has(SignalKind::Date) || has(SignalKind::Event), ClaimKind::Event),
         (has(SignalKind::Comparison), ClaimKind::Comparison),
         (has(SignalKind::Role), ClaimKind::Identity),
         (has(SignalKind::Plan), ClaimKind::Plan),
-        (has(SignalKind::Business), ClaimKind::Business),
+        (tells(SignalKind::Business), ClaimKind::Business),
         (places(signals), ClaimKind::Place),
         (true, ClaimKind::General),
     ];

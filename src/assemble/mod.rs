@@ -24,6 +24,7 @@ mod speaker;
 #[cfg(test)]
 mod tests;
 pub(crate) mod verify;
+mod voice;
 
 pub use judge::Bar;
 
@@ -167,12 +168,18 @@ impl<'a> Unit<'a> {
         priority::of(document, self.signals, self.block, self.source(document).is_some(), self.score.worthy)
     }
 
+    /// What the draft offers as source; of a quotation that goes on, who began to speak.
     fn source(&self, document: &Document) -> Option<ClaimedSource> {
-        claimed_source(document, self.span, self.signals)
+        let carried =
+            || self.carried(document).map(|speaker| document.text(speaker)).filter(|words| speaker::is_source(words));
+        claimed_source(document, self.span, self.signals).or_else(|| carried().map(ClaimedSource::of_speaker))
+    }
+
+    fn carried(&self, document: &Document) -> Option<Span> {
+        speaker::carried(document, self.reading, self.sentences, self.first)
     }
 
     fn claim(&self, document: &Document, speakers: &Speakers<'_>, decisive: Vec<crate::claim::Reason>) -> Claim {
-        let carried = speaker::carried(document, self.reading, self.sentences, self.first);
         let mut kinds = kind::kinds(document, self.signals);
         if let Some(house) = self.house.first() {
             kinds.retain(|kind| *kind != house.pattern.kind);
@@ -180,14 +187,11 @@ impl<'a> Unit<'a> {
         }
         let kind = kinds.first().copied().unwrap_or(ClaimKind::General);
         let (speaker, time) = document.speech.at(self.span.start);
-        let own = || {
-            let text = speaker?.to_owned();
-            Some(ClaimedSource { kind: ClaimedSourceKind::Attribution, text, url: None })
-        };
+        let own = || speaker.map(ClaimedSource::of_speaker);
         let told = self.source(document).filter(|source| speaker.is_none() || !speaker::is_pronoun(&source.text));
         let claimed_source = told.or_else(own);
         let (priority, why) = self.priority(document);
-        let mut facts = facts::facts(document, self.signals, carried, speakers);
+        let mut facts = facts::facts(document, self.signals, self.carried(document), speakers);
         facts.extend(self.house.iter().map(|house| house.fact(document)));
         facts.sort_by_key(|fact| fact.span.start);
         let mut reasons = decisive;
@@ -272,11 +276,7 @@ fn claimed_source(document: &Document, span: Span, signals: &[Signal]) -> Option
             (SignalKind::Attribution, Value::Attribution { speaker: Some(speaker), .. })
                 if speaker::is_source(document.text(*speaker)) =>
             {
-                Some(ClaimedSource {
-                    kind: ClaimedSourceKind::Attribution,
-                    text: document.text(*speaker).to_owned(),
-                    url: None,
-                })
+                Some(ClaimedSource::of_speaker(document.text(*speaker)))
             }
             _ => None,
         })

@@ -1,5 +1,6 @@
 //! How soon to check a claim, by what a desk knows.
 
+use super::voice;
 use crate::claim::{Claim, Priority, Reason};
 use crate::document::{Block, BlockKind, Document};
 use crate::signal::{NameKind, Signal, SignalKind, Value};
@@ -40,6 +41,8 @@ fn points(
     worthy: f64,
 ) -> Vec<(f64, &'static str)> {
     let has = |kind: SignalKind| signals.iter().any(|signal| signal.kind == kind);
+    let tells =
+        |kind: SignalKind| signals.iter().any(|signal| signal.kind == kind && voice::is_own(document, signals, signal));
     let named = signals
         .iter()
         .any(|signal| matches!(signal.value, Value::Name(kind) if !matches!(kind, NameKind::Group | NameKind::Place)));
@@ -47,6 +50,7 @@ fn points(
     let quoted = signals.iter().any(|signal| {
         signal.kind == SignalKind::Quotation && document.text(signal.span).split_whitespace().nth(3).is_some()
     });
+    let is_named = named && has(SignalKind::Attribution);
     let first =
         document.blocks.iter().find(|other| !other.kind.is_heading()).is_some_and(|other| other.span == block.span);
     [
@@ -55,12 +59,13 @@ fn points(
         ((1.0..2.0).contains(&figure), 1.0, "a figure"),
         (figure > 0.0 && !sourced, 1.0, "no source given for the figure"),
         (worthy >= crate::score::thresholds().worthy, 1.5, "like what checkers take first"),
-        (has(SignalKind::Superlative), 1.5, "a superlative"),
-        (quoted, 1.5, "somebody's exact words"),
-        (has(SignalKind::Government) || has(SignalKind::Business), 0.5, "an act on record"),
+        (tells(SignalKind::Superlative), 1.5, "a superlative"),
+        (quoted && is_named, 2.0, "a named party's exact words"),
+        (quoted && !is_named, 1.5, "somebody's exact words"),
+        (tells(SignalKind::Government) || tells(SignalKind::Business), 1.0, "an act on record"),
         (has(SignalKind::Causation), 0.5, "cause and effect"),
         (has(SignalKind::Science), 0.5, "science"),
-        (has(SignalKind::Role) && named, 0.5, "a person's title"),
+        (has(SignalKind::Role) && named, 0.5, "a title or description"),
         (matches!(block.kind, BlockKind::Title), 1.5, "in the headline"),
         (first, 1.0, "in the first paragraph"),
     ]

@@ -118,6 +118,12 @@ fn can_head(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>) -> bool 
         "attack", "attacks", "back", "debate", "debates", "post", "posts", "project", "projects", "report", "reports",
         "state", "states", "support", "tweet", "tweets"
     ];
+    // "Port Ansel protests dwindle": a protest is told only with what it says.
+    if sentence.is_any(cue.first as usize, words!["protest", "protests"]) {
+        let end = cue.end as usize;
+        return sentence.is_word(end, word!("that"))
+            || matches!(sentence.kind(end), Some(TokenKind::Quote | TokenKind::Comma | TokenKind::Period));
+    }
     if !sentence.is_any(cue.first as usize, NOUNS) {
         return !cue.classes.has(Class::StatementNoun) || phrase::is_actor(sentence, speaker.clone());
     }

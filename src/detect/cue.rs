@@ -25,14 +25,17 @@ pub(super) fn unquoted(sentence: &Sentence<'_>, cue: &Cue) -> bool {
     !sentence.is_quoted(sentence.span_of(cue.first as usize, cue.end as usize))
 }
 
-/// Passes cues that are verbs here: no article, possessive or hyphen stands before them, and no
-/// capital makes them part of a name.
+/// Passes cues that are verbs here: no article, possessive or hyphen stands before them, no preposition
+/// makes them a noun (`in charge`), and no capital makes them part of a name.
 pub(super) fn verb(sentence: &Sentence<'_>, cue: &Cue) -> bool {
     let first = cue.first as usize;
     let is_lower = sentence.word(first).starts_with(char::is_lowercase);
     let nominal = first.checked_sub(1).is_some_and(|before| {
-        sentence.is_any(before, words!["the", "a", "an", "its", "his", "her", "their", "our", "of", "no", "any", "-"])
-            || sentence.kind(before) == Some(crate::token::TokenKind::Possessive)
+        sentence.is_any(
+            before,
+            words!["the", "a", "an", "its", "his", "her", "their", "our", "own", "such", "of", "no", "any", "-"],
+        ) || sentence.kind(before) == Some(crate::token::TokenKind::Possessive)
+            || sentence.is_any(before, words!["in", "on", "under"]) && !sentence.word(first).ends_with("ing")
     });
     is_lower && !nominal
 }

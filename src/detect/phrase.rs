@@ -147,12 +147,15 @@ pub(super) fn after(sentence: &Sentence<'_>, first: usize) -> Option<Range<usize
     trimmed(sentence, first..end)
 }
 
-/// Without joints at the ends.
+/// Without joints at the ends, and without the "that" of "it is clear that Lund …".
 fn trimmed(sentence: &Sentence<'_>, mut tokens: Range<usize>) -> Option<Range<usize>> {
     let is_loose = |at: usize| {
         sentence.is_any(at, JOINTS) || matches!(sentence.kind(at), Some(TokenKind::Hyphen | TokenKind::Possessive))
     };
     while !tokens.is_empty() && is_loose(tokens.start) {
+        tokens.start += 1;
+    }
+    if tokens.len() > 1 && sentence.is_word(tokens.start, word!("that")) && is_proper(sentence, tokens.start + 1) {
         tokens.start += 1;
     }
     while !tokens.is_empty() && (is_loose(tokens.end - 1) || is_determiner(sentence, tokens.end - 1)) {

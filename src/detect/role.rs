@@ -22,13 +22,14 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
         {
             continue;
         }
-        if leads_on(sentence, end, nouns) {
+        if leads_on(sentence, end, nouns) || is_adjective(sentence, first, end) {
             continue;
         }
         let start = behind_age(sentence, modifiers_before(sentence, first, from), first);
         let end = complement_behind(sentence, end);
         from = end;
-        if start == first && end == cue.end as usize && !is_described(sentence, &names, start, end) {
+        let is_bare = end == cue.end as usize && (start == first || is_bare_body(sentence, start, end));
+        if is_bare && !is_described(sentence, &names, start, end) {
             continue;
         }
         let span = sentence.span_of(start, end);
@@ -63,6 +64,7 @@ fn modifiers_before(sentence: &Sentence<'_>, noun: usize, from: usize) -> usize 
         match token.kind {
             TokenKind::Possessive | TokenKind::Hyphen => first = at,
             TokenKind::Word if is_determiner(sentence, at) => return at,
+            TokenKind::Word if is_verb_of_name(sentence, at) => break,
             TokenKind::Word if is_modifier(sentence, at) => first = at,
             _ => break,
         }
@@ -71,6 +73,19 @@ fn modifiers_before(sentence: &Sentence<'_>, noun: usize, from: usize) -> usize 
         first += 1;
     }
     first
+}
+
+/// `a group`, `the company`: a body with nothing but an article, which describes nobody.
+fn is_bare_body(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
+    start + 2 == end && is_determiner(sentence, start) && sentence.is(start + 1, Class::OrgNoun)
+}
+
+/// `facing` in "Orr facing a union": a participle behind a name, which is a headline's verb.
+fn is_verb_of_name(sentence: &Sentence<'_>, at: usize) -> bool {
+    let behind_name = at.checked_sub(1).is_some_and(|before| phrase::is_proper(sentence, before));
+    behind_name
+        && sentence.token(at).is_some_and(|token| token.case == Case::Lower)
+        && sentence.word(at).ends_with("ing")
 }
 
 fn is_modifier(sentence: &Sentence<'_>, at: usize) -> bool {
@@ -104,6 +119,13 @@ fn leads_on(sentence: &Sentence<'_>, end: usize, nouns: Classes) -> bool {
 /// Behind an age that stands before the noun: `39-year-old land commissioner`.
 fn behind_age(sentence: &Sentence<'_>, start: usize, noun: usize) -> usize {
     (start..noun).rev().find(|at| sentence.is_any(*at, words!["old"])).map_or(start, |old| old + 1)
+}
+
+/// The `private` of "a private server": a rank that is an adjective before a common noun.
+fn is_adjective(sentence: &Sentence<'_>, rank: usize, end: usize) -> bool {
+    sentence.is_any(rank, words!["private", "general", "major"])
+        && sentence.token(end).is_some_and(|next| next.is_word() && next.case == Case::Lower)
+        && is_modifier(sentence, end)
 }
 
 /// One past the last token of what follows the noun: `of the harbour board`.

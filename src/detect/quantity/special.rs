@@ -152,5 +152,9 @@ fn multiple(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     } else {
         at + 1
     };
-    Some(Found { start: at, end, value: plain(Form::Multiple, value, None, "") })
+    // "Stopped twice" counts; "twice as many", "twice the toll" multiply.
+    let counts = sentence.is_any(at, words!["twice", "thrice"])
+        && !sentence.is_any(at + 1, words!["as", "the", "that", "what", "its", "his", "her", "their", "this"]);
+    let value = if counts { plain(Form::Count, value, None, "times") } else { plain(Form::Multiple, value, None, "") };
+    Some(Found { start: at, end, value })
 }
