@@ -152,7 +152,7 @@ fn drop_doubles(found: &mut Vec<Found>) {
     });
 }
 
-/// What was done: the weightiest act that the draft tells, or the wrongdoing that anybody in it does.
+/// What was done: the weightiest act that is told beside what somebody's speech tells.
 fn action(document: &Document, signals: &[Signal], speakers: &Speakers) -> Option<Found> {
     const ACTS: &[(SignalKind, &str)] = &[
         (SignalKind::Allegation, "action.allegation"),
@@ -165,10 +165,9 @@ fn action(document: &Document, signals: &[Signal], speakers: &Speakers) -> Optio
     let is_named = |signal: &Signal| {
         signals.iter().any(|other| matches!(other.value, Value::Name(_)) && other.span.contains(signal.span))
     };
-    let is_told = |signal: &Signal| voice::is_own(document, signals, signal);
     ACTS.iter().find_map(|(kind, key)| {
         let own = signals.iter().filter(|signal| signal.kind == *kind);
-        let own = own.filter(|signal| !is_named(signal) && (*kind == SignalKind::Allegation || is_told(signal)));
+        let own = own.filter(|signal| !is_named(signal) && voice::tells(document, signals, signal));
         own.filter_map(|signal| Some((signal, key_of_act(document.text(signal.span), key, speakers)?)))
             .map(|(signal, key)| Found {
                 span: signal.span,
@@ -180,16 +179,13 @@ fn action(document: &Document, signals: &[Signal], speakers: &Speakers) -> Optio
     })
 }
 
-/// Which wording asks for an act; none for a noun that names a trade (`e-commerce`, `companies`).
+/// Which wording asks for an act; none for a noun that names a trade (`e-commerce`, `companies`), and for
+/// what studies are about.
 fn key_of_act(words: &str, key: &'static str, speakers: &Speakers) -> Option<&'static str> {
-    const OWNING: &[&str] =
-        &["stake", "shareholder", "owner", "owned", "owns", "majority", "takeover", "merger", "acqui"];
-    if key != "action.business" {
-        return Some(key);
+    match key {
+        "action.business" if voice::is_of_ownership(words) => Some("action.ownership"),
+        "action.business" => speakers.is_verb_of_business(&words.to_lowercase()).then_some(key),
+        "action.science" => speakers.is_study(&words.to_lowercase()).then_some(key),
+        _ => Some(key),
     }
-    let words = words.to_lowercase();
-    if OWNING.iter().any(|word| words.contains(word)) {
-        return Some("action.ownership");
-    }
-    speakers.is_verb_of_business(&words).then_some(key)
 }

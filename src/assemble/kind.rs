@@ -13,7 +13,7 @@ const LONG_QUOTATION: usize = 4;
 pub(super) fn kinds(document: &Document, signals: &[Signal]) -> Vec<ClaimKind> {
     let has = |kind: SignalKind| signals.iter().any(|signal| signal.kind == kind);
     let tells =
-        |kind: SignalKind| signals.iter().any(|signal| signal.kind == kind && voice::is_own(document, signals, signal));
+        |kind: SignalKind| signals.iter().any(|signal| signal.kind == kind && voice::tells(document, signals, signal));
     let named = signals
         .iter()
         .any(|signal| matches!(signal.value, Value::Name(kind) if !matches!(kind, NameKind::Group | NameKind::Place)));
@@ -26,13 +26,13 @@ pub(super) fn kinds(document: &Document, signals: &[Signal]) -> Vec<ClaimKind> {
         (quoted > 0, ClaimKind::Quotation),
         (tells(SignalKind::Government), ClaimKind::Government),
         (tells(SignalKind::Business) && !tells(SignalKind::Government), ClaimKind::Business),
-        (has(SignalKind::Science), ClaimKind::Science),
+        (tells(SignalKind::Science), ClaimKind::Science),
         (tells(SignalKind::Superlative), ClaimKind::Superlative),
-        (has(SignalKind::Causation), ClaimKind::Causation),
+        (tells(SignalKind::Causation), ClaimKind::Causation),
         (has(SignalKind::Date) || has(SignalKind::Event), ClaimKind::Event),
-        (has(SignalKind::Comparison), ClaimKind::Comparison),
+        (tells(SignalKind::Comparison), ClaimKind::Comparison),
         (has(SignalKind::Role), ClaimKind::Identity),
-        (has(SignalKind::Plan), ClaimKind::Plan),
+        (tells(SignalKind::Plan), ClaimKind::Plan),
         (tells(SignalKind::Business), ClaimKind::Business),
         (places(signals), ClaimKind::Place),
         (true, ClaimKind::General),

@@ -32,7 +32,7 @@ pub use judge::Bar;
 pub fn assemble(document: &Document, rules: &Rules, reading: &Reading) -> Analysis {
     let lines = LineIndex::new(&document.source);
     let mut cursor = lines.cursor(&document.source);
-    let speakers = Speakers::of(reading, &rules.lexicon, &lines);
+    let speakers = Speakers::of(document, reading, &rules.lexicon, &lines);
     let mut ids = id::Ids::default();
     let mut firsts: HashMap<String, usize> = HashMap::default();
     let mut analysis = Analysis::default();

@@ -42,7 +42,7 @@ fn points(
 ) -> Vec<(f64, &'static str)> {
     let has = |kind: SignalKind| signals.iter().any(|signal| signal.kind == kind);
     let tells =
-        |kind: SignalKind| signals.iter().any(|signal| signal.kind == kind && voice::is_own(document, signals, signal));
+        |kind: SignalKind| signals.iter().any(|signal| signal.kind == kind && voice::tells(document, signals, signal));
     let named = signals
         .iter()
         .any(|signal| matches!(signal.value, Value::Name(kind) if !matches!(kind, NameKind::Group | NameKind::Place)));
@@ -63,8 +63,8 @@ fn points(
         (quoted && is_named, 2.0, "a named party's exact words"),
         (quoted && !is_named, 1.5, "somebody's exact words"),
         (tells(SignalKind::Government) || tells(SignalKind::Business), 1.0, "an act on record"),
-        (has(SignalKind::Causation), 0.5, "cause and effect"),
-        (has(SignalKind::Science), 0.5, "science"),
+        (tells(SignalKind::Causation), 0.5, "cause and effect"),
+        (tells(SignalKind::Science), 0.5, "science"),
         (has(SignalKind::Role) && named, 0.5, "a title or description"),
         (matches!(block.kind, BlockKind::Title), 1.5, "in the headline"),
         (first, 1.0, "in the first paragraph"),

@@ -12,6 +12,13 @@ const PRONOUNS: &[&str] = &["he", "she", "they", "it", "who", "i", "we", "you"];
 const NOUNS: Classes =
     Classes::of(Class::BusinessNoun).with(Classes::of(Class::OrgNoun)).with(Classes::of(Class::RoleNoun));
 
+/// Lists of nouns for one person, as `governor`.
+const PERSONS: Classes = Classes::of(Class::RoleNoun).with(Classes::of(Class::PersonTitle));
+
+/// Lists of nouns for bodies and papers, some of which look like persons.
+const BODIES: Classes =
+    Classes::of(Class::OrgNoun).with(Classes::of(Class::GovernmentBody)).with(Classes::of(Class::DocumentNoun));
+
 /// How far behind a speaker's name, in bytes, a pronoun is taken for the speaker: about two sentences.
 const NEAR: u32 = 400;
 
@@ -21,12 +28,13 @@ pub(super) struct Speakers<'a> {
     lines: &'a LineIndex,
     /// Names of people and of what may be people, in order.
     people: Vec<Span>,
-    /// Those of [`people`](Self::people) who are said to say something, in order.
+    /// Those of [`people`](Self::people) who are said to say something, and persons who are so by their
+    /// office (`the governor`), in order.
     speaking: Vec<Span>,
 }
 
 impl<'a> Speakers<'a> {
-    pub(super) fn of(reading: &Reading, lexicon: &'a Lexicon, lines: &'a LineIndex) -> Self {
+    pub(super) fn of(document: &Document, reading: &Reading, lexicon: &'a Lexicon, lines: &'a LineIndex) -> Self {
         let is_person = |signal: &&Signal| matches!(signal.value, Value::Name(NameKind::Person | NameKind::Other));
         let people: Vec<Span> = reading.signals.iter().filter(is_person).map(|signal| signal.span).collect();
         let spoken = |signal: &Signal| match signal.value {
@@ -37,7 +45,13 @@ impl<'a> Speakers<'a> {
             let from = people.partition_point(|name| name.start < speaker.start);
             people.get(from).copied().filter(|name| speaker.contains(*name))
         };
-        let mut speaking: Vec<Span> = reading.signals.iter().filter_map(spoken).filter_map(name_in).collect();
+        let is_one_person = |speaker: &Span| {
+            let last = document.text(*speaker).rsplit(' ').next().unwrap_or_default();
+            let classes = lexicon.word(last);
+            classes.any(PERSONS) && !classes.any(BODIES) && !last.ends_with('s')
+        };
+        let person = |speaker: Span| name_in(speaker).or_else(|| Some(speaker).filter(is_one_person));
+        let mut speaking: Vec<Span> = reading.signals.iter().filter_map(spoken).filter_map(person).collect();
         speaking.sort();
         Self { lexicon, lines, people, speaking }
     }
@@ -48,6 +62,12 @@ impl<'a> Speakers<'a> {
         let classes = self.lexicon.word(words);
         let is_noun = words.ends_with('s') && classes.any(NOUNS);
         words.contains(' ') || classes.has(Class::BusinessVerb) && !is_noun
+    }
+
+    /// Whether the last of `words` is a study or what comes of one. What studies are about, as `climate`,
+    /// and who makes them tell of no study.
+    pub(super) fn is_study(&self, words: &str) -> bool {
+        self.lexicon.word(words.rsplit(' ').next().unwrap_or(words)).has(Class::StudyNoun)
     }
 
     /// Which wording asks for this speaker.

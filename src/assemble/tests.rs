@@ -39,6 +39,12 @@ fn wrongdoing_that_somebody_tells_of_is_an_act_all_the_same() {
 }
 
 #[test]
+fn who_owns_what_is_asked_whoever_says_it() {
+    let text = "The statement says: “In May Okoye Marine became the majority shareholder of the Ansel yard.”";
+    assert_eq!(acts(text), ["majority shareholder"]);
+}
+
+#[test]
 fn a_word_of_a_name_is_no_act() {
     assert!(acts("“It is a market of $2 billion,” said Olu Orr of Ansel Research.").is_empty());
 }

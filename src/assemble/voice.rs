@@ -7,10 +7,27 @@ use crate::signal::{Signal, SignalKind};
 /// words in it.
 const SPEECH: usize = 5;
 
-/// Whether the draft tells a signal in its own voice. What stands in somebody's speech is checked as these
-/// words.
-pub(super) fn is_own(document: &Document, signals: &[Signal], signal: &Signal) -> bool {
-    !signals.iter().any(|other| {
+/// Parts of words that tell who owns what.
+const OWNING: &[&str] = &["stake", "shareholder", "owner", "owned", "owns", "majority", "takeover", "merger", "acqui"];
+
+/// Whether a signal is something to check beside the words that it stands in: the draft tells it in its own
+/// voice, or it is a fact whoever says it, as wrongdoing is, and who owns what. The rest of somebody's
+/// speech is checked as these words.
+pub(super) fn tells(document: &Document, signals: &[Signal], signal: &Signal) -> bool {
+    signal.kind == SignalKind::Allegation
+        || is_of_ownership(document.text(signal.span))
+        || !is_spoken(document, signals, signal)
+}
+
+/// Whether words tell who owns what.
+pub(super) fn is_of_ownership(words: &str) -> bool {
+    let words = words.to_lowercase();
+    OWNING.iter().any(|part| words.contains(part))
+}
+
+/// Whether a signal stands in somebody's speech.
+fn is_spoken(document: &Document, signals: &[Signal], signal: &Signal) -> bool {
+    signals.iter().any(|other| {
         other.kind == SignalKind::Quotation
             && other.span.contains(signal.span)
             && document.text(other.span).split_whitespace().nth(SPEECH - 1).is_some()

@@ -127,7 +127,10 @@ fn can_head(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>) -> bool 
     if !sentence.is_any(cue.first as usize, NOUNS) {
         return !cue.classes.has(Class::StatementNoun) || phrase::is_actor(sentence, speaker.clone());
     }
-    speaker.end.checked_sub(1).is_some_and(|last| phrase::is_actor(sentence, last..speaker.end))
+    // "A final agency report": a verb in this form has no single subject.
+    let is_compound = sentence.is_any(speaker.start, words!["a", "an", "every", "each"])
+        && !sentence.word(cue.first as usize).ends_with('s');
+    !is_compound && speaker.end.checked_sub(1).is_some_and(|last| phrase::is_actor(sentence, last..speaker.end))
 }
 
 /// Words of these lists are nouns behind an article, and part of a name with a capital.

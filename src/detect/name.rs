@@ -151,6 +151,7 @@ fn is_followed_by_capital(sentence: &Sentence<'_>, at: usize) -> bool {
 fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Option<usize> {
     let token = sentence.token(end)?;
     match token.kind {
+        TokenKind::Word if is_verb_of_headline(sentence, end) => None,
         TokenKind::Word if is_name_word(sentence, end) => Some(end + 1),
         TokenKind::Word if sentence.is_any(end, PARTICLES) => {
             let name = end + 1 + usize::from(sentence.is_any(end + 1, PARTICLES));
@@ -172,6 +173,14 @@ fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Option<usize>
         TokenKind::Number if is_model_number(sentence, first, end) => Some(end + 1),
         _ => None,
     }
+}
+
+/// The `Says` of a headline in capitals, "Lund Says Gates Leak".
+fn is_verb_of_headline(sentence: &Sentence<'_>, at: usize) -> bool {
+    let verbs = Classes::of(Class::SpeechVerb).with(Classes::of(Class::PresentFactVerb));
+    sentence.block.kind.is_heading()
+        && sentence.word(at).ends_with('s')
+        && sentence.token(at).is_some_and(|token| token.classes.any(verbs) && !token.is(Class::RoleNoun))
 }
 
 fn is_name_word(sentence: &Sentence<'_>, at: usize) -> bool {

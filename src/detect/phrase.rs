@@ -147,6 +147,13 @@ pub(super) fn after(sentence: &Sentence<'_>, first: usize) -> Option<Range<usize
     trimmed(sentence, first..end)
 }
 
+/// Whether token `at` is a name or several people, which "that" does not point at.
+fn is_without_article(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_several =
+        sentence.word(at).ends_with('s') && sentence.token(at).is_some_and(|token| token.is(Class::RoleNoun));
+    is_proper(sentence, at) || is_several
+}
+
 /// Without joints at the ends, and without the "that" of "it is clear that Lund …".
 fn trimmed(sentence: &Sentence<'_>, mut tokens: Range<usize>) -> Option<Range<usize>> {
     let is_loose = |at: usize| {
@@ -155,7 +162,10 @@ fn trimmed(sentence: &Sentence<'_>, mut tokens: Range<usize>) -> Option<Range<us
     while !tokens.is_empty() && is_loose(tokens.start) {
         tokens.start += 1;
     }
-    if tokens.len() > 1 && sentence.is_word(tokens.start, word!("that")) && is_proper(sentence, tokens.start + 1) {
+    if tokens.len() > 1
+        && sentence.is_word(tokens.start, word!("that"))
+        && is_without_article(sentence, tokens.start + 1)
+    {
         tokens.start += 1;
     }
     while !tokens.is_empty() && (is_loose(tokens.end - 1) || is_determiner(sentence, tokens.end - 1)) {

@@ -75,9 +75,19 @@ fn modifiers_before(sentence: &Sentence<'_>, noun: usize, from: usize) -> usize 
     first
 }
 
-/// `a group`, `the company`: a body with nothing but an article, which describes nobody.
+/// `a group`, `the company`, `Norway’s firms`: a body with nothing but an article or an owner, which
+/// describes nobody.
 fn is_bare_body(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
-    start + 2 == end && is_determiner(sentence, start) && sentence.is(start + 1, Class::OrgNoun)
+    let Some(noun) = end.checked_sub(1).filter(|noun| sentence.is(*noun, Class::OrgNoun)) else { return false };
+    let is_owner = (start..noun).all(|at| {
+        sentence.kind(at) == Some(TokenKind::Possessive)
+            || is_determiner(sentence, at)
+            || phrase::is_proper(sentence, at)
+    });
+    let owns = noun.checked_sub(1).is_some_and(|at| {
+        sentence.kind(at) == Some(TokenKind::Possessive) || start + 1 == noun && is_determiner(sentence, at)
+    });
+    is_owner && owns
 }
 
 /// `facing` in "Orr facing a union": a participle behind a name, which is a headline's verb.

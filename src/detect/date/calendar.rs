@@ -150,6 +150,36 @@ fn shift(day: NaiveDate, step: &Step) -> Option<NaiveDate> {
     }
 }
 
+/// Which weekend is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Weekend {
+    /// "Last weekend": the one that is over.
+    Last,
+    /// "Over the weekend": the one that is over, or that has begun.
+    Latest,
+    /// "This weekend": the one that has begun, or the next.
+    This,
+    /// "Next weekend": one that is to come.
+    Next,
+}
+
+/// Saturday and Sunday of a weekend, seen from the article's date.
+pub(super) fn weekend(which: Weekend, published: Option<NaiveDate>) -> DateValue {
+    let saturday = published.and_then(|published| {
+        let since_saturday = (published.weekday().num_days_from_monday() + 2) % 7;
+        let latest = published.checked_sub_days(Days::new(since_saturday.into()))?;
+        let has_begun = since_saturday < 2;
+        match which {
+            Weekend::Last if has_begun => latest.checked_sub_days(Days::new(7)),
+            Weekend::Last | Weekend::Latest => Some(latest),
+            Weekend::This if has_begun => Some(latest),
+            Weekend::This | Weekend::Next => latest.checked_add_days(Days::new(7)),
+        }
+    });
+    let ends = saturday.and_then(|saturday| Some((saturday, saturday.succ_opt()?)));
+    placed(Precision::Day, TimeRelation::Relative, ends.map(|ends| ends.0), ends.map(|ends| ends.1))
+}
+
 /// The weekday (Monday = 1) before, in or after the article's week: "last Friday", "Friday".
 pub(super) fn weekday(weekday: u8, direction: i32, published: Option<NaiveDate>) -> DateValue {
     let day = published.and_then(|published| {

@@ -1,8 +1,8 @@
 //! Time counted from the article's date, times of day, and time without a number.
 
-use super::calendar::{self, Step, Unit};
+use super::calendar::{self, Step, Unit, Weekend};
 use super::{Found, words};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
 use crate::token::TokenKind;
 use crate::value::{DateValue, Precision, TimeRelation};
@@ -65,7 +65,13 @@ fn bare_unit(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 /// `last week`, `this spring`, `next Saturday`, `the past three years`, `last March`
 fn directed(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let direction = direction(sentence, at)?;
+    if is_title(sentence, at) {
+        return None;
+    }
     let published = sentence.document.meta.published;
+    if let Some(found) = weekend(sentence, at + 1) {
+        return Some(found);
+    }
     if let Some(weekday) = words::weekday(sentence, at + 1) {
         let end = at + 2 + usize::from(sentence.is(at + 2, Class::DayPart));
         return Some(Found { end, value: calendar::weekday(weekday, direction, published) });
@@ -102,6 +108,13 @@ fn directed(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         end: unit + 1,
         value: calendar::unplaced(part_precision(sentence, unit), TimeRelation::Relative),
     })
+}
+
+/// "This Week" as a programme is called.
+fn is_title(sentence: &Sentence<'_>, at: usize) -> bool {
+    let has_capital = |at: usize| sentence.word(at).starts_with(char::is_uppercase);
+    let is_calendars = words::weekday(sentence, at + 1).is_some() || words::month(sentence, at + 1).is_some();
+    has_capital(at) && has_capital(at + 1) && !is_calendars && !sentence.block.kind.is_heading()
 }
 
 /// `this second` and `last minute` tell no time.
@@ -186,8 +199,22 @@ fn weekday(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     if named && at > 0 && end == at + 1 && sentence.token(at - 1).is_some_and(crate::token::Token::is_capitalised) {
         return None;
     }
-    let direction = i32::from(sentence.has(Class::Future) || sentence.has(Class::Plan));
+    let ahead = (sentence.has(Class::Future) || sentence.has(Class::Plan)) && !is_behind_past(sentence, at);
+    let direction = i32::from(ahead);
     Some(Found { end, value: calendar::weekday(weekday, direction, sentence.document.meta.published) })
+}
+
+/// "Said on Friday", "told them Friday": a verb of the past right before a weekday, whatever is to come.
+fn is_behind_past(sentence: &Sentence<'_>, at: usize) -> bool {
+    let verb = Classes::of(Class::PastVerb).with(Classes::of(Class::SpeechVerb));
+    let is_past = |at: usize| {
+        sentence.token(at).is_some_and(|token| token.classes.any(verb) && !sentence.word(at).ends_with("ing"))
+            && !at
+                .checked_sub(1)
+                .is_some_and(|before| sentence.is_any(before, words!["to", "will", "would", "be", "is", "are"]))
+    };
+    let before = at.checked_sub(1).filter(|before| sentence.is_any(*before, words!["on", "late", "early", "earlier"]));
+    before.unwrap_or(at).checked_sub(1).is_some_and(is_past)
 }
 
 /// `3 p.m.`, `10:30 a.m.`, `noon`, with a weekday behind it.
@@ -243,10 +270,13 @@ fn holiday(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 
 /// `over the weekend`
 fn weekend(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
-    let clear = sentence.is_word(at, word!("weekend"))
-        && at.checked_sub(1).is_some_and(|before| sentence.is_any(before, words!["the", "this", "last", "next"]));
-    clear.then(|| {
-        let step = Step { unit: Unit::Week, count: -1 };
-        Found { end: at + 1, value: calendar::unit_at(&step, sentence.document.meta.published) }
-    })
+    let before = at.checked_sub(1).filter(|_| sentence.is_word(at, word!("weekend")))?;
+    let which = match sentence.word(before).to_ascii_lowercase().as_str() {
+        "the" => Weekend::Latest,
+        "this" => Weekend::This,
+        "last" => Weekend::Last,
+        "next" => Weekend::Next,
+        _ => return None,
+    };
+    Some(Found { end: at + 1, value: calendar::weekend(which, sentence.document.meta.published) })
 }
