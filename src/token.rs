@@ -5,6 +5,7 @@ use crate::lexicon::{Class, Classes, Lexicon};
 use crate::span::Span;
 use crate::word::Word;
 
+mod address;
 mod lexer;
 
 /// A word, number or mark.

@@ -1,6 +1,6 @@
 //! Cuts a sentence into tokens.
 
-use super::{Case, Token, TokenKind};
+use super::{Case, Token, TokenKind, address};
 use crate::lexicon::{Class, Classes, Known, Lexicon};
 use crate::span::Span;
 use crate::word::Word;
@@ -34,6 +34,9 @@ impl Lexer<'_> {
                     spaced = true;
                     continue;
                 }
+                b'h' | b'H' | b'w' | b'W' if let Some(length) = address::at(self.rest()) => {
+                    self.mark(start, length, TokenKind::Other, spaced);
+                }
                 b'a'..=b'z' | b'A'..=b'Z' => self.word(start, spaced),
                 b'0'..=b'9' => self.number(start, spaced),
                 b'\'' => self.apostrophe(start, 1, spaced),
@@ -51,6 +54,10 @@ impl Lexer<'_> {
 
     fn byte(&self, ahead: usize) -> Option<u8> {
         self.text.as_bytes().get(self.at + ahead).copied()
+    }
+
+    fn rest(&self) -> &str {
+        self.text.get(self.at..).unwrap_or_default()
     }
 
     fn character(&self) -> Option<char> {
@@ -81,6 +88,14 @@ impl Lexer<'_> {
     fn word(&mut self, start: usize, spaced: bool) {
         self.letters();
         self.inner_apostrophes();
+        if self.byte(0) == Some(b'.')
+            && let Some((length, has_path)) = address::domain(self.rest())
+        {
+            self.at += length;
+            if has_path {
+                return self.push(start, TokenKind::Other, spaced);
+            }
+        }
         let is_initialism = self.dotted_letters(start);
         let text = self.text.get(start..self.at).unwrap_or("");
         let mut word = Word::of(text);
