@@ -7,6 +7,12 @@ use crate::span::SourceSpan;
 use crate::value::{DateValue, Quantity};
 use serde::{Deserialize, Serialize};
 
+mod finding;
+mod source;
+
+pub use finding::{Finding, FindingPlace, Severity};
+pub use source::{ClaimedSource, ClaimedSourceKind};
+
 /// Everything that the analysis of one article yields, in reading order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Analysis {
@@ -278,39 +284,6 @@ pub enum FactValue {
     Date(DateValue),
 }
 
-/// What the draft offers as the source of a claim.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ClaimedSource {
-    /// Link, footnote, or the name of who is said to have said it.
-    pub kind: ClaimedSourceKind,
-    /// The words of the draft that name it.
-    pub text: String,
-    /// Its address, where the draft links it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
-}
-
-impl ClaimedSource {
-    /// Who is said to have said it, in the words of the draft.
-    pub fn of_speaker(words: &str) -> Self {
-        Self { kind: ClaimedSourceKind::Attribution, text: words.to_owned(), url: None }
-    }
-}
-
-/// How the draft names a source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ClaimedSourceKind {
-    /// A link on the words.
-    Link,
-    /// A footnote.
-    Footnote,
-    /// A comment on the words.
-    Comment,
-    /// "according to …", "… said".
-    Attribution,
-}
-
 /// A place to look.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prompt {
@@ -335,61 +308,6 @@ pub struct SetAside {
     pub reason: String,
     /// How much it looked worth checking, 0 to 1.
     pub score: f64,
-}
-
-/// What a check found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Finding {
-    /// The check.
-    pub check: String,
-    /// How serious.
-    pub severity: Severity,
-    /// What disagrees, with the arithmetic.
-    pub message: String,
-    /// The places, at least one.
-    pub places: Vec<FindingPlace>,
-}
-
-impl Finding {
-    /// The check in words, with what is asked for: "percent change: these disagree".
-    pub fn title(&self) -> String {
-        let check = self.check.replace('-', " ");
-        match self.severity {
-            Severity::Disagrees => format!("{check}: these disagree"),
-            Severity::Ask => format!("{check}: ask"),
-            Severity::Notice => check,
-        }
-    }
-
-    /// Its lines, each once, rising: "line 3", "lines 3 and 8"; `unit` is what they are called.
-    pub fn lines(&self, unit: &str) -> String {
-        let lines: std::collections::BTreeSet<u32> = self.places.iter().map(|place| place.line).collect();
-        let list: Vec<String> = lines.iter().map(u32::to_string).collect();
-        format!("{unit}{} {}", if list.len() == 1 { "" } else { "s" }, list.join(" and "))
-    }
-}
-
-/// A place of a [`Finding`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FindingPlace {
-    /// The words.
-    pub text: String,
-    /// Where they stand in the file.
-    pub span: ByteRange,
-    /// Line from 1.
-    pub line: u32,
-}
-
-/// How serious a [`Finding`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Severity {
-    /// Worth knowing.
-    Notice,
-    /// A question to settle with the author.
-    Ask,
-    /// Two things in the draft, or the draft and the calendar, disagree.
-    Disagrees,
 }
 
 /// A name of the article in all its forms.

@@ -1,7 +1,8 @@
 //! `claimsheet gate`: exit 0 only where the desk's rules hold.
 
 use super::{sheets, status};
-use crate::cli::{GateArgs, RequireChoice};
+use crate::cli::GateArgs;
+use crate::cli::choice::RequireChoice;
 use crate::error::Error;
 use crate::files;
 use claimsheet::claim::Priority;

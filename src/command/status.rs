@@ -1,7 +1,8 @@
 //! `claimsheet status`: how far the checking has come.
 
 use super::sheets;
-use crate::cli::{StatusArgs, StatusChoice};
+use crate::cli::StatusArgs;
+use crate::cli::choice::StatusChoice;
 use crate::error::Error;
 use crate::files;
 use claimsheet::desk::status::Status;

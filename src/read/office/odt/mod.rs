@@ -10,6 +10,8 @@ use styles::Styles;
 mod changes;
 mod story;
 mod styles;
+#[cfg(test)]
+mod tests;
 
 /// How packages of text begin: their first part says so, unpacked.
 const MARK: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument.text";

@@ -1,0 +1,36 @@
+//! What the draft itself names as where a claim comes from.
+
+use serde::{Deserialize, Serialize};
+
+/// What the draft offers as the source of a claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimedSource {
+    /// Link, footnote, or the name of who is said to have said it.
+    pub kind: ClaimedSourceKind,
+    /// The words of the draft that name it.
+    pub text: String,
+    /// Its address, where the draft links it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+impl ClaimedSource {
+    /// Who is said to have said it, in the words of the draft.
+    pub fn of_speaker(words: &str) -> Self {
+        Self { kind: ClaimedSourceKind::Attribution, text: words.to_owned(), url: None }
+    }
+}
+
+/// How the draft names a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClaimedSourceKind {
+    /// A link on the words.
+    Link,
+    /// A footnote.
+    Footnote,
+    /// A comment on the words.
+    Comment,
+    /// "according to …", "… said".
+    Attribution,
+}
