@@ -144,6 +144,12 @@ fn complement_behind(sentence: &Sentence<'_>, mut end: usize) -> usize {
         if !sentence.is_any(end, TIES) {
             break;
         }
+        // "Physicians for selling cures": what they do, and no office.
+        let is_doing = sentence.token(end + 1).is_some_and(|token| token.case == Case::Lower)
+            && sentence.word(end + 1).ends_with("ing");
+        if is_doing {
+            break;
+        }
         let article = usize::from(is_determiner(sentence, end + 1));
         let is_body = sentence.is_any(end, words!["of", "for"]) || phrase::is_proper(sentence, end + 1 + article);
         match phrase::after(sentence, end + 1) {
