@@ -19,6 +19,7 @@ pub mod explain;
 pub mod language;
 pub mod lexicon;
 pub mod names;
+mod number_words;
 pub mod package;
 pub mod quoted;
 pub mod read;

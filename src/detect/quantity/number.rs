@@ -1,33 +1,13 @@
 //! Numbers in digits and in words.
 
 use crate::lexicon::Class;
+use crate::number_words;
 use crate::sentence::Sentence;
 use crate::token::TokenKind;
 use crate::word::Word;
 
-const SMALL: &[Word] = words![
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: &[Word] = words!["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const SMALL: &[Word] = &Word::all(number_words::SMALL);
+const TENS: &[Word] = &Word::all(number_words::TENS);
 
 /// A number as written.
 #[derive(Clone, Copy)]
