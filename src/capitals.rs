@@ -13,11 +13,15 @@ pub struct Capitals<'a> {
 }
 
 impl<'a> Capitals<'a> {
-    /// Reads the running text of `document`; headings say nothing, as they may be in title case.
+    /// Reads the running text of `document`; headings say nothing, as they may be in title case, nor do
+    /// lines that are.
     pub fn of(document: &'a Document) -> Self {
         let mut words = HashSet::default();
         for block in document.blocks.iter().filter(|block| !block.kind.is_heading()) {
-            gather(document.text(block.span), &mut words);
+            let text = document.text(block.span);
+            if !is_in_title_case(text) {
+                gather(text, &mut words);
+            }
         }
         Self { words }
     }
@@ -26,6 +30,12 @@ impl<'a> Capitals<'a> {
     pub fn has(&self, word: &str) -> bool {
         self.words.contains(word)
     }
+}
+
+/// Whether no word of four letters or more is written small.
+fn is_in_title_case(text: &str) -> bool {
+    let is_small = |word: &str| word.len() >= 4 && word.starts_with(char::is_lowercase);
+    !text.split_ascii_whitespace().any(is_small)
 }
 
 fn gather<'a>(text: &'a str, words: &mut HashSet<&'a str>) {
@@ -61,5 +71,11 @@ mod tests {
         let capitals = Capitals::of(&document);
         assert!(capitals.has("Oslo") && capitals.has("Maria") && capitals.has("Éva"));
         assert!(!capitals.has("Lund") && !capitals.has("In"));
+    }
+
+    #[test]
+    fn a_line_in_title_case_tells_nothing() {
+        assert!(is_in_title_case("How the Pilots Lost Their Way and What It Cost"));
+        assert!(!is_in_title_case("In Oslo, Maria sang with Éva."));
     }
 }

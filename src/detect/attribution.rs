@@ -118,7 +118,7 @@ fn can_head(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>) -> bool 
         "attack", "attacks", "back", "debate", "debates", "post", "posts", "project", "projects", "report", "reports",
         "state", "states", "support", "tweet", "tweets"
     ];
-    // "Port Ansel protests dwindle": a protest is told only with what it says.
+    // "Port Ansel protests fade": a protest is told only with what it says.
     if sentence.is_any(cue.first as usize, words!["protest", "protests"]) {
         let end = cue.end as usize;
         return sentence.is_word(end, word!("that"))
@@ -127,7 +127,7 @@ fn can_head(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>) -> bool 
     if !sentence.is_any(cue.first as usize, NOUNS) {
         return !cue.classes.has(Class::StatementNoun) || phrase::is_actor(sentence, speaker.clone());
     }
-    // "A final agency report": a verb in this form has no single subject.
+    // "A second agency report": a verb in this form has no single subject.
     let is_compound = sentence.is_any(speaker.start, words!["a", "an", "every", "each"])
         && !sentence.word(cue.first as usize).ends_with('s');
     !is_compound && speaker.end.checked_sub(1).is_some_and(|last| phrase::is_actor(sentence, last..speaker.end))

@@ -76,10 +76,27 @@ fn starts_name(sentence: &Sentence<'_>, at: usize) -> bool {
     if is_party_tag(sentence, at) || at > 1 && is_party_tag(sentence, at - 2) {
         return false;
     }
-    if sentence.block.kind.is_heading() || begins_clause(sentence, at) {
+    if begins_clause(sentence, at) || is_headline(sentence) {
         return is_name_anywhere(sentence, at, token);
     }
     token.span.len() > 1 || is_followed_by_capital(sentence, at)
+}
+
+/// Whether the sentence is a heading, or its words begin with capitals as those of a headline do: small ones
+/// too, and no long one without.
+fn is_headline(sentence: &Sentence<'_>) -> bool {
+    if sentence.block.kind.is_heading() {
+        return true;
+    }
+    let (mut capitals, mut small) = (0, 0);
+    for (at, token) in sentence.tokens.iter().enumerate().filter(|(_, token)| token.is_word()).take(14) {
+        if token.case == Case::Lower && token.span.len() >= 4 {
+            return false;
+        }
+        capitals += usize::from(token.case == Case::Capital);
+        small += usize::from(at > 0 && token.case == Case::Capital && token.is(Class::FunctionWord));
+    }
+    capitals >= 5 && small >= 2
 }
 
 /// Whether the sentence is written in capitals throughout.
@@ -116,7 +133,7 @@ fn is_name_anywhere(sentence: &Sentence<'_>, at: usize, token: &Token) -> bool {
     if is_known_name(sentence, at) || token.is(Class::PersonTitle) && is_followed_by_capital(sentence, at) {
         return true;
     }
-    if sentence.block.kind.is_heading() {
+    if is_headline(sentence) {
         return false;
     }
     let word = sentence.word(at);
@@ -178,9 +195,9 @@ fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Option<usize>
 /// The `Says` of a headline in capitals, "Lund Says Gates Leak".
 fn is_verb_of_headline(sentence: &Sentence<'_>, at: usize) -> bool {
     let verbs = Classes::of(Class::SpeechVerb).with(Classes::of(Class::PresentFactVerb));
-    sentence.block.kind.is_heading()
-        && sentence.word(at).ends_with('s')
+    sentence.word(at).ends_with('s')
         && sentence.token(at).is_some_and(|token| token.classes.any(verbs) && !token.is(Class::RoleNoun))
+        && is_headline(sentence)
 }
 
 fn is_name_word(sentence: &Sentence<'_>, at: usize) -> bool {

@@ -138,7 +138,9 @@ pub(super) fn after(sentence: &Sentence<'_>, first: usize) -> Option<Range<usize
     let mut nouns = 0;
     while end - first < LONGEST && is_inside(sentence, end) {
         let joins_time = sentence.is_any(end, words!["in", "on", "at", "to", "with", "from", "against"]) && nouns > 0;
-        if joins_time || (nouns > 0 && is_determiner(sentence, end) && !sentence.is_any(end - 1, JOINTS)) {
+        // "The message reversed a decision": a verb, whether or not a list knows it.
+        let is_verb = nouns > 0 && sentence.word(end).ends_with("ed") && is_determiner(sentence, end + 1);
+        if is_verb || joins_time || (nouns > 0 && is_determiner(sentence, end) && !sentence.is_any(end - 1, JOINTS)) {
             break;
         }
         nouns += usize::from(!is_determiner(sentence, end));

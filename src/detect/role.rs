@@ -8,6 +8,9 @@ use crate::span::Span;
 use crate::token::{Case, TokenKind};
 use crate::word::Word;
 
+/// Nouns for bodies and works, which are nobody's office.
+const THINGS: Classes = Classes::of(Class::OrgNoun).with(Classes::of(Class::DocumentNoun));
+
 /// Prepositions that tie an office to what it is an office of.
 const TIES: &[Word] = words!["of", "for", "at", "with", "from", "in", "on"];
 
@@ -64,7 +67,7 @@ fn modifiers_before(sentence: &Sentence<'_>, noun: usize, from: usize) -> usize 
         match token.kind {
             TokenKind::Possessive | TokenKind::Hyphen => first = at,
             TokenKind::Word if is_determiner(sentence, at) => return at,
-            TokenKind::Word if is_verb_of_name(sentence, at) => break,
+            TokenKind::Word if is_verb_of_name(sentence, at) || is_gerund(sentence, at) => break,
             TokenKind::Word if is_modifier(sentence, at) => first = at,
             _ => break,
         }
@@ -75,10 +78,25 @@ fn modifiers_before(sentence: &Sentence<'_>, noun: usize, from: usize) -> usize 
     first
 }
 
-/// `a group`, `the company`, `Norway’s firms`: a body with nothing but an article or an owner, which
-/// describes nobody.
+/// `allowing` in "start allowing hunters", "by allowing hunters": what is done, and no sort of hunter.
+fn is_gerund(sentence: &Sentence<'_>, at: usize) -> bool {
+    const BEFORE: &[Word] = words![
+        "by", "for", "of", "from", "in", "on", "without", "after", "before", "while", "when", "start", "started",
+        "stop", "stopped", "began", "begin", "begun", "keep", "kept", "is", "are", "was", "were", "been", "be"
+    ];
+    sentence.word(at).ends_with("ing")
+        && sentence.token(at).is_some_and(|token| token.case == Case::Lower)
+        && at.checked_sub(1).is_some_and(|before| sentence.is_any(before, BEFORE))
+}
+
+/// `a group`, `the company`, `Norway’s firms`, `its website`: a body or work with nothing but an article or
+/// an owner, which describes nobody.
 fn is_bare_body(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
-    let Some(noun) = end.checked_sub(1).filter(|noun| sentence.is(*noun, Class::OrgNoun)) else { return false };
+    let Some(noun) =
+        end.checked_sub(1).filter(|noun| sentence.token(*noun).is_some_and(|token| token.classes.any(THINGS)))
+    else {
+        return false;
+    };
     let is_owner = (start..noun).all(|at| {
         sentence.kind(at) == Some(TokenKind::Possessive)
             || is_determiner(sentence, at)
@@ -131,9 +149,10 @@ fn behind_age(sentence: &Sentence<'_>, start: usize, noun: usize) -> usize {
     (start..noun).rev().find(|at| sentence.is_any(*at, words!["old"])).map_or(start, |old| old + 1)
 }
 
-/// The `private` of "a private server": a rank that is an adjective before a common noun.
+/// The `private` of "a private server", the `liberal` of "liberal opinion": a noun for a person that is an
+/// adjective before a common one.
 fn is_adjective(sentence: &Sentence<'_>, rank: usize, end: usize) -> bool {
-    sentence.is_any(rank, words!["private", "general", "major"])
+    sentence.is_any(rank, words!["private", "general", "major", "conservative", "liberal", "socialist"])
         && sentence.token(end).is_some_and(|next| next.is_word() && next.case == Case::Lower)
         && is_modifier(sentence, end)
 }

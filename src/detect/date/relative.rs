@@ -199,9 +199,19 @@ fn weekday(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     if named && at > 0 && end == at + 1 && sentence.token(at - 1).is_some_and(crate::token::Token::is_capitalised) {
         return None;
     }
-    let ahead = (sentence.has(Class::Future) || sentence.has(Class::Plan)) && !is_behind_past(sentence, at);
+    let ahead = looks_ahead(sentence, at) && !is_behind_past(sentence, at);
     let direction = i32::from(ahead);
     Some(Found { end, value: calendar::weekday(weekday, direction, sentence.document.meta.published) })
+}
+
+/// Whether a word of what is to come bears on the weekday at token `at`: one before it, or one behind it
+/// with no verb of the past between them ("On Friday, the board said that it would …").
+fn looks_ahead(sentence: &Sentence<'_>, at: usize) -> bool {
+    let comes = Classes::of(Class::Future).with(Classes::of(Class::Plan));
+    let past = Classes::of(Class::PastVerb).with(Classes::of(Class::SpeechVerb));
+    let is_told = |token: usize| sentence.token(token).is_some_and(|token| token.classes.any(past));
+    let first = sentence.cues.iter().find(|cue| cue.classes.any(comes)).map(|cue| cue.first as usize);
+    first.is_some_and(|first| first < at || !(at..first).any(is_told))
 }
 
 /// "Said on Friday", "told them Friday": a verb of the past right before a weekday, whatever is to come.
