@@ -37,7 +37,8 @@ pub(super) fn of(claim: &Claim, subject: &str, lexicon: &Lexicon) -> String {
         query.push_str(subject);
     }
     for fact in names.iter().copied().take(MOST_NAMES).chain(figures.take(usize::from(names.is_empty()))) {
-        let text = without_title(&fact.text).replace(['"', '“', '”'], "");
+        let text = if fact.role == FactRole::Figure { unbent(&fact.text) } else { without_title(&fact.text) };
+        let text = text.replace(['"', '“', '”'], "");
         let words: Vec<&str> = text.split_whitespace().take(4).collect();
         let part = words.join(" ");
         let known = query.to_lowercase().contains(&part.to_lowercase());
@@ -47,6 +48,12 @@ pub(super) fn of(claim: &Claim, subject: &str, lexicon: &Lexicon) -> String {
         }
     }
     query
+}
+
+/// A figure without the words that bend it: `20 kilometres` of `at least 20 kilometres`.
+fn unbent(figure: &str) -> &str {
+    let at = figure.find(|sign: char| sign.is_ascii_digit() || "$£€¥".contains(sign)).unwrap_or(0);
+    figure.get(at..).unwrap_or(figure)
 }
 
 /// Fewest words of the draft in a row that a query must not have.

@@ -138,3 +138,12 @@ fn another_country_than_the_articles_own_is_no_place_to_look() {
     assert!(places.iter().any(|place| place == "Crime Data Explorer"), "{places:?}");
     assert!(!places.iter().any(|place| place == "Crime in England and Wales"), "{places:?}");
 }
+
+#[test]
+fn a_figure_is_searched_for_without_the_words_that_bend_it() {
+    let text = "The Ansel Bridge opened in 1931. The Ansel Bridge is old. Some 23,000 vehicles cross each day.";
+    let claims = claims(text, &Rules::default());
+    let urls: Vec<&str> = claims.last().unwrap().prompts.iter().filter_map(|prompt| prompt.url.as_deref()).collect();
+    assert!(urls.iter().any(|url| url.contains("Ansel%20Bridge%2023%2C000%20vehicles")), "{urls:?}");
+    assert!(!urls.iter().any(|url| url.contains("Some")), "{urls:?}");
+}
