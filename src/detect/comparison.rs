@@ -9,12 +9,22 @@ use crate::word::Word;
 
 /// Appends the words that set one thing beside another or beside its own past.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
-    cue::each(sentence, Class::ComparisonWord, SignalKind::Comparison, compares, signals);
+    for cue in sentence.cues_of(Class::ComparisonWord).filter(|cue| compares(sentence, cue)) {
+        let span = sentence.span_of(with_comparative(sentence, cue), cue.end as usize);
+        signals.push(Signal::plain(SignalKind::Comparison, span));
+    }
     cue::each(sentence, Class::TrendVerb, SignalKind::Comparison, tells_trend, signals);
     let own = signals.iter().rposition(|signal| signal.kind != SignalKind::Comparison).map_or(0, |at| at + 1);
     if let Some(own) = signals.get_mut(own..) {
         own.sort_by_key(|signal| signal.span);
     }
+}
+
+/// The token at which a comparison begins: the comparative right before a bare "than", as in "larger than".
+fn with_comparative(sentence: &Sentence<'_>, cue: &Cue) -> usize {
+    let first = cue.first as usize;
+    let before = first.checked_sub(1).filter(|_| sentence.is_word(first, word!("than")));
+    before.filter(|before| sentence.word(*before).ends_with("er")).unwrap_or(first)
 }
 
 /// A verb of growth or decline, not of a way: `falls into the water`.
