@@ -195,7 +195,7 @@ impl<'a> Xml<'a> {
     fn end(&mut self, from: usize) -> Item<'a> {
         let text = self.text;
         let name = text.get(from + 2..self.at() - 1).unwrap_or("");
-        let (space, local) = self.resolve(name.trim_end());
+        let (space, local) = self.resolve(name.trim_ascii_end());
         Item::End(space, local)
     }
 
@@ -253,7 +253,11 @@ impl<'a> Tag<'a> {
     fn value(&self, local: &str) -> Option<Cow<'a, str>> {
         let found = attributes(self.name, self.content)
             .find(|(key, _)| key.strip_suffix(local).is_some_and(|before| before.is_empty() || before.ends_with(':')));
-        found.map(|(_, value)| quick_xml::escape::unescape(value).unwrap_or(Cow::Borrowed(value)))
+        let (_, value) = found?;
+        if memchr::memchr(b'&', value.as_bytes()).is_none() {
+            return Some(Cow::Borrowed(value));
+        }
+        Some(quick_xml::escape::unescape(value).unwrap_or(Cow::Borrowed(value)))
     }
 
     /// The prefix that it is written with; empty where there is none.
@@ -277,13 +281,19 @@ fn declares(content: &str) -> bool {
 fn attributes<'a>(name: &str, content: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
     let mut rest = content.get(name.len()..).unwrap_or("");
     std::iter::from_fn(move || {
-        let (key, behind) = rest.split_once('=')?;
+        let (key, behind) = split_at(rest, b'=')?;
         let behind = behind.trim_ascii_start();
-        let quote = behind.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
-        let (value, behind) = behind.get(1..)?.split_once(quote)?;
+        let quote = behind.bytes().next().filter(|sign| matches!(sign, b'"' | b'\''))?;
+        let (value, behind) = split_at(behind.get(1..)?, quote)?;
         rest = behind;
         Some((key.trim_ascii(), value))
     })
+}
+
+/// What stands before and behind the first `sign`.
+fn split_at(text: &str, sign: u8) -> Option<(&str, &str)> {
+    let at = memchr::memchr(sign, text.as_bytes())?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// Text as it stands within an element or an attribute. Signs that XML cannot hold are left out.

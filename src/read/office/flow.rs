@@ -44,9 +44,6 @@ impl Paragraph {
     /// Appends words: white space of any kind but the unbreaking becomes a space each, soft hyphens
     /// go.
     pub(in crate::read) fn push(&mut self, text: &str) {
-        if is_kept(text) {
-            return self.text.push_str(text);
-        }
         let signs = text.chars().filter(|sign| *sign != SOFT_HYPHEN);
         self.text.extend(signs.map(|sign| if is_plain_space(sign) { ' ' } else { sign }));
     }

@@ -243,8 +243,13 @@ fn anchor(done: &Done, reference: &Reference) -> Option<(usize, usize)> {
 impl Part {
     /// Turns bytes of paragraphs into bytes of the prose; words that are not in it go.
     fn place(&mut self, begins: impl Fn(usize) -> Option<u32>) {
+        // Pieces of one paragraph follow each other.
+        let mut last = (usize::MAX, None);
         self.runs.pieces.retain_mut(|piece| {
-            let Some(start) = begins(piece.paragraph) else { return false };
+            if last.0 != piece.paragraph {
+                last = (piece.paragraph, begins(piece.paragraph));
+            }
+            let Some(start) = last.1 else { return false };
             piece.text = piece.text.start + start as usize..piece.text.end + start as usize;
             true
         });

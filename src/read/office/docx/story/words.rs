@@ -4,7 +4,8 @@ use super::{Letters, Story};
 use crate::package::{Item, PackageError, Tag};
 use crate::read::office::docx::runs::{Piece, Place, Run, TextTag};
 use crate::read::office::docx::symbol;
-use crate::read::office::flow::{SOFT_HYPHEN, is_kept};
+use crate::read::office::flow::{Paragraph, SOFT_HYPHEN, is_kept};
+use std::ops::Range;
 
 impl Story<'_> {
     pub(super) fn open_run(&mut self) {
@@ -89,7 +90,7 @@ impl Story<'_> {
         let text = if trimmed { text.trim_start_matches([' ', '\t', '\n', '\r']) } else { text };
         from = end - text.len();
         if is_kept(text) {
-            return self.push(text, from..end, place);
+            return self.push_with(text, from..end, place, |paragraph, text| paragraph.text.push_str(text));
         }
         for piece in text.split_inclusive([SOFT_HYPHEN, '\u{2028}', '\u{2029}']) {
             let special = piece.ends_with([SOFT_HYPHEN, '\u{2028}', '\u{2029}']);
@@ -124,10 +125,14 @@ impl Story<'_> {
         }
     }
 
-    pub(super) fn push(&mut self, text: &str, xml: std::ops::Range<usize>, place: Place) {
+    pub(super) fn push(&mut self, text: &str, xml: Range<usize>, place: Place) {
+        self.push_with(text, xml, place, Paragraph::push);
+    }
+
+    fn push_with(&mut self, text: &str, xml: Range<usize>, place: Place, push: impl Fn(&mut Paragraph, &str)) {
         let Some(open) = self.open.last_mut() else { return };
         let start = open.paragraph.text.len();
-        open.paragraph.push(text);
+        push(&mut open.paragraph, text);
         let end = open.paragraph.text.len();
         if end > start {
             let whole = end - start != xml.len() || matches!(place, Place::Child(_));
