@@ -7,25 +7,6 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Word(u64);
 
-/// The first byte of a letter or digit, or of what is neither; the text's length where there is none.
-/// Nearly every sign has one byte, which is asked without being decoded.
-fn first(text: &str, is_part_of_word: bool) -> usize {
-    let mut at = 0;
-    while let Some(byte) = text.as_bytes().get(at) {
-        let (is_part, width) = if byte.is_ascii() {
-            (byte.is_ascii_alphanumeric(), 1)
-        } else {
-            let sign = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(char::REPLACEMENT_CHARACTER);
-            (sign.is_alphanumeric(), sign.len_utf8())
-        };
-        if is_part == is_part_of_word {
-            return at;
-        }
-        at += width;
-    }
-    text.len()
-}
-
 /// FNV's offset basis.
 const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 
@@ -100,6 +81,25 @@ impl Word {
     }
 }
 
+/// The first byte of a letter or digit, or of what is neither; the text's length where there is none.
+/// Nearly every sign has one byte, which is asked without being decoded.
+fn first(text: &str, is_part_of_word: bool) -> usize {
+    let mut at = 0;
+    while let Some(byte) = text.as_bytes().get(at) {
+        let (is_part, width) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric(), 1)
+        } else {
+            let sign = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(char::REPLACEMENT_CHARACTER);
+            (sign.is_alphanumeric(), sign.len_utf8())
+        };
+        if is_part == is_part_of_word {
+            return at;
+        }
+        at += width;
+    }
+    text.len()
+}
+
 /// What is known of words: open addressing with linear probing over keys that are hashes already
 /// (Knuth, The Art of Computer Programming 3, 6.4).
 #[derive(Debug)]
@@ -172,6 +172,12 @@ mod tests {
         assert_eq!(Word::of("Don’t"), Word::of("don't"));
         assert_ne!(Word::of("dont"), Word::of("don't"));
         assert_eq!(Word::of("The").and(b"Re"), Word::of("there"));
+    }
+
+    #[test]
+    fn the_words_of_a_text_are_its_runs_of_letters_and_digits() {
+        assert_eq!(Word::of_text("Éva’s 2 piers—old, “new”…"), words!["éva", "2", "piers", "old", "new"]);
+        assert_eq!(Word::of_text(" – … "), &[]);
     }
 
     #[test]

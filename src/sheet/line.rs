@@ -194,6 +194,28 @@ mod tests {
         assert_eq!(stem("- [ ] \"the pier (line 4)\" — the name").as_deref(), Some("\"the pier (line 4)\""));
     }
 
+    /// What [`folded`] is to give, a letter at a time.
+    fn folded_by_letters(text: &str) -> String {
+        let mut out = String::new();
+        for letter in text.chars().filter(|letter| !matches!(letter, '\\' | '*' | '_')) {
+            match letter {
+                '“' | '”' | '„' | '«' | '»' => out.push('"'),
+                '‘' | '’' => out.push('\''),
+                _ if letter.is_whitespace() && out.ends_with(' ') => {}
+                _ if letter.is_whitespace() => out.push(' '),
+                _ => out.push(letter),
+            }
+        }
+        out.trim().to_owned()
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn words_are_folded_in_stretches_as_letter_by_letter(text in "[ a-c*_\\\\“’é\t\u{a0}]{0,30}") {
+            proptest::prop_assert_eq!(folded(&text), folded_by_letters(&text));
+        }
+    }
+
     #[test]
     fn a_link_is_no_box() {
         assert!(!Line::new("- [x](https://a.example)", 0).is_ticked());

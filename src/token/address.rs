@@ -10,7 +10,7 @@ pub(super) fn at(text: &str) -> Option<usize> {
 }
 
 /// How `text`, which stands right behind a word, makes it a domain: the length in bytes of `.com` behind
-/// `Salesforce`, or of `.example.org/a` with its path, and whether there is one.
+/// `Ferrybook`, or of `.example.org/a` with its path, and whether there is one.
 pub(super) fn domain(text: &str) -> Option<(usize, bool)> {
     let mut end = 0;
     loop {

@@ -142,3 +142,19 @@ fn is_headline(text: &str) -> bool {
     let text = text.trim();
     text.split_whitespace().count() <= 20 && !text.ends_with(['.', '!', '…', '"', '”', ',', ';', ':', '’', '\''])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_by_its_bytes_is_kept_sign_by_sign() {
+        for sign in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+            let text = sign.to_string();
+            let mut paragraph = Paragraph::new(BlockKind::Paragraph);
+            paragraph.push(&text);
+            assert!(!is_kept(&text) || paragraph.text == text, "{sign:?}");
+        }
+        assert!(is_kept("“Two words,” she said – and “one”."));
+    }
+}
