@@ -98,7 +98,7 @@ pub fn explain(document: &Document, rules: &Rules, reading: &Reading) -> Vec<Exp
         let (verdict, insisting) = match unit.verdict(document, in_report) {
             judge::Decision::Aside(reason) => (Verdict::SetAside { reason }, Vec::new()),
             judge::Decision::Claim(decisive) => {
-                let priority = unit.priority(document).0;
+                let priority = unit.priority(document, unit.source(document).is_some()).0;
                 let kind = kinds.first().copied().unwrap_or(ClaimKind::General);
                 (Verdict::Claim { kind, priority }, decisive)
             }
@@ -164,8 +164,8 @@ impl<'a> Unit<'a> {
         judge::decide(document, bar, self.block, self.signals, &self.score, &self.house)
     }
 
-    fn priority(&self, document: &Document) -> (crate::claim::Priority, Vec<crate::claim::Reason>) {
-        priority::of(document, self.signals, self.block, self.source(document).is_some(), self.score.worthy)
+    fn priority(&self, document: &Document, sourced: bool) -> (crate::claim::Priority, Vec<crate::claim::Reason>) {
+        priority::of(document, self.signals, self.block, sourced, self.score.worthy)
     }
 
     /// What the draft offers as source; of a quotation that goes on, who began to speak.
@@ -188,9 +188,10 @@ impl<'a> Unit<'a> {
         let kind = kinds.first().copied().unwrap_or(ClaimKind::General);
         let (speaker, time) = document.speech.at(self.span.start);
         let own = || speaker.map(ClaimedSource::of_speaker);
-        let told = self.source(document).filter(|source| speaker.is_none() || !speaker::is_pronoun(&source.text));
+        let source = self.source(document);
+        let (priority, why) = self.priority(document, source.is_some());
+        let told = source.filter(|source| speaker.is_none() || !speaker::is_pronoun(&source.text));
         let claimed_source = told.or_else(own);
-        let (priority, why) = self.priority(document);
         let mut facts = facts::facts(document, self.signals, self.carried(document), speakers);
         facts.extend(self.house.iter().map(|house| house.fact(document)));
         facts.sort_by_key(|fact| fact.span.start);

@@ -4,6 +4,7 @@ use super::voice;
 use crate::claim::{Claim, Priority, Reason};
 use crate::document::{Block, BlockKind, Document};
 use crate::signal::{NameKind, Signal, SignalKind, Value};
+use crate::span::Span;
 use crate::value::{Form, Qualifier};
 
 /// Points from which a claim is of high priority.
@@ -43,14 +44,15 @@ fn points(
     let has = |kind: SignalKind| signals.iter().any(|signal| signal.kind == kind);
     let tells =
         |kind: SignalKind| signals.iter().any(|signal| signal.kind == kind && voice::tells(document, signals, signal));
-    let named = signals
-        .iter()
-        .any(|signal| matches!(signal.value, Value::Name(kind) if !matches!(kind, NameKind::Group | NameKind::Place)));
+    let named = signals.iter().any(is_party);
     let figure = signals.iter().map(weight_of_figure).fold(0.0, f64::max);
     let quoted = signals.iter().any(|signal| {
         signal.kind == SignalKind::Quotation && document.text(signal.span).split_whitespace().nth(3).is_some()
     });
-    let is_named = named && has(SignalKind::Attribution);
+    let speaker_is_named = signals.iter().any(|signal| match signal.value {
+        Value::Attribution { speaker: Some(speaker), .. } => is_named(signals, speaker),
+        _ => false,
+    });
     let first =
         document.blocks.iter().find(|other| !other.kind.is_heading()).is_some_and(|other| other.span == block.span);
     [
@@ -60,8 +62,8 @@ fn points(
         (figure > 0.0 && !sourced, 1.0, "no source given for the figure"),
         (worthy >= crate::score::thresholds().worthy, 1.5, "like what checkers take first"),
         (tells(SignalKind::Superlative), 1.5, "a superlative"),
-        (quoted && is_named, 2.0, "a named party's exact words"),
-        (quoted && !is_named, 1.5, "somebody's exact words"),
+        (quoted && speaker_is_named, 2.0, "a named party's exact words"),
+        (quoted && !speaker_is_named, 1.5, "somebody's exact words"),
         (tells(SignalKind::Government) || tells(SignalKind::Business), 1.0, "an act on record"),
         (tells(SignalKind::Causation), 0.5, "cause and effect"),
         (tells(SignalKind::Science), 0.5, "science"),
@@ -72,6 +74,20 @@ fn points(
     .into_iter()
     .filter_map(|(holds, points, why)| holds.then_some((points, why)))
     .collect()
+}
+
+/// Whether a speaker's words hold a name, or are the title of somebody named beside them ("his aide, Ida
+/// Brandt, said").
+fn is_named(signals: &[Signal], speaker: Span) -> bool {
+    signals.iter().any(|signal| match signal.value {
+        Value::Role { of } => of.is_some() && speaker.contains(signal.span),
+        _ => is_party(signal) && speaker.contains(signal.span),
+    })
+}
+
+/// Whether a signal names a person or body.
+fn is_party(signal: &Signal) -> bool {
+    matches!(signal.value, Value::Name(kind) if !matches!(kind, NameKind::Group | NameKind::Place))
 }
 
 fn weight_of_figure(signal: &Signal) -> f64 {

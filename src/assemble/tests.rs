@@ -57,3 +57,14 @@ fn a_quotation_that_goes_on_has_the_source_of_its_beginning() {
         claims.iter().filter_map(|claim| Some(claim.claimed_source.as_ref()?.text.as_str())).collect();
     assert_eq!(sources, ["Mara Okoye", "Mara Okoye"]);
 }
+
+#[test]
+fn exact_words_are_a_named_partys_only_where_the_speaker_is_named() {
+    let told = |text: &str| {
+        let claim = claims(text).into_iter().next().unwrap();
+        claim.reasons.iter().any(|reason| reason.text == "a named party's exact words")
+    };
+    assert!(told("“The lock of Ansel leaks every year,” Mara Okoye said."));
+    assert!(told("“The lock of Ansel leaks every year,” his aide, Ida Brandt, said."));
+    assert!(!told("“The lock leaks every year,” she said of Mara Okoye."));
+}
