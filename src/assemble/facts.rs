@@ -162,12 +162,9 @@ fn action(document: &Document, signals: &[Signal], speakers: &Speakers) -> Optio
         (SignalKind::Plan, "action.plan"),
         (SignalKind::Event, "action.event"),
     ];
-    let is_part_of_name = |signal: &Signal| {
-        signals.iter().any(|other| matches!(other.value, Value::Name(_)) && other.span.contains(signal.span))
-    };
     ACTS.iter().find_map(|(kind, key)| {
         let own = signals.iter().filter(|signal| signal.kind == *kind);
-        let own = own.filter(|signal| !is_part_of_name(signal) && voice::tells(document, signals, signal));
+        let own = own.filter(|signal| voice::tells(document, signals, signal));
         own.filter_map(|signal| Some((signal, key_of_act(document.text(signal.span), key, speakers)?)))
             .map(|(signal, key)| Found {
                 span: signal.span,

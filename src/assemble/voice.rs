@@ -1,7 +1,7 @@
 //! Whose words they are: the draft's own, or somebody's in quotation marks.
 
 use crate::document::Document;
-use crate::signal::{Signal, SignalKind};
+use crate::signal::{Signal, SignalKind, Value};
 
 /// Fewest words of a quotation that is speech; shorter ones are the draft's own sentence with borrowed
 /// words in it.
@@ -12,11 +12,14 @@ const OWNING: &[&str] = &["stake", "shareholder", "owner", "owned", "owns", "maj
 
 /// Whether a signal is something to check beside the words that it stands in: the draft tells it in its own
 /// voice, or it is a fact whoever says it, as wrongdoing is, and who owns what. The rest of somebody's
-/// speech is checked as these words.
+/// speech is checked as these words; a word of a name tells nothing.
 pub(super) fn tells(document: &Document, signals: &[Signal], signal: &Signal) -> bool {
-    signal.kind == SignalKind::Allegation
-        || is_of_ownership(document.text(signal.span))
-        || !is_spoken(document, signals, signal)
+    let is_hard = || signal.kind == SignalKind::Allegation || is_of_ownership(document.text(signal.span));
+    !is_part_of_name(signals, signal) && (is_hard() || !is_spoken(document, signals, signal))
+}
+
+fn is_part_of_name(signals: &[Signal], signal: &Signal) -> bool {
+    signals.iter().any(|other| matches!(other.value, Value::Name(_)) && other.span.contains(signal.span))
 }
 
 /// Whether words tell who owns what.
