@@ -1,5 +1,6 @@
-//! Turns the word lists in `data/lexicon/` and the directory in `data/sources/` into static tables, so
-//! that a run pays nothing for them at start-up. Each word list is a class, named by the file.
+//! Turns the files of `data/` into static tables, so that a run pays nothing for them at start-up: the
+//! word lists of `lexicon/`, each a class named by its file, the directory of `sources/`, the judge's
+//! weights, the wordings and the general places. The template of the sheet becomes code.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -10,6 +11,10 @@ use std::{env, fs, io};
 mod directory;
 #[path = "src/lexicon/inflect.rs"]
 mod inflect;
+#[path = "src/render/markdown/template_build.rs"]
+mod template;
+#[path = "src/score/weights_build.rs"]
+mod weights;
 #[allow(dead_code, unused_macros, unreachable_pub)]
 #[path = "src/word.rs"]
 mod word;
@@ -19,17 +24,50 @@ type Entries = BTreeMap<String, BTreeMap<Vec<String>, BTreeSet<usize>>>;
 
 fn main() -> io::Result<()> {
     link();
-    println!("cargo::rerun-if-changed=data/lexicon");
-    println!("cargo::rerun-if-changed=src/lexicon/inflect.rs");
-    println!("cargo::rerun-if-changed=src/word.rs");
-    println!("cargo::rerun-if-changed=data/sources");
-    println!("cargo::rerun-if-changed=src/source/directory_build.rs");
+    for path in [
+        "data",
+        "templates/worksheet.md",
+        "src/lexicon/inflect.rs",
+        "src/render/markdown/template_build.rs",
+        "src/score/weights_build.rs",
+        "src/source/directory_build.rs",
+        "src/word.rs",
+    ] {
+        println!("cargo::rerun-if-changed={path}");
+    }
     let lists = word_lists(Path::new("data/lexicon"))?;
     assert!(lists.len() <= 128, "more than 128 word lists: widen lexicon::Classes");
     let code = classes(&lists) + &table(&entries(&lists));
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set"))?);
     fs::write(out.join("lexicon.rs"), code)?;
-    fs::write(out.join("sources.rs"), directory::code(Path::new("data/sources"))?)
+    fs::write(out.join("sources.rs"), directory::code(Path::new("data/sources"))?)?;
+    fs::write(out.join("judge.rs"), weights::code(&fs::read_to_string("data/judge.txt")?).map_err(io::Error::other)?)?;
+    fs::write(
+        out.join("worksheet.rs"),
+        template::code(&fs::read_to_string("templates/worksheet.md")?).map_err(io::Error::other)?,
+    )?;
+    fs::write(out.join("verify.rs"), wordings(&fs::read_to_string("data/verify.txt")?))?;
+    fs::write(out.join("places.rs"), places(&fs::read_to_string("data/places.txt")?))
+}
+
+/// Lines `key: wording`, by key.
+fn wordings(text: &str) -> String {
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    let mut entries: Vec<(&str, &str)> = lines.filter_map(|line| line.split_once(": ")).collect();
+    entries.sort_unstable();
+    format!("/// The wordings by key, in the order of the keys.\nstatic WORDINGS: &[(&str, &str)] = &{entries:?};\n")
+}
+
+/// Lines `kind | label | address | why`.
+fn places(text: &str) -> String {
+    let mut code = String::from("/// The places in the order of the file.\nstatic PLACES: &[Place] = &[\n");
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        if let [kind, label, address, why] = line.split(" | ").map(str::trim).collect::<Vec<_>>()[..] {
+            let _ =
+                writeln!(code, "    Place {{ kind: {kind:?}, label: {label:?}, address: {address:?}, why: {why:?} }},");
+        }
+    }
+    code + "];\n"
 }
 
 /// On Linux the program has its addresses from the start. Otherwise the system writes each address

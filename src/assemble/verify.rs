@@ -1,18 +1,11 @@
 //! What to verify about a fact. The wording is in `data/verify.txt`.
 
-use rustc_hash::FxHashMap as HashMap;
-use std::sync::LazyLock;
-
-static WORDING: LazyLock<HashMap<&'static str, &'static str>> =
-    LazyLock::new(|| entries(include_str!("../../data/verify.txt")).collect());
-
-fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "))
-}
+include!(concat!(env!("OUT_DIR"), "/verify.rs"));
 
 /// The wording for `key`; empty for an unknown key.
 pub(crate) fn wording(key: &str) -> &'static str {
-    WORDING.get(key).copied().unwrap_or("")
+    let found = WORDINGS.binary_search_by_key(&key, |(key, _)| key).ok().and_then(|at| WORDINGS.get(at));
+    found.map_or("", |(_, wording)| wording)
 }
 
 /// The wording for `key` with `detail` in its gap.
@@ -27,10 +20,12 @@ mod tests {
     #[test]
     fn each_line_is_a_comment_or_a_key_with_its_wording() {
         let text = include_str!("../../data/verify.txt");
-        for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
+        let lines = text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+        for (at, line) in lines.clone() {
             let entry = line.split_once(": ").filter(|(key, wording)| !key.contains(' ') && !wording.trim().is_empty());
             assert!(entry.is_some(), "verify.txt:{}: {line:?}", at + 1);
+            assert_eq!(entry.map(|(key, _)| wording(key)), entry.map(|(_, wording)| wording), "a key stands twice");
         }
-        assert_eq!(entries(text).count(), WORDING.len(), "a key stands twice");
+        assert_eq!(lines.count(), WORDINGS.len());
     }
 }

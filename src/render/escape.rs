@@ -26,17 +26,28 @@ pub fn markdown(text: &str) -> String {
             out.push('\\');
         }
         out.push(letter);
-        let kept = rest.bytes().position(|byte| !is_only_text(byte)).unwrap_or(rest.len());
+        // A number at the start may end in a sign of a list.
+        let kept = if at < number {
+            0
+        } else {
+            rest.bytes().position(|byte| !ONLY_TEXT[usize::from(byte)]).unwrap_or(rest.len())
+        };
         out.push_str(rest.get(..kept).unwrap_or(""));
         rest = rest.get(kept..).unwrap_or("");
     }
     out
 }
 
-/// Whether a letter of one byte is text wherever it stands.
-const fn is_only_text(byte: u8) -> bool {
-    matches!(byte, b' ' | b',' | b'\'' | b'"' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z')
-}
+/// Of each byte, whether it is a sign that is text wherever it stands behind a line's start.
+static ONLY_TEXT: [bool; 256] = {
+    let mut only = [false; 256];
+    let mut byte = b' ';
+    while byte < 0x7f {
+        only[byte as usize] = !matches!(byte, b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'|' | b'~' | b'&');
+        byte += 1;
+    }
+    only
+};
 
 /// `text` as a double-quoted YAML scalar.
 pub fn yaml(text: &str) -> String {

@@ -128,15 +128,22 @@ impl RenderOptions {
     ///
     /// Where the house's own cannot be read.
     pub(crate) fn template(&self, file: &str, built_in: &str) -> Result<(String, String), RenderError> {
+        let own = self.own_template(file)?;
+        Ok(own.unwrap_or_else(|| (format!("templates/{file}"), built_in.to_owned())))
+    }
+
+    /// The house's own template `file`, if it has one: its path and text.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be read.
+    pub(crate) fn own_template(&self, file: &str) -> Result<Option<(String, String)>, RenderError> {
         let own = self.templates.as_deref().map(|folder| folder.join(file)).filter(|file| file.exists());
-        match own {
-            Some(file) => {
-                let text =
-                    std::fs::read_to_string(&file).map_err(|error| RenderError::Unreadable(file.clone(), error))?;
-                Ok((file.display().to_string(), text))
-            }
-            None => Ok((format!("templates/{file}"), built_in.to_owned())),
-        }
+        let read = |file: PathBuf| {
+            let text = std::fs::read_to_string(&file).map_err(|error| RenderError::Unreadable(file.clone(), error))?;
+            Ok((file.display().to_string(), text))
+        };
+        own.map(read).transpose()
     }
 }
 

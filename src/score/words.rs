@@ -2,7 +2,7 @@
 //! stands, and most words of an article stand in it more than once.
 
 use super::pieces::{self, PieceWord};
-use super::weights::{Head, MODEL};
+use super::weights::{Head, Model};
 use std::ops::Range;
 
 /// How many words are remembered, a power of two.
@@ -17,7 +17,7 @@ struct Weight {
 
 impl Weight {
     fn add(&mut self, piece: u16) {
-        let [factual, worthy] = MODEL.piece(piece);
+        let [factual, worthy] = Model::piece(piece);
         self.heads[0] += i32::from(factual);
         self.heads[1] += i32::from(worthy);
         self.pieces += 1;
@@ -100,8 +100,8 @@ mod tests {
         let (mut pieces, mut factual, mut worthy) = (0, 0, 0);
         pieces::pieces(text, |piece, _| {
             pieces += 1;
-            factual += i32::from(MODEL.piece(piece)[0]);
-            worthy += i32::from(MODEL.piece(piece)[1]);
+            factual += i32::from(Model::piece(piece)[0]);
+            worthy += i32::from(Model::piece(piece)[1]);
         });
         assert_eq!((first.pieces, first.sum(Head::Factual), first.sum(Head::Worthy)), (pieces, factual, worthy));
     }

@@ -10,65 +10,67 @@ use std::collections::BTreeSet;
 
 #[derive(Serialize)]
 pub(super) struct View<'a> {
-    article: &'a Article,
+    pub(super) article: &'a Article,
     /// The article's file without its folder.
-    file: &'a str,
-    checker: Option<&'a str>,
+    pub(super) file: &'a str,
+    /// The article's title, or its file.
+    pub(super) title: &'a str,
+    pub(super) checker: Option<&'a str>,
     /// What a line of the source is: "line", "paragraph".
-    unit: &'static str,
-    summary: String,
-    warnings: &'a [String],
-    findings: Vec<FindingView<'a>>,
-    claims: Vec<ClaimView<'a>>,
-    set_aside: &'a [crate::claim::SetAside],
-    names: Vec<NameView<'a>>,
+    pub(super) unit: &'static str,
+    pub(super) summary: String,
+    pub(super) warnings: &'a [String],
+    pub(super) findings: Vec<FindingView<'a>>,
+    pub(super) claims: Vec<ClaimView<'a>>,
+    pub(super) set_aside: &'a [crate::claim::SetAside],
+    pub(super) names: Vec<NameView<'a>>,
 }
 
 #[derive(Serialize)]
-struct FindingView<'a> {
-    title: String,
-    lines: String,
-    message: &'a str,
+pub(super) struct FindingView<'a> {
+    pub(super) title: String,
+    pub(super) lines: String,
+    pub(super) message: &'a str,
 }
 
 #[derive(Serialize)]
-struct ClaimView<'a> {
-    number: u32,
-    id: &'a str,
-    heading: String,
-    priority: &'static str,
-    kinds: String,
-    line: u32,
+pub(super) struct ClaimView<'a> {
+    pub(super) number: u32,
+    pub(super) id: &'a str,
+    pub(super) heading: String,
+    pub(super) priority: &'static str,
+    pub(super) kinds: String,
+    pub(super) line: u32,
     /// Its words on the article's page.
-    link: Option<String>,
-    also: &'a [u32],
+    pub(super) link: Option<String>,
+    pub(super) also: &'a [u32],
     /// Who says it and when, in a transcript.
-    said: Option<String>,
-    source: Option<String>,
-    why: String,
-    before: &'a str,
-    marked: String,
-    after: &'a str,
-    facts: Vec<FactView<'a>>,
-    known: String,
-    prompts: &'a [Prompt],
+    pub(super) said: Option<String>,
+    pub(super) source: Option<String>,
+    pub(super) why: String,
+    pub(super) before: &'a str,
+    pub(super) marked: String,
+    pub(super) after: &'a str,
+    pub(super) facts: Vec<FactView<'a>>,
+    pub(super) known: String,
+    pub(super) prompts: &'a [Prompt],
 }
 
 #[derive(Serialize)]
-struct FactView<'a> {
-    text: &'a str,
-    role: FactRole,
-    verify: &'a str,
+pub(super) struct FactView<'a> {
+    pub(super) text: &'a str,
+    pub(super) role: FactRole,
+    pub(super) verify: &'a str,
 }
 
 #[derive(Serialize)]
-struct NameView<'a> {
-    name: &'a str,
-    kind: &'static str,
-    titles: &'a [String],
-    mentions: String,
-    variants: &'a [String],
-    verify: &'a str,
+pub(super) struct NameView<'a> {
+    pub(super) name: &'a str,
+    pub(super) kind: &'static str,
+    pub(super) titles: &'a [String],
+    pub(super) mentions: String,
+    pub(super) variants: &'a [String],
+    pub(super) verify: &'a str,
 }
 
 impl<'a> View<'a> {
@@ -78,9 +80,11 @@ impl<'a> View<'a> {
         let mut seen = BTreeSet::new();
         let page = worksheet.article.url.as_deref().filter(|_| !options.no_page_links);
         let claims = analysis.claims.iter().map(|claim| ClaimView::of(claim, page, &mut seen)).collect();
+        let file = worksheet.article.path.rsplit(['/', '\\']).next().unwrap_or("");
         Self {
             article: &worksheet.article,
-            file: worksheet.article.path.rsplit(['/', '\\']).next().unwrap_or(""),
+            file,
+            title: worksheet.article.title.as_deref().filter(|title| !title.is_empty()).unwrap_or(file),
             checker: worksheet.checker.as_deref(),
             unit,
             summary: summary(worksheet),
