@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 use crate::lexicon::{Class, Lexicon};
+use crate::word::Word;
 
 /// Words that are looked at.
 const SAMPLE: usize = 400;
@@ -15,11 +16,12 @@ const SHARE: f64 = 0.22;
 
 /// What to tell the reader about the article's language: nothing if it is English.
 pub fn warnings(document: &Document, lexicon: &Lexicon) -> Vec<String> {
-    let words = document.prose.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let prose = document.prose.as_str();
+    let begins = |at: usize| prose.get(at..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
     let (mut all, mut function) = (0_usize, 0_usize);
-    for word in words.filter(|word| word.starts_with(char::is_alphabetic)).take(SAMPLE) {
+    for (word, _) in Word::in_text(prose).filter(|(_, place)| begins(place.start)).take(SAMPLE) {
         all += 1;
-        function += usize::from(lexicon.word(word).has(Class::FunctionWord));
+        function += usize::from(lexicon.know(word).classes.has(Class::FunctionWord));
     }
     if all < FEWEST || function as f64 >= SHARE * all as f64 {
         return Vec::new();

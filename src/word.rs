@@ -1,6 +1,8 @@
 //! Words as numbers. Every detector asks of every word whether it is one of a few; a number is
 //! compared at once, and hashed once. The build script uses this file too.
 
+use std::ops::Range;
+
 /// A word, whatever its capitals and apostrophes, as one number: FNV-1a over its bytes with ASCII
 /// letters lowered and curly apostrophes made straight. Two words of one language with one number
 /// are not to be expected (one pair in 2⁶⁴), so that it stands for the word.
@@ -39,19 +41,40 @@ impl Word {
     /// The words of a text: runs of letters and digits. A possessive's `s` is none.
     pub fn of_text(text: &str) -> Vec<Self> {
         let mut words = Vec::with_capacity(text.len() / 5);
-        let mut rest = text;
-        loop {
-            let (gap, tail) = rest.split_at(first(rest, true));
-            if tail.is_empty() {
-                return words;
-            }
-            let before = gap.chars().next_back();
-            let (word, behind) = tail.split_at(first(tail, false));
-            if word != "s" || !matches!(before, Some('\'' | '’')) {
-                words.push(if word.is_ascii() { Self::of(word) } else { Self::of(&word.to_lowercase()) });
-            }
-            rest = behind;
+        words.extend(Self::in_text(text).map(|(word, _)| word));
+        words
+    }
+
+    /// As [`of_text`](Self::of_text), one after the other, each with its bytes, half-open.
+    pub fn in_text(text: &str) -> impl Iterator<Item = (Self, Range<usize>)> {
+        const OF_POSSESSIVE: Word = Word::of("s");
+        let is_apart = |place: &Range<usize>| !text.get(..place.start).is_some_and(|gap| gap.ends_with(['\'', '’']));
+        let mut at = 0;
+        let words = std::iter::from_fn(move || {
+            let (word, place) = Self::next(text, at)?;
+            at = place.end;
+            Some((word, place))
+        });
+        words.filter(move |(word, place)| *word != OF_POSSESSIVE || is_apart(place))
+    }
+
+    /// The first run of letters and digits that begins at byte `at` of `text` or behind it, and its bytes,
+    /// half-open. `at` lies within no character.
+    fn next(text: &str, at: usize) -> Option<(Self, Range<usize>)> {
+        let bytes = text.as_bytes();
+        let start = first_part(text, at)?;
+        let (mut end, mut number) = (start, BASIS);
+        while let Some(part @ 1..) = bytes.get(end).map(|byte| PARTS[*byte as usize]) {
+            number = (number ^ part as u64).wrapping_mul(PRIME);
+            end += 1;
         }
+        if bytes.get(end).is_none_or(u8::is_ascii) {
+            return Some((Self(number), start..end));
+        }
+        let rest = text.get(end..)?;
+        let length = rest.find(|sign| !is_part(sign)).unwrap_or(rest.len());
+        let word = text.get(start..end + length)?;
+        Some((if length == 0 { Self(number) } else { Self::of(&word.to_lowercase()) }, start..end + length))
     }
 
     /// The number of the word with more of its bytes behind it.
@@ -81,23 +104,43 @@ impl Word {
     }
 }
 
-/// The first byte of a letter or digit, or of what is neither; the text's length where there is none.
-/// Nearly every sign has one byte, which is asked without being decoded.
-fn first(text: &str, is_part_of_word: bool) -> usize {
-    let mut at = 0;
-    while let Some(byte) = text.as_bytes().get(at) {
-        let (is_part, width) = if byte.is_ascii() {
-            (byte.is_ascii_alphanumeric(), 1)
-        } else {
-            let sign = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(char::REPLACEMENT_CHARACTER);
-            (sign.is_alphanumeric(), sign.len_utf8())
-        };
-        if is_part == is_part_of_word {
-            return at;
+/// Of each byte that is a letter or digit, the small letter or digit; else 0.
+static PARTS: [u8; 256] = {
+    let mut parts = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        if byte.is_ascii_alphanumeric() {
+            parts[byte as usize] = byte.to_ascii_lowercase();
         }
-        at += width;
+        byte += 1;
     }
-    text.len()
+    parts
+};
+
+/// Whether a sign is a letter or digit. Dashes and curly quotation marks, which most signs beyond ASCII are,
+/// need not be looked up.
+pub fn is_part(sign: char) -> bool {
+    !matches!(sign, '\u{2000}'..='\u{203f}') && sign.is_alphanumeric()
+}
+
+/// The first byte of a letter or digit at `at` or behind it.
+fn first_part(text: &str, at: usize) -> Option<usize> {
+    let mut start = at;
+    loop {
+        let byte = *text.as_bytes().get(start)?;
+        if PARTS[byte as usize] != 0 {
+            return Some(start);
+        }
+        if byte.is_ascii() {
+            start += 1;
+            continue;
+        }
+        let sign = text.get(start..)?.chars().next()?;
+        if is_part(sign) {
+            return Some(start);
+        }
+        start += sign.len_utf8();
+    }
 }
 
 /// What is known of words: open addressing with linear probing over keys that are hashes already

@@ -11,12 +11,18 @@ use std::fmt::Write as _;
 pub(crate) fn normalised(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '$' | '%' | '€' | '£' | '.')) {
-        let word = word.trim_matches('.');
-        if !word.is_empty() {
-            if !out.is_empty() {
-                out.push(' ');
-            }
-            out.extend(word.chars().flat_map(char::to_lowercase));
+        let word = if word.contains('.') { word.trim_matches('.') } else { word };
+        if word.is_empty() {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        let start = out.len();
+        out.push_str(word);
+        match out.get_mut(start..).filter(|_| word.is_ascii()) {
+            Some(copy) => copy.make_ascii_lowercase(),
+            None => out.replace_range(start.., &word.to_lowercase()),
         }
     }
     out

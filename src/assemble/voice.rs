@@ -7,7 +7,7 @@ use crate::signal::{Signal, SignalKind, Value};
 /// words in it.
 const SPEECH: usize = 5;
 
-/// Parts of words that tell who owns what.
+/// What words that tell who owns what begin with.
 const OWNING: &[&str] = &["stake", "shareholder", "owner", "owned", "owns", "majority", "takeover", "merger", "acqui"];
 
 /// Whether a signal is something to check beside the words that it stands in: the draft tells it in its own
@@ -24,8 +24,10 @@ fn is_part_of_name(signals: &[Signal], signal: &Signal) -> bool {
 
 /// Whether words tell who owns what.
 pub(super) fn is_of_ownership(words: &str) -> bool {
-    let words = words.to_lowercase();
-    OWNING.iter().any(|part| words.contains(part))
+    let begins = |word: &str, start: &str| {
+        word.as_bytes().get(..start.len()).is_some_and(|bytes| bytes.eq_ignore_ascii_case(start.as_bytes()))
+    };
+    words.split(|sign: char| !sign.is_alphanumeric()).any(|word| OWNING.iter().any(|start| begins(word, start)))
 }
 
 /// Whether a signal stands in somebody's speech.

@@ -1,7 +1,7 @@
 //! An abbreviation that the draft never spells out.
 
 use super::placeholder::WORDS as PLACEHOLDERS;
-use super::{Draft, Found};
+use super::{Draft, Found, has_run};
 use crate::span::Span;
 use std::collections::BTreeMap;
 
@@ -21,8 +21,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     let mut firsts: BTreeMap<&str, Span> = BTreeMap::new();
     for (read, _) in draft.sentences().filter(|(read, _)| !draft.is_heading(read)) {
         let text = draft.text(read.span);
-        let is_pair = |pair: &[u8]| pair.iter().all(u8::is_ascii_uppercase);
-        if !text.as_bytes().windows(2).any(is_pair) {
+        if !has_run(text, *LENGTHS.start(), |byte| byte.is_ascii_uppercase()) {
             continue;
         }
         let words = words(text, read.span.start);

@@ -4,7 +4,6 @@ use super::{Draft, Found};
 use crate::signal::SignalKind;
 use crate::span::Span;
 use crate::word::Word;
-use rustc_hash::FxHashMap as HashMap;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
@@ -37,40 +36,50 @@ struct Quote {
 }
 
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
-    let mut seen: Vec<Quote> = Vec::new();
-    let mut holding: HashMap<Word, Vec<usize>> = HashMap::default();
-    for (read, signals) in draft.sentences() {
-        for signal in signals.iter().filter(|signal| signal.kind == SignalKind::Quotation) {
-            let quote = Quote::new(read.block, signal.span, draft.text(signal.span));
-            if quote.words.len() < SHORTEST {
-                continue;
-            }
-            let earlier = candidates(&quote.words, &holding).into_iter().filter_map(|at| seen.get(at));
-            let mut earlier = earlier.filter(|other| other.block != quote.block);
-            if let Some(other) = earlier.find(|other| other.is_another_wording_of(&quote)) {
-                let message = format!(
-                    "\"{}\" and \"{}\": one quotation in two wordings?",
-                    draft.text(other.span),
-                    draft.text(signal.span)
-                );
-                found.push(Found { places: vec![other.span, signal.span], message });
-            }
-            for word in &quote.words {
-                let quotations = holding.entry(*word).or_default();
-                if quotations.len() <= COMMON && quotations.last() != Some(&seen.len()) {
-                    quotations.push(seen.len());
-                }
-            }
-            seen.push(quote);
+    let quotes = quotes(draft);
+    let holding = holding(&quotes);
+    for (number, quote) in quotes.iter().enumerate() {
+        let earlier = candidates(quote, number, &holding).into_iter().filter_map(|at| quotes.get(at));
+        let mut earlier = earlier.filter(|other| other.block != quote.block);
+        if let Some(other) = earlier.find(|other| other.is_another_wording_of(quote)) {
+            let message = format!(
+                "\"{}\" and \"{}\": one quotation in two wordings?",
+                draft.text(other.span),
+                draft.text(quote.span)
+            );
+            found.push(Found { places: vec![other.span, quote.span], message });
         }
     }
 }
 
-/// The earlier quotations that hold one of the words, first ones first; words in very many of them
-/// tell nothing and would make the work grow with the square of the text.
-fn candidates(words: &[Word], holding: &HashMap<Word, Vec<usize>>) -> BTreeSet<usize> {
-    let telling = words.iter().filter_map(|word| holding.get(word)).filter(|quotations| quotations.len() <= COMMON);
-    telling.flatten().copied().collect()
+/// The quotations that are long enough, in order.
+fn quotes(draft: &Draft<'_>) -> Vec<Quote> {
+    let signals = draft.sentences().flat_map(|(read, signals)| signals.iter().map(|signal| (read.block, signal)));
+    let quoted = signals.filter(|(_, signal)| signal.kind == SignalKind::Quotation);
+    let quotes = quoted.map(|(block, signal)| Quote::new(block, signal.span, draft.text(signal.span)));
+    quotes.filter(|quote| quote.words.len() >= SHORTEST).collect()
+}
+
+/// Each word of the quotations with the number of one that holds it, in order.
+fn holding(quotes: &[Quote]) -> Vec<(Word, usize)> {
+    let numbered = quotes.iter().enumerate();
+    let mut holding: Vec<_> =
+        numbered.flat_map(|(number, quote)| quote.words.iter().map(move |word| (*word, number))).collect();
+    holding.sort_unstable();
+    holding.dedup();
+    holding
+}
+
+/// The quotations before the one of that `number` that hold one of its words; words in very many
+/// quotations tell nothing and would make the work grow with the square of the text.
+fn candidates(quote: &Quote, number: usize, holding: &[(Word, usize)]) -> BTreeSet<usize> {
+    let of_word = |word: &Word| {
+        let from = holding.partition_point(|(other, _)| other < word);
+        let to = from + holding.get(from..)?.partition_point(|(other, _)| other == word);
+        holding.get(from..to).filter(|quotations| quotations.len() <= COMMON)
+    };
+    let all = quote.words.iter().filter_map(of_word).flatten().map(|(_, other)| *other);
+    all.filter(|other| *other < number).collect()
 }
 
 impl Quote {

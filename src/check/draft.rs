@@ -8,6 +8,19 @@ use crate::span::Span;
 /// How far a check looks before and behind a figure, in bytes.
 pub(super) const NEAR: usize = 120;
 
+/// Whether so many bytes in a row are of a sort. The last of a stretch is asked first: where it is not, none
+/// of the stretch needs asking (Boyer and Moore).
+pub(super) fn has_run(text: &str, length: usize, is: impl Fn(u8) -> bool) -> bool {
+    let mut end = length;
+    while let Some(stretch) = text.as_bytes().get(end - length..end) {
+        match stretch.iter().rposition(|byte| !is(*byte)) {
+            Some(other) => end += other + 1,
+            None => return true,
+        }
+    }
+    false
+}
+
 /// What a check found: the words at fault, at least one place in the prose, and what disagrees.
 pub(super) struct Found {
     pub(super) places: Vec<Span>,

@@ -1,7 +1,7 @@
 //! A count of years beside the two years that it runs from and to.
 
 use super::number_word::number_word;
-use super::{Draft, Found, shown};
+use super::{Draft, Found, has_run, shown};
 use crate::span::Span;
 
 /// What joins the years to a count behind them.
@@ -10,7 +10,7 @@ const BEHIND: &[&str] = &[", a period of ", ", a span of ", ", for ", ", a stret
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, _) in draft.sentences() {
         let sentence = draft.text(read.span);
-        if !sentence.as_bytes().windows(4).any(|year| year.iter().all(u8::is_ascii_digit)) {
+        if !has_run(sentence, 4, |byte| byte.is_ascii_digit()) {
             continue;
         }
         let base = read.span.start as usize;

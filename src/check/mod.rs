@@ -6,7 +6,7 @@ use crate::document::{Document, LineIndex};
 use crate::reading::Reading;
 use crate::rules::Rules;
 use crate::span::Span;
-use draft::{Draft, Found};
+use draft::{Draft, Found, has_run};
 use figures::{dates, quantities, rounding, shown};
 
 pub use registry::{CHECKS, Check, check};

@@ -8,6 +8,7 @@ use crate::signal::{NameKind, Value};
 use crate::span::Span;
 use crate::word::Word;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Shortest word that is compared, in letters; shorter ones differ by chance.
@@ -98,7 +99,7 @@ fn written_apart(draft: &Draft<'_>, found: &mut Vec<Found>) {
                 continue;
             }
             let (other, place) = *known.entry(bare).or_insert((name, signal.span));
-            if as_words(other) != as_words(name) {
+            if other != name && as_words(other) != as_words(name) {
                 let message = format!("\"{other}\" here, \"{name}\" there: is it one name?");
                 found.push(Found { places: vec![place, signal.span], message });
                 return;
@@ -166,16 +167,17 @@ fn in_headline(draft: &Draft<'_>, names: &BTreeMap<Vec<&str>, Vec<Span>>, found:
     let headline = draft.text(title.span);
     let is_joint = |letter: char| !letter.is_alphanumeric() && letter != '-';
     let body = draft.document.prose.get(title.span.end as usize..).unwrap_or("");
-    let body: HashSet<Word> = body.split(is_joint).map(Word::of).collect();
+    let body = LazyCell::new(|| body.split(is_joint).map(Word::of).collect::<HashSet<_>>());
     for word in headline.split(is_joint).take(HEADLINE) {
         let at = word.as_ptr() as usize - headline.as_ptr() as usize;
         let start = title.span.start as usize + at;
-        let unknown = word.starts_with(char::is_uppercase) && word.len() >= SHORTEST && !body.contains(&Word::of(word));
+        let may_be_name = word.starts_with(char::is_uppercase) && word.len() >= SHORTEST;
         let twin = || {
             let surnames = names.iter().filter_map(|(name, places)| Some((name.last()?, places.first()?)));
             surnames.take(MOST).find(|(surname, _)| difference(&[word], &[**surname]).is_some())
         };
-        if let Some((surname, place)) = unknown.then(twin).flatten() {
+        let twin = if may_be_name { twin() } else { None };
+        if let Some((surname, place)) = twin.filter(|_| !body.contains(&Word::of(word))) {
             let full = draft.text(*place);
             let message = format!("\"{word}\" in the headline, \"{full}\" in the text: {surname} or {word}?");
             found.push(Found { places: vec![Span::at(start, start + word.len()), *place], message });
@@ -195,9 +197,12 @@ pub(super) fn difference<'a>(one: &[&'a str], other: &[&'a str]) -> Option<(&'a 
     }
     let mut differing = one.iter().zip(other).filter(|(first, second)| first != second);
     let (first, second) = differing.next().filter(|_| differing.next().is_none())?;
-    let (short, long) =
-        (first.chars().count().min(second.chars().count()), first.chars().count().max(second.chars().count()));
     let same_start = first.chars().next() == second.chars().next();
+    if !same_start && one.len() < 2 {
+        return None;
+    }
+    let (letters, others) = (first.chars().count(), second.chars().count());
+    let (short, long) = (letters.min(others), letters.max(others));
     let may_slip = short >= SHORTEST && long <= short + 1 && same_start;
     if !may_slip && one.len() < 2 {
         return None;

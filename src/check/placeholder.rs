@@ -1,6 +1,6 @@
 //! What was to be filled in and was not.
 
-use super::{Draft, Found};
+use super::{Draft, Found, has_run};
 use crate::span::Span;
 
 /// Marks that stand as a word of their own.
@@ -31,7 +31,7 @@ const PHRASES: &[&str] = &[
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, _) in draft.sentences() {
         let text = draft.text(read.span);
-        let may = text.contains(['[', ']', '?', '@']) || text.contains("orem ");
+        let may = text.bytes().any(|byte| matches!(byte, b'[' | b']' | b'?' | b'@')) || text.contains("orem ");
         let phrase = may
             .then(|| text.to_ascii_lowercase())
             .and_then(|lower| PHRASES.iter().find_map(|phrase| Some((lower.find(phrase)?, phrase.len()))));
@@ -40,10 +40,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             capitals && WORDS.contains(word) && !is_figure(text, word)
         };
         // Each mark begins with two of these.
-        let has_marks = || {
-            let mut pairs = text.as_bytes().windows(2);
-            pairs.any(|pair| pair.iter().all(|byte| byte.is_ascii_uppercase() || *byte == b'0'))
-        };
+        let has_marks = || has_run(text, 2, |byte| byte.is_ascii_uppercase() || byte == b'0');
         let word = || {
             if !has_marks() {
                 return None;

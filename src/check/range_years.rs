@@ -1,7 +1,7 @@
 //! A span of years whose end is before its beginning.
 
 use super::duration::year;
-use super::{Draft, Found};
+use super::{Draft, Found, has_run};
 use crate::span::Span;
 
 /// What opens a span of years, and what joins its ends.
@@ -17,7 +17,7 @@ const BEFORE_CHRIST: &[&str] = &["BC", "B.C.", "B.C.E"];
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, _) in draft.sentences() {
         let sentence = draft.text(read.span);
-        if !sentence.as_bytes().windows(4).any(|year| year.iter().all(u8::is_ascii_digit)) {
+        if !has_run(sentence, 4, |byte| byte.is_ascii_digit()) {
             continue;
         }
         for (opening, joint) in SHAPES {

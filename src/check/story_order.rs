@@ -33,6 +33,9 @@ const BEFORE: &[&str] = &[" before "];
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, signals) in draft.sentences() {
         let dates: Vec<_> = dates(signals).into_iter().filter(|(_, date)| is_placed(date)).collect();
+        if dates.len() < 2 {
+            continue;
+        }
         let lower = draft.text(read.span).to_ascii_lowercase();
         if AFTER_DEATH.iter().any(|word| lower.contains(word)) {
             continue;

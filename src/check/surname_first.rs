@@ -24,7 +24,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
         if !has_quote {
             continue;
         }
-        let text = draft.text(read.span).to_lowercase();
+        let text = draft.text(read.span).to_ascii_lowercase();
         if OF_ORGANISATION.iter().any(|word| text.contains(word)) {
             continue;
         }

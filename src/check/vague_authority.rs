@@ -4,27 +4,25 @@ use super::{Draft, Found};
 use crate::document::LinkTarget;
 use crate::signal::Value;
 use crate::span::Span;
+use crate::word::Word;
 
-/// Whether a word is an authority without a name. A match, as each word of the text is asked.
-fn is_who(word: &str) -> bool {
-    matches!(
-        word,
-        "studies"
-            | "research"
-            | "experts"
-            | "scientists"
-            | "researchers"
-            | "critics"
-            | "observers"
-            | "analysts"
-            | "many"
-            | "people"
-            | "economists"
-            | "historians"
-            | "doctors"
-            | "sources"
-    )
-}
+/// Authorities without a name.
+const WHO: &[Word] = words![
+    "studies",
+    "research",
+    "experts",
+    "scientists",
+    "researchers",
+    "critics",
+    "observers",
+    "analysts",
+    "many",
+    "people",
+    "economists",
+    "historians",
+    "doctors",
+    "sources",
+];
 
 const SAY: &[&str] = &[
     "show",
@@ -109,10 +107,10 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
 
 /// A nameless authority and what it does, at the start of a sentence or clause: where, and how long.
 fn begins(text: &str) -> Option<(usize, usize)> {
-    let words = text.split(|letter: char| !letter.is_ascii_alphabetic()).filter(|word| is_who(word));
-    words.into_iter().find_map(|who| {
-        let at = who.as_ptr() as usize - text.as_ptr() as usize;
-        let behind = text.get(at + who.len()..)?.strip_prefix(' ')?;
+    let mut places = Word::in_text(text).filter(|(word, _)| WHO.contains(word)).map(|(_, place)| place);
+    places.find_map(|who| {
+        let at = who.start;
+        let behind = text.get(who.end..)?.strip_prefix(' ')?;
         let is_whole = |say: &&&str| behind.strip_prefix(**say).is_some_and(|rest| rest.starts_with(' '));
         let say = SAY.iter().find(is_whole)?;
         let before = text.get(..at)?;
@@ -129,7 +127,7 @@ fn according(text: &str) -> Option<(usize, usize)> {
     let some = SOME.iter().find(|some| behind.strip_prefix(**some).is_some_and(|rest| rest.starts_with(' ')));
     let skipped = some.map_or(0, |some| some.len() + 1);
     let who = behind.get(skipped..)?.split([',', '.', ';']).next()?;
-    if who == "many" || !is_who(who) {
+    if who == "many" || !WHO.contains(&Word::of(who)) {
         return None;
     }
     Some((before.len(), "according to ".len() + skipped + who.len()))

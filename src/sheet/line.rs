@@ -137,23 +137,33 @@ fn push_folded(out: &mut String, text: &str) {
             _ => out.push(letter),
         }
         rest = rest.get(letter.len_utf8()..).unwrap_or("");
-        // A space stays too where no other was written or follows.
-        let mut is_space = true;
-        let kept = rest.bytes().position(|byte| {
-            let was_space = std::mem::replace(&mut is_space, byte == b' ');
-            if byte == b' ' { was_space } else { !stays(byte) }
-        });
-        let kept = kept.unwrap_or(rest.len());
+        let kept = kept(rest.as_bytes());
         out.push_str(rest.get(..kept).unwrap_or(""));
         rest = rest.get(kept..).unwrap_or("");
     }
     out.truncate(start + out.get(start..).map_or(0, |words| words.trim_end().len()));
 }
 
-/// Whether a letter of one byte stays as it is when words are folded.
-const fn stays(byte: u8) -> bool {
-    byte.is_ascii_graphic() && !matches!(byte, b'\\' | b'*' | b'_')
+/// How many bytes stay as they are when words are folded: letters, and single spaces between them.
+fn kept(text: &[u8]) -> usize {
+    let stays = |at: usize| text.get(at).is_some_and(|byte| STAYS[usize::from(*byte)]);
+    let mut end = 0;
+    while stays(end) || end > 0 && text.get(end) == Some(&b' ') && stays(end + 1) {
+        end += 1;
+    }
+    end
 }
+
+/// Of each byte, whether it stays as it is when words are folded.
+static STAYS: [bool; 256] = {
+    let mut stays = [false; 256];
+    let mut byte = 0x21;
+    while byte < 0x7f {
+        stays[byte as usize] = !matches!(byte, b'\\' | b'*' | b'_');
+        byte += 1;
+    }
+    stays
+};
 
 #[cfg(test)]
 mod tests {

@@ -179,7 +179,10 @@ fn depth(text: &str) -> Option<usize> {
 
 fn parts(body: &str) -> Vec<Part> {
     let body = body.strip_suffix('\n').unwrap_or(body);
-    let lines: Vec<&str> = body.split('\n').map(|line| line.trim_end_matches('\r')).collect();
+    let mut at = 0;
+    let ends = memchr::memchr_iter(b'\n', body.as_bytes()).chain([body.len()]);
+    let lines = ends.map(|end| body.get(std::mem::replace(&mut at, end + 1)..end).unwrap_or(""));
+    let lines: Vec<&str> = lines.map(|line| line.trim_end_matches('\r')).collect();
     let starts = starts(&lines);
     let mut parts = Vec::with_capacity(starts.len());
     let mut withdrawn = false;

@@ -96,9 +96,10 @@ impl Record {
     pub(super) fn written(&self) -> String {
         let mut out = format!("{OPENS}\n");
         for (name, lines) in &self.parts {
-            let _ = write!(out, "part {name}");
+            out.extend(["part ", name]);
             for line in lines {
-                let _ = write!(out, " {line:06x}");
+                out.push(' ');
+                out.extend((0..6).rev().map(|place| hexadecimal(line >> (4 * place))));
             }
             out.push('\n');
         }
@@ -108,6 +109,11 @@ impl Record {
         }
         out + CLOSES + "\n"
     }
+}
+
+/// The lowest four bits as a digit.
+fn hexadecimal(number: u32) -> char {
+    char::from_digit(number & 0xf, 16).unwrap_or('0')
 }
 
 /// A part's name in the record: an id, or a digest of its heading.

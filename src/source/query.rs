@@ -62,8 +62,10 @@ const RUN: usize = 5;
 /// Whether a query would hold a run of the draft's words, as names may stand side by side.
 fn is_run(query: &str, text: &str) -> bool {
     let query: Vec<&str> = query.split_whitespace().collect();
-    let text: Vec<&str> = text.split_whitespace().collect();
-    query.windows(RUN).any(|run| text.windows(RUN).any(|window| window == run))
+    query.len() >= RUN && {
+        let text: Vec<&str> = text.split_whitespace().collect();
+        query.windows(RUN).any(|run| text.windows(RUN).any(|window| window == run))
+    }
 }
 
 /// `IP`, `QR`: two or three letters, which stand for many things until somebody is named with them.
