@@ -81,14 +81,12 @@ impl Word {
     #[must_use]
     pub const fn and(self, bytes: &[u8]) -> Self {
         let mut number = self.0;
-        let mut rest = bytes;
-        while let [byte, tail @ ..] = rest {
-            let (byte, tail) = match rest {
-                [0xE2, 0x80, 0x99, tail @ ..] => (b'\'', tail),
-                _ => (byte.to_ascii_lowercase(), tail),
-            };
+        let mut at = 0;
+        while at < bytes.len() {
+            let is_curl = bytes[at] == 0xE2 && at + 2 < bytes.len() && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x99;
+            let byte = if is_curl { b'\'' } else { bytes[at].to_ascii_lowercase() };
             number = (number ^ byte as u64).wrapping_mul(PRIME);
-            rest = tail;
+            at += if is_curl { 3 } else { 1 };
         }
         Self(number)
     }

@@ -36,7 +36,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             .then(|| text.to_ascii_lowercase())
             .and_then(|lower| PHRASES.iter().find_map(|phrase| Some((lower.find(phrase)?, phrase.len()))));
         let is_mark = |word: &&str| {
-            let capitals = word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'0');
+            let capitals = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'0');
             capitals && WORDS.contains(word) && !is_figure(text, word)
         };
         // Each mark begins with two of these.

@@ -85,11 +85,12 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
 /// The superlative whose ranking word is token `at`, with its article.
 fn superlative_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
     let word = sentence.word(at);
-    let start = article_before(sentence, at);
+    let start = || article_before(sentence, at);
     if sentence.is_any(at, RANKS) {
         let is_feat = sentence.is_any(at, words!["first", "only"]) && does_something(sentence, at);
         let is_early = sentence.is_any(at, words!["first"]) && at > 0 && is_done_behind(sentence, at);
-        let ranked = start.or_else(|| (is_feat || is_early).then_some(at)).filter(|_| ranks_something(sentence, at))?;
+        let ranked =
+            start().or_else(|| (is_feat || is_early).then_some(at)).filter(|_| ranks_something(sentence, at))?;
         let more = is_est(sentence, at + 1);
         return Some((ranked, if more { at + 2 } else { at + 1 }));
     }
@@ -103,7 +104,7 @@ fn superlative_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> 
         return Some((at, at + 1));
     }
     if sentence.is_any(at, RANKS_A_NOUN) {
-        return sentence.is_any(at + 1, RANKED).then_some((start.unwrap_or(at), at + 1));
+        return sentence.is_any(at + 1, RANKED).then_some((start().unwrap_or(at), at + 1));
     }
     if sentence.is_any(at, words!["most", "least"]) {
         let headline = sentence.block.kind.is_heading();
@@ -112,13 +113,13 @@ fn superlative_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> 
         let is_adjective =
             ADJECTIVE_ENDINGS.iter().any(|end| adjective.ends_with(end)) && !adjective.ends_with("people");
         let is_adverb = adjective.ends_with("ly");
-        return (start.is_some() && !sentence.is_word(at + 1, word!("of")) || is_adjective || is_adverb)
-            .then_some((start.unwrap_or(at), at + 2));
+        return (start().is_some() && !sentence.is_word(at + 1, word!("of")) || is_adjective || is_adverb)
+            .then_some((start().unwrap_or(at), at + 2));
     }
     if sentence.is_any(at, words!["unprecedented", "unparalleled", "unmatched", "unrivalled", "unrivaled"]) {
         return Some((at, at + 1));
     }
-    (is_est(sentence, at) && word.len() > 4).then(|| (start.unwrap_or(at), at + 1))
+    (is_est(sentence, at) && word.len() > 4).then(|| (start().unwrap_or(at), at + 1))
 }
 
 /// Whether token `at` ends in -est as superlatives do.

@@ -90,14 +90,14 @@ pub(super) fn is_wrapped(source: &str, lines: &[Range<usize>]) -> bool {
 pub(super) fn kind(text: &str, first: bool, alone: bool) -> BlockKind {
     let text = text.trim();
     let open_ended = !text.ends_with(['.', '!', '…', '"', '”', ',', ';', ':', '’', '\'']);
-    let words = text.split_whitespace().count();
-    if !alone || !open_ended || words > 20 {
+    let words = || text.split_whitespace();
+    if !alone || !open_ended || words().nth(20).is_some() {
         return BlockKind::Paragraph;
     }
     if first {
         return BlockKind::Title;
     }
     let letters = || text.chars().filter(|letter| letter.is_alphabetic());
-    let shouted = words <= 10 && letters().count() > 3 && letters().all(char::is_uppercase);
+    let shouted = words().nth(10).is_none() && letters().count() > 3 && letters().all(char::is_uppercase);
     if shouted { BlockKind::Heading(2) } else { BlockKind::Paragraph }
 }

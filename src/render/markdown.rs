@@ -29,11 +29,13 @@ pub const FORMAT: Format = Format {
 /// Where the template cannot be read or is wrong.
 pub fn render(worksheet: &Worksheet, options: &RenderOptions) -> Result<String, RenderError> {
     let view = view::View::of(worksheet, options);
-    let text = match options.own_template(FILE)? {
+    let mut text = match options.own_template(FILE)? {
         Some((name, source)) => interpreted(&name, &source, view)?,
         None => built_in::sheet(&view),
     };
-    Ok(text.trim_end().to_owned() + "\n")
+    text.truncate(text.trim_end().len());
+    text.push('\n');
+    Ok(text)
 }
 
 /// What the template `source` of the file `name` gives.

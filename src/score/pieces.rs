@@ -102,22 +102,18 @@ const fn is_part(byte: u8) -> bool {
 
 /// Writes the lowered word between two spaces; returns its length without them.
 fn lower(word: &[u8], buffer: &mut [u8; LONGEST_WORD + 2]) -> usize {
-    let mut length = 0;
-    let mut rest = word;
-    while let [byte, tail @ ..] = rest {
-        let (byte, tail) = match rest {
-            [0xE2, 0x80, 0x99, tail @ ..] => (b'\'', tail),
-            [b'0'..=b'9', ..] => (b'0', tail),
-            _ => (byte.to_ascii_lowercase(), tail),
+    let (mut length, mut at) = (0, 0);
+    while let Some((byte, slot)) =
+        word.get(at).zip(buffer.get_mut(1..=LONGEST_WORD).and_then(|all| all.get_mut(length)))
+    {
+        let is_curl = *byte == 0xE2 && word.get(at..at + 3) == Some("’".as_bytes());
+        *slot = match byte {
+            _ if is_curl => b'\'',
+            b'0'..=b'9' => b'0',
+            _ => byte.to_ascii_lowercase(),
         };
-        if length == LONGEST_WORD {
-            break;
-        }
-        if let Some(slot) = buffer.get_mut(length + 1) {
-            *slot = byte;
-        }
         length += 1;
-        rest = tail;
+        at += if is_curl { 3 } else { 1 };
     }
     if let Some(slot) = buffer.get_mut(length + 1) {
         *slot = b' ';

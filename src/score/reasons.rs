@@ -41,12 +41,13 @@ fn mark_reasons(document: &Document, marks: Marks, signals: &[Signal]) -> Vec<Re
                 Some((_, sum)) => *sum += weight,
                 None => of_detectors.push((kind, weight)),
             },
-            None => {
+            None if rounded(weight).abs() >= LEAST_MARK => {
                 reasons.push(Reason { signal: "form".to_owned(), text: marks::name(mark), weight: rounded(weight) });
             }
+            None => {}
         }
     }
-    for (kind, weight) in of_detectors {
+    for (kind, weight) in of_detectors.into_iter().filter(|(_, weight)| rounded(*weight).abs() >= LEAST_MARK) {
         let name =
             crate::detect::DETECTORS.iter().find(|detector| detector.kind == kind).map_or("", |known| known.name);
         let words: Vec<&str> = signals
@@ -57,7 +58,6 @@ fn mark_reasons(document: &Document, marks: Marks, signals: &[Signal]) -> Vec<Re
             .collect();
         reasons.push(Reason { signal: name.to_owned(), text: words.join(" · "), weight: rounded(weight) });
     }
-    reasons.retain(|reason| reason.weight.abs() >= LEAST_MARK);
     reasons
 }
 

@@ -92,10 +92,13 @@ pub struct Made {
 /// # Errors
 ///
 /// Where a template made it a sheet of a later version, or put the marks of a conflict into it.
-pub fn with_record(rendered: &str, claims: &[ClaimWords]) -> Result<Made, SheetError> {
-    let mut sheet = Sheet::parse(rendered)?;
+pub fn with_record(rendered: String, claims: &[ClaimWords]) -> Result<Made, SheetError> {
+    let mut sheet = Sheet::parse(&rendered)?;
     let record = Record::of(&sheet, claims);
-    let text = format!("{}\n\n{}", rendered.trim_end_matches('\n'), record.written());
+    let mut text = rendered;
+    text.truncate(text.trim_end_matches('\n').len());
+    text.push_str("\n\n");
+    record.write(&mut text);
     sheet.record = Some(record);
     Ok(Made { text, sheet })
 }

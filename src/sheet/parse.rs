@@ -134,7 +134,7 @@ impl Sheet {
             out.extend(std::iter::repeat_n('\n', line.blanks + 1));
         }
         if let Some(record) = &self.record {
-            out.push_str(&record.written());
+            record.write(&mut out);
         }
         if self.crlf {
             out = out.replace('\n', "\r\n");

@@ -92,9 +92,9 @@ impl Record {
         Some(record)
     }
 
-    /// The comment, with a line break at its end.
-    pub(super) fn written(&self) -> String {
-        let mut out = format!("{OPENS}\n");
+    /// Writes the comment, with a line break at its end.
+    pub(super) fn write(&self, out: &mut String) {
+        out.extend([OPENS, "\n"]);
         for (name, lines) in &self.parts {
             out.extend(["part ", name]);
             for line in lines {
@@ -107,7 +107,7 @@ impl Record {
             let words = serde_json::to_string(words).unwrap_or_default();
             let _ = writeln!(out, "claim {id} {}", words.replace('>', "\\u003e").replace("--", "-\\u002d"));
         }
-        out + CLOSES + "\n"
+        out.extend([CLOSES, "\n"]);
     }
 }
 

@@ -238,18 +238,13 @@ fn of_house<'a>(source: &'a Source, own: &[Word], kinds: &[ClaimKind]) -> Option
 }
 
 /// Without a third source of one publisher.
-fn diverse(chosen: Vec<Chosen<'_>>) -> Vec<Chosen<'_>> {
-    let mut publishers: BTreeMap<String, usize> = BTreeMap::new();
-    let is_new = |one: &Chosen<'_>| {
-        let count = publishers.entry(one.source.publisher.to_string()).or_insert(0);
+fn diverse<'a>(chosen: Vec<Chosen<'a>>) -> Vec<Chosen<'a>> {
+    let mut publishers: BTreeMap<&str, usize> = BTreeMap::new();
+    let is_new = |one: &Chosen<'a>| {
+        let source: &'a Source = one.source;
+        let count = publishers.entry(&*source.publisher).or_insert(0);
         *count += 1;
         *count <= MOST_OF_PUBLISHER
     };
-    chosen
-        .into_iter()
-        .filter({
-            let mut is_new = is_new;
-            move |one| is_new(one)
-        })
-        .collect()
+    chosen.into_iter().filter(is_new).collect()
 }

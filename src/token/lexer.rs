@@ -314,8 +314,11 @@ fn cases(word: &str) -> (usize, usize, bool) {
 
 /// The same of a word without letters beyond ASCII.
 fn ascii_cases(word: &[u8]) -> (usize, usize, bool) {
-    let upper = word.iter().filter(|byte| byte.is_ascii_uppercase()).count();
-    let lower = word.iter().filter(|byte| byte.is_ascii_lowercase()).count();
+    let (mut upper, mut lower) = (0, 0);
+    for byte in word {
+        upper += usize::from(byte.is_ascii_uppercase());
+        lower += usize::from(byte.is_ascii_lowercase());
+    }
     let first = word.iter().find(|byte| byte.is_ascii_alphabetic());
     (upper, lower, first.is_some_and(u8::is_ascii_uppercase))
 }

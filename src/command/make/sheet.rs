@@ -52,7 +52,7 @@ impl SheetFile {
         let rendered = markdown::render(worksheet, options)?;
         let made = match &self.old {
             Some(old) => merged(old, &rendered, claims),
-            None => sheet::with_record(&rendered, claims).map(|made| (made.text, made.sheet, None)),
+            None => sheet::with_record(rendered, claims).map(|made| (made.text, made.sheet, None)),
         };
         let (text, sheet, changes) = made.map_err(|error| wrong(&self.path, &error))?;
         Ok(Renewed { file: self, text, sheet, changes })
