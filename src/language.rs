@@ -2,7 +2,8 @@
 
 use crate::document::Document;
 use crate::lexicon::{Class, Lexicon};
-use crate::word::Word;
+use crate::reading::Reading;
+use crate::span::Span;
 
 /// Words that are looked at.
 const SAMPLE: usize = 400;
@@ -15,11 +16,11 @@ const FEWEST: usize = 25;
 const SHARE: f64 = 0.22;
 
 /// What to tell the reader about the article's language: nothing if it is English.
-pub fn warnings(document: &Document, lexicon: &Lexicon) -> Vec<String> {
-    let prose = document.prose.as_str();
-    let begins = |at: usize| prose.get(at..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+pub fn warnings(document: &Document, reading: &Reading, lexicon: &Lexicon) -> Vec<String> {
+    let whole = Span::at(0, document.prose.len());
+    let begins = |place: Span| document.text(place).starts_with(char::is_alphabetic);
     let (mut all, mut function) = (0_usize, 0_usize);
-    for (word, _) in Word::in_text(prose).filter(|(_, place)| begins(place.start)).take(SAMPLE) {
+    for (word, _) in reading.words.placed_within(whole).filter(|(_, place)| begins(*place)).take(SAMPLE) {
         all += 1;
         function += usize::from(lexicon.know(word).classes.has(Class::FunctionWord));
     }
@@ -32,10 +33,11 @@ pub fn warnings(document: &Document, lexicon: &Lexicon) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::Rules;
 
     fn warned(text: &str) -> bool {
         let document = Document { prose: text.repeat(4), ..Document::default() };
-        !warnings(&document, &Lexicon::default()).is_empty()
+        !warnings(&document, &Reading::of(&document, &Rules::default()), &Lexicon::default()).is_empty()
     }
 
     #[test]

@@ -35,6 +35,7 @@ pub mod source;
 pub mod span;
 pub mod token;
 pub mod value;
+pub mod words;
 pub mod worksheet;
 
 use claim::Analysis;
@@ -51,9 +52,9 @@ pub fn analyse(document: &Document, rules: &Rules) -> Analysis {
     analysis.names = names::index(document, &reading);
     analysis.findings = check::findings(document, &reading, rules);
     analysis.warnings.clone_from(&document.warnings);
-    analysis.warnings.extend(language::warnings(document, &rules.lexicon));
+    analysis.warnings.extend(language::warnings(document, &reading, &rules.lexicon));
     analysis.warnings.extend(check::silence::warnings(document));
-    source::add_prompts(document, &mut analysis, rules);
+    source::add_prompts(document, &reading, &mut analysis, rules);
     analysis
 }
 

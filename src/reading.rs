@@ -9,6 +9,7 @@ use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind};
 use crate::span::Span;
 use crate::token::Tokens;
+use crate::words::Words;
 use std::ops::Range;
 
 /// Fewest sentences of which one can tell that they are a report.
@@ -23,6 +24,8 @@ pub struct Reading {
     pub signals: Vec<Signal>,
     /// What stands in quotation marks.
     pub quotations: Quotations,
+    /// The words of the prose.
+    pub words: Words,
 }
 
 /// One sentence that was read.
@@ -41,7 +44,7 @@ impl Reading {
     pub fn of(document: &Document, rules: &Rules) -> Self {
         let quotations = Quotations::find(document);
         let capitals = Capitals::of(document);
-        let mut reading = Self::default();
+        let mut reading = Self { words: Words::of(&document.prose), ..Self::default() };
         let mut spans = Vec::new();
         let mut tokens = Tokens::default();
         let mut found = Vec::new();

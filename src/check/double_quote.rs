@@ -26,11 +26,11 @@ const LONGEST: usize = 60;
 const LONG: usize = 200;
 
 /// A quotation of an article.
-struct Quote {
+struct Quote<'a> {
     /// Speakers repeat themselves within a paragraph: only quotations of two blocks are compared.
     block: u32,
     span: Span,
-    words: Vec<Word>,
+    words: &'a [Word],
     /// The same words in the order of their numbers.
     sorted: Vec<Word>,
 }
@@ -53,15 +53,15 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
 }
 
 /// The quotations that are long enough, in order.
-fn quotes(draft: &Draft<'_>) -> Vec<Quote> {
+fn quotes<'a>(draft: &Draft<'a>) -> Vec<Quote<'a>> {
     let signals = draft.sentences().flat_map(|(read, signals)| signals.iter().map(|signal| (read.block, signal)));
     let quoted = signals.filter(|(_, signal)| signal.kind == SignalKind::Quotation);
-    let quotes = quoted.map(|(block, signal)| Quote::new(block, signal.span, draft.text(signal.span)));
+    let quotes = quoted.map(|(block, signal)| Quote::new(block, signal.span, draft.reading.words.within(signal.span)));
     quotes.filter(|quote| quote.words.len() >= SHORTEST).collect()
 }
 
 /// Each word of the quotations with the number of one that holds it, in order.
-fn holding(quotes: &[Quote]) -> Vec<(Word, usize)> {
+fn holding(quotes: &[Quote<'_>]) -> Vec<(Word, usize)> {
     let numbered = quotes.iter().enumerate();
     let mut holding: Vec<_> =
         numbered.flat_map(|(number, quote)| quote.words.iter().map(move |word| (*word, number))).collect();
@@ -72,7 +72,7 @@ fn holding(quotes: &[Quote]) -> Vec<(Word, usize)> {
 
 /// The quotations before the one of that `number` that hold one of its words; words in very many
 /// quotations tell nothing and would make the work grow with the square of the text.
-fn candidates(quote: &Quote, number: usize, holding: &[(Word, usize)]) -> BTreeSet<usize> {
+fn candidates(quote: &Quote<'_>, number: usize, holding: &[(Word, usize)]) -> BTreeSet<usize> {
     let of_word = |word: &Word| {
         let from = holding.partition_point(|(other, _)| other < word);
         let to = from + holding.get(from..)?.partition_point(|(other, _)| other == word);
@@ -82,15 +82,13 @@ fn candidates(quote: &Quote, number: usize, holding: &[(Word, usize)]) -> BTreeS
     all.filter(|other| *other < number).collect()
 }
 
-impl Quote {
-    fn new(block: u32, span: Span, text: &str) -> Self {
-        let words = Word::of_text(text);
-        let sorted = sorted(&words);
-        Self { block, span, words, sorted }
+impl<'a> Quote<'a> {
+    fn new(block: u32, span: Span, words: &'a [Word]) -> Self {
+        Self { block, span, words, sorted: sorted(words) }
     }
 
     fn is_another_wording_of(&self, other: &Self) -> bool {
-        self.words != other.words && self.is_like(other) && !is_part(&self.words, &other.words)
+        self.words != other.words && self.is_like(other) && !is_part(self.words, other.words)
     }
 
     /// Whether two quotations share most of their words, or one most of a stretch of the other.

@@ -3,7 +3,7 @@
 use super::{Draft, Found, has_run};
 use crate::span::Span;
 
-/// Marks that stand as a word of their own.
+/// Marks that stand as a word of their own. What they begin with stands in [`run`], too.
 pub(super) const WORDS: &[&str] =
     &["TK", "TKTK", "TKTKTK", "TKK", "XX", "XXX", "XXXX", "XXXXX", "FIXME", "TODO", "TBD", "TBC", "00", "000", "0000"];
 
@@ -31,7 +31,8 @@ const PHRASES: &[&str] = &[
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, _) in draft.sentences() {
         let text = draft.text(read.span);
-        let may = text.bytes().any(|byte| matches!(byte, b'[' | b']' | b'?' | b'@')) || text.contains("orem ");
+        let has = |marks: [u8; 3]| memchr::memchr3(marks[0], marks[1], marks[2], text.as_bytes()).is_some();
+        let may = has(*b"[]?") || has(*b"@@@") || text.contains("orem ");
         let phrase = may
             .then(|| text.to_ascii_lowercase())
             .and_then(|lower| PHRASES.iter().find_map(|phrase| Some((lower.find(phrase)?, phrase.len()))));
@@ -39,8 +40,11 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             let capitals = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'0');
             capitals && WORDS.contains(word) && !is_figure(text, word)
         };
-        // Each mark begins with two of these.
-        let has_marks = || has_run(text, 2, |byte| byte.is_ascii_uppercase() || byte == b'0');
+        let may_mark = |pair: &[u8]| matches!(pair, b"TK" | b"XX" | b"FI" | b"TO" | b"TB" | b"00");
+        let has_marks = || {
+            has_run(text, 2, |byte| byte.is_ascii_uppercase() || byte == b'0')
+                && text.as_bytes().windows(2).any(may_mark)
+        };
         let word = || {
             if !has_marks() {
                 return None;

@@ -95,7 +95,8 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
                 WHICH.iter().any(|word| text.contains(word) || next.contains(word)) || next.contains("the study");
             (!tells && !names).then_some(place)
         };
-        let Some((at, length)) = begins(&text).or_else(|| according(&text)).or_else(|| opens(&text)).or_else(study)
+        let Some((at, length)) =
+            begins(draft, read.span, &text).or_else(|| according(&text)).or_else(|| opens(&text)).or_else(study)
         else {
             continue;
         };
@@ -106,18 +107,18 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
 }
 
 /// A nameless authority and what it does, at the start of a sentence or clause: where, and how long.
-fn begins(text: &str) -> Option<(usize, usize)> {
-    let mut places = Word::in_text(text).filter(|(word, _)| WHO.contains(word)).map(|(_, place)| place);
-    places.find_map(|who| {
-        let at = who.start;
-        let behind = text.get(who.end..)?.strip_prefix(' ')?;
+fn begins(draft: &Draft<'_>, sentence: Span, text: &str) -> Option<(usize, usize)> {
+    let mut places = draft.reading.words.placed_within(sentence).filter(|(word, _)| WHO.contains(word));
+    places.find_map(|(_, who)| {
+        let (at, length) = ((who.start - sentence.start) as usize, who.len());
+        let behind = text.get(at + length..)?.strip_prefix(' ')?;
         let is_whole = |say: &&&str| behind.strip_prefix(**say).is_some_and(|rest| rest.starts_with(' '));
         let say = SAY.iter().find(is_whole)?;
         let before = text.get(..at)?;
         let bare = before.trim_end();
         let some = SOME.iter().find(|some| bare.ends_with(**some)).filter(|_| before.ends_with(' '));
         let start = some.map_or(at, |some| bare.len() - some.len());
-        is_clause_start(text.get(..start)?).then_some((start, at - start + who.len() + 1 + say.len()))
+        is_clause_start(text.get(..start)?).then_some((start, at - start + length + 1 + say.len()))
     })
 }
 

@@ -9,8 +9,15 @@ const AT_START: &[char] = &['#', '>', '-', '+', '=', ':'];
 /// `text` on one line, with every sign escaped that Markdown, HTML, tables or front matter would
 /// read as markup.
 pub fn markdown(text: &str) -> String {
-    let text = text.trim();
     let mut out = String::with_capacity(text.len() + 8);
+    push_markdown(&mut out, text, true);
+    out
+}
+
+/// Appends `text` as [`markdown`] has it; not `at_start` where other text of its line is before it.
+pub fn push_markdown(out: &mut String, text: &str, at_start: bool) {
+    let text = text.trim();
+    let at_start = |at: usize| at_start && at == 0;
     let number = text.bytes().take_while(u8::is_ascii_digit).count();
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {
@@ -19,9 +26,13 @@ pub fn markdown(text: &str) -> String {
         let next = || rest.chars().next();
         let letter = if letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}') { ' ' } else { letter };
         let special = ANYWHERE.contains(&letter)
-            || at == 0 && AT_START.contains(&letter)
+            || at_start(at) && AT_START.contains(&letter)
             || letter == '&' && next().is_some_and(|next| next.is_alphanumeric() || next == '#')
-            || at > 0 && at == number && matches!(letter, '.' | ')') && next().is_none_or(char::is_whitespace);
+            || at > 0
+                && at == number
+                && at_start(0)
+                && matches!(letter, '.' | ')')
+                && next().is_none_or(char::is_whitespace);
         if special {
             out.push('\\');
         }
@@ -35,7 +46,6 @@ pub fn markdown(text: &str) -> String {
         out.push_str(rest.get(..kept).unwrap_or(""));
         rest = rest.get(kept..).unwrap_or("");
     }
-    out
 }
 
 /// Of each byte, whether it is a sign that is text wherever it stands behind a line's start.
@@ -66,7 +76,14 @@ pub fn yaml(text: &str) -> String {
 /// An address that can stand within the round brackets of a Markdown link.
 pub fn address(url: &str) -> String {
     let mut out = String::with_capacity(url.len() + 8);
-    for letter in url.chars() {
+    let mut rest = url;
+    loop {
+        let kept = rest.bytes().position(|byte| !is_of_address(byte)).unwrap_or(rest.len());
+        let (plain, other) = rest.split_at(kept);
+        out.push_str(plain);
+        let mut letters = other.chars();
+        let Some(letter) = letters.next() else { return out };
+        rest = letters.as_str();
         match letter {
             ' ' => out.push_str("%20"),
             '(' => out.push_str("%28"),
@@ -80,7 +97,11 @@ pub fn address(url: &str) -> String {
             _ => out.push(letter),
         }
     }
-    out
+}
+
+/// Whether a sign of one byte stays as it is in a link.
+const fn is_of_address(byte: u8) -> bool {
+    matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'%' | b'+' | b'-' | b'.' | b'/' | b':' | b'=' | b'?' | b'&')
 }
 
 #[cfg(test)]

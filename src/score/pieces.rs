@@ -54,18 +54,28 @@ impl PieceWord<'_> {
     }
 }
 
-/// Calls `each` with every word of `text` and its bytes.
+/// Calls `each` with every word of `text` and its bytes: letters, digits, apostrophes within, and bytes
+/// beyond ASCII; or a question or exclamation mark.
 pub(super) fn words(text: &str, mut each: impl FnMut(&PieceWord<'_>, Range<usize>)) {
+    let bytes = text.as_bytes();
     let mut buffer = [b' '; LONGEST_WORD + 2];
     let (mut last, mut before) = (fold(SEED, b"^"), 0);
     let mut at = 0;
-    while let Some(place) = next_word(text.as_bytes(), at) {
-        at = place.end;
-        let length = lower(text.as_bytes().get(place.clone()).unwrap_or_default(), &mut buffer);
-        let padded = buffer.get(..length + 2).unwrap_or_default();
+    while let Some(byte) = bytes.get(at) {
+        let length = if LOWERED[usize::from(*byte)] != 0 {
+            lower(bytes.get(at..).unwrap_or_default(), &mut buffer)
+        } else if matches!(byte, b'?' | b'!') {
+            buffer[1..3].copy_from_slice(&[*byte, b' ']);
+            Lowered { letters: 1, bytes: 1 }
+        } else {
+            at += 1;
+            continue;
+        };
+        let padded = buffer.get(..length.letters + 2).unwrap_or_default();
         let whole = fold(SEED, padded);
-        each(&PieceWord { padded, whole, last, before }, place);
+        each(&PieceWord { padded, whole, last, before }, at..at + length.bytes);
         (before, last) = (last, whole);
+        at += length.bytes;
     }
 }
 
@@ -87,37 +97,46 @@ fn number(hash: u64) -> u16 {
     (hash.wrapping_mul(RUN_SEED) >> 48) as u16
 }
 
-/// The next word at or behind `at`: letters, digits, apostrophes within, and bytes beyond ASCII;
-/// or a question or exclamation mark.
-fn next_word(text: &[u8], at: usize) -> Option<Range<usize>> {
-    let start = at + text.get(at..)?.iter().position(|byte| is_part(*byte) || matches!(byte, b'?' | b'!'))?;
-    let rest = text.get(start..)?;
-    let length = rest.iter().take_while(|byte| is_part(**byte) || **byte == b'\'').count();
-    Some(start..start + length.max(1))
-}
-
-const fn is_part(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80
-}
-
-/// Writes the lowered word between two spaces; returns its length without them.
-fn lower(word: &[u8], buffer: &mut [u8; LONGEST_WORD + 2]) -> usize {
-    let (mut length, mut at) = (0, 0);
-    while let Some((byte, slot)) =
-        word.get(at).zip(buffer.get_mut(1..=LONGEST_WORD).and_then(|all| all.get_mut(length)))
-    {
-        let is_curl = *byte == 0xE2 && word.get(at..at + 3) == Some("’".as_bytes());
-        *slot = match byte {
-            _ if is_curl => b'\'',
+/// Of each byte of a word, what stands for it: a small letter, 0 for a digit; 0 in number for what is no part.
+static LOWERED: [u8; 256] = {
+    let mut lowered = [0; 256];
+    let mut byte = 0_u8;
+    loop {
+        lowered[byte as usize] = match byte {
             b'0'..=b'9' => b'0',
-            _ => byte.to_ascii_lowercase(),
+            b'a'..=b'z' | b'A'..=b'Z' => byte.to_ascii_lowercase(),
+            0x80.. => byte,
+            _ => 0,
         };
-        length += 1;
-        at += if is_curl { 3 } else { 1 };
+        if byte == u8::MAX {
+            break lowered;
+        }
+        byte += 1;
     }
-    if let Some(slot) = buffer.get_mut(length + 1) {
-        *slot = b' ';
+};
+
+/// How long a word is when it is lowered, and as it stands.
+struct Lowered {
+    letters: usize,
+    bytes: usize,
+}
+
+/// Writes the lowered word that `text` begins with between two spaces, as much of it as has room.
+fn lower(text: &[u8], buffer: &mut [u8; LONGEST_WORD + 2]) -> Lowered {
+    let mut length = Lowered { letters: 0, bytes: 0 };
+    while let Some(byte) = text.get(length.bytes) {
+        let is_curl = *byte == 0xE2 && text.get(length.bytes..length.bytes + 3) == Some("’".as_bytes());
+        let letter = if is_curl || *byte == b'\'' { b'\'' } else { LOWERED[usize::from(*byte)] };
+        if letter == 0 {
+            break;
+        }
+        if length.letters < LONGEST_WORD {
+            length.letters += 1;
+            buffer[length.letters] = letter;
+        }
+        length.bytes += if is_curl { 3 } else { 1 };
     }
+    buffer[length.letters + 1] = b' ';
     length
 }
 

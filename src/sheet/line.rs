@@ -18,22 +18,8 @@ impl Line {
     /// escapes, emphasis and the curls of quotation marks, which editors change on their own.
     pub(super) fn essence(&self) -> String {
         let mut essence = String::with_capacity(self.text.len());
-        self.push_essence(&mut essence);
+        push_essence(&mut essence, &self.text);
         essence
-    }
-
-    /// Appends the [`essence`](Self::essence).
-    pub(super) fn push_essence(&self, out: &mut String) {
-        let text = self.text.trim();
-        if let Some((label, _)) = row(text) {
-            out.push_str("| ");
-            push_folded(out, label);
-        } else if let Some((_, rest)) = item(text) {
-            out.push_str("- [ ] ");
-            push_folded(out, rest);
-        } else {
-            push_folded(out, text.trim_start_matches(['-', '*', '+', '>', ' ']));
-        }
     }
 
     /// Whether it is an item with a tick.
@@ -71,6 +57,20 @@ impl Line {
         let boxes = [("[ ]", "[x]"), ("\\[ \\]", "\\[x\\]"), ("[]", "[x]")];
         let first = boxes.iter().filter_map(|(open, full)| Some((self.text.find(open)?, open, full))).min();
         first.map_or_else(|| self.text.clone(), |(_, open, full)| self.text.replacen(open, full, 1))
+    }
+}
+
+/// Appends the [`essence`](Line::essence) of a line's text.
+pub(super) fn push_essence(out: &mut String, text: &str) {
+    let text = text.trim();
+    if let Some((label, _)) = row(text) {
+        out.push_str("| ");
+        push_folded(out, label);
+    } else if let Some((_, rest)) = item(text) {
+        out.push_str("- [ ] ");
+        push_folded(out, rest);
+    } else {
+        push_folded(out, text.trim_start_matches(['-', '*', '+', '>', ' ']));
     }
 }
 

@@ -34,7 +34,12 @@ pub fn merge(old: &Sheet, rendered: &str, claims: &[ClaimWords]) -> Result<Merge
     let fresh = Sheet::parse(rendered)?;
     let nothing = Record::default();
     let known = old.record.as_ref().unwrap_or(&nothing);
-    let mut merging = Merging::new(old, known, Record::of(&fresh, claims), claims);
+    let mut merging = Merging::new(
+        old,
+        known,
+        Record::of(fresh.parts.iter().map(|part| (part.kind.clone(), part.texts())), claims),
+        claims,
+    );
     for part in fresh.parts {
         merging.take(part);
     }

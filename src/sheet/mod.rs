@@ -63,6 +63,13 @@ pub struct Part {
     first_line: u32,
 }
 
+impl Part {
+    /// Its lines without the empty ones.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        self.lines.iter().map(|line| line.text.as_str())
+    }
+}
+
 impl ClaimWords {
     /// The words of all claims of an analysis.
     pub fn of(claims: &[crate::claim::Claim]) -> Vec<Self> {
@@ -78,27 +85,18 @@ pub fn done(old: &Sheet, labels: &Labels, claims: &[ClaimWords]) -> usize {
     entries(old, labels).iter().filter(|entry| is_done(entry) && known(entry)).count()
 }
 
-/// A sheet that was made for the first time: its text, and what that reads as.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Made {
-    /// The text with the record at its end.
-    pub text: String,
-    /// The same as parts and lines.
-    pub sheet: Sheet,
-}
-
 /// A rendered sheet with its record at the end: what is written the first time.
 ///
 /// # Errors
 ///
 /// Where a template made it a sheet of a later version, or put the marks of a conflict into it.
-pub fn with_record(rendered: String, claims: &[ClaimWords]) -> Result<Made, SheetError> {
-    let mut sheet = Sheet::parse(&rendered)?;
-    let record = Record::of(&sheet, claims);
+pub fn with_record(rendered: String, claims: &[ClaimWords]) -> Result<String, SheetError> {
+    parse::refuse(&rendered)?;
+    let record =
+        Record::of(parse::cut(&parse::lines(&rendered)).map(|(kind, own)| (kind, own.iter().copied())), claims);
     let mut text = rendered;
     text.truncate(text.trim_end_matches('\n').len());
     text.push_str("\n\n");
     record.write(&mut text);
-    sheet.record = Some(record);
-    Ok(Made { text, sheet })
+    Ok(text)
 }

@@ -146,7 +146,7 @@ impl Sheet {
     }
 }
 
-fn refuse(text: &str) -> Result<(), SheetError> {
+pub(super) fn refuse(text: &str) -> Result<(), SheetError> {
     let has = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
     if CONFLICT.iter().any(|mark| has(mark)) {
         let conflict = text.lines().position(|line| CONFLICT.iter().any(|mark| line.starts_with(mark)));
@@ -178,26 +178,41 @@ fn depth(text: &str) -> Option<usize> {
 }
 
 fn parts(body: &str) -> Vec<Part> {
-    let body = body.strip_suffix('\n').unwrap_or(body);
-    let mut at = 0;
-    let ends = memchr::memchr_iter(b'\n', body.as_bytes()).chain([body.len()]);
-    let lines = ends.map(|end| body.get(std::mem::replace(&mut at, end + 1)..end).unwrap_or(""));
-    let lines: Vec<&str> = lines.map(|line| line.trim_end_matches('\r')).collect();
-    let starts = starts(&lines);
-    let mut parts = Vec::with_capacity(starts.len());
+    let lines = lines(body);
+    let mut parts = Vec::new();
     let mut withdrawn = false;
-    for (index, (first, kind)) in starts.iter().enumerate() {
-        let end = starts.get(index + 1).map_or(lines.len(), |(next, _)| *next);
-        let own = lines.get(*first..end).unwrap_or_default();
+    let mut first_line = 1;
+    for (kind, own) in cut(&lines) {
         if matches!(kind, PartKind::Section(_)) {
             withdrawn = own.iter().any(|line| line.trim() == withdrawn::MARK);
         }
+        let first = first_line;
+        first_line += own.len() as u32;
         let lines = with_blanks(own);
         if !lines.is_empty() {
-            parts.push(Part { kind: kind.clone(), withdrawn, lines, first_line: *first as u32 + 1 });
+            parts.push(Part { kind, withdrawn, lines, first_line: first });
         }
     }
     parts
+}
+
+/// The lines of a text, without line breaks.
+pub(super) fn lines(text: &str) -> Vec<&str> {
+    let body = text.strip_suffix('\n').unwrap_or(text);
+    let mut at = 0;
+    let ends = memchr::memchr_iter(b'\n', body.as_bytes()).chain([body.len()]);
+    let lines = ends.map(|end| body.get(std::mem::replace(&mut at, end + 1)..end).unwrap_or(""));
+    lines.map(|line| line.trim_end_matches('\r')).collect()
+}
+
+/// Lines by the parts that they belong to.
+pub(super) fn cut<'a, 'b>(lines: &'b [&'a str]) -> impl Iterator<Item = (PartKind, &'b [&'a str])> {
+    let mut starts = starts(lines).into_iter().peekable();
+    std::iter::from_fn(move || {
+        let (first, kind) = starts.next()?;
+        let end = starts.peek().map_or(lines.len(), |(next, _)| *next);
+        Some((kind, lines.get(first..end).unwrap_or_default()))
+    })
 }
 
 /// Where each part begins, and what it is.

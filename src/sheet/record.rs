@@ -1,8 +1,8 @@
 //! What the program wrote, kept in the sheet as a hidden comment at its end: by part the digests of
 //! its lines, and the words of each claim.
 
-use super::line::Line;
-use super::{ClaimWords, Part, PartKind, Sheet};
+use super::line::{Line, push_essence};
+use super::{ClaimWords, Part, PartKind};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
@@ -23,9 +23,13 @@ pub struct Record {
 }
 
 impl Record {
-    /// The record of a sheet as it was rendered.
-    pub(super) fn of(sheet: &Sheet, claims: &[ClaimWords]) -> Self {
-        let parts: BTreeMap<_, _> = sheet.parts.iter().map(|part| (name(&part.kind), digests(&part.lines))).collect();
+    /// The record of a sheet as it was rendered, by its parts with their lines. Empty lines are none.
+    pub(super) fn of<'a, L: IntoIterator<Item = &'a str>>(
+        parts: impl IntoIterator<Item = (PartKind, L)>,
+        claims: &[ClaimWords],
+    ) -> Self {
+        let digested = |(kind, lines)| (name(&kind), digests(lines));
+        let parts: BTreeMap<_, _> = parts.into_iter().map(digested).filter(|(_, lines)| !lines.is_empty()).collect();
         let written = claims.iter().filter(|claim| parts.contains_key(&claim.id));
         let claims = written.map(|claim| (claim.id.clone(), claim.text.clone())).collect();
         Self { parts, claims }
@@ -125,19 +129,19 @@ fn name(kind: &PartKind) -> String {
     }
 }
 
-/// The digests of lines of one part, in order.
-pub(super) fn digests(lines: &[Line]) -> Vec<LineDigest> {
+/// The digests of the lines of one part, in order; empty lines have none.
+pub(super) fn digests<'a>(lines: impl IntoIterator<Item = &'a str>) -> Vec<LineDigest> {
     let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
     let mut essence = String::new();
-    let numbered = |line: &Line| {
+    let numbered = |line: &'a str| {
         essence.clear();
-        line.push_essence(&mut essence);
+        push_essence(&mut essence, line);
         let hash = hash(OFFSET, essence.as_bytes());
         let number = seen.entry(hash).or_insert(0);
         *number += 1;
         shortened(self::hash(hash, &number.to_le_bytes()))
     };
-    lines.iter().map(numbered).collect()
+    lines.into_iter().filter(|line| !line.trim().is_empty()).map(numbered).collect()
 }
 
 fn digest(text: &str, number: u32) -> LineDigest {
@@ -161,7 +165,7 @@ const fn shortened(hash: u64) -> LineDigest {
 pub(super) fn is_work(part: &Part, record: Option<&Record>) -> Vec<bool> {
     let known = record.and_then(|record| record.lines(&part.kind));
     let is_own = |digest: &LineDigest| known.as_ref().is_none_or(|known| !known.contains(digest));
-    part.lines.iter().zip(digests(&part.lines)).map(|(line, digest)| line.is_worked_on() || is_own(&digest)).collect()
+    part.lines.iter().zip(digests(part.texts())).map(|(line, digest)| line.is_worked_on() || is_own(&digest)).collect()
 }
 
 /// The lines of a part that were worked on, or that the record does not know.

@@ -48,10 +48,10 @@ const SETTLED: usize = 2;
 const MOST_OF_PUBLISHER: usize = 2;
 
 impl Setting {
-    /// The setting of an article with that headline and prose.
-    pub(super) fn of(headline: &str, prose: &str) -> Self {
+    /// The setting of an article with that headline and those words.
+    pub(super) fn of(headline: &str, words: &[Word]) -> Self {
         let mut setting = Self::default();
-        cues(&Word::of_text(prose), |target| {
+        cues(words, |target| {
             if let Target::Region(region) = target {
                 *setting.regions.entry(region).or_insert(0) += 1;
             }

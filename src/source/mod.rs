@@ -2,6 +2,7 @@
 
 use crate::claim::{Analysis, Claim, ClaimKind, ClaimedSourceKind, FactRole, NameEntry, Priority, Prompt};
 use crate::document::Document;
+use crate::reading::Reading;
 use crate::rules::Rules;
 use crate::signal::NameKind;
 use choose::{Chosen, Setting};
@@ -25,8 +26,8 @@ const MOST_CHOSEN: usize = 4;
 const LEAST: usize = 3;
 
 /// Gives each claim of `analysis` its places to look.
-pub fn add_prompts(document: &Document, analysis: &mut Analysis, rules: &Rules) {
-    let setting = Setting::of(document.meta.title.as_deref().unwrap_or(""), &document.prose);
+pub fn add_prompts(document: &Document, reading: &Reading, analysis: &mut Analysis, rules: &Rules) {
+    let setting = Setting::of(document.meta.title.as_deref().unwrap_or(""), reading.words.all());
     let subject = subject(&analysis.names);
     for claim in &mut analysis.claims {
         claim.prompts = prompts(document, claim, &setting, &subject, rules);

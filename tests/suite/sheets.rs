@@ -49,7 +49,7 @@ fn rendered(text: &str, old: Option<&str>) -> (Vec<ClaimWords>, String) {
 
 fn first(text: &str) -> String {
     let (claims, rendered) = rendered(text, None);
-    sheet::with_record(rendered, &claims).unwrap().text
+    sheet::with_record(rendered, &claims).unwrap()
 }
 
 fn merged(old: &str, text: &str) -> Merged {

@@ -24,7 +24,7 @@ impl Desktop {
     fn of(document: Document, worksheet: Worksheet) -> Self {
         let claims = ClaimWords::of(&worksheet.analysis.claims);
         let rendered = markdown::render(&worksheet, &RenderOptions::default()).unwrap();
-        let sheet = sheet::with_record(rendered, &claims).unwrap().text;
+        let sheet = sheet::with_record(rendered, &claims).unwrap();
         Self { document, worksheet, sheet: String::new(), entries: Vec::new() }.with(sheet)
     }
 

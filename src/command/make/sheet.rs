@@ -6,6 +6,7 @@ use claimsheet::config::Config;
 use claimsheet::render::{RenderOptions, markdown};
 use claimsheet::sheet::{self, ClaimWords, Entry, Merged, Sheet, SheetError, Ticked};
 use claimsheet::worksheet::Worksheet;
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 /// A sheet that is about to be made.
@@ -21,8 +22,8 @@ pub(super) struct SheetFile {
 pub(super) struct Renewed {
     file: SheetFile,
     text: String,
-    /// The text as parts and lines.
-    sheet: Sheet,
+    /// The text as parts and lines, once it is asked for.
+    sheet: OnceCell<Option<Sheet>>,
     /// What became of the claims, where there was a sheet to merge into.
     changes: Option<Box<Merged>>,
 }
@@ -52,22 +53,16 @@ impl SheetFile {
         let rendered = markdown::render(worksheet, options)?;
         let made = match &self.old {
             Some(old) => merged(old, &rendered, claims),
-            None => sheet::with_record(rendered, claims).map(|made| (made.text, made.sheet, None)),
+            None => sheet::with_record(rendered, claims).map(|text| (text, None)),
         };
-        let (text, sheet, changes) = made.map_err(|error| wrong(&self.path, &error))?;
-        Ok(Renewed { file: self, text, sheet, changes })
+        let (text, changes) = made.map_err(|error| wrong(&self.path, &error))?;
+        Ok(Renewed { file: self, text, sheet: OnceCell::new(), changes })
     }
 }
 
-fn merged(
-    old: &Sheet,
-    rendered: &str,
-    claims: &[ClaimWords],
-) -> Result<(String, Sheet, Option<Box<Merged>>), SheetError> {
+fn merged(old: &Sheet, rendered: &str, claims: &[ClaimWords]) -> Result<(String, Option<Box<Merged>>), SheetError> {
     let mut merged = sheet::merge(old, rendered, claims)?;
-    let text = std::mem::take(&mut merged.text);
-    let sheet = Sheet::parse(&text)?;
-    Ok((text, sheet, Some(Box::new(merged))))
+    Ok((std::mem::take(&mut merged.text), Some(Box::new(merged))))
 }
 
 impl Renewed {
@@ -78,12 +73,18 @@ impl Renewed {
 
     /// Its entries.
     pub(super) fn entries(&self, config: &Config) -> Vec<Entry> {
-        sheet::entries(&self.sheet, &config.labels)
+        self.sheet().map(|sheet| sheet::entries(sheet, &config.labels)).unwrap_or_default()
     }
 
-    /// Its findings that a person settled.
+    /// Its findings that a person settled; none in a sheet that is new.
     pub(super) fn settled(&self) -> Ticked {
-        self.sheet.ticked_findings()
+        let sheet = self.changes.as_ref().and_then(|_| self.sheet());
+        sheet.map(Sheet::ticked_findings).unwrap_or_default()
+    }
+
+    /// The text as parts and lines. A merge of sheets that could be read can be read.
+    fn sheet(&self) -> Option<&Sheet> {
+        self.sheet.get_or_init(|| Sheet::parse(&self.text).ok()).as_ref()
     }
 
     /// Writes it; what became of the claims, where there was a sheet to merge into.

@@ -26,6 +26,10 @@ fn statement<'a>(code: &mut String, statement: &Stmt<'a>, locals: &mut Vec<&'a s
     match statement {
         Stmt::Template(template) => block(code, &template.children, locals)?,
         Stmt::EmitRaw(raw) => drop(writeln!(code, "out.push_str({:?});", raw.raw)),
+        Stmt::EmitExpr(emit) if let Some(text) = filtered(&emit.expr, "md") => {
+            let text = expression(text, locals)?;
+            let _ = writeln!(code, "escape::push_markdown(&mut out, ({text}).text(), true);");
+        }
         Stmt::EmitExpr(emit) => drop(writeln!(code, "({}).show(&mut out);", expression(&emit.expr, locals)?)),
         Stmt::IfCond(condition) => {
             let _ = writeln!(code, "if {} {{", truth(&condition.expr, locals)?);
@@ -62,6 +66,14 @@ fn otherwise<'a>(code: &mut String, other: &[Stmt<'a>], locals: &mut Vec<&'a str
     }
     *code += "}\n";
     Ok(())
+}
+
+/// What goes through the filter of that name, if `expr` is that.
+fn filtered<'a, 'b>(expr: &'b Expr<'a>, name: &str) -> Option<&'b Expr<'a>> {
+    match expr {
+        Expr::Filter(filter) if filter.name == name => filter.expr.as_ref(),
+        _ => None,
+    }
 }
 
 fn truth(expr: &Expr<'_>, locals: &[&str]) -> Result<String, String> {

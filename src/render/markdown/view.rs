@@ -178,12 +178,12 @@ fn marked(claim: &Claim) -> String {
             from = start;
         }
     }
-    let mut out = String::new();
+    let mut out = String::with_capacity(text.len() + 64);
     let mut at = 0;
     for (start, end) in spans {
         join(&mut out, text.get(at..start).unwrap_or(""));
         out.push_str("**");
-        out.push_str(&inner(text.get(start..end).unwrap_or("")));
+        escape::push_markdown(&mut out, text.get(start..end).unwrap_or(""), false);
         out.push_str("**");
         at = end;
     }
@@ -193,22 +193,16 @@ fn marked(claim: &Claim) -> String {
 
 /// Appends text between bold words; only what begins the line is escaped as a line's start.
 fn join(out: &mut String, text: &str) {
-    let escaped = if out.is_empty() { escape::markdown(text) } else { inner(text) };
     let lead = text.len() - text.trim_start().len();
     let tail = text.trim_start().len() - text.trim().len();
-    if lead > 0 && !out.is_empty() {
+    let begins = out.is_empty();
+    if lead > 0 && !begins {
         out.push(' ');
     }
-    out.push_str(&escaped);
+    escape::push_markdown(out, text, begins);
     if tail > 0 {
         out.push(' ');
     }
-}
-
-/// Escaped as text within a line.
-fn inner(text: &str) -> String {
-    let escaped = escape::markdown(&format!("x{}", text.trim()));
-    escaped.get(1..).unwrap_or("").to_owned()
 }
 
 fn is_bold(role: FactRole, text: &str) -> bool {

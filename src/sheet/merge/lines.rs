@@ -20,7 +20,7 @@ pub(super) struct Digested<'a> {
 
 impl<'a> Digested<'a> {
     pub(super) fn of(lines: &'a [Line]) -> Self {
-        Self { lines, digests: digests(lines) }
+        Self { lines, digests: digests(lines.iter().map(|line| line.text.as_str())) }
     }
 
     fn iter(&self) -> impl Iterator<Item = (&'a Line, LineDigest)> {
