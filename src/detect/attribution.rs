@@ -41,6 +41,7 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
         }
     }
     introduced_by_colon(sentence, signals, first);
+    labelled(sentence, signals, first);
 }
 
 /// `nobody wants`, `we did not ask`: no source; `she could read a gauge`: no statement, but `the notice reads` is one.
@@ -181,5 +182,25 @@ fn introduced_by_colon(sentence: &Sentence<'_>, signals: &mut Vec<Signal>, first
     if (speaker.clone()).all(|at| phrase::is_proper(sentence, at) || sentence.is(at, Class::PersonTitle)) {
         let cue = Cue { classes: Classes::default(), first: colon as u32, end: colon as u32 + 1 };
         push(sentence, &cue, &speaker, signals);
+    }
+}
+
+/// Most words of a label that says who speaks.
+const LABEL: usize = 3;
+
+/// `LUND: Well, it opened in June`, one of several turns; `Poll: most want it gone` in a headline.
+fn labelled(sentence: &Sentence<'_>, signals: &mut Vec<Signal>, first: usize) {
+    if signals.len() > first || sentence.span.start != sentence.block.span.start {
+        return;
+    }
+    let colon = sentence.tokens.iter().take(LABEL + 1).position(|token| token.kind == TokenKind::Colon);
+    let Some(colon) = colon.filter(|at| *at > 0 && sentence.token(at + 2).is_some()) else { return };
+    let documents = Classes::of(Class::DocumentNoun).with(Classes::of(Class::StudyNoun));
+    let is_document = || sentence.tokens.iter().take(colon).all(|token| token.classes.any(documents));
+    let is_turn = || sentence.capitals.is_turn(sentence.text(sentence.span_of(0, colon)));
+    let speaks = if sentence.block.kind.is_heading() { is_document() } else { is_turn() };
+    if speaks {
+        let cue = Cue { classes: Classes::default(), first: colon as u32, end: colon as u32 + 1 };
+        push(sentence, &cue, &(0..colon), signals);
     }
 }

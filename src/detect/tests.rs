@@ -2,8 +2,8 @@
 //!
 //! A page's `## Finds` and `## Leaves` are lists of example sentences. What the detector must find
 //! stands in `**bold**` under *Finds*, optionally followed by ` => ` and the values in order,
-//! divided by `; `. Under *Leaves* it must find nothing. Examples are read as an article of one
-//! paragraph, published on Tuesday, 3 March 2026.
+//! divided by `; `. Under *Leaves* it must find nothing. Examples are read as an article, in which `¶`
+//! begins a paragraph, published on Tuesday, 3 March 2026.
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -37,12 +37,18 @@ fn example(line: &str) -> Example {
     Example { words: text.replace("**", ""), found, values }
 }
 
-/// What the detector finds in an article of one paragraph: words and values.
+/// What the detector finds in an article: words and values.
 fn found(detector: &Detector, text: &str) -> (Vec<String>, Vec<String>) {
-    let span = Span::at(0, text.len());
-    let blocks = vec![Block { kind: BlockKind::Paragraph, span, section: None, paragraph: 1 }];
+    let text = text.replace('¶', "\n");
+    let mut end = 0;
+    let paragraph = |(at, line): (usize, &str)| {
+        let span = Span::at(end, end + line.len());
+        end += line.len() + 1;
+        Block { kind: BlockKind::Paragraph, span, section: None, paragraph: at as u32 + 1 }
+    };
+    let blocks = text.split('\n').enumerate().map(paragraph).collect();
     let meta = Metadata { published: NaiveDate::from_ymd_opt(2026, 3, 3), ..Metadata::default() };
-    let document = Document { prose: text.to_owned(), source: text.to_owned(), blocks, meta, ..Document::default() };
+    let document = Document { prose: text.clone(), source: text, blocks, meta, ..Document::default() };
     let reading = Reading::of(&document, &Rules::default());
     let mut own: Vec<_> = reading.signals.iter().filter(|signal| signal.kind == detector.kind).collect();
     own.sort_by_key(|signal| signal.span);
