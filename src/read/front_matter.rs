@@ -90,6 +90,13 @@ fn words(value: &Value) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
+/// The day with which a file's name begins, as sites name their posts: `2026-03-02-night-ferry.md`.
+pub(super) fn day_of_name(name: &str) -> Option<NaiveDate> {
+    let (day, rest) = name.split_at_checked(10)?;
+    let is_apart = rest.starts_with(['-', '_', ' ', '.']);
+    NaiveDate::parse_from_str(day, "%Y-%m-%d").ok().filter(|_| is_apart)
+}
+
 /// The day at the start of a date or time: `2026-03-03`, `2026-03-03T10:00:00Z`, `3 March 2026`,
 /// `Tue, 03 Mar 2026 10:00:00 GMT`.
 pub(super) fn day(text: &str) -> Option<NaiveDate> {

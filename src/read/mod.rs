@@ -155,8 +155,10 @@ pub fn read_all(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<Document>
     if documents.iter().any(|document| document.prose.len() as u64 > limit) {
         return Err(ReadError::TooMuchText { limit });
     }
+    let of_file = if documents.len() == 1 { options.name.and_then(front_matter::day_of_name) } else { None };
     for document in &mut documents {
         document.format = reader.name;
+        document.meta.published = document.meta.published.or(of_file);
     }
     if documents.is_empty() { Err(ReadError::Empty) } else { Ok(documents) }
 }

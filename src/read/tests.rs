@@ -78,6 +78,22 @@ fn front_matter_in_either_language_gives_title_author_and_date() {
 }
 
 #[test]
+fn a_day_at_the_start_of_the_files_name_is_the_articles_unless_it_has_its_own() {
+    let published = |name: &str, text: &str| {
+        let options = ReadOptions { name: Some(name), ..ReadOptions::default() };
+        read(text.as_bytes(), &options).unwrap().meta.published.map(|day| day.to_string())
+    };
+    assert_eq!(published("2026-03-02-night-ferry.md", "Text.").as_deref(), Some("2026-03-02"));
+    assert_eq!(
+        published("2026-03-02-night-ferry.md", "---\ndate: 2026-03-05\n---\n\nText.").as_deref(),
+        Some("2026-03-05")
+    );
+    for other in ["night-ferry-2026-03-02.md", "2026-03-021.md", "2026-13-02-night-ferry.md", "2026.md", "é.md"] {
+        assert_eq!(published(other, "Text."), None, "{other}");
+    }
+}
+
+#[test]
 fn broken_front_matter_warns_and_the_article_is_read() {
     let document = as_markdown("---\ntitle: [\n---\n\nText.\n");
     assert_eq!(document.warnings.len(), 1);
