@@ -6,6 +6,7 @@ use crate::signal::NameKind;
 use crate::span::SourceSpan;
 use crate::value::{DateValue, Quantity};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 mod finding;
 mod source;
@@ -212,7 +213,7 @@ impl Priority {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reason {
     /// The rule or signal.
-    pub signal: String,
+    pub signal: Cow<'static, str>,
     /// The words that raised it, or what it means where no words did.
     pub text: String,
     /// How much it weighed; negative speaks against.
@@ -241,7 +242,7 @@ pub struct Fact {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<FactValue>,
     /// What to verify.
-    pub verify: String,
+    pub verify: Cow<'static, str>,
 }
 
 /// What a [`Fact`] is.

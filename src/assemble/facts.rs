@@ -8,13 +8,14 @@ use crate::document::Document;
 use crate::signal::{NameKind, Signal, SignalKind, Value};
 use crate::span::Span;
 use crate::value::{DateValue, Form, Precision, Qualifier, Quantity, TimeRelation};
+use std::borrow::Cow;
 
 /// A fact with its place in the prose.
 struct Found {
     span: Span,
     role: FactRole,
     value: Option<FactValue>,
-    verify: String,
+    verify: Cow<'static, str>,
 }
 
 /// The facts of a claim, in the order of the text. `carried` is who spoke a quotation whose own
@@ -39,7 +40,7 @@ pub(super) fn facts(document: &Document, signals: &[Signal], carried: Option<Spa
 }
 
 fn fact(document: &Document, signal: &Signal, speakers: &Speakers) -> Option<Found> {
-    let plain = |role, key: &str| Some(Found { span: signal.span, role, value: None, verify: wording(key).to_owned() });
+    let plain = |role, key: &str| Some(Found { span: signal.span, role, value: None, verify: wording(key).into() });
     match (&signal.kind, &signal.value) {
         (_, Value::Quantity(quantity)) => {
             let value = Some(FactValue::Quantity((**quantity).clone()));
@@ -72,13 +73,13 @@ fn fact(document: &Document, signal: &Signal, speakers: &Speakers) -> Option<Fou
 fn speaker_fact(document: &Document, speaker: Span, speakers: &Speakers) -> Found {
     let key = speakers.sort_of(document, speaker);
     let verify = match key {
-        "speaker.pronoun" => wording_with(key, &speakers.behind_pronoun(document, speaker)),
-        _ => wording(key).to_owned(),
+        "speaker.pronoun" => wording_with(key, &speakers.behind_pronoun(document, speaker)).into(),
+        _ => wording(key).into(),
     };
     Found { span: speaker, role: FactRole::Speaker, value: None, verify }
 }
 
-fn figure(quantity: &Quantity) -> String {
+fn figure(quantity: &Quantity) -> Cow<'static, str> {
     const UNITS_OF_TIME: &[&str] =
         &["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"];
     let key = match quantity.form {
@@ -105,21 +106,22 @@ fn figure(quantity: &Quantity) -> String {
         Qualifier::Average => "figure.average",
     });
     let rate = quantity.per.as_ref().map(|_| "figure.rate");
-    [Some(key), qualifier, rate].into_iter().flatten().map(wording).collect::<Vec<_>>().join("; ")
+    let more: String = [qualifier, rate].into_iter().flatten().flat_map(|key| ["; ", wording(key)]).collect();
+    if more.is_empty() { wording(key).into() } else { (wording(key).to_owned() + &more).into() }
 }
 
-fn date(date: &DateValue) -> String {
+fn date(date: &DateValue) -> Cow<'static, str> {
     if date.impossible {
-        return wording("date.impossible").to_owned();
+        return wording("date.impossible").into();
     }
     match (date.relation, date.precision) {
-        (_, Precision::Vague) => wording("date.vague").to_owned(),
-        (_, Precision::Time) => wording("date.time").to_owned(),
-        (TimeRelation::Range, _) => wording("date.range").to_owned(),
-        (TimeRelation::Relative, _) if date.from.is_some() => wording_with("date.resolved", &date.to_string()),
-        (TimeRelation::Relative | TimeRelation::Duration, _) => wording("date.relative").to_owned(),
-        (_, Precision::Day) => wording("date.day").to_owned(),
-        _ => wording("date.part").to_owned(),
+        (_, Precision::Vague) => wording("date.vague").into(),
+        (_, Precision::Time) => wording("date.time").into(),
+        (TimeRelation::Range, _) => wording("date.range").into(),
+        (TimeRelation::Relative, _) if date.from.is_some() => wording_with("date.resolved", &date.to_string()).into(),
+        (TimeRelation::Relative | TimeRelation::Duration, _) => wording("date.relative").into(),
+        (_, Precision::Day) => wording("date.day").into(),
+        _ => wording("date.part").into(),
     }
 }
 
@@ -170,7 +172,7 @@ fn action(document: &Document, signals: &[Signal], speakers: &Speakers) -> Optio
                 span: signal.span,
                 role: FactRole::Action,
                 value: None,
-                verify: wording(key).to_owned(),
+                verify: wording(key).into(),
             })
             .next()
     })

@@ -33,7 +33,7 @@ impl House<'_> {
             text: document.text(self.span).to_owned(),
             span: document.source_span(self.span).into(),
             value: None,
-            verify: verify.to_owned(),
+            verify: verify.to_owned().into(),
         }
     }
 }
@@ -181,8 +181,8 @@ const BARE: Bar = Bar { from: 0.5, why: "nothing in it to look up" };
 /// such a one in the training articles, 98 in 100 were labelled as claims.
 const LONG_QUOTATION: usize = 3;
 
-fn insists(signal: &str, text: &str) -> Reason {
-    Reason { signal: signal.to_owned(), text: text.to_owned(), weight: 0.0 }
+fn insists(signal: &'static str, text: &str) -> Reason {
+    Reason { signal: signal.into(), text: text.to_owned(), weight: 0.0 }
 }
 
 /// The rules by which a sentence is a claim whatever its score.

@@ -30,7 +30,7 @@ pub(super) fn of(
     } else {
         Priority::Low
     };
-    let reason = |(weight, text): (f64, &str)| Reason { signal: "priority".to_owned(), text: text.to_owned(), weight };
+    let reason = |(weight, text): (f64, &str)| Reason { signal: "priority".into(), text: text.to_owned(), weight };
     (priority, points.into_iter().map(reason).collect())
 }
 
@@ -111,10 +111,6 @@ pub(super) fn raise_repeats(claims: &mut [Claim]) {
             Priority::Low => Priority::Medium,
             Priority::Medium | Priority::High => Priority::High,
         };
-        claim.reasons.push(Reason {
-            signal: "priority".to_owned(),
-            text: "made more than once".to_owned(),
-            weight: 0.5,
-        });
+        claim.reasons.push(Reason { signal: "priority".into(), text: "made more than once".to_owned(), weight: 0.5 });
     }
 }

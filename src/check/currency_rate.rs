@@ -12,15 +12,15 @@ const HIGHEST: f64 = 500.0;
 
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, signals) in draft.sentences() {
-        let sentence = draft.text(read.span);
-        if !RATE.iter().any(|words| sentence.contains(words)) {
-            continue;
-        }
         let all: Vec<_> = quantities(signals)
             .into_iter()
             .filter(|(_, one)| matches!(one.form, Form::Money | Form::Count | Form::Measure) && one.upper.is_none())
             .collect();
         let [(first_span, first), (second_span, second), (rate_span, rate)] = all.as_slice() else { continue };
+        let sentence = draft.text(read.span);
+        if !RATE.iter().any(|words| sentence.contains(words)) {
+            continue;
+        }
         let between = draft.text(Span::new(first_span.end, second_span.start.max(first_span.end))).trim();
         let pair = first.form == Form::Money && second.form == Form::Money && first.unit != second.unit;
         if !pair || !matches!(between, "(" | ", or" | "(about" | ", or about") || !is_rate(draft, *rate_span, rate) {

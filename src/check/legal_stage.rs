@@ -4,6 +4,7 @@ use super::{Draft, Found};
 use crate::reading::Read;
 use crate::signal::{NameKind, Signal, Value};
 use crate::span::Span;
+use crate::word::Word;
 
 /// Words of a case that is not decided.
 const PENDING: &[&str] = &[
@@ -52,7 +53,13 @@ const BOTH: &[&str] = &[
     "before being",
 ];
 
+/// Words one of which is in each way to tell that a case is open or ended without guilt.
+const CASE: &[Word] = words!["trial", "trials", "charge", "charges", "guilty", "acquitted", "cleared"];
+
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
+    if !draft.reading.words.all().iter().any(|word| CASE.contains(word)) {
+        return;
+    }
     let prose = draft.document.prose.to_ascii_lowercase();
     let tells = |words: &[&str]| words.iter().any(|word| prose.contains(word));
     let is_pending = tells(PENDING) && (tells(DECIDED) || tells(GUILTY));

@@ -42,7 +42,7 @@ fn mark_reasons(document: &Document, marks: Marks, signals: &[Signal]) -> Vec<Re
                 None => of_detectors.push((kind, weight)),
             },
             None if rounded(weight).abs() >= LEAST_MARK => {
-                reasons.push(Reason { signal: "form".to_owned(), text: marks::name(mark), weight: rounded(weight) });
+                reasons.push(Reason { signal: "form".into(), text: marks::name(mark), weight: rounded(weight) });
             }
             None => {}
         }
@@ -56,7 +56,7 @@ fn mark_reasons(document: &Document, marks: Marks, signals: &[Signal]) -> Vec<Re
             .take(3)
             .map(|signal| document.text(signal.span))
             .collect();
-        reasons.push(Reason { signal: name.to_owned(), text: words.join(" · "), weight: rounded(weight) });
+        reasons.push(Reason { signal: name.into(), text: words.join(" · "), weight: rounded(weight) });
     }
     reasons
 }
@@ -70,7 +70,7 @@ fn word_reasons(text: &str, words: &Words) -> Vec<Reason> {
     told.truncate(MOST_WORDS);
     let reason = |(word, weight): (&Range<u32>, f64)| {
         let text = text.get(word.start as usize..word.end as usize).unwrap_or("").to_owned();
-        Reason { signal: "words".to_owned(), text, weight }
+        Reason { signal: "words".into(), text, weight }
     };
     told.into_iter().map(reason).collect()
 }

@@ -132,7 +132,7 @@ pub(super) const PLAIN: &[Column] = &[
 pub(super) const PLAIN_FACTS: &[Column] = &[text("facts", 40, |row| row.facts())];
 pub(super) const PLAIN_FACT: &[Column] = &[
     text("fact", 20, |row| row.of_fact(|fact| fact.text.clone())),
-    text("what to verify", 30, |row| row.of_fact(|fact| fact.verify.clone())),
+    text("what to verify", 30, |row| row.of_fact(|fact| fact.verify.to_string())),
     text("ticked", 7, ticked),
 ];
 pub(super) const PLAIN_PLACES: &[Column] =
@@ -149,7 +149,7 @@ pub(super) const WORKBOOK: &[Column] = &[
 pub(super) const FACTS_CELL: &[Column] = &[text(FACTS, 37, |row| row.facts())];
 pub(super) const FACT_CELLS: &[Column] = &[
     text(FACT, 18, |row| row.of_fact(|fact| fact.text.clone())),
-    text(TO_VERIFY, 28, |row| row.of_fact(|fact| fact.verify.clone())),
+    text(TO_VERIFY, 28, |row| row.of_fact(|fact| fact.verify.to_string())),
     of(TICKED, 8, Look::Tick, ticked),
 ];
 pub(super) const WORKBOOK_SOURCE: &[Column] = &[of("Source in draft", 12, Look::Source, |row| row.source_in_draft())];
