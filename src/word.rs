@@ -65,7 +65,7 @@ impl Word {
         let start = first_part(text, at)?;
         let (mut end, mut number) = (start, BASIS);
         while let Some(part @ 1..) = bytes.get(end).map(|byte| PARTS[*byte as usize]) {
-            number = (number ^ part as u64).wrapping_mul(PRIME);
+            number = (number ^ u64::from(part)).wrapping_mul(PRIME);
             end += 1;
         }
         if bytes.get(end).is_none_or(u8::is_ascii) {
@@ -219,6 +219,17 @@ mod tests {
     fn the_words_of_a_text_are_its_runs_of_letters_and_digits() {
         assert_eq!(Word::of_text("Éva’s 2 piers—old, “new”…"), words!["éva", "2", "piers", "old", "new"]);
         assert_eq!(Word::of_text(" – … "), &[]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn words_read_byte_by_byte_are_those_between_other_signs(text in "[ a-cA-C1éÉßİ—.²\u{2071}]{0,24}") {
+            let runs = text.split(|sign: char| !sign.is_alphanumeric()).filter(|run| !run.is_empty());
+            let words: Vec<Word> = runs.clone().map(|run| Word::of(&run.to_lowercase())).collect();
+            proptest::prop_assert_eq!(Word::of_text(&text), words);
+            let places = Word::in_text(&text).map(|(_, place)| &text[place]);
+            proptest::prop_assert_eq!(places.collect::<Vec<_>>(), runs.collect::<Vec<_>>());
+        }
     }
 
     #[test]

@@ -55,8 +55,9 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
 /// The quotations that are long enough, in order.
 fn quotes<'a>(draft: &Draft<'a>) -> Vec<Quote<'a>> {
     let signals = draft.sentences().flat_map(|(read, signals)| signals.iter().map(|signal| (read.block, signal)));
-    let quoted = signals.filter(|(_, signal)| signal.kind == SignalKind::Quotation);
-    let quotes = quoted.map(|(block, signal)| Quote::new(block, signal.span, draft.reading.words.within(signal.span)));
+    let quotations = signals.filter(|(_, signal)| signal.kind == SignalKind::Quotation);
+    let quotes =
+        quotations.map(|(block, signal)| Quote::new(block, signal.span, draft.reading.words.within(signal.span)));
     quotes.filter(|quote| quote.words.len() >= SHORTEST).collect()
 }
 

@@ -85,3 +85,17 @@ impl<'a> Draft<'a> {
         self.document.blocks.get(read.block as usize).is_some_and(|block| block.kind.is_heading())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn a_run_is_found_in_leaps_as_it_is_stretch_by_stretch(text in "[A0-]{0,20}", length in 1_usize..6) {
+            let is_capital = |byte: u8| byte.is_ascii_uppercase();
+            let stretches = text.as_bytes().windows(length).any(|stretch| stretch.iter().all(u8::is_ascii_uppercase));
+            proptest::prop_assert_eq!(has_run(&text, length, is_capital), stretches);
+        }
+    }
+}

@@ -23,7 +23,7 @@ pub(super) fn code(text: &str) -> Result<String, String> {
         }
     }
     Ok(format!(
-        "/// The judge's weights.\npub(super) static MODEL: Model = Model {{\n{numbers}    marks: &[{weights}],\n}};\n\n/// The names of its marks.\n#[cfg(test)]\nstatic MARKS: &[&str] = &{names:?};\n"
+        "/// The judge's weights.\n#[allow(clippy::unreadable_literal)]\npub(super) static MODEL: Model = Model {{\n{numbers}    marks: &[{weights}],\n}};\n\n/// The names of its marks.\n#[cfg(test)]\nstatic MARKS: &[&str] = &{names:?};\n"
     ))
 }
 

@@ -120,7 +120,9 @@ impl Shown for NaiveDate {
 
 impl<T: Shown> Shown for Option<T> {
     fn show(&self, out: &mut String) {
-        self.iter().for_each(|one| one.show(out));
+        if let Some(one) = self {
+            one.show(out);
+        }
     }
 }
 

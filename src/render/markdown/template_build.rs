@@ -15,7 +15,7 @@ pub(super) fn code(text: &str) -> Result<String, String> {
     let template = parse(text, "worksheet.md", SyntaxConfig::default())
         .map_err(|error| format!("templates/worksheet.md: {error}"))?;
     let mut code = String::from(
-        "/// Writes the sheet as the built-in template has it.\npub(super) fn sheet(view: &View<'_>) -> String {\n    let mut out = String::new();\n",
+        "/// Writes the sheet as the built-in template has it.\n#[allow(clippy::all, clippy::pedantic)]\npub(super) fn sheet(view: &View<'_>) -> String {\n    let mut out = String::new();\n",
     );
     statement(&mut code, &template, &mut Vec::new())?;
     Ok(code + "    out\n}\n")
