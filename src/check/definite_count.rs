@@ -11,8 +11,9 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     tolls(draft, found);
     let mut told: BTreeMap<(String, &str), (Span, f64)> = BTreeMap::new();
     for (_, signals) in draft.sentences() {
-        let named: Vec<&str> = names(draft, signals).collect();
-        for (span, one) in quantities(signals).into_iter().filter(|(_, one)| is_plain(one)) {
+        let counts: Vec<_> = quantities(signals).into_iter().filter(|(_, one)| is_plain(one)).collect();
+        let named: Vec<&str> = if counts.is_empty() { Vec::new() } else { names(draft, signals).collect() };
+        for (span, one) in counts {
             let is_definite = draft.before(span).ends_with("the ") || draft.text(span).starts_with("the ");
             for name in &named {
                 let key = (one.unit.to_lowercase(), *name);

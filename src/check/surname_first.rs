@@ -3,19 +3,22 @@
 use super::name_spelling::difference;
 use super::{Draft, Found};
 use crate::signal::{NameKind, SignalKind, Value};
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 /// Words of a sentence that an organisation speaks in.
 const OF_ORGANISATION: &[&str] = &["statement", "spokes", "tweet", "post", "release", "website", "e-mail", "email"];
 
-pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
+/// The words of names and titles of more than one word.
+fn full_names<'a>(draft: &Draft<'a>) -> BTreeSet<&'a str> {
     let all = draft.sentences().flat_map(|(_, signals)| signals);
     let names = all.filter(|signal| matches!(signal.value, Value::Name(_) | Value::Role { .. }));
-    let known: BTreeSet<&str> = names
-        .filter(|signal| draft.text(signal.span).contains(' '))
-        .flat_map(|signal| draft.text(signal.span).split_whitespace())
-        .map(plain)
-        .collect();
+    let texts = names.map(|signal| draft.text(signal.span)).filter(|text| text.contains(' '));
+    texts.flat_map(str::split_whitespace).map(plain).collect()
+}
+
+pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
+    let known = LazyCell::new(|| full_names(draft));
     // A surname a letter off another's is told as a name in two spellings.
     let is_slip = |word: &str| known.iter().any(|other| difference(&[word], &[*other]).is_some());
     let mut told = BTreeSet::new();

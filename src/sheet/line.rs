@@ -17,9 +17,7 @@ impl Line {
     /// What is left of the line when it is compared: without tick, cell value, bullet, indentation,
     /// escapes, emphasis and the curls of quotation marks, which editors change on their own.
     pub(super) fn essence(&self) -> String {
-        let mut essence = String::with_capacity(self.text.len());
-        push_essence(&mut essence, &self.text);
-        essence
+        gathered(|each| essence(&self.text, each))
     }
 
     /// Whether it is an item with a tick.
@@ -60,18 +58,18 @@ impl Line {
     }
 }
 
-/// Appends the [`essence`](Line::essence) of a line's text.
-pub(super) fn push_essence(out: &mut String, text: &str) {
+/// Calls `each` with every byte of the [`essence`](Line::essence) of a line's text.
+pub(super) fn essence(text: &str, mut each: impl FnMut(u8)) {
     let text = text.trim();
-    if let Some((label, _)) = row(text) {
-        out.push_str("| ");
-        push_folded(out, label);
+    let (sort, words) = if let Some((label, _)) = row(text) {
+        ("| ", label)
     } else if let Some((_, rest)) = item(text) {
-        out.push_str("- [ ] ");
-        push_folded(out, rest);
+        ("- [ ] ", rest)
     } else {
-        push_folded(out, text.trim_start_matches(['-', '*', '+', '>', ' ']));
-    }
+        ("", text.trim_start_matches(['-', '*', '+', '>', ' ']))
+    };
+    sort.bytes().for_each(&mut each);
+    fold(words, each);
 }
 
 /// A finding's words without its places: "(line 3)", "(paragraphs 3 and 8)".
@@ -115,38 +113,57 @@ fn row(text: &str) -> Option<(&str, &str)> {
 
 /// Words without escapes and emphasis, with straight quotation marks and single spaces.
 pub(super) fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    push_folded(&mut out, text);
-    out
+    gathered(|each| fold(text, each))
 }
 
-/// Appends the [`folded`] words.
-fn push_folded(out: &mut String, text: &str) {
-    let start = out.len();
+/// The text whose bytes `give` gives.
+fn gathered(give: impl FnOnce(&mut dyn FnMut(u8))) -> String {
+    let mut bytes = Vec::new();
+    give(&mut |byte| bytes.push(byte));
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Calls `each` with every byte of the [`folded`] words.
+fn fold(text: &str, mut each: impl FnMut(u8)) {
+    let (mut begun, mut gap) = (false, false);
     let mut rest = text;
-    while let Some(letter) = rest.chars().next() {
-        match letter {
-            '\\' | '*' | '_' => {}
-            '“' | '”' | '„' | '«' | '»' => out.push('"'),
-            '‘' | '’' => out.push('\''),
-            _ if letter.is_whitespace() => {
-                if out.len() > start && !out.ends_with(' ') {
-                    out.push(' ');
-                }
+    while let Some(byte) = rest.bytes().next() {
+        let sort = SORTS[usize::from(byte)];
+        if sort == Sort::Stays {
+            if gap {
+                each(b' ');
             }
-            _ => out.push(letter),
+            (begun, gap) = (true, false);
+            let (words, behind) = rest.split_at(kept(rest.as_bytes()));
+            words.bytes().for_each(&mut each);
+            rest = behind;
+            continue;
         }
-        rest = rest.get(letter.len_utf8()..).unwrap_or("");
-        let kept = kept(rest.as_bytes());
-        out.push_str(rest.get(..kept).unwrap_or(""));
-        rest = rest.get(kept..).unwrap_or("");
+        let mut letters = rest.chars();
+        let letter = letters.next().unwrap_or(' ');
+        rest = letters.as_str();
+        if sort == Sort::Dropped {
+            continue;
+        }
+        if letter.is_whitespace() {
+            gap = begun;
+            continue;
+        }
+        if gap {
+            each(b' ');
+        }
+        (begun, gap) = (true, false);
+        match letter {
+            '“' | '”' | '„' | '«' | '»' => each(b'"'),
+            '‘' | '’' => each(b'\''),
+            _ => letter.encode_utf8(&mut [0; 4]).bytes().for_each(&mut each),
+        }
     }
-    out.truncate(start + out.get(start..).map_or(0, |words| words.trim_end().len()));
 }
 
 /// How many bytes stay as they are when words are folded: letters, and single spaces between them.
 fn kept(text: &[u8]) -> usize {
-    let stays = |at: usize| text.get(at).is_some_and(|byte| STAYS[usize::from(*byte)]);
+    let stays = |at: usize| text.get(at).is_some_and(|byte| SORTS[usize::from(*byte)] == Sort::Stays);
     let mut end = 0;
     while stays(end) || end > 0 && text.get(end) == Some(&b' ') && stays(end + 1) {
         end += 1;
@@ -154,15 +171,30 @@ fn kept(text: &[u8]) -> usize {
     end
 }
 
-/// Of each byte, whether it stays as it is when words are folded.
-static STAYS: [bool; 256] = {
-    let mut stays = [false; 256];
-    let mut byte = 0x21;
-    while byte < 0x7f {
-        stays[byte as usize] = !matches!(byte, b'\\' | b'*' | b'_');
+/// What becomes of a byte when words are folded.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Stays,
+    /// One of several in a row, and none at the ends.
+    Space,
+    Dropped,
+    /// Part of a letter beyond ASCII.
+    Beyond,
+}
+
+static SORTS: [Sort; 256] = {
+    let mut sorts = [Sort::Stays; 256];
+    let mut byte = 0_usize;
+    while byte < 256 {
+        sorts[byte] = match byte as u8 {
+            b'\\' | b'*' | b'_' => Sort::Dropped,
+            b'\t'..=b'\r' | b' ' => Sort::Space,
+            0x80.. => Sort::Beyond,
+            _ => Sort::Stays,
+        };
         byte += 1;
     }
-    stays
+    sorts
 };
 
 #[cfg(test)]
@@ -221,7 +253,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn words_are_folded_in_stretches_as_letter_by_letter(text in "[ a-c*_\\\\“’é\t\u{a0}]{0,30}") {
+        fn words_are_folded_byte_by_byte_as_letter_by_letter(text in "[ a-c*_\\\\“’é\t\u{a0}]{0,30}") {
             proptest::prop_assert_eq!(folded(&text), folded_by_letters(&text));
         }
     }

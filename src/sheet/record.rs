@@ -1,7 +1,7 @@
 //! What the program wrote, kept in the sheet as a hidden comment at its end: by part the digests of
 //! its lines, and the words of each claim.
 
-use super::line::{Line, push_essence};
+use super::line::{Line, essence};
 use super::{ClaimWords, Part, PartKind};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -132,11 +132,9 @@ fn name(kind: &PartKind) -> String {
 /// The digests of the lines of one part, in order; empty lines have none.
 pub(super) fn digests<'a>(lines: impl IntoIterator<Item = &'a str>) -> Vec<LineDigest> {
     let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
-    let mut essence = String::new();
     let numbered = |line: &'a str| {
-        essence.clear();
-        push_essence(&mut essence, line);
-        let hash = hash(OFFSET, essence.as_bytes());
+        let mut hash = OFFSET;
+        essence(line, |byte| hash = hashed(hash, byte));
         let number = seen.entry(hash).or_insert(0);
         *number += 1;
         shortened(self::hash(hash, &number.to_le_bytes()))
@@ -153,7 +151,11 @@ const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// FNV-1a of what was hashed before and of `bytes`.
 fn hash(before: u64, bytes: &[u8]) -> u64 {
-    bytes.iter().fold(before, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes.iter().fold(before, |hash, byte| hashed(hash, *byte))
+}
+
+fn hashed(before: u64, byte: u8) -> u64 {
+    (before ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
 }
 
 /// A hash folded to 24 bits.

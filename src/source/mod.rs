@@ -71,17 +71,15 @@ fn prompt(chosen: &Chosen<'_>, names: &str, no_links: bool) -> Prompt {
         (Some(search), _) => search.split_once("{q}").and_then(|(before, _)| query::site(before)),
         (None, home) => home.as_ref().map(std::string::ToString::to_string),
     };
-    let mut why = vec![source.settles.to_string()];
-    why.extend(source.steps.as_ref().map(std::string::ToString::to_string));
-    if source.access != "free" {
-        why.push(source.access.to_string());
-    }
+    let access = Some(&*source.access).filter(|access| *access != "free");
     let caution = Some(chosen.caution).filter(|caution| !caution.is_empty());
-    why.extend(source.note.as_deref().or(caution).map(str::to_owned));
-    if !chosen.because.is_empty() {
-        why.push(format!("because: {}", chosen.because.join(", ")));
+    let more = [source.steps.as_deref(), access, source.note.as_deref().or(caution)];
+    let mut why = source.settles.to_string();
+    more.into_iter().flatten().for_each(|words| why.extend(["; ", words]));
+    for (at, because) in chosen.because.iter().enumerate() {
+        why.extend([if at == 0 { "; because: " } else { ", " }, because]);
     }
-    Prompt { label: source.name.to_string(), url, why: why.join("; ") }
+    Prompt { label: source.name.to_string(), url, why }
 }
 
 /// A search for the quoted words themselves: for words that are public, and never under `--private`.
