@@ -17,9 +17,15 @@ pub struct ClaimedSource {
 impl ClaimedSource {
     /// Who is said to have said it, in the words of the draft.
     pub fn of_speaker(words: &str) -> Self {
-        Self { kind: ClaimedSourceKind::Attribution, text: words.to_owned(), url: None }
+        // "His warning" is what he said.
+        let owner = OWNERS.iter().find(|(owner, _)| words.eq_ignore_ascii_case(owner));
+        let text = owner.map_or(words, |(_, speaker)| speaker).to_owned();
+        Self { kind: ClaimedSourceKind::Attribution, text, url: None }
     }
 }
+
+/// Whose words are told by a possessive, and who that is.
+const OWNERS: &[(&str, &str)] = &[("his", "he"), ("her", "she"), ("their", "they"), ("its", "it")];
 
 /// How the draft names a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

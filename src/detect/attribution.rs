@@ -116,8 +116,8 @@ fn speaker_of_verb(sentence: &Sentence<'_>, cue: &Cue, earlier: &[Signal]) -> Op
 /// `three battleground states`, `the presidential debates`.
 fn can_head(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>) -> bool {
     const NOUNS: &[Word] = words![
-        "attack", "attacks", "back", "debate", "debates", "post", "posts", "project", "projects", "report", "reports",
-        "state", "states", "support", "tweet", "tweets"
+        "attack", "attacks", "back", "debate", "debates", "lecture", "lectures", "post", "posts", "project",
+        "projects", "report", "reports", "state", "states", "support", "tweet", "tweets"
     ];
     // "Port Ansel protests fade": a protest is told only with what it says.
     if sentence.is_any(cue.first as usize, words!["protest", "protests"]) {
@@ -128,8 +128,13 @@ fn can_head(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>) -> bool 
     if !sentence.is_any(cue.first as usize, NOUNS) {
         return !cue.classes.has(Class::StatementNoun) || phrase::is_actor(sentence, speaker.clone());
     }
-    // "A second agency report": a verb in this form has no single subject.
-    let is_compound = sentence.is_any(speaker.start, words!["a", "an", "every", "each"])
+    // "A second agency report", "talk of a Merrow project": a verb in this form has no single subject.
+    let before_name = speaker.clone().rev().find(|at| !phrase::is_proper(sentence, *at));
+    let is_single = |at: usize| sentence.is_any(at, words!["a", "an", "every", "each"]);
+    let is_one = |name: &str| !name.ends_with('s') && !speaker.clone().any(|at| sentence.is_word(at, word!("and")));
+    // "The Lund lecture": of one person it would be "Lund lectures".
+    let is_of_name = before_name.is_none_or(|at| at + 1 < speaker.end) && is_one(sentence.word(speaker.end - 1));
+    let is_compound = (is_single(speaker.start) || before_name.is_some_and(is_single) || is_of_name)
         && !sentence.word(cue.first as usize).ends_with('s');
     !is_compound && speaker.end.checked_sub(1).is_some_and(|last| phrase::is_actor(sentence, last..speaker.end))
 }

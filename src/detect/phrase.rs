@@ -138,8 +138,11 @@ pub(super) fn after(sentence: &Sentence<'_>, first: usize) -> Option<Range<usize
     let mut nouns = 0;
     while end - first < LONGEST && is_inside(sentence, end) {
         let joins_time = sentence.is_any(end, words!["in", "on", "at", "to", "with", "from", "against"]) && nouns > 0;
-        // "The message reversed a decision": a verb, whether or not a list knows it.
-        let is_verb = nouns > 0 && sentence.word(end).ends_with("ed") && is_determiner(sentence, end + 1);
+        // "The message reversed a decision", "the voters and called on them": a verb, whether or not a list knows it.
+        let is_verb = nouns > 0
+            && sentence.word(end).ends_with("ed")
+            && (is_determiner(sentence, end + 1)
+                || sentence.is_word(end - 1, word!("and")) && sentence.is_any(end + 1, JOINTS));
         if is_verb || joins_time || (nouns > 0 && is_determiner(sentence, end) && !sentence.is_any(end - 1, JOINTS)) {
             break;
         }

@@ -172,13 +172,22 @@ fn complement_behind(sentence: &Sentence<'_>, mut end: usize) -> usize {
         let article = usize::from(is_determiner(sentence, end + 1));
         let is_body = sentence.is_any(end, words!["of", "for"]) || phrase::is_proper(sentence, end + 1 + article);
         match phrase::after(sentence, end + 1) {
-            Some(tokens) if tokens.start <= end + 2 && is_body && !sentence.is(tokens.start, Class::TimeUnit) => {
+            Some(tokens) if tokens.start <= end + 2 && is_body && !is_time(sentence, tokens.start) => {
                 end = tokens.end;
             }
             _ => break,
         }
     }
     end
+}
+
+/// Whether token `at` is a day, month or the like, which nobody has an office of.
+fn is_time(sentence: &Sentence<'_>, at: usize) -> bool {
+    const TIMES: Classes = Classes::of(Class::TimeUnit)
+        .with(Classes::of(Class::Weekday))
+        .with(Classes::of(Class::Month))
+        .with(Classes::of(Class::Season));
+    sentence.token(at).is_some_and(|token| token.classes.any(TIMES))
 }
 
 /// The name that the words `start..end` describe.
