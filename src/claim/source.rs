@@ -40,3 +40,15 @@ pub enum ClaimedSourceKind {
     /// "according to …", "… said".
     Attribution,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_owns_the_words_is_who_says_them() {
+        let names: Vec<String> =
+            ["His", "their", "Her mother", "Lund"].map(|words| ClaimedSource::of_speaker(words).text).into();
+        assert_eq!(names, ["he", "they", "Her mother", "Lund"]);
+    }
+}
