@@ -92,8 +92,8 @@ pub fn done(old: &Sheet, labels: &Labels, claims: &[ClaimWords]) -> usize {
 /// Where a template made it a sheet of a later version, or put the marks of a conflict into it.
 pub fn with_record(rendered: String, claims: &[ClaimWords]) -> Result<String, SheetError> {
     parse::refuse(&rendered)?;
-    let record =
-        Record::of(parse::cut(&parse::lines(&rendered)).map(|(kind, own)| (kind, own.iter().copied())), claims);
+    let written = |(kind, own)| (kind, parse::texts(own));
+    let record = Record::of(parse::cut(&parse::lines(&rendered)).map(written), claims);
     let mut text = rendered;
     text.truncate(text.trim_end_matches('\n').len());
     text.push_str("\n\n");

@@ -215,6 +215,11 @@ pub(super) fn cut<'a, 'b>(lines: &'b [&'a str]) -> impl Iterator<Item = (PartKin
     })
 }
 
+/// Those lines that are not empty.
+pub(super) fn texts<'a>(lines: &[&'a str]) -> impl Iterator<Item = &'a str> {
+    lines.iter().copied().filter(|line| !line.trim().is_empty())
+}
+
 /// Where each part begins, and what it is.
 fn starts(lines: &[&str]) -> Vec<(usize, PartKind)> {
     let headings: Vec<(usize, usize)> =

@@ -23,7 +23,7 @@ pub struct Record {
 }
 
 impl Record {
-    /// The record of a sheet as it was rendered, by its parts with their lines. Empty lines are none.
+    /// The record of a sheet as it was rendered, by its parts with their lines, without empty ones.
     pub(super) fn of<'a, L: IntoIterator<Item = &'a str>>(
         parts: impl IntoIterator<Item = (PartKind, L)>,
         claims: &[ClaimWords],
@@ -129,7 +129,7 @@ fn name(kind: &PartKind) -> String {
     }
 }
 
-/// The digests of the lines of one part, in order; empty lines have none.
+/// The digests of the lines of one part, one each, in order.
 pub(super) fn digests<'a>(lines: impl IntoIterator<Item = &'a str>) -> Vec<LineDigest> {
     let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
     let numbered = |line: &'a str| {
@@ -139,7 +139,7 @@ pub(super) fn digests<'a>(lines: impl IntoIterator<Item = &'a str>) -> Vec<LineD
         *number += 1;
         shortened(self::hash(hash, &number.to_le_bytes()))
     };
-    lines.into_iter().filter(|line| !line.trim().is_empty()).map(numbered).collect()
+    lines.into_iter().map(numbered).collect()
 }
 
 fn digest(text: &str, number: u32) -> LineDigest {
@@ -179,4 +179,17 @@ pub(super) fn work<'a>(part: &'a Part, record: Option<&Record>) -> impl Iterator
 pub(super) fn has_work(part: &Part, record: Option<&Record>) -> bool {
     let is_known = record.is_some_and(|record| record.lines(&part.kind).is_some());
     if is_known { work(part, record).next().is_some() } else { part.lines.iter().any(Line::is_worked_on) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_line_has_a_digest_of_its_own_place_among_equals() {
+        let all = digests(["a", "", "a", "b"]);
+        assert_eq!(all.len(), 4);
+        assert_ne!(all[0], all[2]);
+        assert_eq!(all[0], digests(["- a"])[0]);
+    }
 }
