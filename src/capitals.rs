@@ -10,75 +10,27 @@ use rustc_hash::FxHashSet as HashSet;
 #[derive(Debug, Default)]
 pub struct Capitals<'a> {
     words: HashSet<&'a str>,
-    /// The labels in capitals with which more than one paragraph begins.
-    turns: HashSet<&'a str>,
 }
-
-/// Longest label of a turn, in bytes.
-const LABEL: usize = 40;
 
 impl<'a> Capitals<'a> {
     /// Reads the running text of `document`; headings say nothing, as they may be in title case, nor do
     /// lines that are.
     pub fn of(document: &'a Document) -> Self {
-        let (mut words, mut turns, mut labels) = (HashSet::default(), HashSet::default(), HashSet::default());
+        let mut words = HashSet::default();
         for block in document.blocks.iter().filter(|block| !block.kind.is_heading()) {
             let text = document.text(block.span);
             if !is_in_title_case(text) {
                 gather(text, &mut words);
             }
-            if let Some(label) = label(text).filter(|label| !labels.insert(*label)) {
-                turns.insert(label);
-            }
         }
-        Self { words, turns }
+        Self { words }
     }
 
     /// Whether `word` stands with its capital within a sentence.
     pub fn has(&self, word: &str) -> bool {
         self.words.contains(word)
     }
-
-    /// Whether several paragraphs begin with `label` and a colon, as the turns of a talk do.
-    pub fn is_turn(&self, label: &str) -> bool {
-        self.turns.contains(label)
-    }
 }
-
-/// What stands before the colon at a paragraph's start, if it is in capitals; initials are nobody's name,
-/// nor are the labels of the paragraph itself.
-fn label(text: &str) -> Option<&str> {
-    let start = text.as_bytes().get(..text.len().min(LABEL + 1))?;
-    let label = text.get(..memchr::memchr(b':', start)?)?;
-    let letters = label.chars().filter(|letter| letter.is_uppercase()).count();
-    (letters > 2 && !label.contains(char::is_lowercase) && !NOBODY.contains(&label)).then_some(label)
-}
-
-/// Labels that name nobody.
-const NOBODY: &[&str] = &[
-    "ANSWER",
-    "BREAKING",
-    "CAPTION",
-    "CORRECTION",
-    "EXAMPLE",
-    "EXCLUSIVE",
-    "FACT",
-    "IMAGE",
-    "LISTEN",
-    "MORE",
-    "NOTE",
-    "OPINION",
-    "PHOTO",
-    "QUESTION",
-    "READ",
-    "RELATED",
-    "SOURCE",
-    "TIP",
-    "UPDATE",
-    "VIDEO",
-    "WARNING",
-    "WATCH",
-];
 
 /// Whether no word of four letters or more is written small.
 fn is_in_title_case(text: &str) -> bool {

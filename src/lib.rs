@@ -34,6 +34,7 @@ pub mod signal;
 pub mod source;
 pub mod span;
 pub mod token;
+pub mod turns;
 pub mod value;
 pub mod words;
 pub mod worksheet;

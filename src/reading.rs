@@ -9,6 +9,7 @@ use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind};
 use crate::span::Span;
 use crate::token::Tokens;
+use crate::turns::Turns;
 use crate::words::Words;
 use std::ops::Range;
 
@@ -44,6 +45,7 @@ impl Reading {
     pub fn of(document: &Document, rules: &Rules) -> Self {
         let quotations = Quotations::find(document);
         let capitals = Capitals::of(document);
+        let turns = Turns::of(document);
         let mut reading = Self { words: Words::of(&document.prose), ..Self::default() };
         let mut spans = Vec::new();
         let mut tokens = Tokens::default();
@@ -58,6 +60,7 @@ impl Reading {
                 let sentence = Sentence {
                     document,
                     capitals: &capitals,
+                    turns: &turns,
                     block,
                     span: *span,
                     tokens: &tokens.tokens,

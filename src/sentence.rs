@@ -6,6 +6,7 @@ use crate::lexicon::Class;
 use crate::quoted::Quoted;
 use crate::span::Span;
 use crate::token::{Cue, Token, TokenKind};
+use crate::turns::Turns;
 use crate::word::Word;
 
 /// A sentence with its tokens, its cues and its surroundings.
@@ -15,6 +16,8 @@ pub struct Sentence<'a> {
     pub document: &'a Document,
     /// What the article writes with a capital wherever it stands.
     pub capitals: &'a Capitals<'a>,
+    /// Who speaks in turns in it.
+    pub turns: &'a Turns<'a>,
     /// The block in which it stands.
     pub block: &'a Block,
     /// Its place in the prose, without surrounding white space.

@@ -190,19 +190,16 @@ fn introduced_by_colon(sentence: &Sentence<'_>, signals: &mut Vec<Signal>, first
     }
 }
 
-/// Most words of a label that says who speaks.
-const LABEL: usize = 3;
-
 /// `LUND: Well, it opened in June`, one of several turns; `Poll: most want it gone` in a headline.
 fn labelled(sentence: &Sentence<'_>, signals: &mut Vec<Signal>, first: usize) {
     if signals.len() > first || sentence.span.start != sentence.block.span.start {
         return;
     }
-    let colon = sentence.tokens.iter().take(LABEL + 1).position(|token| token.kind == TokenKind::Colon);
+    let colon = sentence.tokens.iter().position(|token| token.kind == TokenKind::Colon);
     let Some(colon) = colon.filter(|at| *at > 0 && sentence.token(at + 2).is_some()) else { return };
     let documents = Classes::of(Class::DocumentNoun).with(Classes::of(Class::StudyNoun));
     let is_document = || sentence.tokens.iter().take(colon).all(|token| token.classes.any(documents));
-    let is_turn = || sentence.capitals.is_turn(sentence.text(sentence.span_of(0, colon)));
+    let is_turn = || sentence.turns.has(sentence.text(sentence.span_of(0, colon)));
     let speaks = if sentence.block.kind.is_heading() { is_document() } else { is_turn() };
     if speaks {
         let cue = Cue { classes: Classes::default(), first: colon as u32, end: colon as u32 + 1 };

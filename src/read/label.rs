@@ -14,6 +14,7 @@ const MOST_WORDS: usize = 6;
 const NOBODY: &[&str] = &[
     "address",
     "author",
+    "breaking",
     "byline",
     "caption",
     "cons",
@@ -24,20 +25,28 @@ const NOBODY: &[&str] = &[
     "disclosure",
     "editor's note",
     "email",
+    "example",
+    "exclusive",
     "fact",
     "figure",
     "headline",
     "http",
     "https",
+    "image",
+    "listen",
     "location",
+    "more",
     "note",
+    "opinion",
     "phone",
     "photo",
     "price",
     "pros",
     "ps",
     "rating",
+    "read",
     "read more",
+    "related",
     "score",
     "source",
     "sources",
@@ -45,12 +54,15 @@ const NOBODY: &[&str] = &[
     "table",
     "tel",
     "time",
+    "tip",
     "title",
     "update",
     "updated",
     "url",
     "verdict",
+    "video",
     "warning",
+    "watch",
     "website",
 ];
 
@@ -88,6 +100,15 @@ pub(super) fn read(line: &str) -> Option<Label> {
         words,
     });
     named.or_else(|| (time.is_some() || is_change).then(unnamed))
+}
+
+/// The name in capitals, and the colon, with which `line` begins: `MARA QUILL: We paid.`
+pub(crate) fn shouted(line: &str) -> Option<&str> {
+    memchr::memchr(b':', line.as_bytes().get(..line.len().min(LONGEST + 1))?)?;
+    let label = read(line)?;
+    let name = line.get(label.name.filter(|name| name.start == 0)?)?;
+    let has_colon = line.get(name.len()..).is_some_and(|rest| rest.starts_with(':'));
+    (has_colon && is_shouted(name)).then_some(name)
 }
 
 /// A name at `at` that a colon, a time or the end of the line follows: its range, the time, and

@@ -14,7 +14,7 @@ mod error;
 mod front_matter;
 mod html;
 pub mod json;
-mod label;
+pub(crate) mod label;
 mod mail;
 mod markdown;
 mod markup;
@@ -155,6 +155,7 @@ pub fn read_all(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<Document>
     if documents.iter().any(|document| document.prose.len() as u64 > limit) {
         return Err(ReadError::TooMuchText { limit });
     }
+    // Several articles of one file have days of their own.
     let of_file = if documents.len() == 1 { options.name.and_then(front_matter::day_of_name) } else { None };
     for document in &mut documents {
         document.format = reader.name;
