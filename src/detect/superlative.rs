@@ -107,7 +107,10 @@ fn superlative_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> 
         return sentence.is_any(at + 1, RANKED).then_some((start().unwrap_or(at), at + 1));
     }
     if sentence.is_any(at, words!["most", "least"]) {
-        let is_bound = at.checked_sub(1).is_some_and(|before| sentence.is_word(before, word!("at")));
+        // "At least partly" bounds and does not rank.
+        if at.checked_sub(1).is_some_and(|before| sentence.is_word(before, word!("at"))) {
+            return None;
+        }
         let headline = sentence.block.kind.is_heading();
         let next = sentence.token(at + 1).filter(|next| next.is_word() && (headline || next.case == Case::Lower))?;
         let adjective = sentence.text(next.span);
@@ -115,10 +118,8 @@ fn superlative_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> 
         let are_many =
             sentence.token(at + 2).is_some_and(|many| many.case == Case::Lower && !many.is(Class::FunctionWord))
                 && sentence.word(at + 2).ends_with('s');
-        let is_adjective = ADJECTIVE_ENDINGS.iter().any(|end| adjective.ends_with(end))
-            && !adjective.ends_with("people")
-            && !are_many
-            && !is_bound;
+        let is_adjective =
+            ADJECTIVE_ENDINGS.iter().any(|end| adjective.ends_with(end)) && !adjective.ends_with("people") && !are_many;
         let is_adverb = adjective.ends_with("ly");
         return (start().is_some() && !sentence.is_word(at + 1, word!("of")) || is_adjective || is_adverb)
             .then_some((start().unwrap_or(at), at + 2));
