@@ -134,3 +134,15 @@ fn surnames<'a>(draft: &Draft<'a>, signals: &[Signal]) -> Vec<&'a str> {
         signals.iter().filter(|signal| matches!(signal.value, Value::Name(NameKind::Person | NameKind::Other)));
     people.filter_map(|signal| draft.text(signal.span).split_whitespace().next_back()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_way_to_tell_of_an_open_or_cleared_case_holds_a_word_of_one() {
+        for phrase in PENDING.iter().chain(CLEARED) {
+            assert!(Word::of_text(phrase).iter().any(|word| CASE.contains(word)), "{phrase}");
+        }
+    }
+}

@@ -1,11 +1,16 @@
 //! What was to be filled in and was not.
 
-use super::{Draft, Found, has_run};
+use super::{Draft, Found};
 use crate::span::Span;
 
-/// Marks that stand as a word of their own. What they begin with stands in [`run`], too.
+/// Marks that stand as a word of their own.
 pub(super) const WORDS: &[&str] =
     &["TK", "TKTK", "TKTKTK", "TKK", "XX", "XXX", "XXXX", "XXXXX", "FIXME", "TODO", "TBD", "TBC", "00", "000", "0000"];
+
+/// Whether a mark may begin with these two bytes.
+fn may_begin(pair: &[u8]) -> bool {
+    matches!(pair, b"TK" | b"XX" | b"FI" | b"TO" | b"TB" | b"00")
+}
 
 /// Marks within square brackets or anywhere.
 const PHRASES: &[&str] = &[
@@ -31,8 +36,10 @@ const PHRASES: &[&str] = &[
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (read, _) in draft.sentences() {
         let text = draft.text(read.span);
-        let has = |marks: [u8; 3]| memchr::memchr3(marks[0], marks[1], marks[2], text.as_bytes()).is_some();
-        let may = has(*b"[]?") || has(*b"@@@") || text.contains("orem ");
+        let bytes = text.as_bytes();
+        let may = memchr::memchr3(b'[', b']', b'?', bytes).is_some()
+            || memchr::memchr(b'@', bytes).is_some()
+            || text.contains("orem ");
         let phrase = may
             .then(|| text.to_ascii_lowercase())
             .and_then(|lower| PHRASES.iter().find_map(|phrase| Some((lower.find(phrase)?, phrase.len()))));
@@ -40,11 +47,7 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             let capitals = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'0');
             capitals && WORDS.contains(word) && !is_figure(text, word)
         };
-        let may_mark = |pair: &[u8]| matches!(pair, b"TK" | b"XX" | b"FI" | b"TO" | b"TB" | b"00");
-        let has_marks = || {
-            has_run(text, 2, |byte| byte.is_ascii_uppercase() || byte == b'0')
-                && text.as_bytes().windows(2).any(may_mark)
-        };
+        let has_marks = || bytes.windows(2).any(may_begin);
         let word = || {
             if !has_marks() {
                 return None;
@@ -77,4 +80,15 @@ fn is_figure(text: &str, word: &str) -> bool {
     }
     let joins = |letter: Option<char>| matches!(letter, Some(',' | ':' | '.' | '-' | '’' | '\'' | '/' | '–'));
     word.starts_with('0') && (joins(before) || behind != Some('.') && joins(behind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_mark_and_phrase_is_looked_for() {
+        assert!(WORDS.iter().all(|mark| may_begin(&mark.as_bytes()[..2])));
+        assert!(PHRASES.iter().all(|phrase| phrase.contains(['[', ']', '?', '@']) || phrase.contains("orem ")));
+    }
 }
