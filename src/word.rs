@@ -117,7 +117,7 @@ static PARTS: [u8; 256] = {
 
 /// Whether a sign is a letter or digit. Dashes and curly quotation marks, which most signs beyond ASCII are,
 /// need not be looked up.
-pub fn is_part(sign: char) -> bool {
+fn is_part(sign: char) -> bool {
     !matches!(sign, '\u{2000}'..='\u{203f}') && sign.is_alphanumeric()
 }
 

@@ -104,7 +104,7 @@ impl Worksheet {
                 encoding: document.encoding.map(str::to_owned),
                 part: document.part.clone(),
                 bytes: bytes.len() as u64,
-                words: document.prose.split_ascii_whitespace().count() as u64,
+                words: document.prose.split_whitespace().count() as u64,
                 sha256: digest,
             },
             checker: None,

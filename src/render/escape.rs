@@ -17,8 +17,7 @@ pub fn markdown(text: &str) -> String {
 /// Appends `text` as [`markdown`] has it; not `at_start` where other text of its line is before it.
 pub fn push_markdown(out: &mut String, text: &str, at_start: bool) {
     let text = text.trim();
-    let at_start = |at: usize| at_start && at == 0;
-    let number = text.bytes().take_while(u8::is_ascii_digit).count();
+    let number = if at_start { text.bytes().take_while(u8::is_ascii_digit).count() } else { 0 };
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {
         let at = text.len() - rest.len();
@@ -26,13 +25,9 @@ pub fn push_markdown(out: &mut String, text: &str, at_start: bool) {
         let next = || rest.chars().next();
         let letter = if letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}') { ' ' } else { letter };
         let special = ANYWHERE.contains(&letter)
-            || at_start(at) && AT_START.contains(&letter)
+            || at_start && at == 0 && AT_START.contains(&letter)
             || letter == '&' && next().is_some_and(|next| next.is_alphanumeric() || next == '#')
-            || at > 0
-                && at == number
-                && at_start(0)
-                && matches!(letter, '.' | ')')
-                && next().is_none_or(char::is_whitespace);
+            || at > 0 && at == number && matches!(letter, '.' | ')') && next().is_none_or(char::is_whitespace);
         if special {
             out.push('\\');
         }

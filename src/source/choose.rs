@@ -23,8 +23,6 @@ pub(super) struct Chosen<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Setting {
     regions: BTreeMap<u16, usize>,
-    /// How often it names the one that it names most.
-    most: usize,
     topics: Vec<u16>,
 }
 
@@ -63,7 +61,6 @@ impl Setting {
                 setting.topics.push(topic);
             }
         });
-        setting.most = setting.regions.values().copied().max().unwrap_or(0);
         setting
     }
 
@@ -77,12 +74,13 @@ impl Setting {
             return (2.0, REGIONS.get(usize::from(*at)).map(|region| region.name));
         }
         let here = self.regions.iter().find(|(at, _)| is(at)).map_or(0, |(_, count)| *count);
-        match (own.is_empty(), here * 2 >= self.most && here > 0) {
+        let most = self.regions.values().copied().max().unwrap_or(0);
+        match (own.is_empty(), here * 2 >= most && here > 0) {
             (_, true) if own.is_empty() => (1.0, None),
             (_, true) => (-0.5, None),
-            (true, false) if self.most == 0 && region == "UN" => (-0.5, None),
+            (true, false) if most == 0 && region == "UN" => (-0.5, None),
             // Another country than the one that the article is about, which neither names.
-            _ if here == 0 && self.most >= SETTLED => (-8.0, None),
+            _ if here == 0 && most >= SETTLED => (-8.0, None),
             _ => (-4.0, None),
         }
     }

@@ -1,5 +1,5 @@
 // Turns `templates/worksheet.md` into Rust code; part of the build script. It knows as much of the
-// language as that template needs, and names the line of what it does not know.
+// language as that template needs, and names the line of an expression that it does not know.
 
 use minijinja::machinery::ast::{CallArg, Expr, Stmt};
 use minijinja::machinery::parse;
