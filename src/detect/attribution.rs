@@ -196,13 +196,14 @@ fn labelled(sentence: &Sentence<'_>, signals: &mut Vec<Signal>, first: usize) {
         return;
     }
     let colon = sentence.tokens.iter().position(|token| token.kind == TokenKind::Colon);
-    let Some(colon) = colon.filter(|at| *at > 0 && sentence.token(at + 2).is_some()) else { return };
+    let name = usize::from(sentence.kind(0) == Some(TokenKind::Quote));
+    let Some(colon) = colon.filter(|at| *at > name && sentence.token(at + 2).is_some()) else { return };
     let documents = Classes::of(Class::DocumentNoun).with(Classes::of(Class::StudyNoun));
     let is_document = || sentence.tokens.iter().take(colon).all(|token| token.classes.any(documents));
-    let is_turn = || sentence.turns.has(sentence.text(sentence.span_of(0, colon)));
+    let is_turn = || sentence.turns.has(sentence.text(sentence.span_of(name, colon)));
     let speaks = if sentence.block.kind.is_heading() { is_document() } else { is_turn() };
     if speaks {
         let cue = Cue { classes: Classes::default(), first: colon as u32, end: colon as u32 + 1 };
-        push(sentence, &cue, &(0..colon), signals);
+        push(sentence, &cue, &(name..colon), signals);
     }
 }

@@ -102,8 +102,10 @@ pub(super) fn read(line: &str) -> Option<Label> {
     named.or_else(|| (time.is_some() || is_change).then(unnamed))
 }
 
-/// The name in capitals, and the colon, with which `line` begins: `MARA QUILL: We paid.`
+/// The name in capitals before a colon with which `line` begins: `MARA QUILL: We paid.` A talk that is
+/// quoted may have a quotation mark before it.
 pub(crate) fn shouted(line: &str) -> Option<&str> {
+    let line = line.trim_start_matches(['"', '“']);
     memchr::memchr(b':', line.as_bytes().get(..line.len().min(LONGEST + 1))?)?;
     let label = read(line)?;
     let name = line.get(label.name.filter(|name| name.start == 0)?)?;
@@ -151,7 +153,7 @@ fn named(line: &str, at: usize) -> Option<(Range<usize>, Option<Timecode>, usize
 /// The first colon that white space or nothing follows.
 fn colon_in(window: &str) -> Option<usize> {
     memchr::memchr_iter(b':', window.as_bytes())
-        .find(|at| window.as_bytes().get(at + 1).is_none_or(u8::is_ascii_whitespace))
+        .find(|at| window.get(at + 1..).is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace)))
 }
 
 /// Whether somebody may be called so: a few words with capitals or numbers, no sentence.
@@ -269,6 +271,7 @@ mod tests {
     fn labels_are_read_in_the_forms_that_transcribers_use() {
         for (line, name, time, words) in [
             ("MARA QUILL: We paid.", "MARA QUILL", "", "We paid."),
+            ("MARA QUILL:\u{a0}We paid.", "MARA QUILL", "", "We paid."),
             ("Mara Quill (00:12:31): We paid.", "Mara Quill", "00:12:31", "We paid."),
             ("Mara Quill [12:31]:", "Mara Quill", "00:12:31", ""),
             ("Mara Quill  0:03", "Mara Quill", "00:00:03", ""),
