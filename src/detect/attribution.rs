@@ -9,6 +9,7 @@ use crate::token::{Case, Cue, TokenKind};
 use crate::word::Word;
 use std::ops::Range;
 
+mod finding;
 mod subject;
 
 /// Verbs that attribute when somebody is their subject.
@@ -19,24 +20,10 @@ const VERBS: Classes = Classes::of(Class::SpeechVerb).with(Classes::of(Class::Be
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     let first = signals.len();
     for cue in sentence.cues {
-        let span = sentence.span_of(cue.first as usize, cue.end as usize);
-        let attributes = cue.classes.has(Class::AttributionPhrase)
-            || cue.classes.has(Class::StatementNoun)
-            || cue.classes.any(VERBS)
-            || is_finding(sentence, cue);
-        if !attributes || sentence.is_quoted(span) {
+        if sentence.is_quoted(sentence.span_of(cue.first as usize, cue.end as usize)) {
             continue;
         }
-        let speaker = if let Some(owner) = owner(sentence, cue) {
-            Some(owner)
-        } else if cue.classes.has(Class::AttributionPhrase) {
-            phrase::after(sentence, cue.end as usize)
-        } else if cue.classes.any(VERBS) || is_finding(sentence, cue) {
-            speaker_of_verb(sentence, cue, signals.get(first..).unwrap_or_default())
-        } else {
-            None
-        };
-        if let Some(speaker) = speaker.filter(|speaker| can_say(sentence, cue, speaker)) {
+        if let Some(speaker) = speaker(sentence, cue, signals).filter(|speaker| can_say(sentence, cue, speaker)) {
             push(sentence, cue, &speaker, signals);
         }
     }
@@ -70,13 +57,23 @@ fn content(sentence: &Sentence<'_>, by: Span) -> Option<Span> {
     (longer.len() > 2).then_some(longer)
 }
 
-/// `shows`, `found`: a document or study as the one that says it.
-fn is_finding(sentence: &Sentence<'_>, cue: &Cue) -> bool {
-    cue.classes.has(Class::FindingVerb)
-        && phrase::before(sentence, cue.first as usize).is_some_and(|tokens| {
-            let documents = Classes::of(Class::DocumentNoun).with(Classes::of(Class::Science));
-            tokens.into_iter().any(|at| sentence.token(at).is_some_and(|token| token.classes.any(documents)))
-        })
+/// Who says it, by what the cue is; none where it attributes nothing.
+fn speaker(sentence: &Sentence<'_>, cue: &Cue, signals: &[Signal]) -> Option<Range<usize>> {
+    // "agreed to" is a cue of a plan, and its verb one of saying.
+    let classes = sentence.token(cue.first as usize).map_or(cue.classes, |token| cue.classes.with(token.classes));
+    let estimate = || cue.classes.has(Class::EstimateNoun).then(|| finding::estimate(sentence, cue)).flatten();
+    let study = || finding::of_study(sentence, cue.first as usize, signals);
+    if let Some(source) = owner(sentence, cue).or_else(estimate) {
+        Some(source)
+    } else if cue.classes.has(Class::AttributionPhrase) {
+        phrase::after(sentence, cue.end as usize)
+    } else if cue.classes.has(Class::FindingVerb) && is_verb_here(sentence, cue.first as usize) && study().is_some() {
+        study()
+    } else if classes.any(VERBS) || finding::is_told(sentence, cue, signals) {
+        speaker_of_verb(sentence, cue, classes, signals)
+    } else {
+        None
+    }
 }
 
 /// `Lund's claim that`, `her promise to`, `the mayor's answer is that`: whose the claim or promise is.
@@ -95,19 +92,24 @@ fn owner(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
     })
 }
 
-fn speaker_of_verb(sentence: &Sentence<'_>, cue: &Cue, earlier: &[Signal]) -> Option<Range<usize>> {
+fn speaker_of_verb(
+    sentence: &Sentence<'_>,
+    cue: &Cue,
+    classes: Classes,
+    signals: &[Signal],
+) -> Option<Range<usize>> {
     let verb = cue.first as usize;
     if !is_verb_here(sentence, verb) {
         return None;
     }
-    if cue.classes.has(Class::SpeechVerb)
+    if classes.has(Class::SpeechVerb)
         && let Some(speaker) = inverted(sentence, cue)
     {
         return Some(speaker);
     }
-    subject::of(sentence, verb, earlier).filter(|speaker| can_head(sentence, cue, speaker)).filter(|speaker| {
-        !cue.classes.has(Class::BeliefVerb)
-            || cue.classes.has(Class::SpeechVerb)
+    subject::of(sentence, verb, signals).filter(|speaker| can_head(sentence, cue, speaker)).filter(|speaker| {
+        !classes.has(Class::BeliefVerb)
+            || classes.has(Class::SpeechVerb)
             || phrase::is_actor(sentence, speaker.clone())
     })
 }
@@ -142,10 +144,14 @@ fn can_head(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>) -> bool 
 /// Words of these lists are nouns behind an article, and part of a name with a capital.
 fn is_verb_here(sentence: &Sentence<'_>, verb: usize) -> bool {
     let Some(token) = sentence.token(verb) else { return false };
-    if token.case != Case::Lower {
+    let in_capitals = sentence.block.kind.is_heading() && sentence.word(verb).ends_with('s');
+    if token.case != Case::Lower && !in_capitals {
         return false;
     }
     let Some(before) = verb.checked_sub(1) else { return false };
+    if subject::is_going_on(sentence, before) || subject::is_contraction(sentence, verb) {
+        return true;
+    }
     let is_noun = phrase::is_determiner(sentence, before)
         && !sentence.is_any(before, words!["that", "this", "these", "those", "all", "some", "many", "most", "both"])
         || sentence.kind(before) == Some(TokenKind::Possessive)
@@ -169,7 +175,8 @@ fn inverted(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
     let speaker = phrase::after(sentence, cue.end as usize)?;
     let begins = sentence.token(speaker.start)?;
     let follows = speaker.start == cue.end as usize;
-    let is_name = begins.is_capitalised() || begins.is(Class::FunctionWord);
+    let is_name =
+        begins.is_capitalised() || begins.is(Class::FunctionWord) || begins.kind == TokenKind::Number;
     (follows && is_name && phrase::is_actor(sentence, speaker.clone())).then_some(speaker)
 }
 
@@ -200,8 +207,9 @@ fn labelled(sentence: &Sentence<'_>, signals: &mut Vec<Signal>, first: usize) {
     let Some(colon) = colon.filter(|at| *at > name && sentence.token(at + 2).is_some()) else { return };
     let documents = Classes::of(Class::DocumentNoun).with(Classes::of(Class::StudyNoun));
     let is_document = || sentence.tokens.iter().take(colon).all(|token| token.classes.any(documents));
+    let is_person = || sentence.is(0, Class::FirstName) && colon > 1 && (0..colon).all(|at| phrase::is_proper(sentence, at));
     let is_turn = || sentence.turns.has(sentence.text(sentence.span_of(name, colon)));
-    let speaks = if sentence.block.kind.is_heading() { is_document() } else { is_turn() };
+    let speaks = if sentence.block.kind.is_heading() { is_document() || is_person() } else { is_turn() };
     if speaks {
         let cue = Cue { classes: Classes::default(), first: colon as u32, end: colon as u32 + 1 };
         push(sentence, &cue, &(name..colon), signals);

@@ -72,7 +72,7 @@ fn is_inside(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(token) = sentence.token(at) else { return false };
     match token.kind {
         TokenKind::Word if token.is(Class::FunctionWord) && token.case != Case::Upper => {
-            is_determiner(sentence, at) || sentence.is_any(at, JOINTS)
+            is_determiner(sentence, at) || sentence.is_any(at, JOINTS) || is_object(sentence, at)
         }
         TokenKind::Word => {
             token.is_capitalised() && at > 0 || !token.classes.any(VERBS) && !is_saying_behind(sentence, at)
@@ -81,6 +81,12 @@ fn is_inside(sentence: &Sentence<'_>, at: usize) -> bool {
         TokenKind::Quote => is_plural_possessive(sentence, at),
         _ => false,
     }
+}
+
+/// `those close to him`
+fn is_object(sentence: &Sentence<'_>, at: usize) -> bool {
+    let joined = at.checked_sub(1).is_some_and(|before| sentence.is_any(before, words!["to", "with", "of"]));
+    joined && sentence.is_any(at, words!["him", "them", "us", "me"])
 }
 
 /// `He claimed bias from …`: a verb of saying behind a noun; one behind an article or adverb (`the estimated
