@@ -49,7 +49,8 @@ pub(super) fn house_patterns<'a>(document: &Document, span: Span, rules: &'a Rul
     rules.patterns.iter().filter_map(at).collect()
 }
 
-/// Decides on a sentence for which `bar` is the least score. The head of a table names what its cells
+/// Decides on a sentence for which `bar` is the least score; `is_told` where the draft gives its block as
+/// somebody's words. The head of a table names what its cells
 /// tell, and tells nothing.
 pub(super) fn decide(
     document: &Document,
@@ -58,12 +59,16 @@ pub(super) fn decide(
     signals: &[Signal],
     score: &Score,
     house: &[House<'_>],
+    is_told: bool,
 ) -> Decision {
     if matches!(block.kind, BlockKind::Cell { row: 0, .. }) {
         return Decision::Aside("head of a table".to_owned());
     }
     let mut decisive: Vec<Reason> = house.iter().map(|house| insists("house pattern", &house.pattern.name)).collect();
     decisive.extend(rules(document, signals).into_iter().map(|rule| insists("rule", rule)));
+    if is_told {
+        decisive.push(insists("rule", "what somebody is said to say is never set aside"));
+    }
     let enough = !matches!(block.kind, BlockKind::Cell { .. }) && score.factual >= bar.from;
     if !decisive.is_empty() || enough {
         return Decision::Claim(decisive);

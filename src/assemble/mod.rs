@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap as HashMap;
 use speaker::Speakers;
 use std::fmt::Write as _;
 use std::ops::Range;
+use told::Told;
 
 mod facts;
 mod group;
@@ -23,6 +24,7 @@ mod repeat;
 mod speaker;
 #[cfg(test)]
 mod tests;
+mod told;
 pub(crate) mod verify;
 mod voice;
 
@@ -39,8 +41,9 @@ pub fn assemble(document: &Document, rules: &Rules, reading: &Reading) -> Analys
     let mut quoted = Vec::new();
     let in_report = reading.is_report();
     let mut judge = Judge::default();
+    let told = Told::of(document, reading);
     for range in group::units(reading) {
-        let Some(unit) = Unit::new(document, reading, rules, &mut judge, range) else { continue };
+        let Some(unit) = Unit::new(document, reading, rules, &told, &mut judge, range) else { continue };
         let source = document.source_span(unit.span);
         let text = document.text(unit.span).to_owned();
         match unit.verdict(document, in_report) {
@@ -90,8 +93,9 @@ pub fn bar(document: &Document, in_report: bool, block: &Block, span: Span, sign
 pub fn explain(document: &Document, rules: &Rules, reading: &Reading) -> Vec<Explanation> {
     let lines = LineIndex::new(&document.source);
     let mut judge = Judge::default();
+    let told = Told::of(document, reading);
     let ranges = group::units(reading).into_iter();
-    let units = ranges.filter_map(|range| Unit::new(document, reading, rules, &mut judge, range));
+    let units = ranges.filter_map(|range| Unit::new(document, reading, rules, &told, &mut judge, range));
     let in_report = reading.is_report();
     let explanation = |unit: Unit<'_>| {
         let kinds = kind::kinds(document, unit.signals);
@@ -119,7 +123,7 @@ pub fn explain(document: &Document, rules: &Rules, reading: &Reading) -> Vec<Exp
             verdict,
             score: unit.score.factual,
             found: found.collect(),
-            bar: bar(document, in_report, unit.block, unit.span, unit.signals),
+            bar: bar(document, in_report, unit.block, unit.span, unit.signals).filter(|_| !unit.is_told()),
             insisting,
             sum: unit.judged.sum(document, unit.span, unit.signals),
         }
@@ -138,6 +142,7 @@ struct Unit<'a> {
     score: Score,
     house: Vec<judge::House<'a>>,
     reading: &'a Reading,
+    told: &'a Told,
 }
 
 impl<'a> Unit<'a> {
@@ -145,6 +150,7 @@ impl<'a> Unit<'a> {
         document: &'a Document,
         reading: &'a Reading,
         rules: &'a Rules,
+        told: &'a Told,
         judge: &mut Judge,
         range: Range<usize>,
     ) -> Option<Self> {
@@ -156,12 +162,20 @@ impl<'a> Unit<'a> {
         let judged = judge.judge(document, block, span, signals);
         let score = judged.score();
         let house = judge::house_patterns(document, span, rules);
-        Some(Self { sentences, first: range.start, span, block, signals, judged, score, house, reading })
+        Some(Self { sentences, first: range.start, span, block, signals, judged, score, house, reading, told })
     }
 
     fn verdict(&self, document: &Document, in_report: bool) -> judge::Decision {
+        if self.told.is_frame(self.first) {
+            return judge::Decision::Aside("names who says what stands beside it".to_owned());
+        }
         let bar = judge::bar(in_report, self.block, self.span, self.signals);
-        judge::decide(document, bar, self.block, self.signals, &self.score, &self.house)
+        judge::decide(document, bar, self.block, self.signals, &self.score, &self.house, self.is_told())
+    }
+
+    /// Whether the block is somebody's words, without quotation marks.
+    fn is_told(&self) -> bool {
+        self.sentences.first().is_some_and(|read| self.told.speaker(read.block).is_some())
     }
 
     fn priority(&self, document: &Document, sourced: bool) -> (crate::claim::Priority, Vec<crate::claim::Reason>) {
@@ -176,7 +190,7 @@ impl<'a> Unit<'a> {
     }
 
     fn carried(&self, document: &Document) -> Option<Span> {
-        speaker::carried(document, self.reading, self.sentences, self.first)
+        speaker::carried(document, self.reading, self.told, self.sentences, self.first)
     }
 
     fn claim(&self, document: &Document, speakers: &Speakers<'_>, decisive: Vec<crate::claim::Reason>) -> Claim {

@@ -1,5 +1,6 @@
 //! Who speaks: over several sentences of a quotation, and behind a pronoun.
 
+use super::told::Told;
 use crate::document::{Document, LineIndex};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::reading::{Read, Reading};
@@ -19,6 +20,9 @@ const PERSONS: Classes = Classes::of(Class::RoleNoun).with(Classes::of(Class::Pe
 const BODIES: Classes =
     Classes::of(Class::OrgNoun).with(Classes::of(Class::GovernmentBody)).with(Classes::of(Class::DocumentNoun));
 
+/// Lists of nouns whose plural is several people.
+const MANY: Classes = PERSONS.with(Classes::of(Class::AnonymousSource)).with(Classes::of(Class::Group));
+
 /// How far behind a speaker's name, in bytes, a pronoun is taken for the speaker: about two sentences.
 const NEAR: u32 = 400;
 
@@ -26,34 +30,48 @@ const NEAR: u32 = 400;
 pub(super) struct Speakers<'a> {
     lexicon: &'a Lexicon,
     lines: &'a LineIndex,
-    /// Names of people and of what may be people, in order.
+    /// Names of persons, in order.
     people: Vec<Span>,
-    /// Those of [`people`](Self::people) who are said to say something, and persons who are so by their
-    /// office (`the governor`), in order.
+    /// Persons who are said to say something, by name or by office (`the governor`), in order.
     speaking: Vec<Span>,
+    /// Who is said to say something and is several, in order.
+    groups: Vec<Span>,
+    /// Bodies and documents that are said to say something, in order.
+    bodies: Vec<Span>,
 }
 
 impl<'a> Speakers<'a> {
     pub(super) fn of(document: &Document, reading: &Reading, lexicon: &'a Lexicon, lines: &'a LineIndex) -> Self {
-        let is_person = |signal: &&Signal| matches!(signal.value, Value::Name(NameKind::Person | NameKind::Other));
-        let people: Vec<Span> = reading.signals.iter().filter(is_person).map(|signal| signal.span).collect();
         let spoken = |signal: &Signal| match signal.value {
             Value::Attribution { speaker, .. } => speaker,
             _ => None,
         };
+        let mut speakers: Vec<Span> = reading.signals.iter().filter_map(spoken).collect();
+        speakers.sort();
+        let names: Vec<Name> = reading.signals.iter().filter_map(Name::of).collect();
+        let people: Vec<Span> = names.iter().filter(|name| name.is_person).map(|name| name.span).collect();
         let name_in = |speaker: Span| {
-            let from = people.partition_point(|name| name.start < speaker.start);
-            people.get(from).copied().filter(|name| speaker.contains(*name))
+            let from = names.partition_point(|name| name.span.start < speaker.start);
+            names.get(from).map(|name| name.span).filter(|name| speaker.contains(*name))
         };
+        let last_word = |speaker: Span| document.text(speaker).rsplit(' ').next().unwrap_or_default();
         let is_one_person = |speaker: &Span| {
-            let last = document.text(*speaker).rsplit(' ').next().unwrap_or_default();
+            let last = last_word(*speaker);
             let classes = lexicon.word(last);
             classes.any(PERSONS) && !classes.any(BODIES) && !last.ends_with('s')
         };
+        let is_several = |speaker: &Span| {
+            let words = document.text(*speaker);
+            let head = head(words).to_lowercase();
+            let is_noun = words.starts_with(char::is_lowercase) || lexicon.word(&head).any(MANY);
+            words.contains(" and ") || head.ends_with('s') && is_noun || head == "people"
+        };
+        let is_body = |speaker: &Span| lexicon.word(&head(document.text(*speaker)).to_lowercase()).any(BODIES);
         let person = |speaker: Span| name_in(speaker).or_else(|| Some(speaker).filter(is_one_person));
-        let mut speaking: Vec<Span> = reading.signals.iter().filter_map(spoken).filter_map(person).collect();
-        speaking.sort();
-        Self { lexicon, lines, people, speaking }
+        let (groups, single): (Vec<Span>, Vec<Span>) = speakers.into_iter().partition(is_several);
+        let bodies = single.iter().copied().filter(is_body).collect();
+        let speaking = single.into_iter().filter(|speaker| !is_body(speaker)).filter_map(person).collect();
+        Self { lexicon, lines, people, speaking, groups, bodies }
     }
 
     /// Whether `words`, in lower case, are something that a company does. A plural that is a noun as
@@ -78,6 +96,9 @@ impl<'a> Speakers<'a> {
         }
         let last = words.rsplit(' ').next().unwrap_or("");
         let classes = self.lexicon.word(last);
+        if self.lexicon.word(head(words)).has(Class::StudyNoun) {
+            return "speaker.document";
+        }
         if words.split(' ').any(|word| word.starts_with(char::is_uppercase))
             && !classes.any(Classes::of(Class::DocumentNoun))
             && !classes.has(Class::AnonymousSource)
@@ -92,18 +113,51 @@ impl<'a> Speakers<'a> {
         }
     }
 
-    /// "; probably Ruth Lund, line 4" for the person that a pronoun most likely stands for: who spoke
-    /// last, if that is near ("She said. He added."), else who was named last.
+    /// " (probably Ruth Lund, line 4)" for whom a pronoun most likely stands for: of those whom it can mean
+    /// who spoke last, if that is near ("She said. He added."), else the person who was named last. Empty
+    /// where nobody fits: no guess is better than a wrong one.
     pub(super) fn behind_pronoun(&self, document: &Document, pronoun: Span) -> String {
         let last = |names: &[Span]| {
             let before = names.partition_point(|name| name.end <= pronoun.start);
             before.checked_sub(1).and_then(|at| names.get(at)).copied()
         };
-        let near = last(&self.speaking).filter(|name| pronoun.start - name.end <= NEAR);
-        let Some(name) = near.or_else(|| last(&self.people)) else { return String::new() };
+        let near = |names: &[Span]| last(names).filter(|name| pronoun.start - name.end <= NEAR);
+        let meant = match document.text(pronoun) {
+            words if words.eq_ignore_ascii_case("they") => near(&self.groups),
+            words if words.eq_ignore_ascii_case("it") => near(&self.bodies),
+            _ => near(&self.speaking).or_else(|| last(&self.people)),
+        };
+        let Some(name) = meant else { return String::new() };
         let line = self.lines.line(document.source_span(name).start);
         format!(" (probably {}, {} {line})", document.text(name), document.positions.unit())
     }
+}
+
+/// A name that a person may bear.
+struct Name {
+    span: Span,
+    is_person: bool,
+}
+
+impl Name {
+    fn of(signal: &Signal) -> Option<Self> {
+        match signal.value {
+            Value::Name(kind @ (NameKind::Person | NameKind::Other)) => {
+                Some(Self { span: signal.span, is_person: kind == NameKind::Person })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The noun that words are about: the last before "of", "for" and the like.
+fn head(words: &str) -> &str {
+    let before = [" of ", " for ", " at ", " in ", " by ", " from ", " close to ", " with "]
+        .iter()
+        .filter_map(|joint| words.find(joint))
+        .min()
+        .unwrap_or(words.len());
+    words.get(..before).unwrap_or(words).rsplit(' ').next().unwrap_or(words)
 }
 
 /// Whether the words can be the source of what is said: not the author's `I` and `we`, nor `nobody`.
@@ -116,6 +170,20 @@ pub(super) fn is_pronoun(words: &str) -> bool {
     PRONOUNS.iter().any(|pronoun| words.eq_ignore_ascii_case(pronoun))
 }
 
+/// Whether quoted words are the title of a work more likely than speech: few, each with a capital but for
+/// small ones, and no sentence.
+fn is_title(words: &str) -> bool {
+    let words = words.trim_matches(|sign: char| !sign.is_alphanumeric() && !matches!(sign, '.' | ',' | '!' | '?'));
+    let all = || words.split([' ', '-']).filter(|word| !word.is_empty());
+    let is_small = |word: &str| word.len() <= 4 && word.starts_with(char::is_lowercase);
+    all().nth(TITLE).is_none()
+        && all().filter(|word| word.starts_with(char::is_uppercase)).nth(1).is_some()
+        && all().all(|word| is_small(word) || word.starts_with(|sign: char| sign.is_uppercase() || sign.is_numeric()))
+}
+
+/// Most words of a work's title, in quotation marks, that is told from speech.
+const TITLE: usize = 8;
+
 /// The speaker in a sentence, a name before a pronoun.
 fn spoken_in(document: &Document, signals: &[Signal]) -> Option<Span> {
     let speakers = || {
@@ -127,16 +195,29 @@ fn spoken_in(document: &Document, signals: &[Signal]) -> Option<Span> {
     speakers().find(|speaker| !is_pronoun(document.text(*speaker))).or_else(|| speakers().next())
 }
 
-/// Who spoke the quotation in the sentences `unit` when they do not say so themselves: the speaker
-/// of the sentence before in the same block, or of the block that the quotation continues.
-pub(super) fn carried(document: &Document, reading: &Reading, unit: &[Read], first: usize) -> Option<Span> {
+/// Who spoke the sentences `unit` when they do not say so themselves: whom the draft names for the block;
+/// of a quotation the speaker of the sentence before in the same block, or of the block that the quotation
+/// continues.
+pub(super) fn carried(
+    document: &Document,
+    reading: &Reading,
+    told: &Told,
+    unit: &[Read],
+    first: usize,
+) -> Option<Span> {
+    let start = unit.first()?;
     let own = unit.iter().any(|read| spoken_in(document, reading.signals(read)).is_some());
-    let quotes =
-        unit.iter().any(|read| reading.signals(read).iter().any(|signal| signal.kind == SignalKind::Quotation));
-    if own || !quotes {
+    if own {
         return None;
     }
-    let start = unit.first()?;
+    let quotes = |signal: &Signal| signal.kind == SignalKind::Quotation && !is_title(document.text(signal.span));
+    let is_quotation = unit.iter().any(|read| reading.signals(read).iter().any(quotes));
+    if !is_quotation {
+        return told.speaker(start.block);
+    }
+    if let Some(speaker) = told.speaker(start.block) {
+        return Some(speaker);
+    }
     let continues = reading.quotations.outer_in(start.span).first().is_some_and(|quoted| quoted.continues);
     let before = reading.sentences.get(..first)?.iter().rev().take(6);
     for read in before {

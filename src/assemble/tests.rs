@@ -68,3 +68,59 @@ fn exact_words_are_a_named_partys_only_where_the_speaker_is_named() {
     assert!(told("“The lock of Ansel leaks every year,” his aide, Ida Brandt, said."));
     assert!(!told("“The lock leaks every year,” she said of Mara Okoye."));
 }
+
+/// What the draft offers as source of each claim.
+fn sources(text: &str) -> Vec<(String, String)> {
+    let source = |claim: Claim| (claim.text, claim.claimed_source.map(|source| source.text).unwrap_or_default());
+    claims(text).into_iter().map(source).collect()
+}
+
+#[test]
+fn a_list_that_somebodys_saying_leads_in_is_what_they_say() {
+    let text = "Mara Okoye also said:\n\n- The port must stay in the union.\n- Pay fell by a third.\n\nThe gale came.";
+    let told = sources(text);
+    assert_eq!(told[0], ("The port must stay in the union.".to_owned(), "Mara Okoye".to_owned()));
+    assert_eq!(told[1].1, "Mara Okoye");
+    assert!(
+        told.iter()
+            .all(|(text, source)| text != "Mara Okoye also said:" && (text != "The gale came." || source.is_empty()))
+    );
+}
+
+#[test]
+fn a_paragraph_behind_a_colon_is_what_they_say_and_the_next_one_is_not() {
+    let told = sources("Olu Orr writes:\n\nWe stand ready to help the crews.\n\nThe lock was built in 1910.");
+    assert_eq!(told[0].1, "Olu Orr");
+    assert_eq!(told[1].1, "");
+}
+
+#[test]
+fn who_signs_a_quotation_or_a_message_speaks_in_it() {
+    let told =
+        sources("> I hope to sail there.\n\n— Mara Okoye\n\nThe lock is shut today. — Olu Orr (@orr) May 4, 2021");
+    let sources: Vec<&str> = told.iter().map(|(_, source)| source.as_str()).collect();
+    assert_eq!(sources, ["Mara Okoye", "Olu Orr"]);
+}
+
+#[test]
+fn a_title_in_quotation_marks_has_no_speaker_of_the_sentence_before() {
+    let told =
+        sources("Mara Okoye said that it rained. “The Long Pier” was published in 1925.");
+    assert_eq!(told[1].1, "");
+}
+
+#[test]
+fn a_pronoun_stands_for_a_person_a_group_or_a_body_as_it_can() {
+    let verify = |text: &str| {
+        let of_last = claims(text).into_iter().next_back().unwrap().facts.into_iter();
+        of_last.filter(|fact| fact.role == FactRole::Speaker).map(|fact| fact.verify.into_owned()).collect::<String>()
+    };
+    let person = verify("Ruth Lund came to New York in May.\n\n“It is late,” she said.");
+    assert!(person.contains("probably Ruth Lund"), "{person}");
+    let several = verify("Officials of the port met Mara Okoye and said it was late. They said it would last.");
+    assert!(several.contains("probably Officials of the port"), "{several}");
+    let nobody = verify("Mara Okoye went home in May. They said it would last.");
+    assert!(!nobody.contains("probably"), "{nobody}");
+    let body = verify("The port authority told Mara Okoye that tolls fell. It said that the fall was small.");
+    assert!(body.contains("probably The port authority"), "{body}");
+}

@@ -5,12 +5,13 @@ use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind, Value};
 use crate::span::Span;
-use crate::token::{Case, Cue, TokenKind};
+use crate::token::{Cue, TokenKind};
 use crate::word::Word;
 use std::ops::Range;
 
 mod finding;
 mod subject;
+mod verb;
 
 /// Verbs that attribute when somebody is their subject.
 const VERBS: Classes = Classes::of(Class::SpeechVerb).with(Classes::of(Class::BeliefVerb));
@@ -66,14 +67,28 @@ fn speaker(sentence: &Sentence<'_>, cue: &Cue, signals: &[Signal]) -> Option<Ran
     if let Some(source) = owner(sentence, cue).or_else(estimate) {
         Some(source)
     } else if cue.classes.has(Class::AttributionPhrase) {
-        phrase::after(sentence, cue.end as usize)
-    } else if cue.classes.has(Class::FindingVerb) && is_verb_here(sentence, cue.first as usize) && study().is_some() {
+        phrase::after(sentence, cue.end as usize).map(|source| with_tail(sentence, source))
+    } else if let Some(quoted) = quoted_as(sentence, cue) {
+        Some(quoted)
+    } else if cue.classes.has(Class::FindingVerb) && verb::is_one(sentence, cue.first as usize) && study().is_some() {
         study()
     } else if classes.any(VERBS) || finding::is_told(sentence, cue, signals) {
         speaker_of_verb(sentence, cue, classes, signals)
     } else {
         None
     }
+}
+
+/// `They quoted Lund as saying`
+fn quoted_as(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
+    let verb = cue.first as usize;
+    let mut end = verb.checked_sub(1).filter(|at| sentence.is_word(*at, word!("as")))?;
+    if end > 0 && sentence.kind(end - 1) == Some(TokenKind::Comma) {
+        end -= 1;
+    }
+    let tokens =
+        sentence.is_any(verb, words!["saying", "telling", "writing"]).then(|| phrase::before(sentence, end))??;
+    phrase::is_actor(sentence, tokens.clone()).then_some(tokens)
 }
 
 /// `Lund's claim that`, `her promise to`, `the mayor's answer is that`: whose the claim or promise is.
@@ -92,14 +107,9 @@ fn owner(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
     })
 }
 
-fn speaker_of_verb(
-    sentence: &Sentence<'_>,
-    cue: &Cue,
-    classes: Classes,
-    signals: &[Signal],
-) -> Option<Range<usize>> {
+fn speaker_of_verb(sentence: &Sentence<'_>, cue: &Cue, classes: Classes, signals: &[Signal]) -> Option<Range<usize>> {
     let verb = cue.first as usize;
-    if !is_verb_here(sentence, verb) {
+    if !verb::is_one(sentence, verb) {
         return None;
     }
     if classes.has(Class::SpeechVerb)
@@ -107,77 +117,49 @@ fn speaker_of_verb(
     {
         return Some(speaker);
     }
-    subject::of(sentence, verb, signals).filter(|speaker| can_head(sentence, cue, speaker)).filter(|speaker| {
-        !classes.has(Class::BeliefVerb)
-            || classes.has(Class::SpeechVerb)
-            || phrase::is_actor(sentence, speaker.clone())
+    let agrees = |speaker: &Range<usize>| verb::agrees(sentence, verb, speaker);
+    subject::of(sentence, verb, signals).filter(agrees).filter(|speaker| {
+        !classes.has(Class::BeliefVerb) || classes.has(Class::SpeechVerb) || phrase::is_actor(sentence, speaker.clone())
     })
 }
 
-/// Whether what stands before a word that may be a noun can speak: `the treasurer states`, but not
-/// `three battleground states`, `the presidential debates`.
-fn can_head(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>) -> bool {
-    const NOUNS: &[Word] = words![
-        "attack", "attacks", "back", "debate", "debates", "lecture", "lectures", "post", "posts", "project",
-        "projects", "report", "reports", "state", "states", "support", "tweet", "tweets"
-    ];
-    // "Port Ansel protests fade": a protest is told only with what it says.
-    if sentence.is_any(cue.first as usize, words!["protest", "protests"]) {
-        let end = cue.end as usize;
-        return sentence.is_word(end, word!("that"))
-            || matches!(sentence.kind(end), Some(TokenKind::Quote | TokenKind::Comma | TokenKind::Period));
-    }
-    if !sentence.is_any(cue.first as usize, NOUNS) {
-        return !cue.classes.has(Class::StatementNoun) || phrase::is_actor(sentence, speaker.clone());
-    }
-    // "A second agency report", "talk of a Merrow project": a verb in this form has no single subject.
-    let before_name = speaker.clone().rev().find(|at| !phrase::is_proper(sentence, *at));
-    let is_single = |at: usize| sentence.is_any(at, words!["a", "an", "every", "each"]);
-    let is_one = |name: &str| !name.ends_with('s') && !speaker.clone().any(|at| sentence.is_word(at, word!("and")));
-    // "The Lund lecture": of one person it would be "Lund lectures".
-    let is_of_name = before_name.is_none_or(|at| at + 1 < speaker.end) && is_one(sentence.word(speaker.end - 1));
-    let is_compound = (is_single(speaker.start) || before_name.is_some_and(is_single) || is_of_name)
-        && !sentence.word(cue.first as usize).ends_with('s');
-    !is_compound && speaker.end.checked_sub(1).is_some_and(|last| phrase::is_actor(sentence, last..speaker.end))
-}
-
-/// Words of these lists are nouns behind an article, and part of a name with a capital.
-fn is_verb_here(sentence: &Sentence<'_>, verb: usize) -> bool {
-    let Some(token) = sentence.token(verb) else { return false };
-    let in_capitals = sentence.block.kind.is_heading() && sentence.word(verb).ends_with('s');
-    if token.case != Case::Lower && !in_capitals {
-        return false;
-    }
-    let Some(before) = verb.checked_sub(1) else { return false };
-    if subject::is_going_on(sentence, before) || subject::is_contraction(sentence, verb) {
-        return true;
-    }
-    let is_noun = phrase::is_determiner(sentence, before)
-        && !sentence.is_any(before, words!["that", "this", "these", "those", "all", "some", "many", "most", "both"])
-        || sentence.kind(before) == Some(TokenKind::Possessive)
-        || sentence.kind(before) == Some(TokenKind::Hyphen);
-    let is_infinitive = sentence
-        .is_any(before, words!["to", "of", "for", "in", "by", "with", "from", "on", "about", "without", "into"]);
-    !is_noun && !is_infinitive
-}
+/// Verbs that may stand before who says it, also behind an inserted comma: `Pay fell, as in Oslo, said Lund.`
+const INVERTED: &[Word] = words!["said", "says", "say", "wrote", "writes", "added", "noted", "explained", "recalled"];
 
 /// `“…,” said the mayor`: the verb right behind a quotation or comma, with who said it behind it.
 fn inverted(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
-    let before = sentence.kind((cue.first as usize).checked_sub(1)?)?;
-    let text = sentence.word(cue.first as usize);
-    let apposed = || subject::apposed(sentence, cue.first as usize - 1).is_some();
-    if !matches!(before, TokenKind::Quote | TokenKind::Comma)
-        || text.ends_with("ing")
-        || before == TokenKind::Comma && apposed()
-    {
+    let verb = cue.first as usize;
+    let before = sentence.kind(verb.checked_sub(1)?)?;
+    if !matches!(before, TokenKind::Quote | TokenKind::Comma) || sentence.word(verb).ends_with("ing") {
         return None;
     }
     let speaker = phrase::after(sentence, cue.end as usize)?;
+    let ends = matches!(
+        sentence.kind(speaker.end),
+        None | Some(TokenKind::Comma | TokenKind::Period | TokenKind::Quote | TokenKind::Colon)
+    );
+    let is_tag = ends && sentence.is_any(verb, INVERTED);
+    if before == TokenKind::Comma && !is_tag && subject::apposed(sentence, verb - 1).is_some() {
+        return None;
+    }
     let begins = sentence.token(speaker.start)?;
-    let follows = speaker.start == cue.end as usize;
-    let is_name =
-        begins.is_capitalised() || begins.is(Class::FunctionWord) || begins.kind == TokenKind::Number;
-    (follows && is_name && phrase::is_actor(sentence, speaker.clone())).then_some(speaker)
+    let follows = speaker.start == cue.end as usize && !begins.is(Class::Weekday) && !begins.is(Class::Month);
+    let is_name = begins.is_capitalised()
+        || begins.is(Class::FunctionWord)
+        || begins.kind == TokenKind::Number
+        || is_tag
+        || before == TokenKind::Quote;
+    (follows && is_name && phrase::is_actor(sentence, speaker.clone())).then(|| with_tail(sentence, speaker))
+}
+
+/// `data compiled | by the port`, `a source close | to the inquiry`: the words that tell whose or what.
+fn with_tail(sentence: &Sentence<'_>, tokens: Range<usize>) -> Range<usize> {
+    let end = tokens.end;
+    let is_made = sentence.is_word(end, word!("by")) && sentence.word(end - 1).ends_with("ed");
+    let is_near =
+        sentence.is_any(end, words!["to", "with"]) && sentence.is_any(end - 1, words!["close", "familiar", "briefed"]);
+    let tail = (is_made || is_near).then(|| phrase::after(sentence, end + 1)).flatten();
+    tail.map_or(tokens.clone(), |tail| tokens.start..tail.end)
 }
 
 /// `The mayor: “…”`
@@ -205,9 +187,10 @@ fn labelled(sentence: &Sentence<'_>, signals: &mut Vec<Signal>, first: usize) {
     let colon = sentence.tokens.iter().position(|token| token.kind == TokenKind::Colon);
     let name = usize::from(sentence.kind(0) == Some(TokenKind::Quote));
     let Some(colon) = colon.filter(|at| *at > name && sentence.token(at + 2).is_some()) else { return };
-    let documents = Classes::of(Class::DocumentNoun).with(Classes::of(Class::StudyNoun));
-    let is_document = || sentence.tokens.iter().take(colon).all(|token| token.classes.any(documents));
-    let is_person = || sentence.is(0, Class::FirstName) && colon > 1 && (0..colon).all(|at| phrase::is_proper(sentence, at));
+    let documents = words!["poll", "polls", "survey", "surveys", "study", "report", "audit", "research", "analysis"];
+    let is_document = || (0..colon).all(|at| sentence.is_any(at, documents));
+    let is_person =
+        || sentence.is(0, Class::FirstName) && colon > 1 && (0..colon).all(|at| phrase::is_proper(sentence, at));
     let is_turn = || sentence.turns.has(sentence.text(sentence.span_of(name, colon)));
     let speaks = if sentence.block.kind.is_heading() { is_document() || is_person() } else { is_turn() };
     if speaks {

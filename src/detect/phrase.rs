@@ -17,7 +17,9 @@ const DETERMINERS: &[Word] = words![
 ];
 
 /// Words that join two parts of a noun phrase.
-const JOINTS: &[Word] = words!["of", "for", "from", "in", "at", "with", "on", "against", "and", "to", "&"];
+const JOINTS: &[Word] = words![
+    "of", "for", "from", "in", "at", "with", "on", "against", "and", "to", "&", "across", "around", "near", "outside"
+];
 
 /// Words that mean somebody and need no further noun.
 const PRONOUNS: &[Word] = words!["he", "she", "they", "it", "i", "we", "you", "who", "everyone", "nobody", "someone"];
@@ -72,12 +74,14 @@ fn is_inside(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(token) = sentence.token(at) else { return false };
     match token.kind {
         TokenKind::Word if token.is(Class::FunctionWord) && token.case != Case::Upper => {
-            is_determiner(sentence, at) || sentence.is_any(at, JOINTS) || is_object(sentence, at)
+            let is_compound = sentence.token(at + 1).is_some_and(|next| next.kind == TokenKind::Hyphen && !next.spaced);
+            is_determiner(sentence, at) || sentence.is_any(at, JOINTS) || is_object(sentence, at) || is_compound
         }
         TokenKind::Word => {
             token.is_capitalised() && at > 0 || !token.classes.any(VERBS) && !is_saying_behind(sentence, at)
         }
-        TokenKind::Possessive | TokenKind::Hyphen | TokenKind::Number => true,
+        TokenKind::Hyphen => !token.spaced,
+        TokenKind::Possessive | TokenKind::Number => true,
         TokenKind::Quote => is_plural_possessive(sentence, at),
         _ => false,
     }
@@ -85,7 +89,7 @@ fn is_inside(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// `those close to him`
 fn is_object(sentence: &Sentence<'_>, at: usize) -> bool {
-    let joined = at.checked_sub(1).is_some_and(|before| sentence.is_any(before, words!["to", "with", "of"]));
+    let joined = at.checked_sub(1).is_some_and(|before| sentence.is_any(before, words!["to", "with"]));
     joined && sentence.is_any(at, words!["him", "them", "us", "me"])
 }
 
@@ -97,7 +101,7 @@ fn is_saying_behind(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.token(before).is_some_and(|token| token.kind == TokenKind::Word)
         && !is_determiner(sentence, before)
         && !sentence.is_any(before, JOINTS)
-        && !sentence.word(before).ends_with("ly")
+        && (!sentence.word(before).ends_with("ly") || is_proper(sentence, at + 1))
 }
 
 /// `the pilots’ board`: an apostrophe that no quotation begins or ends at.
@@ -130,6 +134,17 @@ pub(super) fn before(sentence: &Sentence<'_>, end: usize) -> Option<Range<usize>
     trimmed(sentence, first..end)
 }
 
+/// The token of the noun that a phrase is about: the last before what it is for or at; of `a majority of
+/// voters` the voters.
+pub(super) fn head(sentence: &Sentence<'_>, tokens: Range<usize>) -> usize {
+    let joint = tokens.clone().skip(1).find(|at| sentence.is_any(*at, JOINTS));
+    let head = joint.unwrap_or(tokens.end).saturating_sub(1).max(tokens.start);
+    match joint.filter(|at| sentence.is_word(*at, word!("of")) && !is_actor(sentence, head..head + 1)) {
+        Some(of) if of + 1 < tokens.end => self::head(sentence, of + 1..tokens.end),
+        _ => head,
+    }
+}
+
 /// A determiner at which a phrase, read backwards, ends: one that no joint stands before.
 fn is_opening_determiner(sentence: &Sentence<'_>, at: usize) -> bool {
     is_determiner(sentence, at) && !at.checked_sub(1).is_some_and(|before| sentence.is_any(before, JOINTS))
@@ -148,7 +163,8 @@ pub(super) fn after(sentence: &Sentence<'_>, first: usize) -> Option<Range<usize
         let is_verb = nouns > 0
             && sentence.word(end).ends_with("ed")
             && (is_determiner(sentence, end + 1)
-                || sentence.is_word(end - 1, word!("and")) && sentence.is_any(end + 1, JOINTS));
+                || sentence.is_any(end + 1, JOINTS)
+                    && (sentence.is_word(end - 1, word!("and")) || is_proper(sentence, end - 1)));
         if is_verb || joins_time || (nouns > 0 && is_determiner(sentence, end) && !sentence.is_any(end - 1, JOINTS)) {
             break;
         }

@@ -4,16 +4,17 @@ use crate::detect::phrase;
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind, Value};
-use crate::token::TokenKind;
+use crate::span::Span;
+use crate::token::{Case, Token, TokenKind};
 use crate::word::Word;
 use std::ops::Range;
 
 /// Words between a subject and its verb.
-const HELPERS: &[Word] =
+pub(super) const HELPERS: &[Word] =
     words!["has", "have", "had", "did", "does", "do", "will", "would", "could", "may", "might", "must", "also", "not"];
 
 /// Words between a subject and its verb in `-ing`.
-const PROGRESSIVE: &[Word] = words![
+pub(super) const PROGRESSIVE: &[Word] = words![
     "is", "are", "was", "were", "been", "isn't", "aren't", "wasn't", "weren't", "’s", "'s", "’re", "'re", "now",
     "still"
 ];
@@ -69,7 +70,13 @@ pub(super) fn end(sentence: &Sentence<'_>, verb: usize, signals: &[Signal]) -> O
 }
 
 fn is_helper(sentence: &Sentence<'_>, at: usize, verb: usize) -> bool {
-    let is_adverb = sentence.is(at, Class::SentenceAdverb) || sentence.word(at).ends_with("ly");
+    let is_compound = || {
+        sentence.kind(at) == Some(TokenKind::Hyphen)
+            || sentence.kind(at + 1) == Some(TokenKind::Hyphen)
+                && sentence.token(at + 1).is_some_and(|mark| !mark.spaced)
+    };
+    let is_adverb =
+        sentence.is(at, Class::SentenceAdverb) || sentence.word(at).ends_with("ly") || at + 1 < verb && is_compound();
     let is_denial = sentence.is_any(at, words!["didn't", "doesn't", "don't", "hasn't", "haven't"]);
     let is_progressive = sentence.word(verb).ends_with("ing") && sentence.is_any(at, PROGRESSIVE);
     let is_floating = || {
@@ -104,22 +111,54 @@ pub(super) fn is_going_on(sentence: &Sentence<'_>, to: usize) -> bool {
 
 /// Whether the verb at token `verb` follows `he's` or `it's`.
 pub(super) fn is_contraction(sentence: &Sentence<'_>, verb: usize) -> bool {
-    let is_pronoun = verb.checked_sub(2).is_some_and(|at| sentence.is_any(at, words!["he", "she", "it", "who", "that"]));
+    let is_pronoun =
+        verb.checked_sub(2).is_some_and(|at| sentence.is_any(at, words!["he", "she", "it", "who", "that"]));
     is_pronoun && sentence.word(verb).ends_with("ing") && sentence.kind(verb - 1) == Some(TokenKind::Possessive)
 }
 
 /// The noun phrase right before token `end`.
 fn direct(sentence: &Sentence<'_>, end: usize) -> Option<Range<usize>> {
-    let tokens = phrase::before(sentence, end)?;
+    let tokens = named(sentence, phrase::before(sentence, end)?);
     let spoken = tokens.end == end && !sentence.is(tokens.end - 1, Class::TimeUnit);
-    let is_named = tokens.len() == 1
-        && sentence.token(tokens.start).is_some_and(|token| token.is_capitalised() && !token.is(Class::FunctionWord));
-    let is_share = sentence.is(end - 1, Class::PercentWord);
+    let is_named = tokens.len() == 1 && is_one_name(sentence, tokens.start);
+    let is_share =
+        sentence.is(end - 1, Class::PercentWord) && end > 1 && sentence.kind(end - 2) == Some(TokenKind::Number);
+    let tokens = if is_share { end - 2..end } else { tokens };
     let is_noun = is_named
         || is_share
         || phrase::is_actor(sentence, tokens.clone())
         || phrase::is_determiner(sentence, tokens.start);
     (spoken && is_noun && !sentence.is_quoted(sentence.span_of(tokens.start, tokens.end))).then_some(tokens)
+}
+
+/// Whether token `at` has a capital and may be a name by itself, also where a sentence begins.
+fn is_one_name(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.token(at).is_some_and(|token| token.is_capitalised() && !token.is(Class::FunctionWord))
+}
+
+/// Without words of another clause in front: `stones and | a police spokesman`, `likely to placate | Lund`.
+fn named(sentence: &Sentence<'_>, tokens: Range<usize>) -> Range<usize> {
+    let acts = |range: Range<usize>| phrase::is_actor(sentence, range);
+    let is_whole = |at: usize| sentence.is_any(at, words!["and", "but"]) && phrase::is_determiner(sentence, at + 1);
+    let is_saying = |at: usize| {
+        sentence.token(at).is_some_and(|token| {
+            token.case == Case::Lower && (token.is(Class::SpeechVerb) || token.is(Class::BeliefVerb))
+        }) && !sentence.is(at, Class::DocumentNoun)
+    };
+    let mut start = tokens.start;
+    if tokens.len() > 1 && is_saying(start) && sentence.word(start).ends_with("ing") && acts(start + 1..tokens.end) {
+        start += 1;
+    }
+    for at in tokens.clone().skip(1) {
+        let is_loose = !phrase::is_determiner(sentence, start)
+            && sentence.is_any(at, words!["to", "on", "with", "from", "against", "in", "at", "for"]);
+        let is_clause = || at == start + 1 && is_saying(start) && sentence.is_word(at, word!("and"));
+        if (is_loose || is_whole(at) || is_clause()) && !acts(start..at) && acts(at + 1..tokens.end) {
+            let is_infinitive = sentence.is_word(at, word!("to")) && acts(at + 2..tokens.end);
+            start = if is_infinitive { at + 2 } else { at + 1 };
+        }
+    }
+    start..tokens.end
 }
 
 /// `Lund, a pilot from Oslo, said`: what stands before the inserted words that end at token
@@ -136,25 +175,71 @@ pub(super) fn apposed(sentence: &Sentence<'_>, close: usize) -> Option<Range<usi
             }
             continue;
         }
-        if let Some(tokens) =
-            phrase::before(sentence, at).filter(|tokens| tokens.end == at && phrase::is_actor(sentence, tokens.clone()))
-        {
-            return Some(tokens);
+        if let Some(tokens) = actor_before(sentence, at) {
+            return Some(outermost(sentence, tokens));
         }
     }
     None
+}
+
+fn actor_before(sentence: &Sentence<'_>, end: usize) -> Option<Range<usize>> {
+    phrase::before(sentence, end)
+        .filter(|tokens| tokens.end == end && phrase::is_actor(sentence, tokens.clone()))
+        .map(|tokens| named(sentence, tokens))
+}
+
+/// `Lund, 40, of Oslo, Norway, who came, said`: the first of the phrases that describe each other.
+fn outermost(sentence: &Sentence<'_>, mut tokens: Range<usize>) -> Range<usize> {
+    while let Some(comma) = tokens.start.checked_sub(1).filter(|at| sentence.kind(*at) == Some(TokenKind::Comma)) {
+        let describes = phrase::is_determiner(sentence, tokens.start)
+            || sentence.is(tokens.start, Class::Place)
+            || sentence.is(tokens.start, Class::StateAbbreviation)
+            || sentence.is(tokens.start, Class::RoleNoun);
+        let mut outer = comma;
+        // An age or an "of Oslo" between two commas.
+        while let Some(before) =
+            (outer.saturating_sub(5)..outer).rev().find(|at| sentence.kind(*at) == Some(TokenKind::Comma))
+            && (before + 1..outer).all(|at| {
+                sentence.kind(at) == Some(TokenKind::Number)
+                    || sentence.is_any(at, words!["of", "from", "in"])
+                    || before + 2 < outer && phrase::is_proper(sentence, at)
+            })
+        {
+            outer = before;
+        }
+        let first = (outer == 1 && is_one_name(sentence, 0)).then_some(0..1);
+        match actor_before(sentence, outer).or(first).filter(|_| describes) {
+            Some(found) => tokens = found,
+            None => break,
+        }
+    }
+    tokens
 }
 
 /// The noun that `who` at token `relative` stands for.
 fn antecedent(sentence: &Sentence<'_>, relative: usize) -> Option<Range<usize>> {
     let comma = relative.checked_sub(1).filter(|at| sentence.kind(*at) == Some(TokenKind::Comma));
     let end = comma.unwrap_or(relative);
-    phrase::before(sentence, end).filter(|tokens| phrase::is_actor(sentence, tokens.clone()))
+    let tokens = phrase::before(sentence, end).filter(|tokens| phrase::is_actor(sentence, tokens.clone()));
+    tokens.map(|tokens| outermost(sentence, person(sentence, named(sentence, tokens))))
+}
+
+/// `a retort to both parties`: of a thing for somebody, the somebody.
+fn person(sentence: &Sentence<'_>, tokens: Range<usize>) -> Range<usize> {
+    let acts = |range: Range<usize>| phrase::is_actor(sentence, range);
+    let head = phrase::head(sentence, tokens.clone());
+    let behind =
+        tokens.clone().rev().find(|at| sentence.is_any(*at, words!["to", "on", "with", "from", "against", "for"]));
+    match behind {
+        Some(at) if !acts(head..head + 1) && at + 1 < tokens.end && acts(at + 1..tokens.end) => at + 1..tokens.end,
+        _ => tokens,
+    }
 }
 
 /// `Pilots who came on Monday said`: the noun that `who` stands for, when its own verb comes first.
 fn relative(sentence: &Sentence<'_>, end: usize) -> Option<Range<usize>> {
-    let in_clause = |at: &usize| !matches!(sentence.kind(*at), Some(TokenKind::Comma | TokenKind::Quote | TokenKind::Dash));
+    let in_clause =
+        |at: &usize| !matches!(sentence.kind(*at), Some(TokenKind::Comma | TokenKind::Quote | TokenKind::Dash));
     let clause = (0..end).rev().take_while(in_clause).take(FARTHEST);
     clause.into_iter().find(|at| sentence.is_word(*at, word!("who"))).and_then(|who| antecedent(sentence, who))
 }
@@ -169,8 +254,10 @@ fn shared(sentence: &Sentence<'_>, verb: usize, signals: &[Signal]) -> Option<Ra
         let first = sentence.token_at(span.start);
         return Some(first..sentence.token_at(span.end));
     }
-    let first = (0..verb)
-        .find(|at| sentence.token(*at).is_some_and(|token| token.is_word() && !sentence.is_quoted(token.span)))?;
+    let is_time =
+        |span: Span| signals.iter().any(|signal| signal.kind == SignalKind::Date && signal.span.contains(span));
+    let is_subject = |token: &Token| token.is_word() && !sentence.is_quoted(token.span) && !is_time(token.span);
+    let first = (0..verb).find(|at| sentence.token(*at).is_some_and(is_subject))?;
     let tokens = phrase::after(sentence, first)?;
     let follows = sentence.token(tokens.end).is_some_and(|next| next.is_word() || next.kind == TokenKind::Comma);
     (follows && tokens.end < verb && phrase::is_actor(sentence, tokens.clone())).then_some(tokens)
