@@ -104,8 +104,7 @@ fn who_signs_a_quotation_or_a_message_speaks_in_it() {
 
 #[test]
 fn a_title_in_quotation_marks_has_no_speaker_of_the_sentence_before() {
-    let told =
-        sources("Mara Okoye said that it rained. “The Long Pier” was published in 1925.");
+    let told = sources("Mara Okoye said that it rained. “The Long Pier” was published in 1925.");
     assert_eq!(told[1].1, "");
 }
 

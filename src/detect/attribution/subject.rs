@@ -46,7 +46,9 @@ pub(super) fn of(sentence: &Sentence<'_>, verb: usize, signals: &[Signal]) -> Op
         TokenKind::Word if sentence.is_any(before, words!["am", "is", "was", "are", "were", "be", "been", "being"]) => {
             None
         }
-        TokenKind::Word => direct(sentence, end).or_else(|| relative(sentence, end)),
+        TokenKind::Word => {
+            direct(sentence, end).map(|tokens| described(sentence, verb, tokens)).or_else(|| relative(sentence, end))
+        }
         TokenKind::Percent => direct(sentence, end),
         _ => None,
     }
@@ -131,6 +133,22 @@ fn direct(sentence: &Sentence<'_>, end: usize) -> Option<Range<usize>> {
     (spoken && is_noun && !sentence.is_quoted(sentence.span_of(tokens.start, tokens.end))).then_some(tokens)
 }
 
+/// `Lund, a pilot from Oslo told the board`: whom the words right before the verb describe, where the comma
+/// behind them is missing.
+fn described(sentence: &Sentence<'_>, verb: usize, tokens: Range<usize>) -> Range<usize> {
+    let comma = tokens.start.checked_sub(1).filter(|at| sentence.kind(*at) == Some(TokenKind::Comma));
+    let is_inserted = sentence.kind(verb + 1) == Some(TokenKind::Comma);
+    let Some(comma) = comma.filter(|_| phrase::is_determiner(sentence, tokens.start) && !is_inserted) else {
+        return tokens;
+    };
+    let begins = |name: &Range<usize>| {
+        let before = name.start.checked_sub(1).and_then(|at| sentence.kind(at));
+        matches!(before, None | Some(TokenKind::Quote | TokenKind::Dash))
+    };
+    let is_name = |name: &Range<usize>| name.clone().all(|at| phrase::is_proper(sentence, at)) && name.len() > 1;
+    actor_before(sentence, comma).filter(|name| begins(name) && is_name(name)).unwrap_or(tokens)
+}
+
 /// Whether token `at` has a capital and may be a name by itself, also where a sentence begins.
 fn is_one_name(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.token(at).is_some_and(|token| token.is_capitalised() && !token.is(Class::FunctionWord))
@@ -192,6 +210,7 @@ fn actor_before(sentence: &Sentence<'_>, end: usize) -> Option<Range<usize>> {
 fn outermost(sentence: &Sentence<'_>, mut tokens: Range<usize>) -> Range<usize> {
     while let Some(comma) = tokens.start.checked_sub(1).filter(|at| sentence.kind(*at) == Some(TokenKind::Comma)) {
         let describes = phrase::is_determiner(sentence, tokens.start)
+            || tokens.clone().any(|at| sentence.kind(at) == Some(TokenKind::Possessive))
             || sentence.is(tokens.start, Class::Place)
             || sentence.is(tokens.start, Class::StateAbbreviation)
             || sentence.is(tokens.start, Class::RoleNoun);
