@@ -210,13 +210,14 @@ fn is_subordinate(document: &Document, events: &[Span], at: usize) -> bool {
     }
     let text = document.prose.get(from..verb).unwrap_or_default();
     let clause = text.rsplit([',', ';', ':', '.', '\n', '—', '–', '(']).next().unwrap_or_default();
-    if at > 0 && from == before && matches!(clause.trim(), "and" | "or" | "and then") {
+    let is_joined = matches!(clause.split_whitespace().next_back(), Some("and" | "or"));
+    if at > 0 && from == before && is_joined {
         return is_subordinate(document, events, at - 1);
     }
     clause.split_whitespace().any(|word| SUBORDINATES.iter().any(|opens| word.eq_ignore_ascii_case(opens)))
 }
 
-/// Bytes behind a verb of buying within which what is bought is looked for.
+/// Bytes behind a verb of buying within which what is bought is looked for, up to a comma.
 const BOUGHT: u32 = 60;
 
 /// Which wording asks for an act; none for a noun that names a trade (`e-commerce`, `companies`), and for
@@ -234,6 +235,7 @@ fn key_of_act(
             other.kind == SignalKind::Business
                 && other.span.start > signal.span.end
                 && other.span.start - signal.span.end <= BOUGHT
+                && !document.text(Span::new(signal.span.end, other.span.start)).contains(',')
         })
     };
     match key {
