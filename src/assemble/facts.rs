@@ -165,24 +165,83 @@ fn action(document: &Document, signals: &[Signal], speakers: &Speakers) -> Optio
         (SignalKind::Event, "action.event"),
     ];
     ACTS.iter().find_map(|(kind, key)| {
-        let own = signals.iter().filter(|signal| signal.kind == *kind);
-        let own = own.filter(|signal| voice::tells(document, signals, signal));
-        own.filter_map(|signal| Some((signal, key_of_act(document.text(signal.span), key, speakers)?)))
-            .map(|(signal, key)| Found {
-                span: signal.span,
-                role: FactRole::Action,
-                value: None,
-                verify: wording(key).into(),
-            })
-            .next()
+        let own = signals.iter().filter(|signal| signal.kind == *kind && !is_compared(signals, signal));
+        let mut own = own
+            .filter(|signal| voice::tells(document, signals, signal))
+            .filter_map(|signal| Some((signal.span, key_of_act(document, signals, signal, key, speakers)?)));
+        let (span, key) = if *kind == SignalKind::Event {
+            let told: Vec<(Span, &str)> = own.take(MOST_EVENTS).collect();
+            let spans: Vec<Span> = told.iter().map(|(span, _)| *span).collect();
+            let main = (0..spans.len()).find(|at| !is_subordinate(document, &spans, *at)).unwrap_or(0);
+            told.get(main).copied()?
+        } else {
+            own.next()?
+        };
+        Some(Found { span, role: FactRole::Action, value: None, verify: wording(key).into() })
     })
 }
 
+/// Verbs of a claim among which its main one is looked for.
+const MOST_EVENTS: usize = 12;
+
+/// A verb of change that is ticked as a comparison is not ticked as an event too.
+fn is_compared(signals: &[Signal], signal: &Signal) -> bool {
+    signal.kind == SignalKind::Event
+        && signals.iter().any(|other| other.kind == SignalKind::Comparison && other.span == signal.span)
+}
+
+/// Words that open a clause beside the main one.
+const SUBORDINATES: &[&str] = &[
+    "who", "whom", "whose", "which", "that", "where", "when", "while", "before", "after", "because", "since", "as",
+    "though", "although", "if", "until", "once",
+];
+
+/// Bytes before a verb among which the word that opens its clause is looked for.
+const CLAUSE: usize = 120;
+
+/// Whether a verb stands in a clause beside the main one: behind a word of [`SUBORDINATES`] with neither a
+/// mark nor another verb between. A verb that "and" joins to another stands where that one does.
+fn is_subordinate(document: &Document, events: &[Span], at: usize) -> bool {
+    let Some(verb) = events.get(at).map(|verb| verb.start as usize) else { return false };
+    let before = at.checked_sub(1).and_then(|before| events.get(before)).map_or(0, |before| before.end as usize);
+    let mut from = before.max(verb.saturating_sub(CLAUSE));
+    while !document.prose.is_char_boundary(from) {
+        from += 1;
+    }
+    let text = document.prose.get(from..verb).unwrap_or_default();
+    let clause = text.rsplit([',', ';', ':', '.', '\n', '—', '–', '(']).next().unwrap_or_default();
+    let is_joined = matches!(clause.split_whitespace().next_back(), Some("and" | "or"));
+    if at > 0 && from == before && is_joined {
+        return is_subordinate(document, events, at - 1);
+    }
+    clause.split_whitespace().any(|word| SUBORDINATES.iter().any(|opens| word.eq_ignore_ascii_case(opens)))
+}
+
+/// Bytes behind a verb of buying within which what is bought is looked for, up to a comma.
+const BOUGHT: u32 = 60;
+
 /// Which wording asks for an act; none for a noun that names a trade (`e-commerce`, `companies`), and for
-/// what studies are about.
-fn key_of_act(words: &str, key: &'static str, speakers: &Speakers) -> Option<&'static str> {
+/// what studies are about. Who owns how much is asked where a company or a part of one is owned.
+fn key_of_act(
+    document: &Document,
+    signals: &[Signal],
+    signal: &Signal,
+    key: &'static str,
+    speakers: &Speakers,
+) -> Option<&'static str> {
+    let words = document.text(signal.span);
+    let buys_company = || {
+        signals.iter().any(|other| {
+            other.kind == SignalKind::Business
+                && other.span.start > signal.span.end
+                && other.span.start - signal.span.end <= BOUGHT
+                && !document.text(Span::new(signal.span.end, other.span.start)).contains(',')
+        })
+    };
     match key {
-        "action.business" if voice::is_of_ownership(words) => Some("action.ownership"),
+        "action.business" if voice::is_of_ownership(words) && (!words.ends_with("ing") || buys_company()) => {
+            Some("action.ownership")
+        }
         "action.business" => speakers.is_verb_of_business(&words.to_lowercase()).then_some(key),
         "action.science" => speakers.is_study(&words.to_lowercase()).then_some(key),
         _ => Some(key),

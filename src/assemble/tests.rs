@@ -23,6 +23,37 @@ fn a_plural_that_names_a_trade_is_no_act() {
 }
 
 #[test]
+fn the_main_verb_is_the_act() {
+    assert_eq!(acts("Tom Lund, who crashed the ferry when fog covered the lock, fled to Oslo."), ["fled"]);
+    assert_eq!(acts("The pilots who crossed the bay and counted the seals slept on Monday."), ["slept"]);
+    assert_eq!(acts("Lund heard on Monday that the lock opened."), ["heard"]);
+}
+
+#[test]
+fn a_verb_of_change_is_ticked_once() {
+    assert!(acts("Traffic on the bridge fell by 3 per cent in 2019.").is_empty());
+    assert_eq!(acts("Two boats fell off the pier on Monday."), ["fell"]);
+}
+
+#[test]
+fn who_owns_how_much_is_not_asked_of_a_farm() {
+    let asks = |text: &str| {
+        let facts = claims(text).into_iter().next().unwrap().facts;
+        facts.into_iter().find(|fact| fact.role == FactRole::Action).unwrap().verify
+    };
+    let farm = asks("After acquiring the farm, the bank opened a museum in 2019.");
+    let yard = asks("The bank is acquiring a stake in the yard for $2 million.");
+    assert_ne!(farm, yard);
+}
+
+#[test]
+fn that_nobody_was_hurt_is_a_claim() {
+    assert_eq!(claims("No one was hurt.").len(), 1);
+    assert_eq!(claims("Nobody has been arrested.").len(), 1);
+    assert!(claims("Nobody was happy.").is_empty());
+}
+
+#[test]
 fn an_act_in_somebodys_speech_is_checked_as_these_words() {
     let text = "“We signed the treaty and banned the largest nets of all,” Mara Okoye told the council.";
     assert!(acts(text).is_empty(), "{:?}", acts(text));

@@ -1,21 +1,45 @@
 #![doc = include_str!("business.md")]
 
 use super::cue;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
-use crate::signal::{Signal, SignalKind};
+use crate::signal::{NameKind, Signal, SignalKind, Value};
+use crate::token::{Cue, TokenKind};
+
+/// Who and what trades.
+const TRADING: Classes =
+    Classes::of(Class::BusinessNoun).with(Classes::of(Class::OrgNoun)).with(Classes::of(Class::CurrencyWord));
 
 /// Appends the acts of companies and the words of ownership: things that only companies have, and
-/// verbs of the list in a sentence that holds a company or money.
+/// verbs of the list beside a company or money.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
-    let commercial =
-        sentence.has(Class::BusinessNoun) || sentence.has(Class::OrgNoun) || sentence.has(Class::CurrencyWord);
     let first = signals.len();
-    if commercial {
-        cue::each(sentence, Class::BusinessVerb, SignalKind::Business, cue::verb, signals);
+    for cue in sentence.cues_of(Class::BusinessVerb).filter(|cue| trades(sentence, cue)) {
+        if is_commercial(sentence, cue, signals.get(..first).unwrap_or_default()) {
+            let span = sentence.span_of(cue.first as usize, cue.end as usize);
+            signals.push(Signal::plain(SignalKind::Business, span));
+        }
     }
     cue::each(sentence, Class::BusinessNoun, SignalKind::Business, cue::any, signals);
     if let Some(own) = signals.get_mut(first..) {
         own.sort_by_key(|signal| signal.span);
     }
+}
+
+/// An act, not the noun of `by default`, and not `own your life`.
+fn trades(sentence: &Sentence<'_>, cue: &Cue) -> bool {
+    cue::act(sentence, cue) && !sentence.is_any(cue.end as usize, words!["your"])
+}
+
+/// Whether a company, something of one, or money stands beside the verb.
+fn is_commercial(sentence: &Sentence<'_>, cue: &Cue, signals: &[Signal]) -> bool {
+    let near = cue::around(sentence, cue, 10, 10);
+    if cue::has_near(sentence, &near, TRADING, cue)
+        || near.clone().any(|at| sentence.kind(at) == Some(TokenKind::Currency))
+    {
+        return true;
+    }
+    let place = sentence.span_of(near.start, near.end);
+    let own = signals.iter().rev().take_while(|signal| signal.span.end > sentence.span.start);
+    own.filter(|signal| signal.value == Value::Name(NameKind::Organisation)).any(|name| name.span.overlaps(place))
 }

@@ -5,13 +5,65 @@ use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind};
 use crate::token::Cue;
+use crate::word::Word;
 
 /// Appends the words by which one thing brings about another.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     cue::each(sentence, Class::Causation, SignalKind::Causation, is_cause, signals);
 }
 
-/// "Thus far" tells a time.
+/// Not a noun (`the fuel`), a gift, a time (`thus far`, `due to open`), a thank-you or a reason of one's own.
 fn is_cause(sentence: &Sentence<'_>, cue: &Cue) -> bool {
-    !(sentence.is_word(cue.first as usize, word!("thus")) && sentence.is_word(cue.end as usize, word!("far")))
+    let (first, end) = (cue.first as usize, cue.end as usize);
+    let is = |word: Word| sentence.is_word(first, word);
+    let before = |words: &[Word]| first.checked_sub(1).is_some_and(|before| sentence.is_any(before, words));
+    if sentence.is_any(first, words!["contribute", "contributes", "contributed", "contributing"]) {
+        return is_contribution(sentence, first);
+    }
+    if is(word!("due")) {
+        return !sentence.is_any(end, SCHEDULED);
+    }
+    if is(word!("thanks")) {
+        return !before(words!["his", "her", "their", "our", "my", "many", "with", "and", "say", "give", "gave"]);
+    }
+    if sentence.is_any(first, words!["fuel", "fuels", "trigger", "triggers", "spark", "sparks", "spur", "spurs"]) {
+        return cue::verb(sentence, cue) && cue::is_used_as_verb(sentence, first);
+    }
+    if is(word!("cause")) {
+        return cue::verb(sentence, cue) || sentence.is_any(end, words!["of", "was", "is"]);
+    }
+    let is_own = (is(word!("because")) && sentence.is_any(end, words!["i"])
+        || is(word!("linked")) && sentence.is_any(end, words!["my"]))
+        && !sentence.is_quoted(sentence.span_of(first, end));
+    !(is_own || is(word!("thus")) && sentence.is_word(end, word!("far")))
+}
+
+/// Verbs that make a timetable of "due to".
+const SCHEDULED: &[Word] = words![
+    "be", "have", "begin", "start", "open", "close", "meet", "end", "expire", "leave", "return", "give", "take",
+    "speak", "appear", "vote", "decide", "report", "come", "go", "arrive", "face", "retire", "hear", "publish", "sign"
+];
+
+/// `contributed to the queues`, not `contributed to the campaign`, which is a gift.
+fn is_contribution(sentence: &Sentence<'_>, verb: usize) -> bool {
+    const GIVEN: &[Word] = words![
+        "campaign",
+        "campaigns",
+        "fund",
+        "funds",
+        "party",
+        "candidate",
+        "candidates",
+        "charity",
+        "charities",
+        "pac",
+        "committee",
+        "foundation",
+        "newspaper",
+        "magazine",
+        "report",
+        "story",
+        "book"
+    ];
+    sentence.is_word(verb + 1, word!("to")) && !(verb + 2..verb + 6).any(|at| sentence.is_any(at, GIVEN))
 }

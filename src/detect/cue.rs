@@ -1,9 +1,12 @@
 //! What most detectors do: turn the cues of a word list into signals.
 
-use crate::lexicon::Class;
+use super::phrase;
+use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind};
-use crate::token::Cue;
+use crate::token::{Cue, TokenKind};
+use crate::word::Word;
+use std::ops::Range;
 
 /// Whether a cue, in its place, means what its list says.
 pub(super) type Test = fn(&Sentence<'_>, &Cue) -> bool;
@@ -34,8 +37,71 @@ pub(super) fn verb(sentence: &Sentence<'_>, cue: &Cue) -> bool {
         sentence.is_any(
             before,
             words!["the", "a", "an", "its", "his", "her", "their", "our", "own", "such", "of", "no", "any", "-"],
-        ) || sentence.kind(before) == Some(crate::token::TokenKind::Possessive)
+        ) || sentence.kind(before) == Some(TokenKind::Possessive)
             || sentence.is_any(before, words!["in", "on", "under"]) && !sentence.word(first).ends_with("ing")
     });
     is_lower && !nominal
+}
+
+/// Passes cues that are verbs here, words that are as often nouns (`fund`, `signs`) included: they need
+/// something before or behind them that only a verb has.
+pub(super) fn act(sentence: &Sentence<'_>, cue: &Cue) -> bool {
+    let first = cue.first as usize;
+    let is_single = cue.end - cue.first == 1;
+    verb(sentence, cue) && !(is_single && sentence.is(first, Class::NounOrVerb) && !is_used_as_verb(sentence, first))
+}
+
+/// `will fund`, `they sign`, `signs a bill`, `the court rules`: what makes a verb of a word that may be a noun.
+pub(super) fn is_used_as_verb(sentence: &Sentence<'_>, at: usize) -> bool {
+    const BEFORE: &[Word] = words![
+        "to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "they", "we", "i", "you", "he",
+        "she", "who", "which", "that", "didn't", "don't", "doesn't", "won't", "help", "helps", "helped"
+    ];
+    const BE: &[Word] = words!["is", "are", "was", "were", "been", "be", "am"];
+    const OBJECTS: &[Word] = words!["him", "them", "us", "me", "whether", "how", "up"];
+    let behind = sentence.token(at + 1).is_some_and(|next| {
+        matches!(next.kind, TokenKind::Number | TokenKind::Currency)
+            || phrase::is_determiner(sentence, at + 1)
+            || sentence.is_any(at + 1, OBJECTS)
+            || phrase::is_proper(sentence, at + 1)
+    });
+    let before = |before: usize| {
+        sentence.is_any(before, BEFORE)
+            || sentence.is_any(before, BE) && sentence.word(at).ends_with("ing")
+            || agrees(sentence, before, at)
+    };
+    behind || at.checked_sub(1).is_some_and(before)
+}
+
+/// `the court rules`, `ministers order`: somebody who acts, in one number with the verb.
+fn agrees(sentence: &Sentence<'_>, subject: usize, verb: usize) -> bool {
+    const ACTING: Classes = Classes::of(Class::GovernmentBody).with(Classes::of(Class::OrgNoun));
+    let acts = sentence.token(subject).is_some_and(|token| token.classes.any(ACTING))
+        && !sentence
+            .is_any(subject, words!["state", "federal", "government", "police", "military", "army", "campaign"])
+        || phrase::is_proper(sentence, subject);
+    acts && sentence.word(subject).ends_with('s') != sentence.word(verb).ends_with('s')
+}
+
+/// Tokens that stand near a verb, where its subject and object are to be looked for: up to `before` before it
+/// and `behind` behind it, not beyond a semicolon or colon.
+pub(super) fn around(sentence: &Sentence<'_>, cue: &Cue, before: usize, behind: usize) -> Range<usize> {
+    let (first, end) = (cue.first as usize, cue.end as usize);
+    let parts = |at: &usize| matches!(sentence.kind(*at), Some(TokenKind::Semicolon | TokenKind::Colon));
+    let start =
+        (first.saturating_sub(before)..first).rev().find(parts).map_or(first.saturating_sub(before), |at| at + 1);
+    let last = (end + behind).min(sentence.tokens.len());
+    start..(end..last).find(parts).unwrap_or(last)
+}
+
+/// Whether a cue of one of `classes` begins in `tokens`, other than `but` itself.
+pub(super) fn has_near(sentence: &Sentence<'_>, tokens: &Range<usize>, classes: Classes, but: &Cue) -> bool {
+    let from = sentence.cues.partition_point(|cue| (cue.first as usize) < tokens.start);
+    sentence
+        .cues
+        .get(from..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(|cue| (cue.first as usize) < tokens.end)
+        .any(|cue| cue.first != but.first && cue.classes.any(classes))
 }

@@ -9,10 +9,6 @@ use crate::word::Word;
 /// Forms of "be", which tell a state, not an event, unless a participle follows.
 const BE: &[Word] = words!["was", "were", "had", "did", "is", "are", "has", "have"];
 
-/// Participles that tell how something is, not what was done.
-const STATES: &[Word] =
-    words!["needed", "supposed", "concerned", "interested", "tired", "worried", "complicated", "limited", "related"];
-
 /// Appends the verbs in the past outside quotation marks: what is told as having happened.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     for (at, token) in sentence.tokens.iter().enumerate() {
@@ -25,10 +21,12 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
 fn is_past(sentence: &Sentence<'_>, at: usize) -> bool {
     let word = sentence.word(at);
     let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
-    if !regular && !sentence.is(at, Class::PastVerb) || sentence.is_any(at, BE) || sentence.is_any(at, STATES) {
+    if !regular && !sentence.is(at, Class::PastVerb) || sentence.is_any(at, BE) || sentence.is(at, Class::StateWord) {
         return false;
     }
-    !is_adjective(sentence, at) && (!sentence.is(at, Class::SpeechVerb) || is_passive(sentence, at))
+    !is_adjective(sentence, at)
+        && !is_reduced(sentence, at)
+        && (!sentence.is(at, Class::SpeechVerb) || is_passive(sentence, at))
 }
 
 /// `are denied entry`: done to somebody, and not said by them.
@@ -37,18 +35,89 @@ fn is_passive(sentence: &Sentence<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| sentence.is_any(before, PASSIVE))
 }
 
-/// `a planned lock`, `hand-painted`: a participle before its noun, or after a hyphen, `to` or `be`.
+/// Words of "be" and "have", and adverbs that may stand between them and a participle.
+const AUXILIARIES: &[Word] = words![
+    "is", "are", "was", "were", "been", "being", "be", "has", "have", "had", "having", "get", "gets", "got", "getting",
+    "hasn't", "haven't", "hadn't", "wasn't", "weren't", "isn't", "aren't", "i've", "we've", "they've", "you've",
+    "they're", "we're"
+];
+
+/// Participles that are no past tense (`given`, `seen`): they tell an event only behind "be" or "have".
+const PARTICIPLES: &[Word] = words![
+    "born",
+    "gone",
+    "taken",
+    "given",
+    "known",
+    "seen",
+    "shown",
+    "written",
+    "broken",
+    "chosen",
+    "drawn",
+    "driven",
+    "eaten",
+    "fallen",
+    "flown",
+    "forgotten",
+    "frozen",
+    "grown",
+    "hidden",
+    "ridden",
+    "risen",
+    "spoken",
+    "stolen",
+    "sworn",
+    "thrown",
+    "torn",
+    "woken",
+    "worn",
+    "begun",
+    "sung",
+    "shaken",
+    "withdrawn"
+];
+
+/// `given the tolls`, `a plan presented by the board`: a participle without its "was" or "had", which the main
+/// verb stands beside.
+fn is_reduced(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_by = sentence.is_word(at + 1, word!("by"))
+        && sentence.word(at).ends_with("ed")
+        && !sentence.token(at + 2).is_some_and(|much| much.kind != TokenKind::Word || much.is(Class::NumberWord));
+    (is_by || sentence.is_any(at, PARTICIPLES)) && !has_auxiliary(sentence, at)
+}
+
+/// Whether a form of "be" or "have" stands before a participle, with nothing but adverbs between.
+fn has_auxiliary(sentence: &Sentence<'_>, at: usize) -> bool {
+    const BETWEEN: &[Word] = words![
+        "not", "never", "ever", "also", "already", "just", "since", "now", "then", "once", "always", "often", "still",
+        "first", "all", "both", "and", "long", "soon", "later", "even", "so", "far"
+    ];
+    let between = |before: &usize| sentence.is_any(*before, BETWEEN) || sentence.word(*before).ends_with("ly");
+    (at.saturating_sub(5)..at).rev().find(|before| !between(before)).is_some_and(|before| {
+        sentence.is_any(before, AUXILIARIES) || sentence.kind(before) == Some(TokenKind::Possessive)
+    })
+}
+
+/// `a planned lock`, `hand-painted`, `feel entitled`: a participle before its noun, or after a hyphen, a
+/// preposition, `to` or `be`.
 fn is_adjective(sentence: &Sentence<'_>, at: usize) -> bool {
+    const BEFORE: &[Word] = words![
+        "to", "very", "so", "too", "more", "most", "of", "with", "can", "will", "would", "should", "must", "could",
+        "may", "might", "be", "for", "into", "without", "than", "as", "between", "among", "feel", "feels", "felt",
+        "seem", "seems", "seemed", "look", "looks", "looked", "remain", "remains", "remained", "becoming", "quite",
+        "rather"
+    ];
     let Some(before) = at.checked_sub(1) else { return true };
-    let by_article = super::phrase::is_determiner(sentence, before)
-        && !sentence.is_any(before, words!["that", "all", "both", "some", "many", "one"]);
-    by_article
-        || matches!(sentence.kind(before), Some(TokenKind::Hyphen | TokenKind::Possessive))
-        || sentence.is_any(
-            before,
-            words![
-                "to", "very", "so", "too", "more", "most", "of", "with", "can", "will", "would", "should", "must",
-                "could", "may", "might", "be"
-            ],
-        )
+    let by_article = |at: usize| {
+        super::phrase::is_determiner(sentence, at)
+            && !sentence.is_any(at, words!["that", "all", "both", "some", "many", "one"])
+    };
+    let by_adverb = sentence.word(before).ends_with("ly") && before.checked_sub(1).is_some_and(by_article);
+    // "He's stolen it": no possessive.
+    let is_contracted = before.checked_sub(1).is_some_and(|at| sentence.is_any(at, words!["he", "she", "it"]));
+    by_article(before)
+        || by_adverb
+        || matches!(sentence.kind(before), Some(TokenKind::Hyphen | TokenKind::Possessive)) && !is_contracted
+        || sentence.is_any(before, BEFORE)
 }

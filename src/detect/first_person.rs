@@ -4,8 +4,17 @@ use super::cue;
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind};
+use crate::token::{Case, Cue};
 
 /// Appends the words by which the author speaks of him- or herself.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
-    cue::each(sentence, Class::FirstPerson, SignalKind::FirstPerson, cue::unquoted, signals);
+    cue::each(sentence, Class::FirstPerson, SignalKind::FirstPerson, is_author, signals);
+}
+
+/// Not the country: "US" in capitals.
+fn is_author(sentence: &Sentence<'_>, cue: &Cue) -> bool {
+    let first = cue.first as usize;
+    let is_country =
+        sentence.is_word(first, word!("us")) && sentence.token(first).is_some_and(|token| token.case == Case::Upper);
+    !is_country && cue::unquoted(sentence, cue)
 }

@@ -4,18 +4,26 @@ use super::cue;
 use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind};
+use crate::token::Cue;
 
 /// Those who act in the name of a state.
 const BODIES: Classes = Classes::of(Class::GovernmentBody).with(Classes::of(Class::PersonTitle));
 
-/// Appends the acts of governments, parliaments, courts, police and armies: a verb of the list in a
-/// sentence that names such a body or such a thing as they make.
+/// Those, and what they make.
+const OFFICIAL: Classes = BODIES.with(Classes::of(Class::GovernmentNoun)).with(Classes::of(Class::Place));
+
+/// Appends the acts of governments, parliaments, courts, police and armies: a verb of the list beside
+/// such a body or such a thing as they make.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
-    let official = sentence
-        .cues
-        .iter()
-        .any(|cue| cue.classes.any(BODIES) || cue.classes.has(Class::GovernmentNoun) || cue.classes.has(Class::Place));
-    if official {
-        cue::each(sentence, Class::GovernmentVerb, SignalKind::Government, cue::verb, signals);
+    if sentence.cues.iter().any(|cue| cue.classes.any(OFFICIAL)) {
+        cue::each(sentence, Class::GovernmentVerb, SignalKind::Government, is_official, signals);
     }
+}
+
+/// Whether a verb has a body, office, country, law or the like where its subject and object are, or is itself
+/// the word for such a thing (`tax`, `vote`).
+fn is_official(sentence: &Sentence<'_>, cue: &Cue) -> bool {
+    cue::act(sentence, cue)
+        && (cue.classes.has(Class::GovernmentNoun)
+            || cue::has_near(sentence, &cue::around(sentence, cue, 15, 9), OFFICIAL, cue))
 }

@@ -4,6 +4,7 @@ use super::cue;
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind};
+use crate::token::{Case, Cue, TokenKind};
 use crate::word::Word;
 
 /// Words that open a case which is only supposed.
@@ -11,10 +12,19 @@ const SUPPOSES: &[Word] = words!["if", "unless"];
 
 /// Appends the author's words of doubt, and those that open a supposed case at a sentence's start.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
-    let first = usize::from(sentence.is_any(0, words!["and", "but", "so", "even"]));
+    let first = usize::from(sentence.is_any(0, words!["and", "but", "so"]));
     let opener = sentence.span_of(first, first + 1);
     if sentence.is_any(first, SUPPOSES) && !sentence.is_quoted(opener) {
         signals.push(Signal::plain(SignalKind::Hedge, opener));
     }
-    cue::each(sentence, Class::Hedge, SignalKind::Hedge, cue::unquoted, signals);
+    cue::each(sentence, Class::Hedge, SignalKind::Hedge, is_doubt, signals);
+}
+
+/// Not the month of May, which has a capital behind other words, or a number behind it.
+fn is_doubt(sentence: &Sentence<'_>, cue: &Cue) -> bool {
+    let first = cue.first as usize;
+    let is_month = sentence.is_word(first, word!("may"))
+        && sentence.token(first).is_some_and(|token| token.case == Case::Capital)
+        && (first > 0 || sentence.kind(1) == Some(TokenKind::Number));
+    !is_month && cue::unquoted(sentence, cue)
 }

@@ -25,18 +25,19 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
         {
             continue;
         }
-        if leads_on(sentence, end, nouns) || is_adjective(sentence, first, end) {
+        if leads_on(sentence, end, nouns) || is_adjective(sentence, first, end) || is_body_part(sentence, first, end) {
             continue;
         }
         let start = behind_age(sentence, modifiers_before(sentence, first, from), first);
         let end = complement_behind(sentence, end);
         from = end;
-        let is_bare = end == cue.end as usize && (start == first || is_bare_body(sentence, start, end));
-        if is_bare && !is_described(sentence, &names, start, end) {
+        let of = described(sentence, &names, start, end);
+        let noun = cue.end as usize;
+        let is_bare = end == noun && (start == first || is_bare_body(sentence, start, end));
+        if of.is_none() && (is_bare || is_without_holder(sentence, start, noun, end)) {
             continue;
         }
         let span = sentence.span_of(start, end);
-        let of = described(sentence, &names, start, end);
         signals.push(Signal { kind: SignalKind::Role, span, value: Value::Role { of } });
     }
     appositions(sentence, &names, signals);
@@ -58,6 +59,30 @@ fn is_part_of_name(sentence: &Sentence<'_>, names: &[Span], at: usize) -> bool {
     sentence.token(at).is_some_and(|token| names.iter().any(|name| name.contains(token.span)))
 }
 
+/// `all workers`, `state employees`, `a victim`, `your mentor`: people without a name, several or any one of them,
+/// whose office nobody can look up. A name within the words (`voters in the Merrow caucuses`) says which.
+fn is_without_holder(sentence: &Sentence<'_>, start: usize, noun: usize, end: usize) -> bool {
+    const ANYBODY: &[Word] = words!["your", "our", "every", "any", "no", "each", "another", "other"];
+    let names_none = (start..end).all(|at| !phrase::is_proper(sentence, at));
+    let Some(head) = noun.checked_sub(1).filter(|_| names_none) else { return false };
+    let is_several = sentence.word(head).ends_with('s') && !sentence.word(head).ends_with("ss");
+    let is_any_one = sentence.is_any(start, words!["a", "an"]) && start + 1 == head && end == noun;
+    // "He is a spokesman": what a person is said to be.
+    let is_told = start.checked_sub(1).is_some_and(|at| {
+        sentence.is_any(at, words!["is", "was", "am", "became", "becomes", "remains", "also", "still", "now", "not"])
+    });
+    is_several || sentence.is_any(start, ANYBODY) || is_any_one && !is_told
+}
+
+/// `his head`, `Lund’s head`: no office unless it says of what.
+fn is_body_part(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
+    let is_owned = first.checked_sub(1).is_some_and(|before| {
+        sentence.kind(before) == Some(TokenKind::Possessive)
+            || sentence.is_any(before, words!["his", "her", "their", "our", "my", "your", "its"])
+    });
+    is_owned && sentence.is_any(first, words!["head", "heads"]) && !sentence.is_word(end, word!("of"))
+}
+
 /// The first token of the words that go before the noun: `the former Florida`.
 fn modifiers_before(sentence: &Sentence<'_>, noun: usize, from: usize) -> usize {
     let mut first = noun;
@@ -68,6 +93,8 @@ fn modifiers_before(sentence: &Sentence<'_>, noun: usize, from: usize) -> usize 
             TokenKind::Possessive | TokenKind::Hyphen => first = at,
             TokenKind::Word if is_determiner(sentence, at) => return at,
             TokenKind::Word if is_verb_of_name(sentence, at) || is_gerund(sentence, at) => break,
+            // "They visit Lund's son": before an owner's name stands no adjective of the office.
+            TokenKind::Word if token.case == Case::Lower && is_owners_name(sentence, first) => break,
             TokenKind::Word if is_modifier(sentence, at) => first = at,
             _ => break,
         }
@@ -76,6 +103,12 @@ fn modifiers_before(sentence: &Sentence<'_>, noun: usize, from: usize) -> usize 
         first += 1;
     }
     first
+}
+
+/// Whether a possessor's name begins at token `at`.
+fn is_owners_name(sentence: &Sentence<'_>, at: usize) -> bool {
+    let past = (at..at + 4).find(|at| !phrase::is_proper(sentence, *at));
+    past.is_some_and(|past| past > at && sentence.kind(past) == Some(TokenKind::Possessive))
 }
 
 /// `allowing` in "start allowing hunters", "by allowing hunters": what is done, and no sort of hunter.
@@ -155,12 +188,40 @@ fn is_adjective(sentence: &Sentence<'_>, rank: usize, end: usize) -> bool {
     sentence.is_any(rank, words!["private", "general", "major", "conservative", "liberal", "socialist"])
         && sentence.token(end).is_some_and(|next| next.is_word() && next.case == Case::Lower)
         && is_modifier(sentence, end)
+        || sentence.is_any(rank, words!["executive", "firm", "native", "host"])
+            && sentence.is_any(
+                end,
+                words![
+                    "action",
+                    "actions",
+                    "order",
+                    "orders",
+                    "branch",
+                    "power",
+                    "powers",
+                    "privilege",
+                    "conclusion",
+                    "hand",
+                    "grip",
+                    "belief",
+                    "stance",
+                    "plants",
+                    "species",
+                    "country",
+                    "city",
+                    "nation"
+                ],
+            )
 }
 
 /// One past the last token of what follows the noun: `of the harbour board`.
 fn complement_behind(sentence: &Sentence<'_>, mut end: usize) -> usize {
     for _ in 0..3 {
         if !sentence.is_any(end, TIES) {
+            break;
+        }
+        // "A group of them": no office of anything.
+        if sentence.is_any(end + 1, words!["them", "us", "you", "him", "it", "me"]) {
             break;
         }
         // "Physicians for selling cures": what they do, and no office.
@@ -210,10 +271,6 @@ fn described(sentence: &Sentence<'_>, names: &[Span], start: usize, end: usize) 
     (comma_behind && name.start - last <= 2).then_some(*name)
 }
 
-fn is_described(sentence: &Sentence<'_>, names: &[Span], start: usize, end: usize) -> bool {
-    described(sentence, names, start, end).is_some()
-}
-
 /// `Lund, a retired welder, …`: what stands between commas behind a name and begins with an article.
 fn appositions(sentence: &Sentence<'_>, names: &[Span], signals: &mut Vec<Signal>) {
     for name in names {
@@ -226,6 +283,10 @@ fn appositions(sentence: &Sentence<'_>, names: &[Span], signals: &mut Vec<Signal
             continue;
         }
         let Some(end) = apposition_end(sentence, comma + 1) else { continue };
+        // "Lund, the Merrow Foundation, …": another name of a list, and nobody's title.
+        if (comma + 2..end).all(|at| phrase::is_proper(sentence, at)) {
+            continue;
+        }
         let span = sentence.span_of(comma + 1, end);
         let known = signals.iter().any(|signal| signal.kind == SignalKind::Role && signal.span.overlaps(span));
         if !known {

@@ -9,7 +9,19 @@ use crate::word::Word;
 
 /// Words that rank only behind an article or possessive: `the last`, `its top`.
 const RANKS: &[Word] = words![
-    "first", "last", "only", "best", "worst", "record", "sole", "foremost", "utmost", "top", "latest", "earliest"
+    "first",
+    "last",
+    "only",
+    "best",
+    "worst",
+    "record",
+    "sole",
+    "foremost",
+    "utmost",
+    "top",
+    "latest",
+    "earliest",
+    "inaugural"
 ];
 
 /// Words that rank the noun behind them: `its main supplier`.
@@ -122,7 +134,7 @@ fn superlative_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> 
             ADJECTIVE_ENDINGS.iter().any(|end| adjective.ends_with(end)) && !adjective.ends_with("people") && !are_many;
         let is_adverb = adjective.ends_with("ly");
         return (start().is_some() && !sentence.is_word(at + 1, word!("of")) || is_adjective || is_adverb)
-            .then_some((start().unwrap_or(at), at + 2));
+            .then_some((start().unwrap_or(at), behind_hyphens(sentence, at + 2)));
     }
     if sentence.is_any(at, words!["unprecedented", "unparalleled", "unmatched", "unrivalled", "unrivaled"]) {
         return Some((at, at + 1));
@@ -130,11 +142,23 @@ fn superlative_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> 
     (is_est(sentence, at) && word.len() > 4).then(|| (start().unwrap_or(at), at + 1))
 }
 
+/// One past the rest of a compound: `the most high-profile`.
+fn behind_hyphens(sentence: &Sentence<'_>, mut end: usize) -> usize {
+    while sentence.kind(end) == Some(TokenKind::Hyphen) && sentence.kind(end + 1) == Some(TokenKind::Word) {
+        end += 2;
+    }
+    end
+}
+
 /// Whether token `at` ends in -est as superlatives do.
 fn is_est(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(token) = sentence.token(at) else { return false };
     let word = sentence.word(at);
-    token.case == Case::Lower && word.ends_with("est") && word.len() > 4 && !token.is(Class::NotSuperlative)
+    token.case == Case::Lower
+        && word.ends_with("est")
+        && word.len() > 4
+        && !word.ends_with("fest")
+        && !token.is(Class::NotSuperlative)
 }
 
 /// Where `the`, `its`, `the nation's` before token `at` begins; an ordinal may stand between.
@@ -203,13 +227,43 @@ fn is_placed(sentence: &Sentence<'_>, at: usize) -> bool {
 /// `the last week` is a date, `at first` and `the first of May` are none of ours.
 fn ranks_something(sentence: &Sentence<'_>, at: usize) -> bool {
     let next = sentence.token(at + 1);
-    !next.is_some_and(|next| {
+    let is_time = next.is_some_and(|next| {
         let time = [Class::TimeUnit, Class::Month, Class::Weekday, Class::NumberWord, Class::DayPart, Class::Season];
         let is_time = time.iter().any(|class| next.is(*class)) || next.kind == TokenKind::Number;
         is_time && sentence.is_word(at, word!("last"))
             || next.is(Class::Month)
             || sentence.is_word(at + 1, word!("of")) && sentence.is(at + 2, Class::Month)
-    }) && !sentence.is_word(at + 1, word!("name"))
-        && !sentence.is_word(at + 1, word!("lady"))
-        && !sentence.is_word(at + 1, word!("amendment"))
+    });
+    !(is_time || is_set_phrase(sentence, at) || is_somebodys_record(sentence, at))
+}
+
+/// `first name`, `in the first place`, `the First World War`, `a first-come list`, `the top four`, `your first
+/// thought`: what ranks nothing that can be counted.
+fn is_set_phrase(sentence: &Sentence<'_>, at: usize) -> bool {
+    const BEHIND_FIRST: &[Word] = words!["name", "lady", "amendment", "place", "world", "aid", "minister", "instinct"];
+    const SPEECHES: &[Word] = words!["address", "speech", "ball", "ceremony", "committee", "parade", "day"];
+    let before =
+        |back: usize, words: &[Word]| at.checked_sub(back).is_some_and(|before| sentence.is_any(before, words));
+    let is_first = sentence.is_word(at, word!("first"))
+        && (sentence.is_any(at + 1, BEHIND_FIRST)
+            && (!sentence.is_word(at + 1, word!("place")) || before(2, words!["in"]))
+            && (!sentence.is_word(at + 1, word!("world")) || sentence.is_word(at + 2, word!("war")))
+            || sentence.kind(at + 1) == Some(TokenKind::Hyphen)
+                && sentence.is_any(at + 2, words!["come", "rate", "hand", "class", "person"]));
+    let is_top = sentence.is_word(at, word!("top"))
+        && sentence.token(at + 1).is_some_and(|next| next.kind == TokenKind::Number || next.is(Class::NumberWord));
+    let is_speech = sentence.is_word(at, word!("inaugural")) && sentence.is_any(at + 1, SPEECHES);
+    is_first || is_top || is_speech || before(1, words!["your"])
+}
+
+/// `his record on tolls`: what somebody has done, and no best or worst of all.
+fn is_somebodys_record(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_owned = at.checked_sub(1).is_some_and(|before| {
+        sentence.is_any(before, words!["his", "her", "its", "their", "our", "my"])
+            || sentence.kind(before) == Some(TokenKind::Possessive)
+    });
+    let ranks_noun = sentence.token(at + 1).is_some_and(|next| {
+        next.case == Case::Lower && !next.is(Class::FunctionWord) || next.kind == TokenKind::Number
+    });
+    sentence.is_word(at, word!("record")) && is_owned && !ranks_noun
 }
