@@ -135,8 +135,15 @@ fn behind_title(name: &str) -> &str {
 /// Shortest name of one word that does not speak and is compared, in letters.
 const ALONE: usize = 6;
 
-/// A name of one word that may be a surname: of who speaks, or of a person, long enough and no place's or first name.
-fn alone<'a>(draft: &Draft<'a>, signal: &Signal) -> Option<(&'a str, Span)> {
+/// A name of one word that may be a surname.
+struct Alone<'a> {
+    word: &'a str,
+    span: Span,
+    speaks: bool,
+}
+
+/// The name of who speaks, or of a person, long enough and no place's or first name.
+fn alone<'a>(draft: &Draft<'a>, signal: &Signal) -> Option<Alone<'a>> {
     let (span, speaks) = match signal.value {
         Value::Attribution { speaker: Some(speaker), .. } => (speaker, true),
         Value::Name(NameKind::Person | NameKind::Other) => (signal.span, false),
@@ -150,7 +157,7 @@ fn alone<'a>(draft: &Draft<'a>, signal: &Signal) -> Option<(&'a str, Span)> {
             && word.chars().skip(1).all(char::is_lowercase)
             && !Lexicon::default().word(&word.to_lowercase()).any(known)
     };
-    (!word.contains(' ') && (speaks || is_name())).then_some((word, span))
+    (!word.contains(' ') && (speaks || is_name())).then_some(Alone { word, span, speaks })
 }
 
 /// A surname alone that nobody in the draft has, a letter off one that somebody has.
@@ -165,18 +172,21 @@ fn surnames_alone(draft: &Draft<'_>, names: &BTreeMap<Vec<&str>, Vec<Span>>, fou
     }
     let mut told: BTreeSet<&str> = BTreeSet::new();
     for (_, signals) in draft.sentences().filter(|(read, _)| !draft.is_heading(read)) {
-        for (word, place_alone) in signals.iter().filter_map(|signal| alone(draft, signal)) {
+        for Alone { word, span, speaks } in signals.iter().filter_map(|signal| alone(draft, signal)) {
             if known.contains(word) || told.contains(word) {
                 continue;
             }
             let alike = by_start.get(&word.chars().next()).filter(|alike| alike.len() <= FAMILY);
-            let twin =
-                alike.and_then(|alike| alike.iter().find(|(surname, _)| difference(&[word], &[**surname]).is_some()));
+            // "Analytics" is no slip for the last word of "Bureau of Harbour Analysis": only people have surnames.
+            let fits = |place: Span| speaks || begins_with_first_name(draft.text(place));
+            let twin = alike.and_then(|alike| {
+                alike.iter().find(|(surname, place)| difference(&[word], &[**surname]).is_some() && fits(**place))
+            });
             if let Some((surname, place)) = twin {
                 let full = draft.text(*place);
                 told.insert(word);
                 let message = format!("\"{word}\" here, elsewhere it is \"{full}\": {surname} or {word}?");
-                found.push(Found { places: in_order(vec![*place, place_alone]), message });
+                found.push(Found { places: in_order(vec![*place, span]), message });
             }
         }
     }
@@ -209,6 +219,11 @@ fn in_headline(draft: &Draft<'_>, names: &BTreeMap<Vec<&str>, Vec<Span>>, found:
 fn in_order(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort();
     spans
+}
+
+fn begins_with_first_name(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or(name);
+    Lexicon::default().word(&first.to_lowercase()).has(Class::FirstName)
 }
 
 /// Whether two words hold the same letters in another order.

@@ -62,6 +62,7 @@ fn month_first(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         let year = words::year(sentence, end + comma);
         let end = if year.is_some() { end + comma + 1 } else { end };
         let end = day_range(sentence, end);
+        let year = year.or_else(|| year_of_other_day(sentence, end));
         return Some(Found { end, value: calendar::day(year, month, day, around(sentence, at)) });
     }
     let joint = usize::from(sentence.is_word(at + 1, word!("of")) || sentence.kind(at + 1) == Some(TokenKind::Comma));
@@ -112,6 +113,15 @@ fn months(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let last = ties.then(|| words::month(sentence, next + 1)).flatten()?;
     let year = words::year(sentence, next + 2)?;
     Some(Found { end: next + 3, value: calendar::months((own.unwrap_or(year), first), (year, last)) })
+}
+
+/// `May 8 and June 16, 2023`: the year of the day that a day at `end` is joined to.
+fn year_of_other_day(sentence: &Sentence<'_>, end: usize) -> Option<i32> {
+    let joins = sentence.is_any(end, words!["and", "to", "through", "until"])
+        || matches!(sentence.kind(end), Some(TokenKind::Hyphen | TokenKind::Dash));
+    let month = joins.then(|| words::month(sentence, end + 1)).flatten();
+    let (_, end) = month.and_then(|_| words::day(sentence, end + 2))?;
+    words::year(sentence, end + usize::from(sentence.kind(end) == Some(TokenKind::Comma)))
 }
 
 /// `March 3–5`: the end of the range.
