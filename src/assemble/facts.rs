@@ -48,7 +48,12 @@ fn fact(document: &Document, signal: &Signal, speakers: &Speakers) -> Option<Fou
         }
         (_, Value::Date(date)) => {
             let value = Some(FactValue::Date((**date).clone()));
-            Some(Found { span: signal.span, role: FactRole::Date, value, verify: self::date(date) })
+            Some(Found {
+                span: signal.span,
+                role: FactRole::Date,
+                value,
+                verify: self::date(date, document.text(signal.span)),
+            })
         }
         (_, Value::Name(kind)) => {
             let role = if *kind == NameKind::Place { FactRole::Place } else { FactRole::Name };
@@ -110,7 +115,7 @@ fn figure(quantity: &Quantity) -> Cow<'static, str> {
     if more.is_empty() { wording(key).into() } else { (wording(key).to_owned() + &more).into() }
 }
 
-fn date(date: &DateValue) -> Cow<'static, str> {
+fn date(date: &DateValue, words: &str) -> Cow<'static, str> {
     if date.impossible {
         return wording("date.impossible").into();
     }
@@ -118,11 +123,22 @@ fn date(date: &DateValue) -> Cow<'static, str> {
         (_, Precision::Vague) => wording("date.vague").into(),
         (_, Precision::Time) => wording("date.time").into(),
         (TimeRelation::Range, _) => wording("date.range").into(),
-        (TimeRelation::Relative, _) if date.from.is_some() => wording_with("date.resolved", &date.to_string()).into(),
+        (TimeRelation::Relative, _) if date.from.is_some() => {
+            let key = if date.from == date.to { "date.resolved" } else { "date.stretch" };
+            wording_with(key, &date.to_string()).into()
+        }
+        (_, Precision::Day | Precision::Month) if date.from.is_some() && !has_year(words) => {
+            wording_with("date.completed", &date.to_string()).into()
+        }
         (TimeRelation::Relative | TimeRelation::Duration, _) => wording("date.relative").into(),
         (_, Precision::Day) => wording("date.day").into(),
         _ => wording("date.part").into(),
     }
+}
+
+/// Whether a date gives its year.
+fn has_year(words: &str) -> bool {
+    words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
 }
 
 /// Takes out what says the same twice: a name that is the speaker, a superlative within a figure,

@@ -7,7 +7,7 @@ use crate::rules::{HousePattern, Rules};
 use crate::score::{Score, thresholds};
 use crate::signal::{NameKind, Signal, SignalKind, Value};
 use crate::span::Span;
-use crate::value::Form;
+use crate::value::{Form, Precision};
 
 /// What was decided.
 pub(super) enum Decision {
@@ -218,6 +218,7 @@ pub(super) fn rules(document: &Document, signals: &[Signal]) -> Vec<&'static str
         (signals.iter().any(|signal| quoted(&signal)), "a quotation of some length is never set aside"),
         (is_figure(signals), "a figure is never set aside"),
         (spares_all(document, signals), "that it happened to nobody is never set aside"),
+        (is_scheduled(signals), "what is on a calendar with its day is never set aside"),
     ]
     .into_iter()
     .filter_map(|(holds, rule)| holds.then_some(rule))
@@ -253,6 +254,19 @@ fn spares_all(document: &Document, signals: &[Signal]) -> bool {
             && ["no one", "nobody", "none"].iter().any(|word| document.text(signal.span).eq_ignore_ascii_case(word))
     };
     signals.iter().filter(is_nobody).any(befalls)
+}
+
+/// `will open on Friday`: a plan with its day, and no view of the author's.
+fn is_scheduled(signals: &[Signal]) -> bool {
+    const OWN: &[SignalKind] =
+        &[SignalKind::Question, SignalKind::Exhortation, SignalKind::Opinion, SignalKind::FirstPerson];
+    let has_day = || {
+        signals.iter().any(|signal| {
+            matches!(&signal.value, Value::Date(date) if matches!(date.precision, Precision::Day | Precision::Time))
+        })
+    };
+    let plans = signals.iter().any(|signal| signal.kind == SignalKind::Plan);
+    plans && has_day() && !signals.iter().any(|signal| VIEWS.contains(&signal.kind) || OWN.contains(&signal.kind))
 }
 
 fn is_figure(signals: &[Signal]) -> bool {

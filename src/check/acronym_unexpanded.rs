@@ -14,6 +14,9 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 3..=6;
 /// How far before an abbreviation its words in small letters are looked for, in bytes.
 const FULL_BEFORE: usize = 400;
 
+/// What stands before the letters by which an exchange lists a firm.
+const EXCHANGES: &[&str] = &["NYSE:", "NASDAQ:", "Nasdaq:", "AMEX:", "ASX:", "LSE:", "TSX:", "OTC:"];
+
 /// Small words that a name holds and its abbreviation may leave out.
 const JOINTS: &[&str] = &["of", "and", "the", "for", "on", "in", "to", "&"];
 
@@ -37,7 +40,8 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             let is_note = || draft.before(*span).ends_with('[') || PLACEHOLDERS.contains(word);
             let is_word = || is_speakable(word) && !draft.before(*span).to_ascii_lowercase().ends_with("the ");
             let is_whole = !shouted && !firsts.contains_key(word) && !in_name(&words, at);
-            if is_whole && !is_label() && !is_note() && !is_word() && !is_known(word) {
+            let is_ticker = || EXCHANGES.iter().any(|mark| draft.before(*span).trim_end().ends_with(mark));
+            if is_whole && !is_ticker() && !is_label() && !is_note() && !is_word() && !is_known(word) {
                 firsts.insert(*word, *span);
             }
         }

@@ -38,7 +38,11 @@ const UNITS: &[Unit] = &[
     unit(&["acre", "acres"], "area", &[4_046.856_422_4]),
     unit(&["hectare", "hectares", "ha"], "area", &[10_000.0]),
     unit(&["square mile", "square miles"], "area", &[2_589_988.11]),
-    unit(&["square kilometer", "square kilometers", "square kilometre", "square kilometres"], "area", &[1_000_000.0]),
+    unit(
+        &["square kilometer", "square kilometers", "square kilometre", "square kilometres", "square km"],
+        "area",
+        &[1_000_000.0],
+    ),
     unit(&["square foot", "square feet"], "area", &[0.092_903_04]),
     unit(&["square meter", "square meters", "square metre", "square metres"], "area", &[1.0]),
     unit(&["square yard", "square yards"], "area", &[0.836_127_36]),

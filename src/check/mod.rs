@@ -57,6 +57,7 @@ mod range_order;
 mod range_years;
 mod ratio_counts;
 mod registry;
+mod repeated_word;
 mod share_over_100;
 mod shares_sum;
 pub(crate) mod silence;

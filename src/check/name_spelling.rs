@@ -3,8 +3,8 @@
 use super::first_names::sounds_alike;
 use super::{Draft, Found};
 use crate::document::BlockKind;
-use crate::lexicon::{Class, Lexicon};
-use crate::signal::{NameKind, Value};
+use crate::lexicon::{Class, Classes, Lexicon};
+use crate::signal::{NameKind, Signal, Value};
 use crate::span::Span;
 use crate::word::Word;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
@@ -132,7 +132,35 @@ fn behind_title(name: &str) -> &str {
     }
 }
 
-/// A speaker named by a surname that nobody in the draft has, a letter off one that somebody has.
+/// Shortest name of one word that does not speak and is compared, in letters.
+const ALONE: usize = 6;
+
+/// A name of one word that may be a surname.
+struct Alone<'a> {
+    word: &'a str,
+    span: Span,
+    speaks: bool,
+}
+
+/// The name of who speaks, or of a person, long enough and no place's or first name.
+fn alone<'a>(draft: &Draft<'a>, signal: &Signal) -> Option<Alone<'a>> {
+    let (span, speaks) = match signal.value {
+        Value::Attribution { speaker: Some(speaker), .. } => (speaker, true),
+        Value::Name(NameKind::Person | NameKind::Other) => (signal.span, false),
+        _ => return None,
+    };
+    let word = behind_title(draft.text(span));
+    let known = Classes::of(Class::FirstName).with(Classes::of(Class::Place)).with(Classes::of(Class::Group));
+    let is_name = || {
+        word.chars().count() >= ALONE
+            && word.starts_with(char::is_uppercase)
+            && word.chars().skip(1).all(char::is_lowercase)
+            && !Lexicon::default().word(&word.to_lowercase()).any(known)
+    };
+    (!word.contains(' ') && (speaks || is_name())).then_some(Alone { word, span, speaks })
+}
+
+/// A surname alone that nobody in the draft has, a letter off one that somebody has.
 fn surnames_alone(draft: &Draft<'_>, names: &BTreeMap<Vec<&str>, Vec<Span>>, found: &mut Vec<Found>) {
     let is_full = |name: &&Vec<&str>| name.len() != 2 || !name.first().is_some_and(|first| TITLES.contains(first));
     let known: BTreeSet<&str> = names.keys().filter(is_full).flatten().copied().collect();
@@ -142,20 +170,23 @@ fn surnames_alone(draft: &Draft<'_>, names: &BTreeMap<Vec<&str>, Vec<Span>>, fou
             by_start.entry(surname.chars().next()).or_default().entry(surname).or_insert(*place);
         }
     }
-    for (_, signals) in draft.sentences() {
-        for signal in signals {
-            let Value::Attribution { speaker: Some(speaker), .. } = signal.value else { continue };
-            let word = behind_title(draft.text(speaker));
-            if word.contains(' ') || known.contains(word) {
+    let mut told: BTreeSet<&str> = BTreeSet::new();
+    for (_, signals) in draft.sentences().filter(|(read, _)| !draft.is_heading(read)) {
+        for Alone { word, span, speaks } in signals.iter().filter_map(|signal| alone(draft, signal)) {
+            if known.contains(word) || told.contains(word) {
                 continue;
             }
             let alike = by_start.get(&word.chars().next()).filter(|alike| alike.len() <= FAMILY);
-            let twin =
-                alike.and_then(|alike| alike.iter().find(|(surname, _)| difference(&[word], &[**surname]).is_some()));
+            // "Analytics" is no slip for the last word of "Bureau of Harbour Analysis": only people have surnames.
+            let fits = |place: Span| speaks || begins_with_first_name(draft.text(place));
+            let twin = alike.and_then(|alike| {
+                alike.iter().find(|(surname, place)| difference(&[word], &[**surname]).is_some() && fits(**place))
+            });
             if let Some((surname, place)) = twin {
                 let full = draft.text(*place);
-                let message = format!("\"{word}\" speaks, elsewhere it is \"{full}\": {surname} or {word}?");
-                found.push(Found { places: in_order(vec![*place, speaker]), message });
+                told.insert(word);
+                let message = format!("\"{word}\" here, elsewhere it is \"{full}\": {surname} or {word}?");
+                found.push(Found { places: in_order(vec![*place, span]), message });
             }
         }
     }
@@ -190,6 +221,26 @@ fn in_order(mut spans: Vec<Span>) -> Vec<Span> {
     spans
 }
 
+fn begins_with_first_name(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or(name);
+    Lexicon::default().word(&first.to_lowercase()).has(Class::FirstName)
+}
+
+/// Whether two words hold the same letters in another order.
+fn is_shuffled(one: &str, other: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    one.len() == other.len() && one.len() > SHORTEST && sorted(one) == sorted(other)
+}
+
+/// A word as a keyboard without umlauts writes it: "mueller" of "müller".
+fn without_umlauts(word: &str) -> String {
+    word.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue").replace('ß', "ss")
+}
+
 /// The one word in which two names differ by a letter or two, as a slip would have it.
 pub(super) fn difference<'a>(one: &[&'a str], other: &[&'a str]) -> Option<(&'a str, &'a str)> {
     if one.len() != other.len() {
@@ -214,7 +265,9 @@ pub(super) fn difference<'a>(one: &[&'a str], other: &[&'a str]) -> Option<(&'a 
         lower_first.strip_suffix(end) == Some(&lower_second) || lower_second.strip_suffix(end) == Some(&lower_first)
     });
     let near = strsim::damerau_levenshtein(&lower(first), &lower(second));
-    let is_slip = may_slip && (near == 1 || near == 2 && short >= 8);
+    let is_slip = may_slip
+        && (near == 1 || near == 2 && short >= 8 || near > 0 && is_shuffled(&lower_first, &lower_second))
+        || without_umlauts(&lower_first) == without_umlauts(&lower_second);
     // Of two people with one first name, surnames so much alike are hardly a family's.
     let is_longer = lower_first.starts_with(&lower_second) || lower_second.starts_with(&lower_first);
     let is_person = one.first().is_some_and(|first| Lexicon::default().word(&lower(first)).has(Class::FirstName));

@@ -78,6 +78,13 @@ fn is_figure(text: &str, word: &str) -> bool {
     }) {
         return true;
     }
+    // "00.35", the time of an entry.
+    let is_time = text.get(at + word.len()..).is_some_and(|behind| {
+        behind.strip_prefix('.').is_some_and(|minutes| minutes.starts_with(|digit: char| digit.is_ascii_digit()))
+    });
+    if is_time {
+        return true;
+    }
     let joins = |letter: Option<char>| matches!(letter, Some(',' | ':' | '.' | '-' | '’' | '\'' | '/' | '–'));
     word.starts_with('0') && (joins(before) || behind != Some('.') && joins(behind))
 }

@@ -20,7 +20,10 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             let falls = ["from", "down", "fell", "dropped", "cut", "lost", "won", "beat", "vote of", "odds of"]
                 .iter()
                 .any(|word| before.ends_with(word) || words.starts_with(word));
-            let is_score = SCORE.iter().any(|word| before.contains(word));
+            // "By 56% to 35%", "48% to 38%": a range of shares says once that they are shares.
+            let opposes =
+                one.form == Form::Percent && words.matches(['%']).count() + words.matches("percent").count() > 1;
+            let is_score = opposes || SCORE.iter().any(|word| before.contains(word));
             if (is_range || between && one.form == Form::Count) && !is_score && joined && !falls && one.amount > upper {
                 let message = format!("{} is more than {}: is the range upside down?", shown(one.amount), shown(upper));
                 found.push(Found { places: vec![span], message });

@@ -89,6 +89,7 @@ pub const CHECKS: &[Check] = &[
     Check::new("superlative-scope", Notice, include_str!("superlative_scope.md"), super::superlative_scope::run),
     Check::new("universal-negative", Notice, include_str!("universal_negative.md"), super::universal_negative::run),
     Check::new("placeholder", Disagrees, include_str!("placeholder.md"), super::placeholder::run),
+    Check::new("repeated-word", Ask, include_str!("repeated_word.md"), super::repeated_word::run),
     Check::new("link-trouble", Ask, include_str!("link_trouble.md"), super::link_trouble::run),
 ];
 

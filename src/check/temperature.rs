@@ -7,6 +7,11 @@ use crate::value::Quantity;
 /// What the rounding of a whole degree may hide, in degrees Celsius.
 const SLACK: f64 = 1.01;
 
+/// Whether degrees may be rounded to a step.
+fn is_even(degrees: f64, step: f64) -> bool {
+    degrees != 0.0 && degrees % step == 0.0
+}
+
 pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
     for (_, signals) in draft.sentences() {
         for pair in quantities(signals).windows(2) {
@@ -27,6 +32,10 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
             let (first_told, second_told) = (signed(draft, *first_span, first), signed(draft, *second_span, second));
             let real = if one == 'F' { (first_told - 32.0) / 1.8 } else { first_told * 1.8 + 32.0 };
             let slack = if one == 'F' { SLACK } else { SLACK * 1.8 };
+            // Where both are tens or fives, each may be rounded to them.
+            let rounded =
+                [10.0, 5.0].into_iter().find(|step| is_even(first_told, *step) && is_even(second_told, *step));
+            let slack = rounded.map_or(slack, |step| slack.max(step / 2.0));
             if (real - second_told).abs() > slack {
                 let names = |scale: char| if scale == 'F' { "°F" } else { "°C" };
                 let message = format!(

@@ -4,12 +4,13 @@ use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind, Value};
 use crate::token::TokenKind;
-use crate::value::DateValue;
+use crate::value::{DateValue, Precision, TimeRelation};
 use crate::word::Word;
 
 mod absolute;
 mod calendar;
 mod relative;
+mod tense;
 mod words;
 
 /// Prepositions that belong to the time expression behind them.
@@ -50,7 +51,7 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
             at += 1;
             continue;
         };
-        let start = with_preposition(sentence, at);
+        let start = with_preposition(sentence, at, &found);
         let span = sentence.span_of(start, found.end);
         signals.push(Signal { kind: SignalKind::Date, span, value: Value::Date(Box::new(found.value)) });
         at = found.end;
@@ -71,6 +72,7 @@ const TIMES: Classes = Classes::of(Class::Month)
 fn may_begin(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(token) = sentence.token(at) else { return false };
     token.kind == TokenKind::Number
+        || token.kind == TokenKind::Quote && sentence.kind(at + 1) == Some(TokenKind::Number)
         || token.leads
         || token.classes.any(TIMES)
         || token.is(Class::OrdinalWord)
@@ -89,8 +91,18 @@ fn expression(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 }
 
 /// Where the preposition or article before token `at` begins.
-fn with_preposition(sentence: &Sentence<'_>, at: usize) -> usize {
+fn with_preposition(sentence: &Sentence<'_>, at: usize, found: &Found) -> usize {
+    if is_part_of_noun(sentence, at, found) {
+        return at;
+    }
     let mut start = at;
+    let is_time = found.value.precision == Precision::Time;
+    if start > 0 && is_time && sentence.is_any(start - 1, words!["around", "about", "shortly"]) {
+        start -= 1;
+    }
+    if start > 1 && sentence.kind(start - 1) == Some(TokenKind::Hyphen) && sentence.is_any(start - 2, PARTS) {
+        start -= 2;
+    }
     if start > 0
         && sentence.is_any(start - 1, words!["early", "late", "mid", "earlier", "later", "nearly", "almost", "just"])
     {
@@ -99,8 +111,40 @@ fn with_preposition(sentence: &Sentence<'_>, at: usize) -> usize {
     if start > 0 && sentence.is_word(start - 1, word!("the")) && !sentence.is_word(at, word!("the")) {
         start -= 1;
     }
-    if start > 0 && sentence.is_any(start - 1, PREPOSITIONS) {
+    let is_range = found.value.relation == TimeRelation::Range;
+    let precedes =
+        |before: usize| sentence.is_any(before, PREPOSITIONS) || is_range && sentence.is_word(before, word!("between"));
+    if start > 0 && precedes(start - 1) {
         start -= 1;
     }
     start
+}
+
+/// Words before a hyphen that cut a stretch of time: `mid-1990s`.
+const PARTS: &[Word] = words!["early", "mid", "late"];
+
+/// `the 1968 flood`: the article is the noun's, and of the date only the year.
+fn is_part_of_noun(sentence: &Sentence<'_>, at: usize, found: &Found) -> bool {
+    let behind_article = at.checked_sub(1).is_some_and(|before| sentence.is_word(before, word!("the")));
+    let noun = sentence.token(found.end).filter(|next| next.is_word() && next.spaced);
+    let verbs = Classes::of(Class::FunctionWord).with(Classes::of(Class::PastVerb));
+    behind_article
+        && found.value.precision == Precision::Year
+        && matches!(found.value.relation, TimeRelation::Absolute | TimeRelation::Range)
+        && noun.is_some_and(|noun| !noun.classes.any(verbs))
+}
+
+/// The verb that puts the day that begins at token `at` on the calendar ("will meet on Friday"), by its token.
+pub(super) fn scheduled_by(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    tense::of(sentence, at).filter(|verb| verb.schedules).map(|verb| verb.at)
+}
+
+/// Whether token `at` is a number or a word that tells time.
+pub(super) fn is_day_word(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.token(at).is_some_and(|token| token.kind == TokenKind::Number || token.classes.any(TIMES))
+}
+
+/// First token of the prepositions before the day at token `at`.
+pub(super) fn start_of(sentence: &Sentence<'_>, at: usize) -> usize {
+    tense::start(sentence, at)
 }

@@ -7,10 +7,12 @@ use crate::token::TokenKind;
 use crate::value::{Form, Quantity};
 use crate::word::Word;
 
+mod address;
 mod counted;
 mod figure;
 mod money;
 mod number;
+mod one;
 mod qualifier;
 mod share;
 mod special;
@@ -54,7 +56,7 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
             continue;
         };
         let found = between(sentence, with_whole(sentence, found), from);
-        let found = qualifier::with(sentence, found, from);
+        let found = qualifier::with(sentence, below_zero(sentence, found, from), from);
         at = found.end.max(at + 1);
         from = at;
         let span = sentence.span_of(found.start, found.end);
@@ -70,6 +72,26 @@ fn with_whole(sentence: &Sentence<'_>, found: Found) -> Found {
         _ => false,
     };
     if tells_share { Found { end: counted::whole(sentence, found.end), ..found } } else { found }
+}
+
+/// With the `minus` of `minus 80 degrees`.
+fn below_zero(sentence: &Sentence<'_>, found: Found, from: usize) -> Found {
+    let unit = found.value.unit.as_str();
+    let is_heat = unit.starts_with('°') || unit.starts_with("degree") || matches!(unit, "celsius" | "fahrenheit");
+    let Some(sign) = found.start.checked_sub(1).filter(|sign| is_heat && *sign >= from) else { return found };
+    let tight = || {
+        sentence.token(found.start).is_some_and(|number| !number.spaced)
+            && sentence.token(sign).is_some_and(|mark| {
+                matches!(mark.kind, TokenKind::Hyphen | TokenKind::Dash)
+                    && (mark.spaced || sign.checked_sub(1).and_then(|at| sentence.kind(at)) == Some(TokenKind::Open))
+            })
+    };
+    if sentence.is_word(sign, word!("minus")) || tight() {
+        let value =
+            Quantity { amount: -found.value.amount, upper: found.value.upper.map(|upper| -upper), ..found.value };
+        return Found { start: sign, value, ..found };
+    }
+    found
 }
 
 /// With the `between` of `between 10 and 12 ships`.

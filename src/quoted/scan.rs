@@ -235,11 +235,18 @@ fn sign(text: &str) -> Option<(Family, Option<bool>, usize)> {
         '”' => (Family::Curly, Some(false), 3),
         '«' => (Family::Angle, Some(true), 2),
         '»' => (Family::Angle, Some(false), 2),
+        '‘' if is_decade(text) => return None,
         '‘' | '‚' => (Family::Single, Some(true), 3),
         '’' => (Family::Single, Some(false), 3),
         _ => return None,
     };
     Some(found)
+}
+
+/// `‘60s`: what a typewriter's apostrophe becomes where a machine turns it.
+fn is_decade(text: &str) -> bool {
+    let behind = text.as_bytes().get("‘".len()..).unwrap_or_default();
+    matches!(behind, [b'0'..=b'9', b'0', b's', ..]) && !behind.get(3).is_some_and(u8::is_ascii_alphanumeric)
 }
 
 impl Mark {

@@ -49,6 +49,8 @@ fn apostrophes_are_no_quotation_marks() {
     assert_eq!(found("It’s the miners’ strike of the ’80s, isn't it?"), [""; 0]);
     assert_eq!(found("The firms' and the '90s' books"), [""; 0]);
     assert_eq!(found("‘The miners’ strike’ is a play."), ["The miners’ strike"]);
+    assert_eq!(found("The songs of the ‘60s were the miners’ own."), [""; 0]);
+    assert_eq!(found("‘60 songs’ is a list."), ["60 songs"]);
     assert_eq!(found("a 6'2\" guard and a 12\" pipe"), [""; 0]);
 }
 

@@ -1,6 +1,6 @@
 //! A point or stretch of time, as precise as the text.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -77,8 +77,12 @@ impl fmt::Display for DateValue {
         match (self.from, self.to) {
             (Some(from), Some(to)) => match self.precision {
                 Precision::Time | Precision::Day if from == to => write!(f, "{from}"),
-                Precision::Month => write!(f, "{}", from.format("%Y-%m")),
-                Precision::Year if self.relation != TimeRelation::Range => write!(f, "{}", from.format("%Y")),
+                Precision::Month if from.year() == to.year() && from.month() == to.month() => {
+                    write!(f, "{}", from.format("%Y-%m"))
+                }
+                Precision::Year if self.relation != TimeRelation::Range && from.year() == to.year() => {
+                    write!(f, "{}", from.format("%Y"))
+                }
                 _ => write!(f, "{from}..{to}"),
             },
             (Some(from), None) => write!(f, "{from}.."),

@@ -1,5 +1,6 @@
 //! Date values by chrono, completed from the article's date.
 
+use super::tense::Tense;
 use crate::value::{DateValue, Precision, TimeRelation};
 use chrono::{Datelike, Days, Months, NaiveDate};
 
@@ -12,9 +13,38 @@ fn placed(precision: Precision, relation: TimeRelation, from: Option<NaiveDate>,
     DateValue { from, to, ..unplaced(precision, relation) }
 }
 
-/// A day whose year may be missing: then the one nearest to `published`.
-pub(super) fn day(year: Option<i32>, month: u32, day: u32, published: Option<NaiveDate>) -> DateValue {
-    let Some(year) = year.or_else(|| nearest_year(month, day, published?)) else {
+/// What completes a day or month that is told without its year.
+#[derive(Clone, Copy)]
+pub(super) struct Around {
+    /// The article's date.
+    pub(super) published: Option<NaiveDate>,
+    /// On which side of it the day lies, where a verb tells.
+    pub(super) tense: Option<Tense>,
+}
+
+/// How many days around the article's date a day without its year is that day, whatever the verb says.
+const NEAR: i64 = 30;
+
+impl Around {
+    /// The year of a day of the year: the latest before the article's date, the next behind it, or the one that
+    /// brings it nearest. A day of nearly a year ago would have its year.
+    fn year(self, month: u32, day: u32) -> Option<i32> {
+        let published = self.published?;
+        let today = (published.month(), published.day());
+        let nearest = nearest_year(month, day, published)?;
+        let is_near = NaiveDate::from_ymd_opt(nearest, month, day.min(28))
+            .is_some_and(|date| (date - published).num_days().abs() <= NEAR);
+        Some(match self.tense.filter(|_| !is_near) {
+            Some(Tense::Past) => published.year() - i32::from((month, day) > today),
+            Some(Tense::Ahead) => published.year() + i32::from((month, day) < today),
+            None => nearest,
+        })
+    }
+}
+
+/// A day whose year may be missing.
+pub(super) fn day(year: Option<i32>, month: u32, day: u32, around: Around) -> DateValue {
+    let Some(year) = year.or_else(|| around.year(month, day)) else {
         let impossible = NaiveDate::from_ymd_opt(2024, month, day).is_none();
         return DateValue { impossible, ..unplaced(Precision::Day, TimeRelation::Partial) };
     };
@@ -33,11 +63,24 @@ fn nearest_year(month: u32, day: u32, published: NaiveDate) -> Option<i32> {
 }
 
 /// A month; without year, left open.
-pub(super) fn month(year: Option<i32>, month: u32, published: Option<NaiveDate>) -> DateValue {
+pub(super) fn month(year: Option<i32>, month: u32, around: Around) -> DateValue {
     let relation = if year.is_some() { TimeRelation::Absolute } else { TimeRelation::Partial };
-    let year = year.or_else(|| nearest_year(month, 15, published?));
+    let day = match around.tense {
+        Some(Tense::Past) => 1,
+        Some(Tense::Ahead) => 31,
+        None => 15,
+    };
+    let year = year.or_else(|| around.year(month, day));
     let from = year.and_then(|year| NaiveDate::from_ymd_opt(year, month, 1));
     placed(Precision::Month, relation, from, from.and_then(|from| from.checked_add_months(Months::new(1))?.pred_opt()))
+}
+
+/// From the first of two months to the end of the other.
+pub(super) fn months(first: (i32, u32), last: (i32, u32)) -> DateValue {
+    let from = NaiveDate::from_ymd_opt(first.0, first.1, 1);
+    let to = NaiveDate::from_ymd_opt(last.0, last.1, 1);
+    let to = to.and_then(|to| to.checked_add_months(Months::new(1))?.pred_opt());
+    placed(Precision::Month, TimeRelation::Range, from, to)
 }
 
 /// The years `first` to `last`, both included.
@@ -178,6 +221,15 @@ pub(super) fn weekend(which: Weekend, published: Option<NaiveDate>) -> DateValue
     });
     let ends = saturday.and_then(|saturday| Some((saturday, saturday.succ_opt()?)));
     placed(Precision::Day, TimeRelation::Relative, ends.map(|ends| ends.0), ends.map(|ends| ends.1))
+}
+
+/// The next such weekday, the article's own day included: "will meet on Friday".
+pub(super) fn coming_weekday(weekday: u8, published: Option<NaiveDate>) -> DateValue {
+    let day = published.and_then(|published| {
+        let ahead = (u32::from(weekday) + 7 - published.weekday().number_from_monday()) % 7;
+        published.checked_add_days(Days::new(ahead.into()))
+    });
+    DateValue { weekday: Some(weekday), ..placed(Precision::Day, TimeRelation::Relative, day, day) }
 }
 
 /// The weekday (Monday = 1) before, in or after the article's week: "last Friday", "Friday".

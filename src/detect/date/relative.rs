@@ -1,7 +1,8 @@
 //! Time counted from the article's date, times of day, and time without a number.
 
 use super::calendar::{self, Step, Unit, Weekend};
-use super::{Found, words};
+use super::tense::Tense;
+use super::{Found, absolute, tense, words};
 use crate::lexicon::{Class, Classes};
 use crate::sentence::Sentence;
 use crate::token::TokenKind;
@@ -77,7 +78,12 @@ fn directed(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         return Some(Found { end, value: calendar::weekday(weekday, direction, published) });
     }
     if let Some(month) = words::month(sentence, at + 1) {
-        return Some(Found { end: at + 2, value: calendar::month(None, month, published) });
+        let around = match direction {
+            -1 => calendar::Around { published, tense: Some(Tense::Past) },
+            1 => calendar::Around { published, tense: Some(Tense::Ahead) },
+            _ => absolute::around(sentence, at + 1),
+        };
+        return Some(Found { end: at + 2, value: calendar::month(None, month, around) });
     }
     let counted = words::small_number(sentence, at + 1).filter(|_| sentence.is(at + 2, Class::TimeUnit));
     let several = sentence.is_any(at + 1, words!["few", "several", "couple"]);
@@ -94,6 +100,8 @@ fn directed(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
             sentence.is_word(at, word!("past")) || counted.is_some() || step.unit.precision() >= Precision::Decade;
         let value = if several {
             calendar::unplaced(Precision::Vague, TimeRelation::Relative)
+        } else if counts_from_story(sentence, at) {
+            calendar::unplaced(step.unit.precision(), TimeRelation::Relative)
         } else if spans {
             calendar::stretch(&step, published)
         } else {
@@ -108,6 +116,16 @@ fn directed(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         end: unit + 1,
         value: calendar::unplaced(part_precision(sentence, unit), TimeRelation::Relative),
     })
+}
+
+/// "Over the next decade", "the following day" in a story of the past: counted from what was told last, unless a verb
+/// of what is to come governs it.
+fn counts_from_story(sentence: &Sentence<'_>, at: usize) -> bool {
+    let behind_article = at.checked_sub(1).is_some_and(|before| sentence.is_word(before, word!("the")));
+    sentence.is_word(at, word!("following"))
+        || sentence.is_any(at, AFTER)
+            && behind_article
+            && tense::of(sentence, at).is_some_and(|verb| verb.tense == Tense::Past)
 }
 
 /// "This Week" as a programme is called.
@@ -199,32 +217,12 @@ fn weekday(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     if named && at > 0 && end == at + 1 && sentence.token(at - 1).is_some_and(crate::token::Token::is_capitalised) {
         return None;
     }
-    let ahead = looks_ahead(sentence, at) && !is_behind_past(sentence, at);
-    let direction = i32::from(ahead);
-    Some(Found { end, value: calendar::weekday(weekday, direction, sentence.document.meta.published) })
-}
-
-/// Whether a word of what is to come bears on the weekday at token `at`: one before it, or one behind it
-/// with no verb of the past between them ("On Friday, the board said that it would …").
-fn looks_ahead(sentence: &Sentence<'_>, at: usize) -> bool {
-    let comes = Classes::of(Class::Future).with(Classes::of(Class::Plan));
-    let past = Classes::of(Class::PastVerb).with(Classes::of(Class::SpeechVerb));
-    let is_told = |token: usize| sentence.token(token).is_some_and(|token| token.classes.any(past));
-    let first = sentence.cues.iter().find(|cue| cue.classes.any(comes)).map(|cue| cue.first as usize);
-    first.is_some_and(|first| first < at || !(at..first).any(is_told))
-}
-
-/// "Said on Friday", "told them Friday": a verb of the past right before a weekday, whatever is to come.
-fn is_behind_past(sentence: &Sentence<'_>, at: usize) -> bool {
-    let verb = Classes::of(Class::PastVerb).with(Classes::of(Class::SpeechVerb));
-    let is_past = |at: usize| {
-        sentence.token(at).is_some_and(|token| token.classes.any(verb) && !sentence.word(at).ends_with("ing"))
-            && !at
-                .checked_sub(1)
-                .is_some_and(|before| sentence.is_any(before, words!["to", "will", "would", "be", "is", "are"]))
+    let published = sentence.document.meta.published;
+    let value = match tense::of(sentence, at) {
+        Some(verb) if verb.tense == Tense::Ahead => calendar::coming_weekday(weekday, published),
+        _ => calendar::weekday(weekday, 0, published),
     };
-    let before = at.checked_sub(1).filter(|before| sentence.is_any(*before, words!["on", "late", "early", "earlier"]));
-    before.unwrap_or(at).checked_sub(1).is_some_and(is_past)
+    Some(Found { end, value })
 }
 
 /// `3 p.m.`, `10:30 a.m.`, `noon`, with a weekday behind it.
@@ -233,13 +231,17 @@ fn time_of_day(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     if sentence.is_any(at, HOURS) {
         return Some(Found { end: at + 1, value });
     }
-    words::digits(sentence, at)?;
+    let dotted = is_clock(sentence.word(at)) && sentence.kind(at) == Some(TokenKind::Number);
+    if !dotted {
+        words::digits(sentence, at)?;
+    }
     let colon = sentence.kind(at + 1) == Some(TokenKind::Colon) && words::digits(sentence, at + 2).is_some();
     let end = if colon { at + 3 } else { at + 1 };
     let suffix = sentence.is(end, Class::DayPart)
         && sentence.is_any(end, words!["a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock", "o’clock"]);
     let tight = colon && sentence.token(at + 1).is_some_and(|colon| !colon.spaced);
-    if !suffix && !tight {
+    let is_stamp = dotted && stamps(sentence, at);
+    if !suffix && !tight && !is_stamp {
         return None;
     }
     let end = end + usize::from(suffix);
@@ -249,10 +251,33 @@ fn time_of_day(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     }
 }
 
+/// `16.06`: hours and minutes.
+fn is_clock(word: &str) -> bool {
+    let Some((hours, minutes)) = word.split_once('.') else { return false };
+    let below = |digits: &str, limit: u32| digits.parse::<u32>().is_ok_and(|number| number < limit);
+    matches!(hours.len(), 1 | 2) && minutes.len() == 2 && below(hours, 24) && below(minutes, 60)
+}
+
+/// Whether a time at token `at` stands before an entry of a running report: at a paragraph's start, before a capital.
+fn stamps(sentence: &Sentence<'_>, at: usize) -> bool {
+    at == 0
+        && sentence.span.start == sentence.block.span.start
+        && sentence.word(at).len() == "16.06".len()
+        && sentence.token(at + 1).is_none_or(|next| next.spaced && next.is_capitalised())
+}
+
 /// `in recent years`, `today`, `the same day`
 fn vague(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let cue = sentence.cues.get(sentence.cues.partition_point(|cue| (cue.first as usize) < at))?;
     if cue.first as usize != at || !cue.classes.has(Class::VagueTime) {
+        return None;
+    }
+    let end = cue.end as usize;
+    let counts_on = sentence.is_word(end - 1, word!("past"))
+        && (words::small_number(sentence, end).is_some()
+            || sentence.is(end, Class::TimeUnit)
+            || sentence.is_any(end, words!["few", "several", "couple"]));
+    if counts_on || is_in_title(sentence, at, end) {
         return None;
     }
     let published = sentence.document.meta.published;
@@ -261,9 +286,29 @@ fn vague(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         "today" | "tonight" => day(0),
         "yesterday" => day(-1),
         "tomorrow" => day(1),
+        "that" | "the" | "a" => calendar::unplaced(unit_within(sentence, at, end), TimeRelation::Relative),
         _ => calendar::unplaced(Precision::Vague, TimeRelation::Relative),
     };
-    Some(Found { end: cue.end as usize, value })
+    Some(Found { end, value })
+}
+
+/// "That day", "the year before": as precise as the unit among tokens `first..end`, though not placed: it is counted
+/// from what the text told before.
+fn unit_within(sentence: &Sentence<'_>, first: usize, end: usize) -> Precision {
+    let unit = (first..end).find(|at| sentence.is(*at, Class::TimeUnit));
+    unit.map_or(Precision::Vague, |unit| Unit::named(sentence.word(unit)).precision())
+}
+
+/// "The World of Tomorrow", the song "Yesterday": a capital within a sentence, or all that is quoted.
+fn is_in_title(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| sentence.word(at).starts_with(char::is_uppercase)) else {
+        return false;
+    };
+    match sentence.kind(before) {
+        Some(TokenKind::Quote) => sentence.kind(end) == Some(TokenKind::Quote) && before > 0,
+        Some(TokenKind::Word) => !sentence.block.kind.is_heading(),
+        _ => false,
+    }
 }
 
 /// `Christmas 2019`, `Thanksgiving`
@@ -274,8 +319,27 @@ fn holiday(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     }
     let end = cue.end as usize;
     let year = words::year(sentence, end);
+    if year.is_none() && is_of_the_feast(sentence, at, end) {
+        return None;
+    }
     let value = calendar::unplaced(Precision::Day, TimeRelation::Partial);
     Some(Found { end: end + usize::from(year.is_some()), value })
+}
+
+/// `Merry Christmas`, `Halloween monsters`: no day is told.
+fn is_of_the_feast(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
+    let before = at.checked_sub(1);
+    let greets = before.is_some_and(|before| sentence.is_any(before, words!["merry", "happy"]));
+    let timed = before.is_some_and(|before| {
+        sentence.is_any(before, super::PREPOSITIONS)
+            || sentence.is_any(before, words!["around", "this", "last", "next", "every"])
+    });
+    let next = sentence.token(end).filter(|next| next.is_word() && next.spaced);
+    let holds = Classes::of(Class::FunctionWord)
+        .with(Classes::of(Class::PastVerb))
+        .with(Classes::of(Class::PresentFactVerb))
+        .with(Classes::of(Class::DayPart));
+    greets || next.is_some_and(|next| !next.classes.any(holds) && (!timed || next.is_capitalised()))
 }
 
 /// `over the weekend`

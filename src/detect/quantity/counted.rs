@@ -7,7 +7,8 @@ use crate::word::Word;
 
 /// Plurals that do not end in -s.
 const PLURALS: &[Word] = words![
-    "people", "men", "women", "children", "police", "staff", "fish", "sheep", "aircraft", "percent", "feet", "teeth"
+    "people", "men", "women", "children", "police", "staff", "crew", "fish", "sheep", "aircraft", "percent", "feet",
+    "teeth"
 ];
 
 /// Classes of nouns some of which look like verbs: `11 states`, `three reports`.

@@ -1,14 +1,10 @@
 //! Counts, measurements and bare numbers, with ranges and rates.
 
-use super::{Found, counted, number};
+use super::{Found, address, counted, number, one};
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::token::TokenKind;
 use crate::value::{Form, Quantity};
-use crate::word::Word;
-
-/// Words behind `one` that make it no count.
-const IDIOMS: &[Word] = words!["hand", "another", "thing", "way", "side"];
 
 /// The count or measurement that begins at token `at`.
 pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
@@ -16,10 +12,13 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     if is_part_of_name(sentence, at, low.end) || is_list_mark(sentence, at, low.end) {
         return None;
     }
-    if low.in_words && low.amount == 1.0 && sentence.is_any(low.end, IDIOMS) {
+    if is_emergency_or_idiom(sentence, at, low.end) || address::is_in(sentence, at, low.end) {
         return None;
     }
     let high = upper(sentence, at, low.end);
+    if high.is_none() && low.in_words && low.amount == 1.0 && low.end == at + 1 && !one::counts(sentence, at) {
+        return None;
+    }
     let last = high.unwrap_or(low);
     let (form, end, unit) = what(sentence, &last);
     let bare = end == last.end && high.is_none();
@@ -48,6 +47,10 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 /// The upper end of `10 to 12`, `10–12`, `between 10 and 12`.
 fn upper(sentence: &Sentence<'_>, at: usize, end: usize) -> Option<number::Number> {
     let between = at.checked_sub(1).is_some_and(|before| sentence.is_any(before, words!["between"]));
+    let hyphen = |at: usize| usize::from(sentence.kind(at) == Some(TokenKind::Hyphen));
+    if hyphen(end) == 1 && sentence.is_word(end + 1, word!("to")) {
+        return number::at(sentence, end + 2 + hyphen(end + 2));
+    }
     let joined = matches!(sentence.kind(end), Some(TokenKind::Dash | TokenKind::Hyphen))
         || sentence.is_word(end, word!("to"))
         || sentence.is_word(end, word!("or"))
@@ -61,7 +64,14 @@ fn what(sentence: &Sentence<'_>, number: &number::Number) -> (Form, usize, Strin
     let hyphen = usize::from(sentence.kind(end) == Some(TokenKind::Hyphen));
     let unit = end + hyphen;
     if let Some(cue) = unit_at(sentence, unit) {
+        let cue = cue + usize::from(sentence.is_any(cue, words!["fahrenheit", "celsius"]) && cue == unit + 1);
         return (Form::Measure, cue, sentence.text(sentence.span_of(unit, cue)).to_lowercase());
+    }
+    if let Some(cue) = hyphenated_unit(sentence, unit) {
+        return (Form::Measure, cue, sentence.text(sentence.span_of(unit, cue)).to_lowercase().replace('-', " "));
+    }
+    if is_scale_of_heat(sentence, unit) {
+        return (Form::Measure, unit + 1, format!("°{}", sentence.word(unit)));
     }
     if sentence.word(unit) == "°" {
         return (Form::Measure, unit + 2, format!("°{}", sentence.word(unit + 1)));
@@ -83,6 +93,40 @@ fn what(sentence: &Sentence<'_>, number: &number::Number) -> (Form, usize, Strin
 fn unit_at(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     let cue = sentence.cues.get(sentence.cues.partition_point(|cue| (cue.first as usize) < at))?;
     (cue.first as usize == at && cue.classes.has(Class::Unit)).then_some(cue.end as usize)
+}
+
+/// `-square-foot` of `a 12,500-square-foot hall`: one past it.
+fn hyphenated_unit(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let measures = sentence.is_any(at, words!["square", "cubic"])
+        && sentence.kind(at + 1) == Some(TokenKind::Hyphen)
+        && sentence.is(at + 2, Class::Unit);
+    measures.then_some(at + 3)
+}
+
+/// A bare `F` or `C` behind a number.
+fn is_scale_of_heat(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(sentence.word(at), "F" | "C")
+        && !sentence.token(at + 1).is_some_and(|next| next.is_capitalised() && next.spaced)
+        && sentence.kind(at + 1) != Some(TokenKind::Hyphen)
+}
+
+/// `911 calls`, `9/11`, `24/7`: numbers that count nothing.
+fn is_emergency_or_idiom(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
+    let word = sentence.word(at);
+    let slash = |at: usize| sentence.token(at).is_some_and(|slash| slash.kind == TokenKind::Slash && !slash.spaced);
+    let behind = at.checked_sub(2).filter(|_| slash(at - 1)).map_or("", |before| sentence.word(before));
+    match word {
+        "9" | "24" => slash(end) && matches!((word, sentence.word(end + 1)), ("9", "11") | ("24", "7")),
+        "11" => behind == "9",
+        "7" => behind == "24",
+        "911" => {
+            sentence.is_any(end, words!["call", "calls", "caller", "callers", "operator", "operators", "dispatcher"])
+                || at.checked_sub(1).is_some_and(|before| {
+                    sentence.is_any(before, words!["call", "called", "calls", "calling", "dial", "dialed", "a", "the"])
+                })
+        }
+        _ => false,
+    }
 }
 
 /// `COVID-19`, `F-16`, `Channel 4`: digits that belong to the word before them.
@@ -107,10 +151,16 @@ fn is_part_of_name(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
 /// `2.` or `(3)` in front of an item.
 fn is_list_mark(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
     let opened = at == 1 && sentence.kind(0) == Some(TokenKind::Open);
-    (at == 0 || opened)
-        && matches!(sentence.kind(end), Some(TokenKind::Period | TokenKind::Close))
-        && sentence.tokens.len() > end + 1
+    let within = || (at.saturating_sub(ASIDE)..at).any(|at| sentence.kind(at) == Some(TokenKind::Open));
+    let enumerates = sentence.word(at).len() <= 2 && sentence.kind(end) == Some(TokenKind::Close) && !within();
+    enumerates && sentence.tokens.len() > end + 1
+        || (at == 0 || opened)
+            && matches!(sentence.kind(end), Some(TokenKind::Period | TokenKind::Close))
+            && sentence.tokens.len() > end + 1
 }
+
+/// Longest aside in brackets that a number may end, in tokens.
+const ASIDE: usize = 40;
 
 /// A number in words without a noun: a figure when it is large or qualified, not `one of them`.
 fn is_bare_figure(sentence: &Sentence<'_>, at: usize, number: &number::Number) -> bool {

@@ -24,8 +24,25 @@ pub(super) struct Number {
     pub(super) in_words: bool,
 }
 
-/// The number that begins at token `at`: `1,300`, `2.5 million`, `twenty-five`, `a million`.
+/// The number that begins at token `at`: `1,300`, `2.5 million`, `twenty-five`, `a million`, `five and a half`.
 pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Number> {
+    whole(sentence, at).map(|number| with_half(sentence, number))
+}
+
+/// With the `and a half` behind it.
+fn with_half(sentence: &Sentence<'_>, number: Number) -> Number {
+    let end = number.end;
+    let is_half = sentence.is_word(end, word!("and"))
+        && sentence.is_word(end + 1, word!("a"))
+        && sentence.is_word(end + 2, word!("half"));
+    if is_half && number.scale == 1.0 && number.decimals == 0 {
+        let half = Number { end: end + 3, amount: number.amount + 0.5, decimals: 1, ..number };
+        return scaled(sentence, half);
+    }
+    number
+}
+
+fn whole(sentence: &Sentence<'_>, at: usize) -> Option<Number> {
     if sentence.kind(at) == Some(TokenKind::Number) {
         return Some(scaled(sentence, digits(sentence, at)?));
     }

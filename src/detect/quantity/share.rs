@@ -116,6 +116,10 @@ fn ratio(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let second = number::at(sentence, to + 1 + usize::from(sentence.kind(to + 1) == Some(TokenKind::Hyphen)))?;
+    let unit = second.end + usize::from(sentence.kind(second.end) == Some(TokenKind::Hyphen));
+    if sentence.is(unit, Class::Unit) || sentence.is(unit, Class::TimeUnit) {
+        return None;
+    }
     Some(Found { start: at, end: second.end, value: plain(Form::Ratio, first.amount, Some(second.amount), "") })
 }
 

@@ -22,8 +22,10 @@ fn age(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         let number = number::at(sentence, at + 1).filter(|number| number.amount < 130.0)?;
         return Some(Found { start: at, end: number.end, value: plain(Form::Age, number.amount, None, "year") });
     }
-    let number = number::at(sentence, at)?;
+    let low = number::at(sentence, at)?;
     let hyphen = |at: usize| usize::from(sentence.kind(at) == Some(TokenKind::Hyphen));
+    let high = sentence.is_word(low.end, word!("to")).then(|| number::at(sentence, low.end + 1)).flatten();
+    let number = high.unwrap_or(low);
     let unit = number.end + hyphen(number.end);
     let old = unit + 1 + hyphen(unit + 1);
     let is_age = sentence.is(unit, Class::TimeUnit) && sentence.is_any(old, words!["old", "olds"]);
@@ -31,7 +33,7 @@ fn age(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     is_age.then(|| Found {
         start: at,
         end: old + 1,
-        value: plain(Form::Age, number.amount, None, word.trim_end_matches('s')),
+        value: plain(Form::Age, low.amount, high.map(|high| high.amount), word.trim_end_matches('s')),
     })
 }
 
@@ -142,9 +144,14 @@ fn place(word: &str) -> Option<f64> {
     ORDINALS.iter().position(|name| *name == word).map(|at| (at + 1) as f64)
 }
 
-/// `twice`, `threefold`, `twice as many`
+/// `twice`, `threefold`, `twice as many`, `7x`
 fn multiple(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     const VALUES: [f64; MULTIPLES.len()] = [2.0, 2.0, 3.0, 3.0, 4.0, 5.0, 10.0, 100.0];
+    let times = sentence.token(at + 1).filter(|sign| !sign.spaced && sentence.is_word(at + 1, word!("x")));
+    if times.is_some() && sentence.kind(at) == Some(TokenKind::Number) {
+        let number = number::at(sentence, at)?;
+        return Some(Found { start: at, end: at + 2, value: plain(Form::Multiple, number.amount, None, "") });
+    }
     let word = sentence.token(at)?.word;
     let value = MULTIPLES.iter().zip(VALUES).find(|(multiple, _)| **multiple == word)?.1;
     let end = if sentence.is_word(at + 1, word!("as")) && sentence.is_any(at + 2, words!["many", "much"]) {

@@ -2,15 +2,15 @@
 
 use super::super::phrase::is_determiner;
 use super::share::plain;
-use super::{Found, counted};
+use super::{Found, counted, number};
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::token::TokenKind;
 use crate::value::Form;
 use crate::word::Word;
 
-/// Words that count only what directly follows: `most scientists`, `every member`.
-pub(super) const QUANTIFIERS: &[Word] = words!["most", "every", "all"];
+/// Words that count only what directly follows: `most scientists`.
+pub(super) const QUANTIFIERS: &[Word] = words!["most", "all"];
 
 /// Whether the sentence holds a word that may count.
 pub(super) fn may_count(sentence: &Sentence<'_>) -> bool {
@@ -24,7 +24,7 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         .get(sentence.cues.partition_point(|cue| (cue.first as usize) < at))
         .filter(|cue| cue.first as usize == at);
     let end = match cue {
-        Some(cue) if cue.classes.has(Class::VagueNumber) => cue.end as usize,
+        Some(cue) if cue.classes.has(Class::VagueNumber) => with_scale(sentence, cue.end as usize),
         _ if sentence.is_any(at, QUANTIFIERS) => return quantified(sentence, at),
         _ => return None,
     };
@@ -39,13 +39,16 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     })
 }
 
-/// `most scientists`: the quantifier right before a plural, or `every` before a noun.
+/// With the `hundred` of `a few hundred`.
+fn with_scale(sentence: &Sentence<'_>, end: usize) -> usize {
+    number::scale(sentence, end)
+        .filter(|_| sentence.token(end).is_some_and(|word| word.spaced))
+        .map_or(end, |(_, end)| end)
+}
+
+/// `most scientists`: the quantifier right before a plural.
 fn quantified(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
-    let noun = if sentence.is_word(at, word!("every")) {
-        counted::one_word(sentence, at + 1)
-    } else {
-        counted::noun(sentence, at + 1)
-    };
+    let noun = counted::noun(sentence, at + 1);
     let near = noun > at + 1 && noun <= at + 3;
     let time = sentence.is(at + 1, Class::TimeUnit);
     let before = at.checked_sub(1);
