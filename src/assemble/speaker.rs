@@ -92,15 +92,59 @@ impl<'a> Speakers<'a> {
         }
     }
 
-    /// "; probably Ruth Lund, line 4" for the person that a pronoun most likely stands for: who spoke
-    /// last, if that is near ("She said. He added."), else who was named last.
-    pub(super) fn behind_pronoun(&self, document: &Document, pronoun: Span) -> String {
+    /// The words of `speaker`, `text`, as they stand within a sentence: without the capital of its start, where
+    /// it begins with no name.
+    pub(super) fn within_sentence(
+        &self,
+        document: &Document,
+        signals: &[Signal],
+        speaker: Span,
+        mut text: String,
+    ) -> String {
+        let mut words = document.text(speaker).split(' ');
+        let first = words.next().unwrap_or_default();
+        let is_name =
+            signals.iter().any(|signal| matches!(signal.value, Value::Name(_)) && signal.span.start == speaker.start);
+        // "Mayor Lund"
+        let is_title = !self.lexicon.word(first).has(Class::FunctionWord)
+            && words.next().is_some_and(|next| next.starts_with(char::is_uppercase));
+        let is_capital_only = first.chars().skip(1).all(char::is_lowercase);
+        if !is_name
+            && !is_title
+            && is_capital_only
+            && self.lexicon.is_small(first)
+            && let Some(letter) = text.get_mut(..1)
+        {
+            letter.make_ascii_lowercase();
+        }
+        text
+    }
+
+    /// The name of the person that `speaker` most likely stands for, if it is a pronoun for one.
+    pub(super) fn person_behind(&self, document: &Document, speaker: Span) -> Option<Span> {
+        const PERSONAL: &[&str] = &["he", "she", "his", "her"];
+        let words = document.text(speaker);
+        let is_personal = PERSONAL.iter().any(|pronoun| words.eq_ignore_ascii_case(pronoun));
+        // Places and descriptions speak in the draft, but are no he or she.
+        let is_person = |name: &Span| {
+            let name = document.text(*name);
+            !name.starts_with("The ") && !self.lexicon.word(name.rsplit(' ').next().unwrap_or(name)).has(Class::Place)
+        };
+        is_personal.then(|| self.likely(speaker)).flatten().filter(is_person)
+    }
+
+    /// Who spoke last before `pronoun`, if that is near ("She said. He added."), else who was named last.
+    fn likely(&self, pronoun: Span) -> Option<Span> {
         let last = |names: &[Span]| {
             let before = names.partition_point(|name| name.end <= pronoun.start);
             before.checked_sub(1).and_then(|at| names.get(at)).copied()
         };
-        let near = last(&self.speaking).filter(|name| pronoun.start - name.end <= NEAR);
-        let Some(name) = near.or_else(|| last(&self.people)) else { return String::new() };
+        last(&self.speaking).filter(|name| pronoun.start - name.end <= NEAR).or_else(|| last(&self.people))
+    }
+
+    /// " (probably Ruth Lund, line 4)" for the person that a pronoun most likely stands for.
+    pub(super) fn behind_pronoun(&self, document: &Document, pronoun: Span) -> String {
+        let Some(name) = self.likely(pronoun) else { return String::new() };
         let line = self.lines.line(document.source_span(name).start);
         format!(" (probably {}, {} {line})", document.text(name), document.positions.unit())
     }

@@ -68,3 +68,12 @@ fn exact_words_are_a_named_partys_only_where_the_speaker_is_named() {
     assert!(told("“The lock of Ansel leaks every year,” his aide, Ida Brandt, said."));
     assert!(!told("“The lock leaks every year,” she said of Mara Okoye."));
 }
+
+#[test]
+fn a_paragraph_of_quoted_words_that_stand_in_the_text_is_no_claim_of_its_own() {
+    let text = "“We have never paid for a brick of it,” Mara Okoye said.\n\n“We have never paid for a brick of it.”\n\nThe lock is old.";
+    let claims = claims(text);
+    let found: Vec<&[u32]> =
+        claims.iter().filter(|claim| claim.text.contains("brick")).map(|claim| &*claim.also).collect();
+    assert_eq!(found, [&[3][..]]);
+}
