@@ -45,8 +45,7 @@ pub(super) fn of(claim: &Claim, near: &Nearby<'_>, lexicon: &Lexicon) -> String 
         }
         // One word finds anything.
         if !query.contains(' ') && !near.article.is_empty() {
-            let gap = if query.is_empty() { "" } else { " " };
-            query = format!("{}{gap}{query}", near.article);
+            near.article.clone_into(&mut query);
         }
     } else if names.iter().all(|fact| is_bare_acronym(&fact.text)) {
         query.push_str(if near.paragraph.is_empty() { near.article } else { &near.paragraph });

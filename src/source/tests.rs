@@ -151,9 +151,9 @@ fn a_figure_is_searched_for_without_the_words_that_bend_it() {
 #[test]
 fn one_word_that_means_other_things_as_well_calls_no_topic() {
     for (text, source) in [
-        ("Signs will be posted at the pier in May.", "X (Twitter)"),
+        ("Signs were posted at the pier on May 3, 2019.", "X (Twitter)"),
         ("Adeyemi saw Star Wars in Ansel in 1977.", "UCDP"),
-        ("Mara Okoye teaches at the University of Lund.", "College Scorecard"),
+        ("Mara Okoye of the University of Lund bought the pier on May 3, 2019.", "College Scorecard"),
         ("The film The Interview cost $44 million in 2014.", "C-SPAN"),
         ("Police officers closed the pier on May 3, 2019.", "Crime Data Explorer"),
     ] {
@@ -187,11 +187,13 @@ fn what_plays_in_another_country_is_not_looked_up_in_the_offices_of_this_one() {
 
 #[test]
 fn a_claim_without_a_name_is_searched_for_by_its_own_words_and_no_pronoun() {
-    let text = "Ansel Marine sold a yard in 2019. Ansel Marine is old.\n\nHe said the drawbridge mechanism jammed twice in 2019.";
-    let claims = claims(text, &Rules::default());
-    let urls: Vec<&str> = claims.last().unwrap().prompts.iter().filter_map(|prompt| prompt.url.as_deref()).collect();
-    assert!(urls.iter().any(|url| url.contains("drawbridge%20mechanism")), "{urls:?}");
-    assert!(!urls.iter().any(|url| url.contains("=He") || url.contains("Ansel%20Marine")), "{urls:?}");
+    let claims = claims("He said the conveyor mechanism jammed twice in 2019.", &Rules::default());
+    let near = Nearby { paragraph: String::new(), article: "Ansel Marine" };
+    let query = query::of(claims.first().unwrap(), &near, &Rules::default().lexicon);
+    assert!(query.starts_with("conveyor mechanism"), "{query}");
+    let near = Nearby { paragraph: "Mara Okoye".to_owned(), article: "Ansel Marine" };
+    let query = query::of(claims.first().unwrap(), &near, &Rules::default().lexicon);
+    assert!(query.starts_with("Mara Okoye"), "{query}");
 }
 
 #[test]
