@@ -58,13 +58,15 @@ fn wordings(text: &str) -> String {
     format!("/// The wordings by key, in the order of the keys.\nstatic WORDINGS: &[(&str, &str)] = &{entries:?};\n")
 }
 
-/// Lines `kind | label | address | why`.
+/// Lines `kind | region | label | address | why`.
 fn places(text: &str) -> String {
     let mut code = String::from("/// The places in the order of the file.\nstatic PLACES: &[Place] = &[\n");
     for line in text.lines().filter(|line| !line.starts_with('#')) {
-        if let [kind, label, address, why] = line.split(" | ").map(str::trim).collect::<Vec<_>>()[..] {
-            let _ =
-                writeln!(code, "    Place {{ kind: {kind:?}, label: {label:?}, address: {address:?}, why: {why:?} }},");
+        if let [kind, region, label, address, why] = line.split(" | ").map(str::trim).collect::<Vec<_>>()[..] {
+            let _ = writeln!(
+                code,
+                "    Place {{ kind: {kind:?}, region: {region:?}, label: {label:?}, address: {address:?}, why: {why:?} }},"
+            );
         }
     }
     code + "];\n"

@@ -1,26 +1,28 @@
 //! From sentences and signals to claims and set-asides.
 
-use crate::claim::{Analysis, Claim, ClaimKind, ClaimedSource, ClaimedSourceKind, Context, SetAside};
-use crate::document::{Block, BlockKind, Document, LineIndex, LinkTarget};
+use crate::claim::{Analysis, Claim, ClaimKind, ClaimedSource, Context, SetAside};
+use crate::document::{Block, BlockKind, Document, LineIndex};
 use crate::explain::{Explanation, Found, Verdict};
+use crate::lexicon::Lexicon;
 use crate::reading::{Read, Reading};
 use crate::rules::Rules;
 use crate::score::{Judge, Judged, Score};
-use crate::signal::{Signal, SignalKind, Value};
+use crate::signal::{Signal, SignalKind};
 use crate::span::Span;
 use rustc_hash::FxHashMap as HashMap;
 use speaker::Speakers;
-use std::fmt::Write as _;
 use std::ops::Range;
 use told::Told;
 
 mod facts;
+mod furniture;
 mod group;
 pub(crate) mod id;
 mod judge;
 mod kind;
 mod priority;
 mod repeat;
+mod source;
 mod speaker;
 #[cfg(test)]
 mod tests;
@@ -63,7 +65,7 @@ pub fn assemble(document: &Document, rules: &Rules, reading: &Reading) -> Analys
                     first.also.push(lines.line(source.start));
                     continue;
                 }
-                if unit.block.kind == BlockKind::Quotation {
+                if unit.may_be_pulled(document) {
                     quoted.push(analysis.claims.len());
                 }
                 let id = ids.next(&normalised);
@@ -143,6 +145,7 @@ struct Unit<'a> {
     house: Vec<judge::House<'a>>,
     reading: &'a Reading,
     told: &'a Told,
+    lexicon: &'a Lexicon,
 }
 
 impl<'a> Unit<'a> {
@@ -162,12 +165,27 @@ impl<'a> Unit<'a> {
         let judged = judge.judge(document, block, span, signals);
         let score = judged.score();
         let house = judge::house_patterns(document, span, rules);
-        Some(Self { sentences, first: range.start, span, block, signals, judged, score, house, reading, told })
+        Some(Self {
+            sentences,
+            first: range.start,
+            span,
+            block,
+            signals,
+            judged,
+            score,
+            house,
+            reading,
+            told,
+            lexicon: &rules.lexicon,
+        })
     }
 
     fn verdict(&self, document: &Document, in_report: bool) -> judge::Decision {
         if self.told.is_frame(self.first) {
             return judge::Decision::Aside("names who says what stands beside it".to_owned());
+        }
+        if let Some(reason) = furniture::reason(document, self.block, self.span, self.lexicon) {
+            return judge::Decision::Aside(reason.to_owned());
         }
         let bar = judge::bar(in_report, self.block, self.span, self.signals);
         judge::decide(document, bar, self.block, self.signals, &self.score, &self.house, self.is_told())
@@ -183,10 +201,17 @@ impl<'a> Unit<'a> {
     }
 
     /// What the draft offers as source; of a quotation that goes on, who began to speak.
-    fn source(&self, document: &Document) -> Option<ClaimedSource> {
-        let carried =
-            || self.carried(document).map(|speaker| document.text(speaker)).filter(|words| speaker::is_source(words));
-        claimed_source(document, self.span, self.signals).or_else(|| carried().map(ClaimedSource::of_speaker))
+    fn source(&self, document: &Document) -> Option<source::Offered> {
+        let carried = || self.carried(document).filter(|speaker| speaker::is_source(document.text(*speaker)));
+        source::offered(document, self.span, self.signals, carried)
+    }
+
+    /// Whether it may show words of the text once more: a quotation set apart, or a paragraph of nothing but
+    /// quoted words that names no speaker.
+    fn may_be_pulled(&self, document: &Document) -> bool {
+        let is_alone = self.block.span == self.span && document.text(self.span).starts_with(['“', '"']);
+        let is_told = || self.signals.iter().any(|signal| signal.kind == SignalKind::Attribution);
+        self.block.kind == BlockKind::Quotation || is_alone && !is_told()
     }
 
     fn carried(&self, document: &Document) -> Option<Span> {
@@ -204,7 +229,8 @@ impl<'a> Unit<'a> {
         let own = || speaker.map(ClaimedSource::of_speaker);
         let source = self.source(document);
         let (priority, why) = self.priority(document, source.is_some());
-        let told = source.filter(|source| speaker.is_none() || !speaker::is_pronoun(&source.text));
+        let told = source.map(|source| source.told(document, self.signals, speakers));
+        let told = told.filter(|source| speaker.is_none() || !speaker::is_pronoun(&source.text));
         let claimed_source = told.or_else(own);
         let mut facts = facts::facts(document, self.signals, self.carried(document), speakers);
         facts.extend(self.house.iter().map(|house| house.fact(document)));
@@ -246,71 +272,4 @@ impl<'a> Unit<'a> {
         let after = neighbour(Some(self.first + self.sentences.len())).unwrap_or_default();
         Context { before, after }
     }
-}
-
-/// What the draft itself offers as source: a link, else a footnote, else a comment, else who is said
-/// to have said it. A comment beside a link or a footnote is told with it.
-fn claimed_source(document: &Document, span: Span, signals: &[Signal]) -> Option<ClaimedSource> {
-    let links = document.links_in(span);
-    let url = links.iter().find_map(|link| match &link.target {
-        LinkTarget::Url(url) => Some(ClaimedSource {
-            kind: ClaimedSourceKind::Link,
-            text: document.text(link.span).to_owned(),
-            url: Some(url.clone()),
-        }),
-        LinkTarget::Page(name) => {
-            let words = document.text(link.span);
-            let text = if words == name { words.to_owned() } else { format!("{words} (the note \"{name}\")") };
-            Some(ClaimedSource { kind: ClaimedSourceKind::Link, text, url: None })
-        }
-        LinkTarget::Footnote { .. } | LinkTarget::Comment { .. } => None,
-    });
-    let footnote = || {
-        links.iter().find_map(|link| match &link.target {
-            LinkTarget::Footnote { label, text } => {
-                let text = if text.is_empty() { format!("footnote {label}") } else { text.clone() };
-                Some(ClaimedSource { kind: ClaimedSourceKind::Footnote, text, url: None })
-            }
-            LinkTarget::Url(_) | LinkTarget::Page(_) | LinkTarget::Comment { .. } => None,
-        })
-    };
-    let comments = comments(document, span);
-    let told = |mut source: ClaimedSource| {
-        for comment in &comments {
-            let _ = write!(source.text, "; {comment}");
-        }
-        source
-    };
-    let comment = || {
-        let text = comments.join("; ");
-        let url = first_address(&text);
-        (!text.is_empty()).then_some(ClaimedSource { kind: ClaimedSourceKind::Comment, text, url })
-    };
-    let speaker = || {
-        signals.iter().find_map(|signal| match (signal.kind, &signal.value) {
-            (SignalKind::Attribution, Value::Attribution { speaker: Some(speaker), .. })
-                if speaker::is_source(document.text(*speaker)) =>
-            {
-                Some(ClaimedSource::of_speaker(document.text(*speaker)))
-            }
-            _ => None,
-        })
-    };
-    url.or_else(footnote).map(told).or_else(comment).or_else(speaker)
-}
-
-/// Comments on the words of `span`, with who wrote them.
-fn comments(document: &Document, span: Span) -> Vec<String> {
-    let told = |(author, text): (&str, &str)| match author {
-        "" => format!("comment: {text}"),
-        author => format!("comment by {author}: {text}"),
-    };
-    document.comments_on(span).into_iter().map(told).collect()
-}
-
-/// The first address in a text, without the stop that ends its sentence.
-fn first_address(text: &str) -> Option<String> {
-    let at = ["https://", "http://"].iter().filter_map(|scheme| text.find(scheme)).min()?;
-    let address = text.get(at..)?.split(|sign: char| sign.is_whitespace() || "<>\"”“".contains(sign)).next()?;
-    Some(address.trim_end_matches(['.', ',', ';', ':', ')']).to_owned())
 }

@@ -113,21 +113,58 @@ impl<'a> Speakers<'a> {
         }
     }
 
-    /// " (probably Ruth Lund, line 4)" for whom a pronoun most likely stands for: of those whom it can mean
-    /// who spoke last, if that is near ("She said. He added."), else the person who was named last. Empty
-    /// where nobody fits: no guess is better than a wrong one.
-    pub(super) fn behind_pronoun(&self, document: &Document, pronoun: Span) -> String {
+    /// The words of `speaker`, `text`, as they stand within a sentence: without the capital of its start, where
+    /// it begins with no name.
+    pub(super) fn within_sentence(
+        &self,
+        document: &Document,
+        signals: &[Signal],
+        speaker: Span,
+        mut text: String,
+    ) -> String {
+        let mut words = document.text(speaker).split(' ');
+        let first = words.next().unwrap_or_default();
+        let is_name =
+            signals.iter().any(|signal| matches!(signal.value, Value::Name(_)) && signal.span.start == speaker.start);
+        // "Mayor Lund"
+        let is_title = !self.lexicon.word(first).has(Class::FunctionWord)
+            && words.next().is_some_and(|next| next.starts_with(char::is_uppercase));
+        let is_capital_only = first.chars().skip(1).all(char::is_lowercase);
+        if !is_name
+            && !is_title
+            && is_capital_only
+            && self.lexicon.is_small(first)
+            && let Some(letter) = text.get_mut(..1)
+        {
+            letter.make_ascii_lowercase();
+        }
+        text
+    }
+
+    /// Whom `speaker` most likely stands for, if it is a pronoun for somebody else than the one who speaks.
+    pub(super) fn person_behind(&self, document: &Document, speaker: Span) -> Option<Span> {
+        is_pronoun(document.text(speaker)).then(|| self.likely(document, speaker)).flatten()
+    }
+
+    /// Whom a pronoun most likely stands for: of those whom it can mean who spoke last, if that is near ("She
+    /// said. He added."), else the person who was named last. None where nobody fits: no guess is better than a
+    /// wrong one.
+    fn likely(&self, document: &Document, pronoun: Span) -> Option<Span> {
         let last = |names: &[Span]| {
             let before = names.partition_point(|name| name.end <= pronoun.start);
             before.checked_sub(1).and_then(|at| names.get(at)).copied()
         };
         let near = |names: &[Span]| last(names).filter(|name| pronoun.start - name.end <= NEAR);
-        let meant = match document.text(pronoun) {
+        match document.text(pronoun) {
             words if words.eq_ignore_ascii_case("they") => near(&self.groups),
             words if words.eq_ignore_ascii_case("it") => near(&self.bodies),
             _ => near(&self.speaking).or_else(|| last(&self.people)),
-        };
-        let Some(name) = meant else { return String::new() };
+        }
+    }
+
+    /// " (probably Ruth Lund, line 4)" for whom a pronoun most likely stands for.
+    pub(super) fn behind_pronoun(&self, document: &Document, pronoun: Span) -> String {
+        let Some(name) = self.likely(document, pronoun) else { return String::new() };
         let line = self.lines.line(document.source_span(name).start);
         format!(" (probably {}, {} {line})", document.text(name), document.positions.unit())
     }

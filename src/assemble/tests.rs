@@ -154,3 +154,12 @@ fn a_pronoun_stands_for_a_person_a_group_or_a_body_as_it_can() {
     let body = verify("The port authority told Mara Okoye that tolls fell. It said that the fall was small.");
     assert!(body.contains("probably The port authority"), "{body}");
 }
+
+#[test]
+fn a_paragraph_of_quoted_words_that_stand_in_the_text_is_no_claim_of_its_own() {
+    let text = "“We have never paid for a brick of it,” Mara Okoye said.\n\n“We have never paid for a brick of it.”\n\nThe lock is old.";
+    let claims = claims(text);
+    let found: Vec<&[u32]> =
+        claims.iter().filter(|claim| claim.text.contains("brick")).map(|claim| &*claim.also).collect();
+    assert_eq!(found, [&[3][..]]);
+}

@@ -1,6 +1,7 @@
 //! What the draft itself names as where a claim comes from.
 
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// What the draft offers as the source of a claim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,15 +13,42 @@ pub struct ClaimedSource {
     /// Its address, where the draft links it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// Who the pronoun `text` most likely stands for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub probably: Option<String>,
+    /// The words that are linked to `url`, where they stand beside the speaker `text`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub linked: Option<String>,
 }
 
 impl ClaimedSource {
+    /// A source of that kind, named by those words.
+    pub fn new(kind: ClaimedSourceKind, text: String, url: Option<String>) -> Self {
+        Self { kind, text, url, probably: None, linked: None }
+    }
+
     /// Who is said to have said it, in the words of the draft.
     pub fn of_speaker(words: &str) -> Self {
         // "His warning" is what he said.
         let owner = OWNERS.iter().find(|(owner, _)| words.eq_ignore_ascii_case(owner));
         let text = owner.map_or(words, |(_, speaker)| speaker).to_owned();
-        Self { kind: ClaimedSourceKind::Attribution, text, url: None }
+        Self::new(ClaimedSourceKind::Attribution, text, None)
+    }
+
+    /// The words that name it; behind a pronoun who that is: `she (probably Ruth Lund)`.
+    pub fn who(&self) -> Cow<'_, str> {
+        match &self.probably {
+            Some(person) => Cow::Owned(format!("{} (probably {person})", self.text)),
+            None => Cow::Borrowed(&self.text),
+        }
+    }
+
+    /// The same, and the words that are linked beside it.
+    pub fn shown(&self) -> Cow<'_, str> {
+        match &self.linked {
+            Some(words) => Cow::Owned(format!("{}; link in the draft: {words}", self.who())),
+            None => self.who(),
+        }
     }
 }
 

@@ -147,6 +147,13 @@ impl Lexicon {
         self.know(Word::of(word)).classes
     }
 
+    /// Whether `word` is one that only a sentence's start writes with a capital: `he`, `many`, `officials`. A
+    /// noun in the singular may be somebody's name, as `Baker`.
+    pub fn is_small(&self, word: &str) -> bool {
+        let classes = self.word(word);
+        classes.any(SMALL) || word.ends_with('s') && classes.any(SMALL_NOUNS)
+    }
+
     /// The longest phrase (two words or more) that begins with `first`. `follows` tells whether
     /// the word so many places behind the first is the given one.
     pub fn phrase(&self, first: Word, follows: impl Fn(usize, Word) -> bool) -> Option<Match> {
@@ -167,6 +174,20 @@ impl Lexicon {
         }
     }
 }
+
+/// Classes of words that are no names.
+const SMALL: Classes = Classes::of(Class::FunctionWord)
+    .with(Classes::of(Class::CommonWord))
+    .with(Classes::of(Class::Pronoun))
+    .with(Classes::of(Class::AnonymousSource))
+    .with(Classes::of(Class::VagueNumber))
+    .with(Classes::of(Class::Universal));
+
+/// Classes of nouns, the plurals of which are no names.
+const SMALL_NOUNS: Classes = Classes::of(Class::RoleNoun)
+    .with(Classes::of(Class::OrgNoun))
+    .with(Classes::of(Class::DocumentNoun))
+    .with(Classes::of(Class::StudyNoun));
 
 /// The built-in entry of a word.
 fn entry(word: Word) -> Option<&'static Entry> {

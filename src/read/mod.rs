@@ -1,6 +1,6 @@
 //! Readers: the bytes of a file to its articles, one reader a format.
 
-use crate::document::{BlockKind, Document, OffsetMap, Positions};
+use crate::document::{Block, BlockKind, Document, OffsetMap, Positions};
 use crate::span::{SourceSpan, Span};
 use std::fmt;
 
@@ -159,7 +159,7 @@ pub fn read_all(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<Document>
     let of_file = if documents.len() == 1 { options.name.and_then(front_matter::day_of_name) } else { None };
     for document in &mut documents {
         document.format = reader.name;
-        document.meta.published = document.meta.published.or(of_file);
+        document.meta.published = document.meta.published.or_else(|| published(document)).or(of_file);
     }
     if documents.is_empty() { Err(ReadError::Empty) } else { Ok(documents) }
 }
@@ -171,6 +171,26 @@ pub fn read_all(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<Document>
 /// As [`read_all`].
 pub fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Document, ReadError> {
     read_all(bytes, options)?.into_iter().next().ok_or(ReadError::Empty)
+}
+
+/// Lines at an article's beginning and end that may say when it was published.
+const EDGE: usize = 8;
+
+/// The day of a line that says nothing but when the article was first published.
+fn published(document: &Document) -> Option<chrono::NaiveDate> {
+    let day_of = |block: &Block| {
+        let text = document.text(block.span);
+        let text = text
+            .get(.."first published".len())
+            .filter(|lead| lead.eq_ignore_ascii_case("first published"))
+            .and(Some(text))?;
+        let words: Vec<&str> = text.split_whitespace().skip(2).map(|word| word.trim_matches([',', '.', ':'])).collect();
+        let dates = words.windows(3).take(3).filter_map(|date| front_matter::day(&date.join(" ")));
+        dates.into_iter().next().filter(|_| words.len() <= EDGE)
+    };
+    let blocks = &document.blocks;
+    let end = blocks.len().saturating_sub(EDGE).max(EDGE);
+    blocks.iter().take(EDGE).chain(blocks.iter().skip(end)).find_map(day_of)
 }
 
 /// The document, with the words of its title block as its title if it has none.

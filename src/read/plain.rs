@@ -32,7 +32,11 @@ pub(super) fn read(source: &str) -> Document {
         if begins {
             builder.close();
             let alone = lines.get(at + 1).is_none_or(|next| !wrapped || next.is_empty());
-            builder.open(kind(text, first, alone && lines.len() > 1));
+            let kind = match kind(text, first, alone && lines.len() > 1) {
+                BlockKind::Paragraph if alone && !first && heads(source, &lines, at) => BlockKind::Heading(2),
+                kind => kind,
+            };
+            builder.open(kind);
             first = false;
         } else {
             let before = lines.get(at - 1).map_or(line.start, |before| before.end);
@@ -100,4 +104,68 @@ pub(super) fn kind(text: &str, first: bool, alone: bool) -> BlockKind {
     let letters = || text.chars().filter(|letter| letter.is_alphabetic());
     let shouted = words().nth(10).is_none() && letters().count() > 3 && letters().all(char::is_uppercase);
     if shouted { BlockKind::Heading(2) } else { BlockKind::Paragraph }
+}
+
+/// Most words of a heading, and of one that is not in title case.
+const HEADING_WORDS: (usize, usize) = (8, 4);
+
+/// Whether the line at `at` stands between empty ones as a heading over a text: a few words without a mark at
+/// their end, in title case or very few, and no figure among them.
+fn heads(source: &str, lines: &[Range<usize>], at: usize) -> bool {
+    let line = |at: usize| lines.get(at).and_then(|line| source.get(line.clone()));
+    let is_apart =
+        at.checked_sub(1).and_then(line).is_some_and(str::is_empty) && line(at + 1).is_some_and(str::is_empty);
+    let text = line(at).unwrap_or_default();
+    if !is_apart
+        || text.len() > 80
+        || text.ends_with(['.', '!', '?', '…', '"', '”', ',', ';', ':', '’', '\'', ')', ']'])
+    {
+        return false;
+    }
+    let words = || text.split_whitespace().skip(usize::from(is_item_number(text)));
+    let count = words().count();
+    let is_small = |word: &str| word.len() >= 4 && word.starts_with(char::is_lowercase);
+    let begins = words().next().is_some_and(|word| word.starts_with(char::is_uppercase));
+    let is_plain =
+        !words().any(|word| word.contains(|letter: char| letter.is_ascii_digit() || "@#/:".contains(letter)));
+    let fits = count <= HEADING_WORDS.1 || count <= HEADING_WORDS.0 && !words().any(is_small);
+    let below = lines.get(at + 1..).unwrap_or_default().iter().take(3).filter_map(|line| source.get(line.clone()));
+    let has_text = below
+        .into_iter()
+        .find(|line| !line.is_empty())
+        .is_some_and(|below| below.len() > text.len() && below.ends_with(['.', '!', '?', '…', '"', '”', ':', ')']));
+    begins && is_plain && fits && has_text
+}
+
+/// Whether a line begins as an item of a list: `7. `.
+fn is_item_number(text: &str) -> bool {
+    let number = text.split_once(['.', ')']).map_or("", |(number, _)| number);
+    (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The kind of each block of a text.
+    fn kinds(text: &str) -> Vec<BlockKind> {
+        read(text).blocks.iter().map(|block| block.kind).collect()
+    }
+
+    #[test]
+    fn a_few_words_alone_over_a_text_are_a_heading() {
+        for line in ["Harbour Woes", "From Lund to Ansel", "7. Ask About the Toll", "What the board knew"] {
+            let text = format!("The quay was sold.\n\n{line}\n\nThe board met in May and sold the quay to Lund.\n");
+            assert_eq!(kinds(&text), [BlockKind::Paragraph, BlockKind::Heading(2), BlockKind::Paragraph], "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_ends_as_a_sentence_or_has_a_figure_is_no_heading() {
+        for line in ["The quay was sold.", "Total: $4 million", "Lund 3, Ansel 2", "the rest of it", "“We paid.”"] {
+            let text = format!("The quay was sold.\n\n{line}\n\nThe board met in May and sold the quay to Lund.\n");
+            assert_eq!(kinds(&text), [BlockKind::Paragraph; 3], "{line}");
+        }
+        assert_eq!(kinds("The quay was sold.\n\nLund\n\nAnsel\n"), [BlockKind::Paragraph; 3]);
+    }
 }

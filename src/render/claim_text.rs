@@ -49,6 +49,6 @@ fn source(claim: &Claim) -> String {
     let given = claim.claimed_source.as_ref();
     given.map_or_else(
         || "No source is given in the draft.".to_owned(),
-        |source| format!("Source in the draft: {}", shortened(&source.text, 120)),
+        |source| format!("Source in the draft: {}", shortened(&source.shown(), 120)),
     )
 }

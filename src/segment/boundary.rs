@@ -38,6 +38,9 @@ pub(super) fn is_boundary(text: &str, from: usize, mark: usize, end: usize, lexi
     if marks == "." && is_list_number(sentence) {
         return false;
     }
+    if marks == "!" && is_mark_of_name(sentence, &next, lexicon) {
+        return false;
+    }
     let closed = marks.ends_with(['"', '\'', '”', '’', '»']);
     if closed && !marks.starts_with('.') && next.is_attribution(lexicon) {
         return false;
@@ -96,6 +99,29 @@ fn is_missing_space(sentence: &str, marks: &str, next: &Next<'_>) -> bool {
         && next.chars().skip(1).all(|c| c.is_lowercase() || c == ',')
 }
 
+/// The `!` of `the E! Network`, `of Yahoo! Inc`: behind one word with a capital that a small one leads to, before
+/// another with a capital that begins no sentence.
+fn is_mark_of_name(sentence: &str, next: &Next<'_>, lexicon: &Lexicon) -> bool {
+    let word = last_word(sentence);
+    let before = last_word(sentence.strip_suffix(word).unwrap_or("").trim_end());
+    let leads = before.starts_with(char::is_lowercase) && is(before, Class::FunctionWord, lexicon);
+    word.starts_with(char::is_uppercase)
+        && leads
+        && next.word(0).starts_with(char::is_uppercase)
+        && !lexicon.is_small(next.word(0))
+}
+
+/// Abbreviations that are other words where no number follows: `no. 4`, but `He said no.`
+const OTHER_WORDS: &[&str] = &["no", "art", "fig", "sec", "sun", "sat"];
+
+/// Whether a word in small letters is no abbreviation but a common word: `the sun.`, `the mass.`
+fn is_common(bare: &str, next: &Next<'_>, lexicon: &Lexicon) -> bool {
+    const NAMES: &[Class] = &[Class::Weekday, Class::Month, Class::StateAbbreviation];
+    bare.starts_with(char::is_lowercase)
+        && !next.starts_with_digit()
+        && (OTHER_WORDS.contains(&bare) || NAMES.iter().any(|class| is(bare, *class, lexicon)))
+}
+
 /// `1.` or `b.` in front of an item.
 fn is_list_number(sentence: &str) -> bool {
     let text = sentence.trim();
@@ -118,7 +144,7 @@ fn is_abbreviated(sentence: &str, next: &Next<'_>, lexicon: &Lexicon) -> bool {
     if next.starts_with_digit() && bare.len() == 1 {
         return true;
     }
-    if !is_initialism && !is(bare, Class::Abbreviation, lexicon) {
+    if !is_initialism && (!is(bare, Class::Abbreviation, lexicon) || is_common(bare, next, lexicon)) {
         return false;
     }
     next.starts_with_digit() || !next.starts_sentence(lexicon)

@@ -76,6 +76,15 @@ fn push(text: &str, base: usize, from: usize, end: usize, sentences: &mut Vec<Sp
         if part.is_empty() {
             return;
         }
+        // A mark that was left alone belongs to the sentence before it.
+        if !part.contains(char::is_alphanumeric)
+            && let Some(last) = sentences.last_mut().filter(|last| {
+                last.start as usize >= base && base + start + part.len() - last.start as usize <= LONGEST
+            })
+        {
+            *last = Span::at(last.start as usize, base + start + part.len());
+            return;
+        }
         let length = cut(part);
         sentences
             .push(Span::at(base + start, base + start + part.get(..length).map_or(0, |part| part.trim_end().len())));

@@ -50,6 +50,23 @@ fn a_question_in_quotes_before_who_asked_it_is_one_sentence() {
 }
 
 #[test]
+fn an_exclamation_mark_within_a_name_ends_no_sentence() {
+    cuts("He sold it to the E! Network in May. | She works for Pier! Group now.");
+    cuts("Long live the King! | They left. | What a day for Lund! | Nobody slept.");
+}
+
+#[test]
+fn abbreviations_that_are_common_words_end_sentences() {
+    cuts("It is the fourth planet from the sun. | Befitting its colour, it is red.");
+    cuts("The board said no. | Adeyemi had asked twice. | It met on Sun. Mar. 4 and saw no. 7.");
+}
+
+#[test]
+fn a_mark_left_alone_belongs_to_the_sentence_before_it() {
+    assert_eq!(cut_up("Adeyemi stayed. Lund left. “"), "Adeyemi stayed. | Lund left. “");
+}
+
+#[test]
 fn a_missing_space_is_seen() {
     assert_eq!(cut_up("The vote failed.Then they left."), "The vote failed. | Then they left.");
     cuts("He uses Node.js and amazon.com daily.");

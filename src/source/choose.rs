@@ -1,11 +1,11 @@
 //! Which sources suit a claim: by topic, words, kind and region; ranked, explained, diverse.
 
+use super::called::Called;
 use super::directory::{REGIONS, SOURCES, Source, TOPICS, Target, cues};
-use crate::claim::{Claim, ClaimKind, FactRole, FactValue};
+use crate::claim::{Claim, ClaimKind, FactValue};
 use crate::rules::Rules;
 use crate::word::Word;
 use chrono::Datelike;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A source that was chosen for a claim.
@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 pub(super) struct Chosen<'a> {
     pub(super) source: &'a Source,
     pub(super) score: f64,
+    /// Whether more calls it than that it knows of the topic.
+    is_called: bool,
     /// Why: topics, words, region.
     pub(super) because: Vec<&'a str>,
     /// What to mind about the topic.
@@ -23,7 +25,9 @@ pub(super) struct Chosen<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Setting {
     regions: BTreeMap<u16, usize>,
+    /// Topics that the headline calls, and those that it hints at.
     topics: Vec<u16>,
+    hints: Vec<u16>,
 }
 
 /// Least score of a source that is shown.
@@ -44,6 +48,15 @@ const PUT_FIRST: f64 = 6.0;
 /// How often an article names a region, at least, that it is surely about.
 const SETTLED: usize = 2;
 
+/// What a source gains that is of the article's country.
+const AT_HOME: f64 = 1.0;
+
+/// What a source loses that is of another country than the claim.
+const FOREIGN: f64 = -4.0;
+
+/// The region of bodies that are of all countries.
+const UNITED_NATIONS: &str = "UN";
+
 /// Most sources of one publisher.
 const MOST_OF_PUBLISHER: usize = 2;
 
@@ -51,20 +64,30 @@ impl Setting {
     /// The setting of an article with that headline and those words.
     pub(super) fn of(headline: &str, words: &[Word]) -> Self {
         let mut setting = Self::default();
-        cues(words, |target| {
-            if let Target::Region(region) = target {
+        cues(words, |_, cue| {
+            if let Target::Region(region) = cue.target {
                 *setting.regions.entry(region).or_insert(0) += 1;
             }
         });
-        cues(&Word::of_text(headline), |target| {
-            if let Target::Topic(topic) = target {
-                setting.topics.push(topic);
-            }
+        cues(&Word::of_text(headline), |_, cue| match cue.target {
+            Target::Topic(topic) if cue.is_hint => setting.hints.push(topic),
+            Target::Topic(topic) => setting.topics.push(topic),
+            _ => {}
         });
         setting
     }
 
-    /// How well a source's region suits a claim that names the regions `own`.
+    /// Whether the headline has a word of that topic.
+    pub(super) fn hints_at(&self, topic: u16) -> bool {
+        self.topics.contains(&topic) || self.hints.contains(&topic)
+    }
+
+    /// Whether a general place of that region may be named for a claim that plays in the regions `own`.
+    pub(super) fn admits(&self, region: &str, own: &[u16]) -> bool {
+        self.suits(region, own).0 > FOREIGN
+    }
+
+    /// How well a source's region suits a claim that plays in the regions `own`.
     fn suits(&self, region: &str, own: &[u16]) -> (f64, Option<&'static str>) {
         if matches!(region, "world") {
             return (0.3, None);
@@ -75,26 +98,35 @@ impl Setting {
         }
         let here = self.regions.iter().find(|(at, _)| is(at)).map_or(0, |(_, count)| *count);
         let most = self.regions.values().copied().max().unwrap_or(0);
-        match (own.is_empty(), here * 2 >= most && here > 0) {
-            (_, true) if own.is_empty() => (1.0, None),
-            (_, true) => (-0.5, None),
-            (true, false) if most == 0 && region == "UN" => (-0.5, None),
-            // Another country than the one that the article is about, which neither names.
-            _ if here == 0 && most >= SETTLED => (-8.0, None),
-            _ => (-4.0, None),
+        match own.is_empty() {
+            true if here * 2 >= most && here > 0 => (AT_HOME, None),
+            true if most == 0 && region == UNITED_NATIONS => (-0.5, None),
+            false if region == UNITED_NATIONS && own.iter().all(|at| self.regions.get(at) < Some(&most)) => {
+                (-0.5, None)
+            }
+            // Another country than the one that the article is about, or than the claim's own. The United
+            // Nations know of all.
+            _ if region != UNITED_NATIONS && (!own.is_empty() || here == 0 && most >= SETTLED) => (2.0 * FOREIGN, None),
+            _ => (FOREIGN, None),
         }
     }
 }
 
 /// The sources for a claim in an article of that setting, the best first, with the house's own and its
 /// ranks.
-pub(super) fn choose<'a>(claim: &Claim, setting: &Setting, rules: &'a Rules) -> Vec<Chosen<'a>> {
-    let found = Found::of(claim);
+pub(super) fn choose<'a>(claim: &Claim, found: &Called, setting: &Setting, rules: &'a Rules) -> Vec<Chosen<'a>> {
     let mut scores: BTreeMap<u16, Chosen<'a>> = BTreeMap::new();
-    let mut add = |at: u16, score: f64, because: &'a str, caution: &'a str| {
+    let mut add = |at: u16, score: f64, is_called: bool, because: &'a str, caution: &'a str| {
         let Some(source) = SOURCES.get(usize::from(at)) else { return };
-        let slot = scores.entry(at).or_insert(Chosen { source, score: 0.0, because: Vec::new(), caution: "" });
+        let slot = scores.entry(at).or_insert(Chosen {
+            source,
+            score: 0.0,
+            is_called: false,
+            because: Vec::new(),
+            caution: "",
+        });
         slot.score += score;
+        slot.is_called |= is_called;
         if !because.is_empty() && !slot.because.contains(&because) {
             slot.because.push(because);
         }
@@ -106,21 +138,21 @@ pub(super) fn choose<'a>(claim: &Claim, setting: &Setting, rules: &'a Rules) -> 
     for (topic, share) in found.topics.iter().copied().chain(of_article) {
         let Some(topic) = TOPICS.get(usize::from(topic)) else { continue };
         for (rank, source) in topic.first.iter().enumerate() {
-            add(*source, share * (FIRST_OF_TOPIC - rank as f64).max(2.0), topic.name, topic.caution);
+            add(*source, share * (FIRST_OF_TOPIC - rank as f64).max(2.0), true, topic.name, topic.caution);
         }
         for source in topic.members {
-            add(*source, share * 1.5, topic.name, "");
+            add(*source, share * 1.5, false, topic.name, "");
         }
     }
     let kinds: Vec<ClaimKind> = std::iter::once(claim.kind).chain(claim.tags.iter().copied()).collect();
     let fit = |source: &Source| kinds.iter().position(|kind| source.kinds.iter().any(|known| known == kind.name()));
-    for at in &found.called {
+    for at in &found.sources {
         if SOURCES.get(usize::from(*at)).is_some_and(|source| fit(source).is_some()) {
-            add(*at, 2.5, "", "");
+            add(*at, 2.5, true, "", "");
         }
     }
     for at in &found.cited {
-        add(*at, CITED, "the draft names it", "");
+        add(*at, CITED, true, "the draft names it", "");
     }
     for chosen in scores.values_mut() {
         chosen.score += match fit(chosen.source) {
@@ -141,11 +173,15 @@ pub(super) fn choose<'a>(claim: &Claim, setting: &Setting, rules: &'a Rules) -> 
         let (score, region) = setting.suits(&one.source.region, &found.regions);
         one.score += score + if one.source.primary { 0.5 } else { 0.0 };
         one.because.extend(region);
+        // What knows of the topic among others comes with a word of its own, or where it is at home.
+        one.is_called |= score >= AT_HOME;
         if rules.first_sources.iter().any(|id| *id == one.source.id) {
             one.score += PUT_FIRST;
         }
     }
-    chosen.retain(|one| one.score >= LEAST && !rules.removed_sources.iter().any(|id| *id == one.source.id));
+    chosen.retain(|one| {
+        one.is_called && one.score >= LEAST && !rules.removed_sources.iter().any(|id| *id == one.source.id)
+    });
     chosen.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.source.id.cmp(&b.source.id)));
     diverse(chosen)
 }
@@ -176,50 +212,6 @@ fn covers(source: &Source, years: &[(i32, i32)]) -> (f64, Option<&'static str>) 
     }
 }
 
-/// What the words of a claim call.
-#[derive(Default)]
-struct Found {
-    words: Vec<Word>,
-    /// Topics with their share: words in quotation marks count half.
-    topics: Vec<(u16, f64)>,
-    called: Vec<u16>,
-    /// News media that the draft itself names as where it has the claim from.
-    cited: Vec<u16>,
-    regions: Vec<u16>,
-}
-
-impl Found {
-    fn of(claim: &Claim) -> Self {
-        let quotes = claim.facts.iter().filter(|fact| fact.role == FactRole::Quote);
-        let own = quotes.fold(Cow::Borrowed(claim.text.as_str()), |text, quote| text.replace(&quote.text, " ").into());
-        let all = Word::of_text(&claim.text);
-        let own = if matches!(own, Cow::Borrowed(_)) { all.clone() } else { Word::of_text(&own) };
-        let mut found = Self::default();
-        for (words, share) in [(&own, 1.0), (&all, 0.5)] {
-            cues(words, |target| match target {
-                Target::Topic(topic) if !found.topics.iter().any(|(known, _)| *known == topic) => {
-                    found.topics.push((topic, share));
-                }
-                Target::Source(source) if share == 1.0 => found.called.push(source),
-                Target::Region(region) if !found.regions.contains(&region) => found.regions.push(region),
-                _ => {}
-            });
-        }
-        if let Some(cited) = &claim.claimed_source {
-            cues(&Word::of_text(&cited.text), |target| {
-                if let Target::Source(source) = target
-                    && SOURCES
-                        .get(usize::from(source))
-                        .is_some_and(|known| known.topics.iter().any(|topic| topic == "news"))
-                {
-                    found.cited.push(source);
-                }
-            });
-        }
-        Self { words: all, ..found }
-    }
-}
-
 /// A newsroom's own source goes before ours where its words or kinds fit.
 fn of_house<'a>(source: &'a Source, own: &[Word], kinds: &[ClaimKind]) -> Option<Chosen<'a>> {
     let called = source.cues.iter().any(|cue| {
@@ -232,6 +224,7 @@ fn of_house<'a>(source: &'a Source, own: &[Word], kinds: &[ClaimKind]) -> Option
     (called || source.cues.is_empty() && fits || always).then(|| Chosen {
         source,
         score,
+        is_called: true,
         because: vec!["the house's own"],
         caution: "",
     })

@@ -130,6 +130,9 @@ pub struct Region {
     pub name: &'static str,
 }
 
+/// The region of the countries that have no sources of their own here.
+pub(super) const ELSEWHERE: &str = "elsewhere";
+
 /// What is wrong with the directory, offline: entries that are not well-formed, ids that stand twice,
 /// topics and regions that do not exist, kinds and regions without a source. Empty where nothing is.
 pub fn problems() -> Vec<String> {
@@ -158,7 +161,7 @@ pub fn problems() -> Vec<String> {
             problems.push(format!("no source for claims of the kind {:?}", kind.name()));
         }
     }
-    for region in REGIONS {
+    for region in REGIONS.iter().filter(|region| region.id != ELSEWHERE) {
         if !SOURCES.iter().any(|source| source.region == region.id) {
             problems.push(format!("no source for {}", region.name));
         }
@@ -178,16 +181,25 @@ pub(super) enum Target {
 #[derive(Debug)]
 pub(super) struct Cue {
     rest: Few,
-    target: Target,
+    pub(super) target: Target,
+    /// Whether it calls in company only: beside another hint, or where the text around is about it.
+    pub(super) is_hint: bool,
 }
 
-/// Calls `each` for every cue in `words`.
-pub(super) fn cues(words: &[Word], mut each: impl FnMut(Target)) {
+impl Cue {
+    /// How many words it has.
+    pub(super) fn length(&self) -> usize {
+        self.rest.of(CUE_REST).len() + 1
+    }
+}
+
+/// Calls `each` for every cue in `words`, with the place of its first word.
+pub(super) fn cues(words: &[Word], mut each: impl FnMut(usize, &Cue)) {
     for (at, word) in words.iter().enumerate() {
         let Some(known) = CUE_WORDS.get(*word).and_then(|cues| CUES.get(cues)) else { continue };
         let behind = words.get(at + 1..).unwrap_or_default();
         for cue in known.of(ALL_CUES).iter().filter(|cue| behind.starts_with(cue.rest.of(CUE_REST))) {
-            each(cue.target);
+            each(at, cue);
         }
     }
 }

@@ -42,6 +42,8 @@ struct Topic {
     id: String,
     name: String,
     cues: Vec<String>,
+    #[serde(default)]
+    hints: Vec<String>,
     sources: Vec<String>,
     #[serde(default)]
     query: String,
@@ -151,21 +153,25 @@ fn regions(all: &File) -> String {
 
 /// By first word, the cues that begin with it, longer ones first.
 fn cues(all: &File) -> String {
-    let mut table: BTreeMap<String, Vec<(Vec<String>, String)>> = BTreeMap::new();
-    let mut add = |cue: &str, target: String| {
+    let mut table: BTreeMap<String, Vec<(Vec<String>, String, bool)>> = BTreeMap::new();
+    let mut add = |cue: &str, target: String, is_hint: bool| {
         let mut words = cue.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
         let Some(first) = words.next() else { return };
         let rest = words.map(str::to_lowercase).collect();
-        table.entry(first.to_lowercase()).or_default().push((rest, target));
+        table.entry(first.to_lowercase()).or_default().push((rest, target, is_hint));
     };
     for (at, source) in all.source.iter().enumerate() {
-        source.cues.iter().for_each(|cue| add(cue, format!("Target::Source({at})")));
+        for cue in &source.cues {
+            // One word of a source's own is in the sentences of too many others.
+            add(cue, format!("Target::Source({at})"), !cue.contains(|letter: char| !letter.is_alphanumeric()));
+        }
     }
     for (at, topic) in all.topic.iter().enumerate() {
-        topic.cues.iter().for_each(|cue| add(cue, format!("Target::Topic({at})")));
+        topic.cues.iter().for_each(|cue| add(cue, format!("Target::Topic({at})"), false));
+        topic.hints.iter().for_each(|cue| add(cue, format!("Target::Topic({at})"), true));
     }
     for (at, region) in all.region.iter().enumerate() {
-        region.cues.iter().for_each(|cue| add(cue, format!("Target::Region({at})")));
+        region.cues.iter().for_each(|cue| add(cue, format!("Target::Region({at})"), false));
     }
     let mut code = String::from("static CUES: &[Few] = &[\n");
     let mut all_cues = String::new();
@@ -173,8 +179,9 @@ fn cues(all: &File) -> String {
     for cues in table.values() {
         let _ = writeln!(code, "    Few::new({count}, {}),", count + cues.len());
         count += cues.len();
-        for (rest, target) in cues {
-            let _ = writeln!(all_cues, "    Cue {{ rest: {}, target: {target} }},", super::few(rest, &mut words));
+        for (rest, target, is_hint) in cues {
+            let rest = super::few(rest, &mut words);
+            let _ = writeln!(all_cues, "    Cue {{ rest: {rest}, target: {target}, is_hint: {is_hint} }},");
         }
     }
     let tables = super::listed("CUE_REST", &words) + &super::hashed("CUE_WORDS", table.keys());

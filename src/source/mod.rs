@@ -1,12 +1,17 @@
 //! Where to look: which places suit a claim.
 
-use crate::claim::{Analysis, Claim, ClaimKind, ClaimedSourceKind, FactRole, NameEntry, Priority, Prompt};
+use crate::claim::{
+    Analysis, Claim, ClaimKind, ClaimedSource, ClaimedSourceKind, FactRole, NameEntry, Priority, Prompt,
+};
 use crate::document::Document;
 use crate::reading::Reading;
 use crate::rules::Rules;
 use crate::signal::NameKind;
+use called::Called;
 use choose::{Chosen, Setting};
+use query::Nearby;
 
+mod called;
 mod choose;
 pub mod directory;
 mod places;
@@ -29,8 +34,10 @@ const LEAST: usize = 3;
 pub fn add_prompts(document: &Document, reading: &Reading, analysis: &mut Analysis, rules: &Rules) {
     let setting = Setting::of(document.meta.title.as_deref().unwrap_or(""), reading.words.all());
     let subject = subject(&analysis.names);
-    for claim in &mut analysis.claims {
-        claim.prompts = prompts(document, claim, &setting, &subject, rules);
+    let near = query::nearby(&analysis.claims);
+    for (claim, near) in analysis.claims.iter_mut().zip(near) {
+        let near = Nearby { paragraph: near, article: &subject };
+        claim.prompts = prompts(document, claim, &setting, &near, rules);
     }
 }
 
@@ -42,14 +49,16 @@ fn subject(names: &[NameEntry]) -> String {
     most.map_or_else(String::new, |name| name.name.split_whitespace().take(4).collect::<Vec<_>>().join(" "))
 }
 
-fn prompts(document: &Document, claim: &Claim, setting: &Setting, subject: &str, rules: &Rules) -> Vec<Prompt> {
+fn prompts(document: &Document, claim: &Claim, setting: &Setting, near: &Nearby<'_>, rules: &Rules) -> Vec<Prompt> {
     let mut prompts = vec![first(document, claim)];
-    let names = query::of(claim, subject, &rules.lexicon);
-    let chosen = choose::choose(claim, setting, rules);
+    prompts.extend(claim.claimed_source.as_ref().and_then(beside));
+    let names = query::of(claim, near, &rules.lexicon);
+    let called = Called::by(claim, setting);
+    let chosen = choose::choose(claim, &called, setting, rules);
     prompts.extend(chosen.iter().take(MOST_CHOSEN).map(|chosen| prompt(chosen, &names, rules.no_links)));
     prompts.extend(exact_words(claim, rules));
     let kinds = std::iter::once(claim.kind).chain(claim.tags.iter().copied());
-    for place in kinds.take(2).flat_map(places::of) {
+    for place in kinds.take(2).flat_map(places::of).filter(|place| setting.admits(place.region, &called.regions)) {
         let is_due = prompts.len() < LEAST || claim.kind == ClaimKind::Allegation && place.is_advice();
         if is_due && prompts.len() < MOST && !prompts.iter().any(|prompt| prompt.label == place.label) {
             prompts.push(place.prompt(&names, rules.no_links));
@@ -103,11 +112,7 @@ fn first(document: &Document, claim: &Claim) -> Prompt {
         Prompt { label: format!("Ask {speaker} what it rests on"), url: None, why }
     } else if let Some(source) = &claim.claimed_source {
         match source.kind {
-            ClaimedSourceKind::Link => Prompt {
-                label: format!("The draft's own link: {}", source.text),
-                url: source.url.clone().filter(|url| url.starts_with("http://") || url.starts_with("https://")),
-                why: "open it: does it say this, and is it the origin or itself second-hand?".to_owned(),
-            },
+            ClaimedSourceKind::Link => own_link(&source.text, source.url.as_deref()),
             ClaimedSourceKind::Footnote => Prompt {
                 label: format!("The draft's own footnote: {}", source.text),
                 url: None,
@@ -119,7 +124,7 @@ fn first(document: &Document, claim: &Claim) -> Prompt {
                 why: "open what it names: does it say this?".to_owned(),
             },
             ClaimedSourceKind::Attribution => Prompt {
-                label: format!("What {} said, at its origin", source.text),
+                label: format!("What {} said, at its origin", source.who()),
                 url: None,
                 why: "the draft's claimed source".to_owned(),
             },
@@ -129,5 +134,18 @@ fn first(document: &Document, claim: &Claim) -> Prompt {
         let figures = claim.facts.iter().any(|fact| fact.role == FactRole::Figure);
         let what = if figures { "no source is named for the figure" } else { "no source is named" };
         Prompt { label: format!("Ask {author}"), url: None, why: what.to_owned() }
+    }
+}
+
+/// The link that stands beside a speaker.
+fn beside(source: &ClaimedSource) -> Option<Prompt> {
+    source.linked.as_ref().map(|words| own_link(words, source.url.as_deref()))
+}
+
+fn own_link(words: &str, url: Option<&str>) -> Prompt {
+    Prompt {
+        label: format!("The draft's own link: {words}"),
+        url: url.filter(|url| url.starts_with("http://") || url.starts_with("https://")).map(str::to_owned),
+        why: "open it: does it say this, and is it the origin or itself second-hand?".to_owned(),
     }
 }

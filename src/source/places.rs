@@ -6,6 +6,8 @@ use crate::claim::{ClaimKind, Prompt};
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
     kind: &'static str,
+    /// As of a source.
+    pub(super) region: &'static str,
     pub(super) label: &'static str,
     address: &'static str,
     why: &'static str,
@@ -45,7 +47,7 @@ mod tests {
     fn each_line_is_a_place_of_a_known_kind_with_a_query_in_its_address() {
         let text = include_str!("../../data/places.txt");
         let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-        assert_eq!(lines.count(), PLACES.len(), "a line is not `kind | label | address | why`");
+        assert_eq!(lines.count(), PLACES.len(), "a line is not `kind | region | label | address | why`");
         for place in PLACES {
             let known = place.kind == "any" || ClaimKind::ALL.iter().any(|kind| kind.name() == place.kind);
             let opens = place.address.starts_with("https://") && place.address.contains("{q}");

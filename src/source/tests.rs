@@ -147,3 +147,77 @@ fn a_figure_is_searched_for_without_the_words_that_bend_it() {
     assert!(urls.iter().any(|url| url.contains("Ansel%20Bridge%2023%2C000%20vehicles")), "{urls:?}");
     assert!(!urls.iter().any(|url| url.contains("Some")), "{urls:?}");
 }
+
+#[test]
+fn one_word_that_means_other_things_as_well_calls_no_topic() {
+    for (text, source) in [
+        ("Signs were posted at the pier on May 3, 2019.", "X (Twitter)"),
+        ("Adeyemi saw Star Wars in Ansel in 1977.", "UCDP"),
+        ("Mara Okoye of the University of Lund bought the pier on May 3, 2019.", "College Scorecard"),
+        ("The film The Interview cost $44 million in 2014.", "C-SPAN"),
+        ("Police officers closed the pier on May 3, 2019.", "Crime Data Explorer"),
+    ] {
+        let places = places_for(text);
+        assert!(!places.iter().any(|place| place == source), "{text}\n{places:#?}");
+    }
+}
+
+#[test]
+fn a_hint_calls_its_topic_beside_another_one_or_where_the_paragraph_is_about_it() {
+    let places = places_for("The plane crashed near Lund on May 3, 2019.");
+    assert!(places.iter().any(|place| place == "Aviation Safety Network"), "{places:?}");
+    let places = places_for("The jet left Lund on May 3, 2019. The aircraft was 20 years old.");
+    assert!(places.iter().any(|place| place == "Aviation Safety Network"), "{places:?}");
+}
+
+#[test]
+fn words_that_a_possessive_divides_are_no_name_of_a_source() {
+    let places = places_for("New York's Times Square was closed on May 3, 2019, the police said.");
+    assert!(!places.iter().any(|place| place == "The New York Times"), "{places:?}");
+}
+
+#[test]
+fn what_plays_in_another_country_is_not_looked_up_in_the_offices_of_this_one() {
+    let text =
+        "Congress met in Washington on May 3. The Senate met too.\n\nThe Kenyan government banned the ship in 2019.";
+    let claims = claims(text, &Rules::default());
+    let labels: Vec<&str> = claims.last().unwrap().prompts.iter().map(|prompt| prompt.label.as_str()).collect();
+    assert!(!labels.iter().any(|label| label.contains("Federal Register")), "{labels:?}");
+}
+
+#[test]
+fn a_claim_without_a_name_is_searched_for_by_its_own_words_and_no_pronoun() {
+    let claims = claims("He said the conveyor mechanism jammed twice in 2019.", &Rules::default());
+    let near = Nearby { paragraph: String::new(), article: "Ansel Marine" };
+    let query = query::of(claims.first().unwrap(), &near, &Rules::default().lexicon);
+    assert!(query.starts_with("conveyor mechanism"), "{query}");
+    let near = Nearby { paragraph: "Mara Okoye".to_owned(), article: "Ansel Marine" };
+    let query = query::of(claims.first().unwrap(), &near, &Rules::default().lexicon);
+    assert!(query.starts_with("Mara Okoye"), "{query}");
+}
+
+#[test]
+fn a_pronoun_is_shown_with_the_person_that_it_stands_for() {
+    let text = "“The lock leaks,” Mara Okoye said. She said it leaked in 2019, too.";
+    let claims = claims(text, &Rules::default());
+    let first = claims.last().unwrap().prompts.first().unwrap();
+    assert_eq!(first.label, "What she (probably Mara Okoye) said, at its origin");
+}
+
+#[test]
+fn a_link_stands_beside_the_speaker_and_not_for_one() {
+    let text = "Mara Okoye said the lock [leaked in 2019](https://ledger.example/2019/lock).";
+    let claims = claims(text, &Rules::default());
+    let claim = claims.first().unwrap();
+    assert_eq!(claim.claimed_source.as_ref().unwrap().shown(), "Mara Okoye; link in the draft: leaked in 2019");
+    let labels: Vec<&str> = claim.prompts.iter().take(2).map(|prompt| prompt.label.as_str()).collect();
+    assert_eq!(labels, ["What Mara Okoye said, at its origin", "The draft's own link: leaked in 2019"]);
+}
+
+#[test]
+fn an_inserted_letter_or_word_is_no_part_of_the_exact_words() {
+    let phrase = |quote: &str| query::phrase(quote).unwrap();
+    assert_eq!(phrase("[T]he lock has leaked since May"), "The lock has leaked since May");
+    assert_eq!(phrase("T]he lock has leaked"), "The lock has leaked");
+    assert_eq!(phrase("the [old] lock has leaked since May"), "lock has leaked since May");
+}

@@ -20,6 +20,7 @@ pub(super) enum LeftOut {
     SignUp,
     Form,
     Byline,
+    Credit,
     Deleted,
     Inserted,
     /// What stands outside the article.
@@ -41,6 +42,7 @@ impl LeftOut {
             Self::SignUp => "sign-up boxes",
             Self::Form => "forms",
             Self::Byline => "byline and date",
+            Self::Credit => "picture credits",
             Self::Deleted => "deleted text",
             Self::Inserted => "inserted text",
             Self::Page => "the page around the article",
@@ -136,6 +138,13 @@ fn of_property(property: &str) -> Option<LeftOut> {
         matches!(name, "author" | "datePublished" | "dateModified" | "dateCreated" | "publisher" | "creator")
     });
     found.then_some(LeftOut::Byline)
+}
+
+/// Whether the element at `at` of a caption says who took the picture or holds the rights.
+pub(super) fn is_credit(tree: &Tree<'_>, at: usize) -> bool {
+    let of_rights = |property: &str| matches!(property, "copyrightHolder" | "creator");
+    tree.attribute(at, "itemprop").is_some_and(|property| property.split_ascii_whitespace().any(of_rights))
+        || has_word(tree, at, &["credit", "credits"])
 }
 
 /// What a word in a class or id says.

@@ -170,8 +170,10 @@ fn by_marks(page: &Page<'_, '_>, meta: &mut PageMeta) {
     let tree = page.tree;
     let mut dated = None;
     for (at, tag) in tree.elements(0, tree.len()) {
-        if meta.author.is_none() && !tag.is_void() && is_author(tree, at) && (1..=20).contains(&shown_words(tree, at)) {
-            meta.author = Some(without_by(&tree.text_of(at))).filter(|author| !author.is_empty());
+        if meta.author.is_none() && !tag.is_void() && is_author(tree, at) {
+            let at = name_in(tree, at).unwrap_or(at);
+            let author = || without_by(&tree.text_of(at));
+            meta.author = (1..=20).contains(&shown_words(tree, at)).then(author).filter(|author| !author.is_empty());
         }
         if meta.published.is_none()
             && (tag == Tag::Time || left_out::has_word(tree, at, &["date", "published", "pubdate"]))
@@ -192,6 +194,12 @@ fn is_author(tree: &Tree<'_>, at: usize) -> bool {
     let property = tree.attribute(at, "itemprop").is_some_and(|property| property == "author");
     let rel = tree.attribute(at, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author"));
     property || rel || left_out::has_word(tree, at, &["byline", "author"])
+}
+
+/// The element that names the author, where the one at `at` tells more of them than the name.
+fn name_in(tree: &Tree<'_>, at: usize) -> Option<usize> {
+    let names = |at: usize| tree.attribute(at, "itemprop").is_some_and(|property| property == "name");
+    tree.elements(at + 1, tree.end(at)).map(|(at, _)| at).find(|at| names(*at))
 }
 
 fn shown_words(tree: &Tree<'_>, at: usize) -> usize {

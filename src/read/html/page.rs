@@ -168,7 +168,7 @@ impl<'t, 'a> Page<'t, 'a> {
     fn leave_out_furniture(&mut self) {
         let core = self.core();
         let all = self.running_words();
-        let (mut at, mut article_end, mut text_end) = (0, 0, 0);
+        let (mut at, mut article_end, mut text_end, mut caption_end) = (0, 0, 0, 0);
         while at < self.tree.len() {
             if self.left(at).is_some() {
                 at = self.tree.end(at).max(at + 1);
@@ -186,6 +186,8 @@ impl<'t, 'a> Page<'t, 'a> {
                 .filter(|why| why.is_sure() || self.running(at) * 2 <= all)
                 .filter(|_| !core.get(at).is_some_and(|core| *core));
             let why = why.or_else(|| self.is_side_matter(at, tag).then_some(LeftOut::Related));
+            let is_credit = at < caption_end && left_out::is_credit(self.tree, at);
+            let why = why.or_else(|| is_credit.then_some(LeftOut::Credit));
             if why.is_some() {
                 self.leave_out(at, why.unwrap_or(LeftOut::Page));
                 at = end.max(at + 1);
@@ -193,7 +195,11 @@ impl<'t, 'a> Page<'t, 'a> {
             }
             match tag {
                 Tag::Article | Tag::Main => article_end = article_end.max(end),
-                Tag::Paragraph | Tag::Heading(_) | Tag::Item | Tag::Caption => text_end = text_end.max(end),
+                Tag::Caption => {
+                    caption_end = caption_end.max(end);
+                    text_end = text_end.max(end);
+                }
+                Tag::Paragraph | Tag::Heading(_) | Tag::Item => text_end = text_end.max(end),
                 _ => {}
             }
             at += 1;

@@ -208,9 +208,10 @@ impl<'p, 't, 'a> Writer<'p, 't, 'a> {
         }
     }
 
-    /// One break is white space; two end a paragraph.
+    /// One break is white space; two, or one before a number of a list, end a paragraph.
     fn line_break(&mut self, at: usize) {
-        if self.broken {
+        let behind = self.page.tree.node(at).and_then(|node| self.page.tree.source.get(node.span.end as usize..));
+        if self.broken || behind.is_some_and(is_list_number) {
             self.builder.close();
         } else if let Some(node) = self.page.tree.node(at) {
             self.builder.space(node.span.start as usize, node.span.end as usize);
@@ -354,6 +355,13 @@ impl<'p, 't, 'a> Writer<'p, 't, 'a> {
         }
         self.builder.finish()
     }
+}
+
+/// Whether a text begins with a number as in front of an item: `7. `.
+fn is_list_number(text: &str) -> bool {
+    let text = text.trim_start();
+    let digits = text.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    digits > 0 && text.get(digits..).is_some_and(|rest| [". ", ") "].iter().any(|mark| rest.starts_with(mark)))
 }
 
 /// Whether a character shows nothing: soft hyphens and spaces without width.

@@ -239,3 +239,29 @@ fn a_pull_quote_of_words_of_the_text_is_a_repeat_and_no_other_claim() {
     assert_eq!(analysis.claims.len(), 1);
     assert_eq!((analysis.claims.first().unwrap().number, analysis.claims.first().unwrap().also.len()), (1, 1));
 }
+
+#[test]
+fn an_author_of_whom_more_is_told_is_called_by_the_name() {
+    let document = page(
+        "<article><p>The quay was sold for <b>$4 million</b> in May.</p><section itemprop=author itemscope><h5 itemprop=name>Ruth Lund</h5><p>Ruth Lund is the author of <i>Piers</i>.</p></section></article>",
+    );
+    assert_eq!(document.meta.author.as_deref(), Some("Ruth Lund"));
+}
+
+#[test]
+fn the_credit_of_a_picture_is_no_part_of_its_caption() {
+    assert_eq!(
+        words(
+            "<figure><figcaption><span>The quay in May.</span><span class=credit itemprop=copyrightHolder>Ida Orr/Ansel News</span></figcaption></figure><p>The quay was sold.</p>"
+        ),
+        ["The quay in May.", "The quay was sold."]
+    );
+}
+
+#[test]
+fn a_break_before_a_number_begins_an_item() {
+    assert_eq!(
+        words("<p>The ports:<br>1. Lund <br/>2. Ansel<br>It is\n3 miles.</p>"),
+        ["The ports:", "1. Lund", "2. Ansel It is 3 miles."]
+    );
+}

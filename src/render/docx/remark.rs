@@ -136,16 +136,15 @@ pub(super) fn headline(claim: &Claim) -> String {
 
 /// Why the claim has its priority.
 pub(super) fn why(claim: &Claim) -> Option<String> {
-    let why: Vec<&str> =
-        claim.reasons.iter().filter(|reason| reason.signal == "priority").map(|reason| reason.text.as_str()).collect();
-    (!why.is_empty()).then(|| format!("Why {}: {}", claim.priority.name(), why.join("; ")))
+    let why = crate::render::words::why(claim);
+    (!why.is_empty()).then(|| format!("Why {}: {}", claim.priority.name(), why))
 }
 
 /// What the draft itself offers as source.
 pub(super) fn source(claim: &Claim) -> String {
     claim.claimed_source.as_ref().map_or_else(
         || "No source given in the draft".to_owned(),
-        |source| format!("Source in the draft: {}", source.text),
+        |source| format!("Source in the draft: {}", source.shown()),
     )
 }
 

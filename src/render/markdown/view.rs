@@ -148,7 +148,7 @@ impl<'a> ClaimView<'a> {
                 .claimed_source
                 .as_ref()
                 .filter(|_| !claim.is_speakers_own())
-                .map(|source| shortened(&source.text, HEADING)),
+                .map(|source| shortened(&source.shown(), HEADING)),
             why: words::why(claim),
             before: &claim.context.before,
             marked: marked(claim),

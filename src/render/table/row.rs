@@ -114,7 +114,7 @@ impl Row<'_> {
     pub(super) fn source_in_draft(&self) -> String {
         self.of_claim(|claim| {
             let source = claim.claimed_source.as_ref();
-            source.map(|source| shortened(&source.text, NAME)).unwrap_or_default()
+            source.map(|source| shortened(&source.shown(), NAME)).unwrap_or_default()
         })
     }
 
