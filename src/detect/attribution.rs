@@ -92,12 +92,7 @@ fn owner(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
     })
 }
 
-fn speaker_of_verb(
-    sentence: &Sentence<'_>,
-    cue: &Cue,
-    classes: Classes,
-    signals: &[Signal],
-) -> Option<Range<usize>> {
+fn speaker_of_verb(sentence: &Sentence<'_>, cue: &Cue, classes: Classes, signals: &[Signal]) -> Option<Range<usize>> {
     let verb = cue.first as usize;
     if !is_verb_here(sentence, verb) {
         return None;
@@ -108,9 +103,7 @@ fn speaker_of_verb(
         return Some(speaker);
     }
     subject::of(sentence, verb, signals).filter(|speaker| can_head(sentence, cue, speaker)).filter(|speaker| {
-        !classes.has(Class::BeliefVerb)
-            || classes.has(Class::SpeechVerb)
-            || phrase::is_actor(sentence, speaker.clone())
+        !classes.has(Class::BeliefVerb) || classes.has(Class::SpeechVerb) || phrase::is_actor(sentence, speaker.clone())
     })
 }
 
@@ -175,8 +168,7 @@ fn inverted(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
     let speaker = phrase::after(sentence, cue.end as usize)?;
     let begins = sentence.token(speaker.start)?;
     let follows = speaker.start == cue.end as usize;
-    let is_name =
-        begins.is_capitalised() || begins.is(Class::FunctionWord) || begins.kind == TokenKind::Number;
+    let is_name = begins.is_capitalised() || begins.is(Class::FunctionWord) || begins.kind == TokenKind::Number;
     (follows && is_name && phrase::is_actor(sentence, speaker.clone())).then_some(speaker)
 }
 
@@ -207,7 +199,8 @@ fn labelled(sentence: &Sentence<'_>, signals: &mut Vec<Signal>, first: usize) {
     let Some(colon) = colon.filter(|at| *at > name && sentence.token(at + 2).is_some()) else { return };
     let documents = Classes::of(Class::DocumentNoun).with(Classes::of(Class::StudyNoun));
     let is_document = || sentence.tokens.iter().take(colon).all(|token| token.classes.any(documents));
-    let is_person = || sentence.is(0, Class::FirstName) && colon > 1 && (0..colon).all(|at| phrase::is_proper(sentence, at));
+    let is_person =
+        || sentence.is(0, Class::FirstName) && colon > 1 && (0..colon).all(|at| phrase::is_proper(sentence, at));
     let is_turn = || sentence.turns.has(sentence.text(sentence.span_of(name, colon)));
     let speaks = if sentence.block.kind.is_heading() { is_document() || is_person() } else { is_turn() };
     if speaks {

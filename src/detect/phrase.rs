@@ -79,6 +79,7 @@ fn is_inside(sentence: &Sentence<'_>, at: usize) -> bool {
         }
         TokenKind::Possessive | TokenKind::Hyphen | TokenKind::Number => true,
         TokenKind::Quote => is_plural_possessive(sentence, at),
+        TokenKind::Other => sentence.is_word(at, word!("&")),
         _ => false,
     }
 }

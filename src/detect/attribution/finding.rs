@@ -83,8 +83,10 @@ pub(super) fn of_study(sentence: &Sentence<'_>, verb: usize, signals: &[Signal])
     let is_study = |at: &usize| sentence.is(*at, Class::DocumentNoun) && sentence.is_any(at + 1, MADE);
     let noun = (end.saturating_sub(FAR)..end).rev().find(is_study)?;
     let goes_on = |at: usize| {
-        matches!(sentence.kind(at), Some(TokenKind::Word | TokenKind::Number | TokenKind::Hyphen | TokenKind::Possessive))
-            && !sentence.is_any(at, words!["who", "which", "that", "and", "but"])
+        matches!(
+            sentence.kind(at),
+            Some(TokenKind::Word | TokenKind::Number | TokenKind::Hyphen | TokenKind::Possessive)
+        ) && !sentence.is_any(at, words!["who", "which", "that", "and", "but"])
     };
     let study = phrase::before(sentence, noun + 1)?;
     (noun + 2 < end && (noun + 1..end).all(goes_on)).then_some(study.start..end)

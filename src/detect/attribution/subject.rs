@@ -104,7 +104,8 @@ pub(super) fn is_going_on(sentence: &Sentence<'_>, to: usize) -> bool {
 
 /// Whether the verb at token `verb` follows `he's` or `it's`.
 pub(super) fn is_contraction(sentence: &Sentence<'_>, verb: usize) -> bool {
-    let is_pronoun = verb.checked_sub(2).is_some_and(|at| sentence.is_any(at, words!["he", "she", "it", "who", "that"]));
+    let is_pronoun =
+        verb.checked_sub(2).is_some_and(|at| sentence.is_any(at, words!["he", "she", "it", "who", "that"]));
     is_pronoun && sentence.word(verb).ends_with("ing") && sentence.kind(verb - 1) == Some(TokenKind::Possessive)
 }
 
@@ -154,7 +155,8 @@ fn antecedent(sentence: &Sentence<'_>, relative: usize) -> Option<Range<usize>> 
 
 /// `Pilots who came on Monday said`: the noun that `who` stands for, when its own verb comes first.
 fn relative(sentence: &Sentence<'_>, end: usize) -> Option<Range<usize>> {
-    let in_clause = |at: &usize| !matches!(sentence.kind(*at), Some(TokenKind::Comma | TokenKind::Quote | TokenKind::Dash));
+    let in_clause =
+        |at: &usize| !matches!(sentence.kind(*at), Some(TokenKind::Comma | TokenKind::Quote | TokenKind::Dash));
     let clause = (0..end).rev().take_while(in_clause).take(FARTHEST);
     clause.into_iter().find(|at| sentence.is_word(*at, word!("who"))).and_then(|who| antecedent(sentence, who))
 }
