@@ -6,6 +6,9 @@ use crate::lexicon::{Class, Lexicon};
 /// How many bytes behind a mark are looked at.
 const LOOK_AHEAD: usize = 96;
 
+/// Short forms of days and months that without a capital are other words.
+const SMALL_DAYS: &[&str] = &["sun", "sat", "wed", "mar"];
+
 /// End of the run of `.`, `?`, `!`, `…` that begins at `at`.
 pub(super) fn marks(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or("");
@@ -118,7 +121,7 @@ fn is_abbreviated(sentence: &str, next: &Next<'_>, lexicon: &Lexicon) -> bool {
     if next.starts_with_digit() && bare.len() == 1 {
         return true;
     }
-    if !is_initialism && !is(bare, Class::Abbreviation, lexicon) {
+    if !is_initialism && !is(bare, Class::Abbreviation, lexicon) || SMALL_DAYS.contains(&bare) {
         return false;
     }
     next.starts_with_digit() || !next.starts_sentence(lexicon)
