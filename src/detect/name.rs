@@ -54,9 +54,17 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
             .iter()
             .any(|signal| signal.kind == SignalKind::Date && signal.span.contains(span));
         if !dated {
+            drop_count(sentence, tokens.end - 1, signals);
             let kind = kind::of(sentence, tokens);
             signals.push(Signal { kind: SignalKind::Name, span, value: Value::Name(kind) });
         }
+    }
+}
+
+/// Takes away the quantity of a number that is the last word of a name and so counts nothing.
+fn drop_count(sentence: &Sentence<'_>, last: usize, signals: &mut Vec<Signal>) {
+    if let Some(number) = sentence.token(last).filter(|token| token.kind == TokenKind::Number) {
+        signals.retain(|signal| signal.kind != SignalKind::Quantity || signal.span.start != number.span.start);
     }
 }
 
@@ -253,14 +261,15 @@ fn is_finite_verb(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 fn is_followed_by_capital(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.token(at + 1).is_some_and(|next| {
+    let is_name = sentence.token(at + 1).is_some_and(|next| {
         next.is_word()
             && next.is_capitalised()
             && next.spaced
             && !next.is(Class::FunctionWord)
             && !next.classes.any(CALENDAR)
             && !sentence.is_any(at + 1, OFFICES)
-    })
+    });
+    is_name || calendar::is_surname_behind_given(sentence, at + 1)
 }
 
 /// Whether token `at` may go on with a name.

@@ -41,11 +41,13 @@ pub fn index(document: &Document, reading: &Reading) -> Vec<NameEntry> {
     index.entries
 }
 
-/// A name that is told of again by its last word alone is a person's, unless its first word is no given name.
+/// A name that is told of again by its last word alone is a person's, unless its first word is no given name or
+/// the last a number's (`Flight QM8501`).
 fn is_person(entry: &NameEntry) -> bool {
     let bare = form::without_title(&entry.name);
     let is_given = bare.split(' ').next().is_some_and(form::may_be_given);
-    let surname = form::surname(bare, entry.kind).filter(|_| is_given);
+    let is_word = |last: &&str| !last.contains(|sign: char| sign.is_ascii_digit());
+    let surname = form::surname(bare, entry.kind).filter(|_| is_given).filter(is_word);
     surname.is_some_and(|surname| entry.variants.iter().any(|variant| variant == surname))
 }
 

@@ -85,3 +85,11 @@ fn a_ship_or_a_team_told_of_by_its_last_word_is_no_person() {
     let kinds: Vec<NameKind> = names.iter().map(|name| name.kind).collect();
     assert_eq!(kinds, [NameKind::Other, NameKind::Person]);
 }
+
+#[test]
+fn a_flight_told_of_by_its_number_is_no_person() {
+    let text = "They lost Okoye QM8501 at sea. Nobody saw QM8501 fall.";
+    let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
+    let names = index(&document, &Reading::of(&document, &Rules::default()));
+    assert!(names.len() == 1 && names.iter().all(|name| name.kind == NameKind::Other), "{names:?}");
+}
