@@ -4,12 +4,15 @@
 //! other mentions.
 
 use crate::document::Document;
+use crate::lexicon::{Class, Lexicon};
 use rustc_hash::FxHashSet as HashSet;
 
 /// The words of one article that have a capital behind a small letter, a comma or a possessive.
 #[derive(Debug, Default)]
 pub struct Capitals<'a> {
     words: HashSet<&'a str>,
+    /// Whether somebody in it is called May.
+    surname_may: bool,
 }
 
 impl<'a> Capitals<'a> {
@@ -23,7 +26,12 @@ impl<'a> Capitals<'a> {
                 gather(text, &mut words);
             }
         }
-        Self { words }
+        Self { words, surname_may: names_may(&document.prose) }
+    }
+
+    /// Whether the article has somebody called May, so that the word alone may be a person.
+    pub fn has_surname_may(&self) -> bool {
+        self.surname_may
     }
 
     /// Whether `word` stands with its capital within a sentence.
@@ -36,6 +44,18 @@ impl<'a> Capitals<'a> {
 fn is_in_title_case(text: &str) -> bool {
     let is_small = |word: &str| word.len() >= 4 && word.starts_with(char::is_lowercase);
     !text.split_ascii_whitespace().any(is_small)
+}
+
+/// Whether `May` stands behind a given name or title, as a month does not.
+fn names_may(prose: &str) -> bool {
+    let lexicon = Lexicon::default();
+    memchr::memmem::find_iter(prose.as_bytes(), b" May").any(|at| {
+        let is_whole = prose.as_bytes().get(at + 4).is_none_or(|next| !next.is_ascii_alphanumeric());
+        let before = prose.get(..at).and_then(|before| before.rsplit(char::is_whitespace).next()).unwrap_or("");
+        let classes = lexicon.word(before.trim_end_matches('.'));
+        let is_name = classes.has(Class::FirstName) || classes.has(Class::PersonTitle);
+        is_whole && is_name && before.starts_with(char::is_uppercase)
+    })
 }
 
 fn gather<'a>(text: &'a str, words: &mut HashSet<&'a str>) {
@@ -77,5 +97,11 @@ mod tests {
     fn a_line_in_title_case_tells_nothing() {
         assert!(is_in_title_case("How the Pilots Lost Their Way and What It Cost"));
         assert!(!is_in_title_case("In Oslo, Maria sang with Éva."));
+    }
+
+    #[test]
+    fn a_given_name_before_may_makes_it_a_surname() {
+        assert!(names_may("It was Theresa May who left.") && names_may("They asked Mrs. May."));
+        assert!(!names_may("They met in May. Nobody came in Mayfield, and Ruth Mayhew left."));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::placeholder::WORDS as PLACEHOLDERS;
 use super::{Draft, Found, has_run};
+use crate::lexicon::{Class, Classes, Lexicon};
 use crate::span::Span;
 use std::collections::BTreeMap;
 
@@ -37,7 +38,8 @@ pub(super) fn run(draft: &Draft<'_>, found: &mut Vec<Found>) {
                 .into_iter()
                 .any(|(word, _)| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase()));
             let is_label = || at == 0 || draft.behind(*span).starts_with(':');
-            let is_note = || draft.before(*span).ends_with('[') || PLACEHOLDERS.contains(word);
+            let is_note =
+                || draft.before(*span).ends_with('[') || is_share(draft, *span) || PLACEHOLDERS.contains(word);
             let is_word = || is_speakable(word) && !draft.before(*span).to_ascii_lowercase().ends_with("the ");
             let is_whole = !shouted && !firsts.contains_key(word) && !in_name(&words, at);
             let is_ticker = || EXCHANGES.iter().any(|mark| draft.before(*span).trim_end().ends_with(mark));
@@ -61,8 +63,9 @@ fn is_known(word: &str) -> bool {
     KNOWN.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).any(|known| known == word)
 }
 
-/// Whether an abbreviation is the first word of a longer name, as in "ERP Compliant Fuels": firms often
-/// have names that stand for nothing.
+/// Whether an abbreviation is the first word of a longer name, as in "ERP Compliant Fuels" or "QWB International":
+/// firms often have names that stand for nothing. An office, a person or the noun of a body behind it is no such
+/// name.
 fn in_name(words: &[(&str, Span)], at: usize) -> bool {
     let is_capital = |step: usize| {
         let previous = words.get(at + step - 1).map_or(0, |(_, span)| span.end);
@@ -70,7 +73,24 @@ fn in_name(words: &[(&str, Span)], at: usize) -> bool {
             .get(at + step)
             .is_some_and(|(word, span)| word.starts_with(char::is_uppercase) && span.start == previous + 1)
     };
-    is_capital(1) && is_capital(2)
+    let is_firm = || {
+        let apart = Classes::of(Class::PersonTitle)
+            .with(Classes::of(Class::RoleNoun))
+            .with(Classes::of(Class::FirstName))
+            .with(Classes::of(Class::OrgNoun))
+            .with(Classes::of(Class::FunctionWord));
+        words.get(at + 1).is_some_and(|(word, _)| {
+            !Lexicon::default().word(word).any(apart) && word.chars().skip(1).any(char::is_lowercase)
+        })
+    };
+    is_capital(1) && (is_capital(2) || is_firm())
+}
+
+/// "(NYSE: QWB)": the letters of a share behind an exchange, which stand for nothing.
+fn is_share(draft: &Draft<'_>, span: Span) -> bool {
+    let exchange = draft.before(span).trim_end().strip_suffix(':').unwrap_or("");
+    let exchange = exchange.rsplit(|letter: char| !letter.is_ascii_alphabetic()).next().unwrap_or("");
+    exchange.len() > 2 && exchange.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// "Cost-of-living adjustments … the COLA": words in small letters with these initials, right before

@@ -90,9 +90,9 @@ fn written_apart(draft: &Draft<'_>, found: &mut Vec<Found>) {
                 continue;
             }
             let name = draft.text(signal.span);
-            let letters = || name.chars().filter(|letter| letter.is_alphabetic());
+            let letters = || name.chars().filter(|letter| letter.is_alphanumeric());
             let bare: String = letters().flat_map(char::to_lowercase).collect();
-            let shouts = letters().all(char::is_uppercase);
+            let shouts = !letters().any(char::is_lowercase);
             let site = draft.behind(signal.span).strip_prefix('.');
             let is_site = site.is_some_and(|rest| rest.starts_with(char::is_alphabetic));
             if bare.chars().count() <= SHORTEST || shouts || is_site || name.ends_with(['s', '.']) {

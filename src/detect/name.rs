@@ -8,20 +8,33 @@ use crate::token::{Case, Token, TokenKind};
 use crate::word::Word;
 use std::ops::Range;
 
+mod calendar;
+mod extent;
 mod kind;
+mod spelt_out;
 
-/// Small words within a person's name.
-const PARTICLES: &[Word] = words![
-    "de", "da", "di", "del", "della", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "el", "la", "le", "du",
-    "dos", "ten", "ter"
-];
+/// Small words with which a surname may begin that stands alone: `van Aalst said`.
+const BEFORE_SURNAMES: &[Word] = words!["de", "da", "di", "del", "della", "van", "von", "bin", "ibn", "al", "el"];
+
+/// Stock exchanges, as written before the letters under which a share is traded.
+const EXCHANGES: &[Word] =
+    words!["nyse", "nasdaq", "lse", "tsx", "asx", "amex", "otc", "otcmkts", "nysearca", "nysemkt"];
+
+/// Offices written in initials, which end the name of a body and begin none of a person.
+const OFFICES: &[Word] = words!["ceo", "cfo", "coo", "cto", "cio"];
 
 /// Words of the calendar, which have capitals without being names.
 const CALENDAR: Classes = Classes::of(Class::Month).with(Classes::of(Class::Weekday));
 
+/// What names a body, a place or a law by its noun.
+const BODIES: Classes = Classes::of(Class::OrgNoun)
+    .with(Classes::of(Class::GovernmentBody))
+    .with(Classes::of(Class::PlaceNoun))
+    .with(Classes::of(Class::LawNoun));
+
 /// Common words that stand before a name at a sentence's start.
 const BEFORE_NAMES: &[Word] =
-    words!["former", "late", "ex", "like", "many", "most", "then", "both", "even", "mr", "dear", "young", "old"];
+    words!["former", "late", "ex", "like", "many", "most", "then", "both", "even", "dear", "young", "old"];
 
 /// Appends the names in a sentence. Words that a date covers are no names.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
@@ -41,9 +54,17 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
             .iter()
             .any(|signal| signal.kind == SignalKind::Date && signal.span.contains(span));
         if !dated {
+            drop_count(sentence, tokens.end - 1, signals);
             let kind = kind::of(sentence, tokens);
             signals.push(Signal { kind: SignalKind::Name, span, value: Value::Name(kind) });
         }
+    }
+}
+
+/// Takes away the quantity of a number that is the last word of a name and so counts nothing.
+fn drop_count(sentence: &Sentence<'_>, last: usize, signals: &mut Vec<Signal>) {
+    if let Some(number) = sentence.token(last).filter(|token| token.kind == TokenKind::Number) {
+        signals.retain(|signal| signal.kind != SignalKind::Quantity || signal.span.start != number.span.start);
     }
 }
 
@@ -52,8 +73,11 @@ fn name_at(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
     if !starts_name(sentence, at) {
         return None;
     }
+    if let Some(end) = spelt_out::end(sentence, at) {
+        return Some(at..end);
+    }
     let mut end = at + 1;
-    while let Some(next) = extension(sentence, at, end) {
+    while let Some(next) = extent::extension(sentence, at, end) {
         end = next;
     }
     let tokens = at..end;
@@ -64,10 +88,13 @@ fn name_at(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
 
 fn starts_name(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(token) = sentence.token(at) else { return false };
-    if !token.is_word()
-        || !token.is_capitalised()
-        || token.classes.any(CALENDAR) && !is_followed_by_capital(sentence, at)
-    {
+    if !token.is_word() || !token.is_capitalised() {
+        return is_particle_of_surname(sentence, at);
+    }
+    if token.classes.any(CALENDAR) {
+        return calendar::is_name(sentence, at);
+    }
+    if is_no_name(sentence, at, token) {
         return false;
     }
     if token.is(Class::FunctionWord) && (token.case != Case::Upper || token.span.len() < 2 || is_shouted(sentence)) {
@@ -80,6 +107,77 @@ fn starts_name(sentence: &Sentence<'_>, at: usize) -> bool {
         return is_name_anywhere(sentence, at, token);
     }
     token.span.len() > 1 || is_followed_by_capital(sentence, at)
+}
+
+/// Whether a capital at token `at` is that of a noun in initials (`TV`), an office in initials, a share, the
+/// profession before a person or the department of a secretary: `Geologist Ann Lund`, `Secretary of State
+/// Ann Lund`.
+fn is_no_name(sentence: &Sentence<'_>, at: usize, token: &Token) -> bool {
+    let is_initials = matches!(token.case, Case::Upper | Case::Mixed)
+        && (token.is(Class::CommonInitials) && !is_followed_by_capital(sentence, at)
+            || sentence.is_any(at, OFFICES)
+            || is_share(sentence, at));
+    let is_profession = || {
+        let nouns = Classes::of(Class::PersonTitle).with(Classes::of(Class::Group)).with(Classes::of(Class::FirstName));
+        token.is(Class::RoleNoun)
+            && !token.classes.any(nouns)
+            && begins_clause(sentence, at)
+            && sentence.is(at + 1, Class::FirstName)
+    };
+    let is_department = || {
+        sentence.is_word(at, word!("state"))
+            && at >= 2
+            && sentence.is_word(at - 1, word!("of"))
+            && sentence.is_word(at - 2, word!("secretary"))
+            && is_followed_by_capital(sentence, at)
+    };
+    let is_remark = || {
+        token.is(Class::CommonWord)
+            && at > 0
+            && sentence.kind(at - 1) == Some(TokenKind::Open)
+            && !is_followed_by_capital(sentence, at)
+    };
+    is_initials || is_profession() || is_department() || is_remark()
+}
+
+/// `(NYSE: OKM)`: an exchange and the letters of a share.
+fn is_share(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_exchange = |at: usize| sentence.is_any(at, EXCHANGES) && sentence.kind(at + 1) == Some(TokenKind::Colon);
+    is_exchange(at) || at.checked_sub(2).is_some_and(is_exchange)
+}
+
+/// `van` in "later van Aalst left": a particle, behind no other part of the name.
+fn is_particle_of_surname(sentence: &Sentence<'_>, at: usize) -> bool {
+    if !sentence.is_any(at, BEFORE_SURNAMES) {
+        return false;
+    }
+    let behind_name = at.checked_sub(1).and_then(|before| sentence.token(before)).is_none_or(Token::is_capitalised);
+    let surname = if is_hyphened(sentence, at + 1) { at + 2 } else { at + 1 };
+    let is_surname =
+        sentence.token(surname).is_some_and(|token| token.case == Case::Capital && !token.is(Class::FunctionWord));
+    is_surname && !behind_name
+}
+
+/// Whether a hyphen without spaces stands at token `at`.
+fn is_hyphened(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.kind(at) == Some(TokenKind::Hyphen)
+        && sentence.token(at).is_some_and(|hyphen| !hyphen.spaced)
+        && sentence.token(at + 1).is_some_and(|next| !next.spaced)
+}
+
+/// One past the last token of a place of two words or more that a list knows and that begins at token `at`:
+/// `New Hampshire`.
+fn place_end(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let cue = sentence.cues.get(sentence.cues.partition_point(|cue| (cue.first as usize) < at))?;
+    let end = cue.end as usize;
+    let is_place = cue.first as usize == at && cue.classes.has(Class::Place) && end > at + 1;
+    (is_place && (at..end).all(|at| sentence.token(at).is_some_and(Token::is_capitalised))).then_some(end)
+}
+
+/// One past the last token of a title that begins at token `at`: `Vice President`.
+fn title_end(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let cue = sentence.cues.get(sentence.cues.partition_point(|cue| (cue.first as usize) < at))?;
+    (cue.first as usize == at && cue.classes.has(Class::PersonTitle)).then_some(cue.end as usize)
 }
 
 /// Whether the sentence is a heading, or its words begin with capitals as those of a headline do: small ones
@@ -117,6 +215,8 @@ fn begins_clause(sentence: &Sentence<'_>, at: usize) -> bool {
     match before.kind {
         TokenKind::Quote | TokenKind::Colon | TokenKind::Dash | TokenKind::Ellipsis => true,
         TokenKind::Open => at == 1,
+        TokenKind::Close => at >= 2 && sentence.kind(at - 2) == Some(TokenKind::Number),
+        TokenKind::Other => matches!(sentence.word(at - 1), "•" | "·" | "▪" | "~" | "*" | "|"),
         TokenKind::Question | TokenKind::Exclamation | TokenKind::Period => true,
         _ => false,
     }
@@ -126,6 +226,9 @@ fn begins_clause(sentence: &Sentence<'_>, at: usize) -> bool {
 fn is_name_anywhere(sentence: &Sentence<'_>, at: usize, token: &Token) -> bool {
     if matches!(token.case, Case::Upper | Case::Mixed) {
         return token.span.len() > 1 && !is_shouted(sentence);
+    }
+    if place_end(sentence, at).is_some() || extent::is_house_of_saint(sentence, at, at + 1) {
+        return true;
     }
     if token.is(Class::CommonWord) || sentence.is_any(at, BEFORE_NAMES) {
         return false;
@@ -141,9 +244,12 @@ fn is_name_anywhere(sentence: &Sentence<'_>, at: usize, token: &Token) -> bool {
     if is_followed_by_capital(sentence, at) {
         return !looks_common && !token.is(Class::OpinionWord);
     }
-    let followed_by_verb = sentence
-        .token(at + 1)
-        .is_some_and(|next| next.kind == TokenKind::Possessive || is_finite_verb(sentence, at + 1));
+    let followed_by_verb = sentence.token(at + 1).is_some_and(|next| match next.kind {
+        TokenKind::Possessive => true,
+        // "Tarn 9 orbited Mars"
+        TokenKind::Number => extent::is_predicate(sentence, at + 2),
+        _ => is_finite_verb(sentence, at + 1),
+    });
     followed_by_verb && token.classes.is_empty() && !looks_common && !word.ends_with('s')
 }
 
@@ -155,108 +261,28 @@ fn is_finite_verb(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 fn is_followed_by_capital(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.token(at + 1).is_some_and(|next| {
+    let is_name = sentence.token(at + 1).is_some_and(|next| {
         next.is_word()
             && next.is_capitalised()
             && next.spaced
             && !next.is(Class::FunctionWord)
             && !next.classes.any(CALENDAR)
-    })
-}
-
-/// Where the name at `first..end` goes on to, if it does.
-fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Option<usize> {
-    let token = sentence.token(end)?;
-    match token.kind {
-        TokenKind::Word if is_verb_of_headline(sentence, end) => None,
-        TokenKind::Word if is_name_word(sentence, end) => Some(end + 1),
-        TokenKind::Word if sentence.is_any(end, PARTICLES) => {
-            let name = end + 1 + usize::from(sentence.is_any(end + 1, PARTICLES));
-            is_name_word(sentence, name).then_some(name + 1)
-        }
-        TokenKind::Word if joins(sentence, first, end) => {
-            let next = if sentence.is_word(end + 1, word!("the")) { end + 2 } else { end + 1 };
-            is_name_word(sentence, next).then_some(next + 1)
-        }
-        TokenKind::Hyphen if !token.spaced && sentence.token(end + 1).is_some_and(|next| !next.spaced) => {
-            let next = sentence.token(end + 1)?;
-            let goes_on =
-                next.is_capitalised() || next.kind == TokenKind::Number || sentence.is_any(end + 1, PARTICLES);
-            goes_on.then_some(end + 2)
-        }
-        TokenKind::Other if sentence.is_word(end, word!("&")) && is_name_word(sentence, end + 1) => Some(end + 2),
-        TokenKind::Comma if is_state_behind(sentence, end) => Some(end + 2),
-        TokenKind::Possessive if is_named_work(sentence, end) => Some(end + 2),
-        TokenKind::Number if is_model_number(sentence, first, end) => Some(end + 1),
-        _ => None,
-    }
-}
-
-/// The `Says` of a headline in capitals, "Lund Says Gates Leak".
-fn is_verb_of_headline(sentence: &Sentence<'_>, at: usize) -> bool {
-    let verbs = Classes::of(Class::SpeechVerb).with(Classes::of(Class::PresentFactVerb));
-    sentence.word(at).ends_with('s')
-        && sentence.token(at).is_some_and(|token| token.classes.any(verbs) && !token.is(Class::RoleNoun))
-        && is_headline(sentence)
-}
-
-fn is_name_word(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.token(at).is_some_and(|token| {
-        token.is_word()
-            && token.is_capitalised()
-            && token.spaced
-            && !token.classes.any(CALENDAR)
-            && (!token.is(Class::FunctionWord)
-                || token.case == Case::Upper && token.span.len() > 2
-                || sentence.word(at) == "A.")
-            && sentence.word(at) != "I"
-    })
-}
-
-/// Whether `of`, `for`, `on`, `and` at token `at` joins parts of one name.
-fn joins(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
-    let head = |class: Class| sentence.is(at - 1, class);
-    let is_body = head(Class::OrgNoun) || head(Class::LawNoun) || head(Class::GovernmentBody) || head(Class::PlaceNoun);
-    let joined_before = (first..at).any(|token| sentence.is_any(token, words!["of", "for", "on"]));
-    match sentence.word(at) {
-        "of" => !head(Class::RoleNoun) && !head(Class::PersonTitle),
-        "for" | "on" => is_body,
-        "and" => joined_before && names_body_behind(sentence, at),
-        _ => false,
-    }
-}
-
-/// Whether the capitalised words behind `and` end in a noun that names a body, or are a single
-/// word after `Office of …`.
-fn names_body_behind(sentence: &Sentence<'_>, at: usize) -> bool {
-    let end = (at + 1..sentence.tokens.len()).take_while(|next| is_name_word(sentence, *next)).last();
-    end.is_some_and(|last| last == at + 1 || sentence.is(last, Class::OrgNoun) || sentence.is(last, Class::LawNoun))
-}
-
-/// `Washington, D.C.`, `Springfield, Ill.`
-fn is_state_behind(sentence: &Sentence<'_>, comma: usize) -> bool {
-    let is_town = !sentence.is(comma - 1, Class::PersonTitle);
-    let state = sentence.token(comma + 1);
-    is_town && state.is_some_and(|token| token.is(Class::StateAbbreviation) && token.is_capitalised())
-}
-
-/// `Moore's Law`, `Gulliver's Travels`: a possessive before a noun of laws.
-fn is_named_work(sentence: &Sentence<'_>, at: usize) -> bool {
-    is_name_word(sentence, at + 1) && sentence.is(at + 1, Class::LawNoun)
-}
-
-/// `Boeing 737`, `Channel 4`: a short number behind a name that counts nothing.
-fn is_model_number(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
-    let short = sentence.token(at).is_some_and(|token| token.span.len() <= 4 && token.spaced);
-    let counts = sentence.token(at + 1).is_some_and(|next| {
-        next.is_word() && next.case == Case::Lower && !next.is(Class::FunctionWord) && !is_finite_verb(sentence, at + 1)
-            || matches!(next.kind, TokenKind::Percent | TokenKind::Hyphen | TokenKind::Currency | TokenKind::Dash)
+            && !sentence.is_any(at + 1, OFFICES)
     });
-    let is_series =
-        sentence.tokens.get(first..at).unwrap_or_default().iter().all(super::super::token::Token::is_capitalised);
-    let known = sentence.is(at - 1, Class::Place)
-        || sentence.is(at - 1, Class::CountReference)
-        || sentence.is(at - 1, Class::RoleNoun)
-        || sentence.is(at - 1, Class::Group);
-    short && is_series && !counts && !known && first + 1 == at && first > 0
+    is_name || calendar::is_surname_behind_given(sentence, at + 1)
+}
+
+/// Whether token `at` may go on with a name.
+fn is_name_word(sentence: &Sentence<'_>, at: usize) -> bool {
+    calendar::is_surname_behind_given(sentence, at)
+        || sentence.token(at).is_some_and(|token| {
+            token.is_word()
+                && token.is_capitalised()
+                && token.spaced
+                && !token.classes.any(CALENDAR)
+                && (!token.is(Class::FunctionWord)
+                    || token.case == Case::Upper && token.span.len() > 2
+                    || sentence.word(at) == "A.")
+                && sentence.word(at) != "I"
+        })
 }

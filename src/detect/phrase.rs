@@ -83,6 +83,7 @@ fn is_inside(sentence: &Sentence<'_>, at: usize) -> bool {
         TokenKind::Hyphen => !token.spaced,
         TokenKind::Possessive | TokenKind::Number => true,
         TokenKind::Quote => is_plural_possessive(sentence, at),
+        TokenKind::Other => sentence.is_word(at, word!("&")),
         _ => false,
     }
 }

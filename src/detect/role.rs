@@ -91,6 +91,7 @@ fn modifiers_before(sentence: &Sentence<'_>, noun: usize, from: usize) -> usize 
         let Some(token) = sentence.token(at) else { break };
         match token.kind {
             TokenKind::Possessive | TokenKind::Hyphen => first = at,
+            TokenKind::Other if sentence.is_word(at, word!("&")) => first = at,
             TokenKind::Word if is_determiner(sentence, at) => return at,
             TokenKind::Word if is_verb_of_name(sentence, at) || is_gerund(sentence, at) => break,
             // "They visit Lund's son": before an owner's name stands no adjective of the office.

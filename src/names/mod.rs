@@ -41,10 +41,14 @@ pub fn index(document: &Document, reading: &Reading) -> Vec<NameEntry> {
     index.entries
 }
 
-/// A name that is told of again by its last word alone, or that the draft describes, is a person's.
+/// A name that is told of again by its last word alone is a person's, unless its first word is no given name or
+/// the last a number's (`Flight QM8501`).
 fn is_person(entry: &NameEntry) -> bool {
-    let surname = form::surname(form::without_title(&entry.name), entry.kind);
-    surname.is_some_and(|surname| !entry.titles.is_empty() || entry.variants.iter().any(|variant| variant == surname))
+    let bare = form::without_title(&entry.name);
+    let is_given = bare.split(' ').next().is_some_and(form::may_be_given);
+    let is_word = |last: &&str| !last.contains(|sign: char| sign.is_ascii_digit());
+    let surname = form::surname(bare, entry.kind).filter(|_| is_given).filter(is_word);
+    surname.is_some_and(|surname| entry.variants.iter().any(|variant| variant == surname))
 }
 
 fn verify(entry: &NameEntry) -> String {
@@ -70,6 +74,8 @@ struct Index {
     entries: Vec<NameEntry>,
     /// By form in lower case, the entry.
     by_form: HashMap<String, usize>,
+    /// By given name in lower case, the person who has it; none where two have it.
+    by_given: HashMap<String, Option<usize>>,
     /// Which entry a mention went to, by its place.
     by_place: HashMap<u32, usize>,
 }
@@ -78,15 +84,21 @@ impl Index {
     fn mention(&mut self, document: &Document, span: Span, kind: NameKind, line: u32) {
         let written = document.text(span);
         let bare = form::without_title(written);
-        let key = bare.to_lowercase();
-        let known = self.by_form.get(&key).copied().or_else(|| self.acronym_of(document, span, written));
+        let key = form::key(bare);
+        let known = self
+            .by_form
+            .get(&key)
+            .or_else(|| self.by_form.get(form::without_particles(&key)))
+            .copied()
+            .or_else(|| self.of_given(&key, kind))
+            .or_else(|| self.acronym_of(document, span, written));
         let at = known.unwrap_or_else(|| self.add(written, bare, kind));
         self.by_form.entry(key).or_insert(at);
         self.by_place.insert(span.start, at);
         let Some(entry) = self.entries.get_mut(at) else { return };
         entry.count += 1;
         entry.lines.push(line);
-        if entry.kind == NameKind::Other {
+        if entry.kind == NameKind::Other && kind != NameKind::Acronym {
             entry.kind = kind;
         }
         if entry.kind == NameKind::Person
@@ -126,7 +138,18 @@ impl Index {
         if let Some(surname) = form::surname(bare, kind) {
             self.by_form.entry(surname.to_lowercase()).or_insert(at);
         }
+        if kind == NameKind::Person
+            && let Some((given, _)) = bare.split_once(' ')
+        {
+            self.by_given.entry(given.to_lowercase()).and_modify(|other| *other = None).or_insert(Some(at));
+        }
         at
+    }
+
+    /// `J.C.` behind `J.C. Lund`: the one person with this given name.
+    fn of_given(&self, key: &str, kind: NameKind) -> Option<usize> {
+        let may_be = matches!(kind, NameKind::Person | NameKind::Other | NameKind::Acronym);
+        self.by_given.get(key).filter(|_| may_be).copied().flatten()
     }
 
     /// `Port Review Board (PRB)`: the acronym in brackets right behind a name whose initials it has.
@@ -146,6 +169,25 @@ impl Index {
             && !entry.titles.iter().any(|known| known.eq_ignore_ascii_case(title))
         {
             entry.titles.push(title.to_owned());
+            self.is_described(of, title);
+        }
+    }
+
+    /// Takes a name for a person's that the draft describes as one ("Ruth Hall, an engineer"), where its own words
+    /// leave it open.
+    fn is_described(&mut self, of: Span, title: &str) {
+        let Some(at) = self.by_place.get(&of.start).copied() else { return };
+        let Some(entry) = self.entries.get_mut(at) else { return };
+        let bare = form::without_title(&entry.name);
+        let is_open = match entry.kind {
+            NameKind::Other => true,
+            NameKind::Place => form::may_be_surname(bare),
+            _ => false,
+        };
+        let surname = form::surname(bare, NameKind::Other).map(str::to_lowercase);
+        if let Some(surname) = surname.filter(|_| is_open && form::is_of_person(title)) {
+            entry.kind = NameKind::Person;
+            self.by_form.entry(surname).or_insert(at);
         }
     }
 }

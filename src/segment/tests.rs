@@ -28,6 +28,7 @@ fn abbreviations_titles_and_initials_end_no_sentence() {
 #[test]
 fn an_abbreviation_before_a_word_that_starts_sentences_ends_one() {
     cuts("He moved to the U.S. | The visa took years.");
+    cuts("The pier lay in the sun. | Pilots slept on Sun. Lund came.");
     cuts("She works for Acme Inc. | But she lives in Lund.");
     cuts("They took Plan B. | It failed.");
 }
