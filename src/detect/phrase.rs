@@ -50,8 +50,16 @@ pub(super) fn is_pronoun(sentence: &Sentence<'_>, at: usize) -> bool {
 pub(super) fn is_proper(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(token) = sentence.token(at) else { return false };
     token.is_capitalised()
-        && !token.is(Class::FunctionWord)
+        && (!token.is(Class::FunctionWord) || is_surname(sentence, at))
         && (at > 0 || matches!(token.case, Case::Upper | Case::Mixed) || is_known_name(sentence, at))
+}
+
+/// `Ruth May`, `Mrs May`: a surname that is a small word as well.
+fn is_surname(sentence: &Sentence<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| sentence.is_any(at, words!["may", "will"])) else { return false };
+    let given = Classes::of(Class::FirstName).with(Classes::of(Class::PersonTitle));
+    sentence.token(at).is_some_and(|token| token.case == Case::Capital)
+        && sentence.token(before).is_some_and(|token| token.is_capitalised() && token.classes.any(given))
 }
 
 /// Whether a word with a capital is a name wherever it stands.
@@ -73,7 +81,7 @@ pub(super) fn is_actor(sentence: &Sentence<'_>, tokens: Range<usize>) -> bool {
 fn is_inside(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(token) = sentence.token(at) else { return false };
     match token.kind {
-        TokenKind::Word if token.is(Class::FunctionWord) && token.case != Case::Upper => {
+        TokenKind::Word if token.is(Class::FunctionWord) && token.case != Case::Upper && !is_surname(sentence, at) => {
             let is_compound = sentence.token(at + 1).is_some_and(|next| next.kind == TokenKind::Hyphen && !next.spaced);
             is_determiner(sentence, at) || sentence.is_any(at, JOINTS) || is_object(sentence, at) || is_compound
         }

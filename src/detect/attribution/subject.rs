@@ -90,7 +90,7 @@ fn is_helper(sentence: &Sentence<'_>, at: usize, verb: usize) -> bool {
     is_adverb
         || is_denial
         || is_progressive
-        || sentence.is_any(at, HELPERS)
+        || sentence.is_any(at, HELPERS) && sentence.token(at).is_some_and(|token| token.case == Case::Lower)
         || sentence.is_any(at, FLOATING) && is_floating()
 }
 
