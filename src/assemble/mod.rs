@@ -14,6 +14,7 @@ use speaker::Speakers;
 use std::ops::Range;
 use told::Told;
 
+mod antecedent;
 mod facts;
 mod furniture;
 mod group;

@@ -21,7 +21,7 @@ impl Offered {
         let mut source = self.source;
         if let Some(speaker) = self.speaker {
             source.text = speakers.within_sentence(document, signals, speaker, source.text);
-            source.probably = speakers.person_behind(document, speaker).map(|name| document.text(name).to_owned());
+            source.probably = speakers.person_behind(document, speaker);
         }
         source
     }
@@ -125,8 +125,11 @@ fn is_label(words: &str, url: &str) -> bool {
     is_name && (path.is_empty() || host.split('.').take(1).chain(path.split('/')).any(is_of_labels))
 }
 
+/// Most words behind who says it at a sentence's end: "officials said on Friday".
+const TAIL: usize = 3;
+
 /// Who is said to say it: whom the sentence names at its end ("…, officials said."), as the words before are
-/// theirs, else the first.
+/// theirs; else the first, a person before what they told it by ("according to data, Lund said").
 fn speaker_in(document: &Document, span: Span, signals: &[Signal]) -> Option<Span> {
     let told = || {
         signals.iter().filter_map(|signal| match signal.value {
@@ -138,9 +141,15 @@ fn speaker_in(document: &Document, span: Span, signals: &[Signal]) -> Option<Spa
     };
     let is_tag = |(place, _): &(Span, Span)| {
         let before = document.text(Span::new(span.start, place.start)).trim_end();
-        place.start > span.start && place.end + 1 >= span.end && before.ends_with([',', '”', '"'])
+        let is_last = || document.text(Span::new(place.end, span.end)).split_whitespace().nth(TAIL).is_none();
+        place.start > span.start && before.ends_with([',', '”', '"']) && is_last()
     };
-    told().find(is_tag).or_else(|| told().next()).map(|(_, speaker)| speaker)
+    let is_by = |(place, _): &(Span, Span)| {
+        document.text(*place).get(..12).is_some_and(|words| words.eq_ignore_ascii_case("according to"))
+    };
+    let first =
+        || told().find(|told| !is_by(told)).filter(|(_, speaker)| !speaker::is_pronoun(document.text(*speaker)));
+    told().find(is_tag).or_else(first).or_else(|| told().next()).map(|(_, speaker)| speaker)
 }
 
 /// Comments on the words of `span`, with who wrote them.

@@ -1,10 +1,11 @@
 //! Who speaks: over several sentences of a quotation, and behind a pronoun.
 
+use super::antecedent::{Antecedents, head};
 use super::told::Told;
 use crate::document::{Document, LineIndex};
 use crate::lexicon::{Class, Classes, Lexicon};
 use crate::reading::{Read, Reading};
-use crate::signal::{NameKind, Signal, SignalKind, Value};
+use crate::signal::{Signal, SignalKind, Value};
 use crate::span::Span;
 
 const PRONOUNS: &[&str] = &["he", "she", "they", "it", "who", "i", "we", "you"];
@@ -14,64 +15,22 @@ const NOUNS: Classes =
     Classes::of(Class::BusinessNoun).with(Classes::of(Class::OrgNoun)).with(Classes::of(Class::RoleNoun));
 
 /// Lists of nouns for one person, as `governor`.
-const PERSONS: Classes = Classes::of(Class::RoleNoun).with(Classes::of(Class::PersonTitle));
+pub(super) const PERSONS: Classes = Classes::of(Class::RoleNoun).with(Classes::of(Class::PersonTitle));
 
 /// Lists of nouns for bodies and papers, some of which look like persons.
-const BODIES: Classes =
+pub(super) const BODIES: Classes =
     Classes::of(Class::OrgNoun).with(Classes::of(Class::GovernmentBody)).with(Classes::of(Class::DocumentNoun));
 
-/// Lists of nouns whose plural is several people.
-const MANY: Classes = PERSONS.with(Classes::of(Class::AnonymousSource)).with(Classes::of(Class::Group));
-
-/// How far behind a speaker's name, in bytes, a pronoun is taken for the speaker: about two sentences.
-const NEAR: u32 = 400;
-
-/// The people and bodies that a document names, and the speakers in it.
+/// The speakers of a document.
 pub(super) struct Speakers<'a> {
     lexicon: &'a Lexicon,
     lines: &'a LineIndex,
-    /// Names of persons, in order.
-    people: Vec<Span>,
-    /// Persons who are said to say something, by name or by office (`the governor`), in order.
-    speaking: Vec<Span>,
-    /// Who is said to say something and is several, in order.
-    groups: Vec<Span>,
-    /// Bodies and documents that are said to say something, in order.
-    bodies: Vec<Span>,
+    antecedents: Antecedents,
 }
 
 impl<'a> Speakers<'a> {
     pub(super) fn of(document: &Document, reading: &Reading, lexicon: &'a Lexicon, lines: &'a LineIndex) -> Self {
-        let spoken = |signal: &Signal| match signal.value {
-            Value::Attribution { speaker, .. } => speaker,
-            _ => None,
-        };
-        let mut speakers: Vec<Span> = reading.signals.iter().filter_map(spoken).collect();
-        speakers.sort();
-        let names: Vec<Name> = reading.signals.iter().filter_map(Name::of).collect();
-        let people: Vec<Span> = names.iter().filter(|name| name.is_person).map(|name| name.span).collect();
-        let name_in = |speaker: Span| {
-            let from = names.partition_point(|name| name.span.start < speaker.start);
-            names.get(from).map(|name| name.span).filter(|name| speaker.contains(*name))
-        };
-        let last_word = |speaker: Span| document.text(speaker).rsplit(' ').next().unwrap_or_default();
-        let is_one_person = |speaker: &Span| {
-            let last = last_word(*speaker);
-            let classes = lexicon.word(last);
-            classes.any(PERSONS) && !classes.any(BODIES) && !last.ends_with('s')
-        };
-        let is_several = |speaker: &Span| {
-            let words = document.text(*speaker);
-            let head = head(words).to_lowercase();
-            let is_noun = words.starts_with(char::is_lowercase) || lexicon.word(&head).any(MANY);
-            words.contains(" and ") || head.ends_with('s') && is_noun || head == "people"
-        };
-        let is_body = |speaker: &Span| lexicon.word(&head(document.text(*speaker)).to_lowercase()).any(BODIES);
-        let person = |speaker: Span| name_in(speaker).or_else(|| Some(speaker).filter(is_one_person));
-        let (groups, single): (Vec<Span>, Vec<Span>) = speakers.into_iter().partition(is_several);
-        let bodies = single.iter().copied().filter(is_body).collect();
-        let speaking = single.into_iter().filter(|speaker| !is_body(speaker)).filter_map(person).collect();
-        Self { lexicon, lines, people, speaking, groups, bodies }
+        Self { lexicon, lines, antecedents: Antecedents::of(document, reading, lexicon) }
     }
 
     /// Whether `words`, in lower case, are something that a company does. A plural that is a noun as
@@ -141,60 +100,23 @@ impl<'a> Speakers<'a> {
         text
     }
 
-    /// Whom `speaker` most likely stands for, if it is a pronoun for somebody else than the one who speaks.
-    pub(super) fn person_behind(&self, document: &Document, speaker: Span) -> Option<Span> {
-        is_pronoun(document.text(speaker)).then(|| self.likely(document, speaker)).flatten()
+    /// Whom `speaker` most likely stands for, in words, if it is a pronoun: "Ruth Lund", "a navy spokesman".
+    pub(super) fn person_behind(&self, document: &Document, speaker: Span) -> Option<String> {
+        let name = self.behind(document, speaker)?;
+        Some(self.within_sentence(document, &[], name, document.text(name).to_owned()))
     }
 
-    /// Whom a pronoun most likely stands for: of those whom it can mean who spoke last, if that is near ("She
-    /// said. He added."), else the person who was named last. None where nobody fits: no guess is better than a
-    /// wrong one.
-    fn likely(&self, document: &Document, pronoun: Span) -> Option<Span> {
-        let last = |names: &[Span]| {
-            let before = names.partition_point(|name| name.end <= pronoun.start);
-            before.checked_sub(1).and_then(|at| names.get(at)).copied()
-        };
-        let near = |names: &[Span]| last(names).filter(|name| pronoun.start - name.end <= NEAR);
-        match document.text(pronoun) {
-            words if words.eq_ignore_ascii_case("they") => near(&self.groups),
-            words if words.eq_ignore_ascii_case("it") => near(&self.bodies),
-            _ => near(&self.speaking).or_else(|| last(&self.people)),
-        }
+    fn behind(&self, document: &Document, speaker: Span) -> Option<Span> {
+        is_pronoun(document.text(speaker)).then(|| self.antecedents.likely(document, speaker)).flatten()
     }
 
     /// " (probably Ruth Lund, line 4)" for whom a pronoun most likely stands for.
     pub(super) fn behind_pronoun(&self, document: &Document, pronoun: Span) -> String {
-        let Some(name) = self.likely(document, pronoun) else { return String::new() };
+        let Some(name) = self.behind(document, pronoun) else { return String::new() };
         let line = self.lines.line(document.source_span(name).start);
-        format!(" (probably {}, {} {line})", document.text(name), document.positions.unit())
+        let words = self.within_sentence(document, &[], name, document.text(name).to_owned());
+        format!(" (probably {words}, {} {line})", document.positions.unit())
     }
-}
-
-/// A name that a person may bear.
-struct Name {
-    span: Span,
-    is_person: bool,
-}
-
-impl Name {
-    fn of(signal: &Signal) -> Option<Self> {
-        match signal.value {
-            Value::Name(kind @ (NameKind::Person | NameKind::Other)) => {
-                Some(Self { span: signal.span, is_person: kind == NameKind::Person })
-            }
-            _ => None,
-        }
-    }
-}
-
-/// The noun that words are about: the last before "of", "for" and the like.
-fn head(words: &str) -> &str {
-    let before = [" of ", " for ", " at ", " in ", " by ", " from ", " close to ", " with "]
-        .iter()
-        .filter_map(|joint| words.find(joint))
-        .min()
-        .unwrap_or(words.len());
-    words.get(..before).unwrap_or(words).rsplit(' ').next().unwrap_or(words)
 }
 
 /// Whether the words can be the source of what is said: not the author's `I` and `we`, nor `nobody`.

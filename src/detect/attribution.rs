@@ -155,9 +155,10 @@ fn inverted(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
 /// `data compiled | by the port`, `a source close | to the inquiry`: the words that tell whose or what.
 fn with_tail(sentence: &Sentence<'_>, tokens: Range<usize>) -> Range<usize> {
     let end = tokens.end;
-    let is_made = sentence.is_word(end, word!("by")) && sentence.word(end - 1).ends_with("ed");
     let is_near =
         sentence.is_any(end, words!["to", "with"]) && sentence.is_any(end - 1, words!["close", "familiar", "briefed"]);
+    // "data gathered for the port by Lund"
+    let is_made = sentence.is_word(end, word!("by")) && tokens.clone().any(|at| sentence.word(at).ends_with("ed"));
     let tail = (is_made || is_near).then(|| phrase::after(sentence, end + 1)).flatten();
     tail.map_or(tokens.clone(), |tail| tokens.start..tail.end)
 }

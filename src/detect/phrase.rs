@@ -83,7 +83,11 @@ fn is_inside(sentence: &Sentence<'_>, at: usize) -> bool {
     match token.kind {
         TokenKind::Word if token.is(Class::FunctionWord) && token.case != Case::Upper && !is_surname(sentence, at) => {
             let is_compound = sentence.token(at + 1).is_some_and(|next| next.kind == TokenKind::Hyphen && !next.spaced);
-            is_determiner(sentence, at) || sentence.is_any(at, JOINTS) || is_object(sentence, at) || is_compound
+            is_determiner(sentence, at)
+                || sentence.is_any(at, JOINTS)
+                || is_object(sentence, at)
+                || is_compound
+                || sentence.is_any(at, words!["first", "second", "third", "last", "next", "same", "own"])
         }
         TokenKind::Word => {
             token.is_capitalised() && at > 0 || !token.classes.any(VERBS) && !is_saying_behind(sentence, at)

@@ -5,6 +5,7 @@ use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind, Value};
 use crate::span::Span;
+use crate::token::TokenKind;
 use crate::value::{Precision, TimeRelation};
 
 /// Appends the words of intent and forecast. Reads the dates.
@@ -45,6 +46,12 @@ fn scheduling(sentence: &Sentence<'_>, day: &Signal) -> Option<Span> {
     let verb = date::scheduled_by(sentence, at)?;
     let addressed = verb.checked_sub(1).is_some_and(|before| sentence.is_any(before, words!["you", "i", "we"]));
     let start = date::start_of(sentence, first);
-    let end = if verb < start { start.min(verb + LONGEST) } else { verb + 2 };
+    let mut end = if verb < start { start.min(verb + LONGEST) } else { verb + 2 };
+    // "will be | closed", "opens its | doors"
+    while sentence.is_any(end - 1, words!["be", "its", "their", "the", "a", "to"])
+        && sentence.kind(end) == Some(TokenKind::Word)
+    {
+        end += 1;
+    }
     (!addressed).then(|| sentence.span_of(verb, end))
 }

@@ -44,7 +44,6 @@ const INQUIRERS: &[Word] = words![
 const MADE: &[Word] = words![
     "by",
     "from",
-    "about",
     "commissioned",
     "compiled",
     "conducted",

@@ -46,10 +46,10 @@ pub(super) fn of(sentence: &Sentence<'_>, verb: usize, signals: &[Signal]) -> Op
         TokenKind::Word if sentence.is_any(before, words!["am", "is", "was", "are", "were", "be", "been", "being"]) => {
             None
         }
-        TokenKind::Word => {
-            direct(sentence, end).map(|tokens| described(sentence, verb, tokens)).or_else(|| relative(sentence, end))
-        }
-        TokenKind::Percent => direct(sentence, end),
+        TokenKind::Word => direct(sentence, end, signals)
+            .map(|tokens| issuer(sentence, verb, described(sentence, verb, tokens), signals))
+            .or_else(|| relative(sentence, end)),
+        TokenKind::Percent => direct(sentence, end, signals),
         _ => None,
     }
 }
@@ -119,8 +119,8 @@ pub(super) fn is_contraction(sentence: &Sentence<'_>, verb: usize) -> bool {
 }
 
 /// The noun phrase right before token `end`.
-fn direct(sentence: &Sentence<'_>, end: usize) -> Option<Range<usize>> {
-    let tokens = named(sentence, phrase::before(sentence, end)?);
+fn direct(sentence: &Sentence<'_>, end: usize, signals: &[Signal]) -> Option<Range<usize>> {
+    let tokens = behind_stamp(sentence, named(sentence, phrase::before(sentence, end)?), signals);
     let spoken = tokens.end == end && !sentence.is(tokens.end - 1, Class::TimeUnit);
     let is_named = tokens.len() == 1 && is_one_name(sentence, tokens.start);
     let is_share =
@@ -133,6 +133,25 @@ fn direct(sentence: &Sentence<'_>, end: usize) -> Option<Range<usize>> {
     (spoken && is_noun && !sentence.is_quoted(sentence.span_of(tokens.start, tokens.end))).then_some(tokens)
 }
 
+/// `14.29 Officials said`: without the hour at which a running report was written.
+fn behind_stamp(sentence: &Sentence<'_>, tokens: Range<usize>, signals: &[Signal]) -> Range<usize> {
+    let Some(first) = sentence.token(tokens.start).filter(|token| token.kind == TokenKind::Number) else {
+        return tokens;
+    };
+    let stamp = signals.iter().find(|signal| signal.kind == SignalKind::Date && signal.span.start == first.span.start);
+    let behind = stamp.map(|stamp| sentence.token_at(stamp.span.end)).filter(|at| *at < tokens.end);
+    behind.map_or(tokens.clone(), |at| at..tokens.end)
+}
+
+/// `The port released a statement saying`: who gave out the statement.
+fn issuer(sentence: &Sentence<'_>, verb: usize, tokens: Range<usize>, signals: &[Signal]) -> Range<usize> {
+    const GIVES: &[Word] = words!["released", "issued", "published", "posted", "sent", "wrote", "gave", "made"];
+    let head = phrase::head(sentence, tokens.clone());
+    let gives = tokens.start.checked_sub(1).filter(|at| sentence.is_any(*at, GIVES));
+    let is_statement = sentence.word(verb).ends_with("ing") && sentence.is(head, Class::DocumentNoun);
+    gives.filter(|_| is_statement).and_then(|gives| of(sentence, gives, signals)).unwrap_or(tokens)
+}
+
 /// `Lund, a pilot from Oslo told the board`: whom the words right before the verb describe, where the comma
 /// behind them is missing.
 fn described(sentence: &Sentence<'_>, verb: usize, tokens: Range<usize>) -> Range<usize> {
@@ -143,9 +162,12 @@ fn described(sentence: &Sentence<'_>, verb: usize, tokens: Range<usize>) -> Rang
     };
     let begins = |name: &Range<usize>| {
         let before = name.start.checked_sub(1).and_then(|at| sentence.kind(at));
-        matches!(before, None | Some(TokenKind::Quote | TokenKind::Dash))
+        matches!(before, None | Some(TokenKind::Quote | TokenKind::Dash | TokenKind::Comma))
     };
-    let is_name = |name: &Range<usize>| name.clone().all(|at| phrase::is_proper(sentence, at)) && name.len() > 1;
+    let is_particle = |at: usize| sentence.is_any(at, words!["van", "von", "de", "di", "da", "al", "bin", "the"]);
+    let is_name = |name: &Range<usize>| {
+        name.len() > 1 && name.clone().all(|at| phrase::is_proper(sentence, at) || is_particle(at))
+    };
     actor_before(sentence, comma).filter(|name| begins(name) && is_name(name)).unwrap_or(tokens)
 }
 

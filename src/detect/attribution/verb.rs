@@ -61,6 +61,25 @@ const NOUNS: &[Word] = words![
     "views"
 ];
 
+/// What documents do: `a statement saying`, but not `a set of graphs detailing`.
+const SAYING: &[Word] = words![
+    "saying",
+    "showing",
+    "suggesting",
+    "claiming",
+    "alleging",
+    "arguing",
+    "warning",
+    "accusing",
+    "asking",
+    "calling",
+    "urging",
+    "stating",
+    "criticizing",
+    "criticising",
+    "announcing"
+];
+
 /// Forms of the past that do not end in `-ed`.
 const PAST: &[Word] = words![
     "said",
@@ -133,8 +152,13 @@ fn says_something(sentence: &Sentence<'_>, verb: usize) -> bool {
     if is(words!["speak", "speaks", "spoke", "spoken", "speaking"]) {
         return quotes() || !sentence.is_any(next, words!["to", "at", "with", "for"]);
     }
+    if is(words!["disagree", "disagrees", "disagreed"]) {
+        return quotes() || sentence.is_any(next, words!["that", "with", "about", "on", "over"]);
+    }
     if is(words!["compare", "compares", "compared", "comparing"]) {
-        return quotes() || (next..next + 8).any(|at| sentence.is_any(at, words!["to", "with"]));
+        return quotes()
+            || !sentence.is_any(next, words!["to", "with"])
+                && (next..next + 8).any(|at| sentence.is_any(at, words!["to", "with"]));
     }
     if is(words!["know", "knows", "knew"]) {
         let clauses = words!["that", "how", "what", "why", "when", "where", "whether", "if", "it", "he", "she", "they"];
@@ -169,7 +193,9 @@ pub(super) fn agrees(sentence: &Sentence<'_>, verb: usize, subject: &Range<usize
     let is_verb = || !is_noun_too(sentence, verb) || acts() && nearest();
     match form(sentence, verb) {
         Form::Past => acts() || !is_reduced(sentence, verb, head),
-        Form::Progressive => acts() && nearest(),
+        Form::Progressive => {
+            acts() && nearest() && (!sentence.is(head, Class::DocumentNoun) || sentence.is_any(verb, SAYING))
+        }
         Form::Base => is_verb() && is_several(sentence, subject, head, verb),
         Form::Third => is_verb() && !is_plural(sentence, head),
     }
@@ -248,5 +274,8 @@ fn is_plural(sentence: &Sentence<'_>, head: usize) -> bool {
     let ends = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
     let is_name = token.is_capitalised() && !token.is(Class::Group) && head > 0;
     ends && !is_name
-        || sentence.is_any(head, words!["people", "police", "men", "women", "children", "they", "we", "chairmen"])
+        || sentence.is_any(
+            head,
+            words!["people", "police", "men", "women", "children", "they", "we", "chairmen", "data", "media"],
+        )
 }
