@@ -50,7 +50,7 @@ use rules::Rules;
 pub fn analyse(document: &Document, rules: &Rules) -> Analysis {
     let reading = Reading::of(document, rules);
     let mut analysis = assemble::assemble(document, rules, &reading);
-    analysis.names = names::index(document, &reading);
+    analysis.names = names::index(document, &reading, &rules.lexicon);
     analysis.findings = check::findings(document, &reading, rules);
     analysis.warnings.clone_from(&document.warnings);
     analysis.warnings.extend(language::warnings(document, &reading, &rules.lexicon));

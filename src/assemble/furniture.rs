@@ -9,7 +9,7 @@ use crate::word::Word;
 const MOST_WORDS: usize = 10;
 
 /// Why the sentence at `span` of `block` is no part of the article, if it is none.
-pub(super) fn reason(document: &Document, block: &Block, span: Span, lexicon: &Lexicon) -> Option<&'static str> {
+pub(crate) fn reason(document: &Document, block: &Block, span: Span, lexicon: &Lexicon) -> Option<&'static str> {
     if !matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Caption) {
         return None;
     }

@@ -16,7 +16,7 @@ use told::Told;
 
 mod antecedent;
 mod facts;
-mod furniture;
+pub(crate) mod furniture;
 mod group;
 pub(crate) mod id;
 mod judge;

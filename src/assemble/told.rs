@@ -12,6 +12,22 @@ const LONGEST_NAME: usize = 6;
 /// Most words of a sentence that does nothing but name who speaks next.
 const LONGEST_LEAD: usize = 6;
 
+/// Verbs with which such a sentence ends; "the council agreed to:" tells more than who speaks.
+const SAYS: &[&str] = &[
+    "said",
+    "says",
+    "say",
+    "wrote",
+    "writes",
+    "write",
+    "added",
+    "adds",
+    "explained",
+    "explains",
+    "continued",
+    "tweeted",
+];
+
 /// Who speaks in which blocks, and which sentences do no more than say so.
 #[derive(Debug, Default)]
 pub(super) struct Told {
@@ -60,7 +76,9 @@ impl Told {
         if led != BlockKind::Paragraph {
             self.speakers.extend((first..).take_while(|block| kind(*block) == Some(led)).map(|block| (block, speaker)));
         }
-        if document.text(read.span).split_whitespace().nth(LONGEST_LEAD).is_none() {
+        let mut words = document.text(read.span).trim_end_matches(':').split_whitespace();
+        let says = words.clone().next_back().is_some_and(|last| SAYS.contains(&last));
+        if says && words.nth(LONGEST_LEAD).is_none() {
             self.frames.insert(at);
         }
     }

@@ -1,9 +1,11 @@
 //! The index of names: every person, organisation, place, law and work with its forms and places.
 
+use crate::assemble::furniture;
 use crate::assemble::verify::wording;
 use crate::claim::NameEntry;
 use crate::document::{Document, LineIndex};
-use crate::reading::Reading;
+use crate::lexicon::Lexicon;
+use crate::reading::{Read, Reading};
 use crate::signal::{NameKind, Value};
 use crate::span::Span;
 use rustc_hash::FxHashMap as HashMap;
@@ -13,14 +15,19 @@ pub(crate) mod form;
 mod tests;
 
 /// Lists the names of a document, first mentions first. Second mentions ("Lund", "Mr. Lund") are
-/// joined to the full name before them, and an acronym to what it stands for.
-pub fn index(document: &Document, reading: &Reading) -> Vec<NameEntry> {
+/// joined to the full name before them, and an acronym to what it stands for. Those of lines that tell of the
+/// publication, as who edited it, are left out.
+pub fn index(document: &Document, reading: &Reading, lexicon: &Lexicon) -> Vec<NameEntry> {
     let lines = LineIndex::new(&document.source);
     let mut index = Index::default();
     for (start, speaker) in document.speech.turns().filter(|(_, speaker)| form::is_full(speaker)) {
         index.speaker(speaker, lines.line(document.source_span(Span::new(start, start + 1)).start));
     }
-    for signal in &reading.signals {
+    let is_told = |read: &&Read| {
+        let block = document.blocks.get(read.block as usize);
+        block.is_none_or(|block| furniture::reason(document, block, read.span, lexicon).is_none())
+    };
+    for signal in reading.sentences.iter().filter(is_told).flat_map(|read| reading.signals(read)) {
         match &signal.value {
             Value::Name(kind) => {
                 let line = lines.line(document.source_span(signal.span).start);
