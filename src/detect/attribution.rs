@@ -118,9 +118,13 @@ fn speaker_of_verb(sentence: &Sentence<'_>, cue: &Cue, classes: Classes, signals
         return Some(speaker);
     }
     let agrees = |speaker: &Range<usize>| verb::agrees(sentence, verb, speaker);
-    subject::of(sentence, verb, signals).filter(agrees).filter(|speaker| {
-        !classes.has(Class::BeliefVerb) || classes.has(Class::SpeechVerb) || phrase::is_actor(sentence, speaker.clone())
-    })
+    // "which Lund sought": told of the thing.
+    let is_aside = |speaker: &Range<usize>| {
+        speaker.start.checked_sub(1).is_some_and(|before| sentence.is_any(before, words!["which", "whom", "what"]))
+    };
+    let is_belief = classes.has(Class::BeliefVerb) && !classes.has(Class::SpeechVerb);
+    let holds = |speaker: &Range<usize>| phrase::is_actor(sentence, speaker.clone()) && !is_aside(speaker);
+    subject::of(sentence, verb, signals).filter(agrees).filter(|speaker| !is_belief || holds(speaker))
 }
 
 /// Verbs that may stand before who says it, also behind an inserted comma: `Pay fell, as in Oslo, said Lund.`
