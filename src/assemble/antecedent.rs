@@ -18,6 +18,8 @@ pub(super) struct Antecedents {
     /// Persons who are said to say something, by name or by office (`the governor`), and those of whom a
     /// sentence tells first.
     persons: Vec<Span>,
+    /// Names of two words and more that persons may bear.
+    names: Vec<Span>,
     /// Who is said to say something and is several.
     groups: Vec<Span>,
     /// Bodies and documents that are said to say something.
@@ -39,7 +41,9 @@ impl Antecedents {
                 let classes = lexicon.word(&noun.to_lowercase());
                 classes.any(PERSONS) && !classes.any(BODIES) && !noun.ends_with('s')
             };
-            is_person(words.rsplit(' ').next().unwrap_or_default()) || head(words) == "source"
+            // "her supervisor" is told of by whom "she" stands for.
+            let is_hers = ["his ", "her ", "their "].iter().any(|owner| words.starts_with(owner));
+            !is_hers && (is_person(words.rsplit(' ').next().unwrap_or_default()) || head(words) == "source")
         };
         let is_several = |speaker: &Span| {
             let words = document.text(*speaker);
@@ -54,7 +58,9 @@ impl Antecedents {
         let speaking = single.into_iter().filter(|speaker| !is_body(speaker)).filter_map(person);
         let mut persons: Vec<Span> = speaking.chain(told_of(reading, &names)).collect();
         persons.sort();
-        Self { persons, groups, bodies }
+        let is_full = |span: &Span| document.text(*span).contains(' ');
+        let names = names.iter().map(|name| name.span).filter(is_full).collect();
+        Self { persons, names, groups, bodies }
     }
 
     /// Whom `pronoun` most likely stands for: of those near before it whom it can mean the last.
@@ -67,7 +73,7 @@ impl Antecedents {
         match document.text(pronoun) {
             words if words.eq_ignore_ascii_case("they") => last(&self.groups),
             words if words.eq_ignore_ascii_case("it") => last(&self.bodies),
-            _ => last(&self.persons),
+            _ => last(&self.persons).or_else(|| last(&self.names)),
         }
     }
 }
