@@ -9,7 +9,7 @@
 //! sentence); what the score must reach (0 where a rule insists) and why; whether there is a digit;
 //! the scores for factual and worthy; the marks; the pieces.
 
-use claimsheet::assemble::bar;
+use claimsheet::assemble::{Genre, bar};
 use claimsheet::document::{Block, Document};
 use claimsheet::read::{ReadOptions, read, reader};
 use claimsheet::reading::Reading;
@@ -83,7 +83,7 @@ fn seen(document: &Document, reading: &Reading, span: Span, in_article: bool) ->
     let within = |signal: &&Signal| span.contains(signal.span);
     let signals: Vec<Signal> = reading.signals.iter().filter(within).cloned().collect();
     let judged = Judge::default().judge(document, block, span, &signals).score();
-    let bar = bar(document, reading.is_report(), block, span, &signals);
+    let bar = bar(document, Genre::of(document, reading, &Rules::default().lexicon), block, span, &signals);
     let (from, why) = bar.map_or((0.0, "a rule insists"), |bar| (bar.from, bar.why));
     let digit = document.text(span).bytes().any(|byte| byte.is_ascii_digit());
     let marks = Marks::of(document, block, span, &signals);

@@ -1,6 +1,6 @@
 //! Claim or set-aside. Rules that an editor would insist on overrule the score, and say so.
 
-use super::verify;
+use super::{Genre, verify};
 use crate::claim::{Fact, FactRole, Reason};
 use crate::document::{Block, BlockKind, Document};
 use crate::rules::{HousePattern, Rules};
@@ -85,9 +85,8 @@ pub struct Bar {
     pub why: &'static str,
 }
 
-/// Signals that tell what can be looked up, whoever says it.
-const HARD: &[SignalKind] =
-    &[SignalKind::Quantity, SignalKind::Date, SignalKind::Quotation, SignalKind::Attribution, SignalKind::Event];
+/// Signals that tell what can be looked up, whoever says it; what happened is another.
+const HARD: &[SignalKind] = &[SignalKind::Quantity, SignalKind::Date, SignalKind::Quotation, SignalKind::Attribution];
 
 /// Signals that tie a sentence to one thing that others can look up.
 const ANCHORS: &[SignalKind] =
@@ -130,13 +129,14 @@ const SOFT: &[SignalKind] = &[
 
 /// The score that makes a claim: higher for sorts of sentences of which few in the training
 /// articles held anything to verify.
-pub(super) fn bar(in_report: bool, block: &Block, span: Span, signals: &[Signal]) -> Bar {
+pub(super) fn bar(document: &Document, genre: Genre, block: &Block, span: Span, signals: &[Signal]) -> Bar {
     let any = |kinds: &[SignalKind]| signals.iter().any(|signal| kinds.contains(&signal.kind));
-    let anchored = any(ANCHORS);
-    let teases = any(&[SignalKind::Question]) && !any(HARD);
-    let heads = block.kind == BlockKind::Title && !in_report && !any(HARD) && !any(ACTS) && !names_party(signals);
+    let anchored = signals.iter().any(is_anchor);
+    let hard = any(&[SignalKind::Event]) || signals.iter().any(|signal| is_hard(document, signal));
+    let teases = any(&[SignalKind::Question]) && !hard;
+    let heads = block.kind == BlockKind::Title && teases_by_title(genre, signals) && !hard && !any(ACTS);
     let supposes = signals.iter().any(|signal| signal.kind == SignalKind::Hedge && signal.span.start <= span.start + 5);
-    if any(&[SignalKind::Exhortation, SignalKind::Transition]) && !any(HARD) {
+    if any(&[SignalKind::Exhortation, SignalKind::Transition]) && !hard {
         CALLS
     } else if supposes && !anchored && !any(&[SignalKind::Attribution]) {
         SUPPOSED
@@ -150,7 +150,7 @@ pub(super) fn bar(in_report: bool, block: &Block, span: Span, signals: &[Signal]
         VIEWS_ONLY
     } else if signals.iter().all(|signal| SOFT.contains(&signal.kind)) {
         BARE
-    } else if in_report {
+    } else if genre == Genre::Report {
         REPORTED
     } else if any(&[SignalKind::Event]) && any(&[SignalKind::Date]) && !any(VIEWS) {
         DATED
@@ -168,8 +168,9 @@ const SUPPOSED: Bar = Bar { from: 0.6, why: "a guess or a supposed case, with no
 /// Questions that hold nothing hard: all of fifty.
 const QUESTIONS: Bar = Bar { from: 0.5, why: "a question, with nothing hard in it" };
 
-/// Headlines of what is no report that name nobody and tell no act: they tease more than they tell.
-const HEADLINES: Bar = Bar { from: 0.7, why: "a headline that names nobody and tells no act" };
+/// Headlines of views, and those of what is no report that name nobody, that tell no act: they tease more
+/// than they tell.
+const HEADLINES: Bar = Bar { from: 0.7, why: "a headline that teases and tells no act" };
 
 /// What authors say of themselves without a name, figure, date or quotation: two in three.
 const OWN: Bar = Bar { from: 0.6, why: "what authors say of themselves, with no name, figure or date in it" };
@@ -223,6 +224,33 @@ pub(super) fn rules(document: &Document, signals: &[Signal]) -> Vec<&'static str
     .into_iter()
     .filter_map(|(holds, rule)| holds.then_some(rule))
     .collect()
+}
+
+/// Whether a signal tells what can be looked up. That some `they` or `you` want or believe something cannot.
+fn is_hard(document: &Document, signal: &Signal) -> bool {
+    const ANYBODY: &[&str] = &["they", "we", "you", "people"];
+    const MINDS: &[&str] = &["want", "believe", "think", "know", "hope", "feel", "expect", "fear"];
+    let is = |span: Span, words: &[&str]| words.iter().any(|word| document.text(span).eq_ignore_ascii_case(word));
+    let is_in_mind = match signal.value {
+        Value::Attribution { speaker: Some(speaker), cue, .. } => is(speaker, ANYBODY) && is(cue, MINDS),
+        _ => false,
+    };
+    HARD.contains(&signal.kind) && !is_in_mind
+}
+
+/// Whether a signal ties a sentence to one thing. An amount without a number does not (`most of the pilots`).
+fn is_anchor(signal: &Signal) -> bool {
+    let is_vague = matches!(&signal.value, Value::Quantity(quantity) if quantity.form == Form::Vague);
+    ANCHORS.contains(&signal.kind) && !is_vague
+}
+
+/// Whether a headline teases: a view's does, another's where it names nobody, a report's never.
+fn teases_by_title(genre: Genre, signals: &[Signal]) -> bool {
+    match genre {
+        Genre::Report => false,
+        Genre::Views => true,
+        Genre::Other => !names_party(signals),
+    }
 }
 
 fn names_party(signals: &[Signal]) -> bool {
@@ -293,10 +321,20 @@ fn aside_reason(document: &Document, block: &Block, signals: &[Signal]) -> &'sta
     if block.kind.is_heading() {
         return "heading";
     }
-    let found = REASONS.iter().find(|(kind, _)| signals.iter().any(|signal| signal.kind == *kind));
+    let gives = |signal: &Signal, kind: SignalKind| {
+        signal.kind == kind && (kind != SignalKind::FirstPerson || is_of_author(document, signal))
+    };
+    let found = REASONS.iter().find(|(kind, _)| signals.iter().any(|signal| gives(signal, *kind)));
     match found.map_or("no checkable detail", |(_, reason)| reason) {
         "about the author" if !document.speech.is_empty() => "about the speaker",
         "author's forecast" if !document.speech.is_empty() => "speaker's forecast",
         reason => reason,
     }
+}
+
+/// `I walked`, `We know`: not a `we` or `our` within a sentence about something else, by which an author means
+/// everybody (`it knows our tastes`).
+fn is_of_author(document: &Document, signal: &Signal) -> bool {
+    let word = document.text(signal.span);
+    !["we", "us", "our"].iter().any(|many| word.starts_with(many))
 }

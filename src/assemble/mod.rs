@@ -17,6 +17,7 @@ use told::Told;
 mod antecedent;
 mod facts;
 pub(crate) mod furniture;
+mod genre;
 mod group;
 pub(crate) mod id;
 mod judge;
@@ -31,6 +32,7 @@ mod told;
 pub(crate) mod verify;
 mod voice;
 
+pub use genre::Genre;
 pub use judge::Bar;
 
 /// Makes the claims and set-asides of a document that was read.
@@ -42,14 +44,14 @@ pub fn assemble(document: &Document, rules: &Rules, reading: &Reading) -> Analys
     let mut firsts: HashMap<String, usize> = HashMap::default();
     let mut analysis = Analysis::default();
     let mut quoted = Vec::new();
-    let in_report = reading.is_report();
+    let genre = Genre::of(document, reading, &rules.lexicon);
     let mut judge = Judge::default();
     let told = Told::of(document, reading);
     for range in group::units(reading) {
         let Some(unit) = Unit::new(document, reading, rules, &told, &mut judge, range) else { continue };
         let source = document.source_span(unit.span);
         let text = document.text(unit.span).to_owned();
-        match unit.verdict(document, in_report) {
+        match unit.verdict(document, genre) {
             judge::Decision::Aside(reason) => {
                 let line = lines.line(source.start);
                 analysis.set_aside.push(SetAside {
@@ -87,9 +89,9 @@ pub fn assemble(document: &Document, rules: &Rules, reading: &Reading) -> Analys
 }
 
 /// What the sentence at `span` of `block` with these signals must score to be a claim; none where the
-/// rules insist on it, whatever its score. `in_report` is [`Reading::is_report`] of the article.
-pub fn bar(document: &Document, in_report: bool, block: &Block, span: Span, signals: &[Signal]) -> Option<Bar> {
-    judge::rules(document, signals).is_empty().then(|| judge::bar(in_report, block, span, signals))
+/// rules insist on it, whatever its score.
+pub fn bar(document: &Document, genre: Genre, block: &Block, span: Span, signals: &[Signal]) -> Option<Bar> {
+    judge::rules(document, signals).is_empty().then(|| judge::bar(document, genre, block, span, signals))
 }
 
 /// Explains the decision on each sentence.
@@ -99,10 +101,10 @@ pub fn explain(document: &Document, rules: &Rules, reading: &Reading) -> Vec<Exp
     let told = Told::of(document, reading);
     let ranges = group::units(reading).into_iter();
     let units = ranges.filter_map(|range| Unit::new(document, reading, rules, &told, &mut judge, range));
-    let in_report = reading.is_report();
+    let genre = Genre::of(document, reading, &rules.lexicon);
     let explanation = |unit: Unit<'_>| {
         let kinds = kind::kinds(document, unit.signals);
-        let (verdict, insisting) = match unit.verdict(document, in_report) {
+        let (verdict, insisting) = match unit.verdict(document, genre) {
             judge::Decision::Aside(reason) => (Verdict::SetAside { reason }, Vec::new()),
             judge::Decision::Claim(decisive) => {
                 let priority = unit.priority(document, unit.source(document).is_some()).0;
@@ -126,7 +128,7 @@ pub fn explain(document: &Document, rules: &Rules, reading: &Reading) -> Vec<Exp
             verdict,
             score: unit.score.factual,
             found: found.collect(),
-            bar: bar(document, in_report, unit.block, unit.span, unit.signals).filter(|_| !unit.is_told()),
+            bar: bar(document, genre, unit.block, unit.span, unit.signals).filter(|_| !unit.is_told()),
             insisting,
             sum: unit.judged.sum(document, unit.span, unit.signals),
         }
@@ -181,14 +183,14 @@ impl<'a> Unit<'a> {
         })
     }
 
-    fn verdict(&self, document: &Document, in_report: bool) -> judge::Decision {
+    fn verdict(&self, document: &Document, genre: Genre) -> judge::Decision {
         if self.told.is_frame(self.first) {
             return judge::Decision::Aside("names who says what stands beside it".to_owned());
         }
         if let Some(reason) = furniture::reason(document, self.block, self.span, self.lexicon) {
             return judge::Decision::Aside(reason.to_owned());
         }
-        let bar = judge::bar(in_report, self.block, self.span, self.signals);
+        let bar = judge::bar(document, genre, self.block, self.span, self.signals);
         judge::decide(document, bar, self.block, self.signals, &self.score, &self.house, self.is_told())
     }
 

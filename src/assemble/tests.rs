@@ -163,3 +163,33 @@ fn a_paragraph_of_quoted_words_that_stand_in_the_text_is_no_claim_of_its_own() {
         claims.iter().filter(|claim| claim.text.contains("brick")).map(|claim| &*claim.also).collect();
     assert_eq!(found, [&[3][..]]);
 }
+
+fn reasons(text: &str) -> Vec<String> {
+    let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
+    crate::analyse(&document, &Rules::default()).set_aside.into_iter().map(|aside| aside.reason).collect()
+}
+
+#[test]
+fn we_who_are_everybody_are_not_the_author() {
+    assert_eq!(reasons("It knows our tastes."), ["no checkable detail"]);
+    assert_eq!(reasons("We know it."), ["about the author"]);
+}
+
+#[test]
+fn what_a_bill_provides_is_no_forecast() {
+    assert_eq!(claims("The council voted on a bill. It would have exempted yachts.").len(), 2);
+    assert_eq!(reasons("The council is proud. It would ruin yachts.").last().unwrap(), "author's forecast");
+}
+
+#[test]
+fn the_headline_of_a_view_teases_whomever_it_names() {
+    let bar = |text: &str| {
+        let from = crate::read::reader("markdown");
+        let document = read(text.as_bytes(), &ReadOptions { from, ..ReadOptions::default() }).unwrap();
+        let rules = Rules::default();
+        let reading = crate::reading::Reading::of(&document, &rules);
+        super::explain(&document, &rules, &reading).remove(0).bar.unwrap().why
+    };
+    assert!(bar("# Opinion: Lund has no answer\n\nThe lock opened in 2019.").starts_with("a headline"));
+    assert!(!bar("# Tom Lund has no answer\n\nThe lock opened in 2019.").starts_with("a headline"));
+}

@@ -24,7 +24,9 @@ fn is_past(sentence: &Sentence<'_>, at: usize) -> bool {
     if !regular && !sentence.is(at, Class::PastVerb) || sentence.is_any(at, BE) || sentence.is(at, Class::StateWord) {
         return false;
     }
-    !is_adjective(sentence, at)
+    let is_felt = sentence.is(at, Class::FeelingVerb) && super::opinion::is_felt_by_author(sentence, at);
+    !is_felt
+        && !is_adjective(sentence, at)
         && !is_reduced(sentence, at)
         && (!sentence.is(at, Class::SpeechVerb) || is_passive(sentence, at))
 }

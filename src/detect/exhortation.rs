@@ -1,20 +1,13 @@
 #![doc = include_str!("exhortation.md")]
 
 use super::cue;
+use crate::document::BlockKind;
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind};
 use crate::span::Span;
 use crate::token::Cue;
 use crate::word::Word;
-
-/// Verbs in their base form with which a sentence bids its reader do something.
-const BIDS: &[Word] = words![
-    "ask", "add", "bring", "call", "come", "consider", "count", "enjoy", "expect", "follow", "forget", "give", "go",
-    "hold", "join", "judge", "keep", "leave", "listen", "look", "notice", "note", "picture", "pretend", "put", "read",
-    "recall", "remember", "spare", "stand", "stay", "stop", "take", "tell", "think", "try", "turn", "vote", "wait",
-    "walk", "watch", "witness", "test", "improve", "focus", "check", "choose", "avoid", "learn", "share"
-];
 
 /// Appends the author's calls to do something.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
@@ -24,18 +17,31 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     cue::each(sentence, Class::Exhortation, SignalKind::Exhortation, calls, signals);
 }
 
-/// Not what somebody has to do in a story (`he has to fight`), nor a guess at what was (`must have`).
+/// Not what somebody has to do in a story (`he has to fight`), or will have to, nor a guess at what was (`must
+/// have`), is (`should be interesting`) or is known (`Lund should know`).
 fn calls(sentence: &Sentence<'_>, cue: &Cue) -> bool {
     let (first, end) = (cue.first as usize, cue.end as usize);
     let before = |words: &[Word]| first.checked_sub(1).is_some_and(|before| sentence.is_any(before, words));
     let is_told = sentence.is_word(first, word!("has")) && (before(words!["he", "she", "and", "who"]))
-        || sentence.is_word(first, word!("have")) && before(words!["they", "who"]);
+        || sentence.is_word(first, word!("have")) && before(words!["they", "who"])
+        || sentence.is_any(first, words!["have", "need"])
+            && before(words!["will", "would", "may", "might", "did", "didn't", "won't", "doesn't", "don't"]);
     let is_guess = sentence.is_any(first, words!["must", "should"]) && sentence.is_word(end, word!("have"));
-    !(is_told || is_guess) && cue::unquoted(sentence, cue)
+    !(is_told || is_guess || is_expected(sentence, cue)) && cue::unquoted(sentence, cue)
 }
 
-/// `Stand on the pier`, `Then bring your vote`: a verb of [`BIDS`] at the start, with a small word behind
-/// it, so that it is no noun (`Call volumes rose`).
+/// `It should be very telling`, `Lund should know.`
+fn is_expected(sentence: &Sentence<'_>, cue: &Cue) -> bool {
+    const SEEMS: &[Word] = words!["telling", "interesting", "obvious", "clear", "familiar", "enough", "easy", "fun"];
+    let end = cue.end as usize;
+    let much = usize::from(sentence.is_any(end + 1, words!["very", "quite", "pretty", "so", "rather"]));
+    let seems = sentence.is_word(end, word!("be")) && sentence.is_any(end + 1 + much, SEEMS);
+    let knows = sentence.is_word(end, word!("know")) && sentence.token(end + 1).is_none_or(|next| !next.is_word());
+    sentence.is_word(cue.first as usize, word!("should")) && (seems || knows)
+}
+
+/// `Stand on the pier`, `Then bring your vote`: a verb that bids at the start, with a small word behind it, so
+/// that it is no noun (`Call volumes rose`). An item of a list may be what a plan holds.
 fn bid(sentence: &Sentence<'_>) -> Option<Span> {
     let verb = usize::from(sentence.is_any(0, words!["then", "so", "and", "but", "now", "please"]));
     let small = sentence.token(verb + 1).is_some_and(|next| next.is(Class::FunctionWord) && next.spaced);
@@ -45,5 +51,6 @@ fn bid(sentence: &Sentence<'_>) -> Option<Span> {
             "is", "are", "was", "were", "has", "had", "have", "will", "would", "can", "could", "and", "or", "of", "did"
         ],
     );
-    (small && !done && sentence.is_any(verb, BIDS)).then(|| sentence.span_of(verb, verb + 1))
+    let is_item = sentence.block.kind == BlockKind::ListItem;
+    (small && !done && !is_item && sentence.is(verb, Class::Bid)).then(|| sentence.span_of(verb, verb + 1))
 }

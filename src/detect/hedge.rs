@@ -1,6 +1,6 @@
 #![doc = include_str!("hedge.md")]
 
-use super::cue;
+use super::{cue, forecast, provision};
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind};
@@ -20,11 +20,14 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     cue::each(sentence, Class::Hedge, SignalKind::Hedge, is_doubt, signals);
 }
 
-/// Not the month of May, which has a capital behind other words, or a number behind it.
+/// Not the month of May, which has a capital behind other words, or a number behind it; not `would` where it tells
+/// what a bill provides or what somebody once thought was to come.
 fn is_doubt(sentence: &Sentence<'_>, cue: &Cue) -> bool {
     let first = cue.first as usize;
     let is_month = sentence.is_word(first, word!("may"))
         && sentence.token(first).is_some_and(|token| token.case == Case::Capital)
         && (first > 0 || sentence.kind(1) == Some(TokenKind::Number));
-    !is_month && cue::unquoted(sentence, cue)
+    let tells = sentence.is_word(first, word!("would"))
+        && (provision::is_told(sentence, first) || forecast::is_of_the_past(sentence, first));
+    !is_month && !tells && cue::unquoted(sentence, cue)
 }

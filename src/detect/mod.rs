@@ -22,6 +22,7 @@ mod negation;
 mod opinion;
 mod phrase;
 mod plan;
+mod provision;
 mod quantity;
 mod question;
 mod quotation;

@@ -7,9 +7,25 @@ use crate::signal::{Signal, SignalKind};
 use crate::token::{Cue, TokenKind};
 use crate::word::Word;
 
-/// Appends the author's words of judgement.
+/// Appends the author's words of judgement and feeling.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     cue::each(sentence, Class::OpinionWord, SignalKind::Opinion, judges, signals);
+    let is_felt = |sentence: &Sentence<'_>, cue: &Cue| {
+        is_felt_by_author(sentence, cue.first as usize) && cue::unquoted(sentence, cue)
+    };
+    cue::each(sentence, Class::FeelingVerb, SignalKind::Opinion, is_felt, signals);
+}
+
+/// `I hated the lock`, `we never trusted them`, `I am proud`: the author is who feels what token `at` tells.
+pub(super) fn is_felt_by_author(sentence: &Sentence<'_>, at: usize) -> bool {
+    const AUTHORS: &[Word] = words!["i", "we", "i'm", "we're", "i've", "we've", "i'd", "we'd"];
+    const BETWEEN: &[Word] = words![
+        "am", "are", "was", "were", "have", "had", "been", "do", "did", "don't", "didn't", "not", "never", "always",
+        "also", "still", "so", "very", "too", "rather", "quite", "wasn't", "weren't"
+    ];
+    let between = |at: &usize| sentence.is_any(*at, BETWEEN) || sentence.word(*at).ends_with("ly");
+    let subject = (at.saturating_sub(4)..at).rev().find(|at| !between(at));
+    subject.is_some_and(|subject| sentence.is_any(subject, AUTHORS))
 }
 
 /// Not `best known`, the right to something, the right hand, or things that go wrong.

@@ -1,17 +1,21 @@
 #![doc = include_str!("plan.md")]
 
-use super::{cue, date};
+use super::{cue, date, provision};
 use crate::lexicon::Class;
 use crate::sentence::Sentence;
 use crate::signal::{Signal, SignalKind, Value};
 use crate::span::Span;
-use crate::token::TokenKind;
+use crate::token::{Cue, TokenKind};
 use crate::value::{Precision, TimeRelation};
 
-/// Appends the words of intent and forecast. Reads the dates.
+/// Appends the words of intent and forecast, and of what a bill or a plan provides. Reads the dates.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     let from = signals.len();
     cue::each(sentence, Class::Plan, SignalKind::Plan, cue::verb, signals);
+    let provides = |sentence: &Sentence<'_>, cue: &Cue| {
+        provision::is_told(sentence, cue.first as usize) && cue::unquoted(sentence, cue)
+    };
+    cue::each(sentence, Class::Future, SignalKind::Plan, provides, signals);
     let intended: Vec<Span> = signals.iter().skip(from).map(|signal| signal.span).collect();
     for span in scheduled(sentence, signals) {
         if !intended.iter().any(|other| other.overlaps(span)) {
