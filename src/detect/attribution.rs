@@ -153,7 +153,8 @@ fn inverted(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
         || begins.kind == TokenKind::Number
         || is_tag
         || before == TokenKind::Quote;
-    (follows && is_name && phrase::is_actor(sentence, speaker.clone())).then(|| with_tail(sentence, speaker))
+    (follows && is_name && phrase::is_actor(sentence, speaker.clone()))
+        .then(|| subject::bearer(sentence, with_tail(sentence, speaker)))
 }
 
 /// `data compiled | by the port`, `a source close | to the inquiry`: the words that tell whose or what.

@@ -216,7 +216,7 @@ pub(super) fn apposed(sentence: &Sentence<'_>, close: usize) -> Option<Range<usi
             continue;
         }
         if let Some(tokens) = actor_before(sentence, at) {
-            return Some(outermost(sentence, tokens));
+            return Some(bearer(sentence, outermost(sentence, tokens)));
         }
     }
     None
@@ -226,6 +226,20 @@ fn actor_before(sentence: &Sentence<'_>, end: usize) -> Option<Range<usize>> {
     phrase::before(sentence, end)
         .filter(|tokens| tokens.end == end && phrase::is_actor(sentence, tokens.clone()))
         .map(|tokens| named(sentence, tokens))
+}
+
+/// `the mayor of Oslo, Ruth Lund,`: of a description with the name behind it, the name.
+pub(super) fn bearer(sentence: &Sentence<'_>, tokens: Range<usize>) -> Range<usize> {
+    let is_named = phrase::is_determiner(sentence, tokens.start) && sentence.kind(tokens.end) == Some(TokenKind::Comma);
+    let name = is_named.then(|| phrase::after(sentence, tokens.end + 1)).flatten().filter(|name| {
+        let ends = matches!(
+            sentence.kind(name.end),
+            None | Some(TokenKind::Comma | TokenKind::Period | TokenKind::Quote | TokenKind::Colon)
+        );
+        ends && (2..=4).contains(&name.len())
+            && name.clone().all(|at| phrase::is_proper(sentence, at) && !sentence.is(at, Class::Place))
+    });
+    name.unwrap_or(tokens)
 }
 
 /// `Lund, 40, of Oslo, Norway, who came, said`: the first of the phrases that describe each other.
