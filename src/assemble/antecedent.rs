@@ -6,6 +6,7 @@ use crate::lexicon::{Class, Classes, Lexicon};
 use crate::reading::Reading;
 use crate::signal::{NameKind, Signal, Value};
 use crate::span::Span;
+use rustc_hash::FxHashSet;
 
 /// Lists of nouns whose plural is several people.
 const MANY: Classes = PERSONS.with(Classes::of(Class::AnonymousSource)).with(Classes::of(Class::Group));
@@ -18,7 +19,7 @@ pub(super) struct Antecedents {
     /// Persons who are said to say something, by name or by office (`the governor`), and those of whom a
     /// sentence tells first.
     persons: Vec<Span>,
-    /// Names of two words and more that persons may bear.
+    /// Full names that most likely are a person's.
     names: Vec<Span>,
     /// Who is said to say something and is several.
     groups: Vec<Span>,
@@ -57,9 +58,14 @@ impl Antecedents {
         let bodies = single.iter().copied().filter(is_body).collect();
         let speaking = single.into_iter().filter(|speaker| !is_body(speaker)).filter_map(person);
         let mut persons: Vec<Span> = speaking.chain(told_of(reading, &names)).collect();
+        persons.retain(|span| !is_somebodys(document, *span));
         persons.sort();
-        let is_full = |span: &Span| document.text(*span).contains(' ');
-        let names = names.iter().map(|name| name.span).filter(is_full).collect();
+        // "Oskarsdotter" behind "Ragnhild Oskarsdotter": who is told of again by the last word is a person.
+        let alone: FxHashSet<&str> =
+            names.iter().map(|name| document.text(name.span)).filter(|name| !name.contains(' ')).collect();
+        let is_told_again =
+            |span: &Span| document.text(*span).rsplit_once(' ').is_some_and(|(_, last)| alone.contains(last));
+        let names = names.iter().map(|name| name.span).filter(is_told_again).collect();
         Self { persons, names, groups, bodies }
     }
 
@@ -83,6 +89,14 @@ fn spoken(signal: &Signal) -> Option<Span> {
         Value::Attribution { speaker, .. } => speaker,
         _ => None,
     }
+}
+
+/// `her supervisor, Tom Dahl`: told of by whom "she" stands for, and not her.
+fn is_somebodys(document: &Document, name: Span) -> bool {
+    let before = document.prose.get(..name.start as usize).and_then(|before| before.strip_suffix(", "));
+    let Some(before) = before else { return false };
+    let description = before.rsplit([',', '.', ';', ':', '“', '”', '"', '\n']).next().unwrap_or_default();
+    description.split(' ').filter(|word| !word.is_empty()).take(2).any(|word| matches!(word, "her" | "his" | "their"))
 }
 
 /// The persons with whom a sentence begins ("Lund saw it") and those known as persons who are named first in one.

@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn lines_of_the_publication_are_known_by_how_they_begin() {
         for text in [
-            "To contact the reporter on this story: Ruth Lund in Ansel at lund@ledger.example",
+            "To contact the reporter: Ruth Lund at lund@ledger.example",
             "(Reporting by Ruth Lund; Editing by Sam Adeyemi)",
             "ALSO READ: Five Ports to See",
             "More from the Ledger:",

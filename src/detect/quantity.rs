@@ -74,7 +74,7 @@ fn with_whole(sentence: &Sentence<'_>, found: Found) -> Found {
     if tells_share { Found { end: counted::whole(sentence, found.end), ..found } } else { found }
 }
 
-/// With the `minus` of `minus 80 degrees`.
+/// With the `minus` of `minus 70 degrees`.
 fn below_zero(sentence: &Sentence<'_>, found: Found, from: usize) -> Found {
     let unit = found.value.unit.as_str();
     let is_heat = unit.starts_with('°') || unit.starts_with("degree") || matches!(unit, "celsius" | "fahrenheit");

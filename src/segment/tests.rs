@@ -58,7 +58,7 @@ fn an_exclamation_mark_within_a_name_ends_no_sentence() {
 
 #[test]
 fn abbreviations_that_are_common_words_end_sentences() {
-    cuts("It is the fourth planet from the sun. | Befitting its colour, it is red.");
+    cuts("The wall lies far from the sun. | Cooled by the wind, it is grey.");
     cuts("The board said no. | Adeyemi had asked twice. | It met on Sun. Mar. 4 and saw no. 7.");
 }
 

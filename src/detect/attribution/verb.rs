@@ -61,7 +61,7 @@ const NOUNS: &[Word] = words![
     "views"
 ];
 
-/// What documents do: `a statement saying`, but not `a set of graphs detailing`.
+/// What documents do: `a statement saying`, but not `a pile of charts listing`.
 const SAYING: &[Word] = words![
     "saying",
     "showing",

@@ -104,7 +104,7 @@ fn is_where_from(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
 }
 
 /// Whether the capitalised words behind `and` end in a noun that names a body, or are a single
-/// word after `Office of …`, or one with an adjective: `Bureau of Business and Economic Research`.
+/// word after `Office of …`, or one with an adjective: `Bureau of Trade and Coastal Research`.
 fn names_body_behind(sentence: &Sentence<'_>, at: usize) -> bool {
     let is_adjective = |at: usize| {
         ["ic", "al", "an", "ive"].iter().any(|end| sentence.word(at).ends_with(end))
@@ -122,7 +122,7 @@ fn names_body_behind(sentence: &Sentence<'_>, at: usize) -> bool {
 /// Words with which the names of bodies of a country begin.
 const NATIONAL: &[Word] = words!["national", "federal", "royal", "international", "u.s", "u.s."];
 
-/// `the Port Jazz and Heritage Foundation`, `National Search and Rescue Agency`: capitalised words on both
+/// `the Port Jazz and Heritage Foundation`, `National Tide and Current Agency`: capitalised words on both
 /// sides of `and`, of which only the second end in the noun of a body, behind an article or as a country's.
 /// People, places and parties before `and` are names of their own.
 fn joins_halves(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {

@@ -149,7 +149,7 @@ fn named(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let hyphen = usize::from(sentence.kind(number.end) == Some(TokenKind::Hyphen));
     let unit = number.end + national.max(hyphen);
     sentence.token(unit).filter(|token| token.is(Class::CurrencyWord))?;
-    // "Three real-life cases": the plural of the currency is "reais".
+    // "Three real-world trials": the plural of the currency is "reais".
     let is_compound = hyphen == 0
         && sentence.token(unit + 1).is_some_and(|behind| behind.kind == TokenKind::Hyphen && !behind.spaced);
     if is_compound || sentence.is_word(unit, word!("real")) && number.amount != 1.0 {
