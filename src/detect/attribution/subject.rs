@@ -98,7 +98,8 @@ fn is_helper(sentence: &Sentence<'_>, at: usize, verb: usize) -> bool {
 fn time(sentence: &Sentence<'_>, last: usize, signals: &[Signal]) -> Option<usize> {
     let end = sentence.token(last)?.span.end;
     let date = signals.iter().find(|signal| signal.kind == SignalKind::Date && signal.span.end == end)?;
-    let first = sentence.token_at(date.span.start);
+    // A time that begins within a token would lead nowhere.
+    let first = Some(sentence.token_at(date.span.start)).filter(|first| *first <= last)?;
     let preposition = first.checked_sub(1).filter(|at| sentence.is_any(*at, words!["on", "in", "at", "during"]));
     Some(preposition.unwrap_or(first))
 }
