@@ -169,13 +169,12 @@ pub(super) fn carried(
     if own {
         return None;
     }
-    let quotes = |signal: &Signal| signal.kind == SignalKind::Quotation && !is_title(document.text(signal.span));
-    let is_quotation = unit.iter().any(|read| reading.signals(read).iter().any(quotes));
-    if !is_quotation {
-        return told.speaker(start.block);
-    }
     if let Some(speaker) = told.speaker(start.block) {
         return Some(speaker);
+    }
+    let quotes = |signal: &Signal| signal.kind == SignalKind::Quotation && !is_title(document.text(signal.span));
+    if !unit.iter().any(|read| reading.signals(read).iter().any(quotes)) {
+        return None;
     }
     let continues = reading.quotations.outer_in(start.span).first().is_some_and(|quoted| quoted.continues);
     let before = reading.sentences.get(..first)?.iter().rev().take(6);

@@ -63,15 +63,14 @@ fn speaker(sentence: &Sentence<'_>, cue: &Cue, signals: &[Signal]) -> Option<Ran
     // "agreed to" is a cue of a plan, and its verb one of saying.
     let classes = sentence.token(cue.first as usize).map_or(cue.classes, |token| cue.classes.with(token.classes));
     let estimate = || cue.classes.has(Class::EstimateNoun).then(|| finding::estimate(sentence, cue)).flatten();
-    let study = || finding::of_study(sentence, cue.first as usize, signals);
+    let finds = || cue.classes.has(Class::FindingVerb) && verb::is_one(sentence, cue.first as usize);
+    let study = || finds().then(|| finding::of_study(sentence, cue.first as usize, signals)).flatten();
     if let Some(source) = owner(sentence, cue).or_else(estimate) {
         Some(source)
     } else if cue.classes.has(Class::AttributionPhrase) {
         phrase::after(sentence, cue.end as usize).map(|source| with_tail(sentence, source))
-    } else if let Some(quoted) = quoted_as(sentence, cue) {
-        Some(quoted)
-    } else if cue.classes.has(Class::FindingVerb) && verb::is_one(sentence, cue.first as usize) && study().is_some() {
-        study()
+    } else if let Some(source) = quoted_as(sentence, cue).or_else(study) {
+        Some(source)
     } else if classes.any(VERBS) || finding::is_told(sentence, cue, signals) {
         speaker_of_verb(sentence, cue, classes, signals)
     } else {
