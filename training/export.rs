@@ -1,5 +1,5 @@
 //! Prints what the judge sees of labelled sentences, for training and for measuring:
-//! `cargo run --release --example export -- FILE.tsv [--paragraphs COLUMN] COLUMN… > features`.
+//! `cargo run --release --package claimsheet-training -- FILE.tsv [--paragraphs COLUMN] COLUMN… > features`.
 //!
 //! Each line of the file is one sentence with tab-separated columns, the sentence first. With
 //! `--paragraphs`, sentences whose values in that column and the one two before it agree make a
@@ -9,15 +9,15 @@
 //! sentence); what the score must reach (0 where a rule insists) and why; whether there is a digit;
 //! the scores for factual and worthy; the marks; the pieces.
 
-use claimsheet::assemble::{Genre, bar};
-use claimsheet::document::{Block, Document};
-use claimsheet::read::{ReadOptions, read, reader};
-use claimsheet::reading::Reading;
-use claimsheet::rules::Rules;
-use claimsheet::score::marks::{self, Marks};
-use claimsheet::score::{Judge, pieces};
+use claimsheet::annotated_text::AnnotatedText;
+use claimsheet::claims::{Genre, bar};
+use claimsheet::classify::features::{self, Marks};
+use claimsheet::classify::{Classifier, hashed_ngrams};
+use claimsheet::options::Options;
 use claimsheet::signal::Signal;
-use claimsheet::span::Span;
+use claimsheet::text::document::{Block, Document};
+use claimsheet::text::span::Span;
+use claimsheet_read::{ReadOptions, read, reader};
 use std::error::Error;
 use std::io::{BufWriter, Write};
 
@@ -40,8 +40,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
     let mut out = BufWriter::new(std::io::stdout().lock());
     if arguments.first().is_some_and(|first| first == "--marks") {
-        for mark in 0..marks::COUNT {
-            writeln!(out, "{}", marks::name(mark))?;
+        for mark in 0..features::COUNT {
+            writeln!(out, "{}", features::name(mark))?;
         }
         return Ok(());
     }
@@ -63,7 +63,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             source.push_str(row.text());
         }
         let document = read(source.as_bytes(), &ReadOptions { from: reader("text"), ..Default::default() })?;
-        let reading = Reading::of(&document, &Rules::default());
+        let reading = AnnotatedText::of(&document, &Options::default());
         let mut from = 0;
         for row in rows {
             let start = document.prose.get(from..).and_then(|rest| rest.find(row.text())).map_or(from, |at| from + at);
@@ -78,19 +78,19 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// What the judge sees of the sentence at `span`.
-fn seen(document: &Document, reading: &Reading, span: Span, in_article: bool) -> Option<String> {
+fn seen(document: &Document, reading: &AnnotatedText, span: Span, in_article: bool) -> Option<String> {
     let block: &Block = document.blocks.iter().rev().find(|block| block.span.start <= span.start)?;
     let within = |signal: &&Signal| span.contains(signal.span);
     let signals: Vec<Signal> = reading.signals.iter().filter(within).cloned().collect();
-    let judged = Judge::default().judge(document, block, span, &signals).score();
-    let bar = bar(document, Genre::of(document, reading, &Rules::default().lexicon), block, span, &signals);
+    let judged = Classifier::default().judge(document, block, span, &signals).score();
+    let bar = bar(document, Genre::of(document, reading, &Options::default().lexicon), block, span, &signals);
     let (from, why) = bar.map_or((0.0, "a rule insists"), |bar| (bar.from, bar.why));
     let digit = document.text(span).bytes().any(|byte| byte.is_ascii_digit());
     let marks = Marks::of(document, block, span, &signals);
     let marks: Vec<String> =
-        marks.iter().filter(|mark| in_article || *mark != marks::FIRST).map(|mark| mark.to_string()).collect();
+        marks.iter().filter(|mark| in_article || *mark != features::FIRST).map(|mark| mark.to_string()).collect();
     let mut numbers = Vec::new();
-    pieces::pieces(document.text(span), |piece, _| numbers.push(piece.to_string()));
+    hashed_ngrams::pieces(document.text(span), |piece, _| numbers.push(piece.to_string()));
     let (digit, factual, worthy) = (u8::from(digit), judged.factual, judged.worthy);
     Some(format!("{from}\t{why}\t{digit}\t{factual}\t{worthy}\t{}\t{}", marks.join(" "), numbers.join(" ")))
 }

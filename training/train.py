@@ -34,7 +34,7 @@ RECALL = 0.93  # share of the essays' claims that the threshold is to keep
 
 
 def export(*arguments):
-    command = ["cargo", "run", "--quiet", "--release", "--example", "export", "--", *arguments]
+    command = ["cargo", "run", "--quiet", "--release", "--package", "claimsheet-training", "--", *arguments]
     return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.splitlines()
 
 

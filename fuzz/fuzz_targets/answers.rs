@@ -4,4 +4,4 @@
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| drop(claimsheet::desk::answers::answers(bytes, &Default::default())));
+fuzz_target!(|bytes: &[u8]| drop(claimsheet_render::answers::answers(bytes, &Default::default())));

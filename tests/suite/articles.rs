@@ -2,7 +2,7 @@
 
 use super::{articles, name_of, worksheet};
 use claimsheet::claim::ClaimKind;
-use claimsheet::worksheet::Worksheet;
+use claimsheet_sheet::worksheet::Worksheet;
 use std::fmt::Write as _;
 
 /// What a reader would want to see of a sheet at a glance.

@@ -1,8 +1,8 @@
 //! The JSON contract and the CSV.
 
 use super::{articles, bytes, name_of, rendered, repository, worksheet};
-use claimsheet::render::FORMATS;
-use claimsheet::worksheet::Worksheet;
+use claimsheet_render::FORMATS;
+use claimsheet_sheet::worksheet::Worksheet;
 
 #[test]
 fn every_json_sheet_holds_against_the_schema() {

@@ -1,7 +1,7 @@
 //! The sheets beside the examples are what the program makes of them.
 
 use super::{articles, name_of, rendered, worksheet};
-use claimsheet::sheet::{ClaimWords, with_record};
+use claimsheet_sheet::{ClaimWords, with_record};
 
 /// Set to write the sheets anew.
 const WRITE: &str = "UPDATE_EXAMPLES";

@@ -6,9 +6,9 @@
 use super::repository;
 use chrono::NaiveDate;
 use claimsheet::claim::{Analysis, ClaimKind};
-use claimsheet::document::{Document, Metadata};
-use claimsheet::read::{ReadOptions, read};
-use claimsheet::rules::Rules;
+use claimsheet::options::Options;
+use claimsheet::text::document::{Document, Metadata};
+use claimsheet_read::{ReadOptions, read};
 use std::fmt::Write as _;
 
 /// What a format holds of the article.
@@ -124,7 +124,7 @@ fn outline(document: &Document, analysis: &Analysis, holds: Holds) -> String {
 
 fn outline_of(name: &str, holds: Holds) -> String {
     let document = document(name, holds);
-    outline(&document, &claimsheet::analyse(&document, &Rules::default()), holds)
+    outline(&document, &claimsheet::analyse(&document, &Options::default()), holds)
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Text that is made to be hard: nothing panics, and all of it is read.
 
-use claimsheet::read::{Limits, READERS, ReadError, ReadOptions, read, read_all};
-use claimsheet::rules::Rules;
-use claimsheet::worksheet::Worksheet;
+use claimsheet::options::Options;
+use claimsheet_read::{Limits, READERS, ReadError, ReadOptions, read, read_all};
+use claimsheet_sheet::worksheet::Worksheet;
 
 /// Units that are repeated to a megabyte.
 const UNITS: &[&str] = &[
@@ -79,7 +79,7 @@ fn work(text: &str) {
 
 fn work_as(name: &str, text: &str) {
     if let Ok(document) = read(text.as_bytes(), &ReadOptions { name: Some(name), ..Default::default() }) {
-        let analysis = claimsheet::analyse(&document, &Rules::default());
+        let analysis = claimsheet::analyse(&document, &Options::default());
         let _ = Worksheet::new(name, text.as_bytes(), &document, analysis);
     }
 }

@@ -2,9 +2,9 @@
 
 use super::{analysis, articles, document};
 use claimsheet::claim::{Analysis, ByteRange};
-use claimsheet::document::Document;
-use claimsheet::rules::Rules;
-use claimsheet::span::Span;
+use claimsheet::options::Options;
+use claimsheet::text::document::Document;
+use claimsheet::text::span::Span;
 use proptest::prelude::*;
 
 /// Pieces of prose and markup, to be strung together.
@@ -158,7 +158,7 @@ fn bare_words(text: &str) -> Vec<(usize, String)> {
 fn on_our_articles_spans_hold_and_no_word_disappears() {
     for path in articles() {
         let (_, document) = document(&path);
-        let analysis = claimsheet::analyse(&document, &Rules::default());
+        let analysis = claimsheet::analyse(&document, &Options::default());
         hold_spans(&document, &analysis);
         hold_words(&document, &analysis);
     }
@@ -196,7 +196,7 @@ fn encoded(text: &str) -> String {
 fn on_our_articles_no_link_holds_a_sentence() {
     for path in articles() {
         let (_, document) = document(&path);
-        hold_links(&claimsheet::analyse(&document, &Rules::default()));
+        hold_links(&claimsheet::analyse(&document, &Options::default()));
     }
 }
 
@@ -237,6 +237,6 @@ proptest! {
 
     #[test]
     fn any_bytes_give_a_document_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        let _ = claimsheet::read::read(&bytes, &claimsheet::read::ReadOptions::default());
+        let _ = claimsheet_read::read(&bytes, &claimsheet_read::ReadOptions::default());
     }
 }

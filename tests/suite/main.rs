@@ -24,11 +24,11 @@ mod verdicts;
 mod word;
 
 use claimsheet::claim::Analysis;
-use claimsheet::document::Document;
-use claimsheet::read::{ReadOptions, read};
-use claimsheet::render::{Format, Material, RenderOptions, format};
-use claimsheet::rules::Rules;
-use claimsheet::worksheet::Worksheet;
+use claimsheet::options::Options;
+use claimsheet::text::document::Document;
+use claimsheet_read::{ReadOptions, read};
+use claimsheet_render::{Format, RenderContext, RenderOptions, format};
+use claimsheet_sheet::worksheet::Worksheet;
 use std::path::{Path, PathBuf};
 
 /// A path of the repository.
@@ -72,7 +72,7 @@ fn format_named(name: &str) -> &'static Format {
 /// The worksheet of an article, as `make` without options has it.
 fn worksheet(path: &Path) -> Worksheet {
     let (bytes, document) = document(path);
-    let analysis = claimsheet::analyse(&document, &Rules::default());
+    let analysis = claimsheet::analyse(&document, &Options::default());
     Worksheet::new(&name_of(path), &bytes, &document, analysis)
 }
 
@@ -85,13 +85,13 @@ fn rendered(path: &Path, format: &str) -> String {
 fn bytes(path: &Path, format: &str) -> Vec<u8> {
     let (bytes, document) = document(path);
     let worksheet = worksheet(path);
-    let material = Material { worksheet: &worksheet, document: &document, bytes: &bytes, sheet: "", entries: &[] };
+    let material = RenderContext { worksheet: &worksheet, document: &document, bytes: &bytes, sheet: "", entries: &[] };
     format_named(format).render(&material, &RenderOptions::default()).unwrap()
 }
 
 /// The analysis of a few words of Markdown.
 fn analysis(text: &str) -> Option<(Document, Analysis)> {
     let document = read(text.as_bytes(), &ReadOptions { name: Some("draft.md"), ..Default::default() }).ok()?;
-    let analysis = claimsheet::analyse(&document, &Rules::default());
+    let analysis = claimsheet::analyse(&document, &Options::default());
     Some((document, analysis))
 }

@@ -3,8 +3,8 @@
 use super::{articles, document, format_named, name_of, repository, worksheet};
 use base64::Engine as _;
 use claimsheet::claim::{Fact, FactRole};
-use claimsheet::render::{Material, RenderOptions, markdown};
-use claimsheet::sheet::{ClaimWords, Labels, Sheet, entries, with_record};
+use claimsheet_render::{RenderContext, RenderOptions, markdown};
+use claimsheet_sheet::{ClaimWords, Labels, Sheet, entries, with_record};
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -16,7 +16,7 @@ fn page(path: &Path) -> String {
     with_sheet(&bytes, &document, &worksheet, |material| rendered(material, &RenderOptions::default()))
 }
 
-fn rendered(material: &Material<'_>, options: &RenderOptions) -> String {
+fn rendered(material: &RenderContext<'_>, options: &RenderOptions) -> String {
     String::from_utf8(format_named("html").render(material, options).unwrap()).unwrap()
 }
 
@@ -124,7 +124,7 @@ fn the_data_of_a_page_is_this() {
     let text =
         "# Quay\n\nThe quay cost *$3 million* in 2019, Mayor Ruth Lund [said](https://a.example).\n\nI like it.\n";
     let (document, analysis) = super::analysis(text).unwrap();
-    let mut made = claimsheet::worksheet::Worksheet::new("draft.md", text.as_bytes(), &document, analysis);
+    let mut made = claimsheet_sheet::worksheet::Worksheet::new("draft.md", text.as_bytes(), &document, analysis);
     made.analysis.claims.iter_mut().for_each(|claim| claim.prompts.clear());
     let page = with_sheet(text.as_bytes(), &document, &made, |material| rendered(material, &RenderOptions::default()));
     let galley = between(&page, "<div id=\"galley\">", "</section>").trim().to_owned();
@@ -143,7 +143,7 @@ fn a_page_of_a_sheet_that_was_worked_on_shows_the_priority_that_a_person_chose()
     let sheet = sheet.replacen("**Low** · place", "**High** · place", 1);
     let entries = entries(&Sheet::parse(&sheet).unwrap(), &Labels::default());
     let material =
-        Material { worksheet: &worksheet, document: &document, bytes: &bytes, sheet: &sheet, entries: &entries };
+        RenderContext { worksheet: &worksheet, document: &document, bytes: &bytes, sheet: &sheet, entries: &entries };
     let data = data(&rendered(&material, &RenderOptions::default()));
     assert_eq!(data["claims"][1]["priority"], "high");
 }
@@ -160,7 +160,7 @@ fn a_house_may_have_a_page_and_a_style_of_its_own() {
     let options = RenderOptions { templates: Some(folder.path().to_owned()), ..Default::default() };
     let text = "# A \\<b> & c\n\nThe quay cost $3 million in 2019.\n";
     let (document, analysis) = super::analysis(text).unwrap();
-    let made = claimsheet::worksheet::Worksheet::new("draft.md", text.as_bytes(), &document, analysis);
+    let made = claimsheet_sheet::worksheet::Worksheet::new("draft.md", text.as_bytes(), &document, analysis);
     let page = with_sheet(text.as_bytes(), &document, &made, |material| rendered(material, &options));
     assert!(page.contains("A &lt;b&gt; &amp; c\np { color: red }\n"), "{page}");
 }
@@ -186,7 +186,7 @@ proptest! {
     #[test]
     fn every_word_of_the_draft_stands_in_the_page_as_text(text in super::laws::prose()) {
         if let Some((document, analysis)) = super::analysis(&text) {
-            let made = claimsheet::worksheet::Worksheet::new("draft.md", text.as_bytes(), &document, analysis);
+            let made = claimsheet_sheet::worksheet::Worksheet::new("draft.md", text.as_bytes(), &document, analysis);
             let page = with_sheet(text.as_bytes(), &document, &made, |material| {
                 rendered(material, &RenderOptions::default())
             });
@@ -204,12 +204,12 @@ proptest! {
 /// Calls `with` on the material of an article whose sheet is made now.
 fn with_sheet<T>(
     bytes: &[u8],
-    document: &claimsheet::document::Document,
-    worksheet: &claimsheet::worksheet::Worksheet,
-    with: impl Fn(&Material<'_>) -> T,
+    document: &claimsheet::text::document::Document,
+    worksheet: &claimsheet_sheet::worksheet::Worksheet,
+    with: impl Fn(&RenderContext<'_>) -> T,
 ) -> T {
     let claims = ClaimWords::of(&worksheet.analysis.claims);
     let sheet = with_record(markdown::render(worksheet, &RenderOptions::default()).unwrap(), &claims).unwrap();
     let entries = entries(&Sheet::parse(&sheet).unwrap(), &Labels::default());
-    with(&Material { worksheet, document, bytes, sheet: &sheet, entries: &entries })
+    with(&RenderContext { worksheet, document, bytes, sheet: &sheet, entries: &entries })
 }

@@ -1,9 +1,9 @@
 //! Laws of merging: a new run into a sheet that people have worked on.
 
 use super::analysis;
-use claimsheet::render::{RenderOptions, markdown};
-use claimsheet::sheet::{self, ClaimWords, Entry, Labels, Merged, Sheet};
-use claimsheet::worksheet::Worksheet;
+use claimsheet_render::{RenderOptions, markdown};
+use claimsheet_sheet::worksheet::Worksheet;
+use claimsheet_sheet::{self, ClaimWords, Entry, Labels, Merged, Sheet};
 use proptest::prelude::*;
 
 const SENTENCES: &[&str] = &[
@@ -43,18 +43,19 @@ fn rendered(text: &str, old: Option<&str>) -> (Vec<ClaimWords>, String) {
     let (document, analysis) = analysis(text).unwrap();
     let claims = ClaimWords::of(&analysis.claims);
     let mut worksheet = Worksheet::new("draft.md", text.as_bytes(), &document, analysis);
-    worksheet.done = old.map_or(0, |old| sheet::done(&Sheet::parse(old).unwrap(), &Labels::default(), &claims));
+    worksheet.done =
+        old.map_or(0, |old| claimsheet_sheet::done(&Sheet::parse(old).unwrap(), &Labels::default(), &claims));
     (claims, markdown::render(&worksheet, &RenderOptions::default()).unwrap())
 }
 
 fn first(text: &str) -> String {
     let (claims, rendered) = rendered(text, None);
-    sheet::with_record(rendered, &claims).unwrap()
+    claimsheet_sheet::with_record(rendered, &claims).unwrap()
 }
 
 fn merged(old: &str, text: &str) -> Merged {
     let (claims, rendered) = rendered(text, Some(old));
-    sheet::merge(&Sheet::parse(old).unwrap(), &rendered, &claims).unwrap()
+    claimsheet_sheet::merge(&Sheet::parse(old).unwrap(), &rendered, &claims).unwrap()
 }
 
 /// What a person does to a sheet.
@@ -168,7 +169,7 @@ fn ticks(text: &str) -> usize {
 
 fn ids(text: &str) -> Vec<String> {
     let sheet = Sheet::parse(text).unwrap();
-    let entries = sheet::entries(&sheet, &Labels::default());
+    let entries = claimsheet_sheet::entries(&sheet, &Labels::default());
     entries.into_iter().filter(|entry: &Entry| !entry.withdrawn).filter_map(|entry| entry.id).collect()
 }
 
@@ -202,7 +203,7 @@ proptest! {
         let text = draft(&before);
         let (sheet, _) = edited(&first(&text), &edits);
         let (claims, rendered) = rendered(&text, None);
-        prop_assert_eq!(sheet::merge(&Sheet::parse(&sheet).unwrap(), &rendered, &claims).unwrap().text, sheet);
+        prop_assert_eq!(claimsheet_sheet::merge(&Sheet::parse(&sheet).unwrap(), &rendered, &claims).unwrap().text, sheet);
     }
 
     #[test]

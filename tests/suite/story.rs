@@ -1,8 +1,8 @@
 //! An article through five drafts, with a checker's edits in between: `tests/story/`.
 
 use super::repository;
-use claimsheet::desk::Desk;
-use claimsheet::sheet::{self, Entry, Labels, Sheet};
+use claimsheet_sheet::review_policy::ReviewPolicy;
+use claimsheet_sheet::{self, Entry, Labels, Sheet};
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -38,7 +38,7 @@ impl Desktop {
     }
 
     fn entries(&self) -> Vec<Entry> {
-        sheet::entries(&Sheet::parse(&self.text()).unwrap(), &Labels::default())
+        claimsheet_sheet::entries(&Sheet::parse(&self.text()).unwrap(), &Labels::default())
     }
 
     fn entry(&self, heading: &str) -> Entry {
@@ -99,7 +99,7 @@ fn five_drafts_lose_nothing_that_the_checker_wrote() {
         desk.entries().into_iter().filter(|entry| entry.id.is_some()).map(|entry| entry.heading).collect();
     let place = |words: &str| order.iter().position(|heading| heading.contains(words)).unwrap();
     assert!(place("The board voted") < place("About 340") && place("About 340") < place("Repairs cost"), "{order:?}");
-    assert_eq!(Desk::default().lacks(&desk.entry("Repairs cost")), Vec::<String>::new());
+    assert_eq!(ReviewPolicy::default().lacks(&desk.entry("Repairs cost")), Vec::<String>::new());
 
     let before = desk.text();
     desk.make(5);

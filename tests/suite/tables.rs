@@ -2,13 +2,13 @@
 
 use super::{analysis, document, format_named, repository, worksheet};
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
-use claimsheet::desk::Desk;
-use claimsheet::desk::answers::answers;
-use claimsheet::document::Document;
-use claimsheet::render::table::{PRESETS, Preset, Rows};
-use claimsheet::render::{Material, RenderOptions, markdown};
-use claimsheet::sheet::{self, ClaimWords, Entry, Field, Imported, Labels, Sheet};
-use claimsheet::worksheet::Worksheet;
+use claimsheet::text::document::Document;
+use claimsheet_render::answers::answers;
+use claimsheet_render::table::{PRESETS, Preset, Rows};
+use claimsheet_render::{RenderContext, RenderOptions, markdown};
+use claimsheet_sheet::review_policy::ReviewPolicy;
+use claimsheet_sheet::worksheet::Worksheet;
+use claimsheet_sheet::{self, ClaimWords, Entry, Field, Imported, Labels, Sheet};
 use proptest::prelude::*;
 use std::io::Cursor;
 
@@ -24,7 +24,7 @@ impl Desktop {
     fn of(document: Document, worksheet: Worksheet) -> Self {
         let claims = ClaimWords::of(&worksheet.analysis.claims);
         let rendered = markdown::render(&worksheet, &RenderOptions::default()).unwrap();
-        let sheet = sheet::with_record(rendered, &claims).unwrap();
+        let sheet = claimsheet_sheet::with_record(rendered, &claims).unwrap();
         Self { document, worksheet, sheet: String::new(), entries: Vec::new() }.with(sheet)
     }
 
@@ -42,12 +42,12 @@ impl Desktop {
     }
 
     fn with(self, sheet: String) -> Self {
-        let entries = sheet::entries(&Sheet::parse(&sheet).unwrap(), &Labels::default());
+        let entries = claimsheet_sheet::entries(&Sheet::parse(&sheet).unwrap(), &Labels::default());
         Self { sheet, entries, ..self }
     }
 
-    fn material(&self) -> Material<'_> {
-        Material {
+    fn material(&self) -> RenderContext<'_> {
+        RenderContext {
             worksheet: &self.worksheet,
             document: &self.document,
             bytes: b"",
@@ -363,7 +363,8 @@ fn an_entry_deleted_from_the_sheet_is_in_no_table() {
 #[test]
 fn a_workbook_offers_the_verdicts_of_the_desk_and_has_no_clock_in_it() {
     let desk = Desktop::open("examples/harbour-tolls.md");
-    let own = Desk { verdicts: vec!["stands".to_owned(), "falls, in part".to_owned()], ..Desk::default() };
+    let own =
+        ReviewPolicy { verdicts: vec!["stands".to_owned(), "falls, in part".to_owned()], ..ReviewPolicy::default() };
     let options = RenderOptions { desk: own, ..RenderOptions::default() };
     let bytes = format_named("xlsx").render(&desk.material(), &options).unwrap();
     let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(&bytes)).unwrap();

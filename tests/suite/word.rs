@@ -2,13 +2,13 @@
 
 use super::{articles, format_named, name_of, repository};
 use claimsheet::claim::Analysis;
-use claimsheet::document::{Document, LinkTarget};
-use claimsheet::package::{Limits, Package};
-use claimsheet::read::{ReadOptions, read};
-use claimsheet::render::{Material, RenderOptions, markdown};
-use claimsheet::rules::Rules;
-use claimsheet::sheet::{self, ClaimWords, Labels, Sheet};
-use claimsheet::worksheet::Worksheet;
+use claimsheet::options::Options;
+use claimsheet::text::document::{Document, LinkTarget};
+use claimsheet_read::package::{Limits, Package};
+use claimsheet_read::{ReadOptions, read};
+use claimsheet_render::{RenderContext, RenderOptions, markdown};
+use claimsheet_sheet::worksheet::Worksheet;
+use claimsheet_sheet::{self, ClaimWords, Labels, Sheet};
 use std::path::{Path, PathBuf};
 
 const LIMITS: Limits = Limits { bytes: 1 << 26, depth: 256 };
@@ -27,7 +27,7 @@ fn drafts() -> Vec<PathBuf> {
 fn read_as(bytes: &[u8], name: &str, original: bool) -> (Document, Analysis) {
     let document = read(bytes, &ReadOptions { name: Some(name), original, ..Default::default() })
         .unwrap_or_else(|error| panic!("{name}: {error}"));
-    let analysis = claimsheet::analyse(&document, &Rules::default());
+    let analysis = claimsheet::analyse(&document, &Options::default());
     (document, analysis)
 }
 
@@ -35,7 +35,7 @@ fn read_as(bytes: &[u8], name: &str, original: bool) -> (Document, Analysis) {
 fn written(bytes: &[u8], name: &str, format: &str, original: bool) -> Vec<u8> {
     let (document, analysis) = read_as(bytes, name, original);
     let worksheet = Worksheet::new(name, bytes, &document, analysis);
-    let material = Material { worksheet: &worksheet, document: &document, bytes, sheet: "", entries: &[] };
+    let material = RenderContext { worksheet: &worksheet, document: &document, bytes, sheet: "", entries: &[] };
     format_named(format).render(&material, &RenderOptions::default()).unwrap()
 }
 
@@ -120,7 +120,7 @@ fn renamed(bytes: &[u8]) -> Vec<u8> {
             (name, bytes)
         })
         .collect();
-    claimsheet::package::pack(parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))).unwrap()
+    claimsheet_read::package::pack(parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))).unwrap()
 }
 
 #[test]
@@ -221,12 +221,13 @@ fn with_sheet(text: &str, format: &str, edit: impl Fn(&str) -> String) -> Vec<u8
     let claims = ClaimWords::of(&analysis.claims);
     let worksheet = Worksheet::new("quay.md", text.as_bytes(), &document, analysis);
     let options = RenderOptions::default();
-    let sheet = sheet::with_record(markdown::render(&worksheet, &options).unwrap(), &claims).unwrap();
+    let sheet = claimsheet_sheet::with_record(markdown::render(&worksheet, &options).unwrap(), &claims).unwrap();
     let edited = edit(&sheet);
     assert_ne!(edited, sheet);
-    let entries = sheet::entries(&Sheet::parse(&edited).unwrap(), &Labels::default());
+    let entries = claimsheet_sheet::entries(&Sheet::parse(&edited).unwrap(), &Labels::default());
     let bytes = text.as_bytes();
-    let material = Material { worksheet: &worksheet, document: &document, bytes, sheet: &edited, entries: &entries };
+    let material =
+        RenderContext { worksheet: &worksheet, document: &document, bytes, sheet: &edited, entries: &entries };
     format_named(format).render(&material, &options).unwrap()
 }
 

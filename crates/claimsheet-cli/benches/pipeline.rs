@@ -1,0 +1,125 @@
+//! The pipeline, a bench a stage, in bytes a second over text that we wrote:
+//! `cargo bench --bench pipeline`.
+
+use claimsheet::annotated_text::AnnotatedText;
+use claimsheet::check;
+use claimsheet::claims;
+use claimsheet::lookup;
+use claimsheet::names;
+use claimsheet::options::Options;
+use claimsheet::text::document::Document;
+use claimsheet_read::{ReadOptions, read};
+use claimsheet_render::{FORMATS, Format, RenderContext, RenderOptions};
+use claimsheet_sheet::worksheet::Worksheet;
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+
+fn main() {
+    divan::main();
+}
+
+const ARTICLES: [(&str, &str); 3] = [
+    ("harbour-tolls.md", include_str!("../examples/harbour-tolls.md")),
+    ("water-vote.md", include_str!("../examples/water-vote.md")),
+    ("ice-core.txt", include_str!("../examples/ice-core.txt")),
+];
+
+fn documents() -> Vec<Document> {
+    let read =
+        |(name, text): &(&str, &str)| read(text.as_bytes(), &ReadOptions { name: Some(name), ..Default::default() });
+    ARTICLES.iter().filter_map(|article| read(article).ok()).collect()
+}
+
+fn bytes() -> BytesCount {
+    BytesCount::new(ARTICLES.iter().map(|(_, text)| text.len()).sum::<usize>())
+}
+
+#[divan::bench]
+fn reads(bencher: Bencher) {
+    bencher.counter(bytes()).bench(|| black_box(documents()));
+}
+
+#[divan::bench]
+fn detects(bencher: Bencher) {
+    let (documents, rules) = (documents(), Options::default());
+    bencher
+        .counter(bytes())
+        .bench(|| documents.iter().map(|document| AnnotatedText::of(document, &rules).signals.len()).sum::<usize>());
+}
+
+#[divan::bench]
+fn assembles(bencher: Bencher) {
+    let (documents, rules) = (documents(), Options::default());
+    let readings: Vec<AnnotatedText> = documents.iter().map(|document| AnnotatedText::of(document, &rules)).collect();
+    bencher.counter(bytes()).bench(|| {
+        let pairs = documents.iter().zip(&readings);
+        pairs.map(|(document, reading)| claims::assemble(document, &rules, reading).claims.len()).sum::<usize>()
+    });
+}
+
+#[divan::bench]
+fn indexes_names(bencher: Bencher) {
+    let (documents, rules) = (documents(), Options::default());
+    let readings: Vec<AnnotatedText> = documents.iter().map(|document| AnnotatedText::of(document, &rules)).collect();
+    bencher.counter(bytes()).bench(|| {
+        documents
+            .iter()
+            .zip(&readings)
+            .map(|(document, reading)| names::index(document, reading, &rules.lexicon).len())
+            .sum::<usize>()
+    });
+}
+
+#[divan::bench]
+fn adds_places_to_look(bencher: Bencher) {
+    let (documents, rules) = (documents(), Options::default());
+    let readings: Vec<AnnotatedText> = documents.iter().map(|document| AnnotatedText::of(document, &rules)).collect();
+    let analyses = || documents.iter().map(|document| claimsheet::analyse(document, &rules)).collect::<Vec<_>>();
+    bencher.counter(bytes()).with_inputs(analyses).bench_values(|mut analyses| {
+        for ((document, reading), analysis) in documents.iter().zip(&readings).zip(&mut analyses) {
+            analysis.claims.iter_mut().for_each(|claim| claim.prompts.clear());
+            lookup::add_prompts(document, reading, analysis, &rules);
+        }
+        analyses
+    });
+}
+
+#[divan::bench]
+fn analyses_from_bytes(bencher: Bencher) {
+    let rules = Options::default();
+    bencher
+        .counter(bytes())
+        .bench(|| documents().iter().map(|document| claimsheet::analyse(document, &rules).claims.len()).sum::<usize>());
+}
+
+#[divan::bench(args = FORMATS)]
+fn renders(bencher: Bencher, format: &Format) {
+    let rules = Options::default();
+    let documents = documents();
+    let sheets: Vec<Worksheet> = documents
+        .iter()
+        .map(|document| Worksheet::new("a.md", b"", document, claimsheet::analyse(document, &rules)))
+        .collect();
+    bencher.counter(bytes()).bench(|| {
+        let pairs = documents.iter().zip(&sheets);
+        let materials = pairs.map(|(document, worksheet)| RenderContext {
+            worksheet,
+            document,
+            bytes: b"",
+            sheet: "",
+            entries: &[],
+        });
+        let rendered = materials.filter_map(|material| format.render(&material, &RenderOptions::default()).ok());
+        rendered.map(|bytes| bytes.len()).sum::<usize>()
+    });
+}
+
+#[divan::bench]
+fn checks(bencher: Bencher) {
+    let (documents, rules) = (documents(), Options::default());
+    let readings: Vec<AnnotatedText> = documents.iter().map(|document| AnnotatedText::of(document, &rules)).collect();
+    bencher.counter(bytes()).bench(|| {
+        let pairs = documents.iter().zip(&readings);
+        pairs.map(|(document, reading)| check::findings(document, reading, &rules).len()).sum::<usize>()
+    });
+}

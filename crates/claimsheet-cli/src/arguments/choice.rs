@@ -1,0 +1,135 @@
+//! Options that take one of a few words.
+
+use claimsheet::claim::{Priority, Severity};
+use claimsheet_render::table;
+use claimsheet_sheet::review_policy::export::Export;
+use claimsheet_sheet::worksheet::Order;
+use clap::ValueEnum;
+
+/// `status --format`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StatusChoice {
+    /// A few lines a sheet
+    Table,
+    /// Everything
+    Json,
+    /// A row a sheet
+    Csv,
+}
+
+/// `gate --require`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RequireChoice {
+    /// Those of high priority
+    High,
+    /// Every claim
+    All,
+}
+
+/// `export --format`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportChoice {
+    /// Every entry with its review
+    Json,
+    /// A row an entry; what `import` reads
+    Csv,
+    /// The verdicts, to read
+    Markdown,
+    /// The verdicts as schema.org `ClaimReview`
+    Claimreview,
+    /// What the text should say instead, for the editor
+    Corrections,
+    /// What the author is asked and has not answered
+    Queries,
+    /// The sources found, for the archive
+    Sources,
+}
+
+impl From<ExportChoice> for Export {
+    fn from(choice: ExportChoice) -> Self {
+        match choice {
+            ExportChoice::Json => Self::Json,
+            ExportChoice::Csv => Self::Csv,
+            ExportChoice::Markdown => Self::Markdown,
+            ExportChoice::Claimreview => Self::ClaimReview,
+            ExportChoice::Corrections => Self::Corrections,
+            ExportChoice::Queries => Self::Queries,
+            ExportChoice::Sources => Self::Sources,
+        }
+    }
+}
+
+/// `--sort`
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum SortChoice {
+    /// As in the article
+    Text,
+    /// High ones first
+    Priority,
+}
+
+impl From<SortChoice> for Order {
+    fn from(choice: SortChoice) -> Self {
+        match choice {
+            SortChoice::Text => Self::Text,
+            SortChoice::Priority => Self::Priority,
+        }
+    }
+}
+
+/// `--rows`
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum RowsChoice {
+    /// A row a claim
+    Claims,
+    /// A row a fact; where a program has subtasks, facts below their claim
+    Facts,
+}
+
+impl From<RowsChoice> for table::Rows {
+    fn from(choice: RowsChoice) -> Self {
+        match choice {
+            RowsChoice::Claims => Self::Claims,
+            RowsChoice::Facts => Self::Facts,
+        }
+    }
+}
+
+/// `--min-priority`
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum PriorityChoice {
+    /// All claims
+    Low,
+    /// Medium and high ones
+    Medium,
+    /// High ones
+    High,
+}
+
+impl From<PriorityChoice> for Priority {
+    fn from(choice: PriorityChoice) -> Self {
+        match choice {
+            PriorityChoice::Low => Self::Low,
+            PriorityChoice::Medium => Self::Medium,
+            PriorityChoice::High => Self::High,
+        }
+    }
+}
+
+/// `--fail-on`
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum SeverityChoice {
+    /// Two things in the draft disagree
+    Disagrees,
+    /// That, or a question to settle with the author
+    Ask,
+}
+
+impl From<SeverityChoice> for Severity {
+    fn from(choice: SeverityChoice) -> Self {
+        match choice {
+            SeverityChoice::Disagrees => Self::Disagrees,
+            SeverityChoice::Ask => Self::Ask,
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! What can go wrong on the command line, and the exit code for each.
+
+use claimsheet_config::ConfigError;
+use claimsheet_read::ReadError;
+use claimsheet_render::RenderError;
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+/// An error to tell the person at the terminal: what is wrong, where, and what to do.
+#[derive(Debug)]
+pub(crate) enum Error {
+    /// The arguments do not fit together.
+    Usage(String),
+    /// An article's file could not be opened or read.
+    Input(PathBuf, io::Error),
+    /// There is no draft in a folder.
+    NoDrafts(PathBuf),
+    /// An article's content could not be read.
+    Article(PathBuf, ReadError),
+    /// A sheet could not be written.
+    Output(PathBuf, io::Error),
+    /// A file stands in the way.
+    Exists(PathBuf),
+    /// A sheet that is there cannot be used, and why.
+    Sheet(PathBuf, String),
+    /// The configuration is wrong.
+    Config(ConfigError),
+    /// The sheet could not be rendered.
+    Render(RenderError),
+    /// `--fail-on` found something.
+    Findings(usize),
+    /// The gate is shut, or answers are in conflict: how often.
+    Open(usize, &'static str),
+    /// Answers could not be read, and why.
+    Answers(PathBuf, String),
+}
+
+impl Error {
+    /// The exit code; `--help` lists them.
+    pub(crate) const fn exit_code(&self) -> u8 {
+        match self {
+            Self::Findings(_) | Self::Open(..) => 1,
+            Self::Usage(_) => 2,
+            Self::Input(..) | Self::NoDrafts(_) | Self::Article(..) | Self::Answers(..) => 3,
+            Self::Output(..) | Self::Exists(_) | Self::Sheet(..) => 4,
+            Self::Config(_) | Self::Render(_) => 5,
+        }
+    }
+
+    /// Whether a file holds data in which no article was found: a folder may hold such files.
+    pub(crate) const fn is_no_article(&self) -> bool {
+        matches!(self, Self::Article(_, ReadError::UnknownShape { .. }))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Usage(reason) => f.write_str(reason),
+            Self::Input(path, error) if error.kind() == io::ErrorKind::IsADirectory => {
+                write!(f, "{}: this is a folder; name the articles in it", path.display())
+            }
+            Self::Input(path, error) => write!(f, "{}: cannot be read: {error}", path.display()),
+            Self::NoDrafts(path) => write!(
+                f,
+                "{}: there is no draft in this folder; files are drafts by the end of their names: .md, .txt, .docx …",
+                path.display()
+            ),
+            Self::Article(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Output(path, error) if error.kind() == io::ErrorKind::NotFound => {
+                let folder = path.parent().unwrap_or(path);
+                write!(f, "{}: the folder {} does not exist; create it first", path.display(), folder.display())
+            }
+            Self::Output(path, error) => {
+                write!(f, "{}: cannot be written: {error}; what was there before is untouched", path.display())
+            }
+            Self::Exists(path) => write!(
+                f,
+                "{}: a file is there already and may hold a checker's work; use --force to replace it, or -o for another file",
+                path.display()
+            ),
+            Self::Sheet(path, reason) => write!(f, "{}: {reason}", path.display()),
+            Self::Config(error) => error.fmt(f),
+            Self::Render(error) => error.fmt(f),
+            Self::Open(count, what) => write!(f, "{count} {what}"),
+            Self::Answers(path, reason) => write!(f, "{}: {reason}", path.display()),
+            Self::Findings(1) => f.write_str("1 finding to settle"),
+            Self::Findings(count) => write!(f, "{count} findings to settle"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<ConfigError> for Error {
+    fn from(error: ConfigError) -> Self {
+        Self::Config(error)
+    }
+}
+
+impl From<RenderError> for Error {
+    fn from(error: RenderError) -> Self {
+        Self::Render(error)
+    }
+}

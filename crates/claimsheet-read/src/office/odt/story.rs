@@ -1,0 +1,369 @@
+//! The text of an `OpenDocument` text, paragraph by paragraph, as a stream.
+
+use super::changes::Changes;
+use super::finished;
+use super::styles::Styles;
+use crate::office::docx::OURS;
+use crate::office::flow::{Mark, Paragraph};
+use crate::office::span::{Key, Spans};
+use crate::office::table::Tables;
+use crate::package::{Item, Limits, PackageError, Tag, Xml};
+use claimsheet::text::document::{BlockKind, Document, LinkTarget};
+
+/// Times that an empty cell is repeated, at most; spreadsheets fill their rows with them.
+const MOST_REPEATED: u32 = 1000;
+
+/// A paragraph that is being read.
+#[derive(Debug)]
+struct Open {
+    paragraph: Paragraph,
+    /// Whether its text is not shown.
+    hidden: bool,
+}
+
+/// Text within a paragraph that is not part of it.
+#[derive(Debug)]
+enum Aside {
+    /// A text box: how many paragraphs were open around it.
+    Box,
+    /// A note: where it stands among the references.
+    Note(usize),
+    /// A comment: its author, and its name, by which its end is found.
+    Comment { author: String, name: Option<String>, text: String },
+}
+
+pub(super) struct Story<'a> {
+    xml: Xml<'a>,
+    styles: Styles,
+    original: bool,
+    changes: Changes,
+    /// Whether what is read was inserted, and insertions are not followed.
+    inserted: bool,
+    open: Vec<Open>,
+    asides: Vec<Aside>,
+    lists: u32,
+    /// Depths of spans whose text is not shown.
+    hidden: Vec<u32>,
+    done: Vec<Paragraph>,
+    behind: Vec<Paragraph>,
+    /// What each paragraph would be outside its table, from the front of `done`.
+    own: Vec<BlockKind>,
+    behind_own: Vec<BlockKind>,
+    notes: Vec<Paragraph>,
+    /// The text of each note.
+    note_texts: Vec<String>,
+    spans: Spans,
+    tables: Tables,
+    unread: Vec<&'static str>,
+}
+
+impl<'a> Story<'a> {
+    pub(super) fn new(part: &'a str, text: &'a str, styles: Styles, original: bool, limits: Limits) -> Self {
+        Self {
+            xml: Xml::new(part, text, limits),
+            styles,
+            original,
+            changes: Changes::default(),
+            inserted: false,
+            open: Vec::new(),
+            asides: Vec::new(),
+            lists: 0,
+            hidden: Vec::new(),
+            done: Vec::new(),
+            behind: Vec::new(),
+            own: Vec::new(),
+            behind_own: Vec::new(),
+            notes: Vec::new(),
+            note_texts: Vec::new(),
+            spans: Spans::default(),
+            tables: Tables::default(),
+            unread: Vec::new(),
+        }
+    }
+
+    /// Reads the text to its end.
+    pub(super) fn read(mut self) -> Result<Document, PackageError> {
+        let mut is_text = false;
+        loop {
+            match self.xml.next()? {
+                Item::Start(tag) if (tag.space, tag.local) == ("office", "body") => is_text = true,
+                Item::Start(tag) if is_text => self.start(&tag)?,
+                Item::End(space, local) if is_text => self.end(space, local),
+                Item::Text(text) if is_text => self.letters(&text),
+                Item::Eof => break,
+                Item::Start(_) | Item::End(..) | Item::Text(_) => {}
+            }
+        }
+        while !self.open.is_empty() {
+            self.close_paragraph();
+        }
+        self.done.append(&mut self.notes);
+        for link in self.done.iter_mut().flat_map(|paragraph| &mut paragraph.marks) {
+            if let LinkTarget::Footnote { label, text } = &mut link.target {
+                let number = label.parse().unwrap_or(0_usize);
+                *text = self.note_texts.get(number.wrapping_sub(1)).cloned().unwrap_or_default();
+            }
+        }
+        Ok(finished(&self.done, &self.unread))
+    }
+
+    fn start(&mut self, tag: &Tag<'a>) -> Result<(), PackageError> {
+        match (tag.space, tag.local) {
+            ("text", _) => return self.text(tag),
+            ("table", "table") => self.tables.open(self.level(), self.done.len()),
+            ("table", "table-row") => self.tables.row(),
+            ("table", "table-cell") => {
+                self.tables.cell();
+                let count = |name: &str| tag.attribute(name).and_then(|wide| wide.parse().ok()).unwrap_or(1_u32);
+                self.tables.widen(count("number-columns-repeated").min(MOST_REPEATED));
+            }
+            ("table", "covered-table-cell") => self.tables.cell(),
+            ("draw", "text-box") => self.asides.push(Aside::Box),
+            ("draw", "object" | "object-ole") => self.unread("an embedded object"),
+            ("svg", "desc" | "title") => {
+                let text = self.xml.inner_text()?;
+                self.picture(&text);
+            }
+            ("office", "annotation") => self.asides.push(Aside::Comment {
+                author: String::new(),
+                name: tag.attribute("name"),
+                text: String::new(),
+            }),
+            ("office", "annotation-end") => {
+                if let Some(name) = tag.attribute("name") {
+                    self.close_span(&Key::Comment(name));
+                }
+            }
+            ("dc", "creator") => {
+                let name = self.xml.inner_text()?;
+                if let Some(Aside::Comment { author, .. }) = self.asides.last_mut() {
+                    name.trim().clone_into(author);
+                }
+            }
+            ("dc", "date")
+            | ("meta", "creator-initials" | "date-string")
+            | ("office", "forms" | "event-listeners" | "binary-data") => {
+                return self.xml.skip();
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, tag: &Tag<'a>) -> Result<(), PackageError> {
+        match tag.local {
+            "p" | "h" => self.open_paragraph(tag),
+            "list" => self.lists += 1,
+            "a" => {
+                let url = tag.attribute("href").filter(|url| !url.is_empty() && !url.starts_with('#'));
+                if let Some(url) = url {
+                    let key = Key::Element(self.xml.depth());
+                    self.spans.open(key, LinkTarget::Url(url), self.level(), self.length());
+                }
+            }
+            "span" => {
+                let hides = tag.attribute("style-name").is_some_and(|style| self.styles.hides(&style));
+                self.hidden.extend(hides.then_some(self.xml.depth()));
+            }
+            "s" => {
+                let count = tag.attribute("c").and_then(|count| count.parse().ok()).unwrap_or(1_usize);
+                self.push(" ".repeat(count.min(80)).as_str());
+            }
+            "tab" | "line-break" => self.push(" "),
+            "note" => {
+                let number = self.note_texts.len() + 1;
+                self.note_texts.push(String::new());
+                let target = LinkTarget::Footnote { label: number.to_string(), text: String::new() };
+                self.mark_here(target);
+                self.asides.push(Aside::Note(number - 1));
+            }
+            "tracked-changes" => {
+                if !self.original {
+                    return self.xml.skip();
+                }
+                self.changes = Changes::read(&mut self.xml)?;
+            }
+            "change-start" | "change-end" => {
+                let inserts = tag.attribute("change-id").is_some_and(|id| self.changes.inserts(&id));
+                self.inserted = if inserts { tag.local == "change-start" } else { self.inserted };
+            }
+            "change" => self.restore(&tag.attribute("change-id").unwrap_or_default()),
+            "note-citation" | "ruby-text" | "hidden-text" | "sequence-decls" | "variable-decls"
+            | "user-field-decls" | "table-of-content" | "illustration-index" | "table-index" | "object-index"
+            | "user-index" | "alphabetical-index" => return self.xml.skip(),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, space: &str, local: &str) {
+        match (space, local) {
+            ("text", "p" | "h") => self.close_paragraph(),
+            ("text", "list") => self.lists = self.lists.saturating_sub(1),
+            ("text", "a") => self.close_span(&Key::Element(self.xml.depth() + 1)),
+            ("text", "span") => {
+                let depth = self.xml.depth() + 1;
+                self.hidden.pop_if(|hidden| *hidden == depth);
+            }
+            ("text", "note") | ("draw", "text-box") => {
+                self.asides.pop();
+            }
+            ("office", "annotation") => self.close_comment(),
+            ("table", "table") => self.close_table(),
+            _ => {}
+        }
+    }
+
+    /// How many paragraphs are open around what is read, those in comments and notes included.
+    fn level(&self) -> usize {
+        self.open.len()
+    }
+
+    fn length(&self) -> usize {
+        self.open.last().map_or(0, |open| open.paragraph.text.len())
+    }
+
+    fn open_paragraph(&mut self, tag: &Tag<'_>) {
+        let style = tag.attribute("style-name").unwrap_or_default();
+        let styled = self.styles.kind(&style);
+        let kind = match tag.local {
+            "h" if styled == BlockKind::Title => styled,
+            "h" => {
+                let level = tag.attribute("outline-level").and_then(|level| level.parse().ok()).unwrap_or(1_u8);
+                BlockKind::Heading(level.clamp(1, 6))
+            }
+            _ if styled == BlockKind::Paragraph && self.lists > 0 => BlockKind::ListItem,
+            _ => styled,
+        };
+        self.open.push(Open { paragraph: Paragraph::new(kind), hidden: self.styles.hides(&style) });
+    }
+
+    fn close_paragraph(&mut self) {
+        let level = self.level();
+        let Some(mut open) = self.open.pop() else { return };
+        self.spans.end_paragraph(level, &mut open.paragraph);
+        let mut paragraph = open.paragraph;
+        let words = paragraph.text.trim();
+        match self.asides.last_mut() {
+            Some(Aside::Comment { text, .. }) => {
+                if !text.is_empty() && !words.is_empty() {
+                    text.push(' ');
+                }
+                text.push_str(words);
+                return;
+            }
+            Some(Aside::Note(number)) => {
+                if let Some(text) = self.note_texts.get_mut(*number) {
+                    if !text.is_empty() && !words.is_empty() {
+                        text.push(' ');
+                    }
+                    text.push_str(words);
+                }
+                paragraph.kind = BlockKind::Footnote;
+                self.notes.push(paragraph);
+                return;
+            }
+            Some(Aside::Box) | None => {}
+        }
+        let own = paragraph.kind;
+        let level = self.level();
+        paragraph.kind = self.tables.cell_at(level).unwrap_or(own);
+        if level > 0 {
+            self.behind.push(paragraph);
+            self.behind_own.push(own);
+            return;
+        }
+        self.done.push(paragraph);
+        self.own.push(own);
+        self.done.append(&mut self.behind);
+        self.own.append(&mut self.behind_own);
+    }
+
+    fn close_table(&mut self) {
+        let Some(table) = self.tables.close() else { return };
+        if !table.is_box() {
+            return;
+        }
+        let done = self.done.iter_mut().zip(&self.own).skip(table.first);
+        for (paragraph, own) in done.chain(self.behind.iter_mut().zip(&self.behind_own)) {
+            if table.holds(paragraph.kind) {
+                paragraph.kind = *own;
+            }
+        }
+    }
+
+    fn close_comment(&mut self) {
+        let Some(Aside::Comment { author, name, text }) = self.asides.pop() else { return };
+        if author == OURS || text.is_empty() {
+            return;
+        }
+        let target = LinkTarget::Comment { author, text };
+        match name {
+            Some(name) => self.spans.open(Key::Comment(name), target, self.level(), self.length()),
+            None => self.mark_here(target),
+        }
+    }
+
+    fn close_span(&mut self, key: &Key) {
+        let level = self.level();
+        self.spans.close(key, level, self.open.last_mut().map(|open| &mut open.paragraph));
+    }
+
+    fn mark_here(&mut self, target: LinkTarget) {
+        if let Some(open) = self.open.last_mut() {
+            let at = open.paragraph.text.len();
+            open.paragraph.marks.push(Mark { start: at, end: at, target });
+        }
+    }
+
+    /// White space in a row is one space, and none at the start of a paragraph.
+    fn letters(&mut self, text: &str) {
+        let Some(open) = self.open.last() else { return };
+        let mut last = open.paragraph.text.chars().next_back().unwrap_or(' ');
+        let mut words = String::with_capacity(text.len());
+        for sign in text.chars() {
+            let sign = if matches!(sign, ' ' | '\t' | '\n' | '\r') { ' ' } else { sign };
+            if sign != ' ' || last != ' ' {
+                words.push(sign);
+            }
+            last = sign;
+        }
+        self.push(&words);
+    }
+
+    fn push(&mut self, text: &str) {
+        if self.inserted || !self.hidden.is_empty() {
+            return;
+        }
+        if let Some(open) = self.open.last_mut().filter(|open| !open.hidden) {
+            open.paragraph.push(text);
+        }
+    }
+
+    /// Puts back what was deleted here.
+    fn restore(&mut self, id: &str) {
+        let paragraphs = self.changes.deleted(id).to_vec();
+        for (at, text) in paragraphs.iter().enumerate() {
+            if at > 0 && self.open.len() == 1 && self.asides.is_empty() {
+                let kind = self.open.last().map_or(BlockKind::Paragraph, |open| open.paragraph.kind);
+                self.close_paragraph();
+                self.open.push(Open { paragraph: Paragraph::new(kind), hidden: false });
+            }
+            self.letters(text);
+        }
+    }
+
+    fn picture(&mut self, text: &str) {
+        let text = text.trim();
+        if !text.is_empty() && !self.behind.iter().any(|paragraph| paragraph.text == text) {
+            self.behind.push(Paragraph::described(text));
+            self.behind_own.push(BlockKind::Caption);
+        }
+    }
+
+    fn unread(&mut self, what: &'static str) {
+        if !self.unread.contains(&what) {
+            self.unread.push(what);
+        }
+    }
+}

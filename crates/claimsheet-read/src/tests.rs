@@ -1,0 +1,208 @@
+#![allow(clippy::unwrap_used)]
+
+use super::*;
+use claimsheet::text::document::{BlockKind, LinkTarget};
+use proptest::prelude::*;
+
+fn as_markdown(text: &str) -> Document {
+    read(text.as_bytes(), &ReadOptions { from: Some(&markdown::READER), ..Default::default() }).unwrap()
+}
+
+fn as_text(text: &str) -> Document {
+    read(text.as_bytes(), &ReadOptions { from: Some(&plain::READER), ..Default::default() }).unwrap()
+}
+
+/// Kind and words of each block.
+fn blocks(document: &Document) -> Vec<(BlockKind, &str)> {
+    document.blocks.iter().map(|block| (block.kind, document.text(block.span))).collect()
+}
+
+#[test]
+fn soft_hyphens_are_no_part_of_words_and_spans_reach_over_them() {
+    for name in ["a.md", "a.txt"] {
+        let source = "The grant was four million kro\u{ad}nor in May.";
+        let document = read(source.as_bytes(), &ReadOptions { name: Some(name), ..Default::default() }).unwrap();
+        assert_eq!(document.prose.trim(), "The grant was four million kronor in May.", "{name}");
+        let at = document.prose.find("kronor").unwrap();
+        let place = document.source_span(Span::at(at, at + "kronor".len()));
+        assert_eq!(place.of(&document.source), "kro\u{ad}nor", "{name}");
+    }
+}
+
+#[test]
+fn markdown_units_stand_by_themselves_and_code_is_no_prose() {
+    let document = as_markdown(
+        "# Tolls & *locks*\n\nFirst\nline.\n\n- one\n- [x] two\n\n> said\n\n| a | b |\n|---|---|\n| c | d |\n\n```\ncode\n```\n\n![A lock](x.png)\n\nEnd[^1].\n\n[^1]: The note.\n",
+    );
+    assert_eq!(
+        blocks(&document),
+        [
+            (BlockKind::Title, "Tolls & locks"),
+            (BlockKind::Paragraph, "First line."),
+            (BlockKind::ListItem, "one"),
+            (BlockKind::ListItem, "two"),
+            (BlockKind::Quotation, "said"),
+            (BlockKind::Cell { table: 0, row: 0, column: 0 }, "a"),
+            (BlockKind::Cell { table: 0, row: 0, column: 1 }, "b"),
+            (BlockKind::Cell { table: 0, row: 1, column: 0 }, "c"),
+            (BlockKind::Cell { table: 0, row: 1, column: 1 }, "d"),
+            (BlockKind::Caption, "A lock"),
+            (BlockKind::Paragraph, "End."),
+            (BlockKind::Footnote, "The note."),
+        ]
+    );
+    let note = LinkTarget::Footnote { label: "1".to_owned(), text: "The note.".to_owned() };
+    assert!(document.links.iter().any(|link| link.target == note));
+}
+
+#[test]
+fn entities_and_escapes_are_decoded_and_lead_back_to_the_source() {
+    let document = as_markdown("Smith &amp; Sons \\*paid\\* `two` of\r\nthem.");
+    let block = document.blocks.first().unwrap();
+    assert_eq!(document.text(block.span), "Smith & Sons *paid* two of them.");
+    let ampersand = document.prose.find('&').unwrap();
+    let source = document.source_span(claimsheet::text::span::Span::at(ampersand, ampersand + 1));
+    assert_eq!(source.of(&document.source), "&amp;");
+}
+
+#[test]
+fn front_matter_in_either_language_gives_title_author_and_date() {
+    let yaml =
+        as_markdown("---\ntitle: \"A: b\"\nauthors: [Ann, Bo]\ndate: 2026-03-03T10:00:00Z\n---\n\n# Other\n\nText.\n");
+    assert_eq!(yaml.meta.title.as_deref(), Some("A: b"));
+    assert_eq!(yaml.meta.author.as_deref(), Some("Ann, Bo"));
+    assert_eq!(yaml.meta.published.unwrap().to_string(), "2026-03-03");
+    let toml = as_markdown("+++\nheadline = \"C\"\ndate = 2026-03-03\n[author]\nname = \"Cy\"\n+++\n\nText.\n");
+    assert_eq!((toml.meta.title.as_deref(), toml.meta.author.as_deref()), (Some("C"), Some("Cy")));
+    assert_eq!(toml.meta.published.unwrap().to_string(), "2026-03-03");
+}
+
+#[test]
+fn a_day_at_the_start_of_the_files_name_is_the_articles_unless_it_has_its_own() {
+    let published = |name: &str, text: &str| {
+        let options = ReadOptions { name: Some(name), ..ReadOptions::default() };
+        read(text.as_bytes(), &options).unwrap().meta.published.map(|day| day.to_string())
+    };
+    assert_eq!(published("2026-03-02-night-ferry.md", "Text.").as_deref(), Some("2026-03-02"));
+    assert_eq!(
+        published("2026-03-02-night-ferry.md", "---\ndate: 2026-03-05\n---\n\nText.").as_deref(),
+        Some("2026-03-05")
+    );
+    for other in ["night-ferry-2026-03-02.md", "2026-03-021.md", "2026-13-02-night-ferry.md", "2026.md", "é.md"] {
+        assert_eq!(published(other, "Text."), None, "{other}");
+    }
+}
+
+#[test]
+fn broken_front_matter_warns_and_the_article_is_read() {
+    let document = as_markdown("---\ntitle: [\n---\n\nText.\n");
+    assert_eq!(document.warnings.len(), 1);
+    assert_eq!(blocks(&document), [(BlockKind::Paragraph, "Text.")]);
+}
+
+#[test]
+fn links_lie_on_their_words() {
+    let document = as_markdown("See [the report](https://example.org/r) and <https://example.org>.");
+    let link = document.links.first().unwrap();
+    assert_eq!(document.text(link.span), "the report");
+    assert_eq!(link.target, LinkTarget::Url("https://example.org/r".to_owned()));
+    assert_eq!(document.links.len(), 2);
+}
+
+#[test]
+fn raw_html_leaves_its_text_and_none_of_its_tags() {
+    let document = as_markdown(
+        "<div class=\"x\">\n<p>Paid <b>twice</b>.</p>\n<script>no()</script>\n</div>\n\nA <em>b</em><!-- c -->, d.\n",
+    );
+    assert_eq!(blocks(&document), [(BlockKind::Paragraph, "Paid twice."), (BlockKind::Paragraph, "A b, d.")]);
+}
+
+#[test]
+fn plain_text_has_a_paragraph_a_line_or_between_empty_lines() {
+    let lines = as_text("A headline\n\nOne paragraph here.\nAnother one here.\n");
+    assert_eq!(
+        blocks(&lines),
+        [
+            (BlockKind::Title, "A headline"),
+            (BlockKind::Paragraph, "One paragraph here."),
+            (BlockKind::Paragraph, "Another one here.")
+        ]
+    );
+    assert_eq!(lines.meta.title.as_deref(), Some("A headline"));
+}
+
+#[test]
+fn wrapped_lines_are_joined_whatever_ends_them() {
+    let wrapped = as_text(
+        "\u{feff}The tolls of the bridge were\r\nraised in May, and the\r\ncouncil agreed.\r\n\r\nThen they fell.\r\n",
+    );
+    assert_eq!(
+        blocks(&wrapped),
+        [
+            (BlockKind::Paragraph, "The tolls of the bridge were raised in May, and the council agreed."),
+            (BlockKind::Paragraph, "Then they fell.")
+        ]
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_said_with_its_place() {
+    let options = ReadOptions::default();
+    assert_eq!(read(b"", &options).unwrap_err(), ReadError::Empty);
+    assert_eq!(read(b" \n", &options).unwrap_err(), ReadError::Empty);
+    let cyrillic = b"a\n\xcf\xf0\xe8\xe2\xe5\xf2";
+    assert_eq!(read(cyrillic, &options).unwrap_err(), ReadError::UnknownEncoding { offset: 2, line: 2 });
+    assert_eq!(read(b"a\0b", &options).unwrap_err(), ReadError::Binary { offset: 1 });
+}
+
+#[test]
+fn the_format_is_told_by_name_then_by_content() {
+    let told = |bytes: &[u8], name| detect::reader_of(bytes, &ReadOptions { name, ..Default::default() }).name;
+    assert_eq!(told(b"plain", Some("a.md")), "markdown");
+    assert_eq!(told(b"# x", Some("a.txt")), "text");
+    assert_eq!(told(b"# x", None), "markdown");
+    assert_eq!(told(b"\xff\xfe#\0 \0x\0", None), "markdown");
+    assert_eq!(told(b"x", Some("draft")), "text");
+}
+
+#[test]
+fn deep_nesting_is_read_in_a_moment() {
+    for text in
+        [">".repeat(10_000) + " a", "[".repeat(10_000) + "a", "- ".repeat(5_000) + "a", "*".repeat(20_000) + "a"]
+    {
+        assert!(!as_markdown(&text).blocks.is_empty());
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_give_a_document_or_an_error(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        let _ = read(&bytes, &ReadOptions::default());
+    }
+
+    #[test]
+    fn blocks_are_in_order_and_lead_back_into_the_source(text in "([#>*_`\\[\\](|&;<a-zé\"\u{2019}\\-\n\r ]|amp|---\n){0,120}") {
+        for from in [&markdown::READER, &plain::READER] {
+            let Ok(document) = read(text.as_bytes(), &ReadOptions { from: Some(from), ..Default::default() }) else { continue };
+            let mut end = 0;
+            for block in &document.blocks {
+                prop_assert!(block.span.start >= end && !block.span.is_empty());
+                end = block.span.end;
+                prop_assert!(!document.text(block.span).is_empty());
+                let source = document.source_span(block.span);
+                prop_assert!(document.source.get(source.range()).is_some_and(|text| !text.is_empty()));
+            }
+        }
+    }
+}
+
+#[test]
+fn text_beyond_the_limit_is_refused_before_it_is_analysed() {
+    let options = ReadOptions { limits: Limits { text: 1_000, ..Limits::default() }, ..ReadOptions::default() };
+    assert!(read("The toll rose. ".repeat(60).as_bytes(), &options).is_ok());
+    let long = read("The toll rose. ".repeat(70).as_bytes(), &options).unwrap_err();
+    assert_eq!(long, ReadError::TooMuchText { limit: 1_000 });
+    assert!(long.to_string().contains("--max-bytes"));
+    assert_eq!(Limits::default().with_bytes(1 << 30).text, 1 << 27);
+    assert_eq!(Limits::default().with_bytes(1 << 10).text, Limits::default().text);
+}

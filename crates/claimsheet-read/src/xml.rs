@@ -1,0 +1,70 @@
+//! Articles in XML: NITF, NewsML-G2, feeds. Told apart by their outermost element.
+
+use super::cms::story::Story;
+use super::encoding::read_text;
+use super::html::{self, without_by};
+use super::tree::{Tag, Tree};
+use super::{ReadError, ReadOptions, Reader, extracted, parts};
+use claimsheet::text::document::{Document, Metadata};
+use root::Root;
+
+mod feed;
+mod newsml;
+mod nitf;
+mod parse;
+mod root;
+#[cfg(test)]
+mod tests;
+
+/// Parses a file in which each element has its end.
+///
+/// # Errors
+///
+/// Where it is no XML, or elements stand deeper in one another than `deepest`.
+pub(super) fn parse(source: &str, deepest: u32) -> Result<Tree<'_>, ReadError> {
+    parse::parse(source, deepest, parse::Ends::Matched)
+}
+
+/// NITF.
+pub(super) const NITF: Reader = Reader {
+    name: "nitf",
+    about: "NITF, the agencies' text format (XML)",
+    extensions: &["nitf"],
+    recognises: |bytes| root::of(bytes) == Some(Root::Nitf),
+    read: |bytes, options| read_text(bytes, options, |text| Ok(vec![nitf::read(text, options)?])),
+};
+
+/// NewsML-G2 with its text inline.
+pub(super) const NEWSML: Reader = Reader {
+    name: "newsml",
+    about: "NewsML-G2 with the text inline (XML)",
+    extensions: &["newsml"],
+    recognises: |bytes| root::of(bytes) == Some(Root::NewsMl),
+    read: |bytes, options| read_text(bytes, options, |text| newsml::read(text, options)),
+};
+
+/// RSS and Atom.
+pub(super) const FEED: Reader = Reader {
+    name: "feed",
+    about: "RSS and Atom, a sheet an entry (XML)",
+    extensions: &["rss", "atom"],
+    recognises: |bytes| root::of(bytes) == Some(Root::Feed),
+    read: |bytes, options| read_text(bytes, options, |text| feed::read(text, options)),
+};
+
+/// XML of no known kind, which is refused with the kinds that are known.
+pub(super) const XML: Reader = Reader {
+    name: "xml",
+    about: "Any of these, told apart by its outermost element",
+    extensions: &["xml"],
+    recognises: |bytes| root::of(bytes) == Some(Root::Other),
+    read: |bytes, options| match root::of(bytes) {
+        Some(Root::Nitf) => (NITF.read)(bytes, options),
+        Some(Root::NewsMl) => (NEWSML.read)(bytes, options),
+        Some(Root::Feed) => (FEED.read)(bytes, options),
+        Some(Root::Page) => (html::READER.read)(bytes, options),
+        Some(Root::Other) | None => {
+            Err(ReadError::UnknownShape { language: "XML", known: "NITF, NewsML-G2, RSS, Atom, XHTML" })
+        }
+    },
+};

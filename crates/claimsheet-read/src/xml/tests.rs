@@ -1,0 +1,149 @@
+#![allow(clippy::unwrap_used)]
+
+use crate::{ReadError, ReadOptions, detect, read_all};
+use claimsheet::text::document::{BlockKind, Document, Positions};
+
+fn all(xml: &str) -> Vec<Document> {
+    read_all(xml.as_bytes(), &ReadOptions::default()).unwrap()
+}
+
+fn blocks(document: &Document) -> Vec<(BlockKind, &str)> {
+    document.blocks.iter().map(|block| (block.kind, document.text(block.span))).collect()
+}
+
+fn words(document: &Document) -> Vec<&str> {
+    blocks(document).into_iter().map(|(_, words)| words).collect()
+}
+
+#[test]
+fn xml_is_told_by_its_outermost_element() {
+    for (xml, name) in [
+        ("<?xml version='1.0'?><!DOCTYPE nitf SYSTEM \"nitf.dtd\" [<!ENTITY a \"b\">]><!-- x --><nitf/>", "nitf"),
+        ("<n:newsItem xmlns:n='x'/>", "newsml"),
+        ("<newsMessage/>", "newsml"),
+        ("<rss version='2.0'/>", "feed"),
+        ("<feed xmlns='http://www.w3.org/2005/Atom'/>", "feed"),
+        ("<?xml version='1.0'?><html/>", "html"),
+        ("<?xml version='1.0'?><project/>", "xml"),
+        ("<project/>", "text"),
+    ] {
+        assert_eq!(
+            detect::reader_of(xml.as_bytes(), &ReadOptions { name: Some("a.txt"), ..Default::default() }).name,
+            name,
+            "{xml}"
+        );
+    }
+    let error = read_all(b"<?xml version='1.0'?><project/>", &ReadOptions::default()).unwrap_err();
+    assert!(error.to_string().contains("NITF, NewsML-G2, RSS, Atom"), "{error}");
+}
+
+#[test]
+fn nitf_leads_back_to_its_bytes() {
+    let document = all(
+        "<?xml version='1.0'?>\n<nitf><head><docdata><date.issue norm='20260303T100000Z'/></docdata></head><body><body.head><hedline><hl1>Tolls &amp; locks</hl1><hl2>A deck.</hl2></hedline><byline>By <person>Ann Lee</person></byline><dateline>HARROW</dateline></body.head><body.content><block><p>Paid <money>&#163;3</money> <![CDATA[<&> ]]>twice.</p><hl2>Sub</hl2><media><media-reference source='x'>x</media-reference><media-caption>A quay.</media-caption></media></block></body.content><body.end><tagline>Bo helped.</tagline></body.end></body></nitf>",
+    );
+    let document = document.first().unwrap();
+    assert_eq!(
+        blocks(document),
+        [
+            (BlockKind::Title, "Tolls & locks"),
+            (BlockKind::Paragraph, "A deck."),
+            (BlockKind::Paragraph, "Paid £3 <&> twice."),
+            (BlockKind::Heading(2), "Sub"),
+            (BlockKind::Caption, "A quay."),
+            (BlockKind::Paragraph, "Bo helped."),
+        ]
+    );
+    assert_eq!(document.positions, Positions::Bytes);
+    let title = document.blocks.first().unwrap();
+    assert_eq!(document.source_span(title.span).of(&document.source), "Tolls &amp; locks");
+    assert_eq!(document.meta.author.as_deref(), Some("Ann Lee"));
+    assert_eq!(document.meta.published.unwrap().to_string(), "2026-03-03");
+}
+
+fn item(guid: &str, content: &str) -> String {
+    format!(
+        "<newsItem guid='{guid}'><itemMeta><versionCreated>2026-03-03T10:00:00Z</versionCreated></itemMeta><contentMeta><by>By Ann Lee</by><headline>H {guid}</headline></contentMeta><contentSet>{content}</contentSet></newsItem>"
+    )
+}
+
+#[test]
+fn fractions_of_nitf_have_their_line_and_stand_apart_from_whole_numbers() {
+    let fraction = |line: &str| format!("<frac><frac-num>1</frac-num>{line}<frac-denom>2</frac-denom></frac>");
+    for line in ["", "<frac-sep>/</frac-sep>", "<frac-sep>\u{2044}</frac-sep>"] {
+        let source = format!(
+            "<nitf><body><body.content><p>Up 3{} points, {} down.</p></body.content></body></nitf>",
+            fraction(line),
+            fraction(line)
+        );
+        let documents = read_all(source.as_bytes(), &ReadOptions::default()).unwrap();
+        let document = documents.first().unwrap();
+        let words = document.text(document.blocks.first().unwrap().span).replace('\u{2044}', "/");
+        assert_eq!(words, "Up 3 1/2 points, 1/2 down.", "{line}");
+    }
+}
+
+#[test]
+fn a_news_item_has_its_text_as_xhtml_nitf_or_characters() {
+    for content in [
+        "<inlineXML contenttype='application/xhtml+xml'><html><head><title>x</title></head><body><p>One &amp; two.</p></body></html></inlineXML>",
+        "<inlineXML contenttype='application/nitf+xml'><nitf><body><body.head><hedline><hl1>H a</hl1></hedline></body.head><body.content><p>One &amp; two.</p></body.content></body></nitf></inlineXML>",
+        "<inlineData contenttype='text/html'>&lt;h1&gt;H a&lt;/h1&gt;&lt;p&gt;One &amp;amp; two.&lt;/p&gt;</inlineData>",
+        "<inlineData contenttype='text/plain'>H a\n\nOne &amp; two.</inlineData>",
+    ] {
+        let documents = all(&item("a", content));
+        let document = documents.first().unwrap();
+        assert_eq!(words(document), ["H a", "One & two."], "{content}");
+        assert_eq!(document.meta.title.as_deref(), Some("H a"));
+        assert_eq!(document.meta.author.as_deref(), Some("Ann Lee"));
+    }
+}
+
+#[test]
+fn several_news_items_give_a_document_each_and_those_without_text_are_said() {
+    let inline = "<inlineXML><html><body><p>Text of it.</p></body></html></inlineXML>";
+    let documents = all(&format!(
+        "<newsMessage><itemSet>{}{}{}</itemSet></newsMessage>",
+        item("urn:a", inline),
+        item("urn:b", "<remoteContent/>"),
+        item("urn:c", inline)
+    ));
+    assert_eq!(
+        documents.iter().filter_map(|document| document.part.as_deref()).collect::<Vec<_>>(),
+        ["urn-a", "urn-c"]
+    );
+    assert_eq!(words(documents.last().unwrap()), ["H urn:c", "Text of it."]);
+    assert_eq!(documents.first().unwrap().warnings, ["these of the file hold no text and give no sheet: urn-b"]);
+}
+
+#[test]
+fn entities_that_a_file_declares_are_not_expanded() {
+    let bomb = "<?xml version='1.0'?><!DOCTYPE nitf [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;'><!ENTITY f SYSTEM 'file:///etc/passwd'>]><nitf><body><body.content><p>Says &b; and &f;.</p></body.content></body></nitf>";
+    assert_eq!(words(all(bomb).first().unwrap()), ["Says &b; and &f;."]);
+}
+
+#[test]
+fn broken_xml_is_refused_with_its_line() {
+    let error = read_all(b"<nitf>\n<body>\n</nitf>", &ReadOptions::default()).unwrap_err();
+    assert!(matches!(error, ReadError::Malformed { language: "XML", line: 3, .. }), "{error}");
+    let deep = format!("<nitf>{}", "<block>".repeat(100_000));
+    assert!(read_all(deep.as_bytes(), &ReadOptions::default()).is_err());
+}
+
+#[test]
+fn the_entries_of_a_feed_give_a_document_each() {
+    let rss = all(
+        "<rss version='2.0'><channel><title>Ledger</title><item><title>One &amp;amp; all</title><dc:creator>Ann Lee</dc:creator><pubDate>Tue, 03 Mar 2026 10:00:00 GMT</pubDate><description>Short.</description><content:encoded><![CDATA[<p>Full &amp; long.</p>]]></content:encoded></item><item><title>Two</title><description>&lt;p&gt;Only this.&lt;/p&gt;</description></item></channel></rss>",
+    );
+    assert_eq!(
+        rss.iter().map(words).collect::<Vec<_>>(),
+        [vec!["One & all", "Full & long."], vec!["Two", "Only this."]]
+    );
+    let first = rss.first().unwrap();
+    assert_eq!((first.part.as_deref(), first.meta.author.as_deref()), (Some("one-amp-all"), Some("Ann Lee")));
+    assert_eq!(first.meta.published.unwrap().to_string(), "2026-03-03");
+    let atom = all(
+        "<feed><entry><title>T</title><author><name>Bo</name></author><updated>2026-03-03T10:00:00Z</updated><content type='xhtml'><div><p>In <b>it</b>.</p><p>More.</p></div></content></entry></feed>",
+    );
+    assert_eq!(words(atom.first().unwrap()), ["T", "In it.", "More."]);
+}

@@ -1,0 +1,68 @@
+//! The claims, or their facts, as the rows of a table: what spreadsheets and task managers read.
+
+use super::task::tasks;
+use super::{RenderContext, RenderOptions};
+use row::Row;
+use serde::Deserialize;
+
+mod column;
+pub(super) mod csv;
+pub(crate) mod described;
+mod preset;
+mod row;
+pub(super) mod xlsx;
+
+pub(crate) use column::{FACT, FACTS, ID, TICKED, TO_VERIFY};
+pub use preset::{PRESETS, Preset, preset};
+
+/// What a row of a table is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rows {
+    /// A claim.
+    #[default]
+    Claims,
+    /// A fact; where a preset has subtasks, a claim and under it its facts.
+    Facts,
+}
+
+/// A table: its columns, and its rows from the top.
+struct Table<'a> {
+    columns: Vec<&'static column::Column>,
+    rows: Vec<Row<'a>>,
+    preset: &'static Preset,
+    options: &'a RenderOptions,
+}
+
+impl<'a> Table<'a> {
+    fn of(material: &RenderContext<'a>, options: &'a RenderOptions, preset: &'static Preset) -> Self {
+        let tasks = tasks(material, options).into_iter().map(std::rc::Rc::new);
+        let mut rows: Vec<Row<'a>> = Vec::new();
+        for task in tasks.filter(|task| {
+            preset.withdrawn || task.state != claimsheet_sheet::review_policy::review_state::State::Withdrawn
+        }) {
+            let facts = if options.rows == Rows::Facts { task.ticked.len() } else { 0 };
+            let parent = rows.len();
+            if preset.subtasks || facts == 0 {
+                rows.push(Row {
+                    task: task.clone(),
+                    fact: None,
+                    parent: None,
+                    at: parent,
+                    material: *material,
+                    options,
+                });
+            }
+            for fact in 0..facts {
+                let (at, parent) = (rows.len(), preset.subtasks.then_some(parent));
+                rows.push(Row { task: task.clone(), fact: Some(fact), parent, at, material: *material, options });
+            }
+        }
+        Self { columns: preset.columns(options.rows), rows, preset, options }
+    }
+
+    /// The names of the columns.
+    fn header(&self) -> Vec<String> {
+        self.columns.iter().map(|column| column.name(self.preset, self.options)).collect()
+    }
+}

@@ -1,0 +1,109 @@
+//! What several formats say in the same words.
+
+use claimsheet::claim::{Claim, ClaimKind, NameEntry, Priority};
+use claimsheet::english::lexicon::{Class, Classes, Lexicon};
+
+/// Longest heading of a claim, in characters.
+pub(super) const HEADING: usize = 72;
+
+/// Quotation marks that belong together.
+const PAIRS: &[(char, char)] = &[('“', '”'), ('"', '"'), ('‘', '’'), ('«', '»')];
+
+/// The first words of a claim, without a pair of quotation marks around all of it and the stop behind it.
+pub(super) fn heading(text: &str) -> String {
+    let text = text.trim();
+    let inner = PAIRS.iter().find_map(|(open, close)| {
+        let inner = text.strip_prefix(*open)?.strip_suffix(*close)?;
+        (!inner.contains([*open, *close])).then_some(inner)
+    });
+    shortened(inner.unwrap_or(text).trim(), HEADING)
+}
+
+/// The first words of `text`, at most `most` characters, with an ellipsis where words are left out.
+pub(super) fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return without_stop(text).to_owned();
+    }
+    let cut: String = text.chars().take(most).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{} …", cut.get(..end).unwrap_or(&cut).trim_end_matches([',', ';', ':', '—', '–', ' ']))
+}
+
+/// `text` without the stop that ends its sentence; that of an abbreviation, as in `10 p.m.`, stays.
+fn without_stop(text: &str) -> &str {
+    const ABBREVIATED: Classes = Classes::of(Class::Abbreviation).with(Classes::of(Class::TitleAbbreviation));
+    let rest = text.trim_end_matches('.');
+    let last = rest.rsplit([' ', '(', '“', '"']).next().unwrap_or_default();
+    let is_initials = last.contains('.') && !last.contains(|letter: char| letter.is_ascii_digit());
+    let is_abbreviated = is_initials
+        || last.starts_with(char::is_uppercase) && {
+            let lexicon = Lexicon::default();
+            lexicon.word(last).any(ABBREVIATED)
+        };
+    if is_abbreviated && rest.len() + 1 == text.len() { text } else { rest }
+}
+
+/// "1 claim", "2 claims"
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// The kind of a claim and what else it is, four at most.
+pub(super) fn kinds(claim: &Claim) -> String {
+    let all = std::iter::once(claim.kind).chain(claim.tags.iter().copied());
+    all.take(4).map(ClaimKind::name).collect::<Vec<_>>().join(", ")
+}
+
+/// What decided on the priority of a claim. A low one has none: what speaks for it was not enough.
+pub(super) fn why(claim: &Claim) -> String {
+    let is_raised = claim.priority > Priority::Low;
+    let reasons = claim.reasons.iter().filter(|reason| is_raised && reason.signal == "priority");
+    reasons.map(|reason| reason.text.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+/// How often a name is mentioned, and where; `unit` is what its lines are called.
+pub(super) fn mentions(name: &NameEntry, unit: &str) -> String {
+    let times = match name.count {
+        1 => "once".to_owned(),
+        count => format!("{count} times"),
+    };
+    let shown: Vec<String> = name.lines.iter().take(12).map(u32::to_string).collect();
+    let more = if name.lines.len() > shown.len() { " …" } else { "" };
+    let plural = if name.lines.len() == 1 { "" } else { "s" };
+    format!("{times}, {unit}{plural} {}{more}", shown.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_loses_its_quotation_marks_in_pairs_only() {
+        for (text, shown) in [
+            ("“We paid for it.”", "We paid for it"),
+            ("“We paid for it,” said Ruth Lund.", "“We paid for it,” said Ruth Lund"),
+            ("“We paid.” “They did not.”", "“We paid.” “They did not.”"),
+            ("“We paid", "“We paid"),
+        ] {
+            assert_eq!(heading(text), shown);
+        }
+    }
+
+    #[test]
+    fn a_heading_keeps_the_stop_of_an_abbreviation() {
+        for (text, shown) in [
+            ("The lock closes at 10 p.m.", "The lock closes at 10 p.m."),
+            ("The lock is in Ansel, Calif.", "The lock is in Ansel, Calif."),
+            ("The lock is shut.", "The lock is shut"),
+            ("The toll is £3.40.", "The toll is £3.40"),
+            ("They waited …", "They waited …"),
+        ] {
+            assert_eq!(heading(text), shown);
+        }
+    }
+
+    #[test]
+    fn words_are_cut_without_the_marks_before_the_cut() {
+        assert_eq!(shortened("The lock — shut — leaks", 12), "The lock …");
+    }
+}

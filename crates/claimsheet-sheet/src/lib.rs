@@ -1,0 +1,105 @@
+//! The Markdown sheet as people edit it: read back, merged with a new run, asked for its reviews.
+//!
+//! A sheet is cut into [`Part`]s (the top, an entry a claim, the other sections) and each part into
+//! lines. At its end stands a hidden [`Record`]: a digest of every line that the program wrote,
+//! and the words of each claim. What is in the record is the program's and may be replaced; what is
+//! not is a person's and stays.
+
+mod removed_claims;
+pub mod review_policy;
+pub mod worksheet;
+
+mod answers;
+mod field;
+mod items;
+mod line;
+mod matching;
+mod merge;
+mod outline;
+mod parse;
+mod record;
+mod review;
+mod signature;
+
+pub use answers::{Answer, Conflict, Imported};
+pub use field::Field;
+pub use items::{Item, essence, ticked};
+pub use merge::{Merged, merge};
+pub use outline::Outline;
+pub use parse::{Sheet, SheetError, Ticked};
+pub use record::Record;
+pub use review::{Entry, Labels, Review, entries};
+pub use signature::{Signature, Standing};
+
+use line::Line;
+
+/// The words of a claim, by which an edited one is found again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimWords {
+    /// The claim's id.
+    pub id: String,
+    /// Its words.
+    pub text: String,
+}
+
+/// What a part of a sheet is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PartKind {
+    /// Front matter, title, summary.
+    Top,
+    /// A section with its heading: "Claims", "Set aside".
+    Section(String),
+    /// The entry of a claim, by id.
+    Entry(String),
+    /// An entry that a person added by hand, by its heading.
+    Own(String),
+}
+
+/// A run of lines under one heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    kind: PartKind,
+    /// Whether it stands among the claims that are no longer in the text.
+    withdrawn: bool,
+    lines: Vec<Line>,
+    /// The number of its first line in the file, from 1.
+    first_line: u32,
+}
+
+impl Part {
+    /// Its lines without the empty ones.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        self.lines.iter().map(|line| line.text.as_str())
+    }
+}
+
+impl ClaimWords {
+    /// The words of all claims of an analysis.
+    pub fn of(claims: &[claimsheet::claim::Claim]) -> Vec<Self> {
+        claims.iter().map(|claim| Self { id: claim.id.clone(), text: claim.text.clone() }).collect()
+    }
+}
+
+/// How many of `claims` have a verdict in the sheet `old`.
+pub fn done(old: &Sheet, labels: &Labels, claims: &[ClaimWords]) -> usize {
+    let ids: std::collections::HashSet<&str> = claims.iter().map(|claim| claim.id.as_str()).collect();
+    let is_done = |entry: &Entry| !entry.review.verdict.is_empty() && !entry.edited;
+    let known = |entry: &Entry| entry.id.as_deref().is_some_and(|id| ids.contains(id));
+    entries(old, labels).iter().filter(|entry| is_done(entry) && known(entry)).count()
+}
+
+/// A rendered sheet with its record at the end: what is written the first time.
+///
+/// # Errors
+///
+/// Where a template made it a sheet of a later version, or put the marks of a conflict into it.
+pub fn with_record(rendered: String, claims: &[ClaimWords]) -> Result<String, SheetError> {
+    parse::refuse(&rendered)?;
+    let written = |(kind, own)| (kind, parse::texts(own));
+    let record = Record::of(parse::cut(&parse::lines(&rendered)).map(written), claims);
+    let mut text = rendered;
+    text.truncate(text.trim_end_matches('\n').len());
+    text.push_str("\n\n");
+    record.write(&mut text);
+    Ok(text)
+}

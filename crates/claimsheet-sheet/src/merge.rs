@@ -1,0 +1,231 @@
+//! A new run into a sheet that people have worked on. What a person wrote stays, byte for byte.
+
+use super::line::Line;
+use super::record::has_work;
+use super::{ClaimWords, Part, PartKind, Record, Sheet, SheetError, matching, parse, removed_claims};
+use claimsheet::text::escape::markup;
+use std::collections::{HashMap, HashSet};
+
+mod lines;
+
+/// A merged sheet, and what became of the claims.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Merged {
+    /// The sheet's text with its record.
+    pub text: String,
+    /// Claims that were in the sheet and are in the draft, unchanged.
+    pub kept: usize,
+    /// Claims whose words were edited.
+    pub edited: usize,
+    /// Claims that are new in the draft.
+    pub new: usize,
+    /// Claims that are no longer in the draft.
+    pub withdrawn: usize,
+    /// Claims whose entries a person had deleted; they stay out.
+    pub dropped: usize,
+}
+
+/// Merges the sheet `rendered` for the current draft into the sheet `old`.
+///
+/// # Errors
+///
+/// Where `rendered` is no sheet of this version, by a template that says so.
+pub fn merge(old: &Sheet, rendered: &str, claims: &[ClaimWords]) -> Result<Merged, SheetError> {
+    let fresh = Sheet::parse(rendered)?;
+    let nothing = Record::default();
+    let known = old.record.as_ref().unwrap_or(&nothing);
+    let mut merging = Merging::new(
+        old,
+        known,
+        Record::of(fresh.parts.iter().map(|part| (part.kind.clone(), part.texts())), claims),
+        claims,
+    );
+    for part in fresh.parts {
+        merging.take(part);
+    }
+    merging.keep_own_parts();
+    merging.withdraw();
+    let counts = merging.counts;
+    if let Some(last) = merging.out.last_mut().and_then(|part| part.lines.last_mut()).filter(|_| old.record.is_none()) {
+        last.blanks = last.blanks.max(1);
+    }
+    let sheet = Sheet { parts: merging.out, record: Some(merging.record), crlf: old.crlf, bom: old.bom };
+    Ok(Merged { text: sheet.written(), ..counts })
+}
+
+struct Merging<'a> {
+    old: &'a Sheet,
+    known: &'a Record,
+    /// The record of the merged sheet.
+    record: Record,
+    /// By claim id, the id of its entry in the old sheet.
+    entries: HashMap<String, String>,
+    words: HashMap<&'a str, &'a str>,
+    /// Index of each old entry, by the claim's id.
+    places: HashMap<&'a str, usize>,
+    /// Index of each old part in `out`, by index in the old sheet.
+    placed: HashMap<usize, usize>,
+    out: Vec<Part>,
+    counts: Merged,
+}
+
+impl<'a> Merging<'a> {
+    fn new(old: &'a Sheet, known: &'a Record, record: Record, claims: &'a [ClaimWords]) -> Self {
+        let ids: Vec<&str> = old.parts.iter().filter_map(Part::id).collect();
+        let matched = matching::matches(claims, &ids, known);
+        let pairs = claims.iter().zip(matched).filter_map(|(claim, old)| Some((claim.id.clone(), old?)));
+        let counts = Merged { text: String::new(), kept: 0, edited: 0, new: 0, withdrawn: 0, dropped: 0 };
+        Self {
+            old,
+            known,
+            record,
+            entries: pairs.collect(),
+            words: claims.iter().map(|claim| (claim.id.as_str(), claim.text.as_str())).collect(),
+            places: old.parts.iter().enumerate().filter_map(|(at, part)| Some((part.id()?, at))).collect(),
+            placed: HashMap::new(),
+            out: Vec::new(),
+            counts,
+        }
+    }
+
+    /// Takes the next part of the new run.
+    fn take(&mut self, mut fresh: Part) {
+        if let Some(last) = fresh.lines.last_mut() {
+            last.blanks = last.blanks.max(1);
+        }
+        match &fresh.kind {
+            PartKind::Entry(id) => {
+                let id = id.clone();
+                self.take_entry(&id, fresh);
+            }
+            _ => self.take_section(fresh),
+        }
+    }
+
+    fn take_section(&mut self, fresh: Part) {
+        let found = self.old.parts.iter().enumerate().find(|(_, part)| part.kind == fresh.kind);
+        match found {
+            Some((at, old)) => {
+                let (own, new) = (lines::Digested::of(&old.lines), lines::Digested::of(&fresh.lines));
+                let lines = lines::merge(&own, self.known.lines(&old.kind).as_ref(), &new);
+                self.place(at, Part { lines, ..fresh });
+            }
+            None if self.known.lines(&fresh.kind).is_some() => {}
+            None => self.out.push(fresh),
+        }
+    }
+
+    fn take_entry(&mut self, id: &str, mut fresh: Part) {
+        let Some(old_id) = self.entries.get(id).cloned() else {
+            if self.known.has(id) {
+                self.counts.dropped += 1;
+            } else {
+                self.counts.new += 1;
+                notice(&mut fresh.lines, "**New in the draft** since this sheet was made.");
+                self.out.push(fresh);
+            }
+            return;
+        };
+        let Some(at) = self.places.get(old_id.as_str()).copied() else { return };
+        let Some(old) = self.old.parts.get(at) else { return };
+        let (own, new) = (lines::Digested::of(&old.lines), lines::Digested::of(&fresh.lines));
+        let mut lines = lines::merge_entry(&own, self.known.lines(&old.kind).as_ref(), &new);
+        if old_id == id {
+            self.counts.kept += 1;
+        } else {
+            self.counts.edited += 1;
+            if has_work(old, Some(self.known)) {
+                notice(&mut lines, &self.edited(&old_id, id));
+            }
+        }
+        self.place(at, Part { lines, ..fresh });
+    }
+
+    fn edited(&self, old: &str, new: &str) -> String {
+        let shown = |words: &str| markup::markdown(words);
+        let was = shown(self.known.words(old).unwrap_or(""));
+        let is = shown(self.words.get(new).copied().unwrap_or(""));
+        format!("**Edited since checked:** look at the verdict again. It read: \"{was}\" It reads: \"{is}\"")
+    }
+
+    fn place(&mut self, old: usize, part: Part) {
+        self.placed.insert(old, self.out.len());
+        self.out.push(part);
+    }
+
+    /// Parts that a person added, and entries that this run leaves out by their priority, stand behind
+    /// the part they stood behind.
+    fn keep_own_parts(&mut self) {
+        let matched: HashSet<&str> = self.entries.values().map(String::as_str).collect();
+        let mut inserted: Vec<(usize, Part)> = Vec::new();
+        let mut behind = 0;
+        for (at, part) in self.old.parts.iter().enumerate() {
+            if let Some(place) = self.placed.get(&at) {
+                behind = place + 1;
+                continue;
+            }
+            let is_ours = self.known.lines(&part.kind).is_some() && !has_work(part, Some(self.known));
+            let is_left_out = part.id().is_none_or(|id| matched.contains(id));
+            if is_left_out && !part.withdrawn && !is_ours {
+                self.record.keep(self.known, &part.kind);
+                inserted.push((behind, part.clone()));
+            }
+        }
+        for (place, part) in inserted.into_iter().rev() {
+            self.out.insert(place.min(self.out.len()), part);
+        }
+    }
+
+    /// Entries without a claim in the draft move to a section of their own, at the end.
+    fn withdraw(&mut self) {
+        let matched: HashSet<&str> = self.entries.values().map(String::as_str).collect();
+        let left: Vec<&Part> =
+            self.old.parts.iter().filter(|part| part.id().is_some_and(|id| !matched.contains(id))).collect();
+        let stood = self.old.parts.iter().position(|part| part.withdrawn && part.id().is_none());
+        if left.is_empty() && stood.is_none() {
+            return;
+        }
+        let mut section = stood.and_then(|at| self.old.parts.get(at)).cloned().unwrap_or_else(removed_claims::section);
+        let (touched, untouched): (Vec<&Part>, Vec<&Part>) =
+            left.iter().partition(|part| part.withdrawn || has_work(part, Some(self.known)));
+        for part in &untouched {
+            let words = part.id().and_then(|id| self.known.words(id)).unwrap_or("");
+            let blanks = section.lines.last_mut().map_or(1, |last| std::mem::take(&mut last.blanks).max(1));
+            if let Some(last) = section.lines.last_mut() {
+                last.blanks = usize::from(!last.text.starts_with("- \""));
+            }
+            section.lines.push(Line { blanks, ..removed_claims::untouched(words) });
+        }
+        self.counts.withdrawn += left.iter().filter(|part| !part.withdrawn).count();
+        if let Some(last) = self.out.last_mut().and_then(|part| part.lines.last_mut()) {
+            last.blanks = last.blanks.max(1);
+        }
+        self.out.push(section);
+        for part in touched {
+            self.record.keep(self.known, &part.kind);
+            let mut part = part.clone();
+            if let Some(last) = part.lines.last_mut() {
+                last.blanks = last.blanks.max(1);
+            }
+            self.out.push(part);
+        }
+        let own = self.old.parts.iter().skip(stood.map_or(usize::MAX, |at| at.saturating_add(1)));
+        self.out.extend(own.filter(|part| part.withdrawn && part.id().is_none()).cloned());
+    }
+}
+
+impl Part {
+    /// The id of the claim whose entry it is.
+    pub(super) fn id(&self) -> Option<&str> {
+        match &self.kind {
+            PartKind::Entry(id) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+/// Puts an item to tick right behind the hidden mark of an entry.
+fn notice(lines: &mut Vec<Line>, text: &str) {
+    let at = lines.iter().position(|line| parse::claim_id(&line.text).is_some()).map_or(0, |at| at + 1);
+    lines.insert(at.min(lines.len()), Line::new(format!("- [ ] {text}"), 1));
+}

@@ -1,0 +1,259 @@
+//! A sheet's text to parts and lines. Any text has parts; what is refused is a sheet with the marks
+//! of a merge conflict, or of a version to come.
+
+use super::line::Line;
+use super::{Part, PartKind, Record, removed_claims};
+use claimsheet::claim::Finding;
+use std::fmt;
+
+/// The version of the sheet's layout that this program writes.
+const VERSION: u32 = 1;
+
+/// The hidden mark of the section of findings.
+const FINDINGS: &str = "<!-- claimsheet:findings -->";
+
+/// What a line of a merge conflict begins with.
+const CONFLICT: [&str; 2] = ["<<<<<<< ", ">>>>>>> "];
+
+/// A sheet that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    pub(super) parts: Vec<Part>,
+    pub(super) record: Option<Record>,
+    /// Whether its lines end in CR LF.
+    pub(super) crlf: bool,
+    /// Whether it begins with a byte order mark.
+    pub(super) bom: bool,
+}
+
+/// Why a sheet is left alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SheetError {
+    /// It holds the marks of a merge conflict on this line, counted from 1.
+    Conflict(u32),
+    /// It was written by a later program: its version.
+    Newer(u32),
+}
+
+impl fmt::Display for SheetError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Conflict(line) => {
+                write!(f, "line {line} begins a merge conflict; settle it first, the sheet is untouched")
+            }
+            Self::Newer(version) => write!(
+                f,
+                "the sheet has version {version} and this program knows {VERSION}; update claimsheet, the sheet is untouched"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for SheetError {}
+
+/// The lines of findings that a person ticked, without what editors change on their own.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ticked(Vec<String>);
+
+impl Ticked {
+    /// Whether `finding` is among them: the same words, and all its lines of the draft.
+    pub fn holds(&self, finding: &Finding) -> bool {
+        let item = Line::new(format!("- [ ] {}", finding.message), 0).essence();
+        let words = item.trim_start_matches("- [ ] ");
+        let names = |head: &str| {
+            let numbers: Vec<u32> =
+                head.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
+            finding.places.iter().all(|place| numbers.contains(&place.line))
+        };
+        !words.is_empty() && self.0.iter().any(|line| line.strip_suffix(words).is_some_and(names))
+    }
+}
+
+impl Sheet {
+    /// Reads a sheet.
+    ///
+    /// # Errors
+    ///
+    /// Where it holds the marks of a merge conflict, or is of a later version.
+    pub fn parse(text: &str) -> Result<Self, SheetError> {
+        let bom = text.starts_with('\u{feff}');
+        let text = text.trim_start_matches('\u{feff}');
+        let crlf = memchr::memmem::find(text.as_bytes(), b"\r\n").is_some();
+        refuse(text)?;
+        let (body, record) = Record::split(text);
+        Ok(Self { parts: parts(&body), record, crlf, bom })
+    }
+
+    /// The article's file and title, as the front matter has them.
+    pub fn article(&self) -> (Option<String>, Option<String>) {
+        let field = |key: &str| {
+            let lines = self.parts.first().map(|part| part.lines.as_slice()).unwrap_or_default();
+            let value = lines.iter().find_map(|line| line.text.strip_prefix(key))?.trim();
+            let value = serde_json::from_str(value).unwrap_or_else(|_| value.to_owned());
+            (!value.is_empty()).then_some(value)
+        };
+        (field("article: "), field("title: "))
+    }
+
+    /// The words of a claim, as the draft has them.
+    pub fn words(&self, id: &str) -> Option<&str> {
+        self.record.as_ref()?.words(id)
+    }
+
+    /// Whether it has a section of findings.
+    pub fn has_findings(&self) -> bool {
+        self.parts.iter().any(|part| part.lines.iter().any(|line| line.text.trim() == FINDINGS))
+    }
+
+    /// Findings that are not ticked: their lines in the sheet, from 1, and their words.
+    pub fn open_findings(&self) -> impl Iterator<Item = (u32, String)> {
+        let parts = self.parts.iter().filter(|part| part.lines.iter().any(|line| line.text.trim() == FINDINGS));
+        parts.flat_map(|part| {
+            let mut at = part.first_line;
+            part.lines.iter().filter_map(move |line| {
+                let here = at;
+                at += 1 + line.blanks as u32;
+                let words = line.text.trim().trim_start_matches(['-', '*', '+', ' ', '[', ']']).replace("**", "");
+                line.is_open().then_some((here, words))
+            })
+        })
+    }
+
+    /// Findings that a person ticked.
+    pub fn ticked_findings(&self) -> Ticked {
+        let parts = self.parts.iter().filter(|part| part.lines.iter().any(|line| line.text.trim() == FINDINGS));
+        let ticked = parts.flat_map(|part| &part.lines).filter(|line| line.is_ticked());
+        Ticked(ticked.map(Line::essence).collect())
+    }
+
+    /// The text with its record, as it is written.
+    pub(super) fn written(&self) -> String {
+        let mut out = String::new();
+        for line in self.parts.iter().flat_map(|part| &part.lines) {
+            out.push_str(&line.text);
+            out.extend(std::iter::repeat_n('\n', line.blanks + 1));
+        }
+        if let Some(record) = &self.record {
+            record.write(&mut out);
+        }
+        if self.crlf {
+            out = out.replace('\n', "\r\n");
+        }
+        if self.bom {
+            out.insert(0, '\u{feff}');
+        }
+        out
+    }
+}
+
+pub(super) fn refuse(text: &str) -> Result<(), SheetError> {
+    let has = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
+    if CONFLICT.iter().any(|mark| has(mark)) {
+        let conflict = text.lines().position(|line| CONFLICT.iter().any(|mark| line.starts_with(mark)));
+        if let Some(at) = conflict {
+            return Err(SheetError::Conflict(at as u32 + 1));
+        }
+    }
+    let version = text.lines().take(12).find_map(|line| line.strip_prefix("claimsheet:")?.trim().parse().ok());
+    match version {
+        Some(version) if version > VERSION => Err(SheetError::Newer(version)),
+        _ => Ok(()),
+    }
+}
+
+/// The id in a line that holds the hidden mark of an entry.
+pub(super) fn claim_id(text: &str) -> Option<&str> {
+    if !text.contains('<') {
+        return None;
+    }
+    let id = text.trim().trim_start_matches('\\').strip_prefix("<!-- claim:")?.split_whitespace().next()?;
+    let is_id = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    is_id.then_some(id)
+}
+
+/// How deep a heading is; none for other lines.
+fn depth(text: &str) -> Option<usize> {
+    let depth = text.bytes().take_while(|byte| *byte == b'#').count();
+    ((1..=6).contains(&depth) && text.as_bytes().get(depth) == Some(&b' ')).then_some(depth)
+}
+
+fn parts(body: &str) -> Vec<Part> {
+    let lines = lines(body);
+    let mut parts = Vec::new();
+    let mut withdrawn = false;
+    let mut first_line = 1;
+    for (kind, own) in cut(&lines) {
+        if matches!(kind, PartKind::Section(_)) {
+            withdrawn = own.iter().any(|line| line.trim() == removed_claims::MARK);
+        }
+        let first = first_line;
+        first_line += own.len() as u32;
+        let lines = with_blanks(own);
+        if !lines.is_empty() {
+            parts.push(Part { kind, withdrawn, lines, first_line: first });
+        }
+    }
+    parts
+}
+
+/// The lines of a text, without line breaks.
+pub(super) fn lines(text: &str) -> Vec<&str> {
+    let body = text.strip_suffix('\n').unwrap_or(text);
+    let mut at = 0;
+    let ends = memchr::memchr_iter(b'\n', body.as_bytes()).chain([body.len()]);
+    let lines = ends.map(|end| body.get(std::mem::replace(&mut at, end + 1)..end).unwrap_or(""));
+    lines.map(|line| line.trim_end_matches('\r')).collect()
+}
+
+/// Lines by the parts that they belong to.
+pub(super) fn cut<'a, 'b>(lines: &'b [&'a str]) -> impl Iterator<Item = (PartKind, &'b [&'a str])> {
+    let mut starts = starts(lines).into_iter().peekable();
+    std::iter::from_fn(move || {
+        let (first, kind) = starts.next()?;
+        let end = starts.peek().map_or(lines.len(), |(next, _)| *next);
+        Some((kind, lines.get(first..end).unwrap_or_default()))
+    })
+}
+
+/// Those lines that are not empty.
+pub(super) fn texts<'a>(lines: &[&'a str]) -> impl Iterator<Item = &'a str> {
+    lines.iter().copied().filter(|line| !line.trim().is_empty())
+}
+
+/// Where each part begins, and what it is.
+fn starts(lines: &[&str]) -> Vec<(usize, PartKind)> {
+    let headings: Vec<(usize, usize)> =
+        lines.iter().enumerate().filter_map(|(at, line)| Some((at, depth(line)?))).collect();
+    let mut starts = vec![(0, PartKind::Top)];
+    let mut entry_depth = None;
+    for (index, (at, depth)) in headings.iter().enumerate() {
+        let end = headings.get(index + 1).map_or(lines.len(), |(next, _)| *next);
+        let id = lines.get(*at..end).unwrap_or_default().iter().find_map(|line| claim_id(line));
+        let title = lines.get(*at).copied().unwrap_or("").trim_start_matches('#').trim().to_owned();
+        match id {
+            Some(id) => {
+                entry_depth = Some(*depth);
+                starts.push((*at, PartKind::Entry(id.to_owned())));
+            }
+            None if *depth == 2 => starts.push((*at, PartKind::Section(title))),
+            None if entry_depth.is_none_or(|entry| *depth <= entry) && *depth > 2 => {
+                starts.push((*at, PartKind::Own(title)));
+            }
+            None => {}
+        }
+    }
+    starts
+}
+
+/// Lines with the empty ones behind them; leading empty lines are dropped.
+fn with_blanks(lines: &[&str]) -> Vec<Line> {
+    let mut out: Vec<Line> = Vec::new();
+    for line in lines {
+        match out.last_mut() {
+            Some(last) if line.trim().is_empty() => last.blanks += 1,
+            None if line.trim().is_empty() => {}
+            _ => out.push(Line::new(*line, 0)),
+        }
+    }
+    out
+}

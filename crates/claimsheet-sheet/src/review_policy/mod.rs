@@ -1,0 +1,165 @@
+//! The rules of the desk: what a checked claim needs before the piece may run.
+
+pub mod review_state;
+
+use crate::Entry;
+use chrono::NaiveDate;
+use claimsheet::claim::Priority;
+use serde::{Deserialize, Deserializer, de};
+
+pub mod export;
+pub mod gate;
+pub mod status;
+
+/// The rules of a desk, from `[desk]` in the configuration.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct ReviewPolicy {
+    /// The verdicts that may be given.
+    pub verdicts: Vec<String>,
+    /// Verdicts that need no source, being about the text and not the world.
+    pub without_source: Vec<String>,
+    /// Verdicts that are not published: a `ClaimReview` is not made of them.
+    pub unpublished: Vec<String>,
+    /// Verdicts that take a claim off the list, so that its task counts as cancelled and not as done.
+    pub cancelled: Vec<String>,
+    /// Whether one of the sources must be marked as primary.
+    pub primary: bool,
+    /// How many sources a verdict needs.
+    pub sources: usize,
+    /// From which priority on a second person checks; none for never.
+    pub second_check: Option<Priority>,
+    /// Who may sign off; empty for anybody.
+    pub sign_off: Vec<String>,
+    /// The last day.
+    #[serde(deserialize_with = "day")]
+    pub deadline: Option<NaiveDate>,
+}
+
+/// A day, as TOML has it or within quotation marks.
+fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+    let value = toml::Value::deserialize(deserializer)?;
+    let written = value.as_datetime().map(ToString::to_string);
+    let text = written.or_else(|| value.as_str().map(str::to_owned)).unwrap_or_else(|| "this".to_owned());
+    let wrong = |_| de::Error::custom(format!("{text} is no day; write it as 2026-03-05"));
+    text.parse().map(Some).map_err(wrong)
+}
+
+impl Default for ReviewPolicy {
+    fn default() -> Self {
+        let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        Self {
+            verdicts: words(&["confirmed", "corrected", "cannot confirm", "disputed", "opinion", "cut", "not a claim"]),
+            without_source: words(&["opinion", "cut", "not a claim", "cannot confirm"]),
+            unpublished: words(&["opinion", "cut", "not a claim"]),
+            cancelled: words(&["cut", "not a claim"]),
+            primary: false,
+            sources: 1,
+            second_check: None,
+            sign_off: Vec::new(),
+            deadline: None,
+        }
+    }
+}
+
+impl ReviewPolicy {
+    /// What the entry still lacks by these rules; empty for one that is done.
+    pub fn lacks(&self, entry: &Entry) -> Vec<String> {
+        let review = &entry.review;
+        let mut lacks = Vec::new();
+        if review.verdict.is_empty() {
+            return vec!["no verdict".to_owned()];
+        }
+        if !contains(&self.verdicts, &review.verdict) {
+            let known = self.verdicts.join(", ");
+            lacks.push(format!("the verdict {:?} is none of: {known}", review.verdict));
+        }
+        if entry.edited {
+            lacks.push("edited since checked; look again, then tick or delete that line".to_owned());
+        }
+        if !contains(&self.without_source, &review.verdict) && review.sources.len() < self.sources {
+            lacks.push(format!("{} of {} sources", review.sources.len(), self.sources));
+        }
+        let needs_primary = self.primary && !contains(&self.without_source, &review.verdict);
+        if needs_primary && !review.sources.iter().any(|source| is_primary(source)) {
+            lacks.push("no source marked as primary".to_owned());
+        }
+        if review.verdict.eq_ignore_ascii_case("corrected") && review.correction.is_empty() {
+            lacks.push("corrected, but to what is not said".to_owned());
+        }
+        if review.checked.is_empty() {
+            lacks.push("nobody's initials".to_owned());
+        }
+        if self.second_check.is_some_and(|least| entry.priority >= least) && review.second.is_empty() {
+            lacks.push("no second check".to_owned());
+        }
+        if !review.query.is_empty() && review.answer.is_empty() {
+            lacks.push("a query to the author without an answer".to_owned());
+        }
+        lacks
+    }
+}
+
+/// Whether the checker marked a source as primary: with the word, and not "not primary".
+fn is_primary(source: &str) -> bool {
+    let words: Vec<String> = source.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase).collect();
+    let denied = words.windows(2).any(|pair| matches!(pair, [not, primary] if not == "not" && primary == "primary"));
+    words.iter().any(|word| word == "primary") && !denied
+}
+
+fn contains(words: &[String], word: &str) -> bool {
+    words.iter().any(|known| known.eq_ignore_ascii_case(word.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Review;
+
+    fn entry(review: Review) -> Entry {
+        let heading = "The quay opened in 1931".to_owned();
+        Entry {
+            id: Some("92b52a59ea".to_owned()),
+            heading,
+            line: 12,
+            priority: Priority::High,
+            ticked: 0,
+            open: 2,
+            edited: false,
+            withdrawn: false,
+            review,
+        }
+    }
+
+    fn checked() -> Review {
+        Review {
+            sources: vec!["harbour log 1931".to_owned()],
+            verdict: "Confirmed".to_owned(),
+            checked: "T. Reed, 2026-03-02".to_owned(),
+            ..Review::default()
+        }
+    }
+
+    #[test]
+    fn a_verdict_with_source_and_initials_lacks_nothing() {
+        assert_eq!(ReviewPolicy::default().lacks(&entry(checked())), Vec::<String>::new());
+        let cut = Review { verdict: "cut".to_owned(), checked: "T. Reed".to_owned(), ..Review::default() };
+        assert_eq!(ReviewPolicy::default().lacks(&entry(cut)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn each_rule_names_what_is_lacking() {
+        let desk = ReviewPolicy { sources: 2, second_check: Some(Priority::High), ..ReviewPolicy::default() };
+        assert_eq!(desk.lacks(&entry(Review::default())), ["no verdict"]);
+        assert_eq!(desk.lacks(&entry(checked())), ["1 of 2 sources", "no second check"]);
+        let review = Review { verdict: "maybe".to_owned(), query: "Which year?".to_owned(), ..checked() };
+        let lacks = ReviewPolicy::default().lacks(&Entry { edited: true, ..entry(review) });
+        assert_eq!(lacks.len(), 3, "{lacks:?}");
+        let desk = ReviewPolicy { primary: true, ..ReviewPolicy::default() };
+        assert_eq!(desk.lacks(&entry(checked())), ["no source marked as primary"]);
+        let marked = Review { sources: vec!["harbour log 1931 (primary, 2026-03-02)".to_owned()], ..checked() };
+        assert_eq!(desk.lacks(&entry(marked)), Vec::<String>::new());
+        let review = Review { verdict: "corrected".to_owned(), ..checked() };
+        assert_eq!(ReviewPolicy::default().lacks(&entry(review)), ["corrected, but to what is not said"]);
+    }
+}

@@ -1,0 +1,177 @@
+//! Turns the files of `data/` into static tables, so that a run pays nothing for them at start-up: the
+//! word lists of `lexicon/`, each a class named by its file, the directory of `sources/`, the judge's
+//! weights, the wordings and the general places.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+#[path = "src/lookup/directory_build.rs"]
+mod directory;
+#[path = "src/english/lexicon/inflect.rs"]
+mod inflect;
+#[path = "src/classify/weights_build.rs"]
+mod weights;
+#[allow(dead_code, unused_macros, unreachable_pub)]
+#[path = "src/text/word_id.rs"]
+mod word;
+
+/// By first word, the phrases that begin with it: the words behind the first, and the classes.
+type Entries = BTreeMap<String, BTreeMap<Vec<String>, BTreeSet<usize>>>;
+
+fn main() -> io::Result<()> {
+    for path in [
+        "data",
+        "src/english/lexicon/inflect.rs",
+        "src/classify/weights_build.rs",
+        "src/lookup/directory_build.rs",
+        "src/text/word_id.rs",
+    ] {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    let lists = word_lists(Path::new("data/lexicon"))?;
+    assert!(lists.len() <= 128, "more than 128 word lists: widen lexicon::Classes");
+    let code = classes(&lists) + &table(&entries(&lists));
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set"))?);
+    fs::write(out.join("lexicon.rs"), code)?;
+    fs::write(out.join("sources.rs"), directory::code(Path::new("data/sources"))?)?;
+    fs::write(out.join("judge.rs"), weights::code(&fs::read_to_string("data/judge.txt")?).map_err(io::Error::other)?)?;
+    fs::write(out.join("verify.rs"), wordings(&fs::read_to_string("data/verify.txt")?))?;
+    fs::write(out.join("places.rs"), places(&fs::read_to_string("data/places.txt")?))
+}
+
+/// Lines `key: wording`, by key.
+fn wordings(text: &str) -> String {
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    let mut entries: Vec<(&str, &str)> = lines.filter_map(|line| line.split_once(": ")).collect();
+    entries.sort_unstable();
+    format!("/// The wordings by key, in the order of the keys.\nstatic WORDINGS: &[(&str, &str)] = &{entries:?};\n")
+}
+
+/// Lines `kind | region | label | address | why`.
+fn places(text: &str) -> String {
+    let mut code = String::from("/// The places in the order of the file.\nstatic PLACES: &[Place] = &[\n");
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        if let [kind, region, label, address, why] = line.split(" | ").map(str::trim).collect::<Vec<_>>()[..] {
+            let _ = writeln!(
+                code,
+                "    Place {{ kind: {kind:?}, region: {region:?}, label: {label:?}, address: {address:?}, why: {why:?} }},"
+            );
+        }
+    }
+    code + "];\n"
+}
+
+/// Names and texts of the lists, by name.
+fn word_lists(folder: &Path) -> io::Result<Vec<(String, String)>> {
+    let mut lists = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "txt") {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            lists.push((name, fs::read_to_string(&path)?));
+        }
+    }
+    lists.sort();
+    Ok(lists)
+}
+
+fn entries(lists: &[(String, String)]) -> Entries {
+    let mut entries = Entries::new();
+    for (class, (_, text)) in lists.iter().enumerate() {
+        for form in text.lines().flat_map(inflect::forms) {
+            let mut words = form.split(' ').map(str::to_owned);
+            let first = words.next().unwrap_or_default();
+            entries.entry(first).or_default().entry(words.collect()).or_default().insert(class);
+        }
+    }
+    entries
+}
+
+/// The enum of classes and its names.
+fn classes(lists: &[(String, String)]) -> String {
+    let mut code = String::from(
+        "/// A class of words: a file of `data/lexicon/`.\n#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[repr(u8)]\npub enum Class {\n",
+    );
+    for (name, text) in lists {
+        let about = text.lines().next().unwrap_or("").trim_start_matches('#').trim();
+        let _ = writeln!(code, "    /// {about}\n    {},", variant(name));
+    }
+    code += "}\n\n/// All classes with the names of their files, in the order of the enum.\npub const CLASSES: &[(Class, &str)] = &[\n";
+    for (name, _) in lists {
+        let _ = writeln!(code, "    (Class::{}, {name:?}),", variant(name));
+    }
+    code + "];\n\n"
+}
+
+fn variant(name: &str) -> String {
+    name.split('-').map(|part| part[..1].to_uppercase() + &part[1..]).collect()
+}
+
+/// The entries, and the table that leads to them by their first words. Entries hold places in lists and no
+/// addresses, which the system would have to fill in whenever the program starts.
+fn table(entries: &Entries) -> String {
+    let mut code = String::from("#[allow(clippy::unreadable_literal)]\nstatic ENTRIES: &[Entry] = &[\n");
+    let mut all_phrases = String::new();
+    let (mut count, mut words) = (0, Vec::new());
+    for phrases in entries.values() {
+        let mut alone = 0_u128;
+        let mut longer: Vec<_> = Vec::new();
+        for (rest, classes) in phrases {
+            let bits = classes.iter().fold(0_u128, |bits, class| bits | 1 << class);
+            if rest.is_empty() {
+                alone = bits;
+            } else {
+                longer.push((rest, bits));
+            }
+        }
+        longer.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        let (first, end) = (count, count + longer.len());
+        let _ =
+            writeln!(code, "    Entry {{ classes: Classes({alone:#x}), phrases: IndexRange::new({first}, {end}) }},");
+        count = end;
+        for (rest, classes) in longer {
+            let row = format!("    Phrase {{ classes: Classes({classes:#x}), rest: {} }},\n", few(rest, &mut words));
+            all_phrases += &row;
+        }
+    }
+    code + "];\n\n#[allow(clippy::unreadable_literal)]\nstatic PHRASES: &[Phrase] = &[\n"
+        + &all_phrases
+        + "];\n\n"
+        + &listed("REST", &words)
+        + &hashed("WORDS", entries.keys())
+}
+
+/// Adds the words of a phrase to a list; the code of their place in it.
+fn few(phrase: &[String], words: &mut Vec<String>) -> String {
+    let first = words.len();
+    words.extend_from_slice(phrase);
+    format!("IndexRange::new({first}, {})", words.len())
+}
+
+/// A list of words called `name`.
+fn listed(name: &str, words: &[String]) -> String {
+    format!("static {name}: &[WordId] = words!{words:?};\n\n")
+}
+
+/// A table called `name` that leads each of `words` to its number in their order.
+fn hashed<'a>(name: &str, words: impl ExactSizeIterator<Item = &'a String>) -> String {
+    let slots = (words.len() * 2).next_power_of_two();
+    let mut table = vec![(0_u64, 0_usize); slots];
+    for (value, text) in words.enumerate() {
+        let word = word::WordId::of(text);
+        assert_ne!(word.number(), 0, "{text:?} has the number of a free slot");
+        let mut slot = word.slot(slots);
+        while table[slot].0 != 0 {
+            assert_ne!(table[slot].0, word.number(), "{text:?} shares its number with another word");
+            slot = (slot + 1) % slots;
+        }
+        table[slot] = (word.number(), value);
+    }
+    let (words, values): (Vec<u64>, Vec<usize>) = table.into_iter().unzip();
+    assert!(slots <= 1 << 17, "{name}: more words than 16 bits count");
+    format!(
+        "#[allow(clippy::unreadable_literal)]\nstatic {name}: Table = Table {{ words: &{words:?}, values: &{values:?} }};\n"
+    )
+}

@@ -1,0 +1,56 @@
+//! Checks that need no source: where the draft disagrees with itself, with arithmetic or with the
+//! calendar. A check never says which of two things is right.
+
+pub mod context;
+pub mod dates;
+pub mod headline;
+pub mod names;
+pub mod numbers;
+pub mod quotes;
+pub mod suppression;
+pub mod units;
+pub mod wording;
+
+use crate::annotated_text::AnnotatedText;
+use crate::claim::{Finding, FindingPlace};
+use crate::options::Options;
+use crate::text::document::{Document, LineIndex};
+use crate::text::span::Span;
+pub(crate) use context::{CheckContext, Found, has_run};
+pub(crate) use figures::{dates, quantities, rounding, shown};
+
+pub use registry::{CHECKS, Check, check};
+
+mod figures;
+mod registry;
+
+#[cfg(test)]
+mod tests;
+
+/// What the checks find in a draft, in the order of the text. A check is silenced by the rules, or in
+/// the draft by the comment `<!-- claimsheet: silence NAME -->`.
+pub fn findings(document: &Document, reading: &AnnotatedText, rules: &Options) -> Vec<Finding> {
+    let lines = LineIndex::new(&document.source);
+    let draft = CheckContext { document, reading };
+    let mut findings: Vec<Finding> = Vec::new();
+    let silenced: Vec<&str> =
+        rules.silenced.iter().map(String::as_str).chain(suppression::in_draft(document)).collect();
+    for check in CHECKS.iter().filter(|check| !silenced.contains(&check.name)) {
+        let mut found = Vec::new();
+        (check.run)(&draft, &mut found);
+        let place = |span: &Span| {
+            let source = document.source_span(*span);
+            FindingPlace { text: document.text(*span).to_owned(), span: source.into(), line: lines.line(source.start) }
+        };
+        findings.extend(found.into_iter().map(|found| Finding {
+            check: check.name.to_owned(),
+            severity: check.severity,
+            message: found.message,
+            places: found.places.iter().map(place).collect(),
+        }));
+    }
+    findings.sort_by_key(|finding| {
+        (std::cmp::Reverse(finding.severity), finding.places.first().map_or(0, |place| place.span.start))
+    });
+    findings
+}

@@ -1,0 +1,107 @@
+//! Parts that nearly make the whole beside them.
+
+use crate::check::{CheckContext, Found, quantities, rounding, shown};
+use crate::text::span::Span;
+use crate::text::value::{Form, Qualifier, Quantity};
+
+/// How far, as a share of the whole, parts may be off and still be meant as all of it.
+const NEAR: f64 = 0.1;
+
+/// Most bytes between the whole and its parts, and between parts: a noun, hardly more.
+const GAP: u32 = 30;
+
+/// What stands between the last part and a total behind the parts.
+const MADE_UP: &[&str] = &[
+    "made up the",
+    "make up the",
+    "makes up the",
+    "cast the",
+    ", for a total of",
+    "for a total of",
+    ", a total of",
+    ", totaling",
+    ", together",
+];
+
+pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
+    for (read, signals) in draft.sentences() {
+        let every = quantities(signals);
+        votes(draft, &every, found);
+        let opening = every.iter().position(|(span, _)| is_whole(draft, read.span, *span));
+        let all = every.get(opening.unwrap_or(0)..).unwrap_or_default();
+        let whole_first = all.split_first().filter(|_| opening.is_some() || is_list(draft, all));
+        let whole_last = || all.split_last().filter(|_| is_sum(draft, all));
+        let Some(((span, total), parts)) = whole_first.or_else(whole_last) else { continue };
+        let is_one_sort = parts.iter().all(|(_, one)| is_plain(one) && one.form == total.form);
+        let is_money = total.form == Form::Money && parts.iter().all(|(_, one)| one.unit == total.unit);
+        if !is_plain(total) || parts.len() < 2 || !is_one_sort || total.form == Form::Money && !is_money {
+            continue;
+        }
+        let sum: f64 = parts.iter().map(|(_, one)| one.amount).sum();
+        let hidden: f64 = if is_money { all.iter().map(|(_, one)| rounding(one)).sum() } else { 0.0 };
+        let off = (sum - total.amount).abs();
+        if off > hidden * 1.01 && off <= NEAR * total.amount {
+            let terms: Vec<String> = parts.iter().map(|(_, one)| shown(one.amount)).collect();
+            let message = format!("{} are {}, the draft says {}", terms.join(" + "), shown(sum), shown(total.amount));
+            let places = std::iter::once(*span).chain(parts.iter().map(|(span, _)| *span)).collect();
+            found.push(Found { places, message });
+        }
+    }
+}
+
+/// A count or an amount of money without "about" and the like; "a total of" may stand before it.
+fn is_plain(one: &Quantity) -> bool {
+    matches!(one.form, Form::Count | Form::Money)
+        && one.upper.is_none()
+        && one.per.is_none()
+        && matches!(one.qualifier, None | Some(Qualifier::Exactly))
+}
+
+/// "The nine-member board voted 7-3": more votes than members.
+fn votes(draft: &CheckContext<'_>, all: &[(Span, &Quantity)], found: &mut Vec<Found>) {
+    for pair in all.windows(2) {
+        let [(seats_span, seats), (vote_span, vote)] = pair else { continue };
+        let Some(against) = vote.upper.filter(|_| vote.form == Form::Score) else { continue };
+        let between = draft.text(Span::new(seats_span.end, vote_span.start.max(seats_span.end)));
+        let of_members = seats.unit.trim_end_matches('s') == "member" && between.trim_end().ends_with("voted");
+        let cast = vote.amount + against;
+        if of_members && cast > seats.amount && !between.contains(['.', ';']) {
+            let message = format!(
+                "{} + {} are {} votes, the draft says {} members",
+                shown(vote.amount),
+                shown(against),
+                shown(cast),
+                shown(seats.amount)
+            );
+            found.push(Found { places: vec![*seats_span, *vote_span], message });
+        }
+    }
+}
+
+/// "12 from the north and 9 from the south made up the 20": the parts, then the whole.
+fn is_sum(draft: &CheckContext<'_>, all: &[(Span, &Quantity)]) -> bool {
+    let [.., (first, _), (second, _), (total, _)] = all else { return false };
+    let gap = |one: &Span, other: &Span| draft.text(Span::new(one.end, other.start.max(one.end))).trim();
+    all.len() == 3 && gap(first, second).ends_with("and") && MADE_UP.contains(&gap(second, total))
+}
+
+/// "Of 40" at the start of the sentence or behind a colon.
+fn is_whole(draft: &CheckContext<'_>, sentence: Span, total: Span) -> bool {
+    let before = draft.before_in(sentence, total);
+    let clause = before.rsplit([':', ';', '—']).next().unwrap_or("").trim().to_lowercase();
+    ["of", "of the", "out of", "of its", "of their", "of these"].contains(&clause.as_str())
+}
+
+/// "38 buses, 21 diesel and 17 electric": the parts stand right behind the whole, the last behind "and".
+fn is_list(draft: &CheckContext<'_>, all: &[(Span, &Quantity)]) -> bool {
+    let gap = |pair: &[(Span, &Quantity)]| match pair {
+        [(one, _), (other, _)] if other.start >= one.end && other.start - one.end <= GAP => {
+            Some(draft.text(Span::new(one.end, other.start)).trim())
+        }
+        _ => None,
+    };
+    let Some(gaps) = all.windows(2).map(gap).collect::<Option<Vec<&str>>>() else { return false };
+    let Some(([first, between @ ..], last)) = gaps.split_last().map(|(last, rest)| (rest, last)) else { return false };
+    let opens = first.ends_with([':', '—', '–', ',', '(']) && !first.split(' ').any(|word| word == "in");
+    opens && last.ends_with(" and") && between.iter().all(|gap| gap.ends_with(','))
+}

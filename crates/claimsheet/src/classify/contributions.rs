@@ -1,0 +1,81 @@
+//! Why the judge thinks so.
+
+use super::weights::{Head, MODEL};
+use super::{Judged, Sum};
+use crate::claim::Reason;
+use crate::classify::features::{self, Marks};
+use crate::classify::word_weights::Words;
+use crate::signal::{Signal, SignalKind};
+use crate::text::document::Document;
+use crate::text::span::Span;
+use std::ops::Range;
+
+/// Marks that weigh less, in log odds, are not told.
+const LEAST_MARK: f64 = 0.05;
+
+/// Most words that are told, for and against together.
+const MOST_WORDS: usize = 6;
+
+/// Words that weigh less, in log odds, are not told.
+const LEAST_WORD: f64 = 0.08;
+
+pub(super) fn sum(judged: &Judged, document: &Document, span: Span, signals: &[Signal]) -> Sum {
+    let Judged { marks, words } = judged;
+    let mut terms = mark_reasons(document, *marks, signals);
+    terms.extend(word_reasons(document.text(span), words));
+    terms.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
+    let base = rounded(MODEL.bias(Head::Factual));
+    let total = rounded(MODEL.log_odds(Head::Factual, *marks, words.sum(Head::Factual), words.pieces));
+    let told: f64 = terms.iter().map(|term| term.weight).sum();
+    Sum { base, terms, rest: rounded(total - base - told), total }
+}
+
+/// One reason a detector, of all marks that it raised; one each of the other marks.
+fn mark_reasons(document: &Document, marks: Marks, signals: &[Signal]) -> Vec<Reason> {
+    let mut of_detectors: Vec<(SignalKind, f64)> = Vec::new();
+    let mut reasons = Vec::new();
+    for mark in marks.iter() {
+        let weight = MODEL.mark(Head::Factual, mark);
+        match features::kind(mark) {
+            Some(kind) => match of_detectors.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, sum)) => *sum += weight,
+                None => of_detectors.push((kind, weight)),
+            },
+            None if rounded(weight).abs() >= LEAST_MARK => {
+                reasons.push(Reason { signal: "form".into(), text: features::name(mark), weight: rounded(weight) });
+            }
+            None => {}
+        }
+    }
+    for (kind, weight) in of_detectors.into_iter().filter(|(_, weight)| rounded(*weight).abs() >= LEAST_MARK) {
+        let name =
+            crate::detect::DETECTORS.iter().find(|detector| detector.kind == kind).map_or("", |known| known.name);
+        let words: Vec<&str> = signals
+            .iter()
+            .filter(|signal| signal.kind == kind)
+            .take(3)
+            .map(|signal| document.text(signal.span))
+            .collect();
+        reasons.push(Reason { signal: name.into(), text: words.join(" · "), weight: rounded(weight) });
+    }
+    reasons
+}
+
+/// The words whose pieces weigh most.
+fn word_reasons(text: &str, words: &Words) -> Vec<Reason> {
+    let unit = MODEL.piece_unit(Head::Factual, words.pieces);
+    let weighed = words.factual.iter().map(|(word, weight)| (word, rounded(f64::from(*weight) * unit)));
+    let mut told: Vec<(&Range<u32>, f64)> = weighed.filter(|(_, weight)| weight.abs() >= LEAST_WORD).collect();
+    told.sort_by(|(_, a), (_, b)| b.abs().total_cmp(&a.abs()));
+    told.truncate(MOST_WORDS);
+    let reason = |(word, weight): (&Range<u32>, f64)| {
+        let text = text.get(word.start as usize..word.end as usize).unwrap_or("").to_owned();
+        Reason { signal: "words".into(), text, weight }
+    };
+    told.into_iter().map(reason).collect()
+}
+
+/// To two digits, as it is shown.
+fn rounded(weight: f64) -> f64 {
+    (weight * 100.0).round() / 100.0 + 0.0
+}

@@ -1,0 +1,94 @@
+//! The judge: how much a sentence looks worth checking, as a sum that a person can follow.
+//!
+//! Two linear models over the same features: *factual*, whether there is something to verify, and
+//! *worthy*, whether it is worth checking first. Features are the [`marks`] of a sentence and the
+//! [`pieces`] of its words; the weights were trained (see `training/README.md`) and have 8 bits.
+
+pub mod boilerplate;
+pub mod contributions;
+pub mod decision;
+pub mod features;
+pub mod genre;
+pub mod hashed_ngrams;
+pub mod kind;
+pub mod priority;
+pub mod word_weights;
+
+use crate::claim::Reason;
+use crate::signal::Signal;
+use crate::text::document::{Block, Document};
+use crate::text::span::Span;
+use features::Marks;
+use weights::{Head, MODEL};
+
+mod weights;
+
+/// The probabilities from which a sentence is a claim, and from which it is of the sort that
+/// checkers take first. The training chose them on articles held out: see `training/MODEL.md`.
+pub fn thresholds() -> Score {
+    let [factual, worthy] = MODEL.thresholds();
+    Score { factual, worthy }
+}
+
+/// How the judge sees a sentence.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Score {
+    /// 0 to 1: how likely there is something to verify.
+    pub factual: f64,
+    /// 0 to 1: how likely it is worth checking first.
+    pub worthy: f64,
+}
+
+/// Scores sentences of one article by their words and signals.
+#[derive(Debug, Default)]
+pub struct Classifier {
+    memo: word_weights::Memo,
+}
+
+/// A sentence before the judge: its marks and its words with their weights.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged {
+    marks: Marks,
+    words: word_weights::Words,
+}
+
+impl Classifier {
+    /// Weighs the sentence at `span` of `block` with these signals.
+    pub fn judge(&mut self, document: &Document, block: &Block, span: Span, signals: &[Signal]) -> Judged {
+        let words = self.memo.weigh(document.text(span));
+        Judged { marks: Marks::of(document, block, span, signals), words }
+    }
+}
+
+impl Judged {
+    /// How likely there is something to verify, and to verify first.
+    pub fn score(&self) -> Score {
+        let probability =
+            |head: Head| logistic(MODEL.log_odds(head, self.marks, self.words.sum(head), self.words.pieces));
+        Score { factual: probability(Head::Factual), worthy: probability(Head::Worthy) }
+    }
+
+    /// The sum for *factual*: of the sentence at `span` with these signals, as it was judged.
+    pub fn sum(&self, document: &Document, span: Span, signals: &[Signal]) -> Sum {
+        contributions::sum(self, document, span, signals)
+    }
+}
+
+/// The sum for *factual* as a person can follow it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Sum {
+    /// What every sentence starts from, in log odds.
+    pub base: f64,
+    /// The terms worth telling, the heaviest first: marks with the words that raised them, and the
+    /// words themselves.
+    pub terms: Vec<Reason>,
+    /// What the terms that are not told add up to.
+    pub rest: f64,
+    /// The log odds: base, terms and rest.
+    pub total: f64,
+}
+
+/// Rounded to four digits, so that the last bits of a platform's `exp` do not show.
+fn logistic(sum: f64) -> f64 {
+    (1e4 / (1.0 + (-sum).exp())).round() / 1e4
+}

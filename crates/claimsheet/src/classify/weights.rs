@@ -1,0 +1,81 @@
+//! The trained weights: `data/judge.txt` for the marks, which the build script turns into a table, and
+//! `data/judge.bin` for the pieces.
+
+use crate::classify::features::Marks;
+use crate::classify::hashed_ngrams::BUCKETS;
+
+include!(concat!(env!("OUT_DIR"), "/judge.rs"));
+
+/// Two bytes a piece: factual, worthy.
+static PIECES: &[u8; 2 * BUCKETS] = include_bytes!("../../data/judge.bin");
+
+/// Which of the two questions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Head {
+    /// Is there something to verify?
+    Factual = 0,
+    /// Is it worth checking first?
+    Worthy = 1,
+}
+
+/// Weights with their scales: a weight is its 8-bit number times its scale.
+#[derive(Debug)]
+pub(super) struct Model {
+    threshold: [f64; 2],
+    bias: [f64; 2],
+    mark_scale: [f64; 2],
+    piece_scale: [f64; 2],
+    /// By the marks' numbers.
+    marks: &'static [[i8; 2]],
+}
+
+impl Model {
+    /// The least probabilities.
+    pub(super) const fn thresholds(&self) -> [f64; 2] {
+        self.threshold
+    }
+
+    /// The log odds that every sentence starts from.
+    pub(super) const fn bias(&self, head: Head) -> f64 {
+        self.bias[head as usize]
+    }
+
+    /// The 8-bit weights of a piece, factual and worthy.
+    pub(super) fn piece(piece: u16) -> [i8; 2] {
+        let at = 2 * usize::from(piece);
+        [PIECES.get(at).map_or(0, |byte| byte.cast_signed()), PIECES.get(at + 1).map_or(0, |byte| byte.cast_signed())]
+    }
+
+    /// What a mark adds to the log odds.
+    pub(super) fn mark(&self, head: Head, mark: usize) -> f64 {
+        let weight = self.marks.get(mark).map_or(0, |weights| weights[head as usize]);
+        f64::from(weight) * self.mark_scale[head as usize]
+    }
+
+    /// What each unit of a piece's weight adds to the log odds of a sentence of `count` pieces:
+    /// their sum counts by the root of their number.
+    pub(super) fn piece_unit(&self, head: Head, count: u32) -> f64 {
+        self.piece_scale[head as usize] / f64::from(count.max(1)).sqrt()
+    }
+
+    /// The log odds of a sentence with these marks, whose `count` pieces have weights of that sum.
+    pub(super) fn log_odds(&self, head: Head, marks: Marks, pieces: i32, count: u32) -> f64 {
+        let marks: i32 =
+            marks.iter().filter_map(|mark| self.marks.get(mark)).map(|weights| i32::from(weights[head as usize])).sum();
+        self.bias[head as usize]
+            + f64::from(marks) * self.mark_scale[head as usize]
+            + f64::from(pieces) * self.piece_unit(head, count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::features;
+
+    #[test]
+    fn the_file_has_a_line_for_each_mark_in_their_order() {
+        let known: Vec<String> = (0..features::COUNT).map(features::name).collect();
+        assert_eq!(MARKS, known, "a new mark has the line `NAME: 0 0` in data/judge.txt until the judge learns anew");
+    }
+}

@@ -1,0 +1,31 @@
+#![doc = include_str!("allegation.md")]
+
+use crate::detect::cue_filters;
+use crate::english::lexicon::Class;
+use crate::english::sentence::Sentence;
+use crate::english::token::{Cue, TokenKind};
+use crate::signal::{Signal, SignalKind};
+use crate::text::word_id::WordId;
+
+/// Appends the words of wrongdoing.
+pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
+    cue_filters::each(sentence, Class::Allegation, SignalKind::Allegation, is_wrong, signals);
+}
+
+/// Not where something lies (`low-lying`, `lie in cracks`), nor a parking ticket.
+fn is_wrong(sentence: &Sentence<'_>, cue: &Cue) -> bool {
+    const PLACES: &[WordId] = words![
+        "in", "on", "at", "under", "beneath", "beside", "between", "down", "upside", "along", "near", "off", "within",
+        "behind", "below", "above", "there", "around", "across", "ahead", "face", "awake", "flat", "dormant", "low",
+        "still", "with", "outside", "inside", "over"
+    ];
+    let (first, end) = (cue.first as usize, cue.end as usize);
+    if sentence.is_any(first, words!["lie", "lying"]) {
+        let behind_hyphen = first.checked_sub(1).is_some_and(|at| sentence.kind(at) == Some(TokenKind::Hyphen));
+        return !behind_hyphen && !sentence.is_any(end, PLACES);
+    }
+    let is_petty = sentence.is_any(first, words!["violation", "violations"])
+        && first.checked_sub(1).is_some_and(|at| sentence.is_any(at, words!["parking", "ticket", "traffic"]));
+    let is_animal = sentence.is_any(first, words!["killer"]) && sentence.is_any(end, words!["whale", "whales", "app"]);
+    !(is_petty || is_animal)
+}

@@ -1,0 +1,207 @@
+#![doc = include_str!("attribution.md")]
+
+pub mod document_speakers;
+pub mod reporting_verb;
+
+use crate::detect::noun_phrase;
+use crate::english::lexicon::{Class, Classes};
+use crate::english::sentence::Sentence;
+use crate::english::token::{Cue, TokenKind};
+use crate::signal::{Signal, SignalKind, Value};
+use crate::text::span::Span;
+use crate::text::word_id::WordId;
+use std::ops::Range;
+
+mod subject;
+
+/// Verbs that attribute when somebody is their subject.
+const VERBS: Classes = Classes::of(Class::SpeechVerb).with(Classes::of(Class::BeliefVerb));
+
+/// Appends who said, held or found what in a sentence. Words within quotation marks attribute
+/// nothing by the author.
+pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
+    let first = signals.len();
+    for cue in sentence.cues {
+        if sentence.is_quoted(sentence.span_of(cue.first as usize, cue.end as usize)) {
+            continue;
+        }
+        if let Some(speaker) = speaker(sentence, cue, signals).filter(|speaker| can_say(sentence, cue, speaker)) {
+            push(sentence, cue, &speaker, signals);
+        }
+    }
+    introduced_by_colon(sentence, signals, first);
+    labelled(sentence, signals, first);
+}
+
+/// `nobody wants`, `we did not ask`: no source; `she could read a gauge`: no statement, but `the notice reads` is one.
+fn can_say(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>) -> bool {
+    const NOBODY: &[WordId] = words!["nobody", "anyone", "anybody", "everyone", "everybody", "i", "we", "you"];
+    let is_nobody = speaker.len() == 1 && sentence.is_any(speaker.start, NOBODY);
+    let reads = sentence.is_any(cue.first as usize, words!["read", "reads"]);
+    let is_document = || speaker.clone().any(|at| sentence.is(at, Class::DocumentNoun));
+    let is_sum = speaker.start.checked_sub(1).is_some_and(|at| sentence.kind(at) == Some(TokenKind::Currency));
+    !is_nobody && !is_sum && (!reads || is_document() || !sentence.quoted.is_empty())
+}
+
+fn push(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>, signals: &mut Vec<Signal>) {
+    let cue_span = sentence.span_of(cue.first as usize, cue.end as usize);
+    let speaker = sentence.span_of(speaker.start, speaker.end);
+    let content = content(sentence, cue_span.cover(speaker));
+    let value = Value::Attribution { speaker: Some(speaker), cue: cue_span, content };
+    signals.push(Signal { kind: SignalKind::Attribution, span: cue_span.cover(speaker), value });
+}
+
+/// What was said: the longer part of the sentence beside who said it.
+fn content(sentence: &Sentence<'_>, by: Span) -> Option<Span> {
+    let before = Span::new(sentence.span.start, by.start);
+    let after = Span::new(by.end, sentence.span.end);
+    let longer = if before.len() > after.len() { before } else { after };
+    (longer.len() > 2).then_some(longer)
+}
+
+/// Who says it, by what the cue is; none where it attributes nothing.
+fn speaker(sentence: &Sentence<'_>, cue: &Cue, signals: &[Signal]) -> Option<Range<usize>> {
+    // "agreed to" is a cue of a plan, and its verb one of saying.
+    let classes = sentence.token(cue.first as usize).map_or(cue.classes, |token| cue.classes.with(token.classes));
+    let estimate =
+        || cue.classes.has(Class::EstimateNoun).then(|| document_speakers::estimate(sentence, cue)).flatten();
+    let finds = || cue.classes.has(Class::FindingVerb) && reporting_verb::is_one(sentence, cue.first as usize);
+    let study = || finds().then(|| document_speakers::of_study(sentence, cue.first as usize, signals)).flatten();
+    if let Some(source) = owner(sentence, cue).or_else(estimate) {
+        Some(source)
+    } else if cue.classes.has(Class::AttributionPhrase) {
+        noun_phrase::after(sentence, cue.end as usize).map(|source| with_tail(sentence, source))
+    } else if let Some(source) = quoted_as(sentence, cue).or_else(study) {
+        Some(source)
+    } else if classes.any(VERBS) || document_speakers::is_told(sentence, cue, signals) {
+        speaker_of_verb(sentence, cue, classes, signals)
+    } else {
+        None
+    }
+}
+
+/// `They quoted Lund as saying`
+fn quoted_as(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
+    let verb = cue.first as usize;
+    let mut end = verb.checked_sub(1).filter(|at| sentence.is_word(*at, word!("as")))?;
+    if end > 0 && sentence.kind(end - 1) == Some(TokenKind::Comma) {
+        end -= 1;
+    }
+    let tokens =
+        sentence.is_any(verb, words!["saying", "telling", "writing"]).then(|| noun_phrase::before(sentence, end))??;
+    noun_phrase::is_actor(sentence, tokens.clone()).then_some(tokens)
+}
+
+/// `Lund's claim that`, `her promise to`, `the mayor's answer is that`: whose the claim or promise is.
+fn owner(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
+    let end = cue.end as usize;
+    let told = sentence.is_any(end, words!["that", "to"])
+        || sentence.is_any(end, words!["is", "was"]) && sentence.is_word(end + 1, word!("that"));
+    if !cue.classes.has(Class::StatementNoun) || !told {
+        return None;
+    }
+    let noun = cue.first as usize;
+    let described = noun.checked_sub(2)?;
+    [noun - 1, described].into_iter().find_map(|at| match sentence.kind(at)? {
+        TokenKind::Possessive => noun_phrase::before(sentence, at).filter(|owner| owner.end == at),
+        _ => sentence.is_any(at, words!["his", "her", "their", "its"]).then_some(at..at + 1),
+    })
+}
+
+fn speaker_of_verb(sentence: &Sentence<'_>, cue: &Cue, classes: Classes, signals: &[Signal]) -> Option<Range<usize>> {
+    let verb = cue.first as usize;
+    if !reporting_verb::is_one(sentence, verb) {
+        return None;
+    }
+    if classes.has(Class::SpeechVerb)
+        && let Some(speaker) = inverted(sentence, cue)
+    {
+        return Some(speaker);
+    }
+    let agrees = |speaker: &Range<usize>| reporting_verb::agrees(sentence, verb, speaker);
+    // "which Lund sought": told of the thing.
+    let is_aside = |speaker: &Range<usize>| {
+        speaker.start.checked_sub(1).is_some_and(|before| sentence.is_any(before, words!["which", "whom", "what"]))
+    };
+    let is_belief = classes.has(Class::BeliefVerb) && !classes.has(Class::SpeechVerb);
+    let holds = |speaker: &Range<usize>| noun_phrase::is_actor(sentence, speaker.clone()) && !is_aside(speaker);
+    subject::of(sentence, verb, signals).filter(agrees).filter(|speaker| !is_belief || holds(speaker))
+}
+
+/// Verbs that may stand before who says it, also behind an inserted comma: `Pay fell, as in Oslo, said Lund.`
+const INVERTED: &[WordId] = words!["said", "says", "say", "wrote", "writes", "added", "noted", "explained", "recalled"];
+
+/// `“…,” said the mayor`: the verb right behind a quotation or comma, with who said it behind it.
+fn inverted(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
+    let verb = cue.first as usize;
+    let before = sentence.kind(verb.checked_sub(1)?)?;
+    if !matches!(before, TokenKind::Quote | TokenKind::Comma) || sentence.word(verb).ends_with("ing") {
+        return None;
+    }
+    let speaker = noun_phrase::after(sentence, cue.end as usize)?;
+    let ends = matches!(
+        sentence.kind(speaker.end),
+        None | Some(TokenKind::Comma | TokenKind::Period | TokenKind::Quote | TokenKind::Colon)
+    );
+    let is_tag = ends && sentence.is_any(verb, INVERTED);
+    if before == TokenKind::Comma && !is_tag && subject::apposed(sentence, verb - 1).is_some() {
+        return None;
+    }
+    let begins = sentence.token(speaker.start)?;
+    let follows = speaker.start == cue.end as usize && !begins.is(Class::Weekday) && !begins.is(Class::Month);
+    let is_name = begins.is_capitalised()
+        || begins.is(Class::FunctionWord)
+        || begins.kind == TokenKind::Number
+        || is_tag
+        || before == TokenKind::Quote;
+    (follows && is_name && noun_phrase::is_actor(sentence, speaker.clone()))
+        .then(|| subject::bearer(sentence, with_tail(sentence, speaker)))
+}
+
+/// `data compiled | by the port`, `a source close | to the inquiry`: the words that tell whose or what.
+fn with_tail(sentence: &Sentence<'_>, tokens: Range<usize>) -> Range<usize> {
+    let end = tokens.end;
+    let is_near =
+        sentence.is_any(end, words!["to", "with"]) && sentence.is_any(end - 1, words!["close", "familiar", "briefed"]);
+    // "data gathered for the port by Lund"
+    let is_made = sentence.is_word(end, word!("by")) && tokens.clone().any(|at| sentence.word(at).ends_with("ed"));
+    let tail = (is_made || is_near).then(|| noun_phrase::after(sentence, end + 1)).flatten();
+    tail.map_or(tokens.clone(), |tail| tokens.start..tail.end)
+}
+
+/// `The mayor: “…”`
+fn introduced_by_colon(sentence: &Sentence<'_>, signals: &mut Vec<Signal>, first: usize) {
+    if signals.len() > first || sentence.quoted.is_empty() {
+        return;
+    }
+    let colon = sentence
+        .tokens
+        .windows(2)
+        .position(|pair| matches!(pair, [a, b] if a.kind == TokenKind::Colon && b.kind == TokenKind::Quote));
+    let Some(colon) = colon.filter(|at| (1..=6).contains(at)) else { return };
+    let speaker = 0..colon;
+    if (speaker.clone()).all(|at| noun_phrase::is_proper(sentence, at) || sentence.is(at, Class::PersonTitle)) {
+        let cue = Cue { classes: Classes::default(), first: colon as u32, end: colon as u32 + 1 };
+        push(sentence, &cue, &speaker, signals);
+    }
+}
+
+/// `LUND: Well, it opened in June`, one of several turns; `Poll: most want it gone` in a headline.
+fn labelled(sentence: &Sentence<'_>, signals: &mut Vec<Signal>, first: usize) {
+    if signals.len() > first || sentence.span.start != sentence.block.span.start {
+        return;
+    }
+    let colon = sentence.tokens.iter().position(|token| token.kind == TokenKind::Colon);
+    let name = usize::from(sentence.kind(0) == Some(TokenKind::Quote));
+    let Some(colon) = colon.filter(|at| *at > name && sentence.token(at + 2).is_some()) else { return };
+    let documents = words!["poll", "polls", "survey", "surveys", "study", "report", "audit", "research", "analysis"];
+    let is_document = || (0..colon).all(|at| sentence.is_any(at, documents));
+    let is_person =
+        || sentence.is(0, Class::FirstName) && colon > 1 && (0..colon).all(|at| noun_phrase::is_proper(sentence, at));
+    let is_turn = || sentence.turns.has(sentence.text(sentence.span_of(name, colon)));
+    let speaks = if sentence.block.kind.is_heading() { is_document() || is_person() } else { is_turn() };
+    if speaks {
+        let cue = Cue { classes: Classes::default(), first: colon as u32, end: colon as u32 + 1 };
+        push(sentence, &cue, &(name..colon), signals);
+    }
+}

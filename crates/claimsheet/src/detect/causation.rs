@@ -1,0 +1,69 @@
+#![doc = include_str!("causation.md")]
+
+use crate::detect::cue_filters;
+use crate::english::lexicon::Class;
+use crate::english::sentence::Sentence;
+use crate::english::token::Cue;
+use crate::signal::{Signal, SignalKind};
+use crate::text::word_id::WordId;
+
+/// Appends the words by which one thing brings about another.
+pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
+    cue_filters::each(sentence, Class::Causation, SignalKind::Causation, is_cause, signals);
+}
+
+/// Not a noun (`the fuel`), a gift, a time (`thus far`, `due to open`), a thank-you or a reason of one's own.
+fn is_cause(sentence: &Sentence<'_>, cue: &Cue) -> bool {
+    let (first, end) = (cue.first as usize, cue.end as usize);
+    let is = |word: WordId| sentence.is_word(first, word);
+    let before = |words: &[WordId]| first.checked_sub(1).is_some_and(|before| sentence.is_any(before, words));
+    if sentence.is_any(first, words!["contribute", "contributes", "contributed", "contributing"]) {
+        return is_contribution(sentence, first);
+    }
+    if is(word!("due")) {
+        return !sentence.is_any(end, SCHEDULED);
+    }
+    if is(word!("thanks")) {
+        return !before(words!["his", "her", "their", "our", "my", "many", "with", "and", "say", "give", "gave"]);
+    }
+    if sentence.is_any(first, words!["fuel", "fuels", "trigger", "triggers", "spark", "sparks", "spur", "spurs"]) {
+        return cue_filters::verb(sentence, cue) && cue_filters::is_used_as_verb(sentence, first);
+    }
+    if is(word!("cause")) {
+        return cue_filters::verb(sentence, cue) || sentence.is_any(end, words!["of", "was", "is"]);
+    }
+    let is_own = (is(word!("because")) && sentence.is_any(end, words!["i"])
+        || is(word!("linked")) && sentence.is_any(end, words!["my"]))
+        && !sentence.is_quoted(sentence.span_of(first, end));
+    !(is_own || is(word!("thus")) && sentence.is_word(end, word!("far")))
+}
+
+/// Verbs that make a timetable of "due to".
+const SCHEDULED: &[WordId] = words![
+    "be", "have", "begin", "start", "open", "close", "meet", "end", "expire", "leave", "return", "give", "take",
+    "speak", "appear", "vote", "decide", "report", "come", "go", "arrive", "face", "retire", "hear", "publish", "sign"
+];
+
+/// `contributed to the queues`, not `contributed to the campaign`, which is a gift.
+fn is_contribution(sentence: &Sentence<'_>, verb: usize) -> bool {
+    const GIVEN: &[WordId] = words![
+        "campaign",
+        "campaigns",
+        "fund",
+        "funds",
+        "party",
+        "candidate",
+        "candidates",
+        "charity",
+        "charities",
+        "pac",
+        "committee",
+        "foundation",
+        "newspaper",
+        "magazine",
+        "report",
+        "story",
+        "book"
+    ];
+    sentence.is_word(verb + 1, word!("to")) && !(verb + 2..verb + 6).any(|at| sentence.is_any(at, GIVEN))
+}

@@ -1,0 +1,289 @@
+#![doc = include_str!("name.md")]
+
+pub mod acronym_expansion;
+pub mod name_boundary;
+
+use crate::detect::noun_phrase::{is_known_name, is_party_tag};
+use crate::english::lexicon::{Class, Classes};
+use crate::english::sentence::Sentence;
+use crate::english::token::{Case, Token, TokenKind};
+use crate::signal::{Signal, SignalKind, Value};
+use crate::text::word_id::WordId;
+use std::ops::Range;
+
+mod calendar;
+mod kind;
+
+/// Small words with which a surname may begin that stands alone: `van Aalst said`.
+const BEFORE_SURNAMES: &[WordId] = words!["de", "da", "di", "del", "della", "van", "von", "bin", "ibn", "al", "el"];
+
+/// Stock exchanges, as written before the letters under which a share is traded.
+const EXCHANGES: &[WordId] =
+    words!["nyse", "nasdaq", "lse", "tsx", "asx", "amex", "otc", "otcmkts", "nysearca", "nysemkt"];
+
+/// Offices written in initials, which end the name of a body and begin none of a person.
+const OFFICES: &[WordId] = words!["ceo", "cfo", "coo", "cto", "cio"];
+
+/// Words of the calendar, which have capitals without being names.
+const CALENDAR: Classes = Classes::of(Class::Month).with(Classes::of(Class::Weekday));
+
+/// What names a body, a place or a law by its noun.
+const BODIES: Classes = Classes::of(Class::OrgNoun)
+    .with(Classes::of(Class::GovernmentBody))
+    .with(Classes::of(Class::PlaceNoun))
+    .with(Classes::of(Class::LawNoun));
+
+/// Common words that stand before a name at a sentence's start.
+const BEFORE_NAMES: &[WordId] =
+    words!["former", "late", "ex", "like", "many", "most", "then", "both", "even", "dear", "young", "old"];
+
+/// Appends the names in a sentence. Words that a date covers are no names.
+pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
+    let first = signals
+        .partition_point(|signal| signal.span.start < sentence.span.start && signal.span.end <= sentence.span.start);
+    let mut at = 0;
+    while at < sentence.tokens.len() {
+        let Some(tokens) = name_at(sentence, at) else {
+            at += 1;
+            continue;
+        };
+        at = tokens.end;
+        let span = sentence.span_of(tokens.start, tokens.end);
+        let dated = signals
+            .get(first..)
+            .unwrap_or_default()
+            .iter()
+            .any(|signal| signal.kind == SignalKind::Date && signal.span.contains(span));
+        if !dated {
+            drop_count(sentence, tokens.end - 1, signals);
+            let kind = kind::of(sentence, tokens);
+            signals.push(Signal { kind: SignalKind::Name, span, value: Value::Name(kind) });
+        }
+    }
+}
+
+/// Takes away the quantity of a number that is the last word of a name and so counts nothing.
+fn drop_count(sentence: &Sentence<'_>, last: usize, signals: &mut Vec<Signal>) {
+    if let Some(number) = sentence.token(last).filter(|token| token.kind == TokenKind::Number) {
+        signals.retain(|signal| signal.kind != SignalKind::Quantity || signal.span.start != number.span.start);
+    }
+}
+
+/// The name that begins at token `at`, if one does.
+fn name_at(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
+    if !starts_name(sentence, at) {
+        return None;
+    }
+    if let Some(end) = acronym_expansion::end(sentence, at) {
+        return Some(at..end);
+    }
+    let mut end = at + 1;
+    while let Some(next) = name_boundary::extension(sentence, at, end) {
+        end = next;
+    }
+    let tokens = at..end;
+    let alone = tokens.len() == 1;
+    let is_title_alone = alone && sentence.is(at, Class::PersonTitle) && !sentence.is(at, Class::FirstName);
+    (!is_title_alone).then_some(tokens)
+}
+
+fn starts_name(sentence: &Sentence<'_>, at: usize) -> bool {
+    let Some(token) = sentence.token(at) else { return false };
+    if !token.is_word() || !token.is_capitalised() {
+        return is_particle_of_surname(sentence, at);
+    }
+    if token.classes.any(CALENDAR) {
+        return calendar::is_name(sentence, at);
+    }
+    if is_no_name(sentence, at, token) {
+        return false;
+    }
+    if token.is(Class::FunctionWord) && (token.case != Case::Upper || token.span.len() < 2 || is_shouted(sentence)) {
+        return false;
+    }
+    if is_party_tag(sentence, at) || at > 1 && is_party_tag(sentence, at - 2) {
+        return false;
+    }
+    if begins_clause(sentence, at) || is_headline(sentence) {
+        return is_name_anywhere(sentence, at, token);
+    }
+    token.span.len() > 1 || is_followed_by_capital(sentence, at)
+}
+
+/// Whether a capital at token `at` is that of a noun in initials (`TV`), an office in initials, a share, the
+/// profession before a person or the department of a secretary: `Geologist Ann Lund`, `Secretary of State
+/// Ann Lund`.
+fn is_no_name(sentence: &Sentence<'_>, at: usize, token: &Token) -> bool {
+    let is_initials = matches!(token.case, Case::Upper | Case::Mixed)
+        && (token.is(Class::CommonInitials) && !is_followed_by_capital(sentence, at)
+            || sentence.is_any(at, OFFICES)
+            || is_share(sentence, at));
+    let is_profession = || {
+        let nouns = Classes::of(Class::PersonTitle).with(Classes::of(Class::Group)).with(Classes::of(Class::FirstName));
+        token.is(Class::RoleNoun)
+            && !token.classes.any(nouns)
+            && begins_clause(sentence, at)
+            && sentence.is(at + 1, Class::FirstName)
+    };
+    let is_department = || {
+        sentence.is_word(at, word!("state"))
+            && at >= 2
+            && sentence.is_word(at - 1, word!("of"))
+            && sentence.is_word(at - 2, word!("secretary"))
+            && is_followed_by_capital(sentence, at)
+    };
+    let is_remark = || {
+        token.is(Class::CommonWord)
+            && at > 0
+            && sentence.kind(at - 1) == Some(TokenKind::Open)
+            && !is_followed_by_capital(sentence, at)
+    };
+    is_initials || is_profession() || is_department() || is_remark()
+}
+
+/// `(NYSE: OKM)`: an exchange and the letters of a share.
+fn is_share(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_exchange = |at: usize| sentence.is_any(at, EXCHANGES) && sentence.kind(at + 1) == Some(TokenKind::Colon);
+    is_exchange(at) || at.checked_sub(2).is_some_and(is_exchange)
+}
+
+/// `van` in "later van Aalst left": a particle, behind no other part of the name.
+fn is_particle_of_surname(sentence: &Sentence<'_>, at: usize) -> bool {
+    if !sentence.is_any(at, BEFORE_SURNAMES) {
+        return false;
+    }
+    let behind_name = at.checked_sub(1).and_then(|before| sentence.token(before)).is_none_or(Token::is_capitalised);
+    let surname = if is_hyphened(sentence, at + 1) { at + 2 } else { at + 1 };
+    let is_surname =
+        sentence.token(surname).is_some_and(|token| token.case == Case::Capital && !token.is(Class::FunctionWord));
+    is_surname && !behind_name
+}
+
+/// Whether a hyphen without spaces stands at token `at`.
+fn is_hyphened(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.kind(at) == Some(TokenKind::Hyphen)
+        && sentence.token(at).is_some_and(|hyphen| !hyphen.spaced)
+        && sentence.token(at + 1).is_some_and(|next| !next.spaced)
+}
+
+/// One past the last token of a place of two words or more that a list knows and that begins at token `at`:
+/// `New Hampshire`.
+fn place_end(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let cue = sentence.cues.get(sentence.cues.partition_point(|cue| (cue.first as usize) < at))?;
+    let end = cue.end as usize;
+    let is_place = cue.first as usize == at && cue.classes.has(Class::Place) && end > at + 1;
+    (is_place && (at..end).all(|at| sentence.token(at).is_some_and(Token::is_capitalised))).then_some(end)
+}
+
+/// One past the last token of a title that begins at token `at`: `Vice President`.
+fn title_end(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let cue = sentence.cues.get(sentence.cues.partition_point(|cue| (cue.first as usize) < at))?;
+    (cue.first as usize == at && cue.classes.has(Class::PersonTitle)).then_some(cue.end as usize)
+}
+
+/// Whether the sentence is a heading, or its words begin with capitals as those of a headline do: small ones
+/// too, and no long one without.
+fn is_headline(sentence: &Sentence<'_>) -> bool {
+    if sentence.block.kind.is_heading() {
+        return true;
+    }
+    let (mut capitals, mut small) = (0, 0);
+    for (at, token) in sentence.tokens.iter().enumerate().filter(|(_, token)| token.is_word()).take(14) {
+        if token.case == Case::Lower && token.span.len() >= 4 {
+            return false;
+        }
+        capitals += usize::from(token.case == Case::Capital);
+        small += usize::from(at > 0 && token.case == Case::Capital && token.is(Class::FunctionWord));
+    }
+    capitals >= 5 && small >= 2
+}
+
+/// Whether the sentence is written in capitals throughout.
+fn is_shouted(sentence: &Sentence<'_>) -> bool {
+    let words = sentence.tokens.iter().filter(|token| token.is_word());
+    let (mut upper, mut all) = (0, 0);
+    for token in words.take(6) {
+        all += 1;
+        upper += usize::from(token.case == Case::Upper || token.span.len() == 1);
+    }
+    all > 2 && upper == all
+}
+
+/// Whether a capital at token `at` is owed to the place: a sentence's, quotation's or clause's
+/// start.
+fn begins_clause(sentence: &Sentence<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| sentence.token(before)) else { return true };
+    match before.kind {
+        TokenKind::Quote | TokenKind::Colon | TokenKind::Dash | TokenKind::Ellipsis => true,
+        TokenKind::Open => at == 1,
+        TokenKind::Close => at >= 2 && sentence.kind(at - 2) == Some(TokenKind::Number),
+        TokenKind::Other => matches!(sentence.word(at - 1), "•" | "·" | "▪" | "~" | "*" | "|"),
+        TokenKind::Question | TokenKind::Exclamation | TokenKind::Period => true,
+        _ => false,
+    }
+}
+
+/// Whether a capital at a place where any word has one is a name's.
+fn is_name_anywhere(sentence: &Sentence<'_>, at: usize, token: &Token) -> bool {
+    if matches!(token.case, Case::Upper | Case::Mixed) {
+        return token.span.len() > 1 && !is_shouted(sentence);
+    }
+    if place_end(sentence, at).is_some() || name_boundary::is_house_of_saint(sentence, at, at + 1) {
+        return true;
+    }
+    if token.is(Class::CommonWord) || sentence.is_any(at, BEFORE_NAMES) {
+        return false;
+    }
+    if is_known_name(sentence, at) || token.is(Class::PersonTitle) && is_followed_by_capital(sentence, at) {
+        return true;
+    }
+    if is_headline(sentence) {
+        return false;
+    }
+    let word = sentence.word(at);
+    let looks_common = ["ing", "ly", "ed", "ism", "ists", "ions", "ment", "ness"].iter().any(|end| word.ends_with(end));
+    if is_followed_by_capital(sentence, at) {
+        return !looks_common && !token.is(Class::OpinionWord);
+    }
+    let followed_by_verb = sentence.token(at + 1).is_some_and(|next| match next.kind {
+        TokenKind::Possessive => true,
+        // "Tarn 9 orbited Mars"
+        TokenKind::Number => name_boundary::is_predicate(sentence, at + 2),
+        _ => is_finite_verb(sentence, at + 1),
+    });
+    followed_by_verb && token.classes.is_empty() && !looks_common && !word.ends_with('s')
+}
+
+fn is_finite_verb(sentence: &Sentence<'_>, at: usize) -> bool {
+    let Some(token) = sentence.token(at) else { return false };
+    let verbs =
+        Classes::of(Class::SpeechVerb).with(Classes::of(Class::PastVerb)).with(Classes::of(Class::PresentFactVerb));
+    token.case == Case::Lower && token.classes.any(verbs)
+}
+
+fn is_followed_by_capital(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_name = sentence.token(at + 1).is_some_and(|next| {
+        next.is_word()
+            && next.is_capitalised()
+            && next.spaced
+            && !next.is(Class::FunctionWord)
+            && !next.classes.any(CALENDAR)
+            && !sentence.is_any(at + 1, OFFICES)
+    });
+    is_name || calendar::is_surname_behind_given(sentence, at + 1)
+}
+
+/// Whether token `at` may go on with a name.
+fn is_name_word(sentence: &Sentence<'_>, at: usize) -> bool {
+    calendar::is_surname_behind_given(sentence, at)
+        || sentence.token(at).is_some_and(|token| {
+            token.is_word()
+                && token.is_capitalised()
+                && token.spaced
+                && !token.classes.any(CALENDAR)
+                && (!token.is(Class::FunctionWord)
+                    || token.case == Case::Upper && token.span.len() > 2
+                    || sentence.word(at) == "A.")
+                && sentence.word(at) != "I"
+        })
+}

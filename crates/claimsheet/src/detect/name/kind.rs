@@ -1,0 +1,192 @@
+//! What a name names, as far as its own words say.
+
+use super::{BODIES, place_end, title_end};
+use crate::english::lexicon::{Class, Classes};
+use crate::english::sentence::Sentence;
+use crate::english::token::{Case, Token, TokenKind};
+use crate::signal::NameKind;
+use crate::text::word_id::WordId;
+use std::ops::Range;
+
+/// Nouns for places and houses that are surnames as well.
+const SURNAMES: &[WordId] = words![
+    "hall", "lane", "park", "church", "house", "bay", "forest", "hill", "hills", "bank", "banks", "field", "street",
+    "rivers", "lake", "bridge", "bridges", "port", "page", "bill"
+];
+
+/// What stands in capitals before a dash and is no place.
+const NOTICES: &[WordId] = words![
+    "update",
+    "updated",
+    "editorial",
+    "video",
+    "watch",
+    "breaking",
+    "opinion",
+    "correction",
+    "live",
+    "photos",
+    "exclusive",
+    "analysis",
+    "review",
+    "interview"
+];
+
+/// What the name at `tokens` names.
+pub(super) fn of(sentence: &Sentence<'_>, tokens: Range<usize>) -> NameKind {
+    let last = tokens.end - 1;
+    let is = |at: usize, class: Class| sentence.is(at, class);
+    let any = |class: Class| tokens.clone().any(|at| is(at, class));
+    let alone = tokens.len() == 1;
+    if alone && is(last, Class::Group) {
+        return NameKind::Group;
+    }
+    if has_body_within(sentence, &tokens) {
+        return NameKind::Organisation;
+    }
+    if is_known_place(sentence, &tokens) || is_dateline(sentence, &tokens) {
+        return NameKind::Place;
+    }
+    if !alone && is(tokens.start, Class::PersonTitle) && !is(last, Class::OrgNoun)
+        || has_title_before(sentence, &tokens)
+        || has_title_within(sentence, &tokens)
+        || has_given_name(sentence, &tokens)
+    {
+        return NameKind::Person;
+    }
+    if title_end(sentence, tokens.start) == Some(tokens.end) {
+        return NameKind::Other;
+    }
+    if is(last, Class::LawNoun) || !alone && is(tokens.start, Class::LawNoun) {
+        return NameKind::Law;
+    }
+    if !alone && is(tokens.start, Class::OrgNoun) {
+        return NameKind::Organisation;
+    }
+    if !alone && is(last, Class::Place) && is(last, Class::FirstName) && !is(tokens.start, Class::FirstName) {
+        return NameKind::Other;
+    }
+    if is(last, Class::Place)
+        || (!alone && is(last, Class::StateAbbreviation) && sentence.kind(last - 1) == Some(TokenKind::Comma))
+    {
+        return NameKind::Place;
+    }
+    if is(last, Class::OrgNoun)
+        || tokens.clone().any(|at| sentence.word(at) == "&")
+        || (!alone && any(Class::GovernmentBody))
+    {
+        return NameKind::Organisation;
+    }
+    if is(last, Class::GovernmentBody) && !is(last, Class::PersonTitle) {
+        return NameKind::Organisation;
+    }
+    if is(last, Class::PlaceNoun) || is(tokens.start, Class::PlaceNoun) {
+        return NameKind::Place;
+    }
+    if is(tokens.start, Class::FirstName)
+        || any(Class::PersonTitle)
+        || has_initial(sentence, &tokens)
+        || starts_with_initials(sentence, &tokens)
+        || has_age_behind(sentence, tokens.end)
+        || is_somebody_named(sentence, tokens.start)
+        || alone && is(last, Class::Month)
+    {
+        return NameKind::Person;
+    }
+    let token = sentence.token(last);
+    let is_acronym =
+        alone && token.is_some_and(|token| token.case == Case::Upper && (2..=8).contains(&token.span.len()));
+    if is_acronym { NameKind::Acronym } else { NameKind::Other }
+}
+
+/// `King’s College`, `Ann Lund School of Music`: the noun of a body behind a possessive, or before the first `of`
+/// or `for`.
+fn has_body_within(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
+    let possessive = tokens.clone().find(|at| sentence.kind(*at) == Some(TokenKind::Possessive));
+    let is_house = possessive.is_some_and(|at| at + 1 < tokens.end && sentence.is(at + 1, Class::OrgNoun));
+    let joint = tokens.clone().find(|at| sentence.is_any(*at, words!["of", "for"]));
+    is_house || joint.is_some_and(|at| at > tokens.start && sentence.is(at - 1, Class::OrgNoun))
+}
+
+/// `New Hampshire`: a place of two words or more that a list knows, and no union or states that act as a body.
+fn is_known_place(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
+    let acts = sentence.is(tokens.end - 1, Class::GovernmentBody) || sentence.is(tokens.end - 1, Class::OrgNoun);
+    place_end(sentence, tokens.start) == Some(tokens.end) && !acts
+}
+
+/// `PORT ANSEL (AP) —`: capitals throughout at a paragraph's start, before a dash or an agency.
+fn is_dateline(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
+    tokens.start == 0
+        && sentence.span.start == sentence.block.span.start
+        && matches!(sentence.kind(tokens.end), Some(TokenKind::Dash | TokenKind::Open))
+        && tokens
+            .clone()
+            .all(|at| sentence.token(at).is_some_and(|token| token.case == Case::Upper && token.span.len() > 3))
+        && !sentence.is_any(0, NOTICES)
+}
+
+/// `Vice President Lund`: a title of two words or more, and a name behind it.
+fn has_title_before(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
+    title_end(sentence, tokens.start).is_some_and(|end| end > tokens.start + 1 && end < tokens.end)
+        && sentence.token(tokens.end - 1).is_some_and(|last| !last.classes.any(BODIES))
+}
+
+/// `Bill Orr`, `Ann Jordan`, `Ruth Hall`: a given name and one word that may be a surname, whatever else both
+/// may be.
+fn has_given_name(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
+    let (first, last) = (tokens.start, tokens.end - 1);
+    let other = Classes::of(Class::Place).with(Classes::of(Class::Group));
+    let is_given = sentence.token(first).is_some_and(|token| token.is(Class::FirstName) && !token.classes.any(other));
+    let is_surname = sentence.token(last).is_some_and(|token| {
+        token.is_word() && (!token.classes.any(BODIES) || sentence.is_any(last, SURNAMES)) && !token.is(Class::Group)
+    });
+    let has_article = first.checked_sub(1).is_some_and(|before| sentence.is_any(before, words!["the", "a", "an"]));
+    tokens.len() == 2 && is_given && is_surname && !has_article
+}
+
+/// `Town Engineer Priya Venn`: an office within, and two words behind it that are of no body or place.
+fn has_title_within(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
+    let offices = tokens.start + 1..tokens.end.saturating_sub(2);
+    let bodies = [Class::OrgNoun, Class::PlaceNoun, Class::GovernmentBody, Class::LawNoun, Class::Place];
+    let is_body = |at: usize| bodies.iter().any(|class| sentence.is(at, *class));
+    let is_office = |at: usize| sentence.is(at, Class::PersonTitle) || sentence.is(at, Class::RoleNoun);
+    let is_given = |at: usize| sentence.is(at, Class::FirstName);
+    let is_full = |at: usize| is_given(at + 1) && at + 3 == tokens.end;
+    let is_person = |at: usize| is_full(at) || !(at + 1..tokens.end).any(|at| is_body(at) && !is_given(at));
+    offices.into_iter().any(|at| is_office(at) && is_person(at))
+}
+
+/// `Donald J. Trump`
+fn has_initial(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
+    let inner = tokens.start + 1..tokens.end.saturating_sub(1);
+    inner.into_iter().any(|at| sentence.word(at).len() == 2 && sentence.word(at).ends_with('.'))
+}
+
+/// `J.C. Lund`
+fn starts_with_initials(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
+    let places = Classes::of(Class::Place).with(Classes::of(Class::StateAbbreviation));
+    tokens.len() == 2
+        && sentence.token(tokens.start).is_some_and(|token| {
+            let letters = sentence.text(token.span);
+            token.case == Case::Upper && letters.ends_with('.') && letters.len() <= 6 && !token.classes.any(places)
+        })
+}
+
+/// `Lund, 40, of Oslo`: an age behind the name that ends before token `comma`.
+fn has_age_behind(sentence: &Sentence<'_>, comma: usize) -> bool {
+    let is_age = sentence.token(comma + 1).is_some_and(|age| age.kind == TokenKind::Number && age.span.len() == 2);
+    sentence.kind(comma) == Some(TokenKind::Comma)
+        && is_age
+        && matches!(sentence.kind(comma + 2), Some(TokenKind::Comma | TokenKind::Period))
+}
+
+/// `a pilot named Lund`
+fn is_somebody_named(sentence: &Sentence<'_>, first: usize) -> bool {
+    let bodies = BODIES.with(Classes::of(Class::DocumentNoun));
+    let is_somebody = |token: &Token| token.is(Class::RoleNoun) && !token.classes.any(bodies);
+    let people = words!["man", "woman", "boy", "girl"];
+    first.checked_sub(2).is_some_and(|at| {
+        sentence.is_word(at + 1, word!("named"))
+            && (sentence.is_any(at, people) || sentence.token(at).is_some_and(is_somebody))
+    })
+}

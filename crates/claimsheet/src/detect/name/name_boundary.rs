@@ -1,0 +1,230 @@
+//! How far a name goes.
+
+use super::{BODIES, OFFICES, is_finite_verb, is_headline, is_hyphened, is_name_word, place_end, title_end};
+use crate::detect::noun_phrase::is_determiner;
+use crate::english::lexicon::{Class, Classes};
+use crate::english::sentence::Sentence;
+use crate::english::token::{Case, Token, TokenKind};
+use crate::text::word_id::WordId;
+
+/// Small words within a person's name.
+const PARTICLES: &[WordId] = words![
+    "de", "da", "di", "del", "della", "van", "von", "der", "den", "bin", "bint", "ibn", "ben", "al", "el", "la", "le",
+    "du", "dos", "ten", "ter"
+];
+
+/// Where the name at `first..end` goes on to, if it does.
+pub(super) fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Option<usize> {
+    let token = sentence.token(end)?;
+    match token.kind {
+        TokenKind::Word if is_verb_of_headline(sentence, end) || ends_before(sentence, first, end) => None,
+        TokenKind::Word if is_name_word(sentence, end) => Some(end + 1),
+        TokenKind::Word if sentence.is_any(end, PARTICLES) && is_hyphened(sentence, end + 1) => {
+            sentence.token(end + 2).is_some_and(Token::is_capitalised).then_some(end + 3)
+        }
+        TokenKind::Word if sentence.is_any(end, PARTICLES) => {
+            let name = end + 1 + usize::from(sentence.is_any(end + 1, PARTICLES));
+            is_name_word(sentence, name).then_some(name + 1)
+        }
+        TokenKind::Word if joins(sentence, first, end) => {
+            let next = if sentence.is_word(end + 1, word!("the")) { end + 2 } else { end + 1 };
+            is_name_word(sentence, next).then_some(next + 1)
+        }
+        TokenKind::Hyphen if !token.spaced && sentence.token(end + 1).is_some_and(|next| !next.spaced) => {
+            let next = sentence.token(end + 1)?;
+            let goes_on =
+                next.is_capitalised() || next.kind == TokenKind::Number || sentence.is_any(end + 1, PARTICLES);
+            goes_on.then_some(end + 2)
+        }
+        TokenKind::Other if sentence.is_word(end, word!("&")) && is_name_word(sentence, end + 1) => Some(end + 2),
+        TokenKind::Comma if is_state_behind(sentence, first, end) => Some(end + 2),
+        TokenKind::Possessive if is_named_work(sentence, end) || is_house_of_saint(sentence, first, end) => {
+            Some(end + 2)
+        }
+        TokenKind::Possessive if is_brand(sentence, first, end) => Some(end + 1),
+        TokenKind::Quote => nickname_end(sentence, first, end),
+        TokenKind::Number if is_model_number(sentence, first, end) => Some(end + 1),
+        _ => None,
+    }
+}
+
+/// The `Says` of a headline in capitals, "Lund Says Gates Leak".
+fn is_verb_of_headline(sentence: &Sentence<'_>, at: usize) -> bool {
+    let verbs = Classes::of(Class::SpeechVerb).with(Classes::of(Class::PresentFactVerb));
+    sentence.word(at).ends_with('s')
+        && sentence.token(at).is_some_and(|token| token.classes.any(verbs) && !token.is(Class::RoleNoun))
+        && is_headline(sentence)
+}
+
+/// Whether the name at `first..end` ends before the word at `end`: an office in initials, or a title behind a
+/// place or party, which has a name of its own: `Okoye Marine | CEO`, `Vermont | Sen. Ann Lund`.
+fn ends_before(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
+    if sentence.is_any(end, OFFICES) {
+        return true;
+    }
+    let is_bearer = || {
+        sentence.is(first, Class::Group) && end == first + 1
+            || sentence.is(first, Class::Place) && end == first + 1 && !sentence.is(first, Class::FirstName)
+            || place_end(sentence, first) == Some(end)
+    };
+    let Some(behind) = title_end(sentence, end).filter(|_| is_bearer()) else { return false };
+    let last = (behind..sentence.tokens.len()).take_while(|at| is_name_word(sentence, *at)).last();
+    last.is_some_and(|last| sentence.token(last).is_some_and(|token| !token.classes.any(BODIES)))
+}
+
+/// Whether `of`, `for`, `on`, `and` at token `at` joins parts of one name.
+fn joins(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
+    let head = |class: Class| sentence.is(at - 1, class);
+    let is_body = head(Class::OrgNoun) || head(Class::LawNoun) || head(Class::GovernmentBody) || head(Class::PlaceNoun);
+    let joined_before = (first..at).any(|token| sentence.is_any(token, words!["of", "for", "on"]));
+    match sentence.word(at) {
+        "of" => {
+            (!head(Class::RoleNoun) || head(Class::OrgNoun))
+                && !head(Class::PersonTitle)
+                && !is_where_from(sentence, first, at)
+        }
+        "for" | "on" => is_body,
+        "and" => joined_before && names_body_behind(sentence, at) || joins_halves(sentence, first, at),
+        _ => false,
+    }
+}
+
+/// `Ann Lund of Oslo`, `Okoye of Norway`: the `of` at token `at` says where a person is from, or a firm that no
+/// article stands before.
+fn is_where_from(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
+    let is_body = sentence.token(at - 1).is_some_and(|token| token.classes.any(BODIES));
+    let is_person = at > first + 1 && (sentence.is(first, Class::FirstName) || sentence.is(first, Class::PersonTitle));
+    let is_firm = || {
+        at == first + 1
+            && sentence.is(at + 1, Class::Place)
+            && sentence.token(first).is_some_and(|token| token.classes.is_empty())
+            && !first.checked_sub(1).is_some_and(|before| is_determiner(sentence, before))
+    };
+    !is_body && (is_person || is_firm())
+}
+
+/// Whether the capitalised words behind `and` end in a noun that names a body, or are a single
+/// word after `Office of …`, or one with an adjective: `Bureau of Trade and Coastal Research`.
+fn names_body_behind(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_adjective = |at: usize| {
+        ["ic", "al", "an", "ive"].iter().any(|end| sentence.word(at).ends_with(end))
+            && !sentence.is(at, Class::FirstName)
+    };
+    let end = (at + 1..sentence.tokens.len()).take_while(|next| is_name_word(sentence, *next)).last();
+    end.is_some_and(|last| {
+        last == at + 1
+            || sentence.is(last, Class::OrgNoun)
+            || sentence.is(last, Class::LawNoun)
+            || last == at + 2 && is_adjective(at + 1)
+    })
+}
+
+/// Words with which the names of bodies of a country begin.
+const NATIONAL: &[WordId] = words!["national", "federal", "royal", "international", "u.s", "u.s."];
+
+/// `the Port Jazz and Heritage Foundation`, `National Tide and Current Agency`: capitalised words on both
+/// sides of `and`, of which only the second end in the noun of a body, behind an article or as a country's.
+/// People, places and parties before `and` are names of their own.
+fn joins_halves(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
+    let end = (at + 1..sentence.tokens.len()).take_while(|next| is_name_word(sentence, *next)).last();
+    let bodies = Classes::of(Class::OrgNoun).with(Classes::of(Class::GovernmentBody));
+    let ends_in_body = end.is_some_and(|last| {
+        last > at + 1
+            && sentence.token(last).is_some_and(|token| token.classes.any(bodies) && !token.is(Class::PersonTitle))
+    });
+    if !ends_in_body {
+        return false;
+    }
+    let names = Classes::of(Class::FirstName).with(Classes::of(Class::PersonTitle)).with(Classes::of(Class::Group));
+    let apart = BODIES.with(names).with(Classes::of(Class::Place));
+    let is_apart =
+        |at: usize| sentence.token(at).is_some_and(|token| token.classes.any(apart) || token.case == Case::Upper);
+    let is_person = sentence.is(first, Class::FirstName) || sentence.is(first, Class::PersonTitle);
+    let has_article = first.checked_sub(1).is_some_and(|before| sentence.is_word(before, word!("the")));
+    let is_national = at > first + 1
+        && (sentence.is_any(first, NATIONAL)
+            || sentence.is(first, Class::Place)
+            || place_end(sentence, first).is_some_and(|end| end < at));
+    let is_other_person = sentence.is(at + 1, Class::FirstName) || sentence.is(at + 1, Class::PersonTitle);
+    (has_article || is_national) && !is_person && !is_other_person && !is_apart(at - 1)
+}
+
+/// `Washington, D.C.`, `Springfield, Ill.`; two states side by side are a list.
+fn is_state_behind(sentence: &Sentence<'_>, first: usize, comma: usize) -> bool {
+    let is_town = !sentence.is(comma - 1, Class::PersonTitle);
+    let state = sentence.token(comma + 1);
+    let is_state = state.is_some_and(|token| token.is(Class::StateAbbreviation) && token.is_capitalised());
+    is_town && is_state && (sentence.word(comma + 1).ends_with('.') || !is_us_state(sentence, first, comma))
+}
+
+/// Whether the name at `first..end` is an American state.
+fn is_us_state(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
+    let cue = sentence.cues.get(sentence.cues.partition_point(|cue| (cue.first as usize) < first));
+    cue.is_some_and(|cue| cue.first as usize == first && cue.end as usize == end && cue.classes.has(Class::UsState))
+}
+
+/// `King's College`, `St. Brice's Hospital`, `Children's Hospital`: a house that has the name of a saint, of a king
+/// or of those whom it is for, with its possessive at token `at`.
+pub(super) fn is_house_of_saint(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
+    let houses = words!["college", "university", "hospital", "school", "church", "cathedral", "academy", "chapel"];
+    let owners = words!["king", "queen", "trinity", "women", "children", "veterans", "people"];
+    let is_saint = || first + 2 == at && sentence.is_any(first, words!["st", "st.", "saint"]);
+    sentence.kind(at) == Some(TokenKind::Possessive)
+        && sentence.is_any(at + 1, houses)
+        && is_name_word(sentence, at + 1)
+        && (sentence.is_any(at - 1, owners) || is_saint())
+}
+
+/// `Okoye's says`: a verb behind a possessive that no "has" or "is" was shortened to belongs to the name of a firm.
+fn is_brand(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
+    let verbs = words!["says", "said", "was", "is", "has", "had", "announced", "reported"];
+    let is_word = at == first + 1 && sentence.token(first).is_some_and(|token| token.classes.is_empty());
+    is_word && sentence.is_any(at + 1, verbs) && sentence.token(at + 1).is_some_and(|verb| verb.case == Case::Lower)
+}
+
+/// One past the surname of `Al “Moor” Lund`: a nickname in quotation marks between a given name and a surname.
+fn nickname_end(sentence: &Sentence<'_>, first: usize, at: usize) -> Option<usize> {
+    let is_given = at <= first + 2
+        && sentence.token(at - 1).is_some_and(|token| !token.classes.any(BODIES) && !token.is(Class::Place));
+    let close = (at + 2..=at + 3).find(|close| sentence.kind(*close) == Some(TokenKind::Quote))?;
+    let opens = sentence.token(at).is_some_and(|quote| quote.spaced);
+    let is_nickname = sentence.token(at + 1).is_some_and(Token::is_capitalised);
+    (is_given && opens && is_nickname && is_name_word(sentence, close + 1)).then_some(close + 2)
+}
+
+/// `Moore's Law`, `Gulliver's Travels`: a possessive before a noun of laws.
+fn is_named_work(sentence: &Sentence<'_>, at: usize) -> bool {
+    is_name_word(sentence, at + 1) && sentence.is(at + 1, Class::LawNoun)
+}
+
+/// `Boeing 737`, `Channel 4`, `Tarn 9 orbited`: a short number behind a name that counts nothing.
+fn is_model_number(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
+    let short = sentence.token(at).is_some_and(|token| token.span.len() <= 4 && token.spaced);
+    let has_article = first.checked_sub(1).is_some_and(|before| is_determiner(sentence, before));
+    // "the Tarn 1 lander" is a ship; "the Terns 24 points" are points.
+    let is_named = has_article && !sentence.word(at - 1).ends_with('s') && !sentence.is(at - 1, Class::GovernmentBody);
+    let counts = sentence.token(at + 1).is_some_and(|next| {
+        next.is_word()
+            && next.case == Case::Lower
+            && !next.is(Class::FunctionWord)
+            && !is_predicate(sentence, at + 1)
+            && !is_named
+            || matches!(next.kind, TokenKind::Percent | TokenKind::Hyphen | TokenKind::Currency | TokenKind::Dash)
+    });
+    let is_series = sentence.tokens.get(first..at).unwrap_or_default().iter().all(Token::is_capitalised);
+    let known = sentence.is(at - 1, Class::Place)
+        || sentence.is(at - 1, Class::CountReference)
+        || sentence.is(at - 1, Class::RoleNoun)
+        || sentence.is(at - 1, Class::Group);
+    let placed = first > 0 || is_predicate(sentence, at + 1);
+    short && is_series && !counts && !known && first + 1 == at && placed
+}
+
+/// Whether a verb stands at token `at`: one that a list knows, or a past form.
+pub(super) fn is_predicate(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_past = || {
+        sentence.token(at).is_some_and(|token| token.case == Case::Lower && !token.is(Class::FunctionWord))
+            && sentence.word(at).ends_with("ed")
+    };
+    is_finite_verb(sentence, at) || is_past()
+}

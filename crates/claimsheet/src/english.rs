@@ -1,0 +1,12 @@
+//! English: the lexicon, tokens, sentences, quotations.
+
+pub mod capitals;
+pub mod language_check;
+pub mod lexicon;
+pub mod number_words;
+pub mod quotations;
+pub mod sentence;
+pub mod sentences;
+pub mod speaker_label;
+pub mod speaker_turns;
+pub mod token;

@@ -1,0 +1,243 @@
+//! Which sources suit a claim: by topic, words, kind and region; ranked, explained, diverse.
+
+use super::directory::{REGIONS, SOURCES, Source, TOPICS, Target, cues};
+use crate::claim::{Claim, ClaimKind, FactValue};
+use crate::lookup::topic_match::Called;
+use crate::options::Options;
+use crate::text::word_id::WordId;
+use chrono::Datelike;
+use std::collections::BTreeMap;
+
+/// A source that was chosen for a claim.
+#[derive(Debug, Clone)]
+pub(super) struct Chosen<'a> {
+    pub(super) source: &'a Source,
+    pub(super) score: f64,
+    /// Whether more calls it than that it knows of the topic.
+    is_called: bool,
+    /// Why: topics, words, region.
+    pub(super) because: Vec<&'a str>,
+    /// What to mind about the topic.
+    pub(super) caution: &'a str,
+}
+
+/// Regions of an article by how often it names them.
+#[derive(Debug, Default)]
+pub(super) struct Setting {
+    regions: BTreeMap<u16, usize>,
+    /// Topics that the headline calls, and those that it hints at.
+    topics: Vec<u16>,
+    hints: Vec<u16>,
+}
+
+/// Least score of a source that is shown.
+const LEAST: f64 = 3.0;
+
+/// Score for the first source of a topic; each further one gets a little less.
+const FIRST_OF_TOPIC: f64 = 7.0;
+
+/// How much a topic of the headline counts beside one of the claim.
+const OF_HEADLINE: f64 = 0.12;
+
+/// Score for a report that the draft names.
+const CITED: f64 = 9.0;
+
+/// Score for a source that the house puts first.
+const PUT_FIRST: f64 = 6.0;
+
+/// How often an article names a region, at least, that it is surely about.
+const SETTLED: usize = 2;
+
+/// What a source gains that is of the article's country.
+const AT_HOME: f64 = 1.0;
+
+/// What a source loses that is of another country than the claim.
+const FOREIGN: f64 = -4.0;
+
+/// The region of bodies that are of all countries.
+const UNITED_NATIONS: &str = "UN";
+
+/// Most sources of one publisher.
+const MOST_OF_PUBLISHER: usize = 2;
+
+impl Setting {
+    /// The setting of an article with that headline and those words.
+    pub(super) fn of(headline: &str, words: &[WordId]) -> Self {
+        let mut setting = Self::default();
+        cues(words, |_, cue| {
+            if let Target::Region(region) = cue.target {
+                *setting.regions.entry(region).or_insert(0) += 1;
+            }
+        });
+        cues(&WordId::of_text(headline), |_, cue| match cue.target {
+            Target::Topic(topic) if cue.is_hint => setting.hints.push(topic),
+            Target::Topic(topic) => setting.topics.push(topic),
+            _ => {}
+        });
+        setting
+    }
+
+    /// Whether the headline has a word of that topic.
+    pub(super) fn hints_at(&self, topic: u16) -> bool {
+        self.topics.contains(&topic) || self.hints.contains(&topic)
+    }
+
+    /// Whether a general place of that region may be named for a claim that plays in the regions `own`.
+    pub(super) fn admits(&self, region: &str, own: &[u16]) -> bool {
+        self.suits(region, own).0 > FOREIGN
+    }
+
+    /// How well a source's region suits a claim that plays in the regions `own`.
+    fn suits(&self, region: &str, own: &[u16]) -> (f64, Option<&'static str>) {
+        if matches!(region, "world") {
+            return (0.3, None);
+        }
+        let is = |at: &u16| REGIONS.get(usize::from(*at)).is_some_and(|known| known.id == region);
+        if let Some(at) = own.iter().find(|at| is(at)) {
+            return (2.0, REGIONS.get(usize::from(*at)).map(|region| region.name));
+        }
+        let here = self.regions.iter().find(|(at, _)| is(at)).map_or(0, |(_, count)| *count);
+        let most = self.regions.values().copied().max().unwrap_or(0);
+        match own.is_empty() {
+            true if here * 2 >= most && here > 0 => (AT_HOME, None),
+            true if most == 0 && region == UNITED_NATIONS => (-0.5, None),
+            false if region == UNITED_NATIONS && own.iter().all(|at| self.regions.get(at) < Some(&most)) => {
+                (-0.5, None)
+            }
+            // Another country than the one that the article is about, or than the claim's own. The United
+            // Nations know of all.
+            _ if region != UNITED_NATIONS && (!own.is_empty() || here == 0 && most >= SETTLED) => (2.0 * FOREIGN, None),
+            _ => (FOREIGN, None),
+        }
+    }
+}
+
+/// The sources for a claim in an article of that setting, the best first, with the house's own and its
+/// ranks.
+pub(super) fn choose<'a>(claim: &Claim, found: &Called, setting: &Setting, rules: &'a Options) -> Vec<Chosen<'a>> {
+    let mut scores: BTreeMap<u16, Chosen<'a>> = BTreeMap::new();
+    let mut add = |at: u16, score: f64, is_called: bool, because: &'a str, caution: &'a str| {
+        let Some(source) = SOURCES.get(usize::from(at)) else { return };
+        let slot = scores.entry(at).or_insert(Chosen {
+            source,
+            score: 0.0,
+            is_called: false,
+            because: Vec::new(),
+            caution: "",
+        });
+        slot.score += score;
+        slot.is_called |= is_called;
+        if !because.is_empty() && !slot.because.contains(&because) {
+            slot.because.push(because);
+        }
+        if slot.caution.is_empty() {
+            slot.caution = caution;
+        }
+    };
+    let of_article = setting.topics.iter().map(|topic| (*topic, OF_HEADLINE));
+    for (topic, share) in found.topics.iter().copied().chain(of_article) {
+        let Some(topic) = TOPICS.get(usize::from(topic)) else { continue };
+        for (rank, source) in topic.first.iter().enumerate() {
+            add(*source, share * (FIRST_OF_TOPIC - rank as f64).max(2.0), true, topic.name, topic.caution);
+        }
+        for source in topic.members {
+            add(*source, share * 1.5, false, topic.name, "");
+        }
+    }
+    let kinds: Vec<ClaimKind> = std::iter::once(claim.kind).chain(claim.tags.iter().copied()).collect();
+    let fit = |source: &Source| kinds.iter().position(|kind| source.kinds.iter().any(|known| known == kind.name()));
+    for at in &found.sources {
+        if SOURCES.get(usize::from(*at)).is_some_and(|source| fit(source).is_some()) {
+            add(*at, 2.5, true, "", "");
+        }
+    }
+    for at in &found.cited {
+        add(*at, CITED, true, "the draft names it", "");
+    }
+    for chosen in scores.values_mut() {
+        chosen.score += match fit(chosen.source) {
+            Some(0) => 2.0,
+            Some(_) => 1.0,
+            None => 0.0,
+        };
+    }
+    let years = years(claim);
+    for chosen in scores.values_mut() {
+        let (score, because) = covers(chosen.source, &years);
+        chosen.score += score;
+        chosen.because.extend(because);
+    }
+    let mut chosen: Vec<Chosen<'a>> = scores.into_values().collect();
+    chosen.extend(rules.sources.iter().filter_map(|source| of_house(source, &found.words, &kinds)));
+    for one in &mut chosen {
+        let (score, region) = setting.suits(&one.source.region, &found.regions);
+        one.score += score + if one.source.primary { 0.5 } else { 0.0 };
+        one.because.extend(region);
+        // What knows of the topic among others comes with a word of its own, or where it is at home.
+        one.is_called |= score >= AT_HOME;
+        if rules.first_sources.iter().any(|id| *id == one.source.id) {
+            one.score += PUT_FIRST;
+        }
+    }
+    chosen.retain(|one| {
+        one.is_called && one.score >= LEAST && !rules.removed_sources.iter().any(|id| *id == one.source.id)
+    });
+    chosen.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.source.id.cmp(&b.source.id)));
+    diverse(chosen)
+}
+
+/// The years that a claim names, each date as its first and last year.
+fn years(claim: &Claim) -> Vec<(i32, i32)> {
+    let dates = claim.facts.iter().filter_map(|fact| match &fact.value {
+        Some(FactValue::Date(date)) => date.from.zip(date.to),
+        _ => None,
+    });
+    dates.map(|(from, to)| (from.year(), to.year())).collect()
+}
+
+/// How well the years that a source covers suit those of a claim. Something of a term that is over is the
+/// better door to it; what begins later or ended before holds nothing of it.
+fn covers(source: &Source, years: &[(i32, i32)]) -> (f64, Option<&'static str>) {
+    let is_within = |(from, to): &(i32, i32)| {
+        source.from.is_none_or(|first| first <= *to) && source.until.is_none_or(|last| last >= *from)
+    };
+    if years.is_empty() || source.from.is_none() && source.until.is_none() {
+        (0.0, None)
+    } else if !years.iter().any(is_within) {
+        (f64::NEG_INFINITY, None)
+    } else if source.until.is_some() {
+        (1.5, Some("its years"))
+    } else {
+        (0.0, None)
+    }
+}
+
+/// A newsroom's own source goes before ours where its words or kinds fit.
+fn of_house<'a>(source: &'a Source, own: &[WordId], kinds: &[ClaimKind]) -> Option<Chosen<'a>> {
+    let called = source.cues.iter().any(|cue| {
+        let cue = WordId::of_text(cue);
+        !cue.is_empty() && own.windows(cue.len()).any(|window| window == cue.as_slice())
+    });
+    let fits = kinds.iter().any(|kind| source.kinds.iter().any(|known| known == kind.name()));
+    let always = source.cues.is_empty() && source.kinds.is_empty();
+    let score = if called { 12.0 } else { 4.0 };
+    (called || source.cues.is_empty() && fits || always).then(|| Chosen {
+        source,
+        score,
+        is_called: true,
+        because: vec!["the house's own"],
+        caution: "",
+    })
+}
+
+/// Without a third source of one publisher.
+fn diverse<'a>(chosen: Vec<Chosen<'a>>) -> Vec<Chosen<'a>> {
+    let mut publishers: BTreeMap<&str, usize> = BTreeMap::new();
+    let is_new = |one: &Chosen<'a>| {
+        let source: &'a Source = one.source;
+        let count = publishers.entry(&*source.publisher).or_insert(0);
+        *count += 1;
+        *count <= MOST_OF_PUBLISHER
+    };
+    chosen.into_iter().filter(is_new).collect()
+}

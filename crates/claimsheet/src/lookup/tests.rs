@@ -1,0 +1,224 @@
+#![allow(clippy::unwrap_used)]
+
+use super::*;
+use claimsheet_read::{ReadOptions, read};
+
+fn claims(text: &str, rules: &Options) -> Vec<Claim> {
+    let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
+    crate::analyse(&document, rules).claims
+}
+
+#[test]
+fn a_claim_without_source_sends_the_checker_to_the_author_first() {
+    let claims = claims("The lock cost $4 million.", &Options::default());
+    let first = claims.first().unwrap().prompts.first().unwrap();
+    assert_eq!(first.label, "Ask the author");
+}
+
+#[test]
+fn a_link_in_the_sentence_is_opened_first() {
+    let claims = claims("The lock cost [$4 million](https://example.org/lock) in all.", &Options::default());
+    let first = claims.first().unwrap().prompts.first().unwrap();
+    assert_eq!(first.url.as_deref(), Some("https://example.org/lock"));
+}
+
+#[test]
+fn a_query_holds_names_and_figures_and_is_encoded() {
+    let claims =
+        claims("In May, Okoye Marine Holdings paid a fine of $4 million to the port of Oslo.", &Options::default());
+    let url = claims.first().unwrap().prompts.iter().find_map(|prompt| prompt.url.clone()).unwrap();
+    assert!(url.contains("Okoye%20Marine%20Holdings"), "{url}");
+    assert!(!url.contains(' '));
+}
+
+#[test]
+fn a_bare_acronym_is_searched_for_with_whom_the_article_is_about() {
+    let text =
+        "Okoye Marine Holdings opened a yard. Okoye Marine Holdings sold a ship. The biggest firms lost their IP.";
+    let claims = claims(text, &Options::default());
+    let urls = claims.last().unwrap().prompts.iter().filter_map(|prompt| prompt.url.as_deref());
+    let searches: Vec<&str> = urls.filter(|url| url.ends_with("IP") || url.contains("IP;")).collect();
+    assert!(!searches.is_empty());
+    assert!(searches.iter().all(|url| url.contains("Okoye%20Marine%20Holdings%20IP")), "{searches:?}");
+}
+
+#[test]
+fn without_links_only_names_and_steps_are_left() {
+    let rules = Options { no_links: true, ..Options::default() };
+    let claims = claims("In May, Okoye Marine Holdings paid a fine of $4 million.", &rules);
+    assert!(claims.iter().flat_map(|claim| &claim.prompts).all(|prompt| prompt.url.is_none()));
+}
+
+#[test]
+fn the_directory_is_well_formed_and_covers_every_kind_and_region() {
+    assert_eq!(directory::problems(), Vec::<String>::new());
+    assert!(directory::SOURCES.len() >= 150);
+}
+
+/// The labels of the places for the first claim of `text`.
+fn places_for(text: &str) -> Vec<String> {
+    let claims = claims(text, &Options::default());
+    claims.first().unwrap().prompts.iter().map(|prompt| prompt.label.clone()).collect()
+}
+
+#[test]
+fn each_topic_leads_to_those_who_would_know() {
+    for (text, source) in [
+        ("Foreign firms stole $90 billion of American intellectual property in 2019.", "The IP Commission report"),
+        (
+            "In 2018 millions of debtors were denied train tickets under China's social credit system.",
+            "Figures on barred travellers",
+        ),
+        ("Okoye Marine became the majority shareholder of a Singapore dockyard in May.", "BizFile"),
+        ("The federal minimum wage rose to $7.25 in 2009.", "Bureau of Labor Statistics"),
+        ("In the vaccine trial, 12 of 3,000 patients fell ill.", "ClinicalTrials.gov"),
+        ("Violent crime fell by 9 percent in Ohio, the FBI said.", "Crime Data Explorer"),
+        ("Britain cut greenhouse emissions by 40 percent between 1990 and 2018.", "EDGAR emissions"),
+        ("Ghana promised an emissions target of 64 million tonnes under the Paris Agreement.", "UNFCCC registry"),
+        ("A Pew survey found that 61 percent of Americans agree.", "Pew Research Center"),
+        ("The Senate voted 51-49 for the bill in March 2017.", "Senate roll calls"),
+        ("The army used 30 missiles in the invasion, the Pentagon said.", "Defense Department releases"),
+        ("Oil prices rose to $90 a barrel in 2022.", "Energy Information Administration"),
+        ("The town council voted 5-4 to raise the toll on the bridge.", "Minutes and recordings"),
+        ("The lake, he tweeted on May 3, “belongs to nobody but the fish.”", "X (Twitter)"),
+        ("According to Reuters, the yard will close in 2027.", "Reuters"),
+    ] {
+        let places = places_for(text);
+        assert!(places.iter().any(|place| place == source), "{text}\n{places:#?}");
+        assert!((3..=MOST).contains(&places.len()), "{text}\n{places:#?}");
+    }
+}
+
+#[test]
+fn no_link_holds_words_of_a_quotation_when_private() {
+    let text = "“We have never paid for a single brick of it,” Mayor Ruth Lund said.";
+    let links = |rules: &Options| {
+        let urls = claims(text, rules).into_iter().flat_map(|claim| claim.prompts).filter_map(|prompt| prompt.url);
+        urls.filter(|url| url.contains("single")).count()
+    };
+    assert_eq!(links(&Options::default()), 1);
+    assert_eq!(links(&Options { private: true, ..Options::default() }), 0);
+}
+
+#[test]
+fn a_house_source_goes_first_and_a_removed_one_is_gone() {
+    let own = |text: &str| toml::from_str::<directory::Source>(text).unwrap();
+    let house =
+        own("id = 'morgue'\nname = 'Our morgue'\nsettles = 'what we printed'\ncues = ['lock']\nsteps = 'ask the desk'");
+    let rules =
+        Options { sources: vec![house], removed_sources: vec!["council-minutes".to_owned()], ..Options::default() };
+    let claims = claims("The city council voted 5-4 to close the lock in 2019.", &rules);
+    let labels: Vec<&str> = claims.first().unwrap().prompts.iter().map(|prompt| prompt.label.as_str()).collect();
+    assert_eq!(labels.get(1), Some(&"Our morgue"), "{labels:?}");
+    assert!(!labels.contains(&"Minutes and recordings"), "{labels:?}");
+}
+
+#[test]
+fn a_claim_goes_where_its_years_are_kept() {
+    let earlier = places_for("In 2013 the White House issued an executive order on drone strikes.");
+    assert!(earlier.iter().any(|label| label.contains("Archived White House sites")), "{earlier:?}");
+    assert!(!earlier.iter().any(|label| label == "White House"), "{earlier:?}");
+    let old = places_for("In 1972 the White House issued an executive order on grain exports.");
+    assert!(!old.iter().any(|label| label.contains("Archived White House sites")), "{old:?}");
+}
+
+#[test]
+fn a_person_is_searched_for_without_the_title() {
+    let text = "GOP Rep. Paul Orr voted in 2019 to close the port.";
+    let claims = claims(text, &Options::default());
+    let urls: Vec<&str> =
+        claims.iter().flat_map(|claim| &claim.prompts).filter_map(|prompt| prompt.url.as_deref()).collect();
+    assert!(urls.iter().any(|url| url.contains("Paul%20Orr")), "{urls:?}");
+    assert!(!urls.iter().any(|url| url.contains("Rep.")), "{urls:?}");
+}
+
+#[test]
+fn another_country_than_the_articles_own_is_no_place_to_look() {
+    let text = "Burglaries in Ohio rose by 4 percent in 2019. Ohio had more police then.";
+    let places = places_for(text);
+    assert!(places.iter().any(|place| place == "Crime Data Explorer"), "{places:?}");
+    assert!(!places.iter().any(|place| place == "Crime in England and Wales"), "{places:?}");
+}
+
+#[test]
+fn a_figure_is_searched_for_without_the_words_that_bend_it() {
+    let text = "The Ansel Bridge opened in 1931. The Ansel Bridge is old. Some 23,000 vehicles cross each day.";
+    let claims = claims(text, &Options::default());
+    let urls: Vec<&str> = claims.last().unwrap().prompts.iter().filter_map(|prompt| prompt.url.as_deref()).collect();
+    assert!(urls.iter().any(|url| url.contains("Ansel%20Bridge%2023%2C000%20vehicles")), "{urls:?}");
+    assert!(!urls.iter().any(|url| url.contains("Some")), "{urls:?}");
+}
+
+#[test]
+fn one_word_that_means_other_things_as_well_calls_no_topic() {
+    for (text, source) in [
+        ("Signs were posted at the pier on May 3, 2019.", "X (Twitter)"),
+        ("Adeyemi saw Star Wars in Ansel in 1977.", "UCDP"),
+        ("Mara Okoye of the University of Lund bought the pier on May 3, 2019.", "College Scorecard"),
+        ("The film The Interview cost $44 million in 2014.", "C-SPAN"),
+        ("Police officers closed the pier on May 3, 2019.", "Crime Data Explorer"),
+    ] {
+        let places = places_for(text);
+        assert!(!places.iter().any(|place| place == source), "{text}\n{places:#?}");
+    }
+}
+
+#[test]
+fn a_hint_calls_its_topic_beside_another_one_or_where_the_paragraph_is_about_it() {
+    let places = places_for("The plane crashed near Lund on May 3, 2019.");
+    assert!(places.iter().any(|place| place == "Aviation Safety Network"), "{places:?}");
+    let places = places_for("The jet left Lund on May 3, 2019. The aircraft was 20 years old.");
+    assert!(places.iter().any(|place| place == "Aviation Safety Network"), "{places:?}");
+}
+
+#[test]
+fn words_that_a_possessive_divides_are_no_name_of_a_source() {
+    let places = places_for("New York's Times Square was closed on May 3, 2019, the police said.");
+    assert!(!places.iter().any(|place| place == "The New York Times"), "{places:?}");
+}
+
+#[test]
+fn what_plays_in_another_country_is_not_looked_up_in_the_offices_of_this_one() {
+    let text =
+        "Congress met in Washington on May 3. The Senate met too.\n\nThe Kenyan government banned the ship in 2019.";
+    let claims = claims(text, &Options::default());
+    let labels: Vec<&str> = claims.last().unwrap().prompts.iter().map(|prompt| prompt.label.as_str()).collect();
+    assert!(!labels.iter().any(|label| label.contains("Federal Register")), "{labels:?}");
+}
+
+#[test]
+fn a_claim_without_a_name_is_searched_for_by_its_own_words_and_no_pronoun() {
+    let claims = claims("He said the conveyor mechanism jammed twice in 2019.", &Options::default());
+    let near = Nearby { paragraph: String::new(), article: "Ansel Marine" };
+    let query = query::of(claims.first().unwrap(), &near, &Options::default().lexicon);
+    assert!(query.starts_with("conveyor mechanism"), "{query}");
+    let near = Nearby { paragraph: "Mara Okoye".to_owned(), article: "Ansel Marine" };
+    let query = query::of(claims.first().unwrap(), &near, &Options::default().lexicon);
+    assert!(query.starts_with("Mara Okoye"), "{query}");
+}
+
+#[test]
+fn a_pronoun_is_shown_with_the_person_that_it_stands_for() {
+    let text = "“The lock leaks,” Mara Okoye said. She said it leaked in 2019, too.";
+    let claims = claims(text, &Options::default());
+    let first = claims.last().unwrap().prompts.first().unwrap();
+    assert_eq!(first.label, "What she (probably Mara Okoye) said, at its origin");
+}
+
+#[test]
+fn a_link_stands_beside_the_speaker_and_not_for_one() {
+    let text = "Mara Okoye said the lock [leaked in 2019](https://ledger.example/2019/lock).";
+    let claims = claims(text, &Options::default());
+    let claim = claims.first().unwrap();
+    assert_eq!(claim.claimed_source.as_ref().unwrap().shown(), "Mara Okoye; link in the draft: leaked in 2019");
+    let labels: Vec<&str> = claim.prompts.iter().take(2).map(|prompt| prompt.label.as_str()).collect();
+    assert_eq!(labels, ["What Mara Okoye said, at its origin", "The draft's own link: leaked in 2019"]);
+}
+
+#[test]
+fn an_inserted_letter_or_word_is_no_part_of_the_exact_words() {
+    let phrase = |quote: &str| query::phrase(quote).unwrap();
+    assert_eq!(phrase("[T]he lock has leaked since May"), "The lock has leaked since May");
+    assert_eq!(phrase("T]he lock has leaked"), "The lock has leaked");
+    assert_eq!(phrase("the [old] lock has leaked since May"), "lock has leaked since May");
+}

@@ -1,0 +1,197 @@
+//! What a claim is about: the topics, sources and regions that its words call.
+//!
+//! A cue calls by itself; a hint, which other sentences use of other things as well, calls beside another
+//! hint of the same, or where the text around is about it.
+
+use super::directory::{SOURCES, TOPICS, Target, cues};
+use crate::claim::{Claim, Fact, FactRole};
+use crate::lookup::rank::Setting;
+use crate::text::word_id::WordId;
+use std::ops::Range;
+
+/// How much a topic counts that words in quotation marks call.
+const OF_QUOTATION: f64 = 0.5;
+
+/// What the words of a claim call.
+#[derive(Default)]
+pub(super) struct Called {
+    pub(super) words: Vec<WordId>,
+    /// Topics with their share: words in quotation marks count half.
+    pub(super) topics: Vec<(u16, f64)>,
+    pub(super) sources: Vec<u16>,
+    /// News media that the draft itself names as where it has the claim from.
+    pub(super) cited: Vec<u16>,
+    /// Where it plays; of a claim that does not say so, what its paragraph says.
+    pub(super) regions: Vec<u16>,
+}
+
+/// A hint that stands in a claim.
+#[derive(PartialEq)]
+struct Hint {
+    target: Target,
+    word: WordId,
+    /// Whether it is a word of the draft's own, and none of a name or a quotation.
+    is_own: bool,
+}
+
+impl Called {
+    pub(super) fn by(claim: &Claim, setting: &Setting) -> Self {
+        let sentence = Sentence::of(claim);
+        let mut called = Self { words: sentence.words.clone(), ..Self::default() };
+        let mut hints: Vec<Hint> = Vec::new();
+        cues(&sentence.words, |at, cue| {
+            let Some(place) = sentence.place(at, cue.length()) else { return };
+            let is_quoted = sentence.quotes.iter().any(|quote| quote.contains(&place.start));
+            let name = sentence.names.iter().find(|name| name.contains(&place.start));
+            let is_own = !is_quoted && name.is_none();
+            match cue.target {
+                Target::Region(region) => push(&mut called.regions, region),
+                // A word of a longer name tells what that is, and not what the claim is about.
+                _ if cue.length() == 1 && name.is_some_and(|name| name.end > place.end) => {}
+                Target::Source(source) if !cue.is_hint || sentence.is_written_large(&place) => {
+                    push(&mut called.sources, source);
+                }
+                Target::Topic(topic) if !cue.is_hint => {
+                    called.add_topic(topic, if is_quoted { OF_QUOTATION } else { 1.0 });
+                }
+                target => {
+                    if let Some(word) = sentence.words.get(at).copied() {
+                        push(&mut hints, Hint { target, word, is_own });
+                    }
+                }
+            }
+        });
+        called.add_hinted(claim, setting, &hints);
+        called.cited = cited(claim);
+        called
+    }
+
+    fn add_topic(&mut self, topic: u16, share: f64) {
+        match self.topics.iter_mut().find(|(known, _)| *known == topic) {
+            Some((_, known)) => *known = known.max(share),
+            None => self.topics.push((topic, share)),
+        }
+    }
+
+    /// Adds what several hints call, or one in company.
+    fn add_hinted(&mut self, claim: &Claim, setting: &Setting, hints: &[Hint]) {
+        let needs_region = self.regions.is_empty();
+        let around = if hints.iter().any(|hint| hint.is_own) || needs_region { around(claim) } else { Vec::new() };
+        let is_around =
+            |hint: &Hint| around.iter().any(|(target, word)| *target == hint.target && *word != Some(hint.word));
+        for (at, hint) in hints.iter().enumerate().filter(|(_, hint)| hint.is_own) {
+            let second = || hints.iter().any(|other| other.target == hint.target && other.word != hint.word);
+            let is_first = hints.iter().take(at).all(|other| other.target != hint.target || !other.is_own);
+            match hint.target {
+                Target::Topic(topic) if is_first && (second() || is_around(hint) || setting.hints_at(topic)) => {
+                    self.add_topic(topic, 1.0);
+                }
+                _ => {}
+            }
+        }
+        for hint in hints {
+            let Target::Source(source) = hint.target else { continue };
+            let second = || hints.iter().any(|other| other.target == hint.target && other.word != hint.word);
+            let is_of_topic = |source: &super::directory::Source| {
+                let id = |topic: u16| TOPICS.get(usize::from(topic)).map(|topic| topic.id);
+                self.topics.iter().any(|(topic, _)| source.topics.iter().any(|known| Some(&**known) == id(*topic)))
+            };
+            if SOURCES.get(usize::from(source)).is_some_and(is_of_topic) || second() {
+                push(&mut self.sources, source);
+            }
+        }
+        if needs_region {
+            let regions = around.iter().filter_map(|(target, _)| match target {
+                Target::Region(region) => Some(*region),
+                _ => None,
+            });
+            regions.for_each(|region| push(&mut self.regions, region));
+        }
+    }
+}
+
+/// What the sentences before and behind a claim and the heading above it call or, with the word, hint at.
+fn around(claim: &Claim) -> Vec<(Target, Option<WordId>)> {
+    let mut found = Vec::new();
+    for text in [&claim.context.before, &claim.context.after].into_iter().chain(&claim.section) {
+        let words = WordId::of_text(text);
+        cues(&words, |at, cue| {
+            push(&mut found, (cue.target, words.get(at).copied().filter(|_| cue.is_hint)));
+        });
+    }
+    found
+}
+
+/// News media among what the draft offers as source.
+fn cited(claim: &Claim) -> Vec<u16> {
+    let mut found = Vec::new();
+    let Some(cited) = &claim.claimed_source else { return found };
+    cues(&WordId::of_text(&cited.text), |_, cue| {
+        if let Target::Source(source) = cue.target
+            && SOURCES.get(usize::from(source)).is_some_and(|known| known.topics.iter().any(|topic| topic == "news"))
+        {
+            found.push(source);
+        }
+    });
+    found
+}
+
+fn push<T: PartialEq>(all: &mut Vec<T>, one: T) {
+    if !all.contains(&one) {
+        all.push(one);
+    }
+}
+
+/// A claim's words, and which of them stand in names and quotations.
+struct Sentence<'a> {
+    text: &'a str,
+    words: Vec<WordId>,
+    places: Vec<Range<usize>>,
+    names: Vec<Range<usize>>,
+    quotes: Vec<Range<usize>>,
+}
+
+impl<'a> Sentence<'a> {
+    fn of(claim: &'a Claim) -> Self {
+        let text = claim.text.as_str();
+        let (words, places) = WordId::in_text(text).unzip();
+        Self { text, words, places, names: ranges(claim, is_name), quotes: ranges(claim, is_quote) }
+    }
+
+    /// Where the `length` words from the word `at` on stand, if they stand together: `York's Times` is no
+    /// `York Times`.
+    fn place(&self, at: usize, length: usize) -> Option<Range<usize>> {
+        let places = self.places.get(at..at + length)?;
+        let is_divided = places.windows(2).any(|pair| match pair {
+            [one, next] => self.text.get(one.end..next.start).is_none_or(|gap| gap.contains(['\'', '’', ',', ';'])),
+            _ => false,
+        });
+        Some(places.first()?.start..places.last()?.end).filter(|_| !is_divided)
+    }
+
+    /// Whether a word within the sentence has a capital, as names do.
+    fn is_written_large(&self, place: &Range<usize>) -> bool {
+        place.start > 0 && self.text.get(place.clone()).is_some_and(|word| word.starts_with(char::is_uppercase))
+    }
+}
+
+fn is_name(fact: &Fact) -> bool {
+    matches!(fact.role, FactRole::Name | FactRole::Place)
+}
+
+fn is_quote(fact: &Fact) -> bool {
+    fact.role == FactRole::Quote
+}
+
+/// Where the facts of a sort stand in the claim; they are in its order.
+fn ranges(claim: &Claim, is_of_sort: fn(&Fact) -> bool) -> Vec<Range<usize>> {
+    let mut from = 0;
+    let mut found = Vec::new();
+    for fact in claim.facts.iter().filter(|fact| is_of_sort(fact)) {
+        if let Some(at) = claim.text.get(from..).and_then(|rest| rest.find(fact.text.as_str())) {
+            found.push(from + at..from + at + fact.text.len());
+            from += at;
+        }
+    }
+    found
+}

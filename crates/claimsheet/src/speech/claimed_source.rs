@@ -1,0 +1,197 @@
+//! What the draft itself offers as source of a claim.
+
+use crate::claim::{ClaimedSource, ClaimedSourceKind};
+use crate::signal::{Signal, Value};
+use crate::speech::quote_attribution::{self, Speakers};
+use crate::text::document::{Document, Link, LinkTarget};
+use crate::text::span::Span;
+use std::fmt::Write as _;
+
+/// What is offered.
+pub(crate) struct Offered {
+    source: ClaimedSource,
+    /// Where the speaker is named, if it is one.
+    speaker: Option<Span>,
+}
+
+impl Offered {
+    /// The source as the sheet tells it: without the capital of a sentence's start, and with the person that a
+    /// pronoun stands for.
+    pub(crate) fn told(self, document: &Document, signals: &[Signal], speakers: &Speakers<'_>) -> ClaimedSource {
+        let mut source = self.source;
+        if let Some(speaker) = self.speaker {
+            source.text = speakers.within_sentence(document, signals, speaker, source.text);
+            source.probably = speakers.person_behind(document, speaker);
+        }
+        source
+    }
+}
+
+/// What the draft offers: a footnote, else who is said to have said it or, in a quotation that goes on,
+/// `carried` on, with a link beside; else a link, else a comment. A comment beside a link or a footnote is told
+/// with it.
+pub(crate) fn offered(
+    document: &Document,
+    span: Span,
+    signals: &[Signal],
+    carried: impl Fn() -> Option<Span>,
+) -> Option<Offered> {
+    let links = document.links_in(span);
+    let comments = comments(document, span);
+    let told = |mut source: ClaimedSource| {
+        for comment in &comments {
+            let _ = write!(source.text, "; {comment}");
+        }
+        source
+    };
+    let of_document = |source: ClaimedSource| Offered { source, speaker: None };
+    if let Some(footnote) = footnote(links) {
+        return Some(of_document(told(footnote)));
+    }
+    let link = link(document, links).map(told);
+    let comment = || {
+        let text = comments.join("; ");
+        let url = first_address(&text);
+        (!text.is_empty()).then(|| ClaimedSource::new(ClaimedSourceKind::Comment, text, url))
+    };
+    let of_speaker =
+        |speaker: Span| Offered { source: ClaimedSource::of_speaker(document.text(speaker)), speaker: Some(speaker) };
+    match (speaker_in(document, span, signals), link) {
+        (Some(speaker), Some(link)) => {
+            let mut offered = of_speaker(speaker);
+            (offered.source.url, offered.source.linked) = (link.url, Some(link.text));
+            Some(offered)
+        }
+        (None, Some(link)) => Some(of_document(link)),
+        (speaker, None) => comment().map(of_document).or_else(|| speaker.or_else(carried).map(of_speaker)),
+    }
+}
+
+fn footnote(links: &[Link]) -> Option<ClaimedSource> {
+    links.iter().find_map(|link| match &link.target {
+        LinkTarget::Footnote { label, text } => {
+            let text = if text.is_empty() { format!("footnote {label}") } else { text.clone() };
+            Some(ClaimedSource::new(ClaimedSourceKind::Footnote, text, None))
+        }
+        LinkTarget::Url(_) | LinkTarget::Page(_) | LinkTarget::Comment { .. } => None,
+    })
+}
+
+fn link(document: &Document, links: &[Link]) -> Option<ClaimedSource> {
+    links.iter().find_map(|link| {
+        let words = document.text(link.span);
+        match &link.target {
+            LinkTarget::Url(url) if !is_label(words, url) => {
+                Some(ClaimedSource::new(ClaimedSourceKind::Link, words.to_owned(), Some(url.clone())))
+            }
+            LinkTarget::Page(name) => {
+                let text = if words == name { words.to_owned() } else { format!("{words} (the note \"{name}\")") };
+                Some(ClaimedSource::new(ClaimedSourceKind::Link, text, None))
+            }
+            LinkTarget::Url(_) | LinkTarget::Footnote { .. } | LinkTarget::Comment { .. } => None,
+        }
+    })
+}
+
+/// Parts of addresses of pages that say what a name is, or list what is filed under it.
+const LABELS: &[&str] = &[
+    "wiki",
+    "topic",
+    "topics",
+    "tag",
+    "tags",
+    "hashtag",
+    "category",
+    "categories",
+    "keyword",
+    "keywords",
+    "author",
+    "authors",
+    "people",
+    "person",
+    "search",
+    "quote",
+    "quotes",
+];
+
+/// Whether a link only labels a name or a word: it leads to a page of its topic, to its entry in an
+/// encyclopedia or to a home page, and says nothing of the claim.
+fn is_label(words: &str, url: &str) -> bool {
+    let is_name = words.split_whitespace().nth(1).is_none()
+        || !words.split_whitespace().any(|word| word.len() > 3 && word.starts_with(char::is_lowercase));
+    let path = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let (host, path) = path.split(['?', '#']).next().unwrap_or(path).split_once('/').unwrap_or((path, ""));
+    let is_of_labels = |part: &str| LABELS.iter().any(|label| part.eq_ignore_ascii_case(label));
+    is_name && (path.is_empty() || host.split('.').take(1).chain(path.split('/')).any(is_of_labels))
+}
+
+/// Most words behind who says it at a sentence's end: "officials said on Friday".
+const TAIL: usize = 3;
+
+/// Who is said to say it: whom the sentence names at its end ("…, officials said."), as the words before are
+/// theirs; else the first, a person before what they told it by ("according to data, Lund said").
+fn speaker_in(document: &Document, span: Span, signals: &[Signal]) -> Option<Span> {
+    let told = || {
+        signals.iter().filter_map(|signal| match signal.value {
+            Value::Attribution { speaker: Some(speaker), .. }
+                if quote_attribution::is_source(document.text(speaker)) =>
+            {
+                Some((signal.span, speaker))
+            }
+            _ => None,
+        })
+    };
+    let is_tag = |(place, _): &(Span, Span)| {
+        let before = document.text(Span::new(span.start, place.start)).trim_end();
+        let is_last = || document.text(Span::new(place.end, span.end)).split_whitespace().nth(TAIL).is_none();
+        place.start > span.start && before.ends_with([',', '”', '"']) && is_last()
+    };
+    let is_by = |(place, _): &(Span, Span)| {
+        document.text(*place).get(..12).is_some_and(|words| words.eq_ignore_ascii_case("according to"))
+    };
+    let first = || {
+        told().find(|told| !is_by(told)).filter(|(_, speaker)| !quote_attribution::is_pronoun(document.text(*speaker)))
+    };
+    told().find(is_tag).or_else(first).or_else(|| told().next()).map(|(_, speaker)| speaker)
+}
+
+/// Comments on the words of `span`, with who wrote them.
+fn comments(document: &Document, span: Span) -> Vec<String> {
+    let told = |(author, text): (&str, &str)| match author {
+        "" => format!("comment: {text}"),
+        author => format!("comment by {author}: {text}"),
+    };
+    document.comments_on(span).into_iter().map(told).collect()
+}
+
+/// The first address in a text, without the stop that ends its sentence.
+fn first_address(text: &str) -> Option<String> {
+    let at = ["https://", "http://"].iter().filter_map(|scheme| text.find(scheme)).min()?;
+    let address = text.get(at..)?.split(|sign: char| sign.is_whitespace() || "<>\"”“".contains(sign)).next()?;
+    Some(address.trim_end_matches(['.', ',', ';', ':', ')']).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_that_labels_a_name_says_nothing_of_the_claim() {
+        for (words, url) in [
+            ("Lund", "https://ledger.example/topics/lund"),
+            ("#tolls", "https://social.example/hashtag/tolls"),
+            ("Lund", "https://topics.ledger.example/places/lund"),
+            ("Ruth Lund", "https://en.wikipedia.org/wiki/Ruth_Lund"),
+            ("Port of Lund", "https://port.example/"),
+        ] {
+            assert!(is_label(words, url), "{words} {url}");
+        }
+        for (words, url) in [
+            ("rose to $4 million", "https://ledger.example/topics/lund"),
+            ("killed", "https://ledger.example/2024/05/quay-accident"),
+            ("Ruth Lund", "https://ledger.example/2024/05/lund-resigns"),
+        ] {
+            assert!(!is_label(words, url), "{words} {url}");
+        }
+    }
+}
