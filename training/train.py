@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Trains the judge: data/judge.txt, data/judge.bin and training/MODEL.md.
+"""Trains the judge: crates/claimsheet/data/judge.txt, crates/claimsheet/data/judge.bin and training/MODEL.md.
 
 usage: train.py FOLDER_OF_LABELLED_SENTENCES            trains, writes the files, prints the card
        train.py FOLDER_OF_LABELLED_SENTENCES --measure  prints the card, writes nothing

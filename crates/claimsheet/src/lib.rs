@@ -31,14 +31,14 @@ use text::document::Document;
 /// Finds what there is to check in an article. Does no I/O and cannot fail: any document has an
 /// analysis.
 pub fn analyse(document: &Document, rules: &Options) -> Analysis {
-    let reading = AnnotatedText::of(document, rules);
-    let mut analysis = claims::assemble(document, rules, &reading);
-    analysis.names = names::index(document, &reading, &rules.lexicon);
-    analysis.findings = check::findings(document, &reading, rules);
+    let annotated = AnnotatedText::of(document, rules);
+    let mut analysis = claims::assemble(document, rules, &annotated);
+    analysis.names = names::index(document, &annotated, &rules.lexicon);
+    analysis.findings = check::findings(document, &annotated, rules);
     analysis.warnings.clone_from(&document.warnings);
-    analysis.warnings.extend(english::language_check::warnings(document, &reading, &rules.lexicon));
+    analysis.warnings.extend(english::language_check::warnings(document, &annotated, &rules.lexicon));
     analysis.warnings.extend(check::suppression::warnings(document));
-    lookup::add_prompts(document, &reading, &mut analysis, rules);
+    lookup::add_prompts(document, &annotated, &mut analysis, rules);
     analysis
 }
 
