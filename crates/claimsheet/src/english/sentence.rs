@@ -1,7 +1,7 @@
 //! One sentence as the detectors see it.
 
 use crate::english::capitals::Capitals;
-use crate::english::lexicon::{Class, Lexicon};
+use crate::english::lexicon::{Class, Classes, Lexicon};
 use crate::english::quotations::Quoted;
 use crate::english::speaker_turns::Turns;
 use crate::english::token::{Cue, Token, TokenKind};
@@ -55,9 +55,9 @@ impl<'a> Sentence<'a> {
         self.tokens.get(at).map(|token| token.kind)
     }
 
-    /// Whether token `at` is a word of `class`.
-    pub fn is(&self, at: usize, class: Class) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.is(class))
+    /// Whether token `at` is a word of a class, or of any of a set of them.
+    pub fn is(&self, at: usize, classes: impl Into<Classes>) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is(classes))
     }
 
     /// Whether token `at` is the given word, whatever its capitals.

@@ -1,7 +1,7 @@
 //! The words, numbers and marks of a sentence, and the cue words among them: one pass, after
 //! which no detector looks at bytes again.
 
-use crate::english::lexicon::{Class, Classes, Lexicon};
+use crate::english::lexicon::{Classes, Lexicon};
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
 
@@ -107,9 +107,14 @@ pub struct Tokens {
 }
 
 impl Token {
-    /// Whether the lexicon has the word alone in `class`.
-    pub const fn is(&self, class: Class) -> bool {
-        self.classes.has(class)
+    /// Whether the lexicon has the word alone in a class, or any of a set of them.
+    pub fn is(&self, classes: impl Into<Classes>) -> bool {
+        self.classes.any(classes.into())
+    }
+
+    /// Whether the word alone is a cue of some kind.
+    pub const fn is_cue(&self) -> bool {
+        !self.classes.cues().is_empty()
     }
 
     /// Whether it is a word that begins with a capital or holds one.
@@ -136,7 +141,7 @@ impl Tokens {
         let mut at = 0;
         while let Some(token) = self.tokens.get(at) {
             let mut words = 1;
-            let mut classes = token.classes;
+            let mut classes = token.classes.cues();
             if token.leads
                 && let Some(longer) = self.phrase_at(at, lexicon)
             {
