@@ -1,26 +1,29 @@
 //! The closed classes of English grammar, put together from the lists of `data/lexicon/grammar/`.
 //!
-//! Ask a token or a sentence: `token.is(grammar::DETERMINER)`, `sentence.is(at, Class::Article)`; of a bare
+//! Ask a token or a sentence: `token.is(grammar::DETERMINER)`, `sentence.is(at, Class::Be)`; of a bare
 //! word, `lexicon.word("the").any(grammar::DETERMINER)`.
 
 use crate::english::lexicon::{Class, Classes};
 
+/// Articles.
+pub const ARTICLE: Classes = Classes::all(&[Class::DefiniteArticle, Class::IndefiniteArticle]);
+
+/// Determiners that say whose: his, our.
+pub const POSSESSIVE: Classes = Classes::all(&[Class::ThirdPossessive, Class::SpeakerPossessive]);
+
 /// Words before a noun that say which, whose or how many: the, this, their, many.
-pub const DETERMINER: Classes =
-    Classes::all(&[Class::Article, Class::Demonstrative, Class::PossessiveDeterminer, Class::Quantifier]);
+pub const DETERMINER: Classes = ARTICLE.with(POSSESSIVE).with(Classes::all(&[
+    Class::Demonstrative,
+    Class::Quantifier,
+    Class::PronominalQuantifier,
+]));
 
-/// Determiners after which one knows which thing is meant: the, this, their.
-pub const DEFINITE: Classes = Classes::all(&[Class::Article, Class::Demonstrative, Class::PossessiveDeterminer]);
+/// Personal pronouns that are subjects only: he, they.
+pub const SUBJECT: Classes = Classes::all(&[Class::BaseSubject, Class::ThirdSubject]);
 
-/// Personal pronouns that can be a subject: he, it.
-pub const SUBJECT: Classes = Classes::all(&[Class::SubjectPronoun, Class::NeutralPronoun]);
-
-/// Personal pronouns that can be an object: him, it.
-pub const OBJECT: Classes = Classes::all(&[Class::ObjectPronoun, Class::NeutralPronoun]);
-
-/// Personal pronouns as subjects or objects.
+/// Personal pronouns: he, him, it.
 pub const PERSONAL_PRONOUN: Classes =
-    Classes::all(&[Class::SubjectPronoun, Class::NeutralPronoun, Class::ObjectPronoun]);
+    Classes::all(&[Class::BaseSubject, Class::ThirdSubject, Class::ObjectPronoun, Class::NeutralPronoun]);
 
 /// Pronouns and possessives for a person of whom it is told who it is: he, his, they, their.
 pub const THIRD_PERSON: Classes = Classes::all(&[Class::Masculine, Class::Feminine, Class::ThirdPlural]);
@@ -61,7 +64,7 @@ mod tests {
         let mut tokens = Tokens::default();
         let text = "The quay between them";
         tokens.read(text, Span::at(0, text.len()), &lexicon);
-        let starts: Vec<bool> = tokens.tokens.iter().map(|token| token.is(Class::Article)).collect();
+        let starts: Vec<bool> = tokens.tokens.iter().map(|token| token.is(ARTICLE)).collect();
         assert_eq!(starts, [true, false, false, false]);
         let between = Classes::of(Class::Preposition);
         assert!(tokens.tokens.iter().any(|token| token.is(between)));

@@ -7,6 +7,9 @@ use crate::text::word_id::WordId;
 
 mod address;
 mod lexer;
+mod pattern;
+
+pub use pattern::Pattern;
 
 /// A word, number or mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,9 +110,10 @@ pub struct Tokens {
 }
 
 impl Token {
-    /// Whether the lexicon has the word alone in a class, or any of a set of them.
-    pub fn is(&self, classes: impl Into<Classes>) -> bool {
-        self.classes.any(classes.into())
+    /// Whether it fits a class (the lexicon has the word alone in it), a word, some words, or any of a tuple of
+    /// these.
+    pub fn is(&self, pattern: impl Pattern) -> bool {
+        pattern.fits(self)
     }
 
     /// Whether the word alone is a cue of some kind.

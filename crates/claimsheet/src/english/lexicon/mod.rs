@@ -80,12 +80,6 @@ impl Classes {
     }
 }
 
-impl From<Class> for Classes {
-    fn from(class: Class) -> Self {
-        Self::of(class)
-    }
-}
-
 impl Class {
     /// Whether words of the class are cues.
     pub const fn raises_cues(self) -> bool {

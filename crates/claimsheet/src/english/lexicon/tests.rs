@@ -32,13 +32,13 @@ fn text_of(class: Class) -> String {
 
 #[test]
 fn a_list_in_a_folder_raises_no_cue_and_holds_no_phrase() {
-    assert!(Class::SpeechVerb.raises_cues() && !Class::Article.raises_cues());
-    assert!(Class::SpeechVerb.may_hold("points to") && Class::Article.may_hold("yon"));
-    assert!(!Class::Article.may_hold("yon other") && !Class::Article.may_hold("so-called"));
+    assert!(Class::SpeechVerb.raises_cues() && !Class::IndefiniteArticle.raises_cues());
+    assert!(Class::SpeechVerb.may_hold("points to") && Class::IndefiniteArticle.may_hold("yon"));
+    assert!(!Class::IndefiniteArticle.may_hold("yon other") && !Class::IndefiniteArticle.may_hold("so-called"));
     let mut lexicon = Lexicon::default();
-    lexicon.add(Class::Article, "yon");
-    lexicon.add(Class::Article, "yon other");
-    assert!(lexicon.word("yon").has(Class::Article) && !lexicon.know(WordId::of("yon")).leads);
+    lexicon.add(Class::IndefiniteArticle, "yon");
+    lexicon.add(Class::IndefiniteArticle, "yon other");
+    assert!(lexicon.word("yon").has(Class::IndefiniteArticle) && !lexicon.know(WordId::of("yon")).leads);
 }
 
 #[test]
