@@ -4,12 +4,12 @@ mod document_speakers;
 mod reporting_verb;
 
 use crate::detect::noun_phrase;
+use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Cue, TokenKind};
 use crate::signal::{Signal, SignalKind, Value};
 use crate::text::span::Span;
-use crate::text::word_id::WordId;
 use std::ops::Range;
 
 mod subject;
@@ -35,11 +35,11 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
 
 /// `nobody wants`, `we did not ask`: no source; `she could read a gauge`: no statement, but `the notice reads` is one.
 fn can_say(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>) -> bool {
-    const NOBODY: &[WordId] = words!["nobody", "anyone", "anybody", "everyone", "everybody", "i", "we", "you"];
-    let is_nobody = speaker.len() == 1 && sentence.is_any(speaker.start, NOBODY);
+    let is_nobody =
+        speaker.len() == 1 && sentence.is(speaker.start, (grammar::UNIVERSAL_PRONOUN, words!["i", "we", "you"]));
     let reads = sentence.is_any(cue.first as usize, words!["read", "reads"]);
     let is_document = || speaker.clone().any(|at| sentence.is(at, Class::DocumentNoun));
-    let is_sum = speaker.start.checked_sub(1).is_some_and(|at| sentence.kind(at) == Some(TokenKind::Currency));
+    let is_sum = sentence.follows(speaker.start, TokenKind::Currency);
     !is_nobody && !is_sum && (!reads || is_document() || !sentence.quoted.is_empty())
 }
 
@@ -104,7 +104,7 @@ fn owner(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
     let described = noun.checked_sub(2)?;
     [noun - 1, described].into_iter().find_map(|at| match sentence.kind(at)? {
         TokenKind::Possessive => noun_phrase::before(sentence, at).filter(|owner| owner.end == at),
-        _ => sentence.is_any(at, words!["his", "her", "their", "its"]).then_some(at..at + 1),
+        _ => sentence.is(at, Class::ThirdPossessive).then_some(at..at + 1),
     })
 }
 
@@ -120,16 +120,11 @@ fn speaker_of_verb(sentence: &Sentence<'_>, cue: &Cue, classes: Classes, signals
     }
     let agrees = |speaker: &Range<usize>| reporting_verb::agrees(sentence, verb, speaker);
     // "which Lund sought": told of the thing.
-    let is_aside = |speaker: &Range<usize>| {
-        speaker.start.checked_sub(1).is_some_and(|before| sentence.is_any(before, words!["which", "whom", "what"]))
-    };
+    let is_aside = |speaker: &Range<usize>| sentence.follows(speaker.start, words!["which", "whom", "what"]);
     let is_belief = classes.has(Class::BeliefVerb) && !classes.has(Class::SpeechVerb);
     let holds = |speaker: &Range<usize>| noun_phrase::is_actor(sentence, speaker.clone()) && !is_aside(speaker);
     subject::of(sentence, verb, signals).filter(agrees).filter(|speaker| !is_belief || holds(speaker))
 }
-
-/// Verbs that may stand before who says it, also behind an inserted comma: `Pay fell, as in Oslo, said Lund.`
-const INVERTED: &[WordId] = words!["said", "says", "say", "wrote", "writes", "added", "noted", "explained", "recalled"];
 
 /// `“…,” said the mayor`: the verb right behind a quotation or comma, with who said it behind it.
 fn inverted(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
@@ -143,7 +138,7 @@ fn inverted(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
         sentence.kind(speaker.end),
         None | Some(TokenKind::Comma | TokenKind::Period | TokenKind::Quote | TokenKind::Colon)
     );
-    let is_tag = ends && sentence.is_any(verb, INVERTED);
+    let is_tag = ends && sentence.is(verb, Class::QuotativeVerb);
     if before == TokenKind::Comma && !is_tag && subject::apposed(sentence, verb - 1).is_some() {
         return None;
     }
@@ -194,8 +189,8 @@ fn labelled(sentence: &Sentence<'_>, signals: &mut Vec<Signal>, first: usize) {
     let colon = sentence.tokens.iter().position(|token| token.kind == TokenKind::Colon);
     let name = usize::from(sentence.kind(0) == Some(TokenKind::Quote));
     let Some(colon) = colon.filter(|at| *at > name && sentence.token(at + 2).is_some()) else { return };
-    let documents = words!["poll", "polls", "survey", "surveys", "study", "report", "audit", "research", "analysis"];
-    let is_document = || (0..colon).all(|at| sentence.is_any(at, documents));
+    let documents = (Class::StudyNoun, words!["poll", "polls", "report", "audit"]);
+    let is_document = || (0..colon).all(|at| sentence.is(at, documents));
     let is_person =
         || sentence.is(0, Class::FirstName) && colon > 1 && (0..colon).all(|at| noun_phrase::is_proper(sentence, at));
     let is_turn = || sentence.turns.has(sentence.text(sentence.span_of(name, colon)));

@@ -13,27 +13,6 @@ mod relative;
 mod tense;
 mod words;
 
-/// Prepositions that belong to the time expression behind them.
-const PREPOSITIONS: &[WordId] = words![
-    "in",
-    "on",
-    "since",
-    "by",
-    "until",
-    "till",
-    "from",
-    "during",
-    "over",
-    "within",
-    "throughout",
-    "for",
-    "at",
-    "before",
-    "after",
-    "through",
-    "as"
-];
-
 /// A time expression: one past its last token, and what it means.
 struct Found {
     end: usize,
@@ -75,8 +54,8 @@ fn may_begin(sentence: &Sentence<'_>, at: usize) -> bool {
         || token.kind == TokenKind::Quote && sentence.kind(at + 1) == Some(TokenKind::Number)
         || token.leads
         || token.classes.any(TIMES)
-        || token.is(Class::OrdinalWord)
-        || [words::NUMBERS, words::ARTICLES, absolute::QUARTERS].iter().any(|words| words.contains(&token.word))
+        || token.is(((Class::NumberWord, Class::OrdinalWord), Class::IndefiniteArticle, relative::OPENING))
+        || token.is(absolute::QUARTERS)
         || relative::OPENERS.iter().any(|words| words.contains(&token.word))
 }
 
@@ -103,17 +82,16 @@ fn with_preposition(sentence: &Sentence<'_>, at: usize, found: &Found) -> usize 
     if start > 1 && sentence.kind(start - 1) == Some(TokenKind::Hyphen) && sentence.is_any(start - 2, PARTS) {
         start -= 2;
     }
-    if start > 0
-        && sentence.is_any(start - 1, words!["early", "late", "mid", "earlier", "later", "nearly", "almost", "just"])
-    {
+    if start > 0 && sentence.is(start - 1, (Class::EarlyLate, words!["nearly", "almost", "just"])) {
         start -= 1;
     }
     if start > 0 && sentence.is_word(start - 1, word!("the")) && !sentence.is_word(at, word!("the")) {
         start -= 1;
     }
     let is_range = found.value.relation == TimeRelation::Range;
-    let precedes =
-        |before: usize| sentence.is_any(before, PREPOSITIONS) || is_range && sentence.is_word(before, word!("between"));
+    let precedes = |before: usize| {
+        sentence.is(before, Class::TimePreposition) || is_range && sentence.is_word(before, word!("between"))
+    };
     if start > 0 && precedes(start - 1) {
         start -= 1;
     }
@@ -125,7 +103,7 @@ const PARTS: &[WordId] = words!["early", "mid", "late"];
 
 /// `the 1968 flood`: the article is the noun's, and of the date only the year.
 fn is_part_of_noun(sentence: &Sentence<'_>, at: usize, found: &Found) -> bool {
-    let behind_article = at.checked_sub(1).is_some_and(|before| sentence.is_word(before, word!("the")));
+    let behind_article = sentence.follows(at, word!("the"));
     let noun = sentence.token(found.end).filter(|next| next.is_word() && next.spaced);
     let verbs = Classes::of(Class::FunctionWord).with(Classes::of(Class::PastVerb));
     behind_article

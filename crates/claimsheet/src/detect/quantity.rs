@@ -3,6 +3,7 @@
 mod counted_noun;
 mod proportion;
 
+use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
@@ -11,12 +12,14 @@ use crate::text::value::{Form, Quantity};
 use crate::text::word_id::WordId;
 
 mod address;
+mod age;
 mod figure;
 mod money;
+mod multiple;
 mod number;
 mod one;
+mod ordinal;
 mod qualifier;
-mod special;
 mod vague;
 
 /// A quantity: its tokens, half-open, and its value.
@@ -28,7 +31,7 @@ struct Found {
 
 /// What can begin a quantity at a token, the more telling first.
 const PARSERS: &[fn(&Sentence<'_>, usize) -> Option<Found>] =
-    &[special::at, money::at, proportion::at, figure::at, vague::at];
+    &[age::at, ordinal::at, multiple::at, money::at, proportion::at, figure::at, vague::at];
 
 /// Appends the quantities in a sentence. Tokens that dates cover are dates.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
@@ -126,9 +129,8 @@ fn may_begin(sentence: &Sentence<'_>, at: usize) -> bool {
         || token.classes.any(BEGINNING)
         || sentence.is_any(at, OPENERS)
         || sentence.is_any(at, vague::QUANTIFIERS)
-        || sentence.is_any(at, special::MULTIPLES)
         || sentence.kind(at + 1) == Some(TokenKind::Currency)
-        || at.checked_sub(1).is_some_and(|before| sentence.is_any(before, special::WHOSE))
+        || sentence.follows(at, grammar::POSSESSIVE)
 }
 
 /// Every quantity holds a digit or a word of these lists.
@@ -136,5 +138,5 @@ fn may_hold_quantity(sentence: &Sentence<'_>) -> bool {
     sentence.tokens.iter().any(|token| token.kind == TokenKind::Number || token.classes.any(COUNTING))
         || sentence.cues.iter().any(|cue| cue.classes.any(COUNTING))
         || vague::may_count(sentence)
-        || special::may_be_in_a_decade(sentence)
+        || age::may_be_in_a_decade(sentence)
 }

@@ -34,8 +34,11 @@ pub const FIRST_PERSON: Classes = Classes::all(&[Class::FirstSingular, Class::Fi
 /// Pronouns and possessives for several: we, their.
 pub const PLURAL: Classes = Classes::all(&[Class::FirstPlural, Class::ThirdPlural]);
 
+/// Modal verbs: will, should.
+pub const MODAL: Classes = Classes::all(&[Class::Modal, Class::AdvisingModal]);
+
 /// Auxiliary verbs, without those that hold a "not".
-pub const AUXILIARY: Classes = Classes::all(&[Class::Be, Class::Have, Class::Do, Class::Modal]);
+pub const AUXILIARY: Classes = MODAL.with(Classes::all(&[Class::Be, Class::Have, Class::Do]));
 
 /// Auxiliary verbs with a "not": isn't, cannot.
 pub const NEGATED_AUXILIARY: Classes =
@@ -43,6 +46,24 @@ pub const NEGATED_AUXILIARY: Classes =
 
 /// Forms of be, with and without "not".
 pub const ANY_BE: Classes = Classes::all(&[Class::Be, Class::NegatedBe]);
+
+/// Forms of do, with and without "not".
+pub const ANY_DO: Classes = Classes::all(&[Class::Do, Class::NegatedDo]);
+
+/// Forms of be and have, with and without "not".
+pub const BE_OR_HAVE: Classes = ANY_BE.with(Classes::all(&[Class::Have, Class::NegatedHave]));
+
+/// Indefinite pronouns for all or none: everyone, nobody.
+pub const UNIVERSAL_PRONOUN: Classes = Classes::all(&[Class::AnyPronoun, Class::EveryPronoun, Class::NoPronoun]);
+
+/// Prepositions that tie a phrase to the verb more often than to the noun before it, besides "with".
+pub const ADVERBIAL_PREPOSITION: Classes = Classes::all(&[Class::PlacePreposition, Class::GoalPreposition]);
+
+/// Words that join two parts of a noun phrase: of, in, and.
+pub const PHRASE_JOINT: Classes = ADVERBIAL_PREPOSITION.with(Classes::all(&[Class::SidePreposition, Class::NounJoint]));
+
+/// Words in small letters within a surname: van der Lund.
+pub const SURNAME_PARTICLE: Classes = Classes::all(&[Class::SurnameParticle, Class::InnerParticle]);
 
 /// Words that join words or clauses.
 pub const CONJUNCTION: Classes = Classes::all(&[Class::Coordinator, Class::Subordinator]);

@@ -4,7 +4,7 @@ use crate::english::capitals::Capitals;
 use crate::english::lexicon::{Class, Lexicon};
 use crate::english::quotations::Quoted;
 use crate::english::speaker_turns::Turns;
-use crate::english::token::{Cue, Pattern, Token, TokenKind};
+use crate::english::token::{Case, Cue, Pattern, Token, TokenKind};
 use crate::text::document::{Block, Document};
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
@@ -73,6 +73,20 @@ impl<'a> Sentence<'a> {
     /// Whether token `at` is one of `words`, whatever its capitals.
     pub fn is_any(&self, at: usize, words: &[WordId]) -> bool {
         self.tokens.get(at).is_some_and(|token| words.contains(&token.word))
+    }
+
+    /// Whether the word at token `at` has the form of a noun's plural: an -s that is no part of its stem, or one of
+    /// those without an -s.
+    pub fn is_plural(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let in_s = word.len() > 3 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end));
+        in_s || self.is(at, Class::IrregularPlural)
+    }
+
+    /// Whether the sentence is written in capitals throughout, as far as its first words tell.
+    pub fn is_all_caps(&self) -> bool {
+        let words = || self.tokens.iter().filter(|token| token.is_word()).take(6);
+        words().count() > 2 && words().all(|token| token.case == Case::Upper || token.span.len() == 1)
     }
 
     /// The place of tokens `first..end`.

@@ -1,36 +1,29 @@
 //! Words and digits of the calendar.
 
 use crate::english::lexicon::Class;
+use crate::english::number_words;
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
-use crate::text::word_id::WordId;
+use std::str::FromStr;
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+/// Highest number that a span of time is told by in a word.
+const HIGHEST_IN_WORDS: u32 = 12;
 
-/// Small numbers from 0.
-pub(super) const NUMBERS: &[WordId] =
-    words!["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
-/// Words for one.
-pub(super) const ARTICLES: &[WordId] = words!["a", "an"];
-
-/// Position from 1 in `names` of the three letters that token `at` begins with.
-fn position(sentence: &Sentence<'_>, at: usize, class: Class, names: &[&str]) -> Option<u32> {
+/// The word of the calendar at token `at`, if it is one of `class` with a capital; `sept.` by its first letters.
+fn named<T: FromStr>(sentence: &Sentence<'_>, at: usize, class: Class) -> Option<T> {
     sentence.token(at).filter(|token| token.is(class) && token.is_capitalised())?;
-    let word = sentence.word(at);
-    let head = word.get(..3)?.to_ascii_lowercase();
-    names.iter().position(|name| *name == head).map(|at| at as u32 + 1)
+    sentence.word(at).get(..3)?.parse().ok()
 }
 
 /// The month that token `at` names, from 1.
 pub(super) fn month(sentence: &Sentence<'_>, at: usize) -> Option<u32> {
-    position(sentence, at, Class::Month, &MONTHS)
+    named::<chrono::Month>(sentence, at, Class::Month).map(|month| month.number_from_month())
 }
 
 /// The weekday that token `at` names, Monday = 1.
 pub(super) fn weekday(sentence: &Sentence<'_>, at: usize) -> Option<u8> {
-    position(sentence, at, Class::Weekday, &WEEKDAYS).map(|day| day as u8)
+    let day = named::<chrono::Weekday>(sentence, at, Class::Weekday)?;
+    u8::try_from(day.number_from_monday()).ok()
 }
 
 /// The plain digits of token `at`.
@@ -45,7 +38,7 @@ pub(super) fn day(sentence: &Sentence<'_>, at: usize) -> Option<(u32, usize)> {
     let day = digits(sentence, at).filter(|day| (1..=39).contains(day) && sentence.word(at).len() <= 2)?;
     let ordinal = sentence
         .token(at + 1)
-        .is_some_and(|token| !token.spaced && ["st", "nd", "rd", "th"].contains(&sentence.word(at + 1)));
+        .is_some_and(|token| !token.spaced && number_words::is_ordinal_ending(sentence.word(at + 1)));
     Some((day, at + 1 + usize::from(ordinal)))
 }
 
@@ -58,6 +51,6 @@ pub(super) fn year(sentence: &Sentence<'_>, at: usize) -> Option<i32> {
 /// A small number in digits or as one word at token `at`.
 pub(super) fn small_number(sentence: &Sentence<'_>, at: usize) -> Option<u32> {
     let word = sentence.token(at)?.word;
-    let named = NUMBERS.iter().position(|name| *name == word).map(|at| at as u32);
-    named.or(sentence.is_any(at, ARTICLES).then_some(1)).or_else(|| digits(sentence, at))
+    let named = number_words::cardinal(word).filter(|number| *number <= HIGHEST_IN_WORDS);
+    named.or(sentence.is(at, Class::IndefiniteArticle).then_some(1)).or_else(|| digits(sentence, at))
 }

@@ -1,6 +1,7 @@
 //! Counts, measurements and bare numbers, with ranges and rates.
 
 use super::{Found, address, counted_noun, number, one};
+use crate::english::grammar;
 use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
@@ -46,7 +47,7 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 
 /// The upper end of `10 to 12`, `10–12`, `between 10 and 12`.
 fn upper(sentence: &Sentence<'_>, at: usize, end: usize) -> Option<number::Number> {
-    let between = at.checked_sub(1).is_some_and(|before| sentence.is_any(before, words!["between"]));
+    let between = sentence.follows(at, words!["between"]);
     let hyphen = |at: usize| usize::from(sentence.kind(at) == Some(TokenKind::Hyphen));
     if hyphen(end) == 1 && sentence.is_word(end + 1, word!("to")) {
         return number::at(sentence, end + 2 + hyphen(end + 2));
@@ -121,9 +122,7 @@ fn is_emergency_or_idiom(sentence: &Sentence<'_>, at: usize, end: usize) -> bool
         "7" => behind == "24",
         "911" => {
             sentence.is_any(end, words!["call", "calls", "caller", "callers", "operator", "operators", "dispatcher"])
-                || at.checked_sub(1).is_some_and(|before| {
-                    sentence.is_any(before, words!["call", "called", "calls", "calling", "dial", "dialed", "a", "the"])
-                })
+                || sentence.follows(at, (verbs!["call", "dial"], grammar::ARTICLE))
         }
         _ => false,
     }
@@ -167,13 +166,6 @@ fn is_bare_figure(sentence: &Sentence<'_>, at: usize, number: &number::Number) -
     let of = sentence.is_word(number.end, word!("of"));
     number.amount == 0.0
         || number.amount >= 2.0
-            && (of
-                || number.amount >= 20.0
-                || at.checked_sub(1).is_some_and(|before| {
-                    sentence.is_any(
-                        before,
-                        words!["than", "least", "about", "nearly", "the", "all", "just", "only", "exactly"],
-                    )
-                }))
+            && (of || number.amount >= 20.0 || sentence.follows(at, (Class::Limiting, words!["the", "all"])))
             && !sentence.is_word(at, word!("a"))
 }

@@ -6,9 +6,6 @@ use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
 use crate::text::word_id::WordId;
 
-const SMALL: &[WordId] = &WordId::all(number_words::SMALL);
-const TENS: &[WordId] = &WordId::all(number_words::TENS);
-
 /// A number as written.
 #[derive(Clone, Copy)]
 pub(super) struct Number {
@@ -116,7 +113,9 @@ fn words(sentence: &Sentence<'_>, at: usize) -> Option<Number> {
     let (mut total, mut group, mut end, mut scale_of) = (0.0, 0.0, at, 1.0);
     loop {
         let joint = usize::from(end > at && joins(sentence, end));
-        if let Some(value) = sentence.token(end + joint).and_then(|token| small(token.word)) {
+        if let Some(value) =
+            sentence.token(end + joint).and_then(|token| number_words::cardinal(token.word)).map(f64::from)
+        {
             if end > at && !may_follow(group, value) {
                 break;
             }
@@ -143,11 +142,6 @@ fn joins(sentence: &Sentence<'_>, at: usize) -> bool {
     let hyphen = sentence.kind(at) == Some(TokenKind::Hyphen) && next();
     let after_hundred = at.checked_sub(1).is_some_and(|before| scale(sentence, before).is_some());
     hyphen || sentence.is_word(at, word!("and")) && after_hundred && next()
-}
-
-fn small(word: WordId) -> Option<f64> {
-    let unit = SMALL.iter().position(|name| *name == word).map(|at| at as f64);
-    unit.or_else(|| TENS.iter().position(|name| *name == word).map(|at| (at + 2) as f64 * 10.0))
 }
 
 /// `twenty five` is one number, `three four` are two.

@@ -1,6 +1,7 @@
 //! Per cent, points, fractions, ratios and scores.
 
 use super::{Found, counted_noun, number};
+use crate::english::grammar;
 use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
@@ -133,7 +134,7 @@ fn out_of(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     } else {
         return None;
     };
-    let article = usize::from(sentence.is_any(joint, words!["the", "its", "their", "every"]));
+    let article = usize::from(sentence.is(joint, (word!("the"), grammar::POSSESSIVE, word!("every"))));
     let second = number::at(sentence, joint + article)?;
     let is_year = (1000.0..2200.0).contains(&second.amount) && !second.in_words;
     let is_share = first.amount < second.amount && !is_year;
