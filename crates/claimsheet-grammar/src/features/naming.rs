@@ -1,0 +1,92 @@
+//! Features of a token for its part in an entity.
+
+use super::{bases, frequent, hashed};
+use crate::entity::Entity;
+use crate::lexeme::{Lexeme, PREFIXES, SUFFIXES3, Shape};
+use crate::tag::Tag;
+
+/// Width of the hidden layer.
+pub const HIDDEN: usize = 32;
+
+/// Values of a tag: the tags, and none.
+const TAGS: usize = Tag::COUNT + 1;
+
+/// Values of a label: the labels, and none.
+const LABELS: usize = Entity::LABELS + 1;
+
+/// How many features a token has.
+pub const COUNT: usize = 22;
+
+const SIZES: [usize; COUNT] = [
+    12288,
+    6144,
+    6144,
+    2048,
+    2048,
+    SUFFIXES3,
+    PREFIXES,
+    2 * Shape::COUNT,
+    Shape::COUNT,
+    Shape::COUNT,
+    TAGS,
+    TAGS,
+    TAGS,
+    TAGS * TAGS,
+    LABELS,
+    LABELS,
+    1 << 12,
+    1 << 12,
+    1 << 12,
+    1 << 10,
+    1 << 10,
+    1 << 10,
+];
+const LAYOUT: ([u32; COUNT], usize) = bases(SIZES);
+
+/// How many rows the network has.
+pub const ROWS: usize = LAYOUT.1;
+
+/// The rows of the token at `at`, from the lexemes and tags of the sentence and the labels of the
+/// tokens before.
+#[inline]
+pub fn rows(lexemes: &[Lexeme], tags: &[Tag], labels: &[u8], at: usize) -> [u32; COUNT] {
+    let near = |ahead: usize| lexemes.get(at + ahead).unwrap_or(&Lexeme::OUTSIDE);
+    let before = |back: usize| at.checked_sub(back).and_then(|at| lexemes.get(at)).unwrap_or(&Lexeme::OUTSIDE);
+    let tag = |at: usize| tags.get(at).map_or(Tag::COUNT, |tag| tag.index());
+    let label = |back: usize| {
+        at.checked_sub(back).and_then(|at| labels.get(at)).map_or(Entity::LABELS, |label| usize::from(*label))
+    };
+    let (word, next, last) = (near(0), near(1), before(1));
+    let starts = last.shape == Shape::Outside || (last.shape == Shape::Mark && before(2).shape == Shape::Outside);
+    let (label1, label2) = (label(1), label(2));
+    let (tag0, tag1, tag_before) = (tag(at), tag(at + 1), at.checked_sub(1).map_or(Tag::COUNT, tag));
+    let values = [
+        frequent(word, SIZES[0]),
+        frequent(last, SIZES[1]),
+        frequent(next, SIZES[2]),
+        frequent(before(2), SIZES[3]),
+        frequent(near(2), SIZES[4]),
+        usize::from(word.suffix3),
+        usize::from(word.prefix),
+        2 * word.shape as usize + usize::from(starts),
+        last.shape as usize,
+        next.shape as usize,
+        tag0,
+        tag_before,
+        tag1,
+        tag0 * TAGS + tag(at + 2),
+        label1,
+        label2,
+        hashed([label1, usize::from(word.word), 0], 12),
+        hashed([usize::from(word.word), usize::from(next.word), 1], 12),
+        hashed([usize::from(last.word), usize::from(word.word), 2], 12),
+        hashed([label1, tag0, tag1], 10),
+        usize::from(next.suffix2),
+        usize::from(last.suffix2),
+    ];
+    let mut rows = LAYOUT.0;
+    for (row, value) in rows.iter_mut().zip(values) {
+        *row += value as u32;
+    }
+    rows
+}

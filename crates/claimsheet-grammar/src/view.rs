@@ -1,0 +1,1 @@
+//! What a reader would ask of a tree.

@@ -1,0 +1,178 @@
+//! The teacher's sentences in our tokens.
+//!
+//! The teacher's tokens are written as text again, that text is cut by our lexer, and the two are
+//! aligned by their bytes.
+//!
+//! - A token of ours that covers several of the teacher's takes the tag and relation of the one
+//!   whose head lies outside; of two such ones (`do` and `n't`) the first.
+//! - A token of the teacher's that we cut in several gives its place to the longest of them; the
+//!   others depend on that one, as compound or mark.
+
+use claimsheet::lexicon::Lexicon;
+use claimsheet::span::Span;
+use claimsheet::token::Tokens;
+use claimsheet_grammar::{Entity, Relation, Tag};
+
+use crate::corpus::Sentence;
+
+/// The sentence in our tokens.
+pub fn retokenise(sentence: &Sentence, lexicon: &Lexicon, tokens: &mut Tokens) -> Sentence {
+    let (text, starts) = write(sentence);
+    tokens.read(&text, Span::at(0, text.len()), lexicon);
+    let places: Vec<(usize, usize)> =
+        tokens.tokens.iter().map(|token| (token.span.start as usize, token.span.end as usize)).collect();
+    Alignment::of(sentence, &starts, &places).rewrite(sentence, &text, &places)
+}
+
+/// The text of a sentence, and where each token begins in it.
+fn write(sentence: &Sentence) -> (String, Vec<usize>) {
+    let mut text = String::new();
+    let mut starts = Vec::new();
+    let mut joins = true;
+    for (form, tag) in sentence.forms.iter().zip(&sentence.tags) {
+        if !joins && !joins_before(form, *tag) {
+            text.push(' ');
+        }
+        starts.push(text.len());
+        text.push_str(form);
+        joins = matches!(tag, Tag::OpenQuote | Tag::OpenBracket | Tag::Hyph | Tag::Dollar);
+    }
+    (text, starts)
+}
+
+fn joins_before(form: &str, tag: Tag) -> bool {
+    const ENDINGS: [&str; 14] =
+        ["n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'m", "’m", "'d", "’d"];
+    ENDINGS.contains(&form)
+        || (matches!(form, "m" | "bn") && tag == Tag::Cd)
+        || matches!(tag, Tag::Comma | Tag::Stop | Tag::CloseQuote | Tag::CloseBracket | Tag::Hyph | Tag::Pos)
+        || matches!(form, ":" | ";" | "%")
+}
+
+/// Which of our tokens stands for which of the teacher's.
+struct Alignment {
+    /// Of each of the teacher's tokens: the first of ours that shares a byte with it, and one past
+    /// the last.
+    ours: Vec<(usize, usize)>,
+    /// Of each of ours: the first of the teacher's, and one past the last.
+    theirs: Vec<(usize, usize)>,
+}
+
+impl Alignment {
+    fn of(sentence: &Sentence, starts: &[usize], places: &[(usize, usize)]) -> Self {
+        let mut ours = Vec::new();
+        let mut theirs = vec![(usize::MAX, 0); places.len()];
+        let mut first = 0;
+        for (token, (start, form)) in starts.iter().zip(&sentence.forms).enumerate() {
+            let end = start + form.len();
+            while places.get(first).is_some_and(|place| place.1 <= *start) {
+                first += 1;
+            }
+            let count = places[first..].iter().take_while(|place| place.0 < end).count();
+            ours.push((first, first + count));
+            for range in &mut theirs[first..first + count] {
+                *range = (range.0.min(token), token + 1);
+            }
+        }
+        Self { ours, theirs }
+    }
+
+    fn rewrite(&self, sentence: &Sentence, text: &str, places: &[(usize, usize)]) -> Sentence {
+        let mut result = Sentence::default();
+        // Of each of the teacher's tokens: the one of ours that stands for it.
+        let stands: Vec<Option<usize>> = self
+            .ours
+            .iter()
+            .map(|(first, end)| (*first..*end).max_by_key(|at| (places[*at].1 - places[*at].0, usize::MAX - at)))
+            .collect();
+        for (at, place) in places.iter().enumerate() {
+            let form = &text[place.0..place.1];
+            let (first, end) = self.theirs[at];
+            let outside = |token: &usize| {
+                let head = sentence.heads[*token] as usize;
+                head == *token || !(first..end).contains(&head)
+            };
+            let head_token = (first..end).find(outside).unwrap_or(first);
+            let is_split = end - first == 1 && self.ours[first].1 - self.ours[first].0 > 1;
+            let stand = stands[head_token].unwrap_or(at);
+            result.forms.push(form.to_owned());
+            result.labels.push(label(sentence, first, end, is_split && at > self.ours[first].0));
+            result.agrees.push(end - first == 1 && !is_split);
+            if stand == at {
+                let head = sentence.heads[head_token] as usize;
+                let head = if head == head_token { at } else { stands[head].unwrap_or(at) };
+                result.tags.push(sentence.tags[head_token]);
+                result.heads.push(head as u32);
+                result.relations.push(sentence.relations[head_token]);
+            } else {
+                let (tag, relation) = part(form, sentence.tags[head_token]);
+                result.tags.push(tag);
+                result.heads.push(stand as u32);
+                result.relations.push(relation);
+            }
+        }
+        for at in 0..result.len() {
+            let head = result.heads[at] as usize;
+            result.agrees[at] &= result.agrees[head];
+        }
+        mend(&mut result);
+        result
+    }
+}
+
+/// The entity label of a token of ours for the tokens from `first` to `end` of the teacher's.
+fn label(sentence: &Sentence, first: usize, end: usize, continues: bool) -> u8 {
+    let entity = (first..end).find_map(|token| Entity::of_index(usize::from(sentence.labels[token])));
+    let begins = (first..end)
+        .any(|token| Entity::of_index(usize::from(sentence.labels[token])).is_some_and(|entity| entity.begins));
+    Entity::index(entity.map(|entity| Entity { begins: begins && !continues, ..entity })) as u8
+}
+
+/// Tag and relation of a part of a token that the teacher has whole, with this tag.
+fn part(form: &str, whole: Tag) -> (Tag, Relation) {
+    let first = form.chars().next().unwrap_or(' ');
+    if first.is_numeric() {
+        return (Tag::Cd, Relation::Compound);
+    }
+    if first.is_alphabetic() {
+        return (whole, Relation::Compound);
+    }
+    let tag = match form {
+        "-" | "‐" => Tag::Hyph,
+        "/" => Tag::Sym,
+        "," => Tag::Comma,
+        "." | "?" | "!" => Tag::Stop,
+        "(" | "[" => Tag::OpenBracket,
+        ")" | "]" => Tag::CloseBracket,
+        "'" | "’" | "\"" | "”" => Tag::CloseQuote,
+        "“" | "‘" => Tag::OpenQuote,
+        "$" | "£" | "€" => Tag::Dollar,
+        ":" | ";" | "–" | "—" => Tag::Colon,
+        _ => Tag::Sym,
+    };
+    (tag, Relation::Punct)
+}
+
+/// Makes the heads a tree again where several tokens became one.
+fn mend(sentence: &mut Sentence) {
+    let root = (0..sentence.len()).find(|at| sentence.heads[*at] as usize == *at && sentence.relations[*at] == Relation::Root);
+    let root = root.unwrap_or(0);
+    for at in 0..sentence.len() {
+        if at == root {
+            sentence.heads[at] = at as u32;
+            sentence.relations[at] = Relation::Root;
+            continue;
+        }
+        let mut above = at;
+        let reaches_root = (0..=sentence.len()).any(|_| {
+            above = sentence.heads[above] as usize;
+            above == root
+        });
+        if !reaches_root {
+            sentence.heads[at] = root as u32;
+        }
+        if sentence.relations[at] == Relation::Root {
+            sentence.relations[at] = Relation::Dep;
+        }
+    }
+}
