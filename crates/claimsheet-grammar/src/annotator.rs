@@ -17,6 +17,7 @@ pub struct Annotator<'m> {
     lexemes: Vec<Lexeme>,
     functions: Vec<Function>,
     tags: Vec<Tag>,
+    ahead: Vec<parsing::Ahead>,
     state: State,
     labels: Vec<u8>,
     entities: Vec<Option<Entity>>,
@@ -30,6 +31,7 @@ impl<'m> Annotator<'m> {
             lexemes: Vec::new(),
             functions: Vec::new(),
             tags: Vec::new(),
+            ahead: Vec::new(),
             state: State::default(),
             labels: Vec::new(),
             entities: Vec::new(),
@@ -80,13 +82,14 @@ impl<'m> Annotator<'m> {
 
     fn parse(&mut self) {
         self.state.begin(self.lexemes.len());
+        parsing::look_ahead(&self.tags, &mut self.ahead);
         while !self.state.is_done() {
             let forced = self.state.forced();
             if forced == Some(Move::Shift) {
                 self.state.step(Move::Shift, Relation::Root);
                 continue;
             }
-            let rows = parsing::rows(&self.lexemes, &self.tags, &self.state);
+            let rows = parsing::rows(&self.lexemes, &self.tags, &self.ahead, &self.state);
             let hidden = self.model.parser.hidden(&rows);
             let step = forced.unwrap_or_else(|| {
                 let may = |at: usize| Move::ALL.get(at).is_some_and(|step| self.state.allows(*step));

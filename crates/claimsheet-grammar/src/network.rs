@@ -1,9 +1,11 @@
 //! A network of one hidden layer over sparse features, in whole numbers.
 
 /// A network: each feature present adds its row of `H` weights to the hidden layer; of that, what is
-/// positive is weighted for each output.
+/// positive is weighted for each output. Features that matter little have no row of their own.
 #[derive(Debug, Clone, Default)]
 pub struct Network<'a, const H: usize> {
+    /// Of each feature: the place of its row; features without a row share the first, which is zero.
+    places: &'a [[u8; 2]],
     rows: &'a [[u8; H]],
     bias: Vec<i16>,
     outputs: Vec<[i16; H]>,
@@ -15,24 +17,27 @@ pub struct Network<'a, const H: usize> {
 pub struct Hidden<const H: usize>([i16; H]);
 
 impl<'a, const H: usize> Network<'a, H> {
-    /// Reads a network with `rows` rows and `outputs` outputs: biases (`H` of 16 bits, then one of
-    /// 32 bits an output), weights of each output (`H` of 8 bits), rows (`H` of 8 bits each);
-    /// little-endian.
+    /// Reads a network with `features` features and `outputs` outputs: biases (`H` of 16 bits, then
+    /// one of 32 bits an output), weights of each output (`H` of 8 bits), the place of each
+    /// feature's row (16 bits), rows (`H` of 8 bits each); little-endian.
     ///
     /// # Errors
     ///
     /// When the length is another.
-    pub fn parse(bytes: &'a [u8], rows: usize, outputs: usize) -> Result<Self, &'static str> {
+    pub fn parse(bytes: &'a [u8], features: usize, outputs: usize) -> Result<Self, &'static str> {
         const WRONG: &str = "a network has not the length of its shape";
         let (bias, rest) = bytes.split_at_checked(2 * H).ok_or(WRONG)?;
         let (output_bias, rest) = rest.split_at_checked(4 * outputs).ok_or(WRONG)?;
         let (weights, rest) = rest.split_at_checked(H * outputs).ok_or(WRONG)?;
+        let (places, rest) = rest.split_at_checked(2 * features).ok_or(WRONG)?;
         let (table, []) = rest.as_chunks() else { return Err(WRONG) };
-        if table.len() != rows {
-            return Err(WRONG);
+        let places = places.as_chunks().0;
+        if !places.iter().all(|place| usize::from(u16::from_le_bytes(*place)) < table.len()) {
+            return Err("a network has a feature without a row");
         }
         let signed = |row: &[u8; H]| row.map(|weight| i16::from(weight.cast_signed()));
         Ok(Self {
+            places,
             rows: table,
             bias: bias.as_chunks().0.iter().map(|bytes| i16::from_le_bytes(*bytes)).collect(),
             outputs: weights.as_chunks().0.iter().map(signed).collect(),
@@ -48,7 +53,8 @@ impl<'a, const H: usize> Network<'a, H> {
             *sum = *bias;
         }
         for feature in features {
-            let Some(row) = self.rows.get(*feature as usize) else { continue };
+            let Some(place) = self.places.get(*feature as usize) else { continue };
+            let Some(row) = self.rows.get(usize::from(u16::from_le_bytes(*place))) else { continue };
             for (sum, weight) in sums.iter_mut().zip(row) {
                 *sum = sum.wrapping_add(i16::from(weight.cast_signed()));
             }

@@ -36,6 +36,8 @@ pub struct Dependents {
     pub left_count: u8,
     /// How many there are behind the token.
     pub right_count: u8,
+    /// Which kinds of relations there are, a bit each.
+    pub kinds: u8,
 }
 
 impl Dependents {
@@ -46,6 +48,7 @@ impl Dependents {
         second_rightmost: State::NONE,
         left_count: 0,
         right_count: 0,
+        kinds: 0,
     };
 }
 
@@ -156,6 +159,7 @@ impl State {
         };
         *place = head;
         *label = relation;
+        of.kinds |= kind(relation);
         if token < head {
             of.leftmost = token;
             of.left_count = of.left_count.saturating_add(1);
@@ -164,5 +168,21 @@ impl State {
             of.rightmost = token;
             of.right_count = of.right_count.saturating_add(1);
         }
+    }
+}
+
+/// The bit of a relation in [`Dependents::kinds`].
+const fn kind(relation: Relation) -> u8 {
+    use Relation as R;
+    match relation {
+        R::Nsubj | R::Nsubjpass | R::Csubj | R::Csubjpass | R::Expl => 1,
+        R::Dobj | R::Attr | R::Acomp | R::Oprd | R::Pobj | R::Pcomp => 2,
+        R::Aux | R::Auxpass => 4,
+        R::Ccomp | R::Xcomp => 8,
+        R::Mark | R::Det | R::Poss => 16,
+        R::Prep | R::Agent | R::Acl | R::Relcl | R::Advcl | R::Appos => 32,
+        R::Punct => 64,
+        R::Cc | R::Conj => 128,
+        _ => 0,
     }
 }

@@ -8,17 +8,21 @@ use claimsheet_grammar::{Entity, Tag};
 use crate::corpus::Sentence;
 use crate::network::{Network, greatest, softmax};
 use crate::random::Random;
+use crate::train::PRUNED_EPOCHS;
 
 /// A sentence, its lexemes, and the tags found for it.
 pub type Tagged<'a> = (&'a Sentence, &'a [Lexeme], &'a [Tag]);
 
 /// Trains on sentences, given the words' marks, `epochs` times over all.
-pub fn train(sentences: &[Tagged], marks: &[u8], epochs: usize, seed: u64) -> Network<HIDDEN> {
+pub fn train(sentences: &[Tagged], marks: &[u8], (epochs, keep): (usize, usize), seed: u64) -> Network<HIDDEN> {
     let mut network = Network::new(ROWS, Entity::LABELS, seed);
     let mut random = Random::new(seed);
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let steps = epochs * order.len();
     for epoch in 0..epochs {
+        if epoch + PRUNED_EPOCHS == epochs {
+            network.prune(keep);
+        }
         random.shuffle(&mut order);
         for (done, at) in order.iter().enumerate() {
             network.rate = 0.06 * (1.0 - (epoch * order.len() + done) as f32 / steps as f32) + 0.001;

@@ -2,12 +2,16 @@
 
 use crate::random::Random;
 
+/// In place of the count of a row that is set to zero for good.
+const PRUNED: u32 = u32::MAX;
+
 /// A network in training, by stochastic gradient descent with a rate of its own for each row
 /// (Adagrad).
 #[derive(Debug, Clone)]
 pub struct Network<const H: usize> {
     rows: Vec<[f32; H]>,
     row_sums: Vec<f32>,
+    row_counts: Vec<u32>,
     bias: [f32; H],
     bias_sum: f32,
     outputs: Vec<[f32; H]>,
@@ -25,6 +29,7 @@ impl<const H: usize> Network<H> {
         Self {
             rows: (0..rows).map(|_| small(0.02)).collect(),
             row_sums: vec![0.0; rows],
+            row_counts: vec![0; rows],
             bias: [0.2; H],
             bias_sum: 0.0,
             outputs: (0..outputs).map(|_| small(0.5)).collect(),
@@ -92,6 +97,11 @@ impl<const H: usize> Network<H> {
             return;
         }
         for feature in features {
+            let count = &mut self.row_counts[*feature as usize];
+            if *count == PRUNED {
+                continue;
+            }
+            *count += 1;
             let sum = &mut self.row_sums[*feature as usize];
             *sum += square;
             let rate = self.rate / (sum.sqrt() + 1e-3);
@@ -103,6 +113,22 @@ impl<const H: usize> Network<H> {
         let rate = self.rate / (self.bias_sum.sqrt() + 1e-3);
         for (weight, value) in self.bias.iter_mut().zip(&back) {
             *weight -= rate * value;
+        }
+    }
+
+    /// Keeps the `keep` rows that change most, and sets the others to zero for good.
+    pub fn prune(&mut self, keep: usize) {
+        let effect = |at: usize| {
+            let square: f32 = self.rows[at].iter().map(|weight| weight * weight).sum();
+            square * self.row_counts[at] as f32
+        };
+        let mut order: Vec<(f32, usize)> = (0..self.rows.len()).map(|at| (effect(at), at)).collect();
+        order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        for (effect, at) in order.iter().enumerate().map(|(place, (effect, at))| (if place < keep { *effect } else { 0.0 }, *at)) {
+            if effect == 0.0 {
+                self.rows[at] = [0.0; H];
+                self.row_counts[at] = PRUNED;
+            }
         }
     }
 
@@ -118,7 +144,15 @@ impl<const H: usize> Network<H> {
             bytes.extend(((bias * rows.0 * outputs.0).round() as i32).to_le_bytes());
         }
         bytes.extend(self.outputs.as_flattened().iter().map(|weight| outputs.round(*weight)));
-        bytes.extend(self.rows.as_flattened().iter().map(|weight| rows.round(*weight)));
+        let mut table = vec![0_u8; H];
+        for (row, count) in self.rows.iter().zip(&self.row_counts) {
+            let place = if *count == PRUNED { 0 } else { (table.len() / H) as u16 };
+            bytes.extend(place.to_le_bytes());
+            if place > 0 {
+                table.extend(row.iter().map(|weight| rows.round(*weight)));
+            }
+        }
+        bytes.extend(table);
         bytes
     }
 }

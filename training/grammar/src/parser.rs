@@ -9,18 +9,22 @@ use crate::corpus::Sentence;
 use crate::namer::Tagged;
 use crate::network::{Network, greatest, softmax};
 use crate::random::Random;
+use crate::train::PRUNED_EPOCHS;
 
 /// How often the parser follows its own move though it is no best one.
 const EXPLORE: f32 = 0.9;
 
 /// Trains on sentences, `epochs` times over all.
-pub fn train(sentences: &[Tagged], epochs: usize, seed: u64) -> Network<HIDDEN> {
+pub fn train(sentences: &[Tagged], (epochs, keep): (usize, usize), seed: u64) -> Network<HIDDEN> {
     let mut network = Network::new(ROWS, OUTPUTS, seed);
     let mut random = Random::new(seed);
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let steps = epochs * order.len();
     let mut state = State::default();
     for epoch in 0..epochs {
+        if epoch + PRUNED_EPOCHS == epochs {
+            network.prune(keep);
+        }
         random.shuffle(&mut order);
         for (done, at) in order.iter().enumerate() {
             network.rate = 0.05 * (1.0 - (epoch * order.len() + done) as f32 / steps as f32) + 0.001;
@@ -39,6 +43,8 @@ fn sentence_step(
     random: &mut Random,
 ) {
     state.begin(lexemes.len());
+    let mut ahead = Vec::new();
+    parsing::look_ahead(tags, &mut ahead);
     let gold = Gold::of(sentence);
     while !state.is_done() {
         let forced = state.forced();
@@ -46,7 +52,7 @@ fn sentence_step(
             state.step(Move::Shift, Relation::Root);
             continue;
         }
-        let rows = parsing::rows(lexemes, tags, state);
+        let rows = parsing::rows(lexemes, tags, &ahead, state);
         let hidden = network.hidden(&rows);
         let mut back = [0.0; HIDDEN];
         let step = forced.unwrap_or_else(|| {

@@ -18,6 +18,11 @@ use crate::{augment, measure, namer, parser, retokenise, tagger, words};
 /// How many parts the sentences are cut in to tag each by a tagger that has not seen it.
 const FOLDS: usize = 2;
 
+/// How many of the last times over all sentences go without the rows that matter little.
+pub const PRUNED_EPOCHS: usize = 2;
+
+fn env(name: &str, default: usize) -> usize { std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default) }
+
 /// Times over all sentences.
 struct Epochs {
     fold: usize,
@@ -45,28 +50,31 @@ pub fn run(folder: &Path) -> Result<(), String> {
     let marks = words::marks(&originals, &vocabulary);
     let lexemes: Vec<Vec<Lexeme>> = sentences.iter().map(|sentence| lexemes(sentence, &vocabulary)).collect();
     let all: Vec<(&Sentence, &[Lexeme])> = sentences.iter().zip(lexemes.iter().map(Vec::as_slice)).collect();
-    let tagger_bytes = tagger::train(&all, &marks, epochs.tagger, 3).bytes();
+    let exp = std::env::var("EXP").unwrap_or_default();
+    let cached = |name: &str| std::fs::read(format!("/tmp/h/exp/{name}"));
+    let keep = |name: &str, bytes: &[u8]| std::fs::write(format!("/tmp/h/exp/{name}"), bytes).unwrap();
+    let tagger_bytes = if exp.is_empty() || exp.contains('t') { let b = tagger::train(&all, &marks, (epochs.tagger, env("TK", 28000)), 3).bytes(); keep("tagger", &b); b } else { cached("tagger").unwrap() };
     say("tagger trained");
 
-    let tags = unseen_tags(&all, &marks, epochs.fold);
+    let tags = if exp.is_empty() { let tags = unseen_tags(&all, &marks, epochs.fold);
+        let flat: Vec<u8> = tags.iter().flatten().map(|t| t.index() as u8).collect(); keep("tags", &flat); tags } else {
+        let flat = cached("tags").unwrap(); let mut at = 0;
+        all.iter().map(|(s, _)| { let v: Vec<Tag> = flat[at..at + s.len()].iter().map(|t| Tag::of_index(*t as usize).unwrap()).collect(); at += s.len(); v }).collect() };
     let pairs = words::pairs(&sentences, &tags);
     say("training sentences tagged");
 
     let tagged: Vec<Tagged> =
         all.iter().zip(&tags).map(|((sentence, lexemes), tags)| (*sentence, *lexemes, tags.as_slice())).collect();
-    let namer_bytes = namer::train(&tagged, &marks, epochs.namer, 5).bytes();
+    let namer_bytes = if exp.is_empty() || exp.contains('n') { let b = namer::train(&tagged, &marks, (epochs.namer, env("NK", 25000)), 5).bytes(); keep("namer", &b); b } else { cached("namer").unwrap() };
     say("entities trained");
-    let parser_bytes = parser::train(&tagged, epochs.parser, 7).bytes();
+    let parser_bytes = if exp.is_empty() || exp.contains('p') { let b = parser::train(&tagged, (env("PE", epochs.parser), env("PK", 31000)), 7).bytes(); keep("parser", &b); b } else { cached("parser").unwrap() };
     say("parser trained");
 
     let words = [slots.as_slice(), &marks, &pairs].concat();
     let parts = Parts { words: &words, tagger: &tagger_bytes, parser: &parser_bytes, namer: &namer_bytes };
     let model = Model::parse(parts)?;
-    for all in [false, true] {
-        eprintln!("{:?}", measure::figures(&model, &dev, all));
-    }
     report(&model, &dev);
-    write(parts)
+    if exp.is_empty() { write(parts) } else { Ok(()) }
 }
 
 fn report(model: &Model, dev: &[Sentence]) {
@@ -107,7 +115,7 @@ fn unseen_tags(all: &[(&Sentence, &[Lexeme])], marks: &[u8], epochs: usize) -> V
         // Variants stand beside their sentence; whole blocks keep both in one fold.
         let is_held_out = |at: usize| (at / 64) % FOLDS == fold;
         let others: Vec<_> = (0..all.len()).filter(|at| !is_held_out(*at)).map(|at| all[at]).collect();
-        let network = tagger::train(&others, marks, epochs, 11 + fold as u64);
+        let network = tagger::train(&others, marks, (epochs, 40000), 11 + fold as u64);
         for at in (0..all.len()).filter(|at| is_held_out(*at)) {
             tags[at] = tagger::tag(&network, all[at].1, marks);
         }

@@ -19,7 +19,7 @@ const TAGS: usize = Tag::COUNT + 1;
 const KINDS: usize = TAGS * (Relation::COUNT + 1);
 
 /// How many features a state has.
-pub const COUNT: usize = 28;
+pub const COUNT: usize = 44;
 
 const SIZES: [usize; COUNT] = [
     6144,
@@ -50,11 +50,52 @@ const SIZES: [usize; COUNT] = [
     64,
     TAGS,
     16,
+    256,
+    256,
+    256,
+    4 * TAGS,
+    128,
+    1 << 14,
+    1 << 14,
+    1 << 14,
+    1 << 13,
+    1 << 13,
+    2048,
+    2048,
+    2048,
+    KINDS,
+    TAGS,
+    TAGS * TAGS,
 ];
 const LAYOUT: ([u32; COUNT], usize) = bases(SIZES);
 
 /// How many rows the network has.
 pub const ROWS: usize = LAYOUT.1;
+
+/// What comes at a token and behind it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Ahead {
+    /// How many finite verbs, up to three.
+    pub verbs: u8,
+    /// Which is the first of: none (0), finite verb (1), comma or dash (2), conjunction (3).
+    pub first: u8,
+}
+
+/// Looks ahead from each token.
+pub fn look_ahead(tags: &[Tag], ahead: &mut Vec<Ahead>) {
+    ahead.clear();
+    ahead.resize(tags.len(), Ahead::default());
+    let mut last = Ahead::default();
+    for (tag, here) in tags.iter().zip(ahead.iter_mut()).rev() {
+        match tag {
+            tag if tag.is_finite() => last = Ahead { verbs: (last.verbs + 1).min(3), first: 1 },
+            Tag::Comma | Tag::Colon => last.first = 2,
+            Tag::Cc => last.first = 3,
+            _ => {}
+        }
+        *here = last;
+    }
+}
 
 /// A distance in tokens, in eight steps.
 const fn distance(from: u32, to: u32) -> usize {
@@ -68,7 +109,7 @@ const fn distance(from: u32, to: u32) -> usize {
 
 /// The rows of a state, from the lexemes and tags of the sentence.
 #[inline]
-pub fn rows(lexemes: &[Lexeme], tags: &[Tag], state: &State) -> [u32; COUNT] {
+pub fn rows(lexemes: &[Lexeme], tags: &[Tag], ahead: &[Ahead], state: &State) -> [u32; COUNT] {
     let lexeme = |at: u32| lexemes.get(at as usize).unwrap_or(&Lexeme::OUTSIDE);
     let tag = |at: u32| tags.get(at as usize).map_or(Tag::COUNT, |tag| tag.index());
     let kind = |at: u32| {
@@ -81,6 +122,9 @@ pub fn rows(lexemes: &[Lexeme], tags: &[Tag], state: &State) -> [u32; COUNT] {
     let (of_top, of_below, of_next) = (of(top), of(below), of(next));
     let count = |count: u8| usize::from(count.min(3));
     let (top_tag, below_tag, next_tag, second_tag) = (tag(top), tag(below), tag(next), tag(second));
+    let third_tag = tag(third);
+    let word = |at: u32| usize::from(lexeme(at).word);
+    let here = ahead.get(next as usize).copied().unwrap_or_default();
     let (to_next, to_below) = (distance(top, next), distance(below, top));
     let values = [
         frequent(lexeme(top), SIZES[0]),
@@ -111,6 +155,22 @@ pub fn rows(lexemes: &[Lexeme], tags: &[Tag], state: &State) -> [u32; COUNT] {
         16 * count(of_top.left_count) + 4 * count(of_top.right_count) + count(of_next.left_count),
         tag(top.wrapping_sub(1)),
         4 * count(of_below.left_count) + count(of_below.right_count),
+        usize::from(of_top.kinds),
+        usize::from(of_below.kinds),
+        usize::from(of_next.kinds),
+        usize::from(here.verbs) * TAGS + top_tag,
+        usize::from(here.first) + 4 * usize::from(here.verbs) + 16 * to_next,
+        hashed([word(top), word(next), 0], 14),
+        hashed([word(below), word(top), 1], 14),
+        hashed([word(below), next_tag, top_tag + 2], 14),
+        hashed([word(top), next_tag, 3], 13),
+        hashed([word(next), top_tag, 4], 13),
+        frequent(lexeme(of_top.rightmost), 2048),
+        frequent(lexeme(of_below.rightmost), 2048),
+        frequent(lexeme(of_next.leftmost), 2048),
+        kind(of_below.second_rightmost),
+        tag(state.below(3)),
+        third_tag * TAGS + below_tag,
     ];
     let mut rows = LAYOUT.0;
     for (row, value) in rows.iter_mut().zip(values) {
