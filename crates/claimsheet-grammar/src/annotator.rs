@@ -5,6 +5,7 @@ use crate::features::{naming, parsing, tagging};
 use crate::function::Function;
 use crate::lexeme::{self, Lexeme};
 use crate::model::Model;
+use crate::network::Hidden;
 use crate::relation::Relation;
 use crate::tag::Tag;
 use crate::transition::{Move, State};
@@ -91,11 +92,7 @@ impl<'m> Annotator<'m> {
             }
             let rows = parsing::rows(&self.lexemes, &self.tags, &self.ahead, &self.state);
             let hidden = self.model.parser.hidden(&rows);
-            let step = forced.unwrap_or_else(|| {
-                let may = |at: usize| Move::ALL.get(at).is_some_and(|step| self.state.allows(*step));
-                let best = self.model.parser.best(&hidden, 0..Move::ALL.len(), may);
-                Move::ALL.get(best).copied().unwrap_or(Move::Shift)
-            });
+            let step = forced.unwrap_or_else(|| self.best_move(&hidden));
             let relation = match step {
                 Move::Shift => Relation::Root,
                 Move::Left => self.relation(self.state.below(0), self.state.next, &hidden),
@@ -105,12 +102,20 @@ impl<'m> Annotator<'m> {
         }
     }
 
-    fn relation(
-        &self,
-        token: u32,
-        head: u32,
-        hidden: &crate::network::Hidden<{ parsing::HIDDEN }>,
-    ) -> Relation {
+    fn best_move(&self, hidden: &Hidden<{ parsing::HIDDEN }>) -> Move {
+        let pairs = parsing::pairs(&self.lexemes, &self.tags, &self.ahead, &self.state);
+        let scores = self.model.moves.scores(&pairs);
+        let mut best = (i32::MIN, Move::Shift);
+        for (at, (step, score)) in Move::ALL.into_iter().zip(scores).enumerate() {
+            let score = score.wrapping_add(self.model.parser.score(hidden, at));
+            if score > best.0 && self.state.allows(step) {
+                best = (score, step);
+            }
+        }
+        best.1
+    }
+
+    fn relation(&self, token: u32, head: u32, hidden: &Hidden<{ parsing::HIDDEN }>) -> Relation {
         let tag = |at: u32| self.tags.get(at as usize).copied().unwrap_or(Tag::Nn);
         self.model.only_relation(tag(token), tag(head), head > token).unwrap_or_else(|| {
             // The root's relation is that of the token nobody attached.

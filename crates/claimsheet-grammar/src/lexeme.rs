@@ -7,6 +7,8 @@ use crate::vocabulary::Vocabulary;
 pub struct Lexeme {
     /// Number in the vocabulary; [`UNKNOWN`](Self::UNKNOWN) for others. The smaller the more frequent.
     pub word: u16,
+    /// What the word mostly is, see [`Vocabulary::class`]; 0 for words seen too rarely.
+    pub class: u8,
     /// Hash of the last two bytes, in small letters, below [`SUFFIXES2`].
     pub suffix2: u16,
     /// Hash of the last three bytes, below [`SUFFIXES3`].
@@ -19,6 +21,8 @@ pub struct Lexeme {
     pub is_long: bool,
 }
 
+/// Values of [`Lexeme::class`].
+pub const CLASSES: usize = 256;
 /// Values of [`Lexeme::suffix2`].
 pub const SUFFIXES2: usize = 1 << 10;
 /// Values of [`Lexeme::suffix3`].
@@ -85,9 +89,11 @@ impl Lexeme {
     pub const UNKNOWN: u16 = 0;
     /// The word before and behind a sentence.
     pub const OUTSIDE_WORD: u16 = 1;
+    /// The class of what stands before and behind a sentence.
+    pub const OUTSIDE_CLASS: u8 = 255;
     /// What stands before and behind a sentence.
     pub const OUTSIDE: Self =
-        Self { word: Self::OUTSIDE_WORD, suffix2: 0, suffix3: 0, prefix: 0, shape: Shape::Outside, is_long: false };
+        Self { word: Self::OUTSIDE_WORD, class: Self::OUTSIDE_CLASS, suffix2: 0, suffix3: 0, prefix: 0, shape: Shape::Outside, is_long: false };
 
     /// Reads a form.
     pub fn of(form: &str, vocabulary: &Vocabulary) -> Self {
@@ -97,8 +103,10 @@ impl Lexeme {
         let folded = |at: usize| bytes.get(at).map_or(0, |byte| u64::from(fold(*byte)));
         let from_end = |back: usize| bytes.len().checked_sub(back).map_or(0, folded);
         let pair = from_end(1) | from_end(2) << 8;
+        let word = vocabulary.word(hashes);
         Self {
-            word: vocabulary.word(hashes),
+            word,
+            class: vocabulary.class(word, hashes),
             suffix2: mixed(pair, 10) as u16,
             suffix3: mixed(pair | from_end(3) << 16, 12) as u16,
             prefix: mixed(folded(0) | folded(1) << 8 | folded(2) << 16, 11) as u16,

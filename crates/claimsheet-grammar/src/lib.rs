@@ -23,6 +23,7 @@ pub mod entity;
 pub mod features;
 pub mod function;
 pub mod lexeme;
+pub mod linear;
 pub mod model;
 pub mod network;
 pub mod relation;

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use crate::entity::Entity;
 use crate::features::{naming, parsing, tagging};
+use crate::linear::Linear;
 use crate::network::Network;
 use crate::relation::Relation;
 use crate::tag::Tag;
@@ -11,6 +12,9 @@ use crate::vocabulary::Vocabulary;
 
 /// Slots of the vocabulary's table.
 pub const SLOTS: usize = 1 << 15;
+
+/// Slots of the table of rarer words.
+pub const RARE_SLOTS: usize = 1 << 15;
 
 /// Words the vocabulary can have, [`Lexeme::UNKNOWN`](crate::lexeme::Lexeme::UNKNOWN) and
 /// [`Lexeme::OUTSIDE_WORD`](crate::lexeme::Lexeme::OUTSIDE_WORD) included.
@@ -41,6 +45,8 @@ pub struct Model<'a> {
     pub(crate) tagger: Network<'a, { tagging::HIDDEN }>,
     /// The network for moves and relations.
     pub(crate) parser: Network<'a, { parsing::HIDDEN }>,
+    /// What pairs and triples add to the scores of the moves.
+    pub(crate) moves: Linear<'a>,
     /// The network for entities.
     pub(crate) namer: Network<'a, { naming::HIDDEN }>,
 }
@@ -48,12 +54,15 @@ pub struct Model<'a> {
 /// The files of a model.
 #[derive(Debug, Clone, Copy)]
 pub struct Parts<'a> {
-    /// The table of [`SLOTS`] slots, then [`WORDS`] marks, then [`PAIRS`] relations.
+    /// The table of [`SLOTS`] slots, then [`WORDS`] marks, [`WORDS`] classes, the table of
+    /// [`RARE_SLOTS`] slots, then [`PAIRS`] relations.
     pub words: &'a [u8],
     /// The network for tags.
     pub tagger: &'a [u8],
     /// The network for moves and relations.
     pub parser: &'a [u8],
+    /// What pairs and triples add to the scores of the moves.
+    pub moves: &'a [u8],
     /// The network for entities.
     pub namer: &'a [u8],
 }
@@ -64,6 +73,7 @@ impl Parts<'static> {
         words: include_bytes!("../data/words.bin"),
         tagger: include_bytes!("../data/tagger.bin"),
         parser: include_bytes!("../data/parser.bin"),
+        moves: include_bytes!("../data/moves.bin"),
         namer: include_bytes!("../data/namer.bin"),
     };
 }
@@ -77,16 +87,19 @@ impl<'a> Model<'a> {
     pub fn parse(parts: Parts<'a>) -> Result<Self, &'static str> {
         const WRONG: &str = "the words have not the length of their tables";
         let (slots, rest) = parts.words.split_at_checked(4 * SLOTS).ok_or(WRONG)?;
-        let (marks, pairs) = rest.split_at_checked(WORDS).ok_or(WRONG)?;
+        let (marks, rest) = rest.split_at_checked(WORDS).ok_or(WRONG)?;
+        let (classes, rest) = rest.split_at_checked(WORDS).ok_or(WRONG)?;
+        let (rare, pairs) = rest.split_at_checked(3 * RARE_SLOTS).ok_or(WRONG)?;
         if pairs.len() != PAIRS {
             return Err(WRONG);
         }
         Ok(Self {
-            vocabulary: Vocabulary::parse(slots)?,
+            vocabulary: Vocabulary::parse(slots, classes, rare)?,
             marks,
             pairs,
             tagger: Network::parse(parts.tagger, tagging::ROWS, Tag::COUNT)?,
             parser: Network::parse(parts.parser, parsing::ROWS, parsing::OUTPUTS)?,
+            moves: Linear::parse(parts.moves, 1 << parsing::PAIR_BITS)?,
             namer: Network::parse(parts.namer, naming::ROWS, Entity::LABELS)?,
         })
     }
@@ -132,7 +145,7 @@ mod tests {
     fn built_in_model_is_well_formed_and_within_4_mb() {
         let parts = Parts::BUILT_IN;
         Model::parse(parts).unwrap();
-        let all = [parts.words, parts.tagger, parts.parser, parts.namer];
+        let all = [parts.words, parts.tagger, parts.parser, parts.moves, parts.namer];
         assert!(all.iter().map(|part| part.len()).sum::<usize>() <= 4_000_000);
     }
 

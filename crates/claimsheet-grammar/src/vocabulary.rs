@@ -14,19 +14,59 @@ pub struct Vocabulary<'a> {
     /// A power of two of slots: 16 bits of the hash, 16 bits of the word's number, little-endian;
     /// number 0 is an empty slot.
     slots: &'a [[u8; 4]],
+    /// Of each word: its class.
+    classes: &'a [u8],
+    /// A power of two of slots for rarer words: 16 bits of the hash, and the class; class 0 is an
+    /// empty slot.
+    rare: &'a [[u8; 3]],
 }
 
 impl<'a> Vocabulary<'a> {
-    /// Reads the table.
+    /// Reads the tables: of words, of their classes, and of the classes of rarer words.
     ///
     /// # Errors
     ///
-    /// When its length is no power of two of slots.
-    pub fn parse(bytes: &'a [u8]) -> Result<Self, &'static str> {
-        match bytes.as_chunks() {
-            (slots, []) if slots.len().is_power_of_two() => Ok(Self { slots }),
+    /// When a table has no power of two of slots.
+    pub fn parse(slots: &'a [u8], classes: &'a [u8], rare: &'a [u8]) -> Result<Self, &'static str> {
+        match (slots.as_chunks(), rare.as_chunks()) {
+            ((slots, []), (rare, [])) if slots.len().is_power_of_two() && rare.len().is_power_of_two() => {
+                Ok(Self { slots, classes, rare })
+            }
             _ => Err("the vocabulary has no power of two of slots"),
         }
+    }
+
+    /// Makes a table of `slots` slots, a power of two, out of hashes and classes from 1. Words for
+    /// which there is no place are left out.
+    pub fn build_rare(words: &[(u32, u8)], slots: usize) -> Vec<u8> {
+        let mut table = vec![[0_u8; 3]; slots];
+        for &(hash, class) in words {
+            let mark = (hash as u16).to_le_bytes();
+            if let Some(slot) = Self::places(hash, slots).find(|at| table[*at][2] == 0) {
+                table[slot] = [mark[0], mark[1], class];
+            }
+        }
+        table.concat()
+    }
+
+    /// What a word mostly is: a number for its tag and part in entities together, 0 if it was seen
+    /// too rarely.
+    pub fn class(&self, word: u16, hashes: Hashes) -> u8 {
+        if word != Lexeme::UNKNOWN {
+            return self.classes.get(usize::from(word)).copied().unwrap_or(0);
+        }
+        if self.rare.is_empty() {
+            return 0;
+        }
+        let mark = (hashes.folded as u16).to_le_bytes();
+        for at in Self::places(hashes.folded, self.rare.len()) {
+            match self.rare.get(at) {
+                Some([.., 0]) | None => return 0,
+                Some([low, high, class]) if [*low, *high] == mark => return *class,
+                Some(_) => {}
+            }
+        }
+        0
     }
 
     /// Makes a table of `slots` slots, a power of two, out of hashes and numbers from 1.

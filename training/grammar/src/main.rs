@@ -2,6 +2,7 @@
 
 mod augment;
 mod corpus;
+mod linear;
 mod measure;
 mod namer;
 mod network;

@@ -118,6 +118,9 @@ impl<const H: usize> Network<H> {
 
     /// Keeps the `keep` rows that change most, and sets the others to zero for good.
     pub fn prune(&mut self, keep: usize) {
+        if keep >= self.rows.len() {
+            return;
+        }
         let effect = |at: usize| {
             let square: f32 = self.rows[at].iter().map(|weight| weight * weight).sum();
             square * self.row_counts[at] as f32
@@ -130,6 +133,11 @@ impl<const H: usize> Network<H> {
                 self.row_counts[at] = PRUNED;
             }
         }
+    }
+
+    /// How many times the scores of training those in whole numbers are.
+    pub fn scale(&self) -> f32 {
+        Scale::of(self.rows.as_flattened()).0 * Scale::of(self.outputs.as_flattened()).0
     }
 
     /// The network in whole numbers, as [`claimsheet_grammar::network::Network::parse`] reads it.

@@ -6,6 +6,7 @@ use claimsheet_grammar::features::parsing::{self, HIDDEN, OUTPUTS, ROWS};
 use claimsheet_grammar::transition::{Move, State};
 
 use crate::corpus::Sentence;
+use crate::linear::Linear;
 use crate::namer::Tagged;
 use crate::network::{Network, greatest, softmax};
 use crate::random::Random;
@@ -15,28 +16,31 @@ use crate::train::PRUNED_EPOCHS;
 const EXPLORE: f32 = 0.9;
 
 /// Trains on sentences, `epochs` times over all.
-pub fn train(sentences: &[Tagged], (epochs, keep): (usize, usize), seed: u64) -> Network<HIDDEN> {
+pub fn train(sentences: &[Tagged], (epochs, keep): (usize, usize), seed: u64) -> (Vec<u8>, Vec<u8>) {
     let mut network = Network::new(ROWS, OUTPUTS, seed);
+    let mut moves = Linear::new(1 << parsing::PAIR_BITS);
     let mut random = Random::new(seed);
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let steps = epochs * order.len();
     let mut state = State::default();
     for epoch in 0..epochs {
+        eprintln!("epoch {epoch} {:?}", unsafe_stats());
         if epoch + PRUNED_EPOCHS == epochs {
             network.prune(keep);
         }
         random.shuffle(&mut order);
         for (done, at) in order.iter().enumerate() {
-            network.rate = 0.05 * (1.0 - (epoch * order.len() + done) as f32 / steps as f32) + 0.001;
+            network.rate = *PLR as f32 / 1000.0 * (1.0 - (epoch * order.len() + done) as f32 / steps as f32) + 0.001;
+            moves.rate = network.rate * *WR as f32 / 100.0;
             let explore = if epoch == 0 { 0.0 } else { EXPLORE };
-            sentence_step(&mut network, &mut state, sentences[*at], explore, &mut random);
+            sentence_step((&mut network, &mut moves), &mut state, sentences[*at], explore, &mut random);
         }
     }
-    network
+    (network.bytes(), moves.bytes(network.scale()))
 }
 
 fn sentence_step(
-    network: &mut Network<HIDDEN>,
+    (network, moves): (&mut Network<HIDDEN>, &mut Linear),
     state: &mut State,
     (sentence, lexemes, tags): Tagged,
     explore: f32,
@@ -53,11 +57,16 @@ fn sentence_step(
             continue;
         }
         let rows = parsing::rows(lexemes, tags, &ahead, state);
-        let hidden = network.hidden(&rows);
+        let mut hidden = network.hidden(&rows);
+        drop_out(&mut hidden, random);
         let mut back = [0.0; HIDDEN];
         let step = forced.unwrap_or_else(|| {
             let costs = gold.costs(state);
-            let mut scores: [f32; 3] = std::array::from_fn(|at| network.score(&hidden, at));
+            let pairs = parsing::pairs(lexemes, tags, &ahead, state);
+            let mut scores = moves.scores(&pairs);
+            for (at, score) in scores.iter_mut().enumerate() {
+                *score += network.score(&hidden, at);
+            }
             for (score, step) in scores.iter_mut().zip(Move::ALL) {
                 if !state.allows(step) {
                     *score = f32::MIN;
@@ -72,6 +81,9 @@ fn sentence_step(
                 scores[at] - if costs[at] == least { scores[at] / right.max(1e-9) } else { 0.0 }
             });
             network.output_step(&hidden, 0, &gradients, &mut back);
+            moves.step(&pairs, &gradients);
+            STATS[0].fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            STATS[1].fetch_add(u64::from(costs[found] == least), std::sync::atomic::Ordering::Relaxed);
             let follows = costs[found] == least || random.happens(explore);
             Move::ALL[if follows { found } else { best.unwrap_or(0) }]
         });
@@ -148,5 +160,30 @@ impl<'a> Gold<'a> {
             costs[2] = u32::from(lost_head) + lost_dependents;
         }
         costs
+    }
+}
+
+static DROP: std::sync::LazyLock<usize> = std::sync::LazyLock::new(|| crate::train::env("DROP", 20));
+static PLR: std::sync::LazyLock<usize> = std::sync::LazyLock::new(|| crate::train::env("PLR", 50));
+static WR: std::sync::LazyLock<usize> = std::sync::LazyLock::new(|| crate::train::env("WR", 40));
+static STATS: [std::sync::atomic::AtomicU64; 2] = [const { std::sync::atomic::AtomicU64::new(0) }; 2];
+fn unsafe_stats() -> f64 {
+    let a = STATS[0].swap(0, std::sync::atomic::Ordering::Relaxed);
+    let b = STATS[1].swap(0, std::sync::atomic::Ordering::Relaxed);
+    b as f64 / a.max(1) as f64
+}
+
+/// Silences some of the hidden layer, so that no part of it relies on another.
+fn drop_out(hidden: &mut [f32; HIDDEN], random: &mut Random) {
+    let share = *DROP as f32 / 100.0;
+    if share == 0.0 { return; }
+    let limit = (share * 256.0) as u64;
+    let up = 1.0 / (1.0 - share);
+    for eight in hidden.as_chunks_mut::<8>().0 {
+        let mut bits = random.next();
+        for value in eight {
+            *value = if bits & 255 < limit { 0.0 } else { *value * up };
+            bits >>= 8;
+        }
     }
 }

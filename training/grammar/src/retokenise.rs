@@ -176,3 +176,59 @@ fn mend(sentence: &mut Sentence) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A sentence of `form tag head relation`, heads from 1, and 0 for the root.
+    fn sentence(lines: &[&str]) -> Sentence {
+        let mut sentence = Sentence::default();
+        for (at, line) in lines.iter().enumerate() {
+            let columns: Vec<&str> = line.split(' ').collect();
+            let head: u32 = columns[2].parse().unwrap();
+            sentence.forms.push(columns[0].to_owned());
+            sentence.tags.push(Tag::of_label(columns[1]).unwrap());
+            sentence.heads.push(head.checked_sub(1).unwrap_or(at as u32));
+            sentence.relations.push(Relation::of_label(columns[3]).unwrap());
+            sentence.labels.push(0);
+            sentence.agrees.push(true);
+        }
+        sentence
+    }
+
+    /// The sentence in our tokens, in the same lines.
+    fn ours(lines: &[&str]) -> Vec<String> {
+        let result = retokenise(&sentence(lines), &Lexicon::default(), &mut Tokens::default());
+        let line = |at: usize| {
+            let head = if result.heads[at] as usize == at { 0 } else { result.heads[at] + 1 };
+            format!("{} {} {head} {}", result.forms[at], result.tags[at].label(), result.relations[at].label())
+        };
+        (0..result.len()).map(line).collect()
+    }
+
+    #[test]
+    fn a_contraction_takes_the_place_of_its_first_part_when_both_depend_on_one_verb() {
+        let given = ["They PRP 4 nsubj", "do VBP 4 aux", "n't RB 4 neg", "sell VB 0 ROOT", ". . 4 punct"];
+        assert_eq!(ours(&given), ["They PRP 3 nsubj", "don't VBP 3 aux", "sell VB 0 ROOT", ". . 3 punct"]);
+    }
+
+    #[test]
+    fn a_contraction_takes_the_place_of_its_verb_when_the_pronoun_depends_on_that() {
+        let given = ["We PRP 2 nsubj", "’re VBP 0 ROOT", "happy JJ 2 acomp", ". . 2 punct"];
+        assert_eq!(ours(&given), ["We’re VBP 0 ROOT", "happy JJ 1 acomp", ". . 1 punct"]);
+    }
+
+    #[test]
+    fn a_token_that_is_cut_hangs_together() {
+        let given = ["The DT 3 det", "20th JJ 3 amod", "bridge NN 4 nsubj", "fell VBD 0 ROOT"];
+        let cut = ["The DT 4 det", "20 JJ 4 amod", "th JJ 2 compound", "bridge NN 5 nsubj", "fell VBD 0 ROOT"];
+        assert_eq!(ours(&given), cut);
+    }
+
+    #[test]
+    fn amounts_keep_the_teachers_tokens() {
+        let given = ["It PRP 2 nsubj", "paid VBD 0 ROOT", "$ $ 5 quantmod", "400 CD 5 compound", "m CD 2 dobj"];
+        assert_eq!(ours(&given), given);
+    }
+}

@@ -2,11 +2,11 @@
 
 use super::{bases, frequent, hashed};
 use crate::entity::Entity;
-use crate::lexeme::{Lexeme, PREFIXES, SUFFIXES3, Shape};
+use crate::lexeme::{CLASSES, Lexeme, PREFIXES, SUFFIXES3, Shape};
 use crate::tag::Tag;
 
 /// Width of the hidden layer.
-pub const HIDDEN: usize = 32;
+pub const HIDDEN: usize = 16;
 
 /// Values of a tag: the tags, and none.
 const TAGS: usize = Tag::COUNT + 1;
@@ -15,7 +15,7 @@ const TAGS: usize = Tag::COUNT + 1;
 const LABELS: usize = Entity::LABELS + 1;
 
 /// How many features a token has.
-pub const COUNT: usize = 22;
+pub const COUNT: usize = 28;
 
 const SIZES: [usize; COUNT] = [
     12288,
@@ -34,12 +34,18 @@ const SIZES: [usize; COUNT] = [
     TAGS * TAGS,
     LABELS,
     LABELS,
-    1 << 12,
-    1 << 12,
-    1 << 12,
+    1 << 14,
+    1 << 14,
+    1 << 14,
     1 << 10,
     1 << 10,
     1 << 10,
+    CLASSES,
+    CLASSES,
+    CLASSES,
+    CLASSES,
+    1 << 13,
+    1 << 13,
 ];
 const LAYOUT: ([u32; COUNT], usize) = bases(SIZES);
 
@@ -77,12 +83,18 @@ pub fn rows(lexemes: &[Lexeme], tags: &[Tag], labels: &[u8], at: usize) -> [u32;
         tag0 * TAGS + tag(at + 2),
         label1,
         label2,
-        hashed([label1, usize::from(word.word), 0], 12),
-        hashed([usize::from(word.word), usize::from(next.word), 1], 12),
-        hashed([usize::from(last.word), usize::from(word.word), 2], 12),
+        hashed([label1, usize::from(word.word), 0], 14),
+        hashed([usize::from(word.word), usize::from(next.word), 1], 14),
+        hashed([usize::from(last.word), usize::from(word.word), 2], 14),
         hashed([label1, tag0, tag1], 10),
         usize::from(next.suffix2),
         usize::from(last.suffix2),
+        usize::from(word.class),
+        usize::from(last.class),
+        usize::from(next.class),
+        usize::from(near(2).class),
+        hashed([label1, usize::from(word.class), usize::from(next.class)], 13),
+        hashed([usize::from(last.class), usize::from(word.class), 1], 13),
     ];
     let mut rows = LAYOUT.0;
     for (row, value) in rows.iter_mut().zip(values) {

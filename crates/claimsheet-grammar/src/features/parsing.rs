@@ -1,7 +1,7 @@
 //! Features of the parser's state for its next move and, with it, the relation.
 
 use super::{bases, frequent, hashed};
-use crate::lexeme::{Lexeme, SUFFIXES2};
+use crate::lexeme::{CLASSES, Lexeme, SUFFIXES2};
 use crate::relation::Relation;
 use crate::tag::Tag;
 use crate::transition::{Dependents, State};
@@ -19,7 +19,7 @@ const TAGS: usize = Tag::COUNT + 1;
 const KINDS: usize = TAGS * (Relation::COUNT + 1);
 
 /// How many features a state has.
-pub const COUNT: usize = 44;
+pub const COUNT: usize = 49;
 
 const SIZES: [usize; COUNT] = [
     6144,
@@ -55,17 +55,22 @@ const SIZES: [usize; COUNT] = [
     256,
     4 * TAGS,
     128,
-    1 << 14,
-    1 << 14,
-    1 << 14,
-    1 << 13,
-    1 << 13,
     2048,
     2048,
     2048,
     KINDS,
     TAGS,
     TAGS * TAGS,
+    TAGS,
+    TAGS,
+    2048,
+    4 * TAGS,
+    KINDS,
+    TAGS * TAGS,
+    CLASSES,
+    CLASSES,
+    CLASSES,
+    CLASSES,
 ];
 const LAYOUT: ([u32; COUNT], usize) = bases(SIZES);
 
@@ -123,8 +128,10 @@ pub fn rows(lexemes: &[Lexeme], tags: &[Tag], ahead: &[Ahead], state: &State) ->
     let count = |count: u8| usize::from(count.min(3));
     let (top_tag, below_tag, next_tag, second_tag) = (tag(top), tag(below), tag(next), tag(second));
     let third_tag = tag(third);
-    let word = |at: u32| usize::from(lexeme(at).word);
     let here = ahead.get(next as usize).copied().unwrap_or_default();
+    // The nearest verb on the stack below the top.
+    let is_verb = |at: &u32| tags.get(*at as usize).is_some_and(|tag| tag.is_verb());
+    let (depth, verb) = (1..5).map(|depth| (depth, state.below(depth))).find(|(_, at)| is_verb(at)).unwrap_or((0, State::NONE));
     let (to_next, to_below) = (distance(top, next), distance(below, top));
     let values = [
         frequent(lexeme(top), SIZES[0]),
@@ -160,21 +167,79 @@ pub fn rows(lexemes: &[Lexeme], tags: &[Tag], ahead: &[Ahead], state: &State) ->
         usize::from(of_next.kinds),
         usize::from(here.verbs) * TAGS + top_tag,
         usize::from(here.first) + 4 * usize::from(here.verbs) + 16 * to_next,
-        hashed([word(top), word(next), 0], 14),
-        hashed([word(below), word(top), 1], 14),
-        hashed([word(below), next_tag, top_tag + 2], 14),
-        hashed([word(top), next_tag, 3], 13),
-        hashed([word(next), top_tag, 4], 13),
         frequent(lexeme(of_top.rightmost), 2048),
         frequent(lexeme(of_below.rightmost), 2048),
         frequent(lexeme(of_next.leftmost), 2048),
         kind(of_below.second_rightmost),
         tag(state.below(3)),
         third_tag * TAGS + below_tag,
+        tag(next.wrapping_sub(1)),
+        tag(top.wrapping_add(1)),
+        frequent(lexeme(verb), 2048),
+        depth.min(3) * TAGS + tag(verb),
+        kind(of(of_top.rightmost).rightmost),
+        tag(of_top.rightmost) * TAGS + next_tag,
+        usize::from(lexeme(top).class),
+        usize::from(lexeme(below).class),
+        usize::from(lexeme(next).class),
+        usize::from(lexeme(second).class),
     ];
     let mut rows = LAYOUT.0;
     for (row, value) in rows.iter_mut().zip(values) {
         *row += value as u32;
     }
     rows
+}
+
+/// How many pairs and triples of words and tags a state has for its next move.
+pub const PAIRS: usize = 20;
+
+/// Bits of the numbers of these.
+pub const PAIR_BITS: u32 = 18;
+
+/// Numbers for pairs and triples of words and tags, for the next move alone.
+#[inline]
+pub fn pairs(lexemes: &[Lexeme], tags: &[Tag], ahead: &[Ahead], state: &State) -> [u32; PAIRS] {
+    let tag = |at: u32| tags.get(at as usize).map_or(Tag::COUNT as u64, |tag| tag.index() as u64);
+    let word = |at: u32| u64::from(lexemes.get(at as usize).map_or(Lexeme::OUTSIDE_WORD, |lexeme| lexeme.word));
+    let (top, below, third) = (state.below(0), state.below(1), state.below(2));
+    let (next, second, after) = (state.ahead(0), state.ahead(1), state.ahead(2));
+    let of = |at: u32| state.dependents.get(at as usize).unwrap_or(&Dependents::NO);
+    let (of_top, of_below, of_next) = (of(top), of(below), of(next));
+    let kind = |at: u32| {
+        let relation = state.relations.get(at as usize).map_or(Relation::COUNT, |relation| relation.index()) as u64;
+        relation * TAGS as u64 + tag(at)
+    };
+    let here = ahead.get(next as usize).copied().unwrap_or_default();
+    let (top_word, below_word, next_word) = (word(top), word(below), word(next));
+    let (top_tag, below_tag, next_tag, second_tag) = (tag(top), tag(below), tag(next), tag(second));
+    let all = |numbers: [u64; 4]| numbers[0] | numbers[1] << 16 | numbers[2] << 32 | numbers[3] << 48;
+    let values = [
+        all([top_word, next_word, 0, 0]),
+        all([top_word, next_tag, 0, 0]),
+        all([below_word, top_word, next_tag, 0]),
+        all([below_word, top_tag, next_word, 0]),
+        all([below_word, top_word, 0, 0]),
+        all([below_word, top_word, word(of_top.rightmost), 0]),
+        all([top_word, next_tag, second_tag, 0]),
+        all([next_word, word(second), top_tag, 0]),
+        all([below_tag, top_tag, next_tag, second_tag]),
+        all([tag(third), below_tag, top_tag, next_tag]),
+        all([top_tag, next_tag, second_tag, tag(after)]),
+        all([top_word, u64::from(of_top.kinds), next_tag, 0]),
+        all([below_word, u64::from(of_below.kinds), top_tag, next_tag]),
+        all([next_word, top_tag, tag(of_next.leftmost), below_tag]),
+        all([top_tag, kind(of_top.leftmost), kind(of_top.rightmost), next_tag]),
+        all([below_tag, kind(of_below.rightmost), top_tag, kind(of_top.rightmost)]),
+        all([top_word, distance(top, next) as u64, next_tag, 0]),
+        all([u64::from(here.verbs) + 4 * u64::from(here.first), top_tag, next_tag, below_tag]),
+        all([next_tag, second_tag, tag(after), tag(state.ahead(3))]),
+        all([below_word, distance(below, top) as u64, top_tag, next_tag]),
+    ];
+    let mut numbers = [0; PAIRS];
+    for (at, (number, value)) in numbers.iter_mut().zip(values).enumerate() {
+        let salted = (value ^ (value >> 29) ^ ((at as u64 + 1) << 59)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        *number = ((salted ^ (salted >> 31)).wrapping_mul(0xbf58_476d_1ce4_e5b9) >> (64 - PAIR_BITS)) as u32;
+    }
+    numbers
 }

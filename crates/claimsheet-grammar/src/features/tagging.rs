@@ -1,7 +1,7 @@
 //! Features of a token for its part of speech.
 
 use super::{bases, frequent, hashed};
-use crate::lexeme::{Lexeme, PREFIXES, SUFFIXES2, SUFFIXES3, Shape};
+use crate::lexeme::{CLASSES, Lexeme, PREFIXES, SUFFIXES2, SUFFIXES3, Shape};
 use crate::tag::Tag;
 
 /// Width of the hidden layer.
@@ -11,7 +11,7 @@ pub const HIDDEN: usize = 32;
 const TAGS: usize = Tag::COUNT + 1;
 
 /// How many features a token has.
-pub const COUNT: usize = 18;
+pub const COUNT: usize = 22;
 
 const SIZES: [usize; COUNT] = [
     12288,
@@ -29,9 +29,13 @@ const SIZES: [usize; COUNT] = [
     SUFFIXES3,
     TAGS,
     TAGS * TAGS,
-    1 << 12,
-    1 << 12,
-    1 << 12,
+    1 << 13,
+    1 << 13,
+    1 << 13,
+    CLASSES,
+    CLASSES,
+    CLASSES,
+    1 << 13,
 ];
 const LAYOUT: ([u32; COUNT], usize) = bases(SIZES);
 
@@ -64,9 +68,13 @@ pub fn rows(lexemes: &[Lexeme], tags: &[Tag], at: usize) -> [u32; COUNT] {
         usize::from(next.suffix3),
         tag1,
         tag1 * TAGS + tag2,
-        hashed([tag1, usize::from(word.word), 0], 12),
-        hashed([usize::from(word.word), usize::from(next.word), 1], 12),
-        hashed([usize::from(last.word), usize::from(word.word), 2], 12),
+        hashed([tag1, usize::from(word.word), 0], 13),
+        hashed([usize::from(word.word), usize::from(next.word), 1], 13),
+        hashed([usize::from(last.word), usize::from(word.word), 2], 13),
+        usize::from(word.class),
+        usize::from(last.class),
+        usize::from(next.class),
+        hashed([tag1, usize::from(word.class), usize::from(next.class)], 13),
     ];
     let mut rows = LAYOUT.0;
     for (row, value) in rows.iter_mut().zip(values) {
