@@ -84,6 +84,9 @@ impl<'m> Annotator<'m> {
     fn parse(&mut self) {
         self.state.begin(self.lexemes.len());
         parsing::look_ahead(&self.tags, &mut self.ahead);
+        let network = &self.model.parser;
+        // What depends on the next token alone is added up once for it.
+        let (mut steady, mut steady_of) = (network.sums(), State::NONE);
         while !self.state.is_done() {
             let forced = self.state.forced();
             if forced == Some(Move::Shift) {
@@ -91,7 +94,15 @@ impl<'m> Annotator<'m> {
                 continue;
             }
             let rows = parsing::rows(&self.lexemes, &self.tags, &self.ahead, &self.state);
-            let hidden = self.model.parser.hidden(&rows);
+            let (first, others) = rows.split_at(parsing::STEADY);
+            if steady_of != self.state.next {
+                steady_of = self.state.next;
+                steady = network.sums();
+                network.add(&mut steady, first);
+            }
+            let mut sums = steady;
+            network.add(&mut sums, others);
+            let hidden = sums.positive();
             let step = forced.unwrap_or_else(|| self.best_move(&hidden));
             let relation = match step {
                 Move::Shift => Relation::Root,

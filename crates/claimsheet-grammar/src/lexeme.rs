@@ -92,8 +92,15 @@ impl Lexeme {
     /// The class of what stands before and behind a sentence.
     pub const OUTSIDE_CLASS: u8 = 255;
     /// What stands before and behind a sentence.
-    pub const OUTSIDE: Self =
-        Self { word: Self::OUTSIDE_WORD, class: Self::OUTSIDE_CLASS, suffix2: 0, suffix3: 0, prefix: 0, shape: Shape::Outside, is_long: false };
+    pub const OUTSIDE: Self = Self {
+        word: Self::OUTSIDE_WORD,
+        class: Self::OUTSIDE_CLASS,
+        suffix2: 0,
+        suffix3: 0,
+        prefix: 0,
+        shape: Shape::Outside,
+        is_long: false,
+    };
 
     /// Reads a form.
     pub fn of(form: &str, vocabulary: &Vocabulary) -> Self {

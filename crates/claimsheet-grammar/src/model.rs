@@ -99,7 +99,7 @@ impl<'a> Model<'a> {
             pairs,
             tagger: Network::parse(parts.tagger, tagging::ROWS, Tag::COUNT)?,
             parser: Network::parse(parts.parser, parsing::ROWS, parsing::OUTPUTS)?,
-            moves: Linear::parse(parts.moves, 1 << parsing::PAIR_BITS)?,
+            moves: Linear::parse(parts.moves, parsing::PAIR_ROWS)?,
             namer: Network::parse(parts.namer, naming::ROWS, Entity::LABELS)?,
         })
     }

@@ -12,6 +12,18 @@ pub struct Network<'a, const H: usize> {
     output_bias: Vec<i32>,
 }
 
+/// Sums of the hidden layer.
+#[derive(Debug, Clone, Copy)]
+pub struct Sums<const H: usize>([i16; H]);
+
+impl<const H: usize> Sums<H> {
+    /// What is positive of them.
+    #[inline]
+    pub fn positive(self) -> Hidden<H> {
+        Hidden(self.0.map(|sum| sum.max(0)))
+    }
+}
+
 /// What is positive of the hidden layer's sums.
 #[derive(Debug, Clone, Copy)]
 pub struct Hidden<const H: usize>([i16; H]);
@@ -45,21 +57,37 @@ impl<'a, const H: usize> Network<'a, H> {
         })
     }
 
-    /// The hidden layer for the features with these rows.
+    /// The hidden layer for the features with these numbers.
     #[inline]
     pub fn hidden(&self, features: &[u32]) -> Hidden<H> {
-        let mut sums = [0_i16; H];
+        let mut sums = self.sums();
+        self.add(&mut sums, features);
+        sums.positive()
+    }
+
+    /// The hidden layer's sums without any feature.
+    #[inline]
+    pub fn sums(&self) -> Sums<H> {
+        let mut sums = [0; H];
         for (sum, bias) in sums.iter_mut().zip(&self.bias) {
             *sum = *bias;
         }
+        Sums(sums)
+    }
+
+    /// Adds features to sums.
+    #[inline]
+    pub fn add(&self, sums: &mut Sums<H>, features: &[u32]) {
+        // A copy, which stays in registers.
+        let mut all = sums.0;
         for feature in features {
             let Some(place) = self.places.get(*feature as usize) else { continue };
             let Some(row) = self.rows.get(usize::from(u16::from_le_bytes(*place))) else { continue };
-            for (sum, weight) in sums.iter_mut().zip(row) {
+            for (sum, weight) in all.iter_mut().zip(row) {
                 *sum = sum.wrapping_add(i16::from(weight.cast_signed()));
             }
         }
-        Hidden(sums.map(|sum| sum.max(0)))
+        sums.0 = all;
     }
 
     /// The score of one output.

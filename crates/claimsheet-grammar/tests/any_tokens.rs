@@ -8,8 +8,9 @@ use proptest::prelude::*;
 /// Words that make sentences, and whatever else.
 fn token() -> impl Strategy<Value = String> {
     let words = [
-        "the", "mayor", "Ida", "Pell", "said", "has", "been", "not", "don't", "we're", "and", ",", ".", "“", "”", "who",
-        "sold", "to", "of", "in", "2019", "%", "'s", "-", "US", "if", "would", "that", "bread", "", "…", "éclair",
+        "the", "mayor", "Ida", "Pell", "said", "has", "been", "not", "don't", "we're", "and", ",", ".", "“", "”",
+        "who", "sold", "to", "of", "in", "2019", "%", "'s", "-", "US", "if", "would", "that", "bread", "", "…",
+        "éclair",
     ];
     prop_oneof![3 => proptest::sample::select(words.to_vec()).prop_map(str::to_owned), 1 => "\\PC{0,12}"]
 }

@@ -11,14 +11,28 @@ pub fn with_variants(sentences: &[Sentence], random: &mut Random) -> Vec<Sentenc
     let mut all = Vec::with_capacity(sentences.len() * 21 / 20);
     for sentence in sentences {
         all.push(sentence.clone());
-        for (style, chance) in [upper, title, lower].into_iter().zip(CHANCES) {
+        let styles: [fn(&str) -> String; 3] = [upper, title, lower];
+        for (style, chance) in styles.into_iter().zip(CHANCES) {
             if random.happens(chance) {
-                let forms = sentence.forms.iter().map(|form| style(form)).collect();
-                all.push(Sentence { forms, ..sentence.clone() });
+                all.push(styled(sentence, style));
             }
         }
     }
     all
+}
+
+/// The sentences in capitals.
+pub fn in_capitals(sentences: &[Sentence]) -> Vec<Sentence> {
+    sentences.iter().map(|sentence| styled(sentence, upper)).collect()
+}
+
+/// The sentences in small letters.
+pub fn in_small_letters(sentences: &[Sentence]) -> Vec<Sentence> {
+    sentences.iter().map(|sentence| styled(sentence, lower)).collect()
+}
+
+fn styled(sentence: &Sentence, style: fn(&str) -> String) -> Sentence {
+    Sentence { forms: sentence.forms.iter().map(|form| style(form)).collect(), ..sentence.clone() }
 }
 
 fn upper(form: &str) -> String {

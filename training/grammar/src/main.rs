@@ -1,12 +1,14 @@
 //! Trains the grammar model: `claimsheet-training-grammar FOLDER`. See `README.md`.
 
 mod augment;
+mod card;
 mod corpus;
 mod linear;
 mod measure;
 mod namer;
 mod network;
 mod parser;
+mod plan;
 mod random;
 mod retokenise;
 mod tagger;
@@ -18,11 +20,19 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
-    let (Some(folder), None) = (arguments.next(), arguments.next()) else {
-        eprintln!("usage: claimsheet-training-grammar FOLDER\nFOLDER holds news-train.tsv.gz and news-dev.tsv.gz");
-        return ExitCode::from(2);
+    let (folder, option) = (arguments.next(), arguments.next());
+    let done = match (&folder, option.as_ref().map(|option| option.to_str())) {
+        (Some(folder), None) => train::run(Path::new(folder)),
+        (Some(folder), Some(Some("--measure"))) => train::measure(Path::new(folder)),
+        _ => {
+            eprintln!(
+                "usage: claimsheet-training-grammar FOLDER [--measure]\n\
+                 FOLDER holds news-train.tsv.gz and news-dev.tsv.gz; with --measure nothing is written"
+            );
+            return ExitCode::from(2);
+        }
     };
-    match train::run(Path::new(&folder)) {
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("claimsheet-training-grammar: {error}");

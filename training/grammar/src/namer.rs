@@ -7,32 +7,43 @@ use claimsheet_grammar::{Entity, Tag};
 
 use crate::corpus::Sentence;
 use crate::network::{Network, greatest, softmax};
+use crate::plan::Plan;
 use crate::random::Random;
-use crate::train::PRUNED_EPOCHS;
+
+/// How far the first steps go.
+const RATE: f32 = 0.06;
+
+/// The share of the hidden layer that is silent in each step.
+const SILENT: f32 = 0.1;
 
 /// A sentence, its lexemes, and the tags found for it.
 pub type Tagged<'a> = (&'a Sentence, &'a [Lexeme], &'a [Tag]);
 
-/// Trains on sentences, given the words' marks, `epochs` times over all.
-pub fn train(sentences: &[Tagged], marks: &[u8], (epochs, keep): (usize, usize), seed: u64) -> Network<HIDDEN> {
+/// Trains on sentences, given the words' marks, by a plan.
+pub fn train(sentences: &[Tagged], marks: &[u8], plan: Plan, seed: u64) -> Network<HIDDEN> {
     let mut network = Network::new(ROWS, Entity::LABELS, seed);
     let mut random = Random::new(seed);
     let mut order: Vec<usize> = (0..sentences.len()).collect();
-    let steps = epochs * order.len();
-    for epoch in 0..epochs {
-        if epoch + PRUNED_EPOCHS == epochs {
-            network.prune(keep);
+    for epoch in 0..plan.epochs {
+        if plan.prunes_before(epoch) {
+            network.prune(plan.rows);
         }
         random.shuffle(&mut order);
         for (done, at) in order.iter().enumerate() {
-            network.rate = 0.06 * (1.0 - (epoch * order.len() + done) as f32 / steps as f32) + 0.001;
-            sentence_step(&mut network, sentences[*at], marks, epoch == 0);
+            network.rate = plan.rate(RATE, epoch, done, order.len());
+            sentence_step(&mut network, sentences[*at], marks, epoch == 0, &mut random);
         }
     }
     network
 }
 
-fn sentence_step(network: &mut Network<HIDDEN>, (sentence, lexemes, tags): Tagged, marks: &[u8], given: bool) {
+fn sentence_step(
+    network: &mut Network<HIDDEN>,
+    (sentence, lexemes, tags): Tagged,
+    marks: &[u8],
+    given: bool,
+    random: &mut Random,
+) {
     let mut labels: Vec<u8> = Vec::with_capacity(lexemes.len());
     for (at, lexeme) in lexemes.iter().enumerate() {
         if labels.last().is_none_or(|label| *label == 0) && marks[usize::from(lexeme.word)] & PLAIN_MARK != 0 {
@@ -40,7 +51,8 @@ fn sentence_step(network: &mut Network<HIDDEN>, (sentence, lexemes, tags): Tagge
             continue;
         }
         let rows = naming::rows(lexemes, tags, &labels, at);
-        let hidden = network.hidden(&rows);
+        let mut hidden = network.hidden(&rows);
+        crate::network::drop_out(&mut hidden, SILENT, random);
         let mut scores: [f32; Entity::LABELS] = std::array::from_fn(|label| network.score(&hidden, label));
         let right = usize::from(sentence.labels[at]);
         let best = if given { right } else { greatest(&scores) };

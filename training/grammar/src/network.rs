@@ -127,7 +127,9 @@ impl<const H: usize> Network<H> {
         };
         let mut order: Vec<(f32, usize)> = (0..self.rows.len()).map(|at| (effect(at), at)).collect();
         order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        for (effect, at) in order.iter().enumerate().map(|(place, (effect, at))| (if place < keep { *effect } else { 0.0 }, *at)) {
+        for (effect, at) in
+            order.iter().enumerate().map(|(place, (effect, at))| (if place < keep { *effect } else { 0.0 }, *at))
+        {
             if effect == 0.0 {
                 self.rows[at] = [0.0; H];
                 self.row_counts[at] = PRUNED;
@@ -204,4 +206,16 @@ pub fn greatest(scores: &[f32]) -> usize {
         }
     }
     best
+}
+
+/// Silences a share of the hidden layer, so that no part of it relies on another.
+pub fn drop_out<const H: usize>(hidden: &mut [f32; H], share: f32, random: &mut Random) {
+    let limit = (share * 256.0) as u64;
+    for eight in hidden.as_chunks_mut::<8>().0 {
+        let mut bits = random.next();
+        for value in eight {
+            *value = if bits & 255 < limit { 0.0 } else { *value / (1.0 - share) };
+            bits >>= 8;
+        }
+    }
 }

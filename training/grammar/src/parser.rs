@@ -8,35 +8,46 @@ use claimsheet_grammar::transition::{Move, State};
 use crate::corpus::Sentence;
 use crate::linear::Linear;
 use crate::namer::Tagged;
-use crate::network::{Network, greatest, softmax};
+use crate::network::{self, Network, greatest, softmax};
+use crate::plan::Plan;
 use crate::random::Random;
-use crate::train::PRUNED_EPOCHS;
+
+/// How far the first steps go.
+const RATE: f32 = 0.05;
+
+/// How far steps of the pairs go, compared with those of the network.
+const PAIR_RATE: f32 = 0.4;
+
+/// The share of the hidden layer that is silent in each step.
+const SILENT: f32 = 0.1;
+
+/// The share of the pairs that is left out in each step.
+const LEFT_OUT: f32 = 0.3;
 
 /// How often the parser follows its own move though it is no best one.
 const EXPLORE: f32 = 0.9;
 
-/// Trains on sentences, `epochs` times over all.
-pub fn train(sentences: &[Tagged], (epochs, keep): (usize, usize), seed: u64) -> (Vec<u8>, Vec<u8>) {
+/// Trains on sentences, by a plan.
+pub fn train(sentences: &[Tagged], plan: Plan, seed: u64) -> (Vec<u8>, Vec<u8>) {
     let mut network = Network::new(ROWS, OUTPUTS, seed);
-    let mut moves = Linear::new(1 << parsing::PAIR_BITS);
+    let mut moves = Linear::new(parsing::PAIR_ROWS);
     let mut random = Random::new(seed);
     let mut order: Vec<usize> = (0..sentences.len()).collect();
-    let steps = epochs * order.len();
     let mut state = State::default();
-    for epoch in 0..epochs {
-        eprintln!("epoch {epoch} {:?}", unsafe_stats());
-        if epoch + PRUNED_EPOCHS == epochs {
-            network.prune(keep);
+    for epoch in 0..plan.epochs {
+        if plan.prunes_before(epoch) {
+            network.prune(plan.rows);
         }
         random.shuffle(&mut order);
         for (done, at) in order.iter().enumerate() {
-            network.rate = *PLR as f32 / 1000.0 * (1.0 - (epoch * order.len() + done) as f32 / steps as f32) + 0.001;
-            moves.rate = network.rate * *WR as f32 / 100.0;
+            network.rate = plan.rate(RATE, epoch, done, order.len());
+            moves.rate = network.rate * PAIR_RATE;
             let explore = if epoch == 0 { 0.0 } else { EXPLORE };
             sentence_step((&mut network, &mut moves), &mut state, sentences[*at], explore, &mut random);
         }
     }
-    (network.bytes(), moves.bytes(network.scale()))
+    // In use no pair is left out, so each weighs less.
+    (network.bytes(), moves.bytes(network.scale() * (1.0 - LEFT_OUT)))
 }
 
 fn sentence_step(
@@ -58,12 +69,13 @@ fn sentence_step(
         }
         let rows = parsing::rows(lexemes, tags, &ahead, state);
         let mut hidden = network.hidden(&rows);
-        drop_out(&mut hidden, random);
+        network::drop_out(&mut hidden, SILENT, random);
         let mut back = [0.0; HIDDEN];
         let step = forced.unwrap_or_else(|| {
             let costs = gold.costs(state);
-            let pairs = parsing::pairs(lexemes, tags, &ahead, state);
-            let mut scores = moves.scores(&pairs);
+            let (pairs, count) = some_pairs(parsing::pairs(lexemes, tags, &ahead, state), random);
+            let pairs = &pairs[..count];
+            let mut scores = moves.scores(pairs);
             for (at, score) in scores.iter_mut().enumerate() {
                 *score += network.score(&hidden, at);
             }
@@ -81,9 +93,7 @@ fn sentence_step(
                 scores[at] - if costs[at] == least { scores[at] / right.max(1e-9) } else { 0.0 }
             });
             network.output_step(&hidden, 0, &gradients, &mut back);
-            moves.step(&pairs, &gradients);
-            STATS[0].fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-            STATS[1].fetch_add(u64::from(costs[found] == least), std::sync::atomic::Ordering::Relaxed);
+            moves.step(pairs, &gradients);
             let follows = costs[found] == least || random.happens(explore);
             Move::ALL[if follows { found } else { best.unwrap_or(0) }]
         });
@@ -163,27 +173,15 @@ impl<'a> Gold<'a> {
     }
 }
 
-static DROP: std::sync::LazyLock<usize> = std::sync::LazyLock::new(|| crate::train::env("DROP", 20));
-static PLR: std::sync::LazyLock<usize> = std::sync::LazyLock::new(|| crate::train::env("PLR", 50));
-static WR: std::sync::LazyLock<usize> = std::sync::LazyLock::new(|| crate::train::env("WR", 40));
-static STATS: [std::sync::atomic::AtomicU64; 2] = [const { std::sync::atomic::AtomicU64::new(0) }; 2];
-fn unsafe_stats() -> f64 {
-    let a = STATS[0].swap(0, std::sync::atomic::Ordering::Relaxed);
-    let b = STATS[1].swap(0, std::sync::atomic::Ordering::Relaxed);
-    b as f64 / a.max(1) as f64
-}
-
-/// Silences some of the hidden layer, so that no part of it relies on another.
-fn drop_out(hidden: &mut [f32; HIDDEN], random: &mut Random) {
-    let share = *DROP as f32 / 100.0;
-    if share == 0.0 { return; }
-    let limit = (share * 256.0) as u64;
-    let up = 1.0 / (1.0 - share);
-    for eight in hidden.as_chunks_mut::<8>().0 {
-        let mut bits = random.next();
-        for value in eight {
-            *value = if bits & 255 < limit { 0.0 } else { *value * up };
-            bits >>= 8;
+/// Leaves some of the pairs out, so that none is learnt by heart; puts the others first and counts
+/// them.
+fn some_pairs(mut pairs: [u32; parsing::PAIRS], random: &mut Random) -> ([u32; parsing::PAIRS], usize) {
+    let mut count = 0;
+    for at in 0..pairs.len() {
+        if !random.happens(LEFT_OUT) {
+            pairs[count] = pairs[at];
+            count += 1;
         }
     }
+    (pairs, count)
 }

@@ -29,12 +29,15 @@ fn write(sentence: &Sentence) -> (String, Vec<usize>) {
     let mut text = String::new();
     let mut starts = Vec::new();
     let mut joins = true;
+    let mut last = "";
     for (form, tag) in sentence.forms.iter().zip(&sentence.tags) {
-        if !joins && !joins_before(form, *tag) {
+        let is_cannot = last.eq_ignore_ascii_case("can") && form == "not";
+        if !joins && !is_cannot && !joins_before(form, *tag) {
             text.push(' ');
         }
         starts.push(text.len());
         text.push_str(form);
+        last = form;
         joins = matches!(tag, Tag::OpenQuote | Tag::OpenBracket | Tag::Hyph | Tag::Dollar);
     }
     (text, starts)
@@ -155,7 +158,8 @@ fn part(form: &str, whole: Tag) -> (Tag, Relation) {
 
 /// Makes the heads a tree again where several tokens became one.
 fn mend(sentence: &mut Sentence) {
-    let root = (0..sentence.len()).find(|at| sentence.heads[*at] as usize == *at && sentence.relations[*at] == Relation::Root);
+    let root =
+        (0..sentence.len()).find(|at| sentence.heads[*at] as usize == *at && sentence.relations[*at] == Relation::Root);
     let root = root.unwrap_or(0);
     for at in 0..sentence.len() {
         if at == root {
@@ -217,6 +221,12 @@ mod tests {
     fn a_contraction_takes_the_place_of_its_verb_when_the_pronoun_depends_on_that() {
         let given = ["We PRP 2 nsubj", "’re VBP 0 ROOT", "happy JJ 2 acomp", ". . 2 punct"];
         assert_eq!(ours(&given), ["We’re VBP 0 ROOT", "happy JJ 1 acomp", ". . 1 punct"]);
+    }
+
+    #[test]
+    fn cannot_is_one_token() {
+        let given = ["It PRP 4 nsubj", "can MD 4 aux", "not RB 4 neg", "fall VB 0 ROOT"];
+        assert_eq!(ours(&given), ["It PRP 3 nsubj", "cannot MD 3 aux", "fall VB 0 ROOT"]);
     }
 
     #[test]

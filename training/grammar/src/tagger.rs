@@ -7,22 +7,24 @@ use claimsheet_grammar::model::TAG_MARK;
 
 use crate::corpus::Sentence;
 use crate::network::{Network, greatest, softmax};
+use crate::plan::Plan;
 use crate::random::Random;
-use crate::train::PRUNED_EPOCHS;
 
-/// Trains on sentences, given their lexemes and the words' marks, `epochs` times over all.
-pub fn train(sentences: &[(&Sentence, &[Lexeme])], marks: &[u8], (epochs, keep): (usize, usize), seed: u64) -> Network<HIDDEN> {
+/// How far the first steps go.
+const RATE: f32 = 0.06;
+
+/// Trains on sentences, given their lexemes and the words' marks, by a plan.
+pub fn train(sentences: &[(&Sentence, &[Lexeme])], marks: &[u8], plan: Plan, seed: u64) -> Network<HIDDEN> {
     let mut network = Network::new(ROWS, Tag::COUNT, seed);
     let mut random = Random::new(seed);
     let mut order: Vec<usize> = (0..sentences.len()).collect();
-    let steps = epochs * order.len();
-    for epoch in 0..epochs {
-        if epoch + PRUNED_EPOCHS == epochs {
-            network.prune(keep);
+    for epoch in 0..plan.epochs {
+        if plan.prunes_before(epoch) {
+            network.prune(plan.rows);
         }
         random.shuffle(&mut order);
         for (done, at) in order.iter().enumerate() {
-            network.rate = 0.06 * (1.0 - (epoch * order.len() + done) as f32 / steps as f32) + 0.001;
+            network.rate = plan.rate(RATE, epoch, done, order.len());
             let (sentence, lexemes) = sentences[*at];
             // At first the tags before are given, later those that were found.
             sentence_step(&mut network, sentence, lexemes, marks, epoch == 0 && done < order.len() / 2);

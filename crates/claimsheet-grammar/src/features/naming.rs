@@ -6,7 +6,7 @@ use crate::lexeme::{CLASSES, Lexeme, PREFIXES, SUFFIXES3, Shape};
 use crate::tag::Tag;
 
 /// Width of the hidden layer.
-pub const HIDDEN: usize = 16;
+pub const HIDDEN: usize = 32;
 
 /// Values of a tag: the tags, and none.
 const TAGS: usize = Tag::COUNT + 1;
@@ -58,14 +58,15 @@ pub const ROWS: usize = LAYOUT.1;
 pub fn rows(lexemes: &[Lexeme], tags: &[Tag], labels: &[u8], at: usize) -> [u32; COUNT] {
     let near = |ahead: usize| lexemes.get(at + ahead).unwrap_or(&Lexeme::OUTSIDE);
     let before = |back: usize| at.checked_sub(back).and_then(|at| lexemes.get(at)).unwrap_or(&Lexeme::OUTSIDE);
-    let tag = |at: usize| tags.get(at).map_or(Tag::COUNT, |tag| tag.index());
-    let label = |back: usize| {
+    let tag_at = |at: usize| tags.get(at).map_or(Tag::COUNT, |tag| tag.index());
+    let label_before = |back: usize| {
         at.checked_sub(back).and_then(|at| labels.get(at)).map_or(Entity::LABELS, |label| usize::from(*label))
     };
     let (word, next, last) = (near(0), near(1), before(1));
     let starts = last.shape == Shape::Outside || (last.shape == Shape::Mark && before(2).shape == Shape::Outside);
-    let (label1, label2) = (label(1), label(2));
-    let (tag0, tag1, tag_before) = (tag(at), tag(at + 1), at.checked_sub(1).map_or(Tag::COUNT, tag));
+    let (label, second_label) = (label_before(1), label_before(2));
+    let (own, following) = (tag_at(at), tag_at(at + 1));
+    let preceding = at.checked_sub(1).map_or(Tag::COUNT, tag_at);
     let values = [
         frequent(word, SIZES[0]),
         frequent(last, SIZES[1]),
@@ -77,23 +78,23 @@ pub fn rows(lexemes: &[Lexeme], tags: &[Tag], labels: &[u8], at: usize) -> [u32;
         2 * word.shape as usize + usize::from(starts),
         last.shape as usize,
         next.shape as usize,
-        tag0,
-        tag_before,
-        tag1,
-        tag0 * TAGS + tag(at + 2),
-        label1,
-        label2,
-        hashed([label1, usize::from(word.word), 0], 14),
+        own,
+        preceding,
+        following,
+        own * TAGS + tag_at(at + 2),
+        label,
+        second_label,
+        hashed([label, usize::from(word.word), 0], 14),
         hashed([usize::from(word.word), usize::from(next.word), 1], 14),
         hashed([usize::from(last.word), usize::from(word.word), 2], 14),
-        hashed([label1, tag0, tag1], 10),
+        hashed([label, own, following], 10),
         usize::from(next.suffix2),
         usize::from(last.suffix2),
         usize::from(word.class),
         usize::from(last.class),
         usize::from(next.class),
         usize::from(near(2).class),
-        hashed([label1, usize::from(word.class), usize::from(next.class)], 13),
+        hashed([label, usize::from(word.class), usize::from(next.class)], 13),
         hashed([usize::from(last.class), usize::from(word.class), 1], 13),
     ];
     let mut rows = LAYOUT.0;

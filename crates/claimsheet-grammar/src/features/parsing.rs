@@ -21,22 +21,28 @@ const KINDS: usize = TAGS * (Relation::COUNT + 1);
 /// How many features a state has.
 pub const COUNT: usize = 49;
 
+/// How many of them, the first, change only when the next token does.
+pub const STEADY: usize = 11;
+
 const SIZES: [usize; COUNT] = [
-    6144,
-    4096,
     6144,
     3072,
     1024,
-    1024,
-    SUFFIXES2,
     SUFFIXES2,
     TAGS,
     TAGS,
-    TAGS,
-    TAGS * TAGS,
-    TAGS * TAGS,
     TAGS * TAGS,
     1 << 12,
+    TAGS,
+    CLASSES,
+    CLASSES,
+    6144,
+    4096,
+    1024,
+    SUFFIXES2,
+    TAGS,
+    TAGS * TAGS,
+    TAGS * TAGS,
     1 << 12,
     1 << 12,
     KINDS,
@@ -62,13 +68,10 @@ const SIZES: [usize; COUNT] = [
     TAGS,
     TAGS * TAGS,
     TAGS,
-    TAGS,
     2048,
     4 * TAGS,
     KINDS,
     TAGS * TAGS,
-    CLASSES,
-    CLASSES,
     CLASSES,
     CLASSES,
 ];
@@ -112,6 +115,12 @@ const fn distance(from: u32, to: u32) -> usize {
     }
 }
 
+/// The nearest verb on the stack below the top, with how deep it is; depth 0 if there is none.
+fn verb_below(tags: &[Tag], state: &State) -> (usize, u32) {
+    let is_verb = |at: &u32| tags.get(*at as usize).is_some_and(|tag| tag.is_verb());
+    (1..5).map(|depth| (depth, state.below(depth))).find(|(_, at)| is_verb(at)).unwrap_or((0, State::NONE))
+}
+
 /// The rows of a state, from the lexemes and tags of the sentence.
 #[inline]
 pub fn rows(lexemes: &[Lexeme], tags: &[Tag], ahead: &[Ahead], state: &State) -> [u32; COUNT] {
@@ -129,28 +138,29 @@ pub fn rows(lexemes: &[Lexeme], tags: &[Tag], ahead: &[Ahead], state: &State) ->
     let (top_tag, below_tag, next_tag, second_tag) = (tag(top), tag(below), tag(next), tag(second));
     let third_tag = tag(third);
     let here = ahead.get(next as usize).copied().unwrap_or_default();
-    // The nearest verb on the stack below the top.
-    let is_verb = |at: &u32| tags.get(*at as usize).is_some_and(|tag| tag.is_verb());
-    let (depth, verb) = (1..5).map(|depth| (depth, state.below(depth))).find(|(_, at)| is_verb(at)).unwrap_or((0, State::NONE));
+    let (depth, verb) = verb_below(tags, state);
     let (to_next, to_below) = (distance(top, next), distance(below, top));
     let values = [
-        frequent(lexeme(top), SIZES[0]),
-        frequent(lexeme(below), SIZES[1]),
-        frequent(lexeme(next), SIZES[2]),
-        frequent(lexeme(second), SIZES[3]),
-        frequent(lexeme(third), SIZES[4]),
-        frequent(lexeme(after), SIZES[5]),
-        usize::from(lexeme(top).suffix2),
+        frequent(lexeme(next), SIZES[0]),
+        frequent(lexeme(second), SIZES[1]),
+        frequent(lexeme(after), SIZES[2]),
         usize::from(lexeme(next).suffix2),
-        tag(third),
         tag(after),
         tag(state.ahead(3)),
+        next_tag * TAGS + second_tag,
+        hashed([next_tag, second_tag, tag(after)], 12),
+        tag(next.wrapping_sub(1)),
+        usize::from(lexeme(next).class),
+        usize::from(lexeme(second).class),
+        frequent(lexeme(top), SIZES[11]),
+        frequent(lexeme(below), SIZES[12]),
+        frequent(lexeme(third), SIZES[13]),
+        usize::from(lexeme(top).suffix2),
+        tag(third),
         top_tag * TAGS + next_tag,
         below_tag * TAGS + top_tag,
-        next_tag * TAGS + second_tag,
         hashed([below_tag, top_tag, next_tag], 12),
         hashed([top_tag, next_tag, second_tag], 12),
-        hashed([next_tag, second_tag, tag(after)], 12),
         kind(of_top.leftmost),
         kind(of_top.rightmost),
         kind(of_top.second_rightmost),
@@ -173,7 +183,6 @@ pub fn rows(lexemes: &[Lexeme], tags: &[Tag], ahead: &[Ahead], state: &State) ->
         kind(of_below.second_rightmost),
         tag(state.below(3)),
         third_tag * TAGS + below_tag,
-        tag(next.wrapping_sub(1)),
         tag(top.wrapping_add(1)),
         frequent(lexeme(verb), 2048),
         depth.min(3) * TAGS + tag(verb),
@@ -181,8 +190,6 @@ pub fn rows(lexemes: &[Lexeme], tags: &[Tag], ahead: &[Ahead], state: &State) ->
         tag(of_top.rightmost) * TAGS + next_tag,
         usize::from(lexeme(top).class),
         usize::from(lexeme(below).class),
-        usize::from(lexeme(next).class),
-        usize::from(lexeme(second).class),
     ];
     let mut rows = LAYOUT.0;
     for (row, value) in rows.iter_mut().zip(values) {
@@ -194,8 +201,8 @@ pub fn rows(lexemes: &[Lexeme], tags: &[Tag], ahead: &[Ahead], state: &State) ->
 /// How many pairs and triples of words and tags a state has for its next move.
 pub const PAIRS: usize = 20;
 
-/// Bits of the numbers of these.
-pub const PAIR_BITS: u32 = 18;
+/// How many numbers these can have.
+pub const PAIR_ROWS: usize = 1 << 18;
 
 /// Numbers for pairs and triples of words and tags, for the next move alone.
 #[inline]
@@ -238,8 +245,9 @@ pub fn pairs(lexemes: &[Lexeme], tags: &[Tag], ahead: &[Ahead], state: &State) -
     ];
     let mut numbers = [0; PAIRS];
     for (at, (number, value)) in numbers.iter_mut().zip(values).enumerate() {
-        let salted = (value ^ (value >> 29) ^ ((at as u64 + 1) << 59)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        *number = ((salted ^ (salted >> 31)).wrapping_mul(0xbf58_476d_1ce4_e5b9) >> (64 - PAIR_BITS)) as u32;
+        let salted = (value ^ (value >> 29) ^ ((at as u64 + 1) << 58)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let hash = (salted ^ (salted >> 31)).wrapping_mul(0xbf58_476d_1ce4_e5b9) >> 32;
+        *number = ((hash * PAIR_ROWS as u64) >> 32) as u32;
     }
     numbers
 }

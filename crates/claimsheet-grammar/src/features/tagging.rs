@@ -47,11 +47,12 @@ pub const ROWS: usize = LAYOUT.1;
 pub fn rows(lexemes: &[Lexeme], tags: &[Tag], at: usize) -> [u32; COUNT] {
     let near = |ahead: usize| lexemes.get(at + ahead).unwrap_or(&Lexeme::OUTSIDE);
     let before = |back: usize| at.checked_sub(back).and_then(|at| lexemes.get(at)).unwrap_or(&Lexeme::OUTSIDE);
-    let tag = |back: usize| at.checked_sub(back).and_then(|at| tags.get(at)).map_or(Tag::COUNT, |tag| tag.index());
+    let tag_before =
+        |back: usize| at.checked_sub(back).and_then(|at| tags.get(at)).map_or(Tag::COUNT, |tag| tag.index());
     let (word, next, last) = (near(0), near(1), before(1));
     // Behind a mark at the start a capital says as little as at the start.
     let starts = last.shape == Shape::Outside || (last.shape == Shape::Mark && before(2).shape == Shape::Outside);
-    let (tag1, tag2) = (tag(1), tag(2));
+    let (tag, second_tag) = (tag_before(1), tag_before(2));
     let values = [
         frequent(word, SIZES[0]),
         frequent(last, SIZES[1]),
@@ -66,15 +67,15 @@ pub fn rows(lexemes: &[Lexeme], tags: &[Tag], at: usize) -> [u32; COUNT] {
         next.shape as usize,
         usize::from(last.suffix2),
         usize::from(next.suffix3),
-        tag1,
-        tag1 * TAGS + tag2,
-        hashed([tag1, usize::from(word.word), 0], 13),
+        tag,
+        tag * TAGS + second_tag,
+        hashed([tag, usize::from(word.word), 0], 13),
         hashed([usize::from(word.word), usize::from(next.word), 1], 13),
         hashed([usize::from(last.word), usize::from(word.word), 2], 13),
         usize::from(word.class),
         usize::from(last.class),
         usize::from(next.class),
-        hashed([tag1, usize::from(word.class), usize::from(next.class)], 13),
+        hashed([tag, usize::from(word.class), usize::from(next.class)], 13),
     ];
     let mut rows = LAYOUT.0;
     for (row, value) in rows.iter_mut().zip(values) {

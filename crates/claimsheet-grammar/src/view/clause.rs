@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::relation::Relation;
+use crate::tag::Tag;
 use crate::tree::Tree;
 
 use super::{coordination, subject};
@@ -15,7 +16,7 @@ pub fn head(tree: &Tree, token: usize) -> Option<usize> {
 
 /// Whether a token heads a clause: a full one, or a shorter one as in "to bake bread".
 pub fn is_head(tree: &Tree, token: usize) -> bool {
-    let is_predicate = || tree.tag(token).is_some_and(|tag| tag.is_verb() || tag == crate::Tag::Md);
+    let is_predicate = || tree.tag(token).is_some_and(|tag| tag.is_verb() || tag == Tag::Md);
     match tree.relation(token) {
         Some(Relation::Root) => true,
         Some(Relation::Conj) => is_predicate() && is_head(tree, coordination::first(tree, token)),
@@ -32,7 +33,7 @@ pub fn finite_verb(tree: &Tree, token: usize) -> Option<usize> {
 
 /// Whether a verb has tense, itself or by an auxiliary.
 pub fn is_finite(tree: &Tree, verb: usize) -> bool {
-    let finite = |at: usize| tree.tag(at).is_some_and(|tag| tag.is_finite());
+    let finite = |at: usize| tree.tag(at).is_some_and(Tag::is_finite);
     let holds_verb = |at: usize| tree.function(at).has_pronoun;
     let mut helpers = tree.children(verb);
     finite(verb)

@@ -38,7 +38,8 @@ pub fn conjunction(tree: &Tree, conjunct: usize) -> Option<usize> {
     }
     let first = first(tree, conjunct);
     let words = (first..conjunct).filter(|at| tree.is(*at, Relation::Cc));
-    words.filter(|at| tree.head(*at).is_some_and(|head| self::first(tree, head) == first)).last()
+    let mut own = words.filter(|at| tree.head(*at).is_some_and(|head| self::first(tree, head) == first));
+    own.next_back()
 }
 
 #[cfg(test)]

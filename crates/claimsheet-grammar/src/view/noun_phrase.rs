@@ -29,9 +29,9 @@ pub struct NounPhrase {
 pub fn of(tree: &Tree, head: usize) -> Option<NounPhrase> {
     tree.relation(head)?;
     let whole = range(tree, head, |relation| !is_apart(relation));
-    let core = range(tree, head, |relation| is_core(relation));
+    let core = range(tree, head, is_core);
     let conjuncts = coordination::conjuncts(tree, head).into_iter().filter(|at| *at != head).collect();
-    Some(NounPhrase { head, whole, core: core.start..core.end, conjuncts, appositions: apposition::of(tree, head).collect() })
+    Some(NounPhrase { head, whole, core, conjuncts, appositions: apposition::of(tree, head).collect() })
 }
 
 /// The tokens of a head and all its dependents whose relation `belongs`, and everything below
@@ -65,7 +65,12 @@ const fn is_apart(relation: Relation) -> bool {
     matches!(relation, Relation::Conj | Relation::Cc | Relation::Appos | Relation::Preconj | Relation::Parataxis)
         || matches!(
             relation,
-            Relation::Aux | Relation::Auxpass | Relation::Nsubj | Relation::Nsubjpass | Relation::Advcl | Relation::Expl
+            Relation::Aux
+                | Relation::Auxpass
+                | Relation::Nsubj
+                | Relation::Nsubjpass
+                | Relation::Advcl
+                | Relation::Expl
         )
 }
 

@@ -1,6 +1,7 @@
 //! Who or what a verb is said of.
 
 use crate::relation::Relation;
+use crate::tag::Tag;
 use crate::tree::Tree;
 
 use super::coordination;
@@ -30,7 +31,7 @@ pub fn of(tree: &Tree, verb: usize) -> Vec<usize> {
 /// The subject a verb itself has, nominal or clause, without what is coordinated.
 pub fn own<'a>(tree: &Tree<'a>, verb: usize) -> impl Iterator<Item = usize> + use<'a> {
     let tree = *tree;
-    let joined = (tree.function(verb).has_pronoun && tree.tag(verb).is_some_and(|tag| tag.is_finite())).then_some(verb);
+    let joined = (tree.function(verb).has_pronoun && tree.tag(verb).is_some_and(Tag::is_finite)).then_some(verb);
     let children = tree.children(verb).filter(move |child| tree.relation(*child).is_some_and(Relation::is_subject));
     joined.into_iter().chain(children)
 }

@@ -29,11 +29,6 @@ impl Read {
         self.forms.iter().position(|other| *other == form).unwrap_or_else(|| panic!("no {form} in {:?}", self.forms))
     }
 
-    /// The form of a token.
-    pub(crate) fn form(&self, token: usize) -> &'static str {
-        self.forms[token]
-    }
-
     /// The forms of tokens.
     pub(crate) fn words(&self, tokens: impl IntoIterator<Item = usize>) -> Vec<&'static str> {
         tokens.into_iter().map(|at| self.forms[at]).collect()

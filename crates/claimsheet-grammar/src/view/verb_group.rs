@@ -69,7 +69,8 @@ pub fn of(tree: &Tree, token: usize) -> Option<VerbGroup> {
     }
     let shape = Shape::of(tree, verb, &auxiliaries);
     let is_passive = auxiliaries.iter().any(|at| tree.is(*at, Relation::Auxpass)) || subject::is_passive(tree, verb);
-    let negates = |at: usize| tree.is(at, Relation::Neg) || (tree.function(at).negates && tree.tag(at) == Some(Tag::Rb));
+    let negates =
+        |at: usize| tree.is(at, Relation::Neg) || (tree.function(at).negates && tree.tag(at) == Some(Tag::Rb));
     let is_negated = tree.children(verb).any(negates)
         || auxiliaries.iter().any(|at| tree.function(*at).negates)
         || (tree.function(verb).negates && tree.function(verb).auxiliary.is_some());
@@ -83,7 +84,7 @@ pub fn of(tree: &Tree, token: usize) -> Option<VerbGroup> {
         mood: if is_demand { Mood::Imperative } else { shape.mood() },
         is_negated,
         is_passive,
-        is_progressive: tag == Tag::Vbg && shape.has_be,
+        is_progressive: tag == Tag::Vbg && (shape.has(Auxiliary::Be) || shape.has(Auxiliary::Was)),
         auxiliaries,
     })
 }
@@ -112,14 +113,8 @@ fn auxiliaries(tree: &Tree, verb: usize) -> Vec<usize> {
 /// What the auxiliaries say together.
 #[derive(Debug, Clone, Copy, Default)]
 struct Shape {
-    has_will: bool,
-    has_would: bool,
-    has_modal: bool,
-    has_have: bool,
-    has_had: bool,
-    has_did: bool,
-    has_be: bool,
-    has_was: bool,
+    /// The auxiliaries there are, a bit each.
+    seen: u16,
     has_to: bool,
     is_finite: bool,
 }
@@ -133,44 +128,37 @@ impl Shape {
             shape.is_finite |= tree.tag(*at).is_some_and(Tag::is_finite) || tree.function(*at).has_pronoun;
             shape.add(tree.function(*at), tag, tree.tag(*at));
         }
-        // A copula or a joined verb says it itself: "was", "we're", "they'd".
+        // A verb that stands alone may hold an auxiliary: "they'll", "couldn't".
+        let own = tree.function(verb);
         if auxiliaries.is_empty() {
-            let own = tree.function(verb);
             shape.is_finite = tag.is_finite() || own.has_pronoun;
-            match own.auxiliary {
-                Some(Auxiliary::Will) => shape.has_will = true,
-                Some(Auxiliary::Would) => shape.has_would = true,
-                Some(Auxiliary::Modal) => shape.has_modal = true,
-                _ => {}
+            if matches!(own.auxiliary, Some(Auxiliary::Will | Auxiliary::Would | Auxiliary::Modal)) {
+                shape.add(own, tag, Some(tag));
             }
         }
         shape
     }
 
     fn add(&mut self, helper: Function, verb: Tag, helper_tag: Option<Tag>) {
-        match helper.auxiliary {
-            Some(Auxiliary::Will) => self.has_will = true,
-            // "they'd agreed" has had, "they'd agree" would; "'s agreed" may have has.
-            Some(Auxiliary::Would) if helper.has_pronoun && matches!(verb, Tag::Vbn | Tag::Vbd) => self.has_had = true,
-            Some(Auxiliary::Would) if helper_tag == Some(Tag::Vbd) => self.has_had = true,
-            Some(Auxiliary::Would) => self.has_would = true,
-            Some(Auxiliary::Modal) => self.has_modal = true,
-            Some(Auxiliary::Have) => self.has_have = true,
-            Some(Auxiliary::Had) => self.has_had = true,
-            Some(Auxiliary::Did) => self.has_did = true,
-            Some(Auxiliary::Be) => self.has_be = true,
-            Some(Auxiliary::Was) => {
-                self.has_be = true;
-                self.has_was = true;
-            }
-            Some(Auxiliary::Do) | None => {}
-        }
+        let is_participle = matches!(verb, Tag::Vbn | Tag::Vbd);
+        let auxiliary = match helper.auxiliary {
+            // "they'd agreed" has had, "they'd agree" would.
+            Some(Auxiliary::Would) if helper.has_pronoun && is_participle => Auxiliary::Had,
+            Some(Auxiliary::Would) if helper_tag == Some(Tag::Vbd) => Auxiliary::Had,
+            Some(auxiliary) => auxiliary,
+            None => return,
+        };
+        self.seen |= 1 << auxiliary as u16;
+    }
+
+    const fn has(self, auxiliary: Auxiliary) -> bool {
+        self.seen & (1 << auxiliary as u16) != 0
     }
 
     const fn mood(self) -> Mood {
-        if self.has_would {
+        if self.has(Auxiliary::Would) {
             Mood::Conditional
-        } else if self.has_modal {
+        } else if self.has(Auxiliary::Modal) {
             Mood::Modal
         } else {
             Mood::Indicative
@@ -178,20 +166,21 @@ impl Shape {
     }
 
     const fn tense(self, verb: Tag) -> Tense {
-        if self.has_will {
-            return if self.has_have { Tense::FuturePerfect } else { Tense::Future };
+        let is_perfect = self.has(Auxiliary::Have);
+        if self.has(Auxiliary::Will) {
+            return if is_perfect { Tense::FuturePerfect } else { Tense::Future };
         }
-        if self.has_would || self.has_modal {
+        if self.has(Auxiliary::Would) || self.has(Auxiliary::Modal) {
             // "would have baked" looks back.
-            return if self.has_have { Tense::PresentPerfect } else { Tense::Present };
+            return if is_perfect { Tense::PresentPerfect } else { Tense::Present };
         }
-        if self.has_had {
+        if self.has(Auxiliary::Had) {
             return Tense::PastPerfect;
         }
-        if self.has_did || self.has_was {
+        if self.has(Auxiliary::Did) || self.has(Auxiliary::Was) {
             return Tense::Past;
         }
-        if self.has_have && self.is_finite {
+        if is_perfect && self.is_finite {
             return Tense::PresentPerfect;
         }
         match verb {
