@@ -41,13 +41,13 @@ pub fn card(facts: &Facts) -> String {
     rows += &row("our tokens", &facts.our_tokens);
     rows += &row("our tokens, ALL IN CAPITALS", &facts.capitals);
     rows += &row("our tokens, all in small letters", &facts.small_letters);
-    let files: String = facts.files.iter().map(|(name, bytes)| format!("| {name} | {bytes} |\n")).collect();
+    let files: Vec<String> = facts.files.iter().map(|(name, bytes)| format!("| {name} | {bytes} |\n")).collect();
     let total: usize = facts.files.iter().map(|(_, bytes)| bytes).sum();
     let (sentences, tokens) = facts.training;
     let (dev_sentences, dev_tokens) = facts.measured;
     TEMPLATE
         .replace("{rows}", &rows)
-        .replace("{files}", &files)
+        .replace("{files}", &files.concat())
         .replace("{total}", &total.to_string())
         .replace("{sentences}", &sentences.to_string())
         .replace("{tokens}", &tokens.to_string())

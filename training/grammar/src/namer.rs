@@ -13,9 +13,6 @@ use crate::random::Random;
 /// How far the first steps go.
 const RATE: f32 = 0.06;
 
-/// The share of the hidden layer that is silent in each step.
-const SILENT: f32 = 0.1;
-
 /// A sentence, its lexemes, and the tags found for it.
 pub type Tagged<'a> = (&'a Sentence, &'a [Lexeme], &'a [Tag]);
 
@@ -31,19 +28,13 @@ pub fn train(sentences: &[Tagged], marks: &[u8], plan: Plan, seed: u64) -> Netwo
         random.shuffle(&mut order);
         for (done, at) in order.iter().enumerate() {
             network.rate = plan.rate(RATE, epoch, done, order.len());
-            sentence_step(&mut network, sentences[*at], marks, epoch == 0, &mut random);
+            sentence_step(&mut network, sentences[*at], marks, epoch == 0);
         }
     }
     network
 }
 
-fn sentence_step(
-    network: &mut Network<HIDDEN>,
-    (sentence, lexemes, tags): Tagged,
-    marks: &[u8],
-    given: bool,
-    random: &mut Random,
-) {
+fn sentence_step(network: &mut Network<HIDDEN>, (sentence, lexemes, tags): Tagged, marks: &[u8], given: bool) {
     let mut labels: Vec<u8> = Vec::with_capacity(lexemes.len());
     for (at, lexeme) in lexemes.iter().enumerate() {
         if labels.last().is_none_or(|label| *label == 0) && marks[usize::from(lexeme.word)] & PLAIN_MARK != 0 {
@@ -51,8 +42,7 @@ fn sentence_step(
             continue;
         }
         let rows = naming::rows(lexemes, tags, &labels, at);
-        let mut hidden = network.hidden(&rows);
-        crate::network::drop_out(&mut hidden, SILENT, random);
+        let hidden = network.hidden(&rows);
         let mut scores: [f32; Entity::LABELS] = std::array::from_fn(|label| network.score(&hidden, label));
         let right = usize::from(sentence.labels[at]);
         let best = if given { right } else { greatest(&scores) };

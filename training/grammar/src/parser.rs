@@ -22,7 +22,7 @@ const PAIR_RATE: f32 = 0.4;
 const SILENT: f32 = 0.1;
 
 /// The share of the pairs that is left out in each step.
-const LEFT_OUT: f32 = 0.3;
+const LEFT_OUT: f32 = 0.15;
 
 /// How often the parser follows its own move though it is no best one.
 const EXPLORE: f32 = 0.9;

@@ -1,13 +1,12 @@
 //! How long a network is trained, how fast, and how large it is.
 
-/// How many of the last times over all sentences go without the rows that matter little.
-const SMALL_EPOCHS: usize = 2;
-
 /// The plan of a network's training.
 #[derive(Debug, Clone, Copy)]
 pub struct Plan {
     /// Times over all sentences.
     pub epochs: usize,
+    /// How many of these, the last, go without the rows that matter little.
+    pub small_epochs: usize,
     /// How many rows the network keeps at the end.
     pub rows: usize,
 }
@@ -15,7 +14,7 @@ pub struct Plan {
 impl Plan {
     /// Whether the rows that matter little go before this time over all sentences.
     pub const fn prunes_before(self, epoch: usize) -> bool {
-        epoch + SMALL_EPOCHS == self.epochs
+        epoch + self.small_epochs == self.epochs
     }
 
     /// How far a step goes, from `first` at the start to nearly nothing at the end, when `done` of

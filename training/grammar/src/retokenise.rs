@@ -142,7 +142,6 @@ fn part(form: &str, whole: Tag) -> (Tag, Relation) {
     }
     let tag = match form {
         "-" | "‐" => Tag::Hyph,
-        "/" => Tag::Sym,
         "," => Tag::Comma,
         "." | "?" | "!" => Tag::Stop,
         "(" | "[" => Tag::OpenBracket,

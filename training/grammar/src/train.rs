@@ -29,10 +29,10 @@ struct Plans {
 }
 
 const PLANS: Plans = Plans {
-    fold: Plan { epochs: 2, rows: usize::MAX },
-    tagger: Plan { epochs: 4, rows: 20_000 },
-    parser: Plan { epochs: 6, rows: 18_000 },
-    namer: Plan { epochs: 4, rows: 38_000 },
+    fold: Plan { epochs: 2, small_epochs: 0, rows: usize::MAX },
+    tagger: Plan { epochs: 4, small_epochs: 2, rows: 20_000 },
+    parser: Plan { epochs: 6, small_epochs: 4, rows: 24_000 },
+    namer: Plan { epochs: 5, small_epochs: 3, rows: 38_000 },
 };
 
 /// Trains on the files in `folder` and writes the model.
@@ -61,11 +61,11 @@ pub fn run(folder: &Path) -> Result<(), String> {
     let pairs = words::pairs(&sentences, &tags);
     say("training sentences tagged");
 
-    let tagged: Vec<Tagged> =
+    let with_tags: Vec<Tagged> =
         all.iter().zip(&tags).map(|((sentence, lexemes), tags)| (*sentence, *lexemes, tags.as_slice())).collect();
-    let namer = namer::train(&tagged, &marks, PLANS.namer, 5).bytes();
+    let namer = namer::train(&with_tags, &marks, PLANS.namer, 5).bytes();
     say("entities trained");
-    let (parser, moves) = parser::train(&tagged, PLANS.parser, 7);
+    let (parser, moves) = parser::train(&with_tags, PLANS.parser, 7);
     say("parser trained");
 
     let word_tables = [words.slots.as_slice(), &marks, &classes, &rare, &pairs].concat();
@@ -131,7 +131,7 @@ fn unseen_tags(all: &[(&Sentence, &[Lexeme])], marks: &[u8], plan: Plan) -> Vec<
     tags
 }
 
-fn files<'a>(parts: Parts<'a>) -> [(&'static str, &'a [u8]); 5] {
+fn files(parts: Parts<'_>) -> [(&'static str, &[u8]); 5] {
     [
         ("words.bin", parts.words),
         ("tagger.bin", parts.tagger),

@@ -6,7 +6,7 @@ use crate::lexeme::{CLASSES, Lexeme, PREFIXES, SUFFIXES3, Shape};
 use crate::tag::Tag;
 
 /// Width of the hidden layer.
-pub const HIDDEN: usize = 32;
+pub const HIDDEN: usize = 16;
 
 /// Values of a tag: the tags, and none.
 const TAGS: usize = Tag::COUNT + 1;

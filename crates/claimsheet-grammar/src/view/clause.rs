@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn a_relative_clause_ends_where_the_main_clause_goes_on() {
-        let read = read("The man who stole the car was arrested .");
+        let read = read("The man who stole the car was arrested on Friday .");
         let tree = read.tree();
         assert_eq!(read.words(range(&tree, read.at("car"))), ["who", "stole", "the", "car"]);
         assert_eq!(head(&tree, read.at("man")), Some(read.at("arrested")));

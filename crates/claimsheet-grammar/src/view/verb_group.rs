@@ -90,16 +90,17 @@ pub fn of(tree: &Tree, token: usize) -> Option<VerbGroup> {
 }
 
 /// The auxiliaries of a verb, or, if it has none and is coordinated, those of the verb before in the
-/// same form.
+/// same form. A past participle and a past tense count as one form: the tagger tells them apart by
+/// the auxiliary, which is far away in "has closed the plant and sold the site".
 fn auxiliaries(tree: &Tree, verb: usize) -> Vec<usize> {
     let is_helper = |at: &usize| matches!(tree.relation(*at), Some(Relation::Aux | Relation::Auxpass));
     // "they've agreed": the auxiliary is in the subject.
     let is_joined = |at: &usize| tree.relation(*at).is_some_and(Relation::is_subject) && tree.function(*at).has_pronoun;
+    let form = |at: usize| tree.tag(at).map(|tag| if tag == Tag::Vbd { Tag::Vbn } else { tag });
     let mut at = verb;
     for _ in 0..tree.len() {
         let own: Vec<usize> = tree.children(at).filter(|child| is_helper(child) || is_joined(child)).collect();
-        let Some(head) = tree.head(at).filter(|head| tree.is(at, Relation::Conj) && tree.tag(*head) == tree.tag(verb))
-        else {
+        let Some(head) = tree.head(at).filter(|head| tree.is(at, Relation::Conj) && form(*head) == form(verb)) else {
             return own;
         };
         if !own.is_empty() || subject::own(tree, at).next().is_some() {

@@ -11,19 +11,19 @@ fn group(text: &'static str, verb: &str) -> VerbGroup {
 #[test]
 fn tenses_are_told_from_the_auxiliaries() {
     for (text, verb, tense) in [
-        ("The bakery sells bread .", "sells", Tense::Present),
-        ("The bakery sold bread .", "sold", Tense::Past),
-        ("The bakery is selling bread .", "selling", Tense::Present),
-        ("The bakery was selling bread .", "selling", Tense::Past),
-        ("The bakery has sold the shop .", "sold", Tense::PresentPerfect),
-        ("The bakery had sold the shop .", "sold", Tense::PastPerfect),
-        ("The bakery will sell the shop .", "sell", Tense::Future),
-        ("The bakery won't sell the shop .", "sell", Tense::Future),
-        ("The bakery will have sold the shop by May .", "sold", Tense::FuturePerfect),
-        ("The bakery did not sell the shop .", "sell", Tense::Past),
+        ("The company sells bread in Poland .", "sells", Tense::Present),
+        ("The company sold the factory in 2018 .", "sold", Tense::Past),
+        ("The company is selling the factory .", "selling", Tense::Present),
+        ("The company was selling the factory .", "selling", Tense::Past),
+        ("The company has sold the factory .", "sold", Tense::PresentPerfect),
+        ("The company had sold the factory .", "sold", Tense::PastPerfect),
+        ("The company will sell the factory .", "sell", Tense::Future),
+        ("The company won't sell the factory .", "sell", Tense::Future),
+        ("The company will have sold the factory by May .", "sold", Tense::FuturePerfect),
+        ("The company did not sell the factory .", "sell", Tense::Past),
         ("They've agreed to the deal .", "agreed", Tense::PresentPerfect),
         ("They'll agree to the deal .", "agree", Tense::Future),
-        ("The bakery wants to sell the shop .", "sell", Tense::None),
+        ("The company wants to sell the factory .", "sell", Tense::None),
     ] {
         assert_eq!(group(text, verb).tense, tense, "{text}");
     }
@@ -32,10 +32,10 @@ fn tenses_are_told_from_the_auxiliaries() {
 #[test]
 fn moods_are_told_from_the_auxiliaries() {
     for (text, verb, mood) in [
-        ("The bakery sells bread .", "sells", Mood::Indicative),
-        ("The bakery would sell the shop .", "sell", Mood::Conditional),
-        ("The bakery could sell the shop .", "sell", Mood::Modal),
-        ("The bakery must not sell the shop .", "sell", Mood::Modal),
+        ("The company sells bread in Poland .", "sells", Mood::Indicative),
+        ("The company would sell the factory .", "sell", Mood::Conditional),
+        ("The company could sell the factory .", "sell", Mood::Modal),
+        ("The company must not sell the factory .", "sell", Mood::Modal),
     ] {
         assert_eq!(group(text, verb).mood, mood, "{text}");
     }
@@ -64,7 +64,7 @@ fn passives_are_told_from_actives() {
 
 #[test]
 fn a_coordinated_verb_shares_the_auxiliary() {
-    let group = group("The firm has sold the plant and moved the machines .", "moved");
+    let group = group("The council has approved the plan and rejected the appeal .", "rejected");
     assert_eq!(group.tense, Tense::PresentPerfect);
 }
 
