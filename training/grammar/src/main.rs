@@ -27,7 +27,7 @@ fn main() -> ExitCode {
         _ => {
             eprintln!(
                 "usage: claimsheet-training-grammar FOLDER [--measure]\n\
-                 FOLDER holds news-train.tsv.gz and news-dev.tsv.gz; with --measure nothing is written"
+                 FOLDER holds news-train.tsv.gz and news-dev.tsv.gz; with --measure the model is left as it is and only the card written"
             );
             return ExitCode::from(2);
         }

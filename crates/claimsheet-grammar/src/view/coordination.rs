@@ -8,13 +8,7 @@ use crate::tree::Tree;
 
 /// The first conjunct of the coordination that a token is part of; the token itself if of none.
 pub fn first(tree: &Tree, token: usize) -> usize {
-    let mut at = token;
-    while tree.is(at, Relation::Conj)
-        && let Some(head) = tree.head(at)
-    {
-        at = head;
-    }
-    at
+    tree.upwards(token).find(|at| !tree.is(*at, Relation::Conj)).unwrap_or(token)
 }
 
 /// All conjuncts of the coordination that a token is part of, in the order of the text; the token
