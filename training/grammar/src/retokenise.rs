@@ -9,8 +9,8 @@
 //!   others depend on that one, as compound or mark.
 
 use claimsheet::english::lexicon::Lexicon;
-use claimsheet::text::span::Span;
 use claimsheet::english::token::Tokens;
+use claimsheet::text::span::Span;
 use claimsheet_grammar::{Entity, Relation, Tag};
 
 use crate::corpus::Sentence;
