@@ -9,6 +9,7 @@ use crate::text::word_id::WordId;
 
 mod absolute;
 mod calendar;
+mod governing_verb;
 mod relative;
 mod tense;
 mod words;
