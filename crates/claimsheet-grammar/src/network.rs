@@ -1,7 +1,7 @@
 //! A network of one hidden layer over sparse features, in whole numbers.
 
 /// What stands for a weight of zero in a row.
-const ZERO: i16 = 128;
+const ZERO: u16 = 128;
 
 /// A network: each feature present adds its row of `H` weights to the hidden layer; of that, what is
 /// positive is weighted for each output. Features that matter little have no row of their own.
@@ -94,7 +94,7 @@ impl<'a, const H: usize> Network<'a, H> {
                 *sum = sum.wrapping_add(i16::from(*weight));
             }
         }
-        let zero = (features.len() as i16).wrapping_mul(ZERO);
+        let zero = (features.len() as u16).wrapping_mul(ZERO).cast_signed();
         sums.0 = all.map(|sum| sum.wrapping_sub(zero));
     }
 
