@@ -144,7 +144,8 @@ mod tests {
     #[test]
     fn built_in_model_is_well_formed_and_within_4_mb() {
         let parts = Parts::BUILT_IN;
-        Model::parse(parts).unwrap();
+        let model = Model::parse(parts).unwrap();
+        assert!(model.tagger.is_whole() && model.parser.is_whole() && model.namer.is_whole());
         let all = [parts.words, parts.tagger, parts.parser, parts.moves, parts.namer];
         assert!(all.iter().map(|part| part.len()).sum::<usize>() <= 4_000_000);
     }

@@ -1,5 +1,8 @@
 //! A network of one hidden layer over sparse features, in whole numbers.
 
+/// What stands for a weight of zero in a row.
+const ZERO: u16 = 128;
+
 /// A network: each feature present adds its row of `H` weights to the hidden layer; of that, what is
 /// positive is weighted for each output. Features that matter little have no row of their own.
 #[derive(Debug, Clone, Default)]
@@ -31,7 +34,8 @@ pub struct Hidden<const H: usize>([i16; H]);
 impl<'a, const H: usize> Network<'a, H> {
     /// Reads a network with `features` features and `outputs` outputs: biases (`H` of 16 bits, then
     /// one of 32 bits an output), weights of each output (`H` of 8 bits), the place of each
-    /// feature's row (16 bits), rows (`H` of 8 bits each); little-endian.
+    /// feature's row (16 bits), rows (`H` of 8 bits each, without sign: 128 is zero);
+    /// little-endian.
     ///
     /// # Errors
     ///
@@ -43,18 +47,20 @@ impl<'a, const H: usize> Network<'a, H> {
         let (weights, rest) = rest.split_at_checked(H * outputs).ok_or(WRONG)?;
         let (places, rest) = rest.split_at_checked(2 * features).ok_or(WRONG)?;
         let (table, []) = rest.as_chunks() else { return Err(WRONG) };
-        let places = places.as_chunks().0;
-        if !places.iter().all(|place| usize::from(u16::from_le_bytes(*place)) < table.len()) {
-            return Err("a network has a feature without a row");
-        }
         let signed = |row: &[u8; H]| row.map(|weight| i16::from(weight.cast_signed()));
         Ok(Self {
-            places,
+            places: places.as_chunks().0,
             rows: table,
             bias: bias.as_chunks().0.iter().map(|bytes| i16::from_le_bytes(*bytes)).collect(),
             outputs: weights.as_chunks().0.iter().map(signed).collect(),
             output_bias: output_bias.as_chunks().0.iter().map(|bytes| i32::from_le_bytes(*bytes)).collect(),
         })
+    }
+
+    /// Whether every feature has a row.
+    #[cfg(test)]
+    pub(crate) fn is_whole(&self) -> bool {
+        self.places.iter().all(|place| usize::from(u16::from_le_bytes(*place)) < self.rows.len())
     }
 
     /// The hidden layer for the features with these numbers.
@@ -84,10 +90,12 @@ impl<'a, const H: usize> Network<'a, H> {
             let Some(place) = self.places.get(*feature as usize) else { continue };
             let Some(row) = self.rows.get(usize::from(u16::from_le_bytes(*place))) else { continue };
             for (sum, weight) in all.iter_mut().zip(row) {
-                *sum = sum.wrapping_add(i16::from(weight.cast_signed()));
+                // Without a sign a weight is widened in one step.
+                *sum = sum.wrapping_add(i16::from(*weight));
             }
         }
-        sums.0 = all;
+        let zero = (features.len() as u16).wrapping_mul(ZERO).cast_signed();
+        sums.0 = all.map(|sum| sum.wrapping_sub(zero));
     }
 
     /// The score of one output.

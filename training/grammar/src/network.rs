@@ -154,12 +154,14 @@ impl<const H: usize> Network<H> {
             bytes.extend(((bias * rows.0 * outputs.0).round() as i32).to_le_bytes());
         }
         bytes.extend(self.outputs.as_flattened().iter().map(|weight| outputs.round(*weight)));
-        let mut table = vec![0_u8; H];
+        // Without a sign, see the reader.
+        let unsigned = |weight: &f32| rows.round(*weight) ^ 0x80;
+        let mut table = vec![0x80_u8; H];
         for (row, count) in self.rows.iter().zip(&self.row_counts) {
             let place = if *count == PRUNED { 0 } else { (table.len() / H) as u16 };
             bytes.extend(place.to_le_bytes());
             if place > 0 {
-                table.extend(row.iter().map(|weight| rows.round(*weight)));
+                table.extend(row.iter().map(unsigned));
             }
         }
         bytes.extend(table);

@@ -21,9 +21,6 @@ const PAIR_RATE: f32 = 0.4;
 /// The share of the hidden layer that is silent in each step.
 const SILENT: f32 = 0.1;
 
-/// The share of the pairs that is left out in each step.
-const LEFT_OUT: f32 = 0.15;
-
 /// How often the parser follows its own move though it is no best one.
 const EXPLORE: f32 = 0.9;
 
@@ -46,8 +43,7 @@ pub fn train(sentences: &[Tagged], plan: Plan, seed: u64) -> (Vec<u8>, Vec<u8>) 
             sentence_step((&mut network, &mut moves), &mut state, sentences[*at], explore, &mut random);
         }
     }
-    // In use no pair is left out, so each weighs less.
-    (network.bytes(), moves.bytes(network.scale() * (1.0 - LEFT_OUT)))
+    (network.bytes(), moves.bytes(network.scale()))
 }
 
 fn sentence_step(
@@ -73,9 +69,8 @@ fn sentence_step(
         let mut back = [0.0; HIDDEN];
         let step = forced.unwrap_or_else(|| {
             let costs = gold.costs(state);
-            let (pairs, count) = some_pairs(parsing::pairs(lexemes, tags, &ahead, state), random);
-            let pairs = &pairs[..count];
-            let mut scores = moves.scores(pairs);
+            let pairs = parsing::pairs(lexemes, tags, &ahead, state);
+            let mut scores = moves.scores(&pairs);
             for (at, score) in scores.iter_mut().enumerate() {
                 *score += network.score(&hidden, at);
             }
@@ -93,7 +88,7 @@ fn sentence_step(
                 scores[at] - if costs[at] == least { scores[at] / right.max(1e-9) } else { 0.0 }
             });
             network.output_step(&hidden, 0, &gradients, &mut back);
-            moves.step(pairs, &gradients);
+            moves.step(&pairs, &gradients);
             let follows = costs[found] == least || random.happens(explore);
             Move::ALL[if follows { found } else { best.unwrap_or(0) }]
         });
@@ -171,17 +166,4 @@ impl<'a> Gold<'a> {
         }
         costs
     }
-}
-
-/// Leaves some of the pairs out, so that none is learnt by heart; puts the others first and counts
-/// them.
-fn some_pairs(mut pairs: [u32; parsing::PAIRS], random: &mut Random) -> ([u32; parsing::PAIRS], usize) {
-    let mut count = 0;
-    for at in 0..pairs.len() {
-        if !random.happens(LEFT_OUT) {
-            pairs[count] = pairs[at];
-            count += 1;
-        }
-    }
-    (pairs, count)
 }

@@ -31,8 +31,8 @@ struct Plans {
 const PLANS: Plans = Plans {
     fold: Plan { epochs: 2, small_epochs: 0, rows: usize::MAX },
     tagger: Plan { epochs: 4, small_epochs: 2, rows: 20_000 },
-    parser: Plan { epochs: 6, small_epochs: 4, rows: 24_000 },
-    namer: Plan { epochs: 5, small_epochs: 3, rows: 38_000 },
+    parser: Plan { epochs: 5, small_epochs: 2, rows: 19_000 },
+    namer: Plan { epochs: 5, small_epochs: 3, rows: 36_000 },
 };
 
 /// The files of a model in training.

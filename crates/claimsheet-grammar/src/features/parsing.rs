@@ -7,7 +7,7 @@ use crate::tag::Tag;
 use crate::transition::{Dependents, State};
 
 /// Width of the hidden layer.
-pub const HIDDEN: usize = 48;
+pub const HIDDEN: usize = 64;
 
 /// Outputs of the network: the moves, then the relations.
 pub const OUTPUTS: usize = 3 + Relation::COUNT;
