@@ -9,7 +9,9 @@ use crate::text::word_id::WordId;
 
 mod absolute;
 mod calendar;
+mod days;
 mod governing_verb;
+mod of_period;
 mod relative;
 mod tense;
 mod words;
@@ -78,6 +80,8 @@ fn may_begin(sentence: &Sentence<'_>, at: usize) -> bool {
         || token.classes.any(TIMES)
         || token.is(Class::OrdinalWord)
         || [words::NUMBERS, words::ARTICLES, absolute::QUARTERS].iter().any(|words| words.contains(&token.word))
+        || words::is_number_word(sentence, at)
+        || of_period::OPENERS.iter().any(|words| words.contains(&token.word))
         || relative::OPENERS.iter().any(|words| words.contains(&token.word))
 }
 
@@ -88,7 +92,10 @@ fn may_hold_time(sentence: &Sentence<'_>) -> bool {
 }
 
 fn expression(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
-    absolute::at(sentence, at).or_else(|| relative::at(sentence, at))
+    of_period::at(sentence, at)
+        .or_else(|| days::at(sentence, at))
+        .or_else(|| absolute::at(sentence, at))
+        .or_else(|| relative::at(sentence, at))
 }
 
 /// Where the preposition or article before token `at` begins.

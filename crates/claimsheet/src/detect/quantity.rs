@@ -11,13 +11,16 @@ use crate::text::value::{Form, Quantity};
 use crate::text::word_id::WordId;
 
 mod address;
+mod compound;
 mod figure;
 mod money;
+mod no_figure;
 mod number;
 mod one;
 mod qualifier;
 mod special;
 mod vague;
+mod written;
 
 /// A quantity: its tokens, half-open, and its value.
 struct Found {
@@ -56,6 +59,7 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
             at += 1;
             continue;
         };
+        let found = compound::with_smaller(sentence, found);
         let found = between(sentence, with_whole(sentence, found), from);
         let found = qualifier::with(sentence, below_zero(sentence, found, from), from);
         at = found.end.max(at + 1);
@@ -79,11 +83,14 @@ fn with_whole(sentence: &Sentence<'_>, found: Found) -> Found {
 fn below_zero(sentence: &Sentence<'_>, found: Found, from: usize) -> Found {
     let unit = found.value.unit.as_str();
     let is_heat = unit.starts_with('°') || unit.starts_with("degree") || matches!(unit, "celsius" | "fahrenheit");
-    let Some(sign) = found.start.checked_sub(1).filter(|sign| is_heat && *sign >= from) else { return found };
+    let is_signed = is_heat || matches!(found.value.form, Form::Percent | Form::Money);
+    let Some(sign) = found.start.checked_sub(1).filter(|sign| is_signed && *sign >= from) else { return found };
     let tight = || {
         sentence.token(found.start).is_some_and(|number| !number.spaced)
             && sentence.token(sign).is_some_and(|mark| {
-                matches!(mark.kind, TokenKind::Hyphen | TokenKind::Dash)
+                let is_sign = is_heat || matches!(sentence.text(mark.span), "-" | "−");
+                is_sign
+                    && matches!(mark.kind, TokenKind::Hyphen | TokenKind::Dash)
                     && (mark.spaced || sign.checked_sub(1).and_then(|at| sentence.kind(at)) == Some(TokenKind::Open))
             })
     };

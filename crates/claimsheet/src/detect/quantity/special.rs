@@ -4,6 +4,7 @@ use super::{Found, number};
 use crate::detect::noun_phrase::is_determiner;
 use crate::detect::quantity::proportion::plain;
 use crate::english::lexicon::Class;
+use crate::english::number_words;
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
 use crate::text::value::Form;
@@ -19,7 +20,8 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 /// `42-year-old`, `aged 42`, `42 years old`
 fn age(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     if sentence.is_any(at, words!["aged", "age"]) {
-        let number = number::at(sentence, at + 1).filter(|number| number.amount < 130.0)?;
+        let of = usize::from(sentence.is_word(at + 1, word!("of")));
+        let number = number::at(sentence, at + 1 + of).filter(|number| number.amount < 130.0)?;
         return Some(Found { start: at, end: number.end, value: plain(Form::Age, number.amount, None, "year") });
     }
     let low = number::at(sentence, at)?;
@@ -114,6 +116,9 @@ fn ordinal(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         let amount: f64 = sentence.word(at).replace(',', "").parse().ok()?;
         return is_ordinal.then(|| Found { start: at, end: at + 2, value: plain(Form::Ordinal, amount, None, "") });
     }
+    if let Some((place, end)) = compound_ordinal(sentence, at) {
+        return Some(Found { start: at, end, value: plain(Form::Ordinal, place, None, "") });
+    }
     let before = at.checked_sub(1)?;
     let determined = sentence.is_any(before, words!["the", "his", "her", "its", "their", "a"])
         || sentence.kind(before) == Some(TokenKind::Possessive);
@@ -124,6 +129,16 @@ fn ordinal(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let superlative = sentence.word(at + 1).ends_with("est");
     let party = sentence.is_any(at + 1, words!["party", "world", "thought", "hand", "person"]);
     (!superlative && !party).then(|| Found { start: at, end: at + 1, value: plain(Form::Ordinal, place, None, "") })
+}
+
+/// `twenty-fifth`, and one past it.
+fn compound_ordinal(sentence: &Sentence<'_>, at: usize) -> Option<(f64, usize)> {
+    const TENS: &[WordId] = &WordId::all(number_words::TENS);
+    let word = sentence.token(at)?.word;
+    let tens = TENS.iter().position(|name| *name == word)?;
+    let hyphen = usize::from(sentence.kind(at + 1) == Some(TokenKind::Hyphen));
+    let unit = place(sentence.word(at + 1 + hyphen)).filter(|unit| *unit < 10.0)?;
+    Some(((tens as f64 + 2.0) * 10.0 + unit, at + 2 + hyphen))
 }
 
 fn place(word: &str) -> Option<f64> {
