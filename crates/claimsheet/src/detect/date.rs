@@ -2,7 +2,7 @@
 
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
-use crate::english::token::TokenKind;
+use crate::english::token::{Token, TokenKind};
 use crate::signal::{Signal, SignalKind, Value};
 use crate::text::value::{DateValue, Precision, TimeRelation};
 use crate::text::word_id::WordId;
@@ -79,7 +79,9 @@ fn may_begin(sentence: &Sentence<'_>, at: usize) -> bool {
         || token.leads
         || token.classes.any(TIMES)
         || token.is(Class::OrdinalWord)
-        || [words::NUMBERS, words::ARTICLES, absolute::QUARTERS].iter().any(|words| words.contains(&token.word))
+        || [words::NUMBERS, words::ARTICLES, absolute::QUARTERS, absolute::DECADES]
+            .iter()
+            .any(|words| words.contains(&token.word))
         || words::is_number_word(sentence, at)
         || of_period::OPENERS.iter().any(|words| words.contains(&token.word))
         || relative::OPENERS.iter().any(|words| words.contains(&token.word))
@@ -87,7 +89,10 @@ fn may_begin(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// Every time expression holds a number or a word of these lists.
 fn may_hold_time(sentence: &Sentence<'_>) -> bool {
-    sentence.tokens.iter().any(|token| token.kind == TokenKind::Number || token.classes.any(TIMES))
+    let tells = |token: &Token| {
+        token.kind == TokenKind::Number || token.classes.any(TIMES) || absolute::DECADES.contains(&token.word)
+    };
+    sentence.tokens.iter().any(tells)
         || sentence.cues.iter().any(|cue| cue.classes.any(TIMES))
 }
 

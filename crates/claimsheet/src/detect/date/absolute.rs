@@ -232,9 +232,12 @@ fn century_or_decade(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     })
 }
 
+/// Decades that have a word, from the thirties.
+pub(super) const DECADES: &[WordId] =
+    words!["thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+
 /// `the 90s`, `the sixties`: behind the article, a decade of the last century.
 fn decade(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
-    const NAMED: &[WordId] = words!["thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
     let before = at.checked_sub(1)?;
     let cut =
         sentence.kind(before) == Some(TokenKind::Hyphen) || sentence.is_any(before, words!["early", "late", "mid"]);
@@ -247,7 +250,7 @@ fn decade(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let word = sentence.token(at)?.word;
-    let (tens, end) = match NAMED.iter().position(|name| *name == word) {
+    let (tens, end) = match DECADES.iter().position(|name| *name == word) {
         Some(position) => (position as i32 * 10 + 30, at + 1),
         None => {
             sentence.token(at + 1).filter(|ending| !ending.spaced && ending.word == word!("s"))?;
@@ -312,7 +315,9 @@ fn year(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let introduced = introduced || sentence.kind(at + 1) == Some(TokenKind::Possessive);
     let next = sentence.token(at + 1);
     let counts = next.is_some_and(|next| {
-        matches!(next.kind, TokenKind::Percent | TokenKind::Currency)
+        // "1500m": the letters measure.
+        next.is_word() && !next.spaced && next.word != word!("s")
+            || matches!(next.kind, TokenKind::Percent | TokenKind::Currency)
             || next.is(Class::Unit)
             || next.is(Class::CurrencyWord)
             || next.is(Class::TimeUnit)
