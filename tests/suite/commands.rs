@@ -2,5 +2,5 @@
 
 #[test]
 fn the_command_line_does_what_its_cases_say() {
-    trycmd::TestCases::new().case("../../tests/cmd/*.toml").case("../../tests/cmd/*.md");
+    trycmd::TestCases::new().case("tests/cmd/*.toml").case("tests/cmd/*.md");
 }

@@ -33,7 +33,7 @@ use std::path::{Path, PathBuf};
 
 /// A path of the repository.
 fn repository(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
 /// The articles that the project holds, by path.

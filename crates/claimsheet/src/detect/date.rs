@@ -1,14 +1,19 @@
 #![doc = include_str!("date.md")]
 
+use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
+use crate::english::number_words;
 use crate::english::sentence::Sentence;
-use crate::english::token::TokenKind;
+use crate::english::token::{Token, TokenKind};
 use crate::signal::{Signal, SignalKind, Value};
 use crate::text::value::{DateValue, Precision, TimeRelation};
 use crate::text::word_id::WordId;
 
 mod absolute;
 mod calendar;
+mod days;
+mod governing_verb;
+mod of_period;
 mod relative;
 mod tense;
 mod words;
@@ -55,18 +60,25 @@ fn may_begin(sentence: &Sentence<'_>, at: usize) -> bool {
         || token.leads
         || token.classes.any(TIMES)
         || token.is(((Class::NumberWord, Class::OrdinalWord), Class::IndefiniteArticle, relative::OPENING))
-        || token.is(absolute::QUARTERS)
+        || token.is((absolute::QUARTERS, absolute::DECADES))
+        || number_words::cardinal(token.word).is_some()
+        || of_period::OPENERS.iter().any(|words| words.contains(&token.word))
         || relative::OPENERS.iter().any(|words| words.contains(&token.word))
 }
 
 /// Every time expression holds a number or a word of these lists.
 fn may_hold_time(sentence: &Sentence<'_>) -> bool {
-    sentence.tokens.iter().any(|token| token.kind == TokenKind::Number || token.classes.any(TIMES))
-        || sentence.cues.iter().any(|cue| cue.classes.any(TIMES))
+    let tells = |token: &Token| {
+        token.kind == TokenKind::Number || token.classes.any(TIMES) || absolute::DECADES.contains(&token.word)
+    };
+    sentence.tokens.iter().any(tells) || sentence.cues.iter().any(|cue| cue.classes.any(TIMES))
 }
 
 fn expression(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
-    absolute::at(sentence, at).or_else(|| relative::at(sentence, at))
+    of_period::at(sentence, at)
+        .or_else(|| days::at(sentence, at))
+        .or_else(|| absolute::at(sentence, at))
+        .or_else(|| relative::at(sentence, at))
 }
 
 /// Where the preposition or article before token `at` begins.
@@ -90,7 +102,7 @@ fn with_preposition(sentence: &Sentence<'_>, at: usize, found: &Found) -> usize 
     }
     let is_range = found.value.relation == TimeRelation::Range;
     let precedes = |before: usize| {
-        sentence.is(before, Class::TimePreposition) || is_range && sentence.is_word(before, word!("between"))
+        sentence.is(before, grammar::TIME_PREPOSITION) || is_range && sentence.is_word(before, word!("between"))
     };
     if start > 0 && precedes(start - 1) {
         start -= 1;

@@ -13,14 +13,17 @@ use crate::text::word_id::WordId;
 
 mod address;
 mod age;
+mod compound;
 mod figure;
 mod money;
 mod multiple;
+mod no_figure;
 mod number;
 mod one;
 mod ordinal;
 mod qualifier;
 mod vague;
+mod written;
 
 /// A quantity: its tokens, half-open, and its value.
 struct Found {
@@ -59,6 +62,7 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
             at += 1;
             continue;
         };
+        let found = compound::with_smaller(sentence, found);
         let found = between(sentence, with_whole(sentence, found), from);
         let found = qualifier::with(sentence, below_zero(sentence, found, from), from);
         at = found.end.max(at + 1);
@@ -82,11 +86,14 @@ fn with_whole(sentence: &Sentence<'_>, found: Found) -> Found {
 fn below_zero(sentence: &Sentence<'_>, found: Found, from: usize) -> Found {
     let unit = found.value.unit.as_str();
     let is_heat = unit.starts_with('°') || unit.starts_with("degree") || matches!(unit, "celsius" | "fahrenheit");
-    let Some(sign) = found.start.checked_sub(1).filter(|sign| is_heat && *sign >= from) else { return found };
+    let is_signed = is_heat || matches!(found.value.form, Form::Percent | Form::Money);
+    let Some(sign) = found.start.checked_sub(1).filter(|sign| is_signed && *sign >= from) else { return found };
     let tight = || {
         sentence.token(found.start).is_some_and(|number| !number.spaced)
             && sentence.token(sign).is_some_and(|mark| {
-                matches!(mark.kind, TokenKind::Hyphen | TokenKind::Dash)
+                let is_sign = is_heat || matches!(sentence.text(mark.span), "-" | "−");
+                is_sign
+                    && matches!(mark.kind, TokenKind::Hyphen | TokenKind::Dash)
                     && (mark.spaced || sign.checked_sub(1).and_then(|at| sentence.kind(at)) == Some(TokenKind::Open))
             })
     };

@@ -62,6 +62,9 @@ pub const ADVERBIAL_PREPOSITION: Classes = Classes::all(&[Class::PlacePrepositio
 /// Words that join two parts of a noun phrase: of, in, and.
 pub const PHRASE_JOINT: Classes = ADVERBIAL_PREPOSITION.with(Classes::all(&[Class::SidePreposition, Class::NounJoint]));
 
+/// Prepositions that belong to the time behind them: in March, for a week.
+pub const TIME_PREPOSITION: Classes = Classes::all(&[Class::DatePreposition, Class::TimePreposition]);
+
 /// Words in small letters within a surname: van der Lund.
 pub const SURNAME_PARTICLE: Classes = Classes::all(&[Class::SurnameParticle, Class::InnerParticle]);
 

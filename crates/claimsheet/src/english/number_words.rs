@@ -29,8 +29,8 @@ pub(crate) const SMALL: [&str; 20] = [
 /// The tens from twenty to ninety.
 pub(crate) const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
-/// From first to thirteenth, each one behind its own place.
-const ORDINALS: &[WordId] = words![
+/// The ordinals from first to nineteenth.
+const ORDINALS: [WordId; 19] = WordId::all([
     "first",
     "second",
     "third",
@@ -43,8 +43,14 @@ const ORDINALS: &[WordId] = words![
     "tenth",
     "eleventh",
     "twelfth",
-    "thirteenth"
-];
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]);
 
 /// The number that `word` is by itself: up to nineteen, and the tens.
 pub(crate) fn cardinal(word: WordId) -> Option<u32> {

@@ -8,6 +8,7 @@ use crate::english::token::{Case, Cue, Pattern, Token, TokenKind};
 use crate::text::document::{Block, Document};
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
+use claimsheet_grammar::Tree;
 
 /// A sentence with its tokens, its cues and its surroundings.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +29,8 @@ pub struct Sentence<'a> {
     pub tokens: &'a [Token],
     /// Its cues in order.
     pub cues: &'a [Cue],
+    /// Their grammar: parts of speech, heads and relations, entities.
+    pub tree: Tree<'a>,
     /// The quotations that share a byte with it and stand in no other one.
     pub quoted: &'a [Quoted],
     /// The quotations within quotations that share a byte with it.

@@ -87,7 +87,7 @@ fn time(sentence: &Sentence<'_>, last: usize, signals: &[Signal]) -> Option<usiz
     let date = signals.iter().find(|signal| signal.kind == SignalKind::Date && signal.span.end == end)?;
     // A time that begins within a token would lead nowhere.
     let first = Some(sentence.token_at(date.span.start)).filter(|first| *first <= last)?;
-    let preposition = first.checked_sub(1).filter(|at| sentence.is(*at, Class::TimePreposition));
+    let preposition = first.checked_sub(1).filter(|at| sentence.is(*at, grammar::TIME_PREPOSITION));
     Some(preposition.unwrap_or(first))
 }
 

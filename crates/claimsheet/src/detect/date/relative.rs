@@ -3,6 +3,7 @@
 use super::calendar::{self, Step, Unit, Weekend};
 use super::tense::Tense;
 use super::{Found, absolute, tense, words};
+use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
@@ -53,7 +54,7 @@ fn part_of_unit(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 }
 
 /// `year` in "the end of the year".
-fn bare_unit(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+pub(super) fn bare_unit(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let is_unit = sentence.is(at, Class::TimeUnit) && !sentence.is_plural(at);
     is_unit.then(|| {
         let step = Step { unit: Unit::named(sentence.word(at)), count: 0 };
@@ -147,9 +148,9 @@ fn ago(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let half = usize::from(sentence.is_word(at, word!("half")));
     let several = usize::from(sentence.is_any(at + 1, words!["few", "couple"]))
         + usize::from(sentence.is_word(at + 2, word!("of")));
-    let count = words::small_number(sentence, at + half)
-        .or_else(|| sentence.is_any(at, words!["several", "many"]).then_some(0))?;
-    let unit = at + half + 1 + several;
+    let (count, end) = words::number(sentence, at + half)
+        .or_else(|| sentence.is_any(at, words!["several", "many"]).then_some((0, at + half + 1)))?;
+    let unit = end + several;
     let end = unit + 1;
     if !sentence.is(unit, Class::TimeUnit) {
         return None;
@@ -174,7 +175,10 @@ fn unnumbered(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     if sentence.is(at, Class::TimeUnit) && sentence.is_plural(at) {
         let ends = sentence.is_any(at + 1, words!["later", "earlier", "afterwards"]);
         let lasts = sentence.is_word(at + 1, word!("of")) || sentence.is(at.checked_sub(1)?, Class::LastingVerb);
-        return (ends || lasts).then_some(Found { end: at + 1 + usize::from(ends), value });
+        // "Six months of training" is a quantity.
+        let is_counted = sentence.follows(at, TokenKind::Number)
+            || at.checked_sub(1).is_some_and(|before| words::is_number_word(sentence, before));
+        return ((ends || lasts) && !is_counted).then_some(Found { end: at + 1 + usize::from(ends), value });
     }
     if !sentence.is_any(at, BENDING) {
         return None;
@@ -207,11 +211,21 @@ fn weekday(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let published = sentence.document.meta.published;
+    if let Some((week, end)) = week_behind(sentence, end) {
+        return Some(Found { end, value: calendar::weekday_of_week(weekday, week, published) });
+    }
     let value = match tense::of(sentence, at) {
         Some(verb) if verb.tense == Tense::Future => calendar::coming_weekday(weekday, published),
         _ => calendar::weekday(weekday, 0, published),
     };
     Some(Found { end, value })
+}
+
+/// The week in `of last week` or `next week` at token `at`, counted from the article's own, and one past its end.
+fn week_behind(sentence: &Sentence<'_>, at: usize) -> Option<(i32, usize)> {
+    let at = at + usize::from(sentence.is_word(at, word!("of")));
+    let week = direction(sentence, at).filter(|_| sentence.is_word(at + 1, word!("week")))?;
+    Some((week, at + 2))
 }
 
 /// `3 p.m.`, `10:30 a.m.`, `noon`, with a weekday behind it.
@@ -266,7 +280,10 @@ fn vague(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         && (words::small_number(sentence, end).is_some()
             || sentence.is(end, Class::TimeUnit)
             || sentence.is_any(end, words!["few", "several", "couple"]));
-    if counts_on || is_in_title(sentence, at, end) {
+    // "The children of today": an age of the world, no day.
+    let is_age = sentence.is_word(at, word!("today"))
+        && at.checked_sub(1).is_some_and(|before| sentence.is_word(before, word!("of")));
+    if counts_on || is_age || is_in_title(sentence, at, end) {
         return None;
     }
     let published = sentence.document.meta.published;
@@ -275,6 +292,8 @@ fn vague(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         "today" | "tonight" => day(0),
         "yesterday" => day(-1),
         "tomorrow" => day(1),
+        _ if sentence.is_word(end - 1, word!("yesterday")) => day(-2),
+        _ if sentence.is_word(end - 1, word!("tomorrow")) => day(2),
         "that" | "the" | "a" => calendar::unplaced(unit_within(sentence, at, end), TimeRelation::Relative),
         _ => calendar::unplaced(Precision::Vague, TimeRelation::Relative),
     };
@@ -320,7 +339,7 @@ fn is_of_the_feast(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
     let before = at.checked_sub(1);
     let greets = before.is_some_and(|before| sentence.is_any(before, words!["merry", "happy"]));
     let timed = before.is_some_and(|before| {
-        sentence.is(before, Class::TimePreposition)
+        sentence.is(before, grammar::TIME_PREPOSITION)
             || sentence.is(before, (Class::PastModifier, Class::NextModifier, words!["around", "this", "every"]))
     });
     let next = sentence.token(end).filter(|next| next.is_word() && next.spaced);

@@ -2,6 +2,7 @@
 //! governs it decides, which is the nearest before it in its clause ("told us on Friday that it would close on
 //! Monday"), and behind a day that opens its clause the first one ("On Friday, the board will vote").
 
+use super::governing_verb;
 use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
@@ -43,7 +44,7 @@ pub(super) fn start(sentence: &Sentence<'_>, at: usize) -> usize {
 }
 
 fn is_before_days(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.is(at, (Class::TimePreposition, (Class::EarlyLate, word!("next")), words!["following", "coming"]))
+    sentence.is(at, (grammar::TIME_PREPOSITION, (Class::EarlyLate, word!("next")), words!["following", "coming"]))
         || sentence.is_any(at, BEFORE_DAYS)
 }
 
@@ -52,6 +53,9 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> Option<Verb> {
     let since = at.checked_sub(1).filter(|before| sentence.is_word(*before, word!("since")));
     if let Some(at) = since {
         return Some(Verb { tense: Tense::Past, at, schedules: false });
+    }
+    if let Some(verb) = governing_verb::of(sentence, at) {
+        return Some(verb);
     }
     let start = start(sentence, at);
     if opens_clause(sentence, start) {

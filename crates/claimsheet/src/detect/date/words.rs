@@ -48,6 +48,45 @@ pub(super) fn year(sentence: &Sentence<'_>, at: usize) -> Option<i32> {
     i32::try_from(year).ok()
 }
 
+/// The tens in words at token `at`, and where what is added to them may stand: `twenty-`.
+fn tens(sentence: &Sentence<'_>, at: usize) -> Option<(u32, usize)> {
+    let tens = number_words::cardinal(sentence.token(at)?.word).filter(|number| *number >= 20)?;
+    Some((tens, at + 1 + usize::from(sentence.kind(at + 1) == Some(TokenKind::Hyphen))))
+}
+
+/// A number below a hundred in digits or words at token `at`, with one past its end: `12`, `thirty`, `twenty-five`.
+pub(super) fn number(sentence: &Sentence<'_>, at: usize) -> Option<(u32, usize)> {
+    if let Some(number) = small_number(sentence, at) {
+        return Some((number, at + 1));
+    }
+    if let Some((tens, next)) = tens(sentence, at) {
+        let unit = sentence.token(next).and_then(|token| number_words::cardinal(token.word));
+        return Some(match unit.filter(|unit| (1..10).contains(unit)) {
+            Some(unit) => (tens + unit, next + 1),
+            None => (tens, at + 1),
+        });
+    }
+    number_words::cardinal(sentence.token(at)?.word).map(|number| (number, at + 1))
+}
+
+/// An ordinal in words at token `at`, with one past its end: `nineteenth`, `twenty-first`.
+pub(super) fn ordinal(sentence: &Sentence<'_>, at: usize) -> Option<(u32, usize)> {
+    let place = |at: usize| number_words::ordinal(sentence.token(at)?.word);
+    if let Some(place) = place(at) {
+        return Some((place, at + 1));
+    }
+    if sentence.is_word(at, word!("twentieth")) {
+        return Some((20, at + 1));
+    }
+    let (tens, next) = tens(sentence, at)?;
+    place(next).filter(|place| *place < 10).map(|place| (tens + place, next + 1))
+}
+
+/// Whether a number in words stands at token `at`.
+pub(super) fn is_number_word(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.token(at).is_some_and(|token| number_words::cardinal(token.word).is_some())
+}
+
 /// A small number in digits or as one word at token `at`.
 pub(super) fn small_number(sentence: &Sentence<'_>, at: usize) -> Option<u32> {
     let word = sentence.token(at)?.word;

@@ -14,7 +14,8 @@ pub(super) fn is_name(sentence: &Sentence<'_>, at: usize) -> bool {
     if is_surname_alone(sentence, at) {
         return true;
     }
-    let is_given = sentence.is_any(at, GIVEN) && !sentence.follows(at, (Class::BeforeDate, Class::BeforeApril));
+    let is_given = sentence.is_any(at, GIVEN)
+        && !sentence.follows(at, (Class::DatePreposition, Class::BeforeDate, Class::BeforeApril));
     is_followed_by_capital(sentence, at) && (is_given || sentence.follows(at, words!["the"]))
 }
 
@@ -30,7 +31,7 @@ pub(super) fn is_surname_behind_given(sentence: &Sentence<'_>, at: usize) -> boo
 fn is_surname_alone(sentence: &Sentence<'_>, at: usize) -> bool {
     is_may(sentence, at)
         && sentence.capitals.has_surname_may()
-        && !sentence.follows(at, (Class::BeforeDate, Class::BeforeApril))
+        && !sentence.follows(at, (Class::DatePreposition, Class::BeforeDate, Class::BeforeApril))
         && (!begins_clause(sentence, at)
             || sentence.kind(at + 1) == Some(TokenKind::Possessive)
             || is_finite_verb(sentence, at + 1))

@@ -17,7 +17,8 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 /// `42-year-old`, `aged 42`, `42 years old`
 fn age(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     if sentence.is_any(at, words!["aged", "age"]) {
-        let number = number::at(sentence, at + 1).filter(|number| number.amount < 130.0)?;
+        let of = usize::from(sentence.is_word(at + 1, word!("of")));
+        let number = number::at(sentence, at + 1 + of).filter(|number| number.amount < 130.0)?;
         return Some(Found { start: at, end: number.end, value: plain(Form::Age, number.amount, None, "year") });
     }
     let low = number::at(sentence, at)?;

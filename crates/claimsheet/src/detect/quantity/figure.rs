@@ -1,6 +1,6 @@
 //! Counts, measurements and bare numbers, with ranges and rates.
 
-use super::{Found, address, counted_noun, number, one};
+use super::{Found, address, counted_noun, no_figure, number, one};
 use crate::english::grammar;
 use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
@@ -13,7 +13,10 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     if is_part_of_name(sentence, at, low.end) || is_list_mark(sentence, at, low.end) {
         return None;
     }
-    if is_emergency_or_idiom(sentence, at, low.end) || address::is_in(sentence, at, low.end) {
+    if is_emergency_or_idiom(sentence, at, low.end)
+        || address::is_in(sentence, at, low.end)
+        || no_figure::is(sentence, at, low.end)
+    {
         return None;
     }
     let high = upper(sentence, at, low.end);
@@ -64,6 +67,9 @@ fn what(sentence: &Sentence<'_>, number: &number::Number) -> (Form, usize, Strin
     let end = number.end;
     let hyphen = usize::from(sentence.kind(end) == Some(TokenKind::Hyphen));
     let unit = end + hyphen;
+    if number::is_metres(sentence, number) {
+        return (Form::Measure, end + 1, "m".to_owned());
+    }
     if let Some(cue) = unit_at(sentence, unit) {
         let cue = cue + usize::from(sentence.is_any(cue, words!["fahrenheit", "celsius"]) && cue == unit + 1);
         return (Form::Measure, cue, sentence.text(sentence.span_of(unit, cue)).to_lowercase());
@@ -134,6 +140,11 @@ fn is_part_of_name(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
     let glued = before.kind == TokenKind::Hyphen
         && at >= 2
         && sentence.token(at - 2).is_some_and(crate::english::token::Token::is_capitalised);
+    // "The Six Nations": a number in words with a capital is of the name behind it.
+    let has_name = sentence.token(at).is_some_and(|number| number.is_word() && number.is_capitalised())
+        && end == at + 1
+        && sentence.token(end).is_some_and(|next| next.is_word() && next.is_capitalised() && next.spaced)
+        && !sentence.block.kind.is_heading();
     let first_word = at == 1;
     let named = before.is_word()
         && before.is_capitalised()
@@ -141,6 +152,7 @@ fn is_part_of_name(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
         && !before.is(Class::FunctionWord)
         && !before.is(Class::Month);
     glued
+        || has_name
         || named
             && counted_noun::noun(sentence, end) == end
             && unit_at(sentence, end).is_none()

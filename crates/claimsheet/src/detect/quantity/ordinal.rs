@@ -31,6 +31,9 @@ fn ordinal(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         let amount: f64 = sentence.word(at).replace(',', "").parse().ok()?;
         return is_ordinal.then(|| Found { start: at, end: at + 2, value: plain(Form::Ordinal, amount, None, "") });
     }
+    if let Some((place, end)) = compound_ordinal(sentence, at) {
+        return Some(Found { start: at, end, value: plain(Form::Ordinal, f64::from(place), None, "") });
+    }
     let before = at.checked_sub(1)?;
     let determined = sentence.is(before, (grammar::ARTICLE, Class::ThirdPossessive))
         || sentence.kind(before) == Some(TokenKind::Possessive);
@@ -45,4 +48,12 @@ fn ordinal(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         end: at + 1,
         value: plain(Form::Ordinal, f64::from(place), None, ""),
     })
+}
+
+/// `twenty-fifth`, and one past it.
+fn compound_ordinal(sentence: &Sentence<'_>, at: usize) -> Option<(u32, usize)> {
+    let tens = number_words::cardinal(sentence.token(at)?.word).filter(|tens| *tens >= 20)?;
+    let unit = at + 1 + usize::from(sentence.kind(at + 1) == Some(TokenKind::Hyphen));
+    let place = number_words::ordinal(sentence.token(unit)?.word).filter(|place| *place < 10)?;
+    Some((tens + place, unit + 1))
 }

@@ -19,9 +19,9 @@ fn main() {
 }
 
 const ARTICLES: [(&str, &str); 3] = [
-    ("harbour-tolls.md", include_str!("../../../examples/harbour-tolls.md")),
-    ("water-vote.md", include_str!("../../../examples/water-vote.md")),
-    ("ice-core.txt", include_str!("../../../examples/ice-core.txt")),
+    ("harbour-tolls.md", include_str!("../examples/harbour-tolls.md")),
+    ("water-vote.md", include_str!("../examples/water-vote.md")),
+    ("ice-core.txt", include_str!("../examples/ice-core.txt")),
 ];
 
 fn documents() -> Vec<Document> {

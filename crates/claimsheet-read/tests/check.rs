@@ -86,7 +86,8 @@ fn what_comments_silence_is_said_and_unknown_names_too() {
 
 #[test]
 fn known_abbreviations_are_capitals_apart_by_spaces_and_none_twice() {
-    let lines = include_str!("../data/known-abbreviations.txt").lines().filter(|line| !line.starts_with('#'));
+    let lines =
+        include_str!("../../claimsheet/data/known-abbreviations.txt").lines().filter(|line| !line.starts_with('#'));
     let mut seen = std::collections::BTreeSet::new();
     for word in lines.flat_map(str::split_whitespace) {
         assert!(
