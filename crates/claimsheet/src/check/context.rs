@@ -1,6 +1,7 @@
 //! A draft as the checks see it, and what they find in it.
 
 use crate::annotated_text::{AnnotatedText, SentenceRecord};
+use crate::english::passage::Passage;
 use crate::signal::Signal;
 use crate::text::document::Document;
 use crate::text::span::Span;
@@ -36,6 +37,39 @@ pub(crate) struct CheckContext<'a> {
 impl<'a> CheckContext<'a> {
     pub(crate) fn text(&self, span: Span) -> &'a str {
         self.document.text(span)
+    }
+
+    /// The tokens in a span.
+    pub(crate) fn passage(&self, span: Span) -> Passage<'a> {
+        Passage { document: self.document, tokens: self.annotated.tokens_in(span) }
+    }
+
+    /// The tokens of a sentence.
+    pub(crate) fn sentence(&self, record: &SentenceRecord) -> Passage<'a> {
+        Passage { document: self.document, tokens: self.annotated.tokens(record) }
+    }
+
+    /// The tokens behind a span in its sentence.
+    pub(crate) fn following(&self, span: Span) -> Passage<'a> {
+        let sentence = self.sentence_of(span);
+        sentence.from(sentence.tokens.partition_point(|token| token.span.start < span.end))
+    }
+
+    /// The tokens before a span in its sentence.
+    pub(crate) fn preceding(&self, span: Span) -> Passage<'a> {
+        let sentence = self.sentence_of(span);
+        sentence.first(sentence.tokens.partition_point(|token| token.span.end <= span.start))
+    }
+
+    /// The tokens between two spans; none where they overlap.
+    pub(crate) fn between(&self, one: Span, other: Span) -> Passage<'a> {
+        self.passage(Span::new(one.end, other.start))
+    }
+
+    /// The tokens of the sentence in which a span begins.
+    fn sentence_of(&self, span: Span) -> Passage<'a> {
+        let tokens = self.annotated.sentence_at(span.start).map(|record| self.annotated.tokens(record));
+        Passage { document: self.document, tokens: tokens.unwrap_or_default() }
     }
 
     /// The prose right behind a span, up to [`NEAR`] bytes of it.
