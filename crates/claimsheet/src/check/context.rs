@@ -1,10 +1,12 @@
 //! A draft as the checks see it, and what they find in it.
 
+use super::figures::{dates, quantities};
 use crate::annotated_text::{AnnotatedText, SentenceRecord};
 use crate::english::passage::Passage;
 use crate::signal::Signal;
 use crate::text::document::Document;
 use crate::text::span::Span;
+use crate::text::value::{DateValue, Quantity};
 
 /// How far a check looks before and behind a figure, in bytes.
 pub(crate) const NEAR: usize = 120;
@@ -32,9 +34,32 @@ pub(crate) struct Found {
 pub(crate) struct CheckContext<'a> {
     pub(crate) document: &'a Document,
     pub(crate) annotated: &'a AnnotatedText<'a>,
+    /// Its sentences, in order.
+    pub(crate) sentences: Vec<CheckedSentence<'a>>,
+}
+
+/// A sentence with what most checks ask for.
+pub(crate) struct CheckedSentence<'a> {
+    pub(crate) record: &'a SentenceRecord,
+    pub(crate) signals: &'a [Signal],
+    /// Its tokens.
+    pub(crate) words: Passage<'a>,
+    /// Its quantities, in the order of the text.
+    pub(crate) quantities: Vec<(Span, &'a Quantity)>,
+    /// Its dates, in the order of the text.
+    pub(crate) dates: Vec<(Span, &'a DateValue)>,
 }
 
 impl<'a> CheckContext<'a> {
+    pub(crate) fn of(document: &'a Document, annotated: &'a AnnotatedText<'a>) -> Self {
+        let sentences = annotated.sentences.iter().map(|record| {
+            let signals = annotated.signals(record);
+            let words = Passage { document, tokens: annotated.tokens(record) };
+            CheckedSentence { record, signals, words, quantities: quantities(signals), dates: dates(signals) }
+        });
+        Self { document, annotated, sentences: sentences.collect() }
+    }
+
     pub(crate) fn text(&self, span: Span) -> &'a str {
         self.document.text(span)
     }
@@ -59,6 +84,12 @@ impl<'a> CheckContext<'a> {
     pub(crate) fn preceding(&self, span: Span) -> Passage<'a> {
         let sentence = self.sentence_of(span);
         sentence.first(sentence.tokens.partition_point(|token| token.span.end <= span.start))
+    }
+
+    /// The tokens before a date in its sentence, without the "in" or "on" of the date.
+    pub(crate) fn before_date(&self, date: Span) -> Passage<'a> {
+        let before = self.preceding(date);
+        before.without_closing(phrases!["in", "on"]).unwrap_or(before)
     }
 
     /// The tokens between two spans; none where they overlap.

@@ -44,6 +44,17 @@ impl<'a> Passage<'a> {
         self.tokens.get(at).map_or("", |token| self.document.text(token.span))
     }
 
+    /// The kind of the token at `at`, if there is one.
+    pub fn kind(self, at: usize) -> Option<TokenKind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    /// Its first words, as [`word_count`](Self::word_count) counts them.
+    pub fn first_words(self, count: usize) -> Self {
+        let starts = self.tokens.iter().enumerate().filter(|(at, token)| *at == 0 || token.spaced);
+        self.first(starts.map(|(at, _)| at).nth(count).unwrap_or(self.len()))
+    }
+
     /// How many words it has: what white space divides, marks counted with the word that they touch.
     pub fn word_count(self) -> usize {
         let spaced = |(at, token): (usize, &Token)| at == 0 || token.spaced;
