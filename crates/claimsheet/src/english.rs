@@ -1,6 +1,7 @@
 //! English: the lexicon, tokens, sentences, quotations.
 
 pub mod capitals;
+pub mod grammar;
 pub mod language_check;
 pub mod lexicon;
 pub mod number_words;

@@ -251,7 +251,7 @@ fn is_name_anywhere(sentence: &Sentence<'_>, at: usize, token: &Token) -> bool {
         TokenKind::Number => name_boundary::is_predicate(sentence, at + 2),
         _ => is_finite_verb(sentence, at + 1),
     });
-    followed_by_verb && token.classes.is_empty() && !looks_common && !word.ends_with('s')
+    followed_by_verb && !token.is_cue() && !looks_common && !word.ends_with('s')
 }
 
 fn is_finite_verb(sentence: &Sentence<'_>, at: usize) -> bool {

@@ -4,7 +4,7 @@ use crate::english::capitals::Capitals;
 use crate::english::lexicon::{Class, Lexicon};
 use crate::english::quotations::Quoted;
 use crate::english::speaker_turns::Turns;
-use crate::english::token::{Cue, Token, TokenKind};
+use crate::english::token::{Cue, Pattern, Token, TokenKind};
 use crate::text::document::{Block, Document};
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
@@ -55,9 +55,14 @@ impl<'a> Sentence<'a> {
         self.tokens.get(at).map(|token| token.kind)
     }
 
-    /// Whether token `at` is a word of `class`.
-    pub fn is(&self, at: usize, class: Class) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.is(class))
+    /// Whether token `at` fits `pattern`: a class, a word, some words, or any of a tuple of these.
+    pub fn is(&self, at: usize, pattern: impl Pattern) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is(pattern))
+    }
+
+    /// Whether the token right before token `at` fits `pattern`.
+    pub fn follows(&self, at: usize, pattern: impl Pattern) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.is(before, pattern))
     }
 
     /// Whether token `at` is the given word, whatever its capitals.

@@ -119,7 +119,8 @@ fn rare_words(claim: &Claim, lexicon: &Lexicon) -> String {
     let own = quotes.fold(Cow::Borrowed(claim.text.as_str()), |text, quote| text.replace(&quote.text, " ").into());
     let is_in_figure =
         |word: &str| claim.facts.iter().any(|fact| fact.role == FactRole::Figure && fact.text.contains(word));
-    let is_rare = |word: &&str| word.len() >= RARE_WORDS.1 && lexicon.word(word).is_empty() && !is_in_figure(word);
+    let is_rare =
+        |word: &&str| word.len() >= RARE_WORDS.1 && lexicon.word(word).cues().is_empty() && !is_in_figure(word);
     let words: Vec<&str> = own.split(|letter: char| !letter.is_alphabetic() && letter != '-').filter(is_rare).collect();
     let mut longest: Vec<usize> = (0..words.len()).collect();
     longest.sort_by_key(|at| std::cmp::Reverse(words.get(*at).map_or(0, |word| word.len())));

@@ -97,7 +97,7 @@ fn is_where_from(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
     let is_firm = || {
         at == first + 1
             && sentence.is(at + 1, Class::Place)
-            && sentence.token(first).is_some_and(|token| token.classes.is_empty())
+            && sentence.token(first).is_some_and(|token| !token.is_cue())
             && !first.checked_sub(1).is_some_and(|before| is_determiner(sentence, before))
     };
     !is_body && (is_person || is_firm())
@@ -178,7 +178,7 @@ pub(super) fn is_house_of_saint(sentence: &Sentence<'_>, first: usize, at: usize
 /// `Okoye's says`: a verb behind a possessive that no "has" or "is" was shortened to belongs to the name of a firm.
 fn is_brand(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
     let verbs = words!["says", "said", "was", "is", "has", "had", "announced", "reported"];
-    let is_word = at == first + 1 && sentence.token(first).is_some_and(|token| token.classes.is_empty());
+    let is_word = at == first + 1 && sentence.token(first).is_some_and(|token| !token.is_cue());
     is_word && sentence.is_any(at + 1, verbs) && sentence.token(at + 1).is_some_and(|verb| verb.case == Case::Lower)
 }
 

@@ -101,11 +101,14 @@ impl Lexer<'_> {
         let mut word = WordId::of(text);
         let Known { classes, mut leads } = self.lexicon.know(word);
         let case = case_of(text);
-        let classes = if case == Case::Lower { classes.without(PROPER) } else { classes };
+        let mut classes = if case == Case::Lower { classes.without(PROPER) } else { classes };
         if !is_initialism && self.byte(0) == Some(b'.') && self.takes_stop(text, case, classes) {
             self.at += 1;
             word = word.and(b".");
-            leads = self.lexicon.know(word).leads;
+            let abbreviation = self.lexicon.know(word);
+            leads = abbreviation.leads;
+            // "No." and the initial "A." are not the words "no" and "a".
+            classes = classes.cues().with(abbreviation.classes.without(abbreviation.classes.cues()));
         }
         let span = Span::at(self.base + start, self.base + self.at);
         self.tokens.push(Token { span, kind: TokenKind::Word, case, spaced, classes, word, leads });
