@@ -117,20 +117,6 @@ impl<'a> CheckContext<'a> {
         prose.get(start..span.start as usize).unwrap_or("")
     }
 
-    /// The words of a sentence right before a span, up to [`NEAR`] bytes of them.
-    pub(crate) fn before_in(&self, sentence: Span, span: Span) -> &'a str {
-        let before = self.before(span);
-        let length = (span.start.max(sentence.start) - sentence.start) as usize;
-        before.get(before.len().saturating_sub(length)..).unwrap_or(before)
-    }
-
-    /// The words of a sentence right behind a span, up to [`NEAR`] bytes of them.
-    pub(crate) fn behind_in(&self, sentence: Span, span: Span) -> &'a str {
-        let behind = self.behind(span);
-        let length = (sentence.end.max(span.end) - span.end) as usize;
-        behind.get(..length).unwrap_or(behind)
-    }
-
     pub(crate) fn sentences(&self) -> impl Iterator<Item = (&'a SentenceRecord, &'a [Signal])> + use<'a> {
         let annotated = self.annotated;
         annotated.sentences.iter().map(move |record| (record, annotated.signals(record)))

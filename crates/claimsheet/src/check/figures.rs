@@ -1,5 +1,6 @@
 //! The figures and dates of a sentence, and numbers as a person writes them.
 
+use crate::english::grammar;
 use crate::english::lexicon::Class;
 use crate::english::number_words::SMALL;
 use crate::english::passage::Passage;
@@ -115,21 +116,18 @@ pub(crate) fn count_before(words: Passage<'_>) -> Option<f64> {
 
 /// Whether a passage ends with "about", "nearly", "more than": the figure behind it is a rough one.
 pub(crate) fn is_rough(words: Passage<'_>) -> bool {
-    words.last(1).has_class(Class::QualifierAbout)
-        || words.last(1).has_class(Class::QualifierUnder)
-        || words.last(1).has_class(Class::QualifierAtLeast)
-        || words.last_is(words!["than", "least"])
+    words.last_is((Class::Approximator, words!["over", "than", "least"]))
 }
 
 /// Whether a passage is "of", "of the", "out of all": what stands between a part and its whole.
 pub(crate) fn is_of(words: Passage<'_>) -> bool {
     let rest = words.without_opening(phrases!["of", "out of"]);
-    rest.is_some_and(|rest| rest.len() <= 1 && rest.tokens.iter().all(|token| token.is(Class::FunctionWord)))
+    rest.is_some_and(|rest| rest.is_empty() || rest.len() == 1 && rest.first_is(grammar::DETERMINER))
 }
 
 /// Whether what follows points back to what has been told: "the", "its", "that".
 pub(crate) fn is_definite(before: Passage<'_>) -> bool {
-    before.last_is(words!["the", "its", "their", "that", "this"])
+    before.last_is((Class::DefiniteArticle, Class::ThirdPossessive, Class::Demonstrative))
 }
 
 /// Whether a word is a noun in the singular or plural: "members" is one for "member".

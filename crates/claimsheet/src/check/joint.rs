@@ -27,7 +27,7 @@ impl Joint {
 
     /// The joint with which a passage ends, and what stands before it.
     pub(crate) fn at_end(passage: Passage<'_>) -> Option<(Self, Passage<'_>)> {
-        let about = passage.last(1).has_class(Class::QualifierAbout) || passage.last_is(words!["nearly"]);
+        let about = passage.last_is(Class::Approximator);
         let exact = passage.first(passage.len() - usize::from(about));
         let other = exact.without_closing(phrases!["or"]);
         let marked = other.unwrap_or(exact);

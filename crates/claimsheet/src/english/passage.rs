@@ -1,7 +1,6 @@
 //! A few tokens in a row of an article: what stands before a date, behind a figure, between two names.
 
-use crate::english::lexicon::Class;
-use crate::english::token::{Token, TokenKind};
+use crate::english::token::{Pattern, Token, TokenKind};
 use crate::text::document::Document;
 use crate::text::phrase::Phrase;
 use crate::text::span::Span;
@@ -107,14 +106,14 @@ impl<'a> Passage<'a> {
         phrases.iter().any(|phrase| phrase.words().len() == self.len() && self.has_at(0, *phrase))
     }
 
-    /// Whether its first word is one of a few.
-    pub fn first_is(self, words: &[WordId]) -> bool {
-        self.tokens.first().is_some_and(|token| token.is_any(words))
+    /// Whether its first token fits `pattern`: one of a few words, a class, a kind.
+    pub fn first_is(self, pattern: impl Pattern) -> bool {
+        self.tokens.first().is_some_and(|token| token.is(pattern))
     }
 
-    /// Whether its last word is one of a few.
-    pub fn last_is(self, words: &[WordId]) -> bool {
-        self.tokens.last().is_some_and(|token| token.is_any(words))
+    /// Whether its last token fits `pattern`.
+    pub fn last_is(self, pattern: impl Pattern) -> bool {
+        self.tokens.last().is_some_and(|token| token.is(pattern))
     }
 
     /// Whether it begins with one of the phrases.
@@ -165,19 +164,14 @@ impl<'a> Passage<'a> {
         self.place_of(phrases).is_some()
     }
 
-    /// Whether one of the words stands in it.
-    pub fn has_word(self, words: &[WordId]) -> bool {
-        self.tokens.iter().any(|token| token.is_any(words))
+    /// Whether a word that fits `pattern` stands in it: one of a few, or one of a class.
+    pub fn has_word(self, pattern: impl Pattern) -> bool {
+        self.tokens.iter().any(|token| token.is(pattern))
     }
 
     /// Whether a token of one of the kinds stands in it.
     pub fn has_kind(self, kinds: &[TokenKind]) -> bool {
         self.tokens.iter().any(|token| token.is_kind(kinds))
-    }
-
-    /// Whether a word of `class` stands in it.
-    pub fn has_class(self, class: Class) -> bool {
-        self.tokens.iter().any(|token| token.is(class))
     }
 
     /// How many tokens of `kind` it has.

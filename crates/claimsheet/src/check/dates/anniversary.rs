@@ -2,26 +2,12 @@
 
 use crate::check::figures::is_on_calendar;
 use crate::check::{CheckContext, CheckedSentence, Found};
+use crate::english::lexicon::Class;
 use crate::text::phrase::Phrase;
 use crate::text::span::Span;
 use crate::text::value::{Form, Quantity};
 use crate::text::word_id::WordId;
 use chrono::Datelike;
-
-/// Verbs before a year from which an anniversary counts.
-const BEGAN: &[WordId] = words![
-    "opened",
-    "founded",
-    "established",
-    "married",
-    "began",
-    "started",
-    "launched",
-    "built",
-    "created",
-    "born",
-    "formed"
-];
 
 /// Words that put the anniversary into another year.
 const OTHER: &[Phrase] = phrases!["when", "had", "was marking", "ago", "before", "after"];
@@ -41,7 +27,9 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     for sentence in &draft.sentences {
         let mut years = sentence.dates.iter().filter(|(_, date)| is_on_calendar(date));
         let (Some((span, year)), None) = (years.next(), years.next()) else { continue };
-        let Some(began) = year.from.filter(|_| draft.before_date(*span).last_is(BEGAN)) else { continue };
+        let Some(began) = year.from.filter(|_| draft.before_date(*span).last_is(Class::FoundingVerb)) else {
+            continue;
+        };
         let words = sentence.words;
         let Some(told) = Told::of(draft, sentence).filter(|_| !words.has(OTHER)) else { continue };
         let shift = i32::from(words.has(phrases!["next year"])) - i32::from(words.has(phrases!["last year"]));

@@ -46,12 +46,12 @@ fn year_after(words: Passage<'_>) -> Passage<'_> {
 /// "Fiscal 2024’s fourth" right before "quarter".
 fn is_fiscal_before(words: Passage<'_>) -> bool {
     let owner = words.first(words.len().saturating_sub(1));
-    let possessive = usize::from(owner.last(1).has_kind(&[Possessive]));
+    let possessive = usize::from(owner.last_is(Possessive));
     let year = owner.first(owner.len() - possessive);
     let before_year = year.first(year.len().saturating_sub(1));
     ends_with_ordinal(words) && year_at(year.last(1), 0).is_some() && before_year.last_is(words!["fiscal"])
 }
 
 fn ends_with_ordinal(words: Passage<'_>) -> bool {
-    words.last_is(words!["first"]) || words.last(1).has_class(Class::OrdinalWord)
+    words.last_is(words!["first"]) || words.last_is(Class::OrdinalWord)
 }

@@ -2,103 +2,11 @@
 
 use crate::check::figures::{has_year, is_on_calendar};
 use crate::check::{CheckContext, CheckedSentence, Found};
+use crate::english::lexicon::Class;
 use crate::english::passage::Passage;
 use crate::english::token::TokenKind::{Colon, Comma, Dash, Period, Quote, Semicolon};
 use crate::english::token::{Case, Token};
 use crate::text::span::Span;
-use crate::text::word_id::WordId;
-
-/// Verbs that tell that something has happened.
-const PAST: &[WordId] = words![
-    "opened",
-    "reopened",
-    "died",
-    "announced",
-    "signed",
-    "launched",
-    "began",
-    "closed",
-    "ended",
-    "voted",
-    "arrived",
-    "resigned",
-    "happened",
-    "occurred",
-    "won",
-    "lost",
-    "met",
-    "fell",
-    "rose",
-    "said",
-    "told",
-    "issued",
-    "ruled",
-    "published",
-    "released",
-    "arrested",
-    "convicted",
-    "sentenced",
-    "approved",
-    "passed",
-    "completed",
-    "struck",
-    "burned",
-    "sank",
-    "left",
-    "bought",
-    "sold",
-    "visited",
-    "founded",
-    "elected",
-    "killed",
-    "built",
-    "banned",
-    "appointed",
-    "moved",
-    "joined",
-    "married",
-    "retired",
-    "testified",
-    "took",
-];
-
-/// Words between a verb and a date, or before the verb, that make it something to come.
-const TO_COME: &[WordId] = words![
-    "be",
-    "being",
-    "is",
-    "are",
-    "have",
-    "if",
-    "when",
-    "once",
-    "until",
-    "unless",
-    "to",
-    "will",
-    "would",
-    "could",
-    "may",
-    "might",
-    "should",
-    "that",
-    "for",
-    "through",
-    "due",
-    "expected",
-    "scheduled",
-    "planned",
-    "set",
-    "by",
-    "which",
-    "who",
-    "starting",
-    "beginning",
-    "effective",
-    "from",
-    "after",
-    "before",
-];
 
 /// Most words between the verb and its date.
 const BETWEEN: usize = 6;
@@ -122,12 +30,13 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
 }
 
 fn is_past(token: &Token) -> bool {
-    token.case == Case::Lower && token.is_any(PAST)
+    token.case == Case::Lower && token.is(Class::EventVerb)
 }
 
-/// Whether a passage holds a mark that ends a clause.
+/// Whether a passage holds a mark that ends a clause, or the end of a quotation that began before it.
 fn ends_clause(words: Passage<'_>) -> bool {
-    words.has_kind(&[Comma, Semicolon, Colon, Dash]) || words.has_word(words!["”", "\""])
+    let quotes = words.tokens.iter().filter(|token| token.is(words!["“", "”", "\""])).count();
+    words.has_kind(&[Comma, Semicolon, Colon, Dash]) || quotes % 2 == 1
 }
 
 /// "Visited the town on June 14, 2027": a verb in the past, its object, and "on" or "in" with the date. From the
@@ -139,8 +48,8 @@ fn verb_before(draft: &CheckContext<'_>, date: Span) -> Option<Span> {
     let at = words.tokens.iter().rposition(is_past)?;
     let between = words.from(at + 1);
     let is_near = if has_preposition { between.word_count() <= BETWEEN } else { between.is_empty() };
-    let is_clause = !ends_clause(between) && !between.has_word(TO_COME);
-    let is_told = !words.first(at).last_is(TO_COME);
+    let is_clause = !ends_clause(between) && !between.has_word(Class::FutureContext);
+    let is_told = !words.first(at).last_is(Class::FutureContext);
     (is_near && is_clause && is_told).then_some(words.tokens.get(at)?.span.cover(date))
 }
 
@@ -150,6 +59,6 @@ fn verb_after(draft: &CheckContext<'_>, sentence: &CheckedSentence<'_>, date: Sp
     let after = draft.following(date).without_opening(phrases![","])?;
     let clause = after.up_to(&[Comma, Semicolon, Colon, Dash, Period, Quote]);
     let verb = clause.first_words(BETWEEN).tokens.iter().position(is_past)?;
-    let is_told = date.start == sentence.record.span.start && !clause.has_word(TO_COME);
+    let is_told = date.start == sentence.record.span.start && !clause.has_word(Class::FutureContext);
     is_told.then_some(date.cover(clause.tokens.get(verb)?.span))
 }

@@ -10,7 +10,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     for words in draft.sentences.iter().map(|sentence| sentence.words) {
         for range in year_ranges(words).filter(|range| range.from > range.to) {
             let next = words.from(range.tokens.end);
-            let ends = if range.in_brackets { next.first(1).has_kind(&[Close]) } else { ends_phrase(next) };
+            let ends = if range.in_brackets { next.first_is(Close) } else { ends_phrase(next) };
             // Years before Christ count down.
             if ends && !words.has_word(words!["bc", "b.c.", "b.c.e."]) {
                 let span = words.slice(range.tokens).span();
@@ -24,5 +24,5 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
 /// Whether no noun can follow, which would make the span one of counts: "from 1998 to 1650 seats".
 fn ends_phrase(next: Passage<'_>) -> bool {
     let marks = &[Comma, Period, Semicolon, Close, Question, Exclamation];
-    next.is_empty() || next.first(1).has_kind(marks) || next.first(1).has_class(Class::FunctionWord)
+    next.is_empty() || next.first(1).has_kind(marks) || next.first_is(Class::FunctionWord)
 }

@@ -51,7 +51,7 @@ impl<'a> Told<'a> {
         let words = later.without_closing(phrases!["later"])?;
         let start = words.len().checked_sub(2)?;
         let unit = words.tokens.last()?;
-        let (_, days, slack) = UNITS.get(UNITS.iter().position(|(names, ..)| unit.is_any(names))?)?;
+        let (_, days, slack) = UNITS.get(UNITS.iter().position(|(names, ..)| unit.is(*names))?)?;
         let count = count_at(words, start).filter(|_| !is_rough(words.first(start)))?;
         let slack = if *slack > 1.0 { *slack } else { slack.min(count - 0.5) };
         Some(Self { days: count * days, slack, words: later.from(start).text() })

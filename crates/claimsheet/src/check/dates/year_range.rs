@@ -27,7 +27,7 @@ pub(crate) fn year_ranges(words: Passage<'_>) -> impl Iterator<Item = YearRange>
         let (first, end) = (at + 1, at + 4);
         let joint = words.tokens.get(first + 1)?;
         let is_joined = match SHAPES.iter().position(|(word, _)| *word == opening.word) {
-            Some(shape) => SHAPES.get(shape).is_some_and(|(_, joints)| joint.is_any(joints)),
+            Some(shape) => SHAPES.get(shape).is_some_and(|(_, joints)| joint.is(*joints)),
             None => in_brackets && joint.is_kind(&[TokenKind::Hyphen, TokenKind::Dash]),
         };
         let (from, to) = year_at(words, first).zip(year_at(words, first + 2))?;

@@ -43,8 +43,8 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
 /// The years of "six years", "half a century", "two decades", with which a passage ends.
 fn years_told(sentence: &CheckedSentence<'_>, words: Passage<'_>) -> Option<f64> {
     let unit = match words.tokens.last()? {
-        unit if unit.is_any(words!["decade", "decades"]) => 10.0,
-        unit if unit.is_any(words!["century"]) => 100.0,
+        unit if unit.is(words!["decade", "decades"]) => 10.0,
+        unit if unit.is(words!["century"]) => 100.0,
         _ => 1.0,
     };
     let count = words.first(words.len() - 1);

@@ -48,9 +48,9 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
 fn count_of(words: Passage<'_>) -> Option<(f64, f64)> {
     let [number, unit] = words.tokens else { return None };
     let count = if number.word == word!("a") { Some(1.0) } else { count_at(words, 0) }?;
-    if unit.is_any(words!["decade", "decades"]) {
+    if unit.is(words!["decade", "decades"]) {
         return Some((count * 10.0, DECADES));
     }
     let slack = if count % 10.0 == 0.0 { 2.0 } else { 1.0 };
-    unit.is_any(words!["year", "years"]).then_some((count, slack))
+    unit.is(words!["year", "years"]).then_some((count, slack))
 }

@@ -1,6 +1,7 @@
 //! "The 5,800 visitors" of what drew 6,200.
 
 use crate::check::{CheckContext, CheckedSentence, Found};
+use crate::english::lexicon::Class;
 use crate::english::passage::Passage;
 use crate::english::token::TokenKind::{Comma, Period, Semicolon};
 use crate::signal::Value;
@@ -12,12 +13,6 @@ use std::collections::BTreeMap;
 /// What befell people, and the words for it.
 const HARM: &[(&str, &[WordId])] =
     &[("killed", words!["died", "killed", "dead"]), ("hurt", words!["injured", "hurt", "wounded"])];
-
-/// Things that are built once and have one price. Things of which there are many (deals, loans, fines) have many.
-const BUILT: &[WordId] = words![
-    "airport", "annex", "arena", "bridge", "dam", "depot", "hospital", "jail", "library", "museum", "pier", "pipeline",
-    "plant", "prison", "school", "stadium", "station", "terminal", "theater", "theatre", "tower", "tunnel",
-];
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     prices(draft, found);
@@ -78,7 +73,7 @@ fn prices(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
         let before = draft.preceding(*span);
         let noun = draft.following(*span).first(1);
         let is_price = is_plain(one, Form::Money) && one.per.is_none();
-        if !is_price || !before.last_is(words!["the", "a", "its"]) || !noun.first_is(BUILT) {
+        if !is_price || !before.last_is(words!["the", "a", "its"]) || !noun.has_word(Class::BuildingNoun) {
             continue;
         }
         let is_known = before.last_is(words!["the"]);
@@ -97,7 +92,7 @@ fn tolls(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
         let place = clause.place_of(phrases!["in the"]).filter(|_| is_plain(one, Form::Count) && one.unit == "people");
         let Some(place) = place else { continue };
         let (verb, event) = (clause.first(place.start).first_words(3), clause.slice(place.end..place.end + 1));
-        let harm = HARM.iter().position(|(_, words)| verb.has_word(words)).and_then(|at| HARM.get(at));
+        let harm = HARM.iter().position(|(_, words)| verb.has_word(*words)).and_then(|at| HARM.get(at));
         let Some((harm, _)) = harm else { continue };
         let is_known = draft.preceding(*span).last_is(words!["the"]);
         let differs = |first: f64| is_known && first != one.amount;

@@ -1,14 +1,8 @@
 //! An average of pay or prices, without which sort of average.
 
 use crate::check::{CheckContext, Found};
+use crate::english::lexicon::Class;
 use crate::text::value::Form;
-use crate::text::word_id::WordId;
-
-/// Things whose mean a few large ones pull up.
-const SKEWED: &[WordId] = words![
-    "salary", "salaries", "wage", "wages", "income", "incomes", "pay", "earnings", "rent", "rents", "wealth", "worth",
-    "bonus", "pension", "mortgage", "debt",
-];
 
 /// How many words after "average" are looked at.
 const REACH: usize = 4;
@@ -22,7 +16,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
         }
         let Some(average) = words.place_of(phrases!["average"]) else { continue };
         let mut behind = words.from(average.end).tokens.iter().filter(|token| token.is_word()).take(REACH);
-        if behind.any(|token| token.is_any(SKEWED)) {
+        if behind.any(|token| token.is(Class::PayNoun)) {
             let message = "is this average the mean or the median? A few large ones pull the mean up".to_owned();
             found.push(Found { places: vec![words.slice(average).span()], message });
         }

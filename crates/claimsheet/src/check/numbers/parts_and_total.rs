@@ -113,5 +113,5 @@ fn is_list(draft: &CheckContext<'_>, all: &[(Span, &Quantity)]) -> bool {
     first.last(1).has_kind(&[Colon, Dash, Comma, Open])
         && !first.has_word(words!["in"])
         && last.last_is(words!["and"])
-        && between.iter().all(|gap| gap.last(1).has_kind(&[Comma]))
+        && between.iter().all(|gap| gap.last_is(Comma))
 }

@@ -2,34 +2,9 @@
 
 use crate::check::numbers::from_to_change::{Change, changes};
 use crate::check::{CheckContext, Found, format_number, rounding};
+use crate::english::lexicon::Class;
 use crate::text::span::Span;
 use crate::text::value::{Form, Qualifier, Quantity};
-use crate::text::word_id::WordId;
-
-/// Words of which one tells that the percentage is a change.
-const CHANGE: &[WordId] = words![
-    "increase",
-    "rise",
-    "rose",
-    "up",
-    "fell",
-    "fall",
-    "drop",
-    "dropped",
-    "decline",
-    "decrease",
-    "down",
-    "cut",
-    "gain",
-    "jump",
-    "grew",
-    "growth",
-    "climb",
-    "climbed",
-    "soared",
-    "raise",
-    "reduction",
-];
 
 /// How far behind the figures the percentage stands at most, in bytes, where there are several.
 const BESIDE: usize = 40;
@@ -43,7 +18,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
         // Of several, the one right behind the figures: "from 500 to 550 students, an increase of 10 percent".
         let is_after = |span: Span| {
             let gap = draft.between(change.span, span);
-            span.start >= change.span.end && gap.span().len() <= BESIDE && gap.has_word(CHANGE)
+            span.start >= change.span.end && gap.span().len() <= BESIDE && gap.has_word(Class::ChangeWord)
         };
         let beside: Vec<_> = percents.iter().filter(|(span, _)| percents.len() == 1 || is_after(*span)).collect();
         let [(span, said)] = beside.as_slice() else { continue };
@@ -88,5 +63,5 @@ const BEFORE: u32 = 30;
 fn tells_change(draft: &CheckContext<'_>, said: Span, change: &Change) -> bool {
     let near = said.cover(change.span);
     let words = draft.passage(Span::new(near.start.saturating_sub(BEFORE), near.end));
-    words.has_word(CHANGE) && !draft.following(said).first_is(words!["of"])
+    words.has_word(Class::ChangeWord) && !draft.following(said).first_is(words!["of"])
 }

@@ -5,13 +5,6 @@ use crate::english::lexicon::Class;
 use crate::english::passage::Passage;
 use crate::text::span::Span;
 use crate::text::value::{Form, Quantity};
-use crate::text::word_id::WordId;
-
-/// Words before a range of which one makes it a result: the winner comes first.
-const RESULT: &[WordId] = words![
-    "score", "scores", "scored", "vote", "votes", "voted", "voters", "won", "lost", "beat", "beaten", "led", "lead",
-    "leads", "leading", "margin", "margins", "poll", "polls", "polled", "polling", "defeat", "defeats", "defeated"
-];
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     for sentence in &draft.sentences {
@@ -34,14 +27,16 @@ fn is_range(draft: &CheckContext<'_>, span: Span, one: &Quantity) -> bool {
         words.has_word(words!["and"]) && (words.first_is(words!["between"]) || before.last_is(words!["between"]));
     let is_joined = is_between || words.has_word(words!["to", "–"]);
     // "By 56% to 35%", "48% to 38%": a range of shares says once that they are shares.
-    let signs = words.tokens.iter().filter(|token| token.is_any(words!["%", "percent"])).count();
-    let is_result = before.has_word(RESULT) || one.form == Form::Percent && signs > 1;
+    let signs = words.tokens.iter().filter(|token| token.is(words!["%", "percent"])).count();
+    let is_result = before.has_word(Class::ContestWord)
+        || words.has_word(Class::ContestWord)
+        || one.form == Form::Percent && signs > 1;
     let is_counted = is_measured || is_between && one.form == Form::Count;
     is_counted && is_joined && !is_result && !falls(before, words)
 }
 
 /// Whether the words around two figures tell that the first is the larger: "from", "fell", "odds of".
 fn falls(before: Passage<'_>, range: Passage<'_>) -> bool {
-    let is_fall = |word: Passage<'_>| word.has_word(words!["from", "down"]) || word.has_class(Class::TrendVerb);
+    let is_fall = |word: Passage<'_>| word.has_word(words!["from", "down"]) || word.has_word(Class::TrendVerb);
     is_fall(before.last(1)) || is_fall(range.first(1)) || before.closes_with(phrases!["vote of", "odds of"])
 }

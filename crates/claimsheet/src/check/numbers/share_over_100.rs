@@ -1,33 +1,9 @@
 //! More than all of something.
 
 use crate::check::{CheckContext, Found, format_number};
+use crate::english::lexicon::Class;
 use crate::english::passage::Passage;
 use crate::text::value::Form;
-use crate::text::word_id::WordId;
-
-/// People of whom there are no more than all, and their votes.
-const WHOLES: &[WordId] = words![
-    "voters",
-    "people",
-    "residents",
-    "those",
-    "all",
-    "respondents",
-    "americans",
-    "members",
-    "households",
-    "students",
-    "patients",
-    "women",
-    "men",
-    "vote",
-    "votes",
-    "workers",
-    "adults",
-    "children",
-    "drivers",
-    "pilots"
-];
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     for (span, one) in draft.sentences.iter().flat_map(|sentence| &sentence.quantities) {
@@ -42,7 +18,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
 /// "of voters", "of the members".
 fn is_of_whole(words: Passage<'_>) -> bool {
     let whole = words.without_opening(phrases!["of the", "of"]);
-    whole.is_some_and(|whole| whole.first_is(WHOLES))
+    whole.is_some_and(|whole| whole.first_is(Class::PeopleNoun))
 }
 
 fn of_whole_within(words: Passage<'_>) -> bool {

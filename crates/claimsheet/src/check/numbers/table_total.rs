@@ -68,7 +68,7 @@ struct Number {
 impl Number {
     /// The number of a cell that holds nothing else but a currency's sign, `%`, or one word.
     fn of(cell: Passage<'_>) -> Option<Self> {
-        let number = cell.from(usize::from(cell.first(1).has_kind(&[TokenKind::Currency])));
+        let number = cell.from(usize::from(cell.first_is(TokenKind::Currency)));
         let amount = number_at(number, 0)?;
         let is_share = number.kind(1) == Some(TokenKind::Percent);
         let rest = number.from(1 + usize::from(is_share));

@@ -87,7 +87,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
 /// Whether the same temperature in another scale may stand behind such words: "degrees Fahrenheit (minus".
 fn is_joint(between: Passage<'_>) -> bool {
     let unsigned = between.without_closing(phrases!["minus", "-", "−"]).unwrap_or(between);
-    let scale = unsigned.tokens.iter().rposition(|token| token.is_any(words!["fahrenheit", "celsius"]));
+    let scale = unsigned.tokens.iter().rposition(|token| token.is(words!["fahrenheit", "celsius"]));
     let joint = unsigned.from(scale.map_or(0, |at| at + 1));
     matches!(Joint::of(joint), Some(Joint::Bracket | Joint::Or))
 }

@@ -109,7 +109,7 @@ fn fits(one: &Measurement, other: &Measurement) -> bool {
 /// Whether a conversion may stand behind such words: "(", "long, or about".
 fn is_joint(between: Passage<'_>) -> bool {
     let joint = Joint::at_end(between).filter(|(joint, _)| *joint != Joint::Comma);
-    joint.is_some_and(|(_, words)| words.tokens.iter().all(|token| token.is_any(AFTER)))
+    joint.is_some_and(|(_, words)| words.tokens.iter().all(|token| token.is(AFTER)))
 }
 
 /// Half of the last digit of an amount as a quantity is written, or of the zeros at its end as far as [`ROUND`] lets
