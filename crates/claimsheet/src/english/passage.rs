@@ -49,6 +49,7 @@ impl<'a> Passage<'a> {
     }
 
     /// Its first words, as [`word_count`](Self::word_count) counts them.
+    #[must_use]
     pub fn first_words(self, count: usize) -> Self {
         let starts = self.tokens.iter().enumerate().filter(|(at, token)| *at == 0 || token.spaced);
         self.first(starts.map(|(at, _)| at).nth(count).unwrap_or(self.len()))
@@ -61,32 +62,38 @@ impl<'a> Passage<'a> {
     }
 
     /// The tokens in a range, as far as there are such.
+    #[must_use]
     pub fn slice(self, range: Range<usize>) -> Self {
         let end = range.end.min(self.len());
         Self { tokens: self.tokens.get(range.start.min(end)..end).unwrap_or_default(), ..self }
     }
 
     /// The tokens from `at` on.
+    #[must_use]
     pub fn from(self, at: usize) -> Self {
         self.slice(at..self.len())
     }
 
     /// The first `count` tokens.
+    #[must_use]
     pub fn first(self, count: usize) -> Self {
         self.slice(0..count)
     }
 
     /// The last `count` tokens.
+    #[must_use]
     pub fn last(self, count: usize) -> Self {
         self.from(self.len().saturating_sub(count))
     }
 
     /// The tokens before the first of one of the kinds; all where there is none.
+    #[must_use]
     pub fn up_to(self, kinds: &[TokenKind]) -> Self {
         self.first(self.tokens.iter().position(|token| token.is_kind(kinds)).unwrap_or(self.len()))
     }
 
     /// The tokens behind the last of one of the kinds; all where there is none.
+    #[must_use]
     pub fn since(self, kinds: &[TokenKind]) -> Self {
         self.from(self.tokens.iter().rposition(|token| token.is_kind(kinds)).map_or(0, |at| at + 1))
     }

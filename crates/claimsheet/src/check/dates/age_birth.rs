@@ -26,8 +26,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
                 && one.amount <= 120.0
                 && (one.form == Form::Age || is_told())
         };
-        let mut ages = sentence.quantities.iter().filter(is_age);
-        let Some((span, said)) = ages.next() else { continue };
+        let Some((span, said)) = sentence.quantities.iter().find(is_age) else { continue };
         let (least, most) = (full_years(to, published), full_years(from, published));
         if said.amount < f64::from(least) || said.amount > f64::from(most) {
             let real = if least == most { least.to_string() } else { format!("{least} or {most}") };

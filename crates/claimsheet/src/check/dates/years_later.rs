@@ -49,7 +49,7 @@ fn years_told(sentence: &CheckedSentence<'_>, words: Passage<'_>) -> Option<f64>
     };
     let count = words.first(words.len() - 1);
     let is_within = |span: Span| span.overlaps(count.last(1).span());
-    let figure = || sentence.quantities.iter().filter(|(span, one)| is_within(*span) && one.upper.is_none()).next();
+    let figure = || sentence.quantities.iter().find(|(span, one)| is_within(*span) && one.upper.is_none());
     let spelt = match () {
         () if count.closes_with(phrases!["half a"]) => Some(0.5),
         () if count.last_is(words!["a"]) => Some(1.0),

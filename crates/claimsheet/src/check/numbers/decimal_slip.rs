@@ -2,6 +2,7 @@
 
 use crate::check::figures::{is_definite, number_at, significant};
 use crate::check::{CheckContext, Found};
+use crate::english::lexicon::Class;
 use crate::english::passage::Passage;
 use crate::english::token::TokenKind::{Close, Comma, Number, Period, Semicolon};
 use crate::text::span::Span;
@@ -44,7 +45,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
                 digits >= TELLING || written(draft, *span).is_some_and(|number| Some(number) == written(draft, *other));
             is_telling && is_telling_thing && is_slip(one.amount, *amount)
         };
-        if let Some((other, _)) = same.iter().filter(is_same).next() {
+        if let Some((other, _)) = same.iter().find(is_same) {
             let message =
                 format!("\"{}\" here, \"{}\" there, of the same \"{thing}\"", draft.text(*other), draft.text(*span));
             found.push(Found { places: vec![*other, *span], message });
@@ -69,7 +70,7 @@ fn shares(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
             let is_same = |(_, amount, others): &&(Span, f64, BTreeSet<WordId>)| {
                 is_slip(one.amount, *amount) && others.intersection(&words).count() >= SHARED_WORDS
             };
-            if let Some((other, ..)) = same.iter().filter(is_same).next() {
+            if let Some((other, ..)) = same.iter().find(is_same) {
                 let message =
                     format!("\"{}\" here, \"{}\" there, of what seems the same", draft.text(*other), draft.text(*span));
                 found.push(Found { places: vec![*other, *span], message });
@@ -107,7 +108,8 @@ fn thing<'a>(draft: &CheckContext<'a>, span: Span) -> Option<Passage<'a>> {
     let before = draft.preceding(span);
     let clause = draft.following(span).up_to(&[Period, Comma, Semicolon, Close]);
     let noun = clause.first_words(1);
-    if (is_definite(before) || before.last_is(words!["a"])) && noun.span().len() >= NOUN {
+    let is_noun = noun.span().len() >= NOUN && !noun.first_is(Class::Preposition);
+    if is_noun && (is_definite(before) || before.last_is(words!["a"])) {
         return Some(noun);
     }
     Some(clause.first_words(2)).filter(|words| words.word_count() == 2)

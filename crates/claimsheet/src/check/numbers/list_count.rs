@@ -125,14 +125,14 @@ fn apposition(rest: Passage<'_>) -> Option<(usize, Passage<'_>)> {
     let list = rest.without_opening(phrases![","])?;
     let and = list.place_of(phrases!["and"])?;
     let (before, after) = (list.first(and.start), list.from(and.end));
-    let last = after.up_to(&[Comma, Period, Semicolon, Dash]);
-    let next = after.from(last.len());
+    let final_name = after.up_to(&[Comma, Period, Semicolon, Dash]);
+    let next = after.from(final_name.len());
     // "Tesco, Marks and Spencer, Boots and Next": the list goes on.
     let goes_on = next.without_opening(phrases![","]).is_some_and(|next| is_name(next.first(1)));
     let before = before.without_closing(phrases![","]).unwrap_or(before);
-    let names: Vec<Passage<'_>> = before.split(Comma).chain([last]).collect();
+    let names: Vec<Passage<'_>> = before.split(Comma).chain([final_name]).collect();
     let is_list = names.len() > 2 && names.iter().all(|name| is_name(*name)) && !next.is_empty() && !goes_on;
-    is_list.then(|| (names.len(), list.first(and.end + last.len())))
+    is_list.then(|| (names.len(), list.first(and.end + final_name.len())))
 }
 
 /// One to three capitalised words.
@@ -149,10 +149,10 @@ fn without_stop(list: Passage<'_>) -> Passage<'_> {
 fn items(list: Passage<'_>) -> Option<usize> {
     let list = without_stop(list);
     let parts: Vec<Passage<'_>> = list.split(Comma).collect();
-    let (last, before) = parts.split_last()?;
-    let joined: Vec<Passage<'_>> = match last.without_opening(phrases!["and"]) {
-        Some(last) => vec![last],
-        None => last.split_at_word(word!("and")).collect(),
+    let (end, before) = parts.split_last()?;
+    let joined: Vec<Passage<'_>> = match end.without_opening(phrases!["and"]) {
+        Some(item) => vec![item],
+        None => end.split_at_word(word!("and")).collect(),
     };
     let has_and = |words: &Passage<'_>| words.has_word(words!["and"]);
     let fits = |item: &Passage<'_>| (1..=LONGEST_ITEM).contains(&item.word_count());

@@ -15,8 +15,8 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let Some(average) = words.place_of(phrases!["average"]) else { continue };
-        let mut behind = words.from(average.end).tokens.iter().filter(|token| token.is_word()).take(REACH);
-        if behind.any(|token| token.is(Class::PayNoun)) {
+        let mut after = words.from(average.end).tokens.iter().filter(|token| token.is_word()).take(REACH);
+        if after.any(|token| token.is(Class::PayNoun)) {
             let message = "is this average the mean or the median? A few large ones pull the mean up".to_owned();
             found.push(Found { places: vec![words.slice(average).span()], message });
         }
