@@ -57,8 +57,8 @@ pub(crate) fn format_number(number: f64) -> String {
 
 /// An amount without the zeros at its end, in hundredths: 294 for 2.94, 29.4 and 29,400,000.
 pub(crate) fn significant(amount: f64) -> u64 {
-    let mut digits = (amount * 100.0).round() as u64;
-    while digits > 0 && digits % 10 == 0 {
+    let mut digits = (amount.abs() * 100.0).round() as u64;
+    while digits > 0 && digits.is_multiple_of(10) {
         digits /= 10;
     }
     digits

@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn a_phrase_holds_the_numbers_of_its_words() {
-        assert_eq!(Phrase::of(", or About").words(), words![",", "or", "about"]);
+        assert_eq!(Phrase::of(", or About").words(), WordId::all([",", "or", "about"]));
         assert_eq!(phrases!["rate of", "—"].map(|phrase| phrase.words().len()), [2, 1]);
     }
 }

@@ -28,9 +28,15 @@ const NOUN: usize = 4;
 /// Shortest long word, in bytes.
 const LONG: usize = 5;
 
+/// An amount, and where it stands.
+type Amount = (Span, f64);
+
+/// A share, where it stands, and the long words of its sentence.
+type Share = (Span, f64, BTreeSet<WordId>);
+
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     shares(draft, found);
-    let mut seen: BTreeMap<(String, &str, u64), Vec<(Span, f64)>> = BTreeMap::new();
+    let mut seen: BTreeMap<(String, &str, u64), Vec<Amount>> = BTreeMap::new();
     for (span, one) in draft.sentences.iter().flat_map(|sentence| &sentence.quantities) {
         if one.form != Form::Money || one.upper.is_some() {
             continue;
@@ -40,7 +46,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
         let thing = thing.text().to_lowercase();
         let digits = significant(one.amount);
         let same = seen.entry((thing.clone(), one.unit.as_str(), digits)).or_default();
-        let is_same = |(other, amount): &&(Span, f64)| {
+        let is_same = |(other, amount): &&Amount| {
             let is_telling =
                 digits >= TELLING || written(draft, *span).is_some_and(|number| Some(number) == written(draft, *other));
             is_telling && is_telling_thing && is_slip(one.amount, *amount)
@@ -58,7 +64,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
 
 /// Shares in sentences on one thing.
 fn shares(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    let mut seen: BTreeMap<u64, Vec<(Span, f64, BTreeSet<WordId>)>> = BTreeMap::new();
+    let mut seen: BTreeMap<u64, Vec<Share>> = BTreeMap::new();
     for sentence in &draft.sentences {
         for (span, one) in &sentence.quantities {
             let digits = significant(one.amount);
@@ -67,7 +73,7 @@ fn shares(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
             }
             let words = long_words(sentence.words);
             let same = seen.entry(digits).or_default();
-            let is_same = |(_, amount, others): &&(Span, f64, BTreeSet<WordId>)| {
+            let is_same = |(_, amount, others): &&Share| {
                 is_slip(one.amount, *amount) && others.intersection(&words).count() >= SHARED_WORDS
             };
             if let Some((other, ..)) = same.iter().find(is_same) {
