@@ -47,6 +47,13 @@ impl<const COUNT: usize> Pattern for &[WordId; COUNT] {
     }
 }
 
+/// The forms of verbs.
+impl<const COUNT: usize> Pattern for &[[WordId; 4]; COUNT] {
+    fn fits(self, token: &Token) -> bool {
+        self.as_flattened().contains(&token.word)
+    }
+}
+
 impl<A: Pattern, B: Pattern> Pattern for (A, B) {
     fn fits(self, token: &Token) -> bool {
         self.0.fits(token) || self.1.fits(token)
