@@ -4,7 +4,6 @@ use crate::check::figures::year_at;
 use crate::check::{CheckContext, Found};
 use crate::english::lexicon::Class;
 use crate::english::passage::Passage;
-use crate::english::token::TokenKind::Possessive;
 use std::ops::Range;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
@@ -46,8 +45,8 @@ fn year_after(words: Passage<'_>) -> Passage<'_> {
 /// "Fiscal 2024’s fourth" right before "quarter".
 fn is_fiscal_before(words: Passage<'_>) -> bool {
     let owner = words.first(words.len().saturating_sub(1));
-    let possessive = usize::from(owner.last_is(Possessive));
-    let year = owner.first(owner.len() - possessive);
+    // Behind a number the apostrophe is a token of its own.
+    let year = owner.without_closing(phrases!["' s", "'s"]).unwrap_or(owner);
     let before_year = year.first(year.len().saturating_sub(1));
     ends_with_ordinal(words) && year_at(year.last(1), 0).is_some() && before_year.last_is(words!["fiscal"])
 }
