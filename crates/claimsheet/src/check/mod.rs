@@ -16,7 +16,7 @@ use crate::claim::{Finding, FindingPlace};
 use crate::options::Options;
 use crate::text::document::{Document, LineIndex};
 use crate::text::span::Span;
-pub(crate) use context::{CheckContext, CheckedSentence, Found, has_run};
+pub(crate) use context::{CheckContext, CheckedSentence, Found};
 pub(crate) use figures::{dates, format_number, quantities, rounding};
 use std::collections::BTreeSet;
 
