@@ -87,7 +87,8 @@ impl<'a> CheckContext<'a> {
         Passage { document: self.document, tokens: tokens.unwrap_or_default() }
     }
 
-    pub(crate) fn sentences(&self) -> impl Iterator<Item = (&'a SentenceRecord, &'a [Signal])> + use<'a> {
+    /// The sentences as they were read, each with its signals.
+    pub(crate) fn records(&self) -> impl Iterator<Item = (&'a SentenceRecord, &'a [Signal])> + use<'a> {
         let annotated = self.annotated;
         annotated.sentences.iter().map(move |record| (record, annotated.signals(record)))
     }

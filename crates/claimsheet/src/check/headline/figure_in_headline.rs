@@ -16,11 +16,11 @@ const LARGE: f64 = 1000.0;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     let body: Vec<(Span, &Quantity)> = draft
-        .sentences()
+        .records()
         .filter(|(read, _)| draft.above(read).is_none())
         .flat_map(|(_, signals)| quantities(signals))
         .collect();
-    for (read, signals) in draft.sentences() {
+    for (read, signals) in draft.records() {
         let Some(place) = draft.above(read) else { continue };
         for (span, one) in quantities(signals) {
             let same = |other: &Quantity| match one.form {

@@ -19,15 +19,12 @@ const SUBJECT: usize = 2;
 const MOST: usize = 40;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    let above: Vec<_> = draft.sentences().filter_map(|(read, _)| Some((draft.above(read)?, read))).collect();
+    let above: Vec<_> = draft.records().filter_map(|(read, _)| Some((draft.above(read)?, read))).collect();
     if above.is_empty() {
         return;
     }
-    let body: Vec<Passage<'_>> = draft
-        .sentences()
-        .filter(|(read, _)| draft.above(read).is_none())
-        .map(|(read, _)| draft.sentence(read))
-        .collect();
+    let body: Vec<Passage<'_>> =
+        draft.records().filter(|(read, _)| draft.above(read).is_none()).map(|(read, _)| draft.sentence(read)).collect();
     for (place, read) in above.into_iter().filter(|(place, _)| *place != "heading").take(MOST) {
         let headline = draft.sentence(read);
         if headline.tokens.last().is_some_and(|token| token.kind == TokenKind::Question) {

@@ -21,13 +21,13 @@ const JOINTS: &[Phrase] = phrases!["", "of the", "the", "of"];
 const NEXT: usize = 2;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    let above: Vec<_> = draft.sentences().filter_map(|(read, _)| Some((draft.above(read)?, read))).collect();
+    let above: Vec<_> = draft.records().filter_map(|(read, _)| Some((draft.above(read)?, read))).collect();
     for (place, read) in above.into_iter().filter(|(place, _)| *place != "heading").take(MOST) {
         let headline = draft.sentence(read);
         let Some((whole, noun)) = whole(headline) else { continue };
         let mut part = None;
         let mut is_said = false;
-        for (read, _) in draft.sentences().filter(|(read, _)| draft.above(read).is_none()) {
+        for (read, _) in draft.records().filter(|(read, _)| draft.above(read).is_none()) {
             let sentence = draft.sentence(read);
             is_said |= quantified(sentence, ALL, noun).is_some();
             if part.is_none() {

@@ -17,9 +17,8 @@ pub(crate) struct Bracketed<'a> {
 
 /// The abbreviations in brackets behind as many capitalised words as they have letters.
 pub(crate) fn bracketed<'a>(draft: &CheckContext<'a>) -> impl Iterator<Item = Bracketed<'a>> + use<'a> {
-    let sentences = draft
-        .sentences()
-        .map(|(record, _)| Passage { document: draft.document, tokens: draft.annotated.tokens(record) });
+    let sentences =
+        draft.records().map(|(record, _)| Passage { document: draft.document, tokens: draft.annotated.tokens(record) });
     sentences.flat_map(|sentence| {
         (1..sentence.len()).filter_map(move |open| {
             let [bracket, word, close] = sentence.tokens.get(open..open + 3)? else { return None };

@@ -21,7 +21,7 @@ const EXCHANGE: usize = 3;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     let mut firsts: BTreeMap<WordId, Passage<'_>> = BTreeMap::new();
-    for (read, _) in draft.sentences().filter(|(read, _)| !draft.is_heading(read)) {
+    for (read, _) in draft.records().filter(|(read, _)| !draft.is_heading(read)) {
         let sentence = draft.sentence(read);
         if !sentence.tokens.iter().any(|token| is_abbreviation(draft, token)) {
             continue;

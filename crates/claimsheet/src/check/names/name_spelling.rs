@@ -32,7 +32,7 @@ const MOST: usize = 2000;
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     let lexicon = draft.annotated.lexicon;
     let mut names: BTreeMap<Vec<&str>, Vec<Span>> = BTreeMap::new();
-    for (_, signals) in draft.sentences().filter(|(read, _)| !draft.is_heading(read)) {
+    for (_, signals) in draft.records().filter(|(read, _)| !draft.is_heading(read)) {
         for signal in signals.iter().filter(|signal| is_name(signal)) {
             let words: Vec<&str> = draft.passage(signal.span).spaced_words().map(Passage::text).collect();
             if words.len() >= 2 {
@@ -85,7 +85,7 @@ fn is_name(signal: &Signal) -> bool {
 /// One name in one word and in two, or with other capitals: "Alibaba" and "Ali Baba".
 fn written_apart(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     let mut known: BTreeMap<String, (&str, Span)> = BTreeMap::new();
-    for (_, signals) in draft.sentences().filter(|(read, _)| draft.above(read).is_none()) {
+    for (_, signals) in draft.records().filter(|(read, _)| draft.above(read).is_none()) {
         for span in signals.iter().filter(|signal| is_name(signal)).map(|signal| signal.span) {
             let passage = draft.passage(span);
             let name = passage.text();
@@ -172,7 +172,7 @@ fn surnames_alone(draft: &CheckContext<'_>, names: &BTreeMap<Vec<&str>, Vec<Span
             by_start.entry(surname.chars().next()).or_default().entry(surname).or_insert(*place);
         }
     }
-    for (_, signals) in draft.sentences().filter(|(read, _)| !draft.is_heading(read)) {
+    for (_, signals) in draft.records().filter(|(read, _)| !draft.is_heading(read)) {
         for Alone { word, span, speaks } in signals.iter().filter_map(|signal| alone(draft, signal)) {
             if known.contains(word) {
                 continue;

@@ -18,7 +18,7 @@ const MARKS: &[TokenKind] = &[TokenKind::Comma, TokenKind::Period, TokenKind::Qu
 
 /// The words of names and titles of more than one word.
 fn full_names<'a>(draft: &CheckContext<'a>) -> BTreeSet<&'a str> {
-    let all = draft.sentences().flat_map(|(_, signals)| signals);
+    let all = draft.records().flat_map(|(_, signals)| signals);
     let names = all.filter(|signal| matches!(signal.value, Value::Name(_) | Value::Role { .. }));
     let full = names.map(|signal| draft.passage(signal.span)).filter(|name| name.word_count() > 1);
     full.flat_map(Passage::hyphenated_words).map(Passage::text).collect()
@@ -30,7 +30,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     // A surname a letter off another's is told as a name in two spellings.
     let is_slip = |word: &str| known.iter().any(|other| difference(&[word], &[*other], lexicon).is_some());
     let mut told = BTreeSet::new();
-    for (read, signals) in draft.sentences() {
+    for (read, signals) in draft.records() {
         let has_quote = signals.iter().any(|signal| signal.kind == SignalKind::Quotation);
         if !has_quote || draft.sentence(read).has(OF_BODY) {
             continue;

@@ -26,7 +26,7 @@ pub(crate) struct Titled<'a> {
 
 /// The names of two words, or more with a title, and their titles.
 pub(crate) fn titled<'a>(draft: &CheckContext<'a>) -> impl Iterator<Item = Titled<'a>> {
-    let names = draft.sentences().flat_map(|(_, signals)| signals);
+    let names = draft.records().flat_map(|(_, signals)| signals);
     let spans = names.filter(|signal| matches!(signal.value, Value::Name(_))).map(|signal| signal.span);
     spans.filter_map(|span| {
         let name = draft.passage(span);

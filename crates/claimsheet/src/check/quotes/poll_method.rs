@@ -9,10 +9,10 @@ use crate::text::value::Form;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     let has_poll = draft.annotated.words.all().iter().any(|word| is_listed(POLL, *word));
-    if !has_poll || draft.sentences().any(|(read, _)| tells_method(draft.sentence(read))) {
+    if !has_poll || draft.records().any(|(read, _)| tells_method(draft.sentence(read))) {
         return;
     }
-    for (read, signals) in draft.sentences().filter(|(read, _)| !draft.is_heading(read)) {
+    for (read, signals) in draft.records().filter(|(read, _)| !draft.is_heading(read)) {
         let is_share = |form: Form| matches!(form, Form::Percent | Form::Fraction);
         let sentence = draft.sentence(read);
         if !quantities(signals).into_iter().any(|(_, one)| is_share(one.form)) || gives_sample(sentence) {

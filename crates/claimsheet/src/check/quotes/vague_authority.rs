@@ -17,7 +17,7 @@ const CLAUSE_MARKS: &[TokenKind] = &[TokenKind::Comma, TokenKind::Semicolon, Tok
 const ENDS: &[TokenKind] = &[TokenKind::Comma, TokenKind::Period, TokenKind::Semicolon];
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    let mut sentences = draft.sentences().peekable();
+    let mut sentences = draft.records().peekable();
     while let Some((read, signals)) = sentences.next() {
         let links = draft.document.links_in(read.span);
         if links.iter().any(|link| !matches!(link.target, LinkTarget::Comment { .. })) {

@@ -28,7 +28,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     let mut pending: Vec<Stage<'_>> = Vec::new();
     let mut decided: Vec<Stage<'_>> = Vec::new();
     let mut before: Vec<&str> = Vec::new();
-    for (record, signals) in draft.sentences() {
+    for (record, signals) in draft.records() {
         let sentence = draft.sentence(record);
         let named = surnames(draft, signals);
         let named_or_before = if named.is_empty() { std::mem::take(&mut before) } else { named.clone() };

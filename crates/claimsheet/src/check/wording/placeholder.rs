@@ -12,7 +12,7 @@ use std::ops::Range;
 const RUN: usize = 3;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    for (read, _) in draft.sentences() {
+    for (read, _) in draft.records() {
         let sentence = draft.sentence(read);
         if let Some(place) = note(sentence).or_else(|| run_of_marks(sentence)).or_else(|| mark(sentence)) {
             let span = sentence.slice(place).span();

@@ -5,7 +5,7 @@ use crate::english::phrase_lists::{is_listed, repeated_word::SMALL};
 use crate::english::token::{Case, Token};
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    for (read, _) in draft.sentences() {
+    for (read, _) in draft.records() {
         let tokens = draft.annotated.tokens(read);
         for (at, pair) in tokens.windows(2).enumerate() {
             let [one, other] = pair else { continue };

@@ -23,7 +23,7 @@ const MARKS: &[TokenKind] = &[
 const NEXT: usize = 3;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    for (read, signals) in draft.sentences().filter(|(read, _)| !draft.is_heading(read)) {
+    for (read, signals) in draft.records().filter(|(read, _)| !draft.is_heading(read)) {
         for signal in signals.iter().filter(|signal| signal.kind == SignalKind::Superlative) {
             let superlative = draft.passage(signal.span);
             let is_measured = superlative.first_is(words!["the"]) && superlative.from(1).first(1).is(MEASURED);

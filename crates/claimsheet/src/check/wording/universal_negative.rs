@@ -6,7 +6,7 @@ use crate::english::phrase_lists::universal_negative::{EVER, MILD, NEVER, NO};
 use std::ops::Range;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    for (read, _) in draft.sentences() {
+    for (read, _) in draft.records() {
         let sentence = draft.sentence(read);
         if !sentence.begins_large() {
             continue;
