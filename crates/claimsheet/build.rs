@@ -11,6 +11,8 @@ use std::{env, fs, io};
 mod directory;
 #[path = "src/english/lexicon/inflect.rs"]
 mod inflect;
+#[path = "src/english/phrase_lists_build.rs"]
+mod phrase_lists;
 #[path = "src/classify/weights_build.rs"]
 mod weights;
 #[allow(dead_code, unused_macros, unreachable_pub)]
@@ -24,6 +26,7 @@ fn main() -> io::Result<()> {
     for path in [
         "data",
         "src/english/lexicon/inflect.rs",
+        "src/english/phrase_lists_build.rs",
         "src/classify/weights_build.rs",
         "src/lookup/directory_build.rs",
         "src/text/word_id.rs",
@@ -35,6 +38,7 @@ fn main() -> io::Result<()> {
     let code = classes(&lists) + &table(&entries(&lists));
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set"))?);
     fs::write(out.join("lexicon.rs"), code)?;
+    fs::write(out.join("phrase_lists.rs"), phrase_lists::code(Path::new("data"))?)?;
     fs::write(out.join("sources.rs"), directory::code(Path::new("data/sources"))?)?;
     fs::write(out.join("judge.rs"), weights::code(&fs::read_to_string("data/judge.txt")?).map_err(io::Error::other)?)?;
     fs::write(out.join("verify.rs"), wordings(&fs::read_to_string("data/verify.txt")?))?;

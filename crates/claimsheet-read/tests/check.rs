@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use claimsheet::annotated_text::AnnotatedText;
 use claimsheet::check::{CHECKS, Check, check, findings, suppression};
 use claimsheet::claim::Finding;
+use claimsheet::english::lexicon::Class;
 use claimsheet::options::Options;
 use claimsheet_read::{ReadOptions, read};
 
@@ -17,12 +18,15 @@ fn examples<'a>(page: &'a str, section: &str) -> Vec<&'a str> {
 }
 
 fn found(check: &Check, article: &str) -> Vec<Finding> {
+    found_with(&Options::default(), check, article)
+}
+
+fn found_with(rules: &Options, check: &Check, article: &str) -> Vec<Finding> {
     let text = article.replace(" ¶ ", "\n\n").replace(" ↵ ", "\n");
     let mut document = read(text.as_bytes(), &ReadOptions { name: Some("draft.md"), ..Default::default() }).unwrap();
     document.meta.published = NaiveDate::from_ymd_opt(2026, 3, 3);
-    let rules = Options::default();
-    let reading = AnnotatedText::of(&document, &rules);
-    findings(&document, &reading, &rules).into_iter().filter(|finding| finding.check == check.name).collect()
+    let reading = AnnotatedText::of(&document, rules);
+    findings(&document, &reading, rules).into_iter().filter(|finding| finding.check == check.name).collect()
 }
 
 #[test]
@@ -61,6 +65,22 @@ fn each_page_has_its_name_and_at_least_five_examples_of_each_sort() {
             let count = examples(check.page, section).len();
             assert!(count >= 5, "{}: {count} examples under {section}", check.name);
         }
+    }
+}
+
+#[test]
+fn the_words_of_a_house_count_in_checks_as_ours_do() {
+    let mut rules = Options::default();
+    rules.lexicon.add(Class::PersonTitle, "dockreeve");
+    rules.lexicon.add(Class::FirstName, "oddvarr");
+    let count = |rules: &Options, name: &str, article: &str| found_with(rules, check(name).unwrap(), article).len();
+    // An office behind an abbreviation makes it a body's, and no part of a firm's name.
+    let abbreviation = "They asked the QWB Dockreeve about it.";
+    // Two surnames of one person, who is known by the first name.
+    let surnames = "They heard Oddvarr Hamoud. ¶ Then Oddvarr Mahmoud left.";
+    for (name, article) in [("acronym-unexpanded", abbreviation), ("name-spelling", surnames)] {
+        assert_eq!(count(&Options::default(), name, article), 0, "{article}");
+        assert_eq!(count(&rules, name, article), 1, "{article}");
     }
 }
 

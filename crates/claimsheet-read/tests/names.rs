@@ -5,7 +5,7 @@
 use claimsheet::annotated_text::AnnotatedText;
 use claimsheet::claim::NameEntry;
 use claimsheet::claims::verify_wording::wording;
-use claimsheet::english::lexicon::Lexicon;
+use claimsheet::english::lexicon::{Class, Lexicon};
 use claimsheet::names::index;
 use claimsheet::options::Options;
 use claimsheet::signal::NameKind;
@@ -49,6 +49,18 @@ fn a_title_within_a_name_is_to_be_verified_too() {
     let names = index(&document, &AnnotatedText::of(&document, &Options::default()), &Lexicon::default());
     let asks = |at: usize| names.get(at).unwrap().verify.contains(wording("role"));
     assert!(asks(0) && !asks(1), "{names:?}");
+}
+
+#[test]
+fn a_title_that_the_house_adds_is_a_title_in_the_index() {
+    let text = "They met Dockreeve Ruth Lund. Later Ruth Lund left, and Lund came back.";
+    let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
+    let mut options = Options::default();
+    options.lexicon.add(Class::PersonTitle, "dockreeve");
+    let names = index(&document, &AnnotatedText::of(&document, &options), &options.lexicon);
+    let shown: Vec<_> = names.iter().map(|name| (&*name.name, name.count, name.kind)).collect();
+    assert_eq!(shown, [("Dockreeve Ruth Lund", 3, NameKind::Person)]);
+    assert!(names.iter().all(|name| name.verify.contains(wording("role"))), "{names:?}");
 }
 
 #[test]

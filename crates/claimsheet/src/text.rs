@@ -2,6 +2,8 @@
 
 pub mod document;
 pub mod escape;
+#[macro_use]
+pub mod phrase;
 pub mod span;
 pub mod value;
 #[macro_use]

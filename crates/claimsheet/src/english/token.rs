@@ -126,6 +126,16 @@ impl Token {
         matches!(self.case, Case::Capital | Case::Upper | Case::Mixed)
     }
 
+    /// Whether it is one of `words`, whatever its capitals.
+    pub fn is_any(&self, words: &[WordId]) -> bool {
+        words.contains(&self.word)
+    }
+
+    /// Whether it is of one of `kinds`.
+    pub fn is_kind(&self, kinds: &[TokenKind]) -> bool {
+        kinds.contains(&self.kind)
+    }
+
     /// Whether it is a word.
     pub const fn is_word(&self) -> bool {
         matches!(self.kind, TokenKind::Word)
