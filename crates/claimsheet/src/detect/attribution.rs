@@ -1,5 +1,6 @@
 #![doc = include_str!("attribution.md")]
 
+mod by_tree;
 mod document_speakers;
 mod reporting_verb;
 
@@ -31,6 +32,7 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     }
     introduced_by_colon(sentence, signals, first);
     labelled(sentence, signals, first);
+    signed(sentence, signals, first);
 }
 
 /// `nobody wants`, `we did not ask`: no source; `she could read a gauge`: no statement, but `the notice reads` is one.
@@ -74,7 +76,14 @@ fn speaker(sentence: &Sentence<'_>, cue: &Cue, signals: &[Signal]) -> Option<Ran
     } else if let Some(source) = quoted_as(sentence, cue).or_else(study) {
         Some(source)
     } else if classes.any(VERBS) || document_speakers::is_told(sentence, cue, signals) {
-        speaker_of_verb(sentence, cue, classes, signals)
+        let verb = cue.first as usize;
+        let by_rule = speaker_of_verb(sentence, cue, classes, signals)
+            .filter(|_| by_tree::is_verb(sentence, verb) || by_tree::tags_quotation(sentence, verb));
+        let says = || classes.has(Class::SpeechVerb) && reporting_verb::is_one(sentence, verb);
+        match by_rule {
+            Some(found) => by_tree::whole(sentence, verb, found),
+            None => says().then(|| by_tree::speaker(sentence, verb)).flatten(),
+        }
     } else {
         None
     }
@@ -175,9 +184,36 @@ fn introduced_by_colon(sentence: &Sentence<'_>, signals: &mut Vec<Signal>, first
         .position(|pair| matches!(pair, [a, b] if a.kind == TokenKind::Colon && b.kind == TokenKind::Quote));
     let Some(colon) = colon.filter(|at| (1..=6).contains(at)) else { return };
     let speaker = 0..colon;
-    if (speaker.clone()).all(|at| noun_phrase::is_proper(sentence, at) || sentence.is(at, Class::PersonTitle)) {
+    let names = |at: usize| {
+        noun_phrase::is_proper(sentence, at) || sentence.is(at, Class::PersonTitle) || is_surname(sentence, at)
+    };
+    if speaker.clone().all(names) {
         let cue = Cue { classes: Classes::default(), first: colon as u32, end: colon as u32 + 1 };
         push(sentence, &cue, &speaker, signals);
+    }
+}
+
+/// A word that begins its sentence, which has a capital in any case, and that the tree takes for a name.
+fn is_surname(sentence: &Sentence<'_>, at: usize) -> bool {
+    at == 0
+        && sentence.token(at).is_some_and(|token| token.is_capitalised() && !token.is(Class::FunctionWord))
+        && sentence.tree.tag(at) == Some(claimsheet_grammar::Tag::Nnp)
+}
+
+/// `“…” – Greta Moll`: a name behind a quotation and a dash.
+fn signed(sentence: &Sentence<'_>, signals: &mut Vec<Signal>, first: usize) {
+    if signals.len() > first || sentence.quoted.is_empty() {
+        return;
+    }
+    let dash = sentence.tokens.windows(2).position(
+        |pair| matches!(pair, [quote, dash] if quote.kind == TokenKind::Quote && dash.kind == TokenKind::Dash),
+    );
+    let Some(dash) = dash.map(|quote| quote + 1) else { return };
+    let name = dash + 1..sentence.tokens.len();
+    let is_name = (1..=4).contains(&name.len()) && name.clone().all(|at| noun_phrase::is_proper(sentence, at));
+    if is_name {
+        let cue = Cue { classes: Classes::default(), first: dash as u32, end: dash as u32 + 1 };
+        push(sentence, &cue, &name, signals);
     }
 }
 
