@@ -81,7 +81,7 @@ fn write(out: &mut String, task: &Task<'_>, material: &RenderContext<'_>, desk: 
     let facts = task.claim.map_or(&[][..], |claim| &claim.facts);
     for (fact, ticked) in facts.iter().zip(&task.ticked) {
         let tick = if *ticked { 'x' } else { ' ' };
-        let _ = writeln!(out, "    - [{tick}] “{}” — {}", shown(&fact.text), shown(&fact.verify));
+        let _ = writeln!(out, "    - [{tick}] “{}” — {}", shown(&fact.text), shown(&fact.verify.to_string()));
     }
 }
 

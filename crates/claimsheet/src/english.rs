@@ -4,6 +4,7 @@ pub mod capitals;
 pub mod language_check;
 pub mod lexicon;
 pub mod number_words;
+pub mod phrase;
 pub mod quotations;
 pub mod sentence;
 pub mod sentences;

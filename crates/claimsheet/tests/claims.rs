@@ -145,7 +145,7 @@ fn a_title_in_quotation_marks_has_no_speaker_of_the_sentence_before() {
 fn a_pronoun_stands_for_a_person_a_group_or_a_body_as_it_can() {
     let verify = |text: &str| {
         let of_last = claims(text).into_iter().next_back().unwrap().facts.into_iter();
-        of_last.filter(|fact| fact.role == FactRole::Speaker).map(|fact| fact.verify.into_owned()).collect::<String>()
+        of_last.filter(|fact| fact.role == FactRole::Speaker).map(|fact| fact.verify.to_string()).collect::<String>()
     };
     let person = verify("Ruth Lund came to New York in May.\n\n“It is late,” she said.");
     assert!(person.contains("probably Ruth Lund"), "{person}");
@@ -168,7 +168,7 @@ fn a_paragraph_of_quoted_words_that_stand_in_the_text_is_no_claim_of_its_own() {
 
 fn reasons(text: &str) -> Vec<String> {
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
-    claimsheet::analyse(&document, &Options::default()).set_aside.into_iter().map(|aside| aside.reason).collect()
+    claimsheet::analyse(&document, &Options::default()).set_aside.into_iter().map(|aside| aside.reason.to_string()).collect()
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn the_headline_of_a_view_teases_whomever_it_names() {
         let document = read(text.as_bytes(), &ReadOptions { from, ..ReadOptions::default() }).unwrap();
         let rules = Options::default();
         let reading = claimsheet::annotated_text::AnnotatedText::of(&document, &rules);
-        claimsheet::claims::explain(&document, &rules, &reading).remove(0).bar.unwrap().why
+        claimsheet::claims::explain(&reading, &rules).remove(0).threshold.unwrap().why
     };
     assert!(bar("# Opinion: Lund has no answer\n\nThe lock opened in 2019.").starts_with("a headline"));
     assert!(!bar("# Tom Lund has no answer\n\nThe lock opened in 2019.").starts_with("a headline"));

@@ -4,7 +4,7 @@
 
 use claimsheet::annotated_text::AnnotatedText;
 use claimsheet::claim::NameEntry;
-use claimsheet::claims::verify_wording::wording;
+use claimsheet::claim::Verify;
 use claimsheet::english::lexicon::Lexicon;
 use claimsheet::names::index;
 use claimsheet::options::Options;
@@ -47,7 +47,7 @@ fn a_title_within_a_name_is_to_be_verified_too() {
     let text = "Yesterday Mayor Ruth Adeyemi resigned. Later Tunde Adeyemi spoke.";
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
     let names = index(&document, &AnnotatedText::of(&document, &Options::default()), &Lexicon::default());
-    let asks = |at: usize| names.get(at).unwrap().verify.contains(wording("role"));
+    let asks = |at: usize| names.get(at).unwrap().verify.contains(Verify::Role.wording());
     assert!(asks(0) && !asks(1), "{names:?}");
 }
 

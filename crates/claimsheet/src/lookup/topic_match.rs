@@ -183,15 +183,7 @@ fn is_quote(fact: &Fact) -> bool {
     fact.role == FactRole::Quote
 }
 
-/// Where the facts of a sort stand in the claim; they are in its order.
+/// Where the facts of a sort stand in the claim, in bytes of its text.
 fn ranges(claim: &Claim, is_of_sort: fn(&Fact) -> bool) -> Vec<Range<usize>> {
-    let mut from = 0;
-    let mut found = Vec::new();
-    for fact in claim.facts.iter().filter(|fact| is_of_sort(fact)) {
-        if let Some(at) = claim.text.get(from..).and_then(|rest| rest.find(fact.text.as_str())) {
-            found.push(from + at..from + at + fact.text.len());
-            from += at;
-        }
-    }
-    found
+    claim.facts.iter().filter(|fact| is_of_sort(fact)).filter_map(|fact| claim.within(fact)).collect()
 }

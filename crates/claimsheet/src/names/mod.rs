@@ -1,10 +1,8 @@
 //! The index of names: every person, organisation, place, law and work with its forms and places.
 
 use crate::annotated_text::{AnnotatedText, SentenceRecord};
-use crate::claim::NameEntry;
-use crate::claims::verify_wording::wording;
+use crate::claim::{NameEntry, Verify};
 use crate::classify::boilerplate;
-use crate::english::lexicon::Lexicon;
 use crate::signal::{NameKind, Value};
 use crate::text::document::{Document, LineIndex};
 use crate::text::span::Span;
@@ -14,16 +12,13 @@ pub(crate) mod form;
 /// Lists the names of a document, first mentions first. Second mentions ("Lund", "Mr. Lund") are
 /// joined to the full name before them, and an acronym to what it stands for. Those of lines that tell of the
 /// publication, as who edited it, are left out.
-pub fn index(document: &Document, annotated: &AnnotatedText, lexicon: &Lexicon) -> Vec<NameEntry> {
+pub fn index(document: &Document, annotated: &AnnotatedText) -> Vec<NameEntry> {
     let lines = LineIndex::new(&document.source);
     let mut index = Index::default();
     for (start, speaker) in document.speech.turns().filter(|(_, speaker)| form::is_full(speaker)) {
         index.speaker(speaker, lines.line(document.source_span(Span::new(start, start + 1)).start));
     }
-    let is_told = |record: &&SentenceRecord| {
-        let block = document.blocks.get(record.block as usize);
-        block.is_none_or(|block| boilerplate::reason(document, block, record.span, lexicon).is_none())
-    };
+    let is_told = |record: &&SentenceRecord| !boilerplate::is_one(annotated, record);
     for signal in annotated.sentences.iter().filter(is_told).flat_map(|record| annotated.signals(record)) {
         match &signal.value {
             Value::Name(kind) => {
@@ -56,7 +51,6 @@ fn is_person(entry: &NameEntry) -> bool {
 }
 
 fn verify(entry: &NameEntry) -> String {
-    let name = wording(&format!("name.{}", entry.kind.name()));
     // "Mayor Ruth Adeyemi": a title within the name, in any of its forms.
     let titled = |written: &str| {
         let title = written.strip_suffix(form::without_title(written)).unwrap_or("").trim_end();
@@ -64,7 +58,8 @@ fn verify(entry: &NameEntry) -> String {
     };
     let has_title =
         entry.kind == NameKind::Person && (titled(&entry.name) || entry.variants.iter().any(|variant| titled(variant)));
-    if entry.titles.is_empty() && !has_title { name.to_owned() } else { format!("{name}; {}", wording("role")) }
+    let role = (!entry.titles.is_empty() || has_title).then_some(Verify::Role);
+    Verify::of_name(entry.kind).and(role.into_iter().collect()).to_string()
 }
 
 /// Titles that are nobody's office.

@@ -2,7 +2,7 @@
 
 use crate::check::names::name_spelling::difference;
 use crate::check::{CheckContext, Found};
-use crate::signal::{NameKind, SignalKind, Value};
+use crate::signal::{Attribution, NameKind, SignalKind, Value};
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
@@ -32,7 +32,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
             continue;
         }
         for signal in signals {
-            let Value::Attribution { speaker: Some(speaker), cue, .. } = signal.value else { continue };
+            let Some(Attribution { speaker, cue }) = signal.attribution() else { continue };
             let word = draft.text(speaker);
             let is_person = signals.iter().any(|other| {
                 other.span == speaker && matches!(other.value, Value::Name(NameKind::Person | NameKind::Other))

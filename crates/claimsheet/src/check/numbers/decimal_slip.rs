@@ -2,7 +2,7 @@
 
 use crate::check::{CheckContext, Found, quantities};
 use crate::text::span::Span;
-use crate::text::value::{Form, Quantity};
+use crate::text::value::{Form, Quantity, Unit};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewest digits that make a coincidence unlikely.
@@ -10,7 +10,7 @@ const DIGITS: usize = 2;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     shares(draft, found);
-    let mut seen: BTreeMap<(String, String, String), Vec<(Span, f64)>> = BTreeMap::new();
+    let mut seen: BTreeMap<(String, Unit, String), Vec<(Span, f64)>> = BTreeMap::new();
     for (_, signals) in draft.sentences() {
         for (span, one) in quantities(signals) {
             if one.form != Form::Money || one.upper.is_some() {

@@ -1,7 +1,6 @@
 //! A paragraph of quotation that nobody speaks.
 
 use crate::check::{CheckContext, Found};
-use crate::signal::{SignalKind, Value};
 use crate::text::document::BlockKind;
 use crate::text::span::Span;
 
@@ -48,8 +47,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
         let words = inside.split_whitespace().count();
         let is_sentence = words >= 6 && inside.ends_with(['.', '!', '?', '…']);
         let attributed = draft.signals_in(block.span).any(|signal| {
-            signal.kind == SignalKind::Attribution
-                && matches!(signal.value, Value::Attribution { speaker: Some(_), .. })
+            signal.attribution().is_some()
         });
         if is_sentence && !spoken && !attributed {
             let end = block.span.start + text.find(' ').unwrap_or(text.len()) as u32;

@@ -4,7 +4,7 @@ use super::{Found, address, counted_noun, number, one};
 use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
-use crate::text::value::{Form, Quantity};
+use crate::text::value::{Form, Quantity, Unit};
 
 /// The count or measurement that begins at token `at`.
 pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
@@ -31,7 +31,7 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         form,
         amount: low.amount * lifted,
         upper: high.map(|high| high.amount),
-        unit,
+        unit: Unit::named(&unit),
         per: None,
         qualifier: None,
         decimals: low.decimals,
