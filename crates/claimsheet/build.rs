@@ -52,7 +52,8 @@ fn wordings(text: &str) -> String {
         let _ = writeln!(code, "    /// `{key}`\n    {},", variant(&key.replace('.', "-")));
     }
     let wordings: Vec<&str> = entries.into_iter().map(|(_, wording)| wording).collect();
-    let _ = writeln!(code, "}}\n\n/// The wordings in the order of the enum.\nstatic WORDINGS: &[&str] = &{wordings:?};");
+    let _ =
+        writeln!(code, "}}\n\n/// The wordings in the order of the enum.\nstatic WORDINGS: &[&str] = &{wordings:?};");
     code
 }
 

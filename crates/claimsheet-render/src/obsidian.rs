@@ -72,6 +72,7 @@ fn write(out: &mut String, task: &Task<'_>, material: &RenderContext<'_>, desk: 
         }
         let lacks = if task.state == State::Lacking { desk.lacks(entry) } else { Vec::new() };
         if !lacks.is_empty() {
+            let lacks: Vec<String> = lacks.iter().map(ToString::to_string).collect();
             let _ = writeln!(out, "    - still lacks: {}", shown(&lacks.join("; ")));
         }
         if task.state == State::LookAgain {

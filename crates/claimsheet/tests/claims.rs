@@ -168,7 +168,11 @@ fn a_paragraph_of_quoted_words_that_stand_in_the_text_is_no_claim_of_its_own() {
 
 fn reasons(text: &str) -> Vec<String> {
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
-    claimsheet::analyse(&document, &Options::default()).set_aside.into_iter().map(|aside| aside.reason.to_string()).collect()
+    claimsheet::analyse(&document, &Options::default())
+        .set_aside
+        .into_iter()
+        .map(|aside| aside.reason.to_string())
+        .collect()
 }
 
 #[test]

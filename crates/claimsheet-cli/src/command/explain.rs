@@ -5,6 +5,7 @@ use crate::error::Error;
 use crate::files;
 use claimsheet::check::check;
 use claimsheet::claim::ReasonKind;
+use claimsheet::classify::decision;
 use claimsheet::detect::detector;
 use claimsheet::explain::{Explanation, Verdict};
 use claimsheet::text::document::Document;
@@ -12,6 +13,9 @@ use claimsheet_config::{self, Config};
 use claimsheet_read::read_all;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+
+/// The name under which the tables are printed by which sentences are decided on.
+const DECISION: &str = "decision";
 
 /// Runs the command.
 pub(crate) fn run(args: &ExplainArgs) -> Vec<Error> {
@@ -24,10 +28,13 @@ pub(crate) fn run(args: &ExplainArgs) -> Vec<Error> {
 }
 
 fn page(rule: &str) -> Result<String, Error> {
+    if rule == DECISION {
+        return Ok(decision::page());
+    }
     let found = detector(rule).map(|detector| detector.page).or_else(|| check(rule).map(|check| check.page));
     found.map(str::to_owned).ok_or_else(|| {
         let known = claimsheet_config::nearest(rule, claimsheet_config::rule_names());
-        let names: Vec<&str> = claimsheet_config::rule_names().collect();
+        let names: Vec<&str> = claimsheet_config::rule_names().chain([DECISION]).collect();
         Error::Usage(format!("there is no rule {rule:?}{known}\nrules: {}", names.join(", ")))
     })
 }

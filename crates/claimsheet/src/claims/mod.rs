@@ -7,7 +7,9 @@ pub mod id;
 pub mod pull_quotes;
 
 use crate::annotated_text::AnnotatedText;
-use crate::claim::{Analysis, Claim, ClaimKind, ClaimedSource, Context, Fact, FactRole, SetAside, SetAsideReason, ToVerify, Verify};
+use crate::claim::{
+    Analysis, Claim, ClaimKind, ClaimedSource, Context, Fact, FactRole, SetAside, SetAsideReason, ToVerify, Verify,
+};
 use crate::classify::decision::{self, Case, Decision, House};
 use crate::classify::priority::{self, Standing};
 use crate::classify::{Classifier, Judged, kind};

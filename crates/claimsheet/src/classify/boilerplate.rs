@@ -77,9 +77,9 @@ fn reason(text: &AnnotatedText<'_>, block: &Block, span: Span) -> Option<SetAsid
 fn is_labelled(line: Phrase<'_>, enough: bool) -> bool {
     let Some(start) = line.tokens.iter().position(|token| token.is_word()) else { return false };
     let Some((first, rest)) = line.tokens.get(start..).and_then(<[Token]>::split_first) else { return false };
-    let phrase = first.leads.then(|| {
-        line.lexicon.phrase(first.word, |at, word| rest.get(at - 1).is_some_and(|token| token.word == word))
-    });
+    let phrase = first
+        .leads
+        .then(|| line.lexicon.phrase(first.word, |at, word| rest.get(at - 1).is_some_and(|token| token.word == word)));
     let phrase = phrase.flatten().filter(|found| found.classes.has(Class::Furniture));
     let behind = rest.get(phrase.map_or(0, |found| found.words - 1));
     let has_colon = behind.is_some_and(|next| next.kind == TokenKind::Colon && !next.spaced);
@@ -96,11 +96,10 @@ fn is_title(line: Phrase<'_>) -> bool {
 fn is_signature(line: Phrase<'_>, is_alone: bool) -> bool {
     let Some((Token { kind: TokenKind::Dash, .. }, rest)) = line.tokens.split_first() else { return false };
     let rest = line.part(rest);
-    let names = |token: &Token| {
-        token.is_capitalised() || matches!(token.kind, TokenKind::Number | TokenKind::Open)
-    };
+    let names = |token: &Token| token.is_capitalised() || matches!(token.kind, TokenKind::Number | TokenKind::Open);
     let has_handle = || {
-        let is_handle = |pair: &[Token]| matches!(pair, [open, at] if open.kind == TokenKind::Open && at.word == word!("@"));
+        let is_handle =
+            |pair: &[Token]| matches!(pair, [open, at] if open.kind == TokenKind::Open && at.word == word!("@"));
         rest.tokens.windows(2).any(is_handle)
     };
     let count = rest.word_count();

@@ -63,9 +63,7 @@ const ASIDE: &[Row<SetAsideReason>] = &[
 /// The rules by which a passage is a claim whatever its score.
 const INSIST: &[Row<&str>] = &[
     ("an allegation against a named party is never set aside", |case| {
-        case.has(Allegation)
-            && !case.passage.sum.names.only(&[NameKind::Group])
-            && !case.any(&[Question, Exhortation])
+        case.has(Allegation) && !case.passage.sum.names.only(&[NameKind::Group]) && !case.any(&[Question, Exhortation])
     }),
     ("a quotation with a speaker is never set aside", |case| case.has(Quotation) && case.has(Attribution)),
     ("what somebody is said to hold is never set aside", |case| case.gives_position()),
@@ -92,22 +90,17 @@ const THRESHOLDS: &[Row<Threshold>] = &[
         case.supposes() && !case.is_anchored() && !case.has(Attribution)
     }),
     // All of fifty.
-    (Threshold { from: 0.5, why: "a question, with nothing hard in it" }, |case| {
-        case.has(Question) && !case.is_hard()
-    }),
+    (Threshold { from: 0.5, why: "a question, with nothing hard in it" }, |case| case.has(Question) && !case.is_hard()),
     // Headlines of views, and those of what is no report that name nobody: they tease more than they tell.
     (Threshold { from: 0.7, why: "a headline that teases and tells no act" }, |case| {
         case.passage.block.kind == BlockKind::Title && case.teases_by_title() && !case.is_hard() && !case.any(ACTS)
     }),
     // Two in three.
-    (
-        Threshold { from: 0.6, why: "what authors say of themselves, with no name, figure or date in it" },
-        |case| case.has(FirstPerson) && !case.is_anchored(),
-    ),
-    // Three in four.
-    (Threshold { from: 0.5, why: "a view, with nothing in it to look up" }, |case| {
-        case.any(VIEWS) && !case.any(HELD)
+    (Threshold { from: 0.6, why: "what authors say of themselves, with no name, figure or date in it" }, |case| {
+        case.has(FirstPerson) && !case.is_anchored()
     }),
+    // Three in four.
+    (Threshold { from: 0.5, why: "a view, with nothing in it to look up" }, |case| case.any(VIEWS) && !case.any(HELD)),
     // Four in five.
     (Threshold { from: 0.5, why: "nothing in it to look up" }, |case| case.passage.sum.kinds.only(SOFT)),
     // Of the sentences of reports in the training articles nine in ten were labelled as claims.
@@ -276,9 +269,9 @@ impl Case<'_> {
     /// `the trust's answer is that …`, `her promise was that …`
     fn gives_position(&self) -> bool {
         let behind = |cue: Span| self.passage.text.phrase(Span::new(cue.end, self.passage.span.end));
-        self.attributions().map(|said| behind(said.cue)).any(|behind| {
-            behind.begins(words!["is", "that"]) || behind.begins(words!["was", "that"])
-        })
+        self.attributions()
+            .map(|said| behind(said.cue))
+            .any(|behind| behind.begins(words!["is", "that"]) || behind.begins(words!["was", "that"]))
     }
 
     fn has_figure(&self) -> bool {
@@ -299,8 +292,10 @@ impl Case<'_> {
         };
         let befalls = |nobody: &Signal, event: &Signal| {
             let between = phrase(Span::new(nobody.span.end, event.span.start));
-            let is_perfect = || matches!(between.tokens, [has, been]
-                if words!["has", "have", "had"].contains(&has.word) && been.word == word!("been"));
+            let is_perfect = || {
+                matches!(between.tokens, [has, been]
+                if words!["has", "have", "had"].contains(&has.word) && been.word == word!("been"))
+            };
             event.span.start > nobody.span.end && (between.is_any(words!["was", "were"]) || is_perfect())
         };
         let mut nobodies = self.passage.signals_of(Negation).filter(is_nobody);

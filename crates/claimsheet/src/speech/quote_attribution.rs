@@ -28,9 +28,7 @@ pub(super) fn carried(passage: &Passage<'_>) -> Option<Span> {
     let start = passage.records().first()?;
     let quoted = text.quotations.outer_in(start.span).first();
     let goes_on = quoted.is_some_and(|quoted| quoted.continues || quoted.outer.start <= start.span.start);
-    let is_near = |record: &&SentenceRecord| {
-        record.block == start.block || goes_on && record.block + 1 == start.block
-    };
+    let is_near = |record: &&SentenceRecord| record.block == start.block || goes_on && record.block + 1 == start.block;
     let before = text.sentences.get(..passage.sentences.start)?.iter().rev().take(BEFORE);
     before.take_while(is_near).find_map(|record| speaker_in(text, text.signals(record)))
 }

@@ -46,9 +46,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
         });
         let words = inside.split_whitespace().count();
         let is_sentence = words >= 6 && inside.ends_with(['.', '!', '?', '…']);
-        let attributed = draft.signals_in(block.span).any(|signal| {
-            signal.attribution().is_some()
-        });
+        let attributed = draft.signals_in(block.span).any(|signal| signal.attribution().is_some());
         if is_sentence && !spoken && !attributed {
             let end = block.span.start + text.find(' ').unwrap_or(text.len()) as u32;
             let place = Span::new(block.span.start, end.max(block.span.start + 1));
