@@ -32,8 +32,11 @@ pub(super) struct Line<'a> {
     bracket: Option<char>,
 }
 
+/// What a line tells of the publication where the condition holds.
+type Rule = (SetAsideReason, fn(&Line<'_>) -> bool);
+
 /// What lines tell of the publication, in the order in which they are asked.
-pub(super) const RULES: &[(SetAsideReason, fn(&Line<'_>) -> bool)] = &[
+pub(super) const RULES: &[Rule] = &[
     (SetAsideReason::NoteOfPublication, |line| {
         let is_line = line.bracket.is_some() || line.is_alone && line.is_open;
         (is_line || line.begins_block) && is_labelled(line.words, is_line)
@@ -75,7 +78,7 @@ fn reason(text: &AnnotatedText<'_>, block: &Block, span: Span) -> Option<SetAsid
 
 /// Whether a line begins with a label, as `Editing by`; where that is not `enough`, a colon must follow.
 fn is_labelled(line: Phrase<'_>, enough: bool) -> bool {
-    let Some(start) = line.tokens.iter().position(|token| token.is_word()) else { return false };
+    let Some(start) = line.tokens.iter().position(Token::is_word) else { return false };
     let Some((first, rest)) = line.tokens.get(start..).and_then(<[Token]>::split_first) else { return false };
     let phrase = first
         .leads

@@ -197,24 +197,32 @@ fn insists(kind: ReasonKind, text: &str) -> Reason {
 
 /// The tables in words, in their order.
 pub fn page() -> String {
-    let mut page = String::from("# decision\n\nThe first that holds decides.\n\nSet aside, whatever its score:\n\n");
-    let aside = ASIDE.iter().map(|(reason, _)| *reason).chain(boilerplate::RULES.iter().map(|(reason, _)| *reason));
-    aside.for_each(|reason| line(&mut page, &reason));
-    page.push_str("\nA claim, whatever its score:\n\n- what a pattern of the house matches\n");
-    INSIST.iter().for_each(|(rule, _)| line(&mut page, rule));
-    page.push_str("\nA claim from a score on (a cell of a table never is, without a rule above):\n\n");
-    for (threshold, _) in THRESHOLDS {
-        let _ = writeln!(page, "- {:.2}: {}", threshold.from, threshold.why);
+    let names = |reasons: &[SetAsideReason]| reasons.iter().map(|reason| reason.name().to_owned()).collect();
+    let before: Vec<SetAsideReason> =
+        ASIDE.iter().map(|(reason, _)| *reason).chain(boilerplate::RULES.iter().map(|(reason, _)| *reason)).collect();
+    let insisting = INSIST.iter().map(|(rule, _)| (*rule).to_owned());
+    let thresholds_by_why = THRESHOLDS.iter().map(|(threshold, _)| format!("{:.2}: {}", threshold.from, threshold.why));
+    let any = format!("{:.2}: any other", thresholds().factual);
+    let after: Vec<SetAsideReason> =
+        REASONS.iter().map(|(reason, _)| *reason).chain([SetAsideReason::NoDetail]).collect();
+    let parts: [(&str, Vec<String>); 4] = [
+        ("Set aside, whatever its score", names(&before)),
+        (
+            "A claim, whatever its score",
+            std::iter::once("what a pattern of the house matches".to_owned()).chain(insisting).collect(),
+        ),
+        (
+            "A claim from a score on; a cell of a table never is, without a rule above",
+            thresholds_by_why.chain([any]).collect(),
+        ),
+        ("Else set aside, for the first of these reasons", names(&after)),
+    ];
+    let mut page =
+        String::from("# decision\n\nWhat is decided on each sentence, in this order; the first that holds decides.\n");
+    for (heading, items) in parts {
+        let _ = writeln!(page, "\n{heading}:\n\n- {}", items.join("\n- "));
     }
-    let _ = writeln!(page, "- {:.2}: any other", thresholds().factual);
-    page.push_str("\nElse set aside, for the first of these reasons:\n\n");
-    REASONS.iter().for_each(|(reason, _)| line(&mut page, reason));
-    line(&mut page, &SetAsideReason::NoDetail);
     page
-}
-
-fn line(page: &mut String, item: &dyn std::fmt::Display) {
-    let _ = writeln!(page, "- {item}");
 }
 
 impl Case<'_> {

@@ -33,7 +33,9 @@ impl<T: Kind> Set<T> {
     /// The set of `kinds`.
     pub fn of(kinds: &[T]) -> Self {
         let mut set = Self::default();
-        kinds.iter().for_each(|kind| set.insert(*kind));
+        for kind in kinds {
+            set.insert(*kind);
+        }
         set
     }
 
