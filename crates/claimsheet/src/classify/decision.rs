@@ -331,3 +331,18 @@ impl Case<'_> {
 
 /// Bytes from the start of a sentence within which a word stands at its start.
 const AT_START: u32 = 5;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_tells_every_reason_and_rule() {
+        let page = page();
+        for reason in SetAsideReason::ALL {
+            assert!(page.contains(&format!("\n- {reason}\n")), "{reason}");
+        }
+        assert!(INSIST.iter().all(|(rule, _)| page.contains(rule)));
+        assert!(THRESHOLDS.iter().all(|(threshold, _)| page.contains(threshold.why)));
+    }
+}
