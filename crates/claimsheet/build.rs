@@ -45,12 +45,20 @@ fn main() -> io::Result<()> {
     fs::write(out.join("places.rs"), places(&fs::read_to_string("data/places.txt")?))
 }
 
-/// Lines `key: wording`, by key.
+/// Lines `key: wording`: an enum with a variant for each key, and their wordings in its order.
 fn wordings(text: &str) -> String {
     let lines = text.lines().filter(|line| !line.starts_with('#'));
-    let mut entries: Vec<(&str, &str)> = lines.filter_map(|line| line.split_once(": ")).collect();
-    entries.sort_unstable();
-    format!("/// The wordings by key, in the order of the keys.\nstatic WORDINGS: &[(&str, &str)] = &{entries:?};\n")
+    let entries: Vec<(&str, &str)> = lines.filter_map(|line| line.split_once(": ")).collect();
+    let mut code = String::from(
+        "/// What to verify, by what it is about: a line of `data/verify.txt` each.\n#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[non_exhaustive]\npub enum Verify {\n",
+    );
+    for (key, _) in &entries {
+        let _ = writeln!(code, "    /// `{key}`\n    {},", variant(&key.replace('.', "-")));
+    }
+    let wordings: Vec<&str> = entries.into_iter().map(|(_, wording)| wording).collect();
+    let _ =
+        writeln!(code, "}}\n\n/// The wordings in the order of the enum.\nstatic WORDINGS: &[&str] = &{wordings:?};");
+    code
 }
 
 /// Lines `kind | region | label | address | why`.

@@ -145,7 +145,7 @@ fn a_title_in_quotation_marks_has_no_speaker_of_the_sentence_before() {
 fn a_pronoun_stands_for_a_person_a_group_or_a_body_as_it_can() {
     let verify = |text: &str| {
         let of_last = claims(text).into_iter().next_back().unwrap().facts.into_iter();
-        of_last.filter(|fact| fact.role == FactRole::Speaker).map(|fact| fact.verify.into_owned()).collect::<String>()
+        of_last.filter(|fact| fact.role == FactRole::Speaker).map(|fact| fact.verify.to_string()).collect::<String>()
     };
     let person = verify("Ruth Lund came to New York in May.\n\n“It is late,” she said.");
     assert!(person.contains("probably Ruth Lund"), "{person}");
@@ -168,7 +168,11 @@ fn a_paragraph_of_quoted_words_that_stand_in_the_text_is_no_claim_of_its_own() {
 
 fn reasons(text: &str) -> Vec<String> {
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
-    claimsheet::analyse(&document, &Options::default()).set_aside.into_iter().map(|aside| aside.reason).collect()
+    claimsheet::analyse(&document, &Options::default())
+        .set_aside
+        .into_iter()
+        .map(|aside| aside.reason.to_string())
+        .collect()
 }
 
 #[test]
@@ -190,8 +194,54 @@ fn the_headline_of_a_view_teases_whomever_it_names() {
         let document = read(text.as_bytes(), &ReadOptions { from, ..ReadOptions::default() }).unwrap();
         let rules = Options::default();
         let reading = claimsheet::annotated_text::AnnotatedText::of(&document, &rules);
-        claimsheet::claims::explain(&document, &rules, &reading).remove(0).bar.unwrap().why
+        claimsheet::claims::explain(&reading, &rules).remove(0).threshold.unwrap().why
     };
     assert!(bar("# Opinion: Lund has no answer\n\nThe lock opened in 2019.").starts_with("a headline"));
     assert!(!bar("# Tom Lund has no answer\n\nThe lock opened in 2019.").starts_with("a headline"));
+}
+
+/// A draft with a repeat, what is told before a list, and what is no sentence of the article.
+const DRAFT: &str = "The lock cost $4 million in 2019. It is old.\n\nThe LOCK cost $4 million in 2019.\n\nMara Okoye said:\n\n- Tom Lund beat Tom Lund 6-2, 6-2.\n- It leaks.\n\nEditing by Ruth Lund";
+
+#[test]
+fn what_was_found_stands_in_the_prose_where_it_says() {
+    let document = read(DRAFT.as_bytes(), &ReadOptions::default()).unwrap();
+    let analysis = claimsheet::analyse(&document, &Options::default());
+    for claim in &analysis.claims {
+        assert_eq!(document.text(claim.prose), claim.text);
+        assert_eq!(claim.repeats.len(), claim.also.len(), "{claim:?}");
+        for fact in &claim.facts {
+            assert_eq!(document.text(fact.prose), fact.text);
+            let within = claim.within(fact).map(|place| claim.text.get(place).unwrap());
+            assert!(within.is_none_or(|words| words == fact.text), "{fact:?}");
+        }
+    }
+    let repeats: Vec<&str> =
+        analysis.claims.iter().flat_map(|claim| &claim.repeats).map(|span| document.text(*span)).collect();
+    assert_eq!(repeats, ["The LOCK cost $4 million in 2019."]);
+    let score = analysis.claims.iter().find(|claim| claim.text.starts_with("Tom")).unwrap();
+    let places: Vec<u32> = score.facts.iter().filter(|fact| fact.text == "6-2").map(|fact| fact.prose.start).collect();
+    assert!(matches!(places[..], [first, second] if first < second), "{places:?}");
+    assert!(analysis.set_aside.iter().all(|aside| document.text(aside.prose) == aside.text));
+}
+
+#[test]
+fn explain_says_what_analyse_made_of_each_sentence() {
+    use claimsheet::explain::Verdict;
+    let document = read(DRAFT.as_bytes(), &ReadOptions::default()).unwrap();
+    let analysis = claimsheet::analyse(&document, &Options::default());
+    let explanations = claimsheet::explain(&document, &Options::default());
+    assert!(explanations.len() > analysis.claims.len() + analysis.set_aside.len(), "a repeat is explained too");
+    for one in explanations {
+        let claim = analysis.claims.iter().find(|claim| claim.text.eq_ignore_ascii_case(&one.text));
+        let aside = analysis.set_aside.iter().find(|aside| aside.text == one.text);
+        match one.verdict {
+            Verdict::Claim { kind, priority } => {
+                assert_eq!(claim.map(|claim| (claim.kind, claim.priority)), Some((kind, priority)), "{}", one.text);
+            }
+            Verdict::SetAside { reason } => assert_eq!(aside.map(|aside| aside.reason), Some(reason), "{}", one.text),
+        }
+        let is_asked = one.threshold.is_some();
+        assert!(!is_asked || one.insisting.is_empty(), "a rule that insists asks for no score");
+    }
 }

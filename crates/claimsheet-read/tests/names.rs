@@ -4,8 +4,9 @@
 
 use claimsheet::annotated_text::AnnotatedText;
 use claimsheet::claim::NameEntry;
-use claimsheet::claims::verify_wording::wording;
-use claimsheet::english::lexicon::{Class, Lexicon};
+
+use claimsheet::claim::Verify;
+use claimsheet::english::lexicon::Class;
 use claimsheet::names::index;
 use claimsheet::options::Options;
 use claimsheet::signal::NameKind;
@@ -17,7 +18,7 @@ fn listed(article: &str) -> Vec<String> {
     let options = Options::default();
     let text = AnnotatedText::of(&document, &options);
     let show = |entry: &NameEntry| format!("{} {} {}", entry.name, entry.count, entry.variants.join("/"));
-    index(&document, &text, &Lexicon::default()).iter().map(show).collect()
+    index(&document, &text).iter().map(show).collect()
 }
 
 #[test]
@@ -38,7 +39,7 @@ fn an_acronym_in_brackets_is_joined_to_what_it_stands_for() {
 fn titles_that_the_draft_gives_stand_with_the_name() {
     let text = "Yesterday Ruth Adeyemi, the mayor of Port Ansel, resigned.";
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
-    let names = index(&document, &AnnotatedText::of(&document, &Options::default()), &Lexicon::default());
+    let names = index(&document, &AnnotatedText::of(&document, &Options::default()));
     assert_eq!(names.first().unwrap().titles, ["the mayor of Port Ansel"]);
 }
 
@@ -46,8 +47,8 @@ fn titles_that_the_draft_gives_stand_with_the_name() {
 fn a_title_within_a_name_is_to_be_verified_too() {
     let text = "Yesterday Mayor Ruth Adeyemi resigned. Later Tunde Adeyemi spoke.";
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
-    let names = index(&document, &AnnotatedText::of(&document, &Options::default()), &Lexicon::default());
-    let asks = |at: usize| names.get(at).unwrap().verify.contains(wording("role"));
+    let names = index(&document, &AnnotatedText::of(&document, &Options::default()));
+    let asks = |at: usize| names.get(at).unwrap().verify.contains(Verify::Role.wording());
     assert!(asks(0) && !asks(1), "{names:?}");
 }
 
@@ -57,10 +58,10 @@ fn a_title_that_the_house_adds_is_a_title_in_the_index() {
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
     let mut options = Options::default();
     options.lexicon.add(Class::PersonTitle, "dockreeve");
-    let names = index(&document, &AnnotatedText::of(&document, &options), &options.lexicon);
+    let names = index(&document, &AnnotatedText::of(&document, &options));
     let shown: Vec<_> = names.iter().map(|name| (&*name.name, name.count, name.kind)).collect();
     assert_eq!(shown, [("Dockreeve Ruth Lund", 3, NameKind::Person)]);
-    assert!(names.iter().all(|name| name.verify.contains(wording("role"))), "{names:?}");
+    assert!(names.iter().all(|name| name.verify.contains(&Verify::Role.to_string())), "{names:?}");
 }
 
 #[test]
@@ -92,7 +93,7 @@ fn a_firm_with_and_without_its_possessive_is_one() {
 fn who_is_described_as_a_person_is_one_though_a_noun_of_places_is_in_the_name() {
     let text = "They asked Asmund Hall, an engineer, about it. Later Hall left.";
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
-    let names = index(&document, &AnnotatedText::of(&document, &Options::default()), &Lexicon::default());
+    let names = index(&document, &AnnotatedText::of(&document, &Options::default()));
     assert_eq!(names.len(), 1);
     assert_eq!(names.first().unwrap().kind, NameKind::Person);
 }
@@ -101,7 +102,7 @@ fn who_is_described_as_a_person_is_one_though_a_noun_of_places_is_in_the_name() 
 fn a_ship_or_a_team_told_of_by_its_last_word_is_no_person() {
     let text = "They saw the Black Pilots win. Then the Pilots left. They like Ansel Orr, and Orr knows it.";
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
-    let names = index(&document, &AnnotatedText::of(&document, &Options::default()), &Lexicon::default());
+    let names = index(&document, &AnnotatedText::of(&document, &Options::default()));
     let kinds: Vec<NameKind> = names.iter().map(|name| name.kind).collect();
     assert_eq!(kinds, [NameKind::Other, NameKind::Person]);
 }
@@ -110,7 +111,7 @@ fn a_ship_or_a_team_told_of_by_its_last_word_is_no_person() {
 fn a_flight_told_of_by_its_number_is_no_person() {
     let text = "They lost Okoye QM8501 at sea. Nobody saw QM8501 fall.";
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
-    let names = index(&document, &AnnotatedText::of(&document, &Options::default()), &Lexicon::default());
+    let names = index(&document, &AnnotatedText::of(&document, &Options::default()));
     assert!(names.len() == 1 && names.iter().all(|name| name.kind == NameKind::Other), "{names:?}");
 }
 
@@ -121,6 +122,6 @@ fn who_edited_the_article_is_no_name_in_it() {
             .unwrap();
     let options = Options::default();
     let text = AnnotatedText::of(&document, &options);
-    let names: Vec<String> = index(&document, &text, &Lexicon::default()).into_iter().map(|entry| entry.name).collect();
+    let names: Vec<String> = index(&document, &text).into_iter().map(|entry| entry.name).collect();
     assert_eq!(names, ["Ruth Lund"]);
 }

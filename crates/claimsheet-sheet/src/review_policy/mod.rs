@@ -9,7 +9,10 @@ use serde::{Deserialize, Deserializer, de};
 
 pub mod export;
 pub mod gate;
+mod lack;
 pub mod status;
+
+pub use lack::Lack;
 
 /// The rules of a desk, from `[desk]` in the configuration.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -64,37 +67,36 @@ impl Default for ReviewPolicy {
 
 impl ReviewPolicy {
     /// What the entry still lacks by these rules; empty for one that is done.
-    pub fn lacks(&self, entry: &Entry) -> Vec<String> {
+    pub fn lacks(&self, entry: &Entry) -> Vec<Lack> {
         let review = &entry.review;
         let mut lacks = Vec::new();
         if review.verdict.is_empty() {
-            return vec!["no verdict".to_owned()];
+            return vec![Lack::Verdict];
         }
         if !contains(&self.verdicts, &review.verdict) {
-            let known = self.verdicts.join(", ");
-            lacks.push(format!("the verdict {:?} is none of: {known}", review.verdict));
+            lacks.push(Lack::KnownVerdict { written: review.verdict.clone(), known: self.verdicts.clone() });
         }
         if entry.edited {
-            lacks.push("edited since checked; look again, then tick or delete that line".to_owned());
+            lacks.push(Lack::AnotherLook);
         }
         if !contains(&self.without_source, &review.verdict) && review.sources.len() < self.sources {
-            lacks.push(format!("{} of {} sources", review.sources.len(), self.sources));
+            lacks.push(Lack::Sources { has: review.sources.len(), needs: self.sources });
         }
         let needs_primary = self.primary && !contains(&self.without_source, &review.verdict);
         if needs_primary && !review.sources.iter().any(|source| is_primary(source)) {
-            lacks.push("no source marked as primary".to_owned());
+            lacks.push(Lack::PrimarySource);
         }
         if review.verdict.eq_ignore_ascii_case("corrected") && review.correction.is_empty() {
-            lacks.push("corrected, but to what is not said".to_owned());
+            lacks.push(Lack::Correction);
         }
         if review.checked.is_empty() {
-            lacks.push("nobody's initials".to_owned());
+            lacks.push(Lack::Initials);
         }
         if self.second_check.is_some_and(|least| entry.priority >= least) && review.second.is_empty() {
-            lacks.push("no second check".to_owned());
+            lacks.push(Lack::SecondCheck);
         }
         if !review.query.is_empty() && review.answer.is_empty() {
-            lacks.push("a query to the author without an answer".to_owned());
+            lacks.push(Lack::Answer);
         }
         lacks
     }
@@ -142,24 +144,24 @@ mod tests {
 
     #[test]
     fn a_verdict_with_source_and_initials_lacks_nothing() {
-        assert_eq!(ReviewPolicy::default().lacks(&entry(checked())), Vec::<String>::new());
+        assert_eq!(ReviewPolicy::default().lacks(&entry(checked())), Vec::<Lack>::new());
         let cut = Review { verdict: "cut".to_owned(), checked: "T. Reed".to_owned(), ..Review::default() };
-        assert_eq!(ReviewPolicy::default().lacks(&entry(cut)), Vec::<String>::new());
+        assert_eq!(ReviewPolicy::default().lacks(&entry(cut)), Vec::<Lack>::new());
     }
 
     #[test]
     fn each_rule_names_what_is_lacking() {
         let desk = ReviewPolicy { sources: 2, second_check: Some(Priority::High), ..ReviewPolicy::default() };
-        assert_eq!(desk.lacks(&entry(Review::default())), ["no verdict"]);
-        assert_eq!(desk.lacks(&entry(checked())), ["1 of 2 sources", "no second check"]);
+        assert_eq!(desk.lacks(&entry(Review::default())), [Lack::Verdict]);
+        assert_eq!(desk.lacks(&entry(checked())), [Lack::Sources { has: 1, needs: 2 }, Lack::SecondCheck]);
         let review = Review { verdict: "maybe".to_owned(), query: "Which year?".to_owned(), ..checked() };
         let lacks = ReviewPolicy::default().lacks(&Entry { edited: true, ..entry(review) });
         assert_eq!(lacks.len(), 3, "{lacks:?}");
         let desk = ReviewPolicy { primary: true, ..ReviewPolicy::default() };
-        assert_eq!(desk.lacks(&entry(checked())), ["no source marked as primary"]);
+        assert_eq!(desk.lacks(&entry(checked())), [Lack::PrimarySource]);
         let marked = Review { sources: vec!["harbour log 1931 (primary, 2026-03-02)".to_owned()], ..checked() };
-        assert_eq!(desk.lacks(&entry(marked)), Vec::<String>::new());
+        assert_eq!(desk.lacks(&entry(marked)), Vec::<Lack>::new());
         let review = Review { verdict: "corrected".to_owned(), ..checked() };
-        assert_eq!(ReviewPolicy::default().lacks(&entry(review)), ["corrected, but to what is not said"]);
+        assert_eq!(ReviewPolicy::default().lacks(&entry(review)), [Lack::Correction]);
     }
 }

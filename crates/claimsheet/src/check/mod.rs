@@ -39,7 +39,12 @@ pub fn findings(document: &Document, annotated: &AnnotatedText, rules: &Options)
         (check.run)(&draft, &mut found);
         let place = |span: &Span| {
             let source = document.source_span(*span);
-            FindingPlace { text: document.text(*span).to_owned(), span: source.into(), line: lines.line(source.start) }
+            FindingPlace {
+                text: document.text(*span).to_owned(),
+                span: source.into(),
+                prose: *span,
+                line: lines.line(source.start),
+            }
         };
         findings.extend(found.into_iter().map(|found| Finding {
             check: check.name.to_owned(),

@@ -9,8 +9,7 @@ use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Cue, TokenKind};
-use crate::signal::{Signal, SignalKind, Value};
-use crate::text::span::Span;
+use crate::signal::{Attribution, Signal, SignalKind, Value};
 use std::ops::Range;
 
 mod subject;
@@ -48,17 +47,8 @@ fn can_say(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>) -> bool {
 fn push(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>, signals: &mut Vec<Signal>) {
     let cue_span = sentence.span_of(cue.first as usize, cue.end as usize);
     let speaker = sentence.span_of(speaker.start, speaker.end);
-    let content = content(sentence, cue_span.cover(speaker));
-    let value = Value::Attribution { speaker: Some(speaker), cue: cue_span, content };
+    let value = Value::Attribution(Attribution { speaker, cue: cue_span });
     signals.push(Signal { kind: SignalKind::Attribution, span: cue_span.cover(speaker), value });
-}
-
-/// What was said: the longer part of the sentence beside who said it.
-fn content(sentence: &Sentence<'_>, by: Span) -> Option<Span> {
-    let before = Span::new(sentence.span.start, by.start);
-    let after = Span::new(by.end, sentence.span.end);
-    let longer = if before.len() > after.len() { before } else { after };
-    (longer.len() > 2).then_some(longer)
 }
 
 /// Who says it, by what the cue is; none where it attributes nothing.

@@ -1,10 +1,8 @@
 //! The index of names: every person, organisation, place, law and work with its forms and places.
 
 use crate::annotated_text::{AnnotatedText, SentenceRecord};
-use crate::claim::NameEntry;
-use crate::claims::verify_wording::wording;
+use crate::claim::{NameEntry, Verify};
 use crate::classify::boilerplate;
-use crate::english::lexicon::Lexicon;
 use crate::english::passage::Passage;
 use crate::english::phrase_lists::offices::COURTESY;
 use crate::signal::{NameKind, Value};
@@ -19,20 +17,17 @@ pub(crate) mod form;
 /// Lists the names of a document, first mentions first. Second mentions ("Lund", "Mr. Lund") are
 /// joined to the full name before them, and an acronym to what it stands for. Those of lines that tell of the
 /// publication, as who edited it, are left out.
-pub fn index(document: &Document, annotated: &AnnotatedText, lexicon: &Lexicon) -> Vec<NameEntry> {
+pub fn index(document: &Document, annotated: &AnnotatedText) -> Vec<NameEntry> {
     let lines = LineIndex::new(&document.source);
     let line = |span: Span| lines.line(document.source_span(span).start);
-    let labels = document.speech.turns().map(|(start, speaker)| (start, Label::of(speaker, lexicon)));
+    let labels = document.speech.turns().map(|(start, speaker)| (start, Label::of(speaker, annotated.lexicon)));
     let labels: Vec<(u32, Label)> = labels.filter(|(_, label)| form::is_full(label.name())).collect();
     let passage = |span: Span| Passage { document, tokens: annotated.tokens_in(span) };
     let mut index = Index::default();
     for (start, label) in &labels {
         index.speaker(label.name(), line(Span::new(*start, start + 1)));
     }
-    let is_told = |record: &&SentenceRecord| {
-        let block = document.blocks.get(record.block as usize);
-        block.is_none_or(|block| boilerplate::reason(document, block, record.span, lexicon).is_none())
-    };
+    let is_told = |record: &&SentenceRecord| !boilerplate::is_one(annotated, record);
     for signal in annotated.sentences.iter().filter(is_told).flat_map(|record| annotated.signals(record)) {
         match &signal.value {
             Value::Name(kind) => {
@@ -99,14 +94,14 @@ impl Named<'_> {
     }
 
     fn verify(&self) -> String {
-        let name = wording(&format!("name.{}", self.kind.name()));
         // "Mayor Ruth Adeyemi": a title within the name, in any of its forms.
         let is_titled = |written: &Passage<'_>| {
             let title = written.first(written.len() - form::without_title(*written).len());
             !title.is_empty() && !title.is(COURTESY)
         };
         let has_title = self.kind == NameKind::Person && (is_titled(&self.name) || self.variants.iter().any(is_titled));
-        if self.titles.is_empty() && !has_title { name.to_owned() } else { format!("{name}; {}", wording("role")) }
+        let role = (!self.titles.is_empty() || has_title).then_some(Verify::Role);
+        Verify::of_name(self.kind).and(role.into_iter().collect()).to_string()
     }
 }
 

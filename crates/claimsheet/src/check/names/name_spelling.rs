@@ -147,7 +147,7 @@ struct Alone<'a> {
 /// The name of who speaks, or of a person, long enough and no place's or first name.
 fn alone<'a>(draft: &CheckContext<'a>, signal: &Signal) -> Option<Alone<'a>> {
     let (span, speaks) = match signal.value {
-        Value::Attribution { speaker: Some(speaker), .. } => (speaker, true),
+        Value::Attribution(said) => (said.speaker, true),
         Value::Name(NameKind::Person | NameKind::Other) => (signal.span, false),
         _ => return None,
     };

@@ -5,7 +5,7 @@ use crate::check::{CheckContext, Found};
 use crate::english::passage::Passage;
 use crate::english::phrase_lists::quotation::OF_BODY;
 use crate::english::token::{Case, Token, TokenKind};
-use crate::signal::{NameKind, Signal, SignalKind, Value};
+use crate::signal::{Attribution, NameKind, Signal, SignalKind, Value};
 use crate::text::span::Span;
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
@@ -36,7 +36,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
             continue;
         }
         for signal in signals {
-            let Value::Attribution { speaker: Some(speaker), cue, .. } = signal.value else { continue };
+            let Some(Attribution { speaker, cue }) = signal.attribution() else { continue };
             let word = draft.text(speaker);
             if is_person(signals, speaker)
                 && is_surname(draft.passage(speaker))

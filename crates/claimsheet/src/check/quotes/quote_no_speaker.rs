@@ -4,7 +4,6 @@ use crate::check::{CheckContext, Found};
 use crate::english::passage::Passage;
 use crate::english::phrase_lists::quotation::SPEECH;
 use crate::english::token::{Token, TokenKind};
-use crate::signal::{SignalKind, Value};
 use crate::text::document::BlockKind;
 
 /// Fewest words of a quotation that is a sentence.
@@ -24,10 +23,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
         let around = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| blocks.get(at));
         let is_spoken = around.map(|block| draft.passage(block.span)).any(may_tell_speaker);
         let ends = inside.tokens.last().is_some_and(|token| token.is_kind(ENDS)) || inside.ends_in_stop();
-        let is_attributed = draft.signals_in(block.span).any(|signal| {
-            signal.kind == SignalKind::Attribution
-                && matches!(signal.value, Value::Attribution { speaker: Some(_), .. })
-        });
+        let is_attributed = draft.signals_in(block.span).any(|signal| signal.attribution().is_some());
         if inside.word_count() >= SHORTEST && ends && !is_spoken && !is_attributed {
             let first = paragraph.spaced_words().next().unwrap_or(paragraph);
             let message = format!("nobody speaks the quotation \"{} …\"", inside.opening_words(SHOWN));

@@ -5,7 +5,7 @@ use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, Token, TokenKind};
-use crate::signal::{Signal, SignalKind, Value};
+use crate::signal::{Signal, SignalKind};
 use crate::text::span::Span;
 use std::ops::Range;
 
@@ -290,10 +290,7 @@ fn relative(sentence: &Sentence<'_>, end: usize) -> Option<Range<usize>> {
 
 /// `She left, saying …`, `He stood up and said …`: the subject of an earlier verb.
 fn shared(sentence: &Sentence<'_>, verb: usize, signals: &[Signal]) -> Option<Range<usize>> {
-    let spoken = signals.iter().rev().find_map(|signal| match signal.value {
-        Value::Attribution { speaker, .. } => speaker,
-        _ => None,
-    });
+    let spoken = signals.iter().rev().find_map(Signal::attribution).map(|said| said.speaker);
     if let Some(span) = spoken {
         let first = sentence.token_at(span.start);
         return Some(first..sentence.token_at(span.end));

@@ -5,7 +5,7 @@ use crate::english::grammar;
 use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
-use crate::text::value::{Form, Quantity};
+use crate::text::value::{Form, Quantity, Unit};
 
 /// The count or measurement that begins at token `at`.
 pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
@@ -35,7 +35,7 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         form,
         amount: low.amount * lifted,
         upper: high.map(|high| high.amount),
-        unit,
+        unit: Unit::named(&unit),
         per: None,
         qualifier: None,
         decimals: low.decimals,

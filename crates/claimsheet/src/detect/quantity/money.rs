@@ -4,7 +4,7 @@ use super::{Found, counted_noun, number};
 use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, TokenKind};
-use crate::text::value::{Form, Quantity};
+use crate::text::value::{Form, Quantity, Unit};
 
 /// Letters before a dollar sign, with the ISO 4217 code of the currency.
 const DOLLARS: &[(&str, &str)] = &[
@@ -186,7 +186,7 @@ fn value(number: number::Number, code: &str) -> Quantity {
         form: Form::Money,
         amount: number.amount,
         upper: None,
-        unit: code.to_owned(),
+        unit: Unit::Currency(code.to_owned()),
         per: None,
         qualifier: None,
         decimals: number.decimals,

@@ -5,7 +5,7 @@ use crate::english::grammar;
 use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
-use crate::text::value::{Form, Quantity};
+use crate::text::value::{Form, Quantity, Unit};
 
 /// The share that begins at token `at`.
 pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
@@ -15,7 +15,7 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 }
 
 pub(super) fn plain(form: Form, amount: f64, upper: Option<f64>, unit: &str) -> Quantity {
-    Quantity { form, amount, upper, unit: unit.to_owned(), per: None, qualifier: None, decimals: 0, scale: 1.0 }
+    Quantity { form, amount, upper, unit: Unit::named(unit), per: None, qualifier: None, decimals: 0, scale: 1.0 }
 }
 
 /// `40 percent`, `10–15%`, `two percentage points`, `25 basis points`
