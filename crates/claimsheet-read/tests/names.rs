@@ -61,7 +61,7 @@ fn a_title_that_the_house_adds_is_a_title_in_the_index() {
     let names = index(&document, &AnnotatedText::of(&document, &options));
     let shown: Vec<_> = names.iter().map(|name| (&*name.name, name.count, name.kind)).collect();
     assert_eq!(shown, [("Dockreeve Ruth Lund", 3, NameKind::Person)]);
-    assert!(names.iter().all(|name| name.verify.contains(&Verify::Role.to_string())), "{names:?}");
+    assert!(names.iter().all(|name| name.verify.contains(Verify::Role.wording())), "{names:?}");
 }
 
 #[test]
