@@ -339,8 +339,11 @@ fn is_noun_of_year(sentence: &Sentence<'_>, at: usize, before: Option<usize>) ->
         crate::detect::noun_phrase::is_determiner(sentence, before)
             || sentence.kind(before) == Some(TokenKind::Possessive)
     });
-    let prepositional =
-        before.is_some_and(|before| sentence.is_any(before, words!["in", "since", "by", "until", "during"]));
+    let prepositional = before.is_some_and(|before| {
+        sentence.is(before, Class::DatePreposition)
+            // "From 2000 ships", "after 2000 ships" count.
+            && !sentence.is_any(before, words!["from", "through", "before", "after"])
+    });
     let counted = (at + 1..at + 4).take_while(|at| sentence.token(*at).is_some_and(is_nominal));
     let counts = counted.clone().any(|at| sentence.is_plural(at) || are_people(at));
     prepositional || determined && !plural && !are_people(at + 1) || year.is_some() && counted.count() > 0 && !counts
