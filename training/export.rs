@@ -14,7 +14,7 @@ use claimsheet::claims::{Genre, threshold};
 use claimsheet::classify::features::{self, Marks};
 use claimsheet::classify::{Classifier, hashed_ngrams};
 use claimsheet::options::Options;
-use claimsheet::passage::Passage;
+use claimsheet::sentence_group::SentenceGroup;
 use claimsheet::signal::Signal;
 use claimsheet::speech::Speakers;
 use claimsheet::text::document::Block;
@@ -87,7 +87,7 @@ fn seen(text: &AnnotatedText, span: Span, in_article: bool) -> Option<String> {
     let within = |signal: &&Signal| span.contains(signal.span);
     let signals: Vec<Signal> = text.signals.iter().filter(within).cloned().collect();
     let first = text.sentences.partition_point(|record| record.span.end <= span.start);
-    let passage = Passage::at(text, first..first + 1, span, block, &signals);
+    let passage = SentenceGroup::at(text, first..first + 1, span, block, &signals);
     let judged = Classifier::default().judge(&passage).score();
     let least = threshold(&passage, Genre::of(text), &Speakers::of(text));
     let (from, why) = least.map_or((0.0, "a rule insists"), |least| (least.from, least.why));

@@ -39,7 +39,7 @@ pub mod claim;
 pub mod detect;
 pub mod explain;
 pub mod names;
-pub mod passage;
+pub mod sentence_group;
 pub mod signal;
 
 use annotated_text::AnnotatedText;

@@ -4,7 +4,7 @@ use crate::claim::Verify;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::phrase::Phrase;
 use crate::english::token::{Token, TokenKind};
-use crate::passage::Passage;
+use crate::sentence_group::SentenceGroup;
 use crate::signal::{Signal, SignalKind};
 use crate::speech::reported_speech::{self, Told};
 use crate::text::span::Span;
@@ -40,7 +40,7 @@ const NOUNS: Classes =
     Classes::of(Class::BusinessNoun).with(Classes::of(Class::OrgNoun)).with(Classes::of(Class::RoleNoun));
 
 /// The weightiest act that is told beside what somebody's speech tells, and what to verify about it.
-pub(super) fn main(passage: &Passage<'_>, told: &Told<'_>) -> Option<(Span, Verify)> {
+pub(super) fn main(passage: &SentenceGroup<'_>, told: &Told<'_>) -> Option<(Span, Verify)> {
     ACTS.iter().find_map(|(kind, verify)| {
         let signals = passage.signals_of(*kind).filter(|signal| !is_compared(passage, signal));
         let mut acts = signals
@@ -57,14 +57,14 @@ pub(super) fn main(passage: &Passage<'_>, told: &Told<'_>) -> Option<(Span, Veri
 }
 
 /// A verb of change that is ticked as a comparison is not ticked as an event too.
-fn is_compared(passage: &Passage<'_>, signal: &Signal) -> bool {
+fn is_compared(passage: &SentenceGroup<'_>, signal: &Signal) -> bool {
     signal.kind == SignalKind::Event
         && passage.signals_of(SignalKind::Comparison).any(|other| other.span == signal.span)
 }
 
 /// Whether a verb stands in a clause beside the main one: behind a word of [`SUBORDINATES`] with neither a
 /// mark nor another verb between. A verb that "and" joins to another stands where that one does.
-fn is_subordinate(passage: &Passage<'_>, events: &[Span], at: usize) -> bool {
+fn is_subordinate(passage: &SentenceGroup<'_>, events: &[Span], at: usize) -> bool {
     let divides = |token: &Token| {
         use TokenKind::{Colon, Comma, Dash, Open, Period, Semicolon};
         matches!(token.kind, Comma | Semicolon | Colon | Period | Dash | Open)
@@ -82,7 +82,7 @@ fn is_subordinate(passage: &Passage<'_>, events: &[Span], at: usize) -> bool {
 
 /// What to verify about an act; none for a noun that names a trade (`e-commerce`, `companies`), and for
 /// what studies are about. Who owns how much is asked where a company or a part of one is owned.
-fn verify_act(passage: &Passage<'_>, signal: &Signal, verify: Verify) -> Option<Verify> {
+fn verify_act(passage: &SentenceGroup<'_>, signal: &Signal, verify: Verify) -> Option<Verify> {
     let words = passage.text.phrase(signal.span);
     let buys_company = || {
         passage.signals_of(SignalKind::Business).any(|other| {

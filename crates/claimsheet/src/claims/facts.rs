@@ -2,7 +2,7 @@
 
 use super::acts;
 use crate::claim::{Fact, FactRole, FactValue, ToVerify, Verify};
-use crate::passage::Passage;
+use crate::sentence_group::SentenceGroup;
 use crate::signal::{NameKind, Signal, SignalKind, Value};
 use crate::speech::reported_speech::Told;
 use crate::speech::{SpeakerKind, Speakers, is_source};
@@ -14,7 +14,12 @@ use crate::text::value::{DateValue, Form, Precision, Qualifier, Quantity, TimeRe
 const SENTENCE: usize = 5;
 
 /// The facts of a passage, in the order of the text.
-pub(super) fn facts(passage: &Passage<'_>, told: &Told<'_>, speakers: &Speakers<'_>, lines: &LineIndex) -> Vec<Fact> {
+pub(super) fn facts(
+    passage: &SentenceGroup<'_>,
+    told: &Told<'_>,
+    speakers: &Speakers<'_>,
+    lines: &LineIndex,
+) -> Vec<Fact> {
     let text = passage.text;
     let speaker_fact = |speaker: Span| Found::new(speaker, FactRole::Speaker, of_speaker(speaker, speakers, lines));
     let mut found: Vec<Found> = Vec::with_capacity(passage.signals.len());
@@ -48,7 +53,7 @@ impl Found {
 }
 
 /// The fact that a signal is; none where it is no thing to tick.
-fn fact(passage: &Passage<'_>, signal: &Signal) -> Option<Found> {
+fn fact(passage: &SentenceGroup<'_>, signal: &Signal) -> Option<Found> {
     let plain = |role, verify: Verify| Some(Found::new(signal.span, role, verify));
     let words = || passage.text.document.text(signal.span);
     match (&signal.kind, &signal.value) {

@@ -15,7 +15,7 @@ use crate::classify::priority::{self, Standing};
 use crate::classify::{Classifier, Judged, kind};
 use crate::explain::{Explanation, Found, Verdict};
 use crate::options::Options;
-use crate::passage::Passage;
+use crate::sentence_group::SentenceGroup;
 use crate::signal::SignalKind;
 use crate::speech::reported_speech::Told;
 use crate::speech::{Speakers, claimed_source};
@@ -38,7 +38,7 @@ pub fn explain(text: &AnnotatedText<'_>, options: &Options) -> Vec<Explanation> 
 }
 
 /// What a passage must score to be a claim; none where a rule insists on it, whatever its score.
-pub fn threshold(passage: &Passage<'_>, genre: Genre, speakers: &Speakers<'_>) -> Option<Threshold> {
+pub fn threshold(passage: &SentenceGroup<'_>, genre: Genre, speakers: &Speakers<'_>) -> Option<Threshold> {
     let case = Case { passage, genre, speakers };
     decision::insisting(&case).next().is_none().then(|| decision::threshold(&case))
 }
@@ -54,7 +54,7 @@ struct Run<'a> {
 
 /// A passage with what was decided on it.
 struct Decided<'a> {
-    passage: Passage<'a>,
+    passage: SentenceGroup<'a>,
     judged: Judged,
     house: Vec<House<'a>>,
     decision: Decision,
@@ -68,7 +68,7 @@ impl<'a> Run<'a> {
         let speakers = Speakers::of(text);
         let genre = Genre::of(text);
         let mut classifier = Classifier::default();
-        let passages = claim_units::units(text).into_iter().filter_map(|sentences| Passage::of(text, sentences));
+        let passages = claim_units::units(text).into_iter().filter_map(|sentences| SentenceGroup::of(text, sentences));
         let decided = passages.map(|passage| {
             let judged = classifier.judge(&passage);
             let house = decision::house_patterns(&passage, options);
@@ -219,7 +219,7 @@ impl Decided<'_> {
 }
 
 /// What a pattern of the house matched, to tick.
-fn fact_of_house(passage: &Passage<'_>, house: &House<'_>) -> Fact {
+fn fact_of_house(passage: &SentenceGroup<'_>, house: &House<'_>) -> Fact {
     let verify = match house.pattern.verify.trim() {
         "" => Verify::ActionEvent.into(),
         given => ToVerify::Worded(given.to_owned()),
@@ -229,13 +229,13 @@ fn fact_of_house(passage: &Passage<'_>, house: &House<'_>) -> Fact {
 
 /// Whether a passage may show words of the text once more: a quotation set apart, or a paragraph of nothing but
 /// quoted words that names no speaker.
-fn may_be_pulled(passage: &Passage<'_>) -> bool {
+fn may_be_pulled(passage: &SentenceGroup<'_>) -> bool {
     let is_alone = || passage.block.span == passage.span && passage.words().begins_with_any(words!["“", "\""]);
     passage.block.kind == BlockKind::Quotation || is_alone() && !passage.has(SignalKind::Attribution)
 }
 
 /// The sentences around a passage in its block.
-fn context(passage: &Passage<'_>) -> Context {
+fn context(passage: &SentenceGroup<'_>) -> Context {
     let neighbour = |at: Option<usize>| {
         let sentence = at.and_then(|at| passage.text.sentences.get(at))?;
         let here = passage.records().first().is_some_and(|first| first.block == sentence.block);

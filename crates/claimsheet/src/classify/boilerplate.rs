@@ -5,7 +5,7 @@ use crate::claim::SetAsideReason;
 use crate::english::lexicon::Class;
 use crate::english::phrase::Phrase;
 use crate::english::token::{Case, Token, TokenKind};
-use crate::passage::Passage;
+use crate::sentence_group::SentenceGroup;
 use crate::text::document::{Block, BlockKind};
 use crate::text::span::Span;
 
@@ -47,7 +47,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// What a passage tells of the publication, if it is no part of the article.
-pub(super) fn of(passage: &Passage<'_>) -> Option<SetAsideReason> {
+pub(super) fn of(passage: &SentenceGroup<'_>) -> Option<SetAsideReason> {
     reason(passage.text, passage.block, passage.span)
 }
 

@@ -5,7 +5,7 @@ use super::{Judged, Sum};
 use crate::claim::{Reason, ReasonKind};
 use crate::classify::features::{self, Marks};
 use crate::classify::word_weights::Words;
-use crate::passage::Passage;
+use crate::sentence_group::SentenceGroup;
 use crate::signal::SignalKind;
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ const MOST_WORDS: usize = 6;
 /// Words that weigh less, in log odds, are not told.
 const LEAST_WORD: f64 = 0.08;
 
-pub(super) fn sum(judged: &Judged, passage: &Passage<'_>) -> Sum {
+pub(super) fn sum(judged: &Judged, passage: &SentenceGroup<'_>) -> Sum {
     let Judged { marks, words } = judged;
     let mut terms = mark_reasons(passage, *marks);
     terms.extend(word_reasons(passage.written(), words));
@@ -30,7 +30,7 @@ pub(super) fn sum(judged: &Judged, passage: &Passage<'_>) -> Sum {
 }
 
 /// One reason a detector, of all marks that it raised; one each of the other marks.
-fn mark_reasons(passage: &Passage<'_>, marks: Marks) -> Vec<Reason> {
+fn mark_reasons(passage: &SentenceGroup<'_>, marks: Marks) -> Vec<Reason> {
     let mut of_detectors: Vec<(SignalKind, f64)> = Vec::new();
     let mut reasons = Vec::new();
     for mark in marks.iter() {

@@ -8,8 +8,9 @@
 use super::genre::Genre;
 use super::{Score, boilerplate, thresholds};
 use crate::claim::{Reason, ReasonKind, SetAsideReason};
+use crate::english::lexicon::Class;
 use crate::options::{HousePattern, Options};
-use crate::passage::Passage;
+use crate::sentence_group::SentenceGroup;
 use crate::signal::{NameKind, Signal, SignalKind, Value};
 use crate::speech::Speakers;
 use crate::text::document::BlockKind;
@@ -45,7 +46,7 @@ pub struct Threshold {
 
 /// A passage under decision.
 pub(crate) struct Case<'a> {
-    pub(crate) passage: &'a Passage<'a>,
+    pub(crate) passage: &'a SentenceGroup<'a>,
     pub(crate) genre: Genre,
     pub(crate) speakers: &'a Speakers<'a>,
 }
@@ -148,7 +149,7 @@ pub(crate) struct House<'a> {
 }
 
 /// The first match of each house pattern in a passage.
-pub(crate) fn house_patterns<'a>(passage: &Passage<'_>, options: &'a Options) -> Vec<House<'a>> {
+pub(crate) fn house_patterns<'a>(passage: &SentenceGroup<'_>, options: &'a Options) -> Vec<House<'a>> {
     let at = |pattern: &'a HousePattern| {
         let found = pattern.pattern.find(passage.written()).filter(|found| !found.is_empty())?;
         let start = passage.span.start as usize;
@@ -321,10 +322,9 @@ impl Case<'_> {
     /// `I walked`, `We know`: not a `we` or `our` within a sentence about something else, by which an author means
     /// everybody (`it knows our tastes`).
     fn is_of_author(&self) -> bool {
-        const MANY: &[WordId] = words!["we", "us", "our", "ours", "ourselves", "we've", "we're", "we'd", "we'll"];
         self.passage.signals_of(FirstPerson).any(|signal| {
             let words = self.passage.text.phrase(signal.span);
-            words.has_capital() || !words.has_word(MANY)
+            words.has_capital() || !words.has_word((Class::FirstPlural, words!["we've", "we're", "we'd", "we'll"]))
         })
     }
 }

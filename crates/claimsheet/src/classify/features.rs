@@ -1,6 +1,6 @@
 //! The marks of a sentence: what a person could name that speaks for or against a claim.
 
-use crate::passage::Passage;
+use crate::sentence_group::SentenceGroup;
 use crate::signal::{NameKind, SignalKind};
 use crate::text::value::{Form, Precision};
 
@@ -87,7 +87,7 @@ pub struct Marks(u128);
 
 impl Marks {
     /// The marks of a passage.
-    pub fn of(passage: &Passage<'_>) -> Self {
+    pub fn of(passage: &SentenceGroup<'_>) -> Self {
         let (sum, span) = (&passage.sum, passage.span);
         let mut marks = Self::default();
         marks.set_all(sum.kinds.bits(), 0);

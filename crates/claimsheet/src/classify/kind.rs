@@ -1,7 +1,7 @@
 //! What kind of claim the signals make.
 
 use crate::claim::ClaimKind;
-use crate::passage::Passage;
+use crate::sentence_group::SentenceGroup;
 use crate::signal::{NameKind, SignalKind};
 use crate::text::set::Set;
 use crate::text::value::Form;
@@ -26,7 +26,7 @@ const COUNTS: &[Form] = &[
 
 /// The kinds of a claim, the most important first; never empty. `tells` are the detectors that found something
 /// which tells, and is no part of a name or of somebody's speech.
-pub(crate) fn kinds(passage: &Passage<'_>, tells: Set<SignalKind>) -> Vec<ClaimKind> {
+pub(crate) fn kinds(passage: &SentenceGroup<'_>, tells: Set<SignalKind>) -> Vec<ClaimKind> {
     let sum = &passage.sum;
     let tells = |kind: SignalKind| tells.has(kind);
     let rows = [

@@ -15,7 +15,7 @@ pub mod priority;
 pub mod word_weights;
 
 use crate::claim::Reason;
-use crate::passage::Passage;
+use crate::sentence_group::SentenceGroup;
 use features::Marks;
 use weights::{Head, MODEL};
 
@@ -52,7 +52,7 @@ pub struct Judged {
 
 impl Classifier {
     /// Weighs a passage.
-    pub fn judge(&mut self, passage: &Passage<'_>) -> Judged {
+    pub fn judge(&mut self, passage: &SentenceGroup<'_>) -> Judged {
         Judged { marks: Marks::of(passage), words: self.memo.weigh(passage.written()) }
     }
 }
@@ -66,7 +66,7 @@ impl Judged {
     }
 
     /// The sum for *factual*: of the passage that was judged.
-    pub fn sum(&self, passage: &Passage<'_>) -> Sum {
+    pub fn sum(&self, passage: &SentenceGroup<'_>) -> Sum {
         contributions::sum(self, passage)
     }
 }

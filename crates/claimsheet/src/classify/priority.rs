@@ -1,7 +1,7 @@
 //! How soon to check a claim, by what a desk knows.
 
 use crate::claim::{Claim, Priority, Reason, ReasonKind};
-use crate::passage::Passage;
+use crate::sentence_group::SentenceGroup;
 use crate::signal::{NameKind, Signal, SignalKind, Value};
 use crate::text::document::BlockKind;
 use crate::text::set::Set;
@@ -28,7 +28,7 @@ pub(crate) struct Standing {
 }
 
 /// The priority of a claim, and its reasons.
-pub(crate) fn of(passage: &Passage<'_>, standing: &Standing) -> (Priority, Vec<Reason>) {
+pub(crate) fn of(passage: &SentenceGroup<'_>, standing: &Standing) -> (Priority, Vec<Reason>) {
     let points = points(passage, standing);
     let sum: f64 = points.iter().map(|(points, ..)| points).sum();
     let priority = if sum >= HIGH {
@@ -45,7 +45,7 @@ fn reason(text: &str, weight: f64) -> Reason {
     Reason { kind: ReasonKind::Priority, text: text.to_owned(), weight }
 }
 
-fn points(passage: &Passage<'_>, standing: &Standing) -> Vec<(f64, &'static str)> {
+fn points(passage: &SentenceGroup<'_>, standing: &Standing) -> Vec<(f64, &'static str)> {
     let has = |kind: SignalKind| passage.has(kind);
     let tells = |kind: SignalKind| standing.tells.has(kind);
     let named = passage.sum.names_party();

@@ -67,8 +67,7 @@ fn speaker(sentence: &Sentence<'_>, cue: &Cue, signals: &[Signal]) -> Option<Ran
         Some(source)
     } else if classes.any(VERBS) || document_speakers::is_told(sentence, cue, signals) {
         let verb = cue.first as usize;
-        let by_rule = speaker_of_verb(sentence, cue, classes, signals)
-            .filter(|_| by_tree::is_verb(sentence, verb) || by_tree::tags_quotation(sentence, verb));
+        let by_rule = speaker_of_verb(sentence, cue, classes, signals).filter(|_| !by_tree::is_noun(sentence, verb));
         let says = || classes.has(Class::SpeechVerb) && reporting_verb::is_one(sentence, verb);
         match by_rule {
             Some(found) => by_tree::whole(sentence, verb, found),

@@ -1,7 +1,7 @@
 //! Words in a row, as the tokens of a stretch of the prose.
 
 use crate::english::lexicon::{Class, Classes, Lexicon};
-use crate::english::token::{Token, TokenKind};
+use crate::english::token::{Pattern, Token, TokenKind};
 use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
@@ -67,9 +67,9 @@ impl<'a> Phrase<'a> {
         self.part(tokens)
     }
 
-    /// Whether it is one token, and that one of `words`, whatever its capitals.
-    pub fn is_any(self, words: &[WordId]) -> bool {
-        matches!(self.tokens, [token] if words.contains(&token.word))
+    /// Whether it is one token, and that fits `pattern`.
+    pub fn is_any(self, pattern: impl Pattern) -> bool {
+        matches!(self.tokens, [token] if token.is(pattern))
     }
 
     /// Whether its tokens are just these, whatever their capitals.
@@ -82,14 +82,14 @@ impl<'a> Phrase<'a> {
         self.tokens.len() >= words.len() && self.tokens.iter().zip(words).all(|(token, word)| token.word == *word)
     }
 
-    /// Whether its first token is one of `words`.
-    pub fn begins_with_any(self, words: &[WordId]) -> bool {
-        self.tokens.first().is_some_and(|first| words.contains(&first.word))
+    /// Whether its first token fits `pattern`.
+    pub fn begins_with_any(self, pattern: impl Pattern) -> bool {
+        self.tokens.first().is_some_and(|first| first.is(pattern))
     }
 
-    /// Whether one of its tokens is one of `words`.
-    pub fn has_word(self, words: &[WordId]) -> bool {
-        self.tokens.iter().any(|token| words.contains(&token.word))
+    /// Whether one of its tokens fits `pattern`.
+    pub fn has_word(self, pattern: impl Pattern) -> bool {
+        self.tokens.iter().any(|token| token.is(pattern))
     }
 
     /// Whether one of its tokens is of that kind.

@@ -1,6 +1,7 @@
 //! Blocks that are somebody's words without quotation marks: led in by `Lund said:`, or signed behind.
 
 use crate::annotated_text::{AnnotatedText, SentenceRecord};
+use crate::english::lexicon::Class;
 use crate::english::phrase::Phrase;
 use crate::english::token::{Token, TokenKind};
 use crate::signal::Signal;
@@ -16,20 +17,7 @@ const LONGEST_NAME: usize = 6;
 const LONGEST_LEAD: usize = 6;
 
 /// Verbs with which such a sentence ends; "the council agreed to:" tells more than who speaks.
-const SAYS: &[WordId] = words![
-    "said",
-    "says",
-    "say",
-    "wrote",
-    "writes",
-    "write",
-    "added",
-    "adds",
-    "explained",
-    "explains",
-    "continued",
-    "tweeted"
-];
+const SAYS: (Class, &[WordId]) = (Class::QuotativeVerb, words!["adds", "explains", "continued", "tweeted"]);
 
 /// Bytes before the name of a sentence that does no more than sign: its mark, and white space.
 const SIGN: u32 = 8;
@@ -83,7 +71,7 @@ impl AttributedBlocks {
             _ => return,
         }
         let words = text.phrase(record.span);
-        let says = words.tokens.iter().rev().nth(1).is_some_and(|verb| SAYS.contains(&verb.word));
+        let says = words.tokens.iter().rev().nth(1).is_some_and(|verb| verb.is(SAYS));
         if says && words.word_count() <= LONGEST_LEAD {
             self.frames.insert(at);
         }

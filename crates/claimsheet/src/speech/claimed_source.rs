@@ -3,9 +3,10 @@
 use super::{Speakers, is_pronoun, is_source};
 use crate::annotated_text::AnnotatedText;
 use crate::claim::{ClaimedSource, ClaimedSourceKind};
+use crate::english::lexicon::Class;
 use crate::english::phrase::Phrase;
 use crate::english::token::{Case, Token, TokenKind};
-use crate::passage::Passage;
+use crate::sentence_group::SentenceGroup;
 use crate::signal::{Attribution, Signal};
 use crate::text::document::{Document, Link, LinkTarget};
 use crate::text::span::Span;
@@ -21,7 +22,7 @@ pub(crate) struct Offered {
 impl Offered {
     /// Whether a pronoun is all that names the speaker: `she said`, `her warning that`.
     pub(crate) fn is_by_pronoun(&self, text: &AnnotatedText<'_>) -> bool {
-        let is_one = |words: Phrase<'_>| is_pronoun(words) || words.is_any(words!["his", "her", "their", "its"]);
+        let is_one = |words: Phrase<'_>| is_pronoun(words) || words.is_any(Class::ThirdPossessive);
         self.speaker.is_some_and(|speaker| is_one(text.phrase(speaker)))
     }
 
@@ -40,7 +41,7 @@ impl Offered {
 /// What the draft offers for a passage: a footnote, else who is said to have said it or, in a quotation that goes
 /// on, who began to speak, with a link beside; else a link, else a comment. A comment beside a link or a footnote is
 /// told with it.
-pub(crate) fn offered(passage: &Passage<'_>, speakers: &Speakers<'_>) -> Option<Offered> {
+pub(crate) fn offered(passage: &SentenceGroup<'_>, speakers: &Speakers<'_>) -> Option<Offered> {
     let document = passage.text.document;
     let links = document.links_in(passage.span);
     let comments = comments(document, passage.span);
@@ -84,7 +85,7 @@ fn footnote(links: &[Link]) -> Option<ClaimedSource> {
     })
 }
 
-fn link(passage: &Passage<'_>, links: &[Link]) -> Option<ClaimedSource> {
+fn link(passage: &SentenceGroup<'_>, links: &[Link]) -> Option<ClaimedSource> {
     links.iter().find_map(|link| {
         let words = passage.text.document.text(link.span);
         match &link.target {
@@ -137,7 +138,7 @@ const TAIL: usize = 3;
 
 /// Who is said to say it: whom the sentence names at its end ("…, officials said."), as the words before are
 /// theirs; else the first, a person before what they told it by ("according to data, Lund said").
-fn speaker_in(passage: &Passage<'_>) -> Option<Span> {
+fn speaker_in(passage: &SentenceGroup<'_>) -> Option<Span> {
     let text = passage.text;
     let told = || {
         let all = passage.signals.iter().filter_map(|signal| Some((signal.span, signal.attribution()?)));

@@ -3,7 +3,7 @@
 use crate::annotated_text::{AnnotatedText, SentenceRecord};
 use crate::english::phrase::Phrase;
 use crate::english::token::{Case, Token, TokenKind};
-use crate::passage::Passage;
+use crate::sentence_group::SentenceGroup;
 use crate::signal::{Signal, SignalKind};
 use crate::speech::is_pronoun;
 use crate::text::span::Span;
@@ -19,7 +19,7 @@ const BEFORE: usize = 6;
 
 /// Who spoke a passage that does not say so itself: the speaker of the sentence before in the same block, or of
 /// the block that the quotation continues.
-pub(super) fn carried(passage: &Passage<'_>) -> Option<Span> {
+pub(super) fn carried(passage: &SentenceGroup<'_>) -> Option<Span> {
     let text = passage.text;
     let is_speech = |signal: &Signal| !is_title(text.phrase(signal.span));
     if !passage.signals_of(SignalKind::Quotation).any(is_speech) {

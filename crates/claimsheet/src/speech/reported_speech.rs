@@ -1,7 +1,7 @@
 //! Whose words they are: the draft's own, or somebody's in quotation marks.
 
 use crate::english::phrase::Phrase;
-use crate::passage::Passage;
+use crate::sentence_group::SentenceGroup;
 use crate::signal::{Signal, SignalKind, Value};
 use crate::text::set::Set;
 use crate::text::span::Span;
@@ -37,13 +37,13 @@ const OWNING: &[WordId] = words![
 
 /// What of a passage is somebody's speech and what stands in a name, so that it tells nothing of its own.
 pub(crate) struct Told<'a> {
-    passage: &'a Passage<'a>,
+    passage: &'a SentenceGroup<'a>,
     speech: Vec<Span>,
     names: Vec<Span>,
 }
 
 impl<'a> Told<'a> {
-    pub(crate) fn of(passage: &'a Passage<'a>) -> Self {
+    pub(crate) fn of(passage: &'a SentenceGroup<'a>) -> Self {
         let is_speech = |signal: &&Signal| passage.text.phrase(signal.span).word_count() >= SPEECH;
         let speech = passage.signals_of(SignalKind::Quotation).filter(is_speech).map(|signal| signal.span).collect();
         let names = passage.signals.iter().filter(|signal| matches!(signal.value, Value::Name(_)));

@@ -50,8 +50,7 @@ impl SpeakerKind {
 
 /// Whether the words are a pronoun: somebody who is named elsewhere, the author or the reader.
 pub(crate) fn is_pronoun(words: Phrase<'_>) -> bool {
-    const PRONOUNS: &[WordId] = words!["he", "she", "they", "it", "who", "i", "we", "you"];
-    words.is_any(PRONOUNS)
+    words.is_any((Class::Pronoun, words!["i", "we", "you"]))
 }
 
 /// Whether the words can be the source of what is said: not the author's `I` and `we`, nor `nobody`.

@@ -7,7 +7,7 @@ use super::{SpeakerKind, is_pronoun};
 use crate::annotated_text::AnnotatedText;
 use crate::english::lexicon::Class;
 use crate::english::token::{Case, Token};
-use crate::passage::Passage;
+use crate::sentence_group::SentenceGroup;
 use crate::signal::{Signal, Value};
 use crate::text::document::LineIndex;
 use crate::text::span::Span;
@@ -31,25 +31,25 @@ impl<'a> Speakers<'a> {
     }
 
     /// Whether the draft gives the block of a passage as somebody's words, without quotation marks.
-    pub fn is_told(&self, passage: &Passage<'_>) -> bool {
+    pub fn is_told(&self, passage: &SentenceGroup<'_>) -> bool {
         self.of_block(passage).is_some()
     }
 
     /// Whether a passage only names who says what stands before or behind it.
-    pub fn is_frame(&self, passage: &Passage<'_>) -> bool {
+    pub fn is_frame(&self, passage: &SentenceGroup<'_>) -> bool {
         self.blocks.is_frame(passage.sentences.start)
     }
 
     /// Who spoke a passage that does not say so itself: whom the draft names for its block, or who speaks the
     /// quotation that goes on in it.
-    pub fn carried(&self, passage: &Passage<'_>) -> Option<Span> {
+    pub fn carried(&self, passage: &SentenceGroup<'_>) -> Option<Span> {
         if speaker_in(self.text, passage.signals).is_some() {
             return None;
         }
         self.of_block(passage).or_else(|| carried(passage))
     }
 
-    fn of_block(&self, passage: &Passage<'_>) -> Option<Span> {
+    fn of_block(&self, passage: &SentenceGroup<'_>) -> Option<Span> {
         self.blocks.speaker(passage.records().first()?.block)
     }
 

@@ -8,9 +8,19 @@ use claimsheet_grammar::view::{self, clause, subject};
 use claimsheet_grammar::{Relation, Tag};
 use std::ops::Range;
 
-/// Whether the word at token `at` is a verb where it stands: "the Harwell attacks" are none.
-pub(super) fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
+/// Whether the word at token `at` is a verb where it stands.
+fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.tree.tag(at).is_some_and(Tag::is_verb)
+}
+
+/// Whether the word at token `at` is a noun with a noun's place in its clause: "the Harwell attacks killed" has no
+/// verb of saying.
+pub(super) fn is_noun(sentence: &Sentence<'_>, at: usize) -> bool {
+    let tree = &sentence.tree;
+    let has_place = tree.relation(at).is_some_and(|relation| {
+        relation.is_subject() || matches!(relation, Relation::Dobj | Relation::Pobj | Relation::Compound)
+    });
+    has_place && !is_verb(sentence, at)
 }
 
 /// The speaker that the rules found, in the extent that the tree gives it: a name that they cut ("Joe" of "Joe
@@ -58,12 +68,4 @@ fn can_speak(sentence: &Sentence<'_>, head: usize, tokens: &Range<usize>) -> boo
     is_nominal
         && is_own
         && (is_name || noun_phrase::is_actor(sentence, tokens.clone()) || sentence.is(head, Class::ThirdSubject))
-}
-
-/// `“…,” said the 46-year-old`: whether the verb has what is said in marks beside it.
-pub(super) fn tags_quotation(sentence: &Sentence<'_>, verb: usize) -> bool {
-    let is_mark = |at: Option<usize>| {
-        at.and_then(|at| sentence.kind(at)).is_some_and(|kind| matches!(kind, TokenKind::Quote | TokenKind::Comma))
-    };
-    !sentence.quoted.is_empty() && (is_mark(verb.checked_sub(1)) || sentence.tree.is(verb, Relation::Root))
 }

@@ -33,7 +33,8 @@ const UNITS: &[(&str, &str, f64)] = &[
 /// With the smaller unit that follows a measure.
 pub(super) fn with_smaller(sentence: &Sentence<'_>, found: Found) -> Found {
     match smaller(sentence, &found) {
-        Some((end, amount)) => Found { end, value: Quantity { amount, ..found.value }, ..found },
+        // The smaller unit tells the larger to a hundredth and better.
+        Some((end, amount)) => Found { end, value: Quantity { amount, decimals: 2, ..found.value }, ..found },
         None => found,
     }
 }

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 /// One sentence, or the sentences that one quotation ties together.
 #[derive(Debug, Clone)]
-pub struct Passage<'a> {
+pub struct SentenceGroup<'a> {
     /// The text in which it stands.
     pub text: &'a AnnotatedText<'a>,
     /// Its sentences, by their numbers in the text.
@@ -49,7 +49,7 @@ pub struct SignalSum {
     pub unnamed_speaker: bool,
 }
 
-impl<'a> Passage<'a> {
+impl<'a> SentenceGroup<'a> {
     /// The sentences of those numbers; none where they are not in the text.
     pub fn of(text: &'a AnnotatedText<'a>, sentences: Range<usize>) -> Option<Self> {
         let records = text.sentences.get(sentences.clone())?;
