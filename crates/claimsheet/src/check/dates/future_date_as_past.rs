@@ -35,7 +35,7 @@ fn is_past(token: &Token) -> bool {
 
 /// Whether a passage holds a mark that ends a clause, or the end of a quotation that began before it.
 fn ends_clause(words: Passage<'_>) -> bool {
-    let quotes = words.tokens.iter().filter(|token| token.is(words!["“", "”", "\""])).count();
+    let quotes = words.tokens.iter().filter(|token| token.is_double_quote()).count();
     words.has_kind(&[Comma, Semicolon, Colon, Dash]) || quotes % 2 == 1
 }
 
