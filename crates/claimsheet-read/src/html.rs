@@ -4,7 +4,7 @@ pub(crate) mod page_boilerplate;
 
 use super::cms::story::Story;
 use super::tree::{Tag, Tree};
-use super::{ReadError, ReadOptions};
+use super::{ReadError, ReadOptions, front_matter};
 use claimsheet::text::document::{BlockKind, Document};
 use link::Notes;
 use page::Page;
@@ -14,6 +14,7 @@ use prose::Writer;
 mod article;
 mod data;
 mod detect;
+mod foreign;
 mod link;
 mod meta;
 mod page;
@@ -22,6 +23,8 @@ mod prose;
 mod table;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_pages;
 
 pub(super) use meta::without_by;
 pub(super) use parse::parse;
@@ -32,14 +35,19 @@ pub(super) const READER: super::Reader = super::Reader {
     about: "The article of a web page, saved or exported",
     extensions: &["html", "htm", "xhtml", "xht"],
     recognises: detect::is_page,
-    read: |bytes, options| super::encoding::read_text(bytes, options, |text| Ok(vec![read_page(text, options)?])),
+    read: |bytes, options| super::encoding::read_markup(bytes, options, |text| Ok(vec![read_page(text, options)?])),
 };
 
 /// Reads the article of a page.
 pub(super) fn read_page(source: &str, options: &ReadOptions<'_>) -> Result<Document, ReadError> {
-    let tree = parse(source, options.limits.depth)?;
+    let front = front_matter::before(source);
+    let tree = parse::parse_from(source, front.map_or(0, |(.., end)| end), options.limits.depth)?;
     let mut page = Page::of_page(&tree, options.original);
     let mut meta = meta::read(&page);
+    let mut front_warnings = Vec::new();
+    if let Some((text, language, _)) = front {
+        meta.known(front_matter::read(text, language, &mut front_warnings));
+    }
     let article = article::find(&page, &meta);
     let shown = if article.parts.is_empty() {
         page.running_words()
@@ -71,6 +79,7 @@ pub(super) fn read_page(source: &str, options: &ReadOptions<'_>) -> Result<Docum
     let title = document.blocks.iter().find(|block| block.kind == BlockKind::Title);
     let title = title.map(|title| document.text(title.span).to_owned());
     document.meta = meta.finish(title);
+    document.warnings.extend(front_warnings);
     document.warnings.extend(notices(&page, &parts, article.articles));
     Ok(document)
 }

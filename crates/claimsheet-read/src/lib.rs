@@ -21,6 +21,7 @@ mod markup;
 pub mod office;
 mod parts;
 mod plain;
+mod raised;
 #[cfg(test)]
 mod tests;
 mod transcript;

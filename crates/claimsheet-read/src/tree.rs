@@ -26,6 +26,7 @@ const KEPT: &[&str] = &[
     "href",
     "id",
     "itemprop",
+    "itemtype",
     "name",
     "norm",
     "property",

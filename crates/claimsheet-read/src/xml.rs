@@ -1,7 +1,7 @@
 //! Articles in XML: NITF, NewsML-G2, feeds. Told apart by their outermost element.
 
 use super::cms::story::Story;
-use super::encoding::read_text;
+use super::encoding::read_markup;
 use super::html::{self, without_by};
 use super::tree::{Tag, Tree};
 use super::{ReadError, ReadOptions, Reader, extracted, parts};
@@ -31,7 +31,7 @@ pub(super) const NITF: Reader = Reader {
     about: "NITF, the agencies' text format (XML)",
     extensions: &["nitf"],
     recognises: |bytes| root::of(bytes) == Some(Root::Nitf),
-    read: |bytes, options| read_text(bytes, options, |text| Ok(vec![nitf::read(text, options)?])),
+    read: |bytes, options| read_markup(bytes, options, |text| Ok(vec![nitf::read(text, options)?])),
 };
 
 /// NewsML-G2 with its text inline.
@@ -40,7 +40,7 @@ pub(super) const NEWSML: Reader = Reader {
     about: "NewsML-G2 with the text inline (XML)",
     extensions: &["newsml"],
     recognises: |bytes| root::of(bytes) == Some(Root::NewsMl),
-    read: |bytes, options| read_text(bytes, options, |text| newsml::read(text, options)),
+    read: |bytes, options| read_markup(bytes, options, |text| newsml::read(text, options)),
 };
 
 /// RSS and Atom.
@@ -49,7 +49,7 @@ pub(super) const FEED: Reader = Reader {
     about: "RSS and Atom, a sheet an entry (XML)",
     extensions: &["rss", "atom"],
     recognises: |bytes| root::of(bytes) == Some(Root::Feed),
-    read: |bytes, options| read_text(bytes, options, |text| feed::read(text, options)),
+    read: |bytes, options| read_markup(bytes, options, |text| feed::read(text, options)),
 };
 
 /// XML of no known kind, which is refused with the kinds that are known.

@@ -5,15 +5,15 @@ use claimsheet::text::document::{BlockKind, Document, LinkTarget};
 use claimsheet::text::span::Span;
 use proptest::prelude::*;
 
-fn page(source: &str) -> Document {
+pub(super) fn page(source: &str) -> Document {
     read(source.as_bytes(), &ReadOptions { from: Some(&html::READER), ..Default::default() }).unwrap()
 }
 
-fn blocks(document: &Document) -> Vec<(BlockKind, &str)> {
+pub(super) fn blocks(document: &Document) -> Vec<(BlockKind, &str)> {
     document.blocks.iter().map(|block| (block.kind, document.text(block.span))).collect()
 }
 
-fn words(source: &str) -> Vec<String> {
+pub(super) fn words(source: &str) -> Vec<String> {
     blocks(&page(source)).into_iter().map(|(_, words)| words.to_owned()).collect()
 }
 
