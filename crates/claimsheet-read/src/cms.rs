@@ -67,6 +67,7 @@ pub(super) const JSON: Reader = Reader {
         Some(Shape::Ninjs) => (NINJS.read)(bytes, options),
         Some(Shape::Ans) => (ANS.read)(bytes, options),
         Some(Shape::Ghost) => (GHOST.read)(bytes, options),
+        Some(Shape::Transcript) => (super::captions::timed::JSON.read)(bytes, options),
         Some(Shape::Other) => Err(ReadError::UnknownShape {
             language: "JSON",
             known: "WordPress REST posts, ninjs 1 and 2, Arc ANS, Ghost posts",

@@ -39,6 +39,9 @@ pub const READERS: &[&Reader] = &[
     &transcript::READER,
     &captions::vtt::READER,
     &captions::srt::READER,
+    &captions::sbv::READER,
+    &captions::timed::TTML,
+    &captions::timed::JSON,
     &office::docx::READER,
     &office::odt::READER,
     &office::rtf::READER,
@@ -161,8 +164,17 @@ pub fn read_all(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<Document>
     for document in &mut documents {
         document.format = reader.name;
         document.meta.published = document.meta.published.or_else(|| published(document)).or(of_file);
+        if let Some(note) = left_out(document) {
+            document.warnings.push(note);
+        }
     }
     if documents.is_empty() { Err(ReadError::Empty) } else { Ok(documents) }
+}
+
+/// What of the file is no part of the article, in one line.
+fn left_out(document: &Document) -> Option<String> {
+    let told: Vec<String> = document.left_out.iter().map(|left| format!("{} ({})", left.kind, left.words)).collect();
+    (!told.is_empty()).then(|| format!("left out, in words: {}", told.join(", ")))
 }
 
 /// Reads the first article in a file.

@@ -15,11 +15,13 @@ pub(super) use tag::Tag;
 const KEPT: &[&str] = &[
     "alt",
     "aria-hidden",
+    "begin",
     "class",
     "content",
     "contenttype",
     "date.publication",
     "datetime",
+    "end",
     "epub:type",
     "guid",
     "hidden",
@@ -33,8 +35,11 @@ const KEPT: &[&str] = &[
     "rel",
     "role",
     "style",
+    "term",
+    "ttm:agent",
     "type",
     "version",
+    "xml:id",
 ];
 
 /// A page or file as a row of nodes; the nodes in an element stand behind it, up to its `end`.

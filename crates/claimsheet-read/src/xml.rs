@@ -25,6 +25,11 @@ pub(super) fn parse(source: &str, deepest: u32) -> Result<Tree<'_>, ReadError> {
     parse::parse(source, deepest, parse::Ends::Matched)
 }
 
+/// The local name of a file's outermost element; none where the bytes do not begin as XML does.
+pub(super) fn outermost(bytes: &[u8]) -> Option<&str> {
+    root::name(bytes).map(|(name, _)| name)
+}
+
 /// NITF.
 pub(super) const NITF: Reader = Reader {
     name: "nitf",

@@ -23,8 +23,6 @@ pub(super) enum LeftOut {
     Credit,
     Deleted,
     Inserted,
-    /// What stands outside the article.
-    Page,
 }
 
 impl LeftOut {
@@ -45,7 +43,6 @@ impl LeftOut {
             Self::Credit => "picture credits",
             Self::Deleted => "deleted text",
             Self::Inserted => "inserted text",
-            Self::Page => "the page around the article",
         })
     }
 

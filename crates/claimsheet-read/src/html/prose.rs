@@ -5,14 +5,14 @@ use super::page::{Page, is_pull_quote};
 use super::table;
 use crate::raised::{self, Raised};
 use crate::tree::{self, Kind, Piece, Tag};
-use claimsheet::text::document::builder::{CellCount, DocumentBuilder};
+use claimsheet::text::document::builder::{Builder, CellCount};
 use claimsheet::text::document::{BlockKind, Document, LinkTarget};
 use std::collections::HashMap;
 
 /// Writes the blocks of one article.
-pub(super) struct Writer<'p, 't, 'a> {
+pub(super) struct Writer<'p, 't, 'a, 'b> {
     page: &'p Page<'t, 'a>,
-    pub(super) builder: DocumentBuilder<'a>,
+    pub(super) builder: Builder<'b>,
     notes: &'p Notes,
     /// Where the page is, for links that leave it out.
     address: Option<&'p str>,
@@ -24,7 +24,7 @@ pub(super) struct Writer<'p, 't, 'a> {
     containers: Vec<Option<BlockKind>>,
     /// What to do behind the elements that are open, and where they end.
     open: Vec<(usize, Leave)>,
-    cell: CellCount,
+    pub(super) cell: CellCount,
     /// Whether each table around holds data, innermost last.
     tables: Vec<bool>,
     /// Whether the last thing written was a line break.
@@ -43,11 +43,23 @@ enum Leave {
     Quote,
 }
 
-impl<'p, 't, 'a> Writer<'p, 't, 'a> {
+impl<'p, 't, 'a> Writer<'p, 't, 'a, 'a> {
     pub(super) fn new(page: &'p Page<'t, 'a>, notes: &'p Notes, address: Option<&'p str>) -> Self {
+        Self::within(page, notes, address, Builder::new(page.tree.source))
+    }
+}
+
+impl<'p, 't, 'a, 'b> Writer<'p, 't, 'a, 'b> {
+    /// Goes on with what was begun.
+    pub(super) fn within(
+        page: &'p Page<'t, 'a>,
+        notes: &'p Notes,
+        address: Option<&'p str>,
+        builder: Builder<'b>,
+    ) -> Self {
         Self {
             page,
-            builder: DocumentBuilder::new(page.tree.source),
+            builder,
             notes,
             address,
             title: None,
@@ -384,13 +396,18 @@ impl<'p, 't, 'a> Writer<'p, 't, 'a> {
 
     /// The finished document.
     pub(super) fn finish(mut self) -> Document {
-        for link in &mut self.builder.document.links {
+        self.note_texts(0);
+        self.builder.finish()
+    }
+
+    /// Gives the links to footnotes from number `first` on the text of these.
+    pub(super) fn note_texts(&mut self, first: usize) {
+        for link in self.builder.document.links.iter_mut().skip(first) {
             if let LinkTarget::Footnote { text, .. } = &mut link.target {
                 let note = text.parse::<usize>().ok().and_then(|note| self.footnotes.get(&note));
                 *text = note.cloned().unwrap_or_default();
             }
         }
-        self.builder.finish()
     }
 }
 
@@ -409,7 +426,8 @@ fn is_nothing(text: &str) -> bool {
 /// Bytes of the character at `at` if it shows nothing, else 0.
 fn length_of_nothing(bytes: &[u8], at: usize) -> usize {
     match bytes.get(at) {
-        Some(0) => 1,
+        // NUL, and what covers marks in HTML within Markdown.
+        Some(0 | 1) => 1,
         Some(0xC2) if bytes.get(at + 1) == Some(&0xAD) => 2,
         Some(0xE2) if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x8B] | [0x81, 0xA0])) => 3,
         Some(0xEF) if bytes.get(at + 1..at + 3) == Some(&[0xBB, 0xBF]) => 3,
