@@ -16,9 +16,10 @@ mod lexical;
 mod mobiledoc;
 mod ninjs;
 pub(super) mod story;
+pub(super) mod table;
 #[cfg(test)]
 mod tests;
-mod wordpress;
+pub(super) mod wordpress;
 
 /// Posts of the `WordPress` REST API.
 pub(super) const WORDPRESS: Reader = Reader {

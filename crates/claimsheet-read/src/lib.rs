@@ -7,11 +7,13 @@ use claimsheet::text::document::{Block, BlockKind, Document, OffsetMap, Position
 use claimsheet::text::span::{SourceSpan, Span};
 use std::fmt;
 
+mod archieml;
 mod captions;
 mod cms;
 mod encoding;
 mod epub;
 mod error;
+mod foreign_markup;
 mod front_matter;
 mod html;
 pub mod json;
@@ -37,6 +39,7 @@ pub const READERS: &[&Reader] = &[
     &markdown::READER,
     &plain::READER,
     &transcript::READER,
+    &archieml::READER,
     &captions::vtt::READER,
     &captions::srt::READER,
     &captions::sbv::READER,
@@ -52,6 +55,7 @@ pub const READERS: &[&Reader] = &[
     &cms::ANS,
     &cms::GHOST,
     &cms::JSON,
+    &cms::table::READER,
     &xml::NITF,
     &xml::NEWSML,
     &xml::FEED,
@@ -149,6 +153,12 @@ pub fn read_all(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<Document>
     if options.from.is_none()
         && !crate::sniff::is_recognised(bytes)
         && let Some(error) = office::elsewhere(bytes)
+    {
+        return Err(error);
+    }
+    if options.from.is_none()
+        && !sniff::is_recognised(bytes)
+        && let Some(error) = foreign_markup::refused(bytes, options.name)
     {
         return Err(error);
     }

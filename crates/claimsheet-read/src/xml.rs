@@ -8,6 +8,7 @@ use super::{ReadError, ReadOptions, Reader, extracted, parts};
 use claimsheet::text::document::{Document, Metadata};
 use root::Root;
 
+mod cms_export;
 mod feed;
 mod newsml;
 mod nitf;
@@ -68,8 +69,27 @@ pub(super) const XML: Reader = Reader {
         Some(Root::NewsMl) => (NEWSML.read)(bytes, options),
         Some(Root::Feed) => (FEED.read)(bytes, options),
         Some(Root::Page) => (html::READER.read)(bytes, options),
-        Some(Root::Other) | None => {
-            Err(ReadError::UnknownShape { language: "XML", known: "NITF, NewsML-G2, RSS, Atom, XHTML" })
-        }
+        Some(Root::Other) | None => Err(unknown(bytes)),
     },
 };
+
+/// XML that is known to hold articles of another kind, by its outermost element; what it is, and what to do.
+const ELSEWHERE: &[(&str, &str, &str)] = &[
+    ("article", "a journal article in JATS (XML)", "name its HTML, or \"pandoc -f jats -o story.html FILE\" and name that"),
+    ("book", "a book in DocBook or BITS (XML)", "\"pandoc -f docbook -o story.html FILE\", and name the HTML"),
+    ("TEI", "a text in TEI (XML)", "export it as HTML or .docx, and name that"),
+    ("Document", "a story of InCopy (.icml)", "in InCopy choose File > Export > RTF or Text, and name that"),
+    ("SnippetType", "a story of InCopy or a snippet of InDesign", "export it as RTF or Text, and name that"),
+    ("dita", "a topic in DITA (XML)", "export it as HTML, and name that"),
+];
+
+/// The error for XML of no kind that is read.
+fn unknown(bytes: &[u8]) -> ReadError {
+    let name = outermost(bytes).unwrap_or_default();
+    let is_incopy = memchr::memmem::find(bytes.get(..bytes.len().min(512)).unwrap_or_default(), b"<?aid ").is_some();
+    let known = ELSEWHERE.iter().find(|(known, ..)| *known == name && (*known != "Document" || is_incopy));
+    known.map_or(
+        ReadError::UnknownShape { language: "XML", known: "NITF, NewsML-G2, RSS, Atom, WordPress and Blogger exports, XHTML" },
+        |(_, what, instead)| ReadError::Elsewhere { what, instead },
+    )
+}
