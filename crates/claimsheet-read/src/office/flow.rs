@@ -1,6 +1,7 @@
 //! Paragraphs as they are taken out of an office document, and the document that they make.
 
-use claimsheet::text::document::builder::DocumentBuilder;
+use crate::raised::{self, Raised};
+use claimsheet::text::document::builder::Builder;
 use claimsheet::text::document::{BlockKind, Document, LinkTarget, Positions};
 use claimsheet::text::span::{SourceSpan, Span};
 
@@ -13,6 +14,8 @@ pub(crate) struct Paragraph {
     pub(crate) text: String,
     /// What stands on its words.
     pub(crate) marks: Vec<Mark>,
+    /// Raised text at its end of which it is yet to be told what it is.
+    raised: String,
     /// Whether it is the description of a picture.
     described: bool,
 }
@@ -30,7 +33,7 @@ pub(crate) struct Mark {
 
 impl Paragraph {
     pub(crate) const fn new(kind: BlockKind) -> Self {
-        Self { kind, text: String::new(), marks: Vec::new(), described: false }
+        Self { kind, text: String::new(), marks: Vec::new(), raised: String::new(), described: false }
     }
 
     /// The description of a picture, which nobody sees in the document.
@@ -44,6 +47,43 @@ impl Paragraph {
     /// Appends words: white space of any kind but the unbreaking becomes a space each, soft hyphens
     /// go.
     pub(crate) fn push(&mut self, text: &str) {
+        self.settle(text);
+        self.append(text);
+    }
+
+    /// Appends raised words; what they are is told by what follows.
+    pub(crate) fn raise(&mut self, text: &str) {
+        self.raised.push_str(text);
+    }
+
+    /// Forgets raised words that are the mark of a note which the document has.
+    pub(crate) fn forget_raised(&mut self) {
+        self.raised.clear();
+    }
+
+    /// Tells what the raised words are, which `after` follows: a power, the mark of a note, or words.
+    pub(crate) fn settle(&mut self, after: &str) {
+        if self.raised.is_empty() {
+            return;
+        }
+        let words = std::mem::take(&mut self.raised);
+        match raised::read(&self.text, &words, after, false) {
+            Raised::Exponent(power) => self.append(&power),
+            Raised::Note(label) => {
+                let at = self.text.len();
+                self.marks.push(Mark { start: at, end: at, target: LinkTarget::Footnote { label, text: String::new() } });
+            }
+            Raised::Numerator => {
+                if raised::needs_space(&self.text) {
+                    self.append(" ");
+                }
+                self.append(&words);
+            }
+            Raised::Words => self.append(&words),
+        }
+    }
+
+    fn append(&mut self, text: &str) {
         let signs = text.chars().filter(|sign| *sign != SOFT_HYPHEN);
         self.text.extend(signs.map(|sign| if is_plain_space(sign) { ' ' } else { sign }));
     }
@@ -83,7 +123,7 @@ pub(crate) fn is_kept(text: &str) -> bool {
 /// of each begins, none for those without words.
 pub(crate) fn document(paragraphs: &[Paragraph]) -> (Document, Vec<Option<u32>>) {
     let title = title(paragraphs);
-    let mut builder = DocumentBuilder::new("");
+    let mut builder = Builder::new("");
     let mut starts = Vec::with_capacity(paragraphs.len());
     for (at, paragraph) in paragraphs.iter().enumerate() {
         if paragraph.is_empty() || is_repeated(paragraphs, at) {
