@@ -26,8 +26,24 @@ const URL: &[&str] = &["url", "canonical", "link"];
 
 /// Keys whose text is a line below the headline, or a paragraph of the article.
 const PROSE: &[&str] = &[
-    "intro", "dek", "deck", "standfirst", "subhed", "subtitle", "summary", "lede", "lead", "text", "body", "p",
-    "paragraph", "description", "leadin", "chatter", "quote", "value",
+    "intro",
+    "dek",
+    "deck",
+    "standfirst",
+    "subhed",
+    "subtitle",
+    "summary",
+    "lede",
+    "lead",
+    "text",
+    "body",
+    "p",
+    "paragraph",
+    "description",
+    "leadin",
+    "chatter",
+    "quote",
+    "value",
 ];
 const HEADINGS: &[&str] = &["subhead", "subheading", "heading", "header", "section", "h2", "h3"];
 const CAPTIONS: &[&str] = &["caption", "alt", "cutline"];
@@ -160,7 +176,9 @@ impl Reading<'_> {
             self.key = kind;
             match kind {
                 Some(kind) => self.block(kind, place),
-                None => self.builder.document.leaves_out("values of other keys", value.split_whitespace().count() as u64),
+                None => {
+                    self.builder.document.leaves_out("values of other keys", value.split_whitespace().count() as u64)
+                }
             }
         }
     }

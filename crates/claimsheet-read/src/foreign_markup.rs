@@ -21,7 +21,8 @@ const LANGUAGES: &[Language] = &[
         instead: "convert it with \"asciidoctor -b html5 FILE\" and name the HTML",
         extensions: &["adoc", "asciidoc", "asc"],
         weighs: |line| {
-            let is_heading = line.trim_start_matches('=').len() < line.len() && line.trim_start_matches('=').starts_with(' ');
+            let is_heading =
+                line.trim_start_matches('=').len() < line.len() && line.trim_start_matches('=').starts_with(' ');
             let is_block = line == "|===" || line == "====" || line.starts_with("[source") || line.starts_with("[NOTE");
             let is_macro = line.contains("footnote:[") || line.starts_with("image::") || line.starts_with("include::");
             2 * usize::from(is_block || is_macro) + usize::from(is_heading)
@@ -33,7 +34,8 @@ const LANGUAGES: &[Language] = &[
         extensions: &["rst", "rest"],
         weighs: |line| {
             let is_directive = line.starts_with(".. ") && (line.contains("::") || line.starts_with(".. ["));
-            2 * usize::from(is_directive || line.starts_with(".. _")) + usize::from(line.contains("`_") || line.contains(":ref:`"))
+            2 * usize::from(is_directive || line.starts_with(".. _"))
+                + usize::from(line.contains("`_") || line.contains(":ref:`"))
         },
     },
     Language {
@@ -42,8 +44,9 @@ const LANGUAGES: &[Language] = &[
         extensions: &["org"],
         weighs: |line| {
             let lower = line.get(..8).unwrap_or(line).to_ascii_lowercase();
-            2 * usize::from(lower.starts_with("#+title") || lower.starts_with("#+begin") || lower.starts_with("#+author"))
-                + usize::from(line.starts_with(":PROPERTIES:"))
+            2 * usize::from(
+                lower.starts_with("#+title") || lower.starts_with("#+begin") || lower.starts_with("#+author"),
+            ) + usize::from(line.starts_with(":PROPERTIES:"))
         },
     },
     Language {
@@ -73,7 +76,8 @@ const LANGUAGES: &[Language] = &[
 /// The error for a text in one of these languages: by its name, or by its marks where that says nothing.
 pub(super) fn refused(bytes: &[u8], name: Option<&str>) -> Option<ReadError> {
     let extension = name.and_then(|name| name.rsplit_once('.')).map(|(_, extension)| extension.to_ascii_lowercase());
-    let by_name = extension.as_deref().and_then(|extension| LANGUAGES.iter().find(|one| one.extensions.contains(&extension)));
+    let by_name =
+        extension.as_deref().and_then(|extension| LANGUAGES.iter().find(|one| one.extensions.contains(&extension)));
     let is_plain = matches!(extension.as_deref(), None | Some("txt" | "text"));
     let by_marks = || {
         let start = String::from_utf8_lossy(bytes.get(..bytes.len().min(encoding::SAMPLE)).unwrap_or_default());

@@ -9,6 +9,7 @@ use std::fmt;
 
 mod archieml;
 mod captions;
+mod citations;
 mod cms;
 mod encoding;
 mod epub;
@@ -173,6 +174,7 @@ pub fn read_all(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<Document>
     let of_file = if documents.len() == 1 { options.name.and_then(front_matter::day_of_name) } else { None };
     for document in &mut documents {
         document.format = reader.name;
+        citations::mark(document);
         document.meta.published = document.meta.published.or_else(|| published(document)).or(of_file);
         if let Some(note) = left_out(document) {
             document.warnings.push(note);

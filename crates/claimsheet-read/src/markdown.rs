@@ -114,10 +114,7 @@ impl<'a> Reader<'a> {
                 self.builder.link(self.builder.at(), target);
             }
             Event::Rule => self.builder.close(),
-            Event::TaskListMarker(_)
-            | Event::InlineMath(_)
-            | Event::DisplayMath(_)
-            | Event::Html(_) => {}
+            Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) | Event::Html(_) => {}
         }
     }
 

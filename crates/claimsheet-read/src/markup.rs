@@ -1,6 +1,5 @@
 //! The prose in raw HTML: what stands between tags.
 
-
 /// Elements whose content nobody reads.
 const UNREAD: &[&str] = &["script", "style", "template", "noscript", "svg", "math", "head"];
 

@@ -35,7 +35,8 @@ pub(super) fn looks_like(text: &str) -> bool {
 /// Whether `text`, which is Markdown or the start of it, is a transcript whose labels have times.
 pub(super) fn looks_like_markdown(text: &str) -> bool {
     let shown = shown(text);
-    let timed = shown.lines().filter_map(speaker_label::read).filter(|label| label.time.is_some() && label.name.is_some());
+    let timed =
+        shown.lines().filter_map(speaker_label::read).filter(|label| label.time.is_some() && label.name.is_some());
     timed.take(TIMED).count() == TIMED && looks_like(&shown)
 }
 

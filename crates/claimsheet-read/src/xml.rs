@@ -75,7 +75,11 @@ pub(super) const XML: Reader = Reader {
 
 /// XML that is known to hold articles of another kind, by its outermost element; what it is, and what to do.
 const ELSEWHERE: &[(&str, &str, &str)] = &[
-    ("article", "a journal article in JATS (XML)", "name its HTML, or \"pandoc -f jats -o story.html FILE\" and name that"),
+    (
+        "article",
+        "a journal article in JATS (XML)",
+        "name its HTML, or \"pandoc -f jats -o story.html FILE\" and name that",
+    ),
     ("book", "a book in DocBook or BITS (XML)", "\"pandoc -f docbook -o story.html FILE\", and name the HTML"),
     ("TEI", "a text in TEI (XML)", "export it as HTML or .docx, and name that"),
     ("Document", "a story of InCopy (.icml)", "in InCopy choose File > Export > RTF or Text, and name that"),
@@ -89,7 +93,10 @@ fn unknown(bytes: &[u8]) -> ReadError {
     let is_incopy = memchr::memmem::find(bytes.get(..bytes.len().min(512)).unwrap_or_default(), b"<?aid ").is_some();
     let known = ELSEWHERE.iter().find(|(known, ..)| *known == name && (*known != "Document" || is_incopy));
     known.map_or(
-        ReadError::UnknownShape { language: "XML", known: "NITF, NewsML-G2, RSS, Atom, WordPress and Blogger exports, XHTML" },
+        ReadError::UnknownShape {
+            language: "XML",
+            known: "NITF, NewsML-G2, RSS, Atom, WordPress and Blogger exports, XHTML",
+        },
         |(_, what, instead)| ReadError::Elsewhere { what, instead },
     )
 }

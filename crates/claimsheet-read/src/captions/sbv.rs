@@ -34,7 +34,9 @@ fn looks_like(bytes: &[u8]) -> bool {
     let with_words = times.len() - alone;
     let first = lines.first().and_then(|line| head(line)).is_some_and(|head| head.is_sure)
         || lines.first().is_some_and(|line| is_table_head(line));
-    rises && (first && (with_words * 2 > lines.len() || alone * 3 >= lines.len()) || alone >= 3 && alone * 3 >= lines.len())
+    rises
+        && (first && (with_words * 2 > lines.len() || alone * 3 >= lines.len())
+            || alone >= 3 && alone * 3 >= lines.len())
 }
 
 /// What a line begins with.
@@ -52,7 +54,9 @@ struct Head {
 fn head(line: &str) -> Option<Head> {
     let line = line.trim_end();
     let is_clock = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || b":.,".contains(&byte));
-    if let Some((from, to)) = line.split_once(',').filter(|(from, to)| is_clock(from) && to.contains(':') && is_clock(to)) {
+    if let Some((from, to)) =
+        line.split_once(',').filter(|(from, to)| is_clock(from) && to.contains(':') && is_clock(to))
+    {
         let (start, end) = (Timecode::parse(from)?, Timecode::parse(to)?);
         return Some(Head { start, end: Some(end), words: None, is_sure: true });
     }
@@ -129,7 +133,11 @@ mod tests {
         assert_eq!(
             said(text),
             [
-                ("The quay was sold for £9 million in May.".to_owned(), Some("ANN LEE".to_owned()), "00:00:01".to_owned()),
+                (
+                    "The quay was sold for £9 million in May.".to_owned(),
+                    Some("ANN LEE".to_owned()),
+                    "00:00:01".to_owned()
+                ),
                 ("By whom?".to_owned(), Some("BO ORR".to_owned()), "00:00:07".to_owned())
             ]
         );
@@ -137,9 +145,13 @@ mod tests {
 
     #[test]
     fn the_panel_of_a_video_is_one_talk_with_times() {
-        let text = "0:00\nthe quay was sold for nine\n0:03\nmillion pounds\n0:06\nand the board met twice\n0:09\nin june\n";
+        let text =
+            "0:00\nthe quay was sold for nine\n0:03\nmillion pounds\n0:06\nand the board met twice\n0:09\nin june\n";
         let said = said(text);
-        assert_eq!(said.first().unwrap().0, "the quay was sold for nine million pounds and the board met twice in june");
+        assert_eq!(
+            said.first().unwrap().0,
+            "the quay was sold for nine million pounds and the board met twice in june"
+        );
     }
 
     #[test]
@@ -154,7 +166,9 @@ mod tests {
 
     #[test]
     fn texts_with_times_in_them_are_no_captions() {
-        for text in ["The bus left at 10:30.\n10:30\nIt came at noon.\nThen it left.\n", "1\t2\n3\t4\n", "12:30\nLunch\n", ""] {
+        for text in
+            ["The bus left at 10:30.\n10:30\nIt came at noon.\nThen it left.\n", "1\t2\n3\t4\n", "12:30\nLunch\n", ""]
+        {
             assert!(!looks_like(text.as_bytes()), "{text}");
         }
     }

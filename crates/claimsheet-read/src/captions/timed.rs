@@ -4,8 +4,8 @@
 //! Nobody reads such a file as it stands, so positions are paragraphs of the text taken out of it.
 
 use super::cues::{EmptyLine, find};
-use crate::tree::Tree;
 use crate::cms::sniff;
+use crate::tree::Tree;
 use crate::{ReadError, ReadOptions, Reader, encoding, extracted, json, xml};
 use claimsheet::text::document::{Document, Timecode};
 use serde_json::Value;
@@ -74,13 +74,14 @@ fn of_xml(source: &str, options: &ReadOptions<'_>) -> Result<Document, ReadError
         let tree = &tree;
         tree.elements(0, tree.len()).map(|(at, _)| at).filter(move |at| local_name(tree, *at) == name)
     };
-    let agents: Vec<(String, String)> = named("agent")
-        .filter_map(|at| Some((tree.attribute(at, "xml:id")?.into_owned(), tree.text_of(at))))
-        .collect();
+    let agents: Vec<(String, String)> =
+        named("agent").filter_map(|at| Some((tree.attribute(at, "xml:id")?.into_owned(), tree.text_of(at)))).collect();
     let passages: Vec<Passage> = named("p")
         .map(|at| {
             let agent = tree.around(at).find_map(|at| tree.attribute(at, "ttm:agent"));
-            let name = agent.map(|id| agents.iter().find(|(known, _)| *known == id).map_or(id.into_owned(), |(_, name)| name.clone()));
+            let name = agent.map(|id| {
+                agents.iter().find(|(known, _)| *known == id).map_or(id.into_owned(), |(_, name)| name.clone())
+            });
             let time = |name| tree.attribute(at, name).as_deref().and_then(clock);
             Passage { speaker: name, start: time("begin"), end: time("end"), words: words_of(&tree, at) }
         })
@@ -147,7 +148,8 @@ fn passage(part: &Value, file: &Value, divisor: f64) -> Passage {
         let written = || names.iter().find_map(|name| part.get(*name)?.as_str()).and_then(Timecode::parse);
         number.and_then(|number| of_seconds(number / divisor)).or_else(clock).or_else(written)
     };
-    let words = text(&["text", "transcript", "content", "value"]).or_else(|| part.get("words").and_then(Value::as_array).map(|words| joined(words)));
+    let words = text(&["text", "transcript", "content", "value"])
+        .or_else(|| part.get("words").and_then(Value::as_array).map(|words| joined(words)));
     Passage {
         speaker: speaker(part, file),
         start: time(&["start", "start_offset", "startTime", "start_time", "begin"], "from"),
@@ -158,7 +160,8 @@ fn passage(part: &Value, file: &Value, divisor: f64) -> Passage {
 
 /// Who says a part: by name, or by the number that a list of speakers names.
 fn speaker(part: &Value, file: &Value) -> Option<String> {
-    let of_name = ["speaker", "speaker_name", "speakerName", "speaker_label", "label"].iter().find_map(|name| part.get(*name));
+    let of_name =
+        ["speaker", "speaker_name", "speakerName", "speaker_label", "label"].iter().find_map(|name| part.get(*name));
     let given = of_name.or_else(|| part.get("speaker_id"))?;
     let name_of = |value: &Value| {
         let text = ["name", "speaker_name", "label"].iter().find_map(|name| value.get(*name)?.as_str());
@@ -168,7 +171,8 @@ fn speaker(part: &Value, file: &Value) -> Option<String> {
         return name_of(given);
     }
     let same = |known: &&Value| ["id", "speaker_id"].iter().any(|name| known.get(*name).is_some_and(|id| id == given));
-    let known = file.get("speakers").and_then(Value::as_array).and_then(|list| list.iter().find(same)).and_then(name_of);
+    let known =
+        file.get("speakers").and_then(Value::as_array).and_then(|list| list.iter().find(same)).and_then(name_of);
     known.or_else(|| match given {
         Value::String(name) if !name.trim().is_empty() => Some(name.clone()),
         Value::Number(number) => Some(format!("Speaker {number}")),
@@ -180,7 +184,8 @@ fn speaker(part: &Value, file: &Value) -> Option<String> {
 fn joined(words: &[Value]) -> String {
     let mut text = String::new();
     for word in words {
-        let name = ["word", "text", "name", "value", "punctuated_word"].iter().find_map(|name| word.get(*name)?.as_str());
+        let name =
+            ["word", "text", "name", "value", "punctuated_word"].iter().find_map(|name| word.get(*name)?.as_str());
         let word = name.unwrap_or_default();
         let is_mark = word.chars().all(|sign| ".,;:?!…".contains(sign));
         if !text.is_empty() && !text.ends_with(' ') && !word.starts_with(' ') && !is_mark {
@@ -213,7 +218,9 @@ fn of_words(list: &[Value], file: &Value) -> Vec<Passage> {
         .and_then(Value::as_array)
         .map_or(&[][..], Vec::as_slice)
         .iter()
-        .filter_map(|known| Some((time(known)?, known.get("speaker").or_else(|| known.get("name"))?.as_str()?.to_owned())))
+        .filter_map(|known| {
+            Some((time(known)?, known.get("speaker").or_else(|| known.get("name"))?.as_str()?.to_owned()))
+        })
         .collect();
     let scale = if list.iter().filter_map(time).all(|time| time.fract() == 0.0) { 1000.0 } else { 1.0 };
     let mut passages: Vec<Passage> = Vec::new();
@@ -290,6 +297,9 @@ mod tests {
 
     #[test]
     fn a_talk_without_words_is_empty() {
-        assert_eq!(read(br#"{"segments":[{"start":1,"text":" "}]}"#, &ReadOptions::default()).unwrap_err(), ReadError::Empty);
+        assert_eq!(
+            read(br#"{"segments":[{"start":1,"text":" "}]}"#, &ReadOptions::default()).unwrap_err(),
+            ReadError::Empty
+        );
     }
 }

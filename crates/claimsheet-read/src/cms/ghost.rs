@@ -39,7 +39,9 @@ fn story(post: &Value) -> Story {
     } else if let Some(words) = text(post, &["plaintext"]) {
         words.split("\n\n").for_each(|paragraph| story.text("p", paragraph));
     } else {
-        story.warnings.push("the file holds no text of this post (html, lexical, mobiledoc or body): ask for formats=html".to_owned());
+        story.warnings.push(
+            "the file holds no text of this post (html, lexical, mobiledoc or body): ask for formats=html".to_owned(),
+        );
     }
     story.by(list(post, "authors").iter().filter_map(|author| text(author, &["name"])));
     story.by(first_text(post, &[&["primary_author", "name"], &["author", "name"], &["author"]]));

@@ -26,11 +26,11 @@ const NAME: &[&str] = &["slug", "post_id", "id"];
 const STATUS: &[&str] = &["status", "post_status"];
 
 /// What to do with any other table.
-const INSTEAD: &str =
-    "name the articles as HTML, Markdown or .docx; a table of posts is read where a column holds their text (content_html, body, html)";
+const INSTEAD: &str = "name the articles as HTML, Markdown or .docx; a table of posts is read where a column holds their text (content_html, body, html)";
 
 fn read(text: &str, options: &ReadOptions<'_>) -> Result<Vec<claimsheet::text::document::Document>, ReadError> {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().flexible(true).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let none = || ReadError::Elsewhere { what: "a table without the text of articles", instead: INSTEAD };
     let columns: HashMap<String, usize> = reader
         .headers()
@@ -91,7 +91,13 @@ mod tests {
         .unwrap();
         let told: Vec<_> = documents
             .iter()
-            .map(|document| (document.meta.title.as_deref(), document.meta.published.map(|day| day.to_string()), document.blocks.len()))
+            .map(|document| {
+                (
+                    document.meta.title.as_deref(),
+                    document.meta.published.map(|day| day.to_string()),
+                    document.blocks.len(),
+                )
+            })
             .collect();
         assert_eq!(
             told,

@@ -71,7 +71,11 @@ impl Paragraph {
             Raised::Exponent(power) => self.append(&power),
             Raised::Note(label) => {
                 let at = self.text.len();
-                self.marks.push(Mark { start: at, end: at, target: LinkTarget::Footnote { label, text: String::new() } });
+                self.marks.push(Mark {
+                    start: at,
+                    end: at,
+                    target: LinkTarget::Footnote { label, text: String::new() },
+                });
             }
             Raised::Numerator => {
                 if raised::needs_space(&self.text) {

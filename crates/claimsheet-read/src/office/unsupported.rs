@@ -41,7 +41,11 @@ const IN_PACKAGE: &[(&str, &str, &str)] = &[
     ("xl/workbook.xml", "an Excel workbook", "copy the article into a document, and save that as .docx"),
     ("xl/workbook.bin", "an Excel workbook", "copy the article into a document, and save that as .docx"),
     ("ppt/presentation.xml", "a PowerPoint presentation", "copy the article into a document, and save that as .docx"),
-    ("Index/Presentation.iwa", "a presentation of Keynote (.key)", "copy the article into a document, and save that as .docx"),
+    (
+        "Index/Presentation.iwa",
+        "a presentation of Keynote (.key)",
+        "copy the article into a document, and save that as .docx",
+    ),
     ("Index/Slide.iwa", "a presentation of Keynote (.key)", "copy the article into a document, and save that as .docx"),
     (
         "Index/CalculationEngine.iwa",

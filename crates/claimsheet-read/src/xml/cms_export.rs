@@ -79,7 +79,8 @@ pub(super) fn kind(tree: &Tree<'_>, entry: usize) -> Option<EntryKind> {
 /// The names that WordPress shows for its authors, by what they log in as.
 pub(super) fn authors(tree: &Tree<'_>) -> HashMap<String, String> {
     let found = tree.elements(0, tree.len()).map(|(at, _)| at).filter(|at| tree.name(*at) == "wp:author");
-    let child = |author: usize, name: &str| tree.children(author).find(|at| tree.name(*at) == name).map(|at| tree.text_of(at));
+    let child =
+        |author: usize, name: &str| tree.children(author).find(|at| tree.name(*at) == name).map(|at| tree.text_of(at));
     found
         .filter_map(|author| {
             let shown = child(author, "wp:author_display_name").filter(|name| !name.is_empty())?;

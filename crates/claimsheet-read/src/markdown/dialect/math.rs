@@ -62,7 +62,9 @@ mod tests {
         for text in ["x", "E = mc^2", "\\frac{1}{2}", "n_1", "2x + 1", "x + y", "p < 0.05", "\\alpha"] {
             assert!(is_formula(text), "{text}");
         }
-        for text in ["20-", "1.2/", "4.8 billion a year earlier, or ", "40 million, and A", "5", "2M", "5 or 6", "3,000"] {
+        for text in
+            ["20-", "1.2/", "4.8 billion a year earlier, or ", "40 million, and A", "5", "2M", "5 or 6", "3,000"]
+        {
             assert!(!is_formula(text), "{text}");
         }
     }

@@ -2,8 +2,8 @@
 //! them.
 
 use super::flow::{self, Paragraph};
-use crate::package::{Item, Package, PackageError, Relation, Xml, relations};
 use crate::office::tracked;
+use crate::package::{Item, Package, PackageError, Relation, Xml, relations};
 use crate::{ReadError, ReadOptions, Reader};
 use claimsheet::text::document::{BlockKind, Document, LinkTarget};
 use rustc_hash::FxHashMap;

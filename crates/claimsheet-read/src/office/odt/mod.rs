@@ -45,9 +45,11 @@ fn is_packed_anew(bytes: &[u8]) -> bool {
     if !package.has("content.xml") || !package.has("mimetype") {
         return false;
     }
-    package.text("mimetype").ok().flatten().is_some_and(|kind| {
-        kind.trim().starts_with("application/vnd.oasis.opendocument.text")
-    })
+    package
+        .text("mimetype")
+        .ok()
+        .flatten()
+        .is_some_and(|kind| kind.trim().starts_with("application/vnd.oasis.opendocument.text"))
 }
 
 /// Whether the root element of an XML file is a document with text in it.
@@ -100,8 +102,11 @@ fn describe(xml: &mut Xml<'_>, document: &mut Document) -> Result<(), PackageErr
                 ("office", "body" | "styles" | "automatic-styles" | "master-styles") => xml.skip()?,
                 ("dc", "title") => {
                     let title = xml.inner_text()?.trim().to_owned();
-                    document.meta.title =
-                        document.meta.title.take().or_else(|| Some(title).filter(|title| title.contains(char::is_alphanumeric)));
+                    document.meta.title = document
+                        .meta
+                        .title
+                        .take()
+                        .or_else(|| Some(title).filter(|title| title.contains(char::is_alphanumeric)));
                 }
                 ("meta", "initial-creator") => creators[0] = author(&xml.inner_text()?),
                 ("dc", "creator") => creators[1] = author(&xml.inner_text()?),

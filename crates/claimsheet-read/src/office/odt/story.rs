@@ -6,8 +6,8 @@ use super::styles::Styles;
 use crate::office::docx::OURS;
 use crate::office::flow::{Mark, Paragraph};
 use crate::office::span::{Key, Spans};
-use crate::office::tracked;
 use crate::office::table::Tables;
+use crate::office::tracked;
 use crate::package::{Item, Limits, PackageError, Tag, Xml};
 use claimsheet::text::document::{BlockKind, Document, LinkTarget};
 
@@ -270,7 +270,11 @@ impl<'a> Story<'a> {
             _ if styled == BlockKind::Paragraph && self.lists > 0 => BlockKind::ListItem,
             _ => styled,
         };
-        self.open.push(Open { paragraph: Paragraph::new(kind), hidden: self.styles.hides(&style), role: self.styles.role(&style) });
+        self.open.push(Open {
+            paragraph: Paragraph::new(kind),
+            hidden: self.styles.hides(&style),
+            role: self.styles.role(&style),
+        });
     }
 
     fn close_paragraph(&mut self) {

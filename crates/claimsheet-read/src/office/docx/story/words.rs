@@ -1,12 +1,12 @@
 //! Runs and the words in them, each with its place in the XML.
 
 use super::{Letters, Look, Story};
-use crate::raised::{self, Raised};
-use claimsheet::text::document::LinkTarget;
 use crate::office::docx::runs::{Piece, Place, Run, TextTag};
 use crate::office::docx::symbol;
 use crate::office::flow::{Paragraph, SOFT_HYPHEN, is_kept};
 use crate::package::{Item, PackageError, Tag};
+use crate::raised::{self, Raised};
+use claimsheet::text::document::LinkTarget;
 use std::ops::Range;
 
 impl Story<'_> {
