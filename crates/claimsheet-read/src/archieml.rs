@@ -6,7 +6,7 @@
 use super::front_matter;
 use super::{Reader, encoding};
 use crate::plain;
-use claimsheet::text::document::builder::Builder;
+use claimsheet::text::document::builder::DocumentBuilder;
 use claimsheet::text::document::{BlockKind, Document};
 use std::ops::Range;
 
@@ -104,7 +104,7 @@ fn command(line: &str) -> Option<Command<'_>> {
 
 /// Reads the ArchieML in `source`.
 fn read(source: &str) -> Document {
-    let mut reading = Reading { builder: Builder::new(source), source, is_free: false, key: None, skips: false };
+    let mut reading = Reading { builder: DocumentBuilder::new(source), source, is_free: false, key: None, skips: false };
     for line in plain::lines(source) {
         let text = source.get(line.clone()).unwrap_or("");
         let words = text.split_whitespace().count() as u64;
@@ -128,7 +128,7 @@ const IGNORED: &str = "text under :ignore";
 const SKIPPED: &str = "text under :skip";
 
 struct Reading<'a> {
-    builder: Builder<'a>,
+    builder: DocumentBuilder<'a>,
     source: &'a str,
     /// Whether lines are paragraphs: those of an array of free text, or before any command.
     is_free: bool,

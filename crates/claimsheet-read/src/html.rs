@@ -5,7 +5,7 @@ pub(crate) mod page_boilerplate;
 use super::cms::story::Story;
 use super::tree::{Tag, Tree};
 use super::{ReadError, ReadOptions, front_matter};
-use claimsheet::text::document::builder::{Builder, CellCount};
+use claimsheet::text::document::builder::{DocumentBuilder, CellCount};
 use claimsheet::text::document::{BlockKind, Document};
 use link::Notes;
 use page::Page;
@@ -103,11 +103,11 @@ pub(super) fn read_fragment(source: &str, options: &ReadOptions<'_>) -> Result<D
 pub(super) fn read_within<'b>(
     text: &str,
     start: usize,
-    builder: Builder<'b>,
+    builder: DocumentBuilder<'b>,
     cell: &mut CellCount,
     may_be_titled: bool,
     options: &ReadOptions<'_>,
-) -> (Builder<'b>, bool) {
+) -> (DocumentBuilder<'b>, bool) {
     let Ok(tree) = parse::parse_from(text, start, options.limits.depth) else { return (builder, false) };
     let first = || tree.elements(0, tree.len()).find(|(_, tag)| *tag == Tag::Heading(1)).map(|(at, _)| at);
     let title = if may_be_titled { first() } else { None };

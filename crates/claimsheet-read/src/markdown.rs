@@ -6,7 +6,7 @@
 use super::front_matter::{self, Language};
 use super::raised::{self, Raised};
 use super::{ReadOptions, html, markup};
-use claimsheet::text::document::builder::{Builder, CellCount};
+use claimsheet::text::document::builder::{DocumentBuilder, CellCount};
 use claimsheet::text::document::{BlockKind, Document, LinkTarget};
 use dialect::{FILLER, Mark, MarkKind, Prepared};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, MetadataBlockKind, Options, Parser, Tag, TagEnd};
@@ -57,7 +57,7 @@ struct Reader<'a> {
     options: &'a ReadOptions<'a>,
     /// The notes within sentences, whose words stand at the end.
     notes: Vec<Range<usize>>,
-    builder: Builder<'a>,
+    builder: DocumentBuilder<'a>,
     /// Kinds that the containers around give to the blocks in them, innermost last.
     containers: Vec<Option<BlockKind>>,
     /// Where the text of each open link begins, with its destination.
@@ -84,7 +84,7 @@ impl<'a> Reader<'a> {
             prepared,
             options,
             notes: Vec::new(),
-            builder: Builder::new(source),
+            builder: DocumentBuilder::new(source),
             containers: Vec::new(),
             links: Vec::new(),
             unread: 0,
@@ -167,7 +167,7 @@ impl<'a> Reader<'a> {
         let (start, open) = markup::unread(html, self.unread_element);
         self.unread_element = open;
         let Some(start) = start else { return };
-        let builder = std::mem::replace(&mut self.builder, Builder::new(self.source));
+        let builder = std::mem::replace(&mut self.builder, DocumentBuilder::new(self.source));
         let until = text.get(..range.end).unwrap_or("");
         let (builder, is_titled) =
             html::read_within(until, range.start + start, builder, &mut self.cell, !self.has_title, self.options);

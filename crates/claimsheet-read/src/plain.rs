@@ -1,6 +1,6 @@
 //! Plain text: one paragraph a line, or paragraphs between empty lines, hard-wrapped or not.
 
-use claimsheet::text::document::builder::Builder;
+use claimsheet::text::document::builder::DocumentBuilder;
 use claimsheet::text::document::{BlockKind, Document, LinkTarget};
 use std::ops::Range;
 
@@ -24,7 +24,7 @@ pub(super) fn read(source: &str) -> Document {
     let (notes, count) = endnotes::find(source, &all);
     let lines = all.get(..count).unwrap_or_default().to_vec();
     let wrapped = is_wrapped(source, &lines);
-    let mut builder = Builder::new(source);
+    let mut builder = DocumentBuilder::new(source);
     let mut first = true;
     for (at, line) in lines.iter().enumerate() {
         let text = source.get(line.clone()).unwrap_or("");
@@ -63,7 +63,7 @@ pub(super) fn read(source: &str) -> Document {
 }
 
 /// Appends a line; the marks of notes and comments in it lead to these.
-fn marked(source: &str, line: Range<usize>, notes: &[endnotes::Endnote], builder: &mut Builder<'_>) {
+fn marked(source: &str, line: Range<usize>, notes: &[endnotes::Endnote], builder: &mut DocumentBuilder<'_>) {
     let mut from = line.start;
     if !notes.is_empty() {
         let text = source.get(line.clone()).unwrap_or("");

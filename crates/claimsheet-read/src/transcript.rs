@@ -2,7 +2,7 @@
 
 use super::{front_matter, plain};
 use claimsheet::english::speaker_label::{self, Speakers};
-use claimsheet::text::document::builder::Builder;
+use claimsheet::text::document::builder::DocumentBuilder;
 use claimsheet::text::document::{BlockKind, Document, Timecode};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -63,7 +63,7 @@ pub(super) fn read(source: &str) -> Document {
     let speakers = Speakers::of(lines.iter().map(text_of));
     let is_wrapped = is_wrapped(&shown, &lines);
     let mut turns =
-        Turns { builder: Builder::new(source), source, speaker: None, time: None, begun: false, is_announced: false };
+        Turns { builder: DocumentBuilder::new(source), source, speaker: None, time: None, begun: false, is_announced: false };
     if let Some((text, language, _)) = front {
         let document = &mut turns.builder.document;
         document.meta = front_matter::read(text, language, &mut document.warnings);
@@ -113,7 +113,7 @@ fn heading(line: &str) -> Option<(u8, usize)> {
 
 /// The turns so far.
 struct Turns<'a> {
-    builder: Builder<'a>,
+    builder: DocumentBuilder<'a>,
     source: &'a str,
     speaker: Option<u32>,
     time: Option<Timecode>,

@@ -5,14 +5,14 @@ use super::page::{Page, is_pull_quote};
 use super::table;
 use crate::raised::{self, Raised};
 use crate::tree::{self, Kind, Piece, Tag};
-use claimsheet::text::document::builder::{Builder, CellCount};
+use claimsheet::text::document::builder::{DocumentBuilder, CellCount};
 use claimsheet::text::document::{BlockKind, Document, LinkTarget};
 use std::collections::HashMap;
 
 /// Writes the blocks of one article.
 pub(super) struct Writer<'p, 't, 'a, 'b> {
     page: &'p Page<'t, 'a>,
-    pub(super) builder: Builder<'b>,
+    pub(super) builder: DocumentBuilder<'b>,
     notes: &'p Notes,
     /// Where the page is, for links that leave it out.
     address: Option<&'p str>,
@@ -45,7 +45,7 @@ enum Leave {
 
 impl<'p, 't, 'a> Writer<'p, 't, 'a, 'a> {
     pub(super) fn new(page: &'p Page<'t, 'a>, notes: &'p Notes, address: Option<&'p str>) -> Self {
-        Self::within(page, notes, address, Builder::new(page.tree.source))
+        Self::within(page, notes, address, DocumentBuilder::new(page.tree.source))
     }
 }
 
@@ -55,7 +55,7 @@ impl<'p, 't, 'a, 'b> Writer<'p, 't, 'a, 'b> {
         page: &'p Page<'t, 'a>,
         notes: &'p Notes,
         address: Option<&'p str>,
-        builder: Builder<'b>,
+        builder: DocumentBuilder<'b>,
     ) -> Self {
         Self {
             page,
