@@ -104,7 +104,8 @@ fn command(line: &str) -> Option<Command<'_>> {
 
 /// Reads the ArchieML in `source`.
 fn read(source: &str) -> Document {
-    let mut reading = Reading { builder: DocumentBuilder::new(source), source, is_free: false, key: None, skips: false };
+    let mut reading =
+        Reading { builder: DocumentBuilder::new(source), source, is_free: false, key: None, skips: false };
     for line in plain::lines(source) {
         let text = source.get(line.clone()).unwrap_or("");
         let words = text.split_whitespace().count() as u64;

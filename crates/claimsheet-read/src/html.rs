@@ -5,7 +5,7 @@ pub(crate) mod page_boilerplate;
 use super::cms::story::Story;
 use super::tree::{Tag, Tree};
 use super::{ReadError, ReadOptions, front_matter};
-use claimsheet::text::document::builder::{DocumentBuilder, CellCount};
+use claimsheet::text::document::builder::{CellCount, DocumentBuilder};
 use claimsheet::text::document::{BlockKind, Document};
 use link::Notes;
 use page::Page;

@@ -6,7 +6,7 @@
 use super::front_matter::{self, Language};
 use super::raised::{self, Raised};
 use super::{ReadOptions, html, markup};
-use claimsheet::text::document::builder::{DocumentBuilder, CellCount};
+use claimsheet::text::document::builder::{CellCount, DocumentBuilder};
 use claimsheet::text::document::{BlockKind, Document, LinkTarget};
 use dialect::{FILLER, Mark, MarkKind, Prepared};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, MetadataBlockKind, Options, Parser, Tag, TagEnd};

@@ -62,8 +62,14 @@ pub(super) fn read(source: &str) -> Document {
     let text_of = |line: &Range<usize>| shown.get(line.clone()).unwrap_or("");
     let speakers = Speakers::of(lines.iter().map(text_of));
     let is_wrapped = is_wrapped(&shown, &lines);
-    let mut turns =
-        Turns { builder: DocumentBuilder::new(source), source, speaker: None, time: None, begun: false, is_announced: false };
+    let mut turns = Turns {
+        builder: DocumentBuilder::new(source),
+        source,
+        speaker: None,
+        time: None,
+        begun: false,
+        is_announced: false,
+    };
     if let Some((text, language, _)) = front {
         let document = &mut turns.builder.document;
         document.meta = front_matter::read(text, language, &mut document.warnings);

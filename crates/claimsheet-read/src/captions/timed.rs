@@ -43,7 +43,7 @@ struct Passage {
 /// The passages as WebVTT, which is read as any other.
 fn document(passages: &[Passage]) -> Result<Document, ReadError> {
     let mut vtt = String::from("WEBVTT\n");
-    let mut last = Timecode(0);
+    let (mut last, mut was_known) = (Timecode(0), false);
     for passage in passages {
         let words = passage.words.split_whitespace().collect::<Vec<_>>().join(" ");
         if words.is_empty() {
@@ -53,7 +53,10 @@ fn document(passages: &[Passage]) -> Result<Document, ReadError> {
         let end = passage.end.unwrap_or(start).max(start);
         last = end;
         let voice = passage.speaker.as_deref().map(escaped).filter(|name| !name.is_empty());
-        let voice = voice.map(|name| format!("<v {name}>")).unwrap_or_default();
+        // What has no name behind what has one is somebody else's.
+        let change = if was_known { ">> " } else { "" };
+        was_known = voice.is_some();
+        let voice = voice.map_or_else(|| change.to_owned(), |name| format!("<v {name}>"));
         let clock = |time: Timecode| format!("{time}.{:03}", time.0 % 1000);
         let _ = write!(vtt, "\n{} --> {}\n{voice}{}\n", clock(start), clock(end), escaped(&words));
     }

@@ -9,6 +9,9 @@ const SENTENCE: u32 = 6;
 /// Words in paragraphs that make a part of a page an article's, whatever it is called.
 const PROSE: u32 = 60;
 
+/// Pictures of a long gallery, at least.
+const GALLERY: usize = 8;
+
 /// Words in a class or id of what holds an article's text.
 const BODY: &[&str] = &["content", "body", "article", "story", "entry", "text", "prose"];
 
@@ -244,8 +247,16 @@ impl<'t, 'a> Page<'t, 'a> {
                 .filter(|_| !core.get(at).is_some_and(|core| *core));
             let side_matter = || self.is_side_matter(at, tag).then_some(LeftOut::Related);
             let credit = || (at < caption_end && page_boilerplate::is_credit(self.tree, at)).then_some(LeftOut::Credit);
+            let gallery = || {
+                let is_one = self.is_long_gallery(at, tag) && self.running(at) * 2 <= all;
+                (is_one && !core.get(at).is_some_and(|core| *core)).then_some(LeftOut::Gallery)
+            };
             let plain = |why: LeftOut| Suspicion { why, is_by_name: false };
-            if let Some(found) = by_mark.or_else(|| side_matter().map(plain)).or_else(|| credit().map(plain)) {
+            if let Some(found) = by_mark
+                .or_else(|| gallery().map(plain))
+                .or_else(|| side_matter().map(plain))
+                .or_else(|| credit().map(plain))
+            {
                 suspects.push((at, found));
                 at = end.max(at + 1);
                 continue;
@@ -262,6 +273,28 @@ impl<'t, 'a> Page<'t, 'a> {
             at += 1;
         }
         suspects
+    }
+
+    /// Whether the element at `at` holds the pictures of a long gallery or their captions, numbered `11/50` or so
+    /// called, whose words belong to other stories as often as to this one.
+    fn is_long_gallery(&self, at: usize, tag: Tag) -> bool {
+        if !matches!(tag, Tag::List | Tag::Div | Tag::Section | Tag::Group) {
+            return false;
+        }
+        let children: Vec<usize> = self.tree.children(at).collect();
+        if children.len() < GALLERY {
+            return false;
+        }
+        let is_named =
+            page_boilerplate::has_word(self.tree, at, &["gallery", "slideshow", "carousel", "slider", "slides"]);
+        let near = |child: usize| child..self.tree.end(child).min(child + 12);
+        let is_slide = |child: &&usize| {
+            let near = near(**child);
+            let is_picture = |(_, tag): (usize, Tag)| matches!(tag, Tag::Image | Tag::Figure | Tag::Caption);
+            is_named && self.tree.elements(near.start, near.end).any(is_picture)
+                || self.tree.text(near.start, near.end).split_whitespace().take(3).any(is_counter)
+        };
+        children.iter().filter(is_slide).count() * 5 >= children.len() * 4
     }
 
     /// Whether the element at `at`, whose class or id looks like furniture, is running prose all the same: a
@@ -340,6 +373,12 @@ impl<'t, 'a> Page<'t, 'a> {
             }
         }
     }
+}
+
+/// `11/50`: which picture of how many.
+fn is_counter(word: &str) -> bool {
+    let is_number = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    word.split_once('/').is_some_and(|(number, of)| is_number(number) && is_number(of))
 }
 
 fn add(sums: &mut Vec<(LeftOut, u32)>, why: LeftOut, words: u32) {

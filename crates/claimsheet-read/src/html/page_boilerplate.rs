@@ -21,6 +21,8 @@ pub(super) enum LeftOut {
     Form,
     Byline,
     Credit,
+    /// Captions of a long gallery.
+    Gallery,
     Deleted,
     Inserted,
 }
@@ -41,6 +43,7 @@ impl LeftOut {
             Self::Form => "forms",
             Self::Byline => "byline and date",
             Self::Credit => "picture credits",
+            Self::Gallery => "captions of a gallery",
             Self::Deleted => "deleted text",
             Self::Inserted => "inserted text",
         })

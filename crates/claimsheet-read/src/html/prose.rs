@@ -5,7 +5,7 @@ use super::page::{Page, is_pull_quote};
 use super::table;
 use crate::raised::{self, Raised};
 use crate::tree::{self, Kind, Piece, Tag};
-use claimsheet::text::document::builder::{DocumentBuilder, CellCount};
+use claimsheet::text::document::builder::{CellCount, DocumentBuilder};
 use claimsheet::text::document::{BlockKind, Document, LinkTarget};
 use std::collections::HashMap;
 

@@ -144,3 +144,17 @@ fn the_furniture_of_newsletters_is_left_out_and_said() {
         document.warnings.iter().any(|warning| warning.contains("related links (11)") && warning.contains("forms (4)"))
     );
 }
+
+#[test]
+fn the_captions_of_a_long_gallery_are_folded_and_told() {
+    let slide = |at: usize| {
+        format!("<li><h2><span>{at}/9</span> A boat</h2><p>A boat of the yard lay at the quay in May.</p></li>")
+    };
+    let slides: String = (1..=9).map(slide).collect();
+    let text = "<p>The yard built nine ferries in 2019, and sold them all in May of the year.</p>".repeat(12);
+    let document = page(&format!("<article><h1>Yard</h1>{text}<ul>{slides}</ul></article>"));
+    assert_eq!(document.blocks.len(), 13);
+    assert!(document.left_out.iter().any(|left| left.kind == "captions of a gallery"), "{:?}", document.left_out);
+    let essay = page(&format!("<article><h1>Yard</h1><ul>{slides}</ul></article>"));
+    assert!(essay.blocks.len() > 9);
+}

@@ -101,7 +101,7 @@ impl Paragraph {
 
     /// Whether it has no words.
     pub(crate) fn is_empty(&self) -> bool {
-        self.text.trim().is_empty()
+        self.text.trim().is_empty() && self.raised.trim().is_empty()
     }
 }
 

@@ -107,10 +107,7 @@ mod tests {
             Some("In the table \"Ships in May\": Lund, Ships:")
         );
         let titled: &[&[&str]] = &[&["SHIPS IN MAY"], &["Port", "Ships"], &["Lund", "31"]];
-        assert_eq!(
-            before(&table(None, titled), "31").as_deref(),
-            Some("In the table \"SHIPS IN MAY\": Lund, Ships:")
-        );
+        assert_eq!(before(&table(None, titled), "31").as_deref(), Some("In the table \"SHIPS IN MAY\": Lund, Ships:"));
     }
 
     #[test]

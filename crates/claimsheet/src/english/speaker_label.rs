@@ -70,9 +70,31 @@ const NOBODY: &[&str] = &[
 
 /// Words in brackets that tell of a sound and name nobody.
 const SOUNDS: &[&str] = &[
-    "applause", "blank_audio", "cheering", "cheers", "clapping", "coughing", "coughs", "crosstalk", "foreign",
-    "inaudible", "indistinct", "laughing", "laughs", "laughter", "music", "noise", "overtalk", "pause", "redacted",
-    "sic", "sighs", "silence", "singing", "unclear", "unintelligible",
+    "applause",
+    "blank_audio",
+    "cheering",
+    "cheers",
+    "clapping",
+    "coughing",
+    "coughs",
+    "crosstalk",
+    "foreign",
+    "inaudible",
+    "indistinct",
+    "laughing",
+    "laughs",
+    "laughter",
+    "music",
+    "noise",
+    "overtalk",
+    "pause",
+    "redacted",
+    "sic",
+    "sighs",
+    "silence",
+    "singing",
+    "unclear",
+    "unintelligible",
 ];
 
 /// A label in front of somebody's words.
@@ -250,8 +272,8 @@ fn behind_stamp(line: &str, at: usize) -> Option<usize> {
     let end = if in_brackets { stamp.find("] ") } else { stamp.find(" - ") }.filter(|end| *end <= 32)?;
     let (day, time) = stamp.get(..end)?.split_once([',', ' '])?;
     let parts: Vec<&str> = day.split(['/', '.', '-']).filter(|part| !part.is_empty()).collect();
-    let is_day = parts.len() == 3
-        && parts.iter().all(|part| part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_day =
+        parts.len() == 3 && parts.iter().all(|part| part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit()));
     let clock = time.trim().split([' ', '\u{202f}', '\u{a0}']).next().unwrap_or("");
     let is_time = Timecode::parse(clock).is_some();
     let behind = end + if in_brackets { 2 } else { 3 };

@@ -124,6 +124,7 @@ impl Story {
         self.flows.push(Paragraphs::new());
         self.change(|group| {
             group.end = end;
+            group.is_raised = false;
             group.paragraph = Properties::default();
         });
     }
