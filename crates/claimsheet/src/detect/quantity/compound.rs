@@ -61,6 +61,34 @@ fn smaller(sentence: &Sentence<'_>, found: &Found) -> Option<(usize, f64)> {
         .then(|| (at + 1, value.amount + number.amount * small / factor))
 }
 
+/// `6'2"`: feet and inches by their marks are one height.
+pub(super) fn height(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let number = |at: usize| {
+        let text = sentence.token(at).filter(|token| token.kind == TokenKind::Number).map(|_| sentence.word(at))?;
+        text.parse::<f64>().ok().filter(|_| text.len() <= 2)
+    };
+    let marks = |at: usize, marks: &[&str]| {
+        sentence.token(at).is_some_and(|token| !token.spaced && marks.contains(&sentence.text(token.span)))
+    };
+    let (feet, inches) = (number(at)?, number(at + 2).filter(|inches| *inches < 12.0)?);
+    if !marks(at + 1, &["'", "’", "′"]) || !marks(at + 3, &["\"", "”", "″"]) {
+        return None;
+    }
+    let unit = "ft".to_owned();
+    let amount = feet + inches / 12.0;
+    let value = Quantity {
+        form: Form::Measure,
+        amount,
+        upper: None,
+        unit,
+        per: None,
+        qualifier: None,
+        decimals: 0,
+        scale: 1.0,
+    };
+    Some(Found { start: at, end: at + 4, value })
+}
+
 /// What a unit measures, and how many of the smallest it holds.
 fn unit(name: &str) -> Option<(&'static str, f64)> {
     let name = name.to_ascii_lowercase();
