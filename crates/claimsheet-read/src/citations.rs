@@ -25,6 +25,11 @@ const LONGEST: usize = 160;
 /// Citations that are linked, at most: no article has more.
 const MOST: usize = 2_000;
 
+/// Whether words are the heading of a list of works.
+pub(super) fn heads_list(words: &str) -> bool {
+    HEADINGS.contains(&words.trim().trim_end_matches(':').to_lowercase().trim())
+}
+
 /// Makes the entries of a list of works references, and the citations in the text lead to them.
 pub(super) fn mark(document: &mut Document) {
     let entries = references(document);
@@ -57,9 +62,8 @@ pub(super) fn mark(document: &mut Document) {
 fn references(document: &mut Document) -> Vec<String> {
     let is_heading = |at: usize| {
         document.blocks.get(at).is_some_and(|block| {
-            let words = document.text(block.span).trim_end_matches(':').to_lowercase();
             let may_head = block.kind.is_heading() || block.kind == BlockKind::Paragraph;
-            may_head && HEADINGS.contains(&words.trim())
+            may_head && heads_list(document.text(block.span))
         })
     };
     let Some(first) = (0..document.blocks.len()).rev().find(|at| is_heading(*at)) else { return Vec::new() };

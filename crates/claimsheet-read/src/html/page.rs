@@ -19,6 +19,8 @@ const BODY: &[&str] = &["content", "body", "article", "story", "entry", "text", 
 #[derive(Debug)]
 pub(super) struct Page<'t, 'a> {
     pub(super) tree: &'t Tree<'a>,
+    /// Whether it is a whole page, whose tables may only place its text.
+    is_whole: bool,
     /// Why the node's element is left out, where it is and the one around is not.
     left: Vec<Option<LeftOut>>,
     /// Words in each node, without those left out.
@@ -33,8 +35,14 @@ impl<'t, 'a> Page<'t, 'a> {
     /// Looks through a part of a page that holds an article and nothing else: only what nobody sees
     /// is left out. With `original` what was inserted counts as unseen, and not what was deleted.
     pub(super) fn of_article(tree: &'t Tree<'a>, original: bool) -> Self {
-        let mut page =
-            Self { tree, left: vec![None; tree.len()], words: Vec::new(), linked: Vec::new(), prose: Vec::new() };
+        let mut page = Self {
+            tree,
+            is_whole: false,
+            left: vec![None; tree.len()],
+            words: Vec::new(),
+            linked: Vec::new(),
+            prose: Vec::new(),
+        };
         page.leave_out_unseen(original);
         page.count();
         page
@@ -43,9 +51,15 @@ impl<'t, 'a> Page<'t, 'a> {
     /// Looks through a page, whose furniture is left out.
     pub(super) fn of_page(tree: &'t Tree<'a>, original: bool) -> Self {
         let mut page = Self::of_article(tree, original);
+        page.is_whole = true;
         page.leave_out_furniture();
         page.count();
         page
+    }
+
+    /// Whether it is a whole page, and no article by itself.
+    pub(super) const fn is_whole(&self) -> bool {
+        self.is_whole
     }
 
     /// Why the element at `at` is left out.

@@ -172,7 +172,8 @@ fn is_repeated(paragraphs: &[Paragraph], at: usize) -> bool {
 /// first level, else a short first line without a stop.
 fn title(paragraphs: &[Paragraph]) -> Option<usize> {
     let with_words = || paragraphs.iter().enumerate().filter(|(_, paragraph)| !paragraph.is_empty());
-    let of_kind = |kind: BlockKind| with_words().find(|(_, one)| one.kind == kind).map(|(at, _)| at);
+    let heads = |one: &Paragraph| !crate::citations::heads_list(&one.text);
+    let of_kind = |kind: BlockKind| with_words().find(|(_, one)| one.kind == kind && heads(one)).map(|(at, _)| at);
     let first = || {
         let (at, paragraph) = with_words().next()?;
         let more = with_words().nth(1).is_some();

@@ -66,6 +66,8 @@ struct Open {
     joined: bool,
     /// Raised text at its end of which it is yet to be told what it is, with its places.
     raised: Vec<(String, Range<usize>, Place)>,
+    /// Whether what stood last was struck out: of the spaces around it one is enough.
+    after_struck: bool,
 }
 
 /// A text element that is being read.

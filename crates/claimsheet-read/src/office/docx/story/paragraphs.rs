@@ -22,6 +22,7 @@ impl Story<'_> {
             said: Properties::default(),
             joined: false,
             raised: Vec::new(),
+            after_struck: false,
         });
         self.count += 1;
     }

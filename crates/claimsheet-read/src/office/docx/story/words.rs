@@ -91,6 +91,9 @@ impl Story<'_> {
     pub(super) fn letters(&mut self, text: &str) {
         if self.letters.is_some() && self.is_struck() && !self.open.is_empty() {
             self.text.struck += text.split_whitespace().count() as u64;
+            if let Some(open) = self.open.last_mut() {
+                open.after_struck = true;
+            }
         }
         let Some(Letters { tag, began, .. }) = self.letters.filter(|_| self.reads()) else { return };
         let (mut from, end) = (self.xml.from(), self.xml.at());
@@ -203,6 +206,10 @@ impl Story<'_> {
 
     fn put(&mut self, text: &str, xml: Range<usize>, place: Place, push: impl Fn(&mut Paragraph, &str)) {
         let Some(open) = self.open.last_mut() else { return };
+        let is_doubled = std::mem::take(&mut open.after_struck) && open.paragraph.text.ends_with(' ');
+        let bare = if is_doubled { text.trim_start_matches(' ') } else { text };
+        let cut = text.len() - bare.len();
+        let (text, xml) = (bare, if xml.len() == bare.len() + cut { xml.start + cut..xml.end } else { xml });
         let start = open.paragraph.text.len();
         push(&mut open.paragraph, text);
         let end = open.paragraph.text.len();
