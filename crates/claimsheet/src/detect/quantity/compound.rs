@@ -3,7 +3,7 @@
 use super::{Found, number};
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
-use crate::text::value::{Form, Quantity};
+use crate::text::value::{Form, Quantity, Unit};
 
 /// Units by what they measure, each with how many of the smallest it holds.
 const UNITS: &[(&str, &str, f64)] = &[
@@ -74,7 +74,7 @@ pub(super) fn height(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     if !marks(at + 1, &["'", "’", "′"]) || !marks(at + 3, &["\"", "”", "″"]) {
         return None;
     }
-    let unit = "ft".to_owned();
+    let unit = Unit::named("ft");
     let amount = feet + inches / 12.0;
     let value = Quantity {
         form: Form::Measure,
