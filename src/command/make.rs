@@ -41,7 +41,7 @@ fn make_each(drafts: &[Draft], mut errors: Vec<Error>, args: &MakeArgs) -> Vec<E
     let mut progress = Progress::new(drafts.len());
     for draft in drafts {
         progress.next(&draft.path.display().to_string());
-        let met = draft.args(args).map_or_else(|error| vec![error], |args| make(&draft.path, &args));
+        let met = draft.args(args).map_or_else(|error| vec![error], |args| make(&draft.path, &args, drafts.len() > 1));
         let (passed_over, met): (Vec<Error>, Vec<Error>) =
             met.into_iter().partition(|error| draft.is_found() && error.is_no_article());
         passed_over.iter().for_each(files::pass_over);
@@ -57,7 +57,9 @@ fn make_each(drafts: &[Draft], mut errors: Vec<Error>, args: &MakeArgs) -> Vec<E
 }
 
 /// Reads the articles in one file, and writes what was asked for of each.
-fn make(article: &Path, args: &MakeArgs) -> Vec<Error> {
+///
+/// The articles of one file count as drafts do, unless it is one of `several`.
+fn make(article: &Path, args: &MakeArgs, several: bool) -> Vec<Error> {
     let read = || {
         let config = configuration(article, args)?;
         let options = super::read_options(article, &args.read, &config);
@@ -75,7 +77,11 @@ fn make(article: &Path, args: &MakeArgs) -> Vec<Error> {
     match read() {
         Err(error) => vec![error],
         Ok((config, bytes, documents)) => {
-            let made = documents.iter().map(|document| write(article, &bytes, document, args, &config));
+            let mut progress = Progress::new(if several { 1 } else { documents.len() });
+            let made = documents.iter().map(|document| {
+                progress.next(document.part.as_deref().unwrap_or_default());
+                write(article, &bytes, document, args, &config)
+            });
             made.filter_map(Result::err).collect()
         }
     }

@@ -8,7 +8,9 @@ use words::Line;
 
 mod cues;
 mod rolling;
+pub(super) mod sbv;
 pub(super) mod srt;
+pub(super) mod timed;
 pub(super) mod vtt;
 mod words;
 
@@ -63,7 +65,7 @@ fn is_unpunctuated<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
         words += line.split_whitespace().count();
         marks += line.split_whitespace().filter(|word| word.ends_with(['.', '?', '!', '…', '"', '”'])).count();
     }
-    words > WORDS_A_MARK && marks * WORDS_A_MARK < words
+    (words > WORDS_A_MARK || marks == 0) && marks * WORDS_A_MARK < words
 }
 
 /// A cue whose lines were read.

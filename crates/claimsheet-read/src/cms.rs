@@ -16,9 +16,10 @@ mod lexical;
 mod mobiledoc;
 mod ninjs;
 pub(super) mod story;
+pub(super) mod table;
 #[cfg(test)]
 mod tests;
-mod wordpress;
+pub(super) mod wordpress;
 
 /// Posts of the `WordPress` REST API.
 pub(super) const WORDPRESS: Reader = Reader {
@@ -67,6 +68,7 @@ pub(super) const JSON: Reader = Reader {
         Some(Shape::Ninjs) => (NINJS.read)(bytes, options),
         Some(Shape::Ans) => (ANS.read)(bytes, options),
         Some(Shape::Ghost) => (GHOST.read)(bytes, options),
+        Some(Shape::Transcript) => (super::captions::timed::JSON.read)(bytes, options),
         Some(Shape::Other) => Err(ReadError::UnknownShape {
             language: "JSON",
             known: "WordPress REST posts, ninjs 1 and 2, Arc ANS, Ghost posts",

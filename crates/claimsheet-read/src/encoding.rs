@@ -5,9 +5,10 @@
 
 use super::{ReadError, ReadOptions};
 use claimsheet::text::document::{Document, Positions};
-use encoding_rs::{DecoderResult, Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{DecoderResult, Encoding, ISO_2022_JP, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
 
+mod declared;
 mod guess;
 #[cfg(test)]
 mod tests;
@@ -54,7 +55,24 @@ pub(super) fn read_text(
     options: &ReadOptions<'_>,
     read: impl FnOnce(&str) -> Result<Vec<Document>, ReadError>,
 ) -> Result<Vec<Document>, ReadError> {
-    let decoded = decode(bytes, options.encoding)?;
+    told(decode(bytes, options.encoding)?, options, read)
+}
+
+/// The same of a page or an XML file, which may declare its encoding and, as browsers pass over them, hold
+/// NUL bytes.
+pub(super) fn read_markup(
+    bytes: &[u8],
+    options: &ReadOptions<'_>,
+    read: impl FnOnce(&str) -> Result<Vec<Document>, ReadError>,
+) -> Result<Vec<Document>, ReadError> {
+    told(decode_markup(bytes, options.encoding)?, options, read)
+}
+
+fn told(
+    decoded: Text<'_>,
+    options: &ReadOptions<'_>,
+    read: impl FnOnce(&str) -> Result<Vec<Document>, ReadError>,
+) -> Result<Vec<Document>, ReadError> {
     if decoded.content.len() as u64 > options.limits.bytes {
         return Err(ReadError::TooLarge { limit: options.limits.bytes });
     }
@@ -82,11 +100,43 @@ pub(super) fn decode<'a>(bytes: &'a [u8], named: Option<&'static Encoding>) -> R
         Some(encoding) => Choice { encoding, guessed: false },
         None => guess::choose(bytes)?,
     };
+    whole(chosen(bytes, choice))
+}
+
+/// Bytes of which one may be NUL in a page: what has more of them is no text.
+const BYTES_A_NUL: usize = 100;
+
+/// The text of a page or an XML file: in the encoding that was `named`, else in that of the byte order mark,
+/// else UTF-8 if it is that, else in the one that it declares, else in the one that it seems to be in.
+fn decode_markup<'a>(bytes: &'a [u8], named: Option<&'static Encoding>) -> Result<Text<'a>, ReadError> {
+    let known = named.or_else(|| Encoding::for_bom(bytes).map(|(encoding, _)| encoding)).or_else(|| {
+        let declared = declared::of(bytes)?;
+        // ISO-2022-JP is ASCII to the eye.
+        let is_other = std::str::from_utf8(bytes).is_err() || declared == ISO_2022_JP;
+        (is_other && declared != UTF_8).then_some(declared)
+    });
+    let nuls = || memchr::memchr_iter(0, bytes).count();
+    let choice = match known {
+        Some(encoding) => Choice { encoding, guessed: false },
+        None if std::str::from_utf8(bytes).is_ok() && nuls() * BYTES_A_NUL <= bytes.len() => {
+            Choice { encoding: UTF_8, guessed: true }
+        }
+        None => guess::choose(bytes)?,
+    };
+    let text = chosen(bytes, choice);
+    if memchr::memchr_iter(0, text.content.as_bytes()).count() * BYTES_A_NUL <= text.content.len() {
+        return Ok(text);
+    }
+    whole(text)
+}
+
+/// The text in `bytes`, decoded as was chosen.
+fn chosen(bytes: &[u8], choice: Choice) -> Text<'_> {
     let bare = without_mark(bytes, choice.encoding);
     if choice.encoding == UTF_8
         && let Ok(text) = std::str::from_utf8(bytes)
     {
-        return whole(Text { content: Cow::Borrowed(text), encoding: None, warnings: Vec::new() });
+        return Text { content: Cow::Borrowed(text), encoding: None, warnings: Vec::new() };
     }
     let (text, broken) = with_replacements(bare, bytes.len() - bare.len(), choice.encoding);
     let mut warnings = Vec::new();
@@ -98,7 +148,7 @@ pub(super) fn decode<'a>(bytes: &'a [u8], named: Option<&'static Encoding>) -> R
     }
     warnings.extend(broken.told(&text, choice.encoding));
     let encoding = (choice.encoding != UTF_8).then_some(choice.encoding);
-    whole(Text { content: Cow::Owned(text), encoding, warnings })
+    Text { content: Cow::Owned(text), encoding, warnings }
 }
 
 /// The start of a text file as UTF-8, for telling its format; the bytes themselves where they are

@@ -20,6 +20,9 @@ const DATE: &[&str] = &[
 /// The page's own address before the ones that site generators make it from.
 const URL: &[&str] = &["canonical", "canonical_url", "canonicalurl", "url", "permalink", "link"];
 
+/// Lines of front matter, at most.
+const MOST_LINES: usize = 1_000;
+
 /// The language of front matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Language {
@@ -27,6 +30,27 @@ pub(super) enum Language {
     Yaml,
     /// Between `+++`.
     Toml,
+}
+
+/// The front matter at the start of a file in another language than Markdown, as site generators have it before
+/// HTML: its lines, and the byte where the rest begins.
+pub(super) fn before(source: &str) -> Option<(&str, Language, usize)> {
+    let skipped = source.len() - source.trim_start_matches('\u{feff}').len();
+    let text = source.get(skipped..)?;
+    let (mark, language) = if text.starts_with("---") { ("---", Language::Yaml) } else { ("+++", Language::Toml) };
+    let (first, lines) = text.split_once('\n')?;
+    if first.trim_end() != mark {
+        return None;
+    }
+    let mut at = 0;
+    for line in lines.split_inclusive('\n').take(MOST_LINES) {
+        let next = at + line.len();
+        if line.trim_end() == mark {
+            return Some((lines.get(..at)?, language, skipped + first.len() + 1 + next));
+        }
+        at = next;
+    }
+    None
 }
 
 /// Reads front matter; what cannot be read is said in `warnings`.
@@ -90,11 +114,21 @@ fn words(value: &Value) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// The day with which a file's name begins, as sites name their posts: `2026-03-02-night-ferry.md`.
+/// The day with which a file's name begins, as sites name their posts: `2026-03-02-night-ferry.md`,
+/// `2026-3-2-night-ferry.html`.
 pub(super) fn day_of_name(name: &str) -> Option<NaiveDate> {
-    let (day, rest) = name.split_at_checked(10)?;
-    let is_apart = rest.starts_with(['-', '_', ' ', '.']);
-    NaiveDate::parse_from_str(day, "%Y-%m-%d").ok().filter(|_| is_apart)
+    let name = name.rsplit(['/', '\\']).next()?;
+    let mut parts = name.splitn(3, '-');
+    let (year, month, rest) = (parts.next()?, parts.next()?, parts.next()?);
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let (day, behind) = rest.split_at_checked(digits)?;
+    let is_number =
+        |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = year.len() == 4 && is_number(year, 4) && is_number(month, 2) && is_number(day, 2);
+    if !fits || !behind.starts_with(['-', '_', ' ', '.']) {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 /// The day at the start of a date or time: `2026-03-03`, `2026-03-03T10:00:00Z`, `3 March 2026`,

@@ -4,7 +4,8 @@ pub(crate) mod page_boilerplate;
 
 use super::cms::story::Story;
 use super::tree::{Tag, Tree};
-use super::{ReadError, ReadOptions};
+use super::{ReadError, ReadOptions, front_matter};
+use claimsheet::text::document::builder::{CellCount, DocumentBuilder};
 use claimsheet::text::document::{BlockKind, Document};
 use link::Notes;
 use page::Page;
@@ -14,6 +15,7 @@ use prose::Writer;
 mod article;
 mod data;
 mod detect;
+mod foreign;
 mod link;
 mod meta;
 mod page;
@@ -22,6 +24,8 @@ mod prose;
 mod table;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_pages;
 
 pub(super) use meta::without_by;
 pub(super) use parse::parse;
@@ -32,14 +36,19 @@ pub(super) const READER: super::Reader = super::Reader {
     about: "The article of a web page, saved or exported",
     extensions: &["html", "htm", "xhtml", "xht"],
     recognises: detect::is_page,
-    read: |bytes, options| super::encoding::read_text(bytes, options, |text| Ok(vec![read_page(text, options)?])),
+    read: |bytes, options| super::encoding::read_markup(bytes, options, |text| Ok(vec![read_page(text, options)?])),
 };
 
 /// Reads the article of a page.
 pub(super) fn read_page(source: &str, options: &ReadOptions<'_>) -> Result<Document, ReadError> {
-    let tree = parse(source, options.limits.depth)?;
+    let front = front_matter::before(source);
+    let tree = parse::parse_from(source, front.map_or(0, |(.., end)| end), options.limits.depth)?;
     let mut page = Page::of_page(&tree, options.original);
     let mut meta = meta::read(&page);
+    let mut front_warnings = Vec::new();
+    if let Some((text, language, _)) = front {
+        meta.known(front_matter::read(text, language, &mut front_warnings));
+    }
     let article = article::find(&page, &meta);
     let shown = if article.parts.is_empty() {
         page.running_words()
@@ -71,7 +80,8 @@ pub(super) fn read_page(source: &str, options: &ReadOptions<'_>) -> Result<Docum
     let title = document.blocks.iter().find(|block| block.kind == BlockKind::Title);
     let title = title.map(|title| document.text(title.span).to_owned());
     document.meta = meta.finish(title);
-    document.warnings.extend(notices(&page, &parts, article.articles));
+    document.warnings.extend(front_warnings);
+    notices(&page, &parts, article.articles, &mut document);
     Ok(document)
 }
 
@@ -81,6 +91,40 @@ pub(super) fn read_fragment(source: &str, options: &ReadOptions<'_>) -> Result<D
     let tree = parse(source, options.limits.depth)?;
     let title = tree.elements(0, tree.len()).find(|(_, tag)| *tag == Tag::Heading(1)).map(|(at, _)| at);
     Ok(read_nodes(&tree, 0, tree.len(), Known { title, original: options.original, ..Known::default() }))
+}
+
+/// Reads HTML that stands within another language: the bytes from `start` on of `text`, which is what stands in the
+/// source with marks of that language covered. The blocks go to `builder`, whose tables were counted by `cell`;
+/// the first heading of the first level is the headline where `may_be_titled`. Whether there was one.
+///
+/// # Errors
+///
+/// Where elements stand too deep in one another.
+pub(super) fn read_within<'b>(
+    text: &str,
+    start: usize,
+    builder: DocumentBuilder<'b>,
+    cell: &mut CellCount,
+    may_be_titled: bool,
+    options: &ReadOptions<'_>,
+) -> (DocumentBuilder<'b>, bool) {
+    let Ok(tree) = parse::parse_from(text, start, options.limits.depth) else { return (builder, false) };
+    let first = || tree.elements(0, tree.len()).find(|(_, tag)| *tag == Tag::Heading(1)).map(|(at, _)| at);
+    let title = if may_be_titled { first() } else { None };
+    let page = Page::of_article(&tree, options.original);
+    let notes = Notes::find(&page);
+    let links = builder.document.links.len();
+    let mut writer = Writer::within(&page, &notes, None, builder);
+    writer.cell = *cell;
+    writer.headline(title, None);
+    writer.write(0, tree.len());
+    writer.note_texts(links);
+    *cell = writer.cell;
+    let mut builder = writer.builder;
+    for (kind, words) in page.left_words() {
+        builder.document.leaves_out(kind, u64::from(words));
+    }
+    (builder, title.is_some())
 }
 
 /// What is known of the nodes that hold an article.
@@ -109,6 +153,9 @@ pub(super) fn read_nodes(tree: &Tree<'_>, from: usize, to: usize, known: Known<'
     }
     writer.write(from, to);
     let mut document = writer.finish();
+    for (kind, words) in page.left_words() {
+        document.leaves_out(kind, u64::from(words));
+    }
     let title = document.blocks.iter().find(|block| block.kind == BlockKind::Title);
     document.meta.title = title.map(|title| document.text(title.span).to_owned());
     document
@@ -135,21 +182,17 @@ fn with_notes(page: &Page<'_, '_>, mut parts: Vec<usize>, notes: &Notes) -> Vec<
 }
 
 /// What a person should know of how the page was read.
-fn notices(page: &Page<'_, '_>, parts: &[usize], articles: usize) -> Vec<String> {
-    let mut notices = Vec::new();
+fn notices(page: &Page<'_, '_>, parts: &[usize], articles: usize, document: &mut Document) {
     if articles > 1 {
-        notices.push(format!(
+        document.warnings.push(format!(
             "the page holds {articles} articles; the longest was read: save the others as pages of their own"
         ));
     }
-    let mut left: Vec<String> =
-        page.left_words().into_iter().map(|(what, words)| format!("{what} ({words})")).collect();
+    for (kind, words) in page.left_words() {
+        document.leaves_out(kind, u64::from(words));
+    }
     let around = page.all_words().saturating_sub(parts.iter().map(|part| page.words(*part)).sum());
-    if !parts.is_empty() && around > 0 {
-        left.push(format!("what stands around the article ({around})"));
+    if !parts.is_empty() {
+        document.leaves_out("what stands around the article", u64::from(around));
     }
-    if !left.is_empty() {
-        notices.push(format!("left out of the page, in words: {}", left.join(", ")));
-    }
-    notices
 }

@@ -7,11 +7,14 @@ use claimsheet::text::document::{Block, BlockKind, Document, OffsetMap, Position
 use claimsheet::text::span::{SourceSpan, Span};
 use std::fmt;
 
+mod archieml;
 mod captions;
+mod citations;
 mod cms;
 mod encoding;
 mod epub;
 mod error;
+mod foreign_markup;
 mod front_matter;
 mod html;
 pub mod json;
@@ -21,6 +24,7 @@ mod markup;
 pub mod office;
 mod parts;
 mod plain;
+mod raised;
 #[cfg(test)]
 mod tests;
 mod transcript;
@@ -36,8 +40,12 @@ pub const READERS: &[&Reader] = &[
     &markdown::READER,
     &plain::READER,
     &transcript::READER,
+    &archieml::READER,
     &captions::vtt::READER,
     &captions::srt::READER,
+    &captions::sbv::READER,
+    &captions::timed::TTML,
+    &captions::timed::JSON,
     &office::docx::READER,
     &office::odt::READER,
     &office::rtf::READER,
@@ -48,6 +56,7 @@ pub const READERS: &[&Reader] = &[
     &cms::ANS,
     &cms::GHOST,
     &cms::JSON,
+    &cms::table::READER,
     &xml::NITF,
     &xml::NEWSML,
     &xml::FEED,
@@ -148,6 +157,12 @@ pub fn read_all(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<Document>
     {
         return Err(error);
     }
+    if options.from.is_none()
+        && !sniff::is_recognised(bytes)
+        && let Some(error) = foreign_markup::refused(bytes, options.name)
+    {
+        return Err(error);
+    }
     let reader = options.from.unwrap_or_else(|| crate::sniff::reader_of(bytes, options));
     let mut documents = (reader.read)(bytes, options)?;
     documents.retain(|document| !document.blocks.is_empty());
@@ -159,9 +174,19 @@ pub fn read_all(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<Document>
     let of_file = if documents.len() == 1 { options.name.and_then(front_matter::day_of_name) } else { None };
     for document in &mut documents {
         document.format = reader.name;
+        citations::mark(document);
         document.meta.published = document.meta.published.or_else(|| published(document)).or(of_file);
+        if let Some(note) = left_out(document) {
+            document.warnings.push(note);
+        }
     }
     if documents.is_empty() { Err(ReadError::Empty) } else { Ok(documents) }
+}
+
+/// What of the file is no part of the article, in one line.
+fn left_out(document: &Document) -> Option<String> {
+    let told: Vec<String> = document.left_out.iter().map(|left| format!("{} ({})", left.kind, left.words)).collect();
+    (!told.is_empty()).then(|| format!("left out, in words: {}", told.join(", ")))
 }
 
 /// Reads the first article in a file.

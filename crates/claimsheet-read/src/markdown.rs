@@ -4,7 +4,8 @@
 //! offset map. Iterators that join events are of no use here: the places within are gone.
 
 use super::front_matter::{self, Language};
-use super::markup;
+use super::raised::{self, Raised};
+use super::{ReadOptions, html, markup};
 use claimsheet::text::document::builder::{CellCount, DocumentBuilder};
 use claimsheet::text::document::{BlockKind, Document, LinkTarget};
 use dialect::{FILLER, Mark, MarkKind, Prepared};
@@ -14,30 +15,33 @@ use std::ops::Range;
 
 mod dialect;
 
+/// Longest raised text with its tags, in bytes.
+const LONGEST_RAISED: usize = 256;
+
 /// `CommonMark` with tables, footnotes, task lists and front matter.
 pub(super) const READER: super::Reader = super::Reader {
     name: "markdown",
     about: "Markdown with front matter",
     extensions: &["md", "markdown", "mdown", "mkd", "qmd", "rmd", "mdx"],
     recognises: |_| false,
-    read: |bytes, options| super::encoding::read_text(bytes, options, |text| Ok(vec![read(text)])),
+    read: |bytes, options| super::encoding::read_text(bytes, options, |text| Ok(vec![read(text, options)])),
 };
 
 /// Reads the Markdown in `source`.
-pub(super) fn read(source: &str) -> Document {
+pub(super) fn read(source: &str, read: &ReadOptions<'_>) -> Document {
     let skipped = source.len() - source.trim_start_matches('\u{feff}').len();
     let text = source.get(skipped..).unwrap_or("");
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_MATH
+        | Options::ENABLE_SUBSCRIPT
         | Options::ENABLE_WIKILINKS
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
     let prepared = dialect::prepare(text);
-    let mut reader = Reader::new(source, skipped, &prepared);
+    let mut reader = Reader::new(source, skipped, &prepared, read);
     for (event, range) in Parser::new_ext(&prepared.text, options).into_offset_iter() {
         reader.event(event, range.start + skipped..range.end + skipped);
     }
@@ -50,6 +54,7 @@ struct Reader<'a> {
     skipped: usize,
     /// What the parser does not see, by its place behind that.
     prepared: &'a Prepared<'a>,
+    options: &'a ReadOptions<'a>,
     /// The notes within sentences, whose words stand at the end.
     notes: Vec<Range<usize>>,
     builder: DocumentBuilder<'a>,
@@ -57,8 +62,12 @@ struct Reader<'a> {
     containers: Vec<Option<BlockKind>>,
     /// Where the text of each open link begins, with its destination.
     links: Vec<(usize, LinkTarget)>,
-    /// How deep in code, math or metadata, whose text is no prose.
+    /// How deep in code or metadata, whose text is no prose.
     unread: usize,
+    /// How deep in words that are struck out.
+    struck: usize,
+    /// Where words go on behind raised text that was read with what it stands on.
+    skipped_to: usize,
     unread_element: Option<&'static str>,
     metadata: Option<(Language, String)>,
     footnotes: HashMap<String, String>,
@@ -68,16 +77,19 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(source: &'a str, skipped: usize, prepared: &'a Prepared<'a>) -> Self {
+    fn new(source: &'a str, skipped: usize, prepared: &'a Prepared<'a>, options: &'a ReadOptions<'a>) -> Self {
         Self {
             source,
             skipped,
             prepared,
+            options,
             notes: Vec::new(),
             builder: DocumentBuilder::new(source),
             containers: Vec::new(),
             links: Vec::new(),
             unread: 0,
+            struck: 0,
+            skipped_to: 0,
             unread_element: None,
             metadata: None,
             footnotes: HashMap::new(),
@@ -89,26 +101,20 @@ impl<'a> Reader<'a> {
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
+            Event::Start(Tag::HtmlBlock) => self.html(range),
             Event::Start(tag) => self.start(tag, range.start),
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(&text, range),
             Event::Code(text) => self.code(&text, range),
             Event::SoftBreak | Event::HardBreak if self.breaks_in(&range) => self.builder.close(),
             Event::SoftBreak | Event::HardBreak => self.builder.space(range.start, range.end),
-            Event::Html(_) if self.unread == 0 => {
-                markup::text(self.source, range.start, range.end, &mut self.unread_element, &mut self.builder);
-            }
-            Event::InlineHtml(tag) if markup::divides(&tag) => self.builder.space(range.start, range.end),
+            Event::InlineHtml(tag) => self.inline_html(&tag, &range),
             Event::FootnoteReference(label) => {
                 let target = LinkTarget::Footnote { label: label.into_string(), text: String::new() };
                 self.builder.link(self.builder.at(), target);
             }
             Event::Rule => self.builder.close(),
-            Event::InlineHtml(_)
-            | Event::TaskListMarker(_)
-            | Event::InlineMath(_)
-            | Event::DisplayMath(_)
-            | Event::Html(_) => {}
+            Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) | Event::Html(_) => {}
         }
     }
 
@@ -133,7 +139,6 @@ impl<'a> Reader<'a> {
                 self.builder.close();
                 self.unread += 1;
             }
-            Tag::HtmlBlock => self.builder.close(),
             Tag::MetadataBlock(kind) => {
                 let language = match kind {
                     MetadataBlockKind::YamlStyle => Language::Yaml,
@@ -149,7 +154,79 @@ impl<'a> Reader<'a> {
                 self.links.push((self.builder.at(), LinkTarget::Url(dest_url.into_string())));
             }
             Tag::Image { .. } => self.image(),
+            Tag::Strikethrough => self.struck += usize::from(!self.options.original),
             _ => {}
+        }
+    }
+
+    /// A block of HTML is read as in a page; an element that nobody reads may go on behind it.
+    fn html(&mut self, range: Range<usize>) {
+        self.builder.close();
+        let text = self.prepared.whole(self.skipped);
+        let html = text.get(range.start..range.end).unwrap_or("");
+        let (start, open) = markup::unread(html, self.unread_element);
+        self.unread_element = open;
+        let Some(start) = start else { return };
+        let builder = std::mem::replace(&mut self.builder, DocumentBuilder::new(self.source));
+        let until = text.get(..range.end).unwrap_or("");
+        let (builder, is_titled) =
+            html::read_within(until, range.start + start, builder, &mut self.cell, !self.has_title, self.options);
+        self.has_title |= is_titled;
+        self.builder = builder;
+        self.builder.close();
+    }
+
+    /// A tag within a line.
+    fn inline_html(&mut self, tag: &str, range: &Range<usize>) {
+        match markup::Inline::of(tag) {
+            markup::Inline::Raised => self.raised_html(range),
+            markup::Inline::Struck(opens) if !self.options.original => {
+                self.struck = if opens { self.struck + 1 } else { self.struck.saturating_sub(1) };
+            }
+            markup::Inline::Link(address) => self.links.push((self.builder.at(), LinkTarget::Url(address))),
+            markup::Inline::LinkEnd => self.end_link(),
+            markup::Inline::Other if markup::divides(tag) => self.builder.space(range.start, range.end),
+            _ => {}
+        }
+    }
+
+    /// `<sup>words</sup>`, whose opening tag stands at `tag`.
+    fn raised_html(&mut self, tag: &Range<usize>) {
+        let rest = self.source.get(tag.end..).unwrap_or("");
+        let near = rest.get(..rest.floor_char_boundary(LONGEST_RAISED)).unwrap_or("");
+        let Some(end) = near.to_ascii_lowercase().find("</sup") else { return };
+        let inner = near.get(..end).unwrap_or("");
+        let after = near.get(end..).and_then(|rest| rest.split_once('>')).map_or("", |(_, after)| after);
+        let words = markup::without_tags(inner);
+        if self.raised(&words, after, inner.contains("<a") || inner.contains("]("), tag.start..tag.end + end) {
+            self.skipped_to = tag.end + end;
+        }
+    }
+
+    /// Reads raised `words` that stand for the source at `place`; whether they were no words like others.
+    fn raised(&mut self, words: &str, after: &str, leads: bool, place: Range<usize>) -> bool {
+        match raised::read(&self.builder.document.prose, words, after, leads) {
+            Raised::Exponent(power) => {
+                self.open();
+                self.builder.push(&power, place.start, place.end);
+            }
+            Raised::Note(label) => {
+                self.builder.link(self.builder.at(), LinkTarget::Footnote { label, text: String::new() });
+            }
+            Raised::Numerator => {
+                if raised::needs_space(&self.builder.document.prose) {
+                    self.builder.push(" ", place.start, place.start + 1);
+                }
+                return false;
+            }
+            Raised::Words => return false,
+        }
+        true
+    }
+
+    fn end_link(&mut self) {
+        if let Some((start, target)) = self.links.pop().filter(|_| self.struck == 0) {
+            self.builder.link(start, target);
         }
     }
 
@@ -181,11 +258,8 @@ impl<'a> Reader<'a> {
                     document.meta = front_matter::read(&text, language, &mut document.warnings);
                 }
             }
-            TagEnd::Link => {
-                if let Some((start, target)) = self.links.pop() {
-                    self.builder.link(start, target);
-                }
-            }
+            TagEnd::Link => self.end_link(),
+            TagEnd::Strikethrough => self.struck = self.struck.saturating_sub(1),
             TagEnd::Image => {
                 let caption = self.containers.pop();
                 if caption.is_some_and(|kind| kind == Some(BlockKind::Caption)) {
@@ -241,6 +315,10 @@ impl<'a> Reader<'a> {
 
     /// Appends words that stand for the source at `range`; two spaces around what was left out are one.
     fn words(&mut self, text: &str, range: Range<usize>) {
+        if self.struck > 0 || range.end <= self.skipped_to {
+            let words = if self.struck > 0 { text.split_whitespace().count() } else { 0 };
+            return self.builder.document.leaves_out("deleted text", words as u64);
+        }
         let is_apart = text.len() == range.len() && self.builder.document.prose.ends_with(' ');
         let shown = if is_apart { text.trim_start_matches(' ') } else { text };
         if !shown.is_empty() {
@@ -266,6 +344,16 @@ impl<'a> Reader<'a> {
                 let text = self.source.get(words).unwrap_or("").trim().to_owned();
                 self.builder
                     .link(self.builder.at(), LinkTarget::Footnote { label: self.notes.len().to_string(), text });
+            }
+            MarkKind::Raised(words) => {
+                let words = words.start + self.skipped..words.end + self.skipped;
+                let after = self.source.get(words.end + 1..).unwrap_or("");
+                let after = after.get(..after.floor_char_boundary(8)).unwrap_or("").to_owned();
+                let text = self.source.get(words.clone()).unwrap_or("");
+                if self.struck == 0 && !self.raised(text, &after, false, words.clone()) {
+                    self.open();
+                    self.builder.verbatim(words.start, words.end);
+                }
             }
             MarkKind::Caption(words) => {
                 self.builder.close();
@@ -296,6 +384,9 @@ impl<'a> Reader<'a> {
     }
 
     fn code(&mut self, text: &str, range: Range<usize>) {
+        if self.struck > 0 {
+            return self.words(text, range);
+        }
         self.open();
         let within = self.source.get(range.clone()).and_then(|code| code.find(text));
         match within {

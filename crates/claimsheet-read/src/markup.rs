@@ -1,9 +1,7 @@
 //! The prose in raw HTML: what stands between tags.
 
-use claimsheet::text::document::builder::DocumentBuilder;
-
 /// Elements whose content nobody reads.
-const UNREAD: &[&str] = &["script", "style", "template", "noscript", "svg", "math", "pre", "head"];
+const UNREAD: &[&str] = &["script", "style", "template", "noscript", "svg", "math", "head"];
 
 /// Elements within a line, whose tags divide no words.
 const INLINE: &[&str] = &[
@@ -25,69 +23,75 @@ pub(super) fn divides(html: &str) -> bool {
     })
 }
 
-/// Appends the text between the tags of the HTML at `start..end` of `source`; `unread` is the
-/// element whose content is being skipped, from one call to the next.
-pub(super) fn text(
-    source: &str,
-    start: usize,
-    end: usize,
-    unread: &mut Option<&'static str>,
-    builder: &mut DocumentBuilder<'_>,
-) {
-    let html = source.get(start..end).unwrap_or("");
-    let mut at = 0;
-    while let Some(rest) = html.get(at..).filter(|rest| !rest.is_empty()) {
-        if let Some(element) = *unread {
-            let close = find_close(rest, element);
-            if close.is_some() {
-                *unread = None;
-            }
-            at += close.unwrap_or(rest.len());
-            continue;
+/// What a tag within a line does to the words around it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Inline {
+    /// Raises what follows.
+    Raised,
+    /// Strikes out what follows, or ends that.
+    Struck(bool),
+    /// Begins a link to an address.
+    Link(String),
+    /// Ends a link.
+    LinkEnd,
+    /// Something else.
+    Other,
+}
+
+impl Inline {
+    pub(super) fn of(tag: &str) -> Self {
+        let opens = !tag.starts_with("</");
+        let name = tag.trim_start_matches(['<', '/']).split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
+        match name.to_ascii_lowercase().as_str() {
+            "sup" if opens => Self::Raised,
+            "s" | "del" | "strike" => Self::Struck(opens),
+            "a" if opens => attribute(tag, "href").map_or(Self::Other, Self::Link),
+            "a" => Self::LinkEnd,
+            _ => Self::Other,
         }
-        let text_length = memchr::memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
-        let words = rest.get(..text_length).unwrap_or("");
-        append(words, start + at, builder);
-        at += text_length;
-        let Some(tag) = html.get(at..).filter(|rest| !rest.is_empty()) else { break };
-        let length = tag_length(tag);
-        let is_open = tag.starts_with(COMMENT) && !tag.contains(COMMENT_END);
-        *unread = UNREAD.iter().copied().find(|element| opens(tag, element)).or(is_open.then_some(COMMENT));
-        if divides(tag) {
-            builder.space(start + at, start + at + length);
-        }
-        at += length;
     }
 }
 
-fn append(words: &str, at: usize, builder: &mut DocumentBuilder<'_>) {
-    let trimmed = words.trim();
-    if trimmed.is_empty() {
-        return;
-    }
-    let first = at + (words.len() - words.trim_start().len());
-    if first > at {
-        builder.space(at, first);
-    }
-    builder.open(claimsheet::text::document::BlockKind::Paragraph);
-    for (number, line) in trimmed.split('\n').enumerate() {
-        let offset = first + (line.as_ptr() as usize - trimmed.as_ptr() as usize);
-        if number > 0 {
-            builder.space(offset - 1, offset);
-        }
-        let line = line.trim_end_matches('\r');
-        builder.verbatim(offset, offset + line.len());
-    }
-    let end = first + trimmed.len();
-    if end < at + words.len() {
-        builder.space(end, at + words.len());
-    }
+/// The value of an attribute of a tag, in quotation marks or without.
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let at = tag.to_ascii_lowercase().find(&format!("{name}="))? + name.len() + 1;
+    let rest = tag.get(at..)?;
+    let value = match rest.chars().next()? {
+        quote @ ('"' | '\'') => rest.get(1..)?.split(quote).next()?,
+        _ => rest.split(|c: char| c.is_whitespace() || c == '>').next()?,
+    };
+    Some(super::tree::decode(value).into_owned()).filter(|value| !value.is_empty())
 }
 
-/// Length of the tag or comment that `html` begins with.
-fn tag_length(html: &str) -> usize {
-    let close = if html.starts_with(COMMENT) { COMMENT_END } else { ">" };
-    html.find(close).map_or(html.len(), |at| at + close.len())
+/// The words of `html` without its tags.
+pub(super) fn without_tags(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    for (at, piece) in html.split('<').enumerate() {
+        text.push_str(if at == 0 { piece } else { piece.split_once('>').map_or("", |(_, words)| words) });
+    }
+    super::tree::decode(&text).into_owned()
+}
+
+/// Where in `html` text begins that is read, where the element `open` before it may go on into it: none where all
+/// of it is the element's; and the element that goes on behind it.
+pub(super) fn unread(html: &str, open: Option<&'static str>) -> (Option<usize>, Option<&'static str>) {
+    let start = match open {
+        Some(element) => match find_close(html, element) {
+            Some(close) => close,
+            None => return (None, open),
+        },
+        None => 0,
+    };
+    let rest = html.get(start..).unwrap_or("");
+    let tags = || memchr::memchr_iter(b'<', rest.as_bytes()).filter_map(|at| Some((at, rest.get(at..)?)));
+    let goes_on = UNREAD.iter().copied().find(|element| {
+        tags().filter(|(_, tag)| opens(tag, element)).last().is_some_and(|(_, tag)| {
+            let is_empty = tag.split_once('>').is_some_and(|(tag, _)| tag.ends_with('/'));
+            !is_empty && find_close(tag, element).is_none()
+        })
+    });
+    let in_comment = rest.rfind(COMMENT).is_some_and(|at| !rest.get(at..).unwrap_or("").contains(COMMENT_END));
+    (Some(start), goes_on.or(in_comment.then_some(COMMENT)))
 }
 
 fn opens(tag: &str, element: &str) -> bool {

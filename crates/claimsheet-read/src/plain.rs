@@ -1,8 +1,10 @@
 //! Plain text: one paragraph a line, or paragraphs between empty lines, hard-wrapped or not.
 
 use claimsheet::text::document::builder::DocumentBuilder;
-use claimsheet::text::document::{BlockKind, Document};
+use claimsheet::text::document::{BlockKind, Document, LinkTarget};
 use std::ops::Range;
+
+mod endnotes;
 
 /// Lines of this many bytes and more are never the wrapped lines of an editor.
 const WIDEST_WRAP: usize = 120;
@@ -18,7 +20,9 @@ pub(super) const READER: super::Reader = super::Reader {
 
 /// Reads the plain text in `source`.
 pub(super) fn read(source: &str) -> Document {
-    let lines = lines(source);
+    let all = lines(source);
+    let (notes, count) = endnotes::find(source, &all);
+    let lines = all.get(..count).unwrap_or_default().to_vec();
     let wrapped = is_wrapped(source, &lines);
     let mut builder = DocumentBuilder::new(source);
     let mut first = true;
@@ -42,9 +46,43 @@ pub(super) fn read(source: &str) -> Document {
             let before = lines.get(at - 1).map_or(line.start, |before| before.end);
             builder.space(before, line.start);
         }
-        builder.verbatim(line.start, line.end);
+        marked(source, line.clone(), &notes, &mut builder);
+    }
+    builder.close();
+    for note in notes.iter().filter(|note| !note.is_comment()) {
+        builder.open(BlockKind::Footnote);
+        for (number, line) in note.lines.iter().enumerate() {
+            if number > 0 {
+                builder.space(line.start, line.start);
+            }
+            builder.verbatim(line.start, line.end);
+        }
+        builder.close();
     }
     super::titled(builder.finish())
+}
+
+/// Appends a line; the marks of notes and comments in it lead to these.
+fn marked(source: &str, line: Range<usize>, notes: &[endnotes::Endnote], builder: &mut DocumentBuilder<'_>) {
+    let mut from = line.start;
+    if !notes.is_empty() {
+        let text = source.get(line.clone()).unwrap_or("");
+        for at in memchr::memchr_iter(b'[', text.as_bytes()) {
+            let place = line.start + at;
+            let found = text.get(at..).and_then(|rest| endnotes::mark_in(rest, notes)).filter(|_| place >= from);
+            let Some((length, note)) = found.and_then(|(length, at)| Some((length, notes.get(at)?))) else { continue };
+            builder.verbatim(from, place);
+            from = place + length;
+            let text = note.text(source);
+            let target = if note.is_comment() {
+                LinkTarget::Comment { author: String::new(), text }
+            } else {
+                LinkTarget::Footnote { label: note.key.clone(), text }
+            };
+            builder.link(builder.at(), target);
+        }
+    }
+    builder.verbatim(from, line.end);
 }
 
 /// The lines of `source` without their ends and without white space around; a byte order mark
@@ -150,6 +188,26 @@ mod tests {
     /// The kind of each block of a text.
     fn kinds(text: &str) -> Vec<BlockKind> {
         read(text).blocks.iter().map(|block| block.kind).collect()
+    }
+
+    #[test]
+    fn notes_and_comments_of_google_docs_lead_from_their_marks() {
+        let document = read(
+            "Tolls rise\n\nThe toll is £9[a].[1] It was £7[b][c] in May [2].\n\n________________\n[1] Board paper 9.\n[a]Since when?\n[b]See the list\n[c]_Done_\nok\n",
+        );
+        let words: Vec<&str> = document.blocks.iter().map(|block| document.text(block.span)).collect();
+        assert_eq!(words, ["Tolls rise", "The toll is £9. It was £7 in May [2].", "Board paper 9."]);
+        assert_eq!(document.blocks.last().map(|block| block.kind), Some(BlockKind::Footnote));
+        let comment = |text: &str| LinkTarget::Comment { author: String::new(), text: text.to_owned() };
+        let note = LinkTarget::Footnote { label: "1".to_owned(), text: "Board paper 9.".to_owned() };
+        let targets: Vec<&LinkTarget> = document.links.iter().map(|link| &link.target).collect();
+        assert_eq!(targets, [&comment("Since when?"), &note, &comment("See the list"), &comment("_Done_ ok")]);
+    }
+
+    #[test]
+    fn lists_in_brackets_without_marks_are_text() {
+        assert_eq!(kinds("The toll is £9.\n\n[1] One thing.\n[2] Another.\n").len(), 3);
+        assert_eq!(kinds("[a] One thing.\n[b] Another.\n").len(), 2);
     }
 
     #[test]

@@ -8,7 +8,9 @@ pub(super) fn reader_of(bytes: &[u8], options: &ReadOptions<'_>) -> &'static Rea
     let sample = encoding::sample(bytes, options.encoding);
     let by_content = READERS.iter().find(|reader| (reader.recognises)(&sample));
     let told = by_content.copied().or_else(|| by_name(options.name?)).unwrap_or_else(|| by_marks(&sample));
-    if *told == plain::READER && transcript::looks_like(&start_of(&sample)) { &transcript::READER } else { told }
+    let is_talk = *told == plain::READER && transcript::looks_like(&start_of(&sample))
+        || *told == markdown::READER && transcript::looks_like_markdown(&start_of(&sample));
+    if is_talk { &transcript::READER } else { told }
 }
 
 /// Whether a reader is sure that it reads such bytes.

@@ -206,3 +206,133 @@ fn text_beyond_the_limit_is_refused_before_it_is_analysed() {
     assert_eq!(Limits::default().with_bytes(1 << 30).text, 1 << 27);
     assert_eq!(Limits::default().with_bytes(1 << 10).text, Limits::default().text);
 }
+
+#[test]
+fn dollar_signs_are_money_unless_a_formula_stands_between_them() {
+    for text in [
+        "It was sold for US$9 million, and bid for at A$12 million.",
+        "Fares are $2-$3, and it earned $5.1 billion ($4.8 billion before).",
+        "Of $1.2 billion/$1.4 billion nothing is left.",
+        "It rose from HK$9 to HK$12 and then to R$3.",
+        "A fee of $5 and another of $6; $7 in all.",
+    ] {
+        assert_eq!(as_markdown(text).prose.trim(), text);
+    }
+    assert_eq!(as_markdown("The law $E = mc^2$ holds for $x$.").prose.trim(), "The law holds for.");
+    assert_eq!(as_markdown("One.\n\n$$\n\\sum_{i} x_i\n$$\n\nTwo.").blocks.len(), 2);
+}
+
+#[test]
+fn struck_words_are_left_out_of_markdown_and_told() {
+    let document = as_markdown("It cost ~~£9~~ £10. ~~It is old and grey.~~ <del>Gone</del> now.");
+    assert_eq!(document.prose.trim(), "It cost £10. now.");
+    assert_eq!(document.left_out.first().map(|left| (left.kind.as_str(), left.words)), Some(("deleted text", 7)));
+    let options = ReadOptions { from: Some(&markdown::READER), original: true, ..Default::default() };
+    assert_eq!(read(b"It cost ~~9~~ 10.", &options).unwrap().prose.trim(), "It cost 9 10.");
+}
+
+#[test]
+fn raised_text_in_markdown_never_joins_a_number() {
+    for (text, read) in [
+        ("It has 4.1 × 10<sup>9</sup> cells.", "It has 4.1 × 10⁹ cells."),
+        ("It has 4.1 × 10^9^ cells.", "It has 4.1 × 10⁹ cells."),
+        ("Some 7,300<sup>2</sup> ships on the 21<sup>st</sup>.", "Some 7,300 ships on the 21st."),
+        ("It rose 3<sup>1</sup>/<sub>2</sub> points.", "It rose 3 1/2 points."),
+    ] {
+        assert_eq!(as_markdown(text).prose.trim(), read);
+    }
+}
+
+#[test]
+fn html_in_markdown_is_read_as_html() {
+    let source = "<h2>Why</h2>\n<p>The quay was sold</p>\n<ul>\n<li>for £9</li>\n<li>in <b>May</b></li>\n</ul>\n<blockquote><p>We paid</p></blockquote>\n\nThe <a href=\"https://a.example/l\">list</a> has 9.\n\n<table><tr><th>Port</th><th>Ships</th></tr><tr><td>Lund</td><td>31</td></tr></table>\n\n<script>\n\nvar gone;\n</script>\n\nEnd.\n";
+    let document = as_markdown(source);
+    let cell = |row, column| BlockKind::Cell { table: 0, row, column };
+    assert_eq!(
+        blocks(&document),
+        [
+            (BlockKind::Heading(2), "Why"),
+            (BlockKind::Paragraph, "The quay was sold"),
+            (BlockKind::ListItem, "for £9"),
+            (BlockKind::ListItem, "in May"),
+            (BlockKind::Quotation, "We paid"),
+            (BlockKind::Paragraph, "The list has 9."),
+            (cell(0, 0), "Port"),
+            (cell(0, 1), "Ships"),
+            (cell(1, 0), "Lund"),
+            (cell(1, 1), "31"),
+            (BlockKind::Paragraph, "End.")
+        ]
+    );
+    let link = document.links.first().unwrap();
+    assert_eq!((document.text(link.span), &link.target), ("list", &LinkTarget::Url("https://a.example/l".to_owned())));
+    for block in &document.blocks {
+        assert!(!document.source_span(block.span).of(&document.source).is_empty());
+    }
+}
+
+#[test]
+fn transcripts_of_many_programs_have_speakers_and_times() {
+    let said = |text: &str, name: &str| -> Vec<(String, String, String)> {
+        let document = read(text.as_bytes(), &ReadOptions { name: Some(name), ..Default::default() }).unwrap();
+        let blocks = document.blocks.iter().filter(|block| !block.kind.is_heading());
+        let told = blocks.map(|block| {
+            let (speaker, time) = document.speech.at(block.span.start);
+            let time = time.map(|time| time.to_string()).unwrap_or_default();
+            (speaker.unwrap_or_default().to_owned(), time, document.text(block.span).to_owned())
+        });
+        told.collect()
+    };
+    let turns = |one: &str, other: &str| -> Vec<(String, String, String)> {
+        let turn = |who: &str, time: &str, words: &str| (who.to_owned(), time.to_owned(), words.to_owned());
+        vec![
+            turn(one, "00:00:01", "The quay was sold."),
+            turn(other, "00:00:04", "By whom?"),
+            turn(one, "00:00:07", "The board sold it for £9 million."),
+            turn(other, "00:00:10", "We were told of £12 million."),
+        ]
+    };
+    let lines = ["The quay was sold.", "By whom?", "The board sold it for £9 million.", "We were told of £12 million."];
+    let each = |line: &dyn Fn(usize, &str) -> String| -> String {
+        lines.iter().enumerate().map(|(at, words)| line(at, words)).collect()
+    };
+    let rev = each(&|at, words| {
+        format!("{}: (00:0{})\n{words}\n\n", ["Speaker 1", "Ann Lee"][at % 2], at * 3 + 1).replace(":010)", ":10)")
+    });
+    assert_eq!(said(&rev, "a.txt"), turns("Speaker 1", "Ann Lee"));
+    let descript =
+        each(&|at, words| format!("[00:00:{:02}] **{}:** {words}\n\n", at * 3 + 1, ["Bo Orr", "Ann Lee"][at % 2]));
+    assert_eq!(said(&format!("# Talk\n\n{descript}"), "a.md"), turns("Bo Orr", "Ann Lee"));
+    let whisperx = each(&|at, words| {
+        format!(
+            "{}\n00:00:{:02},100 --> 00:00:{:02},000\n[SPEAKER_0{}]: {words}\n\n",
+            at + 1,
+            at * 3 + 1,
+            at * 3 + 3,
+            at % 2
+        )
+    });
+    assert_eq!(said(&whisperx, "a.srt"), turns("SPEAKER_00", "SPEAKER_01"));
+    let pyannote = each(&|at, words| {
+        format!("SPEAKER_0{}\n[ 00:00:{:02}.100 --> 00:00:{:02}.000] >> {words}\n\n", at % 2, at * 3 + 1, at * 3 + 3)
+    });
+    assert_eq!(said(&pyannote, "a.txt"), turns("SPEAKER_00", "SPEAKER_01"));
+    let chat = each(&|at, words| format!("[12/05/2026, 10:0{at}:00] {}: {words}\n", ["Bo Orr", "Ann Lee"][at % 2]));
+    assert_eq!(
+        said(&chat, "a.txt").iter().map(|(who, ..)| who.as_str()).collect::<Vec<_>>(),
+        ["Bo Orr", "Ann Lee", "Bo Orr", "Ann Lee"]
+    );
+}
+
+#[test]
+fn pages_with_a_nul_or_an_encoding_of_their_own_are_read_as_browsers_read_them() {
+    let page = |bytes: &[u8]| read(bytes, &ReadOptions { name: Some("a.html"), ..Default::default() });
+    let nul = format!("<html><body><article><p>The quay\0 was sold.</p><p>{}</p></article>", "It was old. ".repeat(20));
+    assert_eq!(page(nul.as_bytes()).unwrap().prose.lines().next(), Some("The quay was sold."));
+    assert!(matches!(page(b"<html>\0\0\0\0<p>x"), Err(ReadError::Binary { .. })));
+    let polish =
+        b"<html><head><meta charset=iso-8859-2></head><body><p>Mayor Zdzis\xB3aw \xA3\xEAcki paid 9 pounds.</p>";
+    let document = page(polish).unwrap();
+    assert_eq!((document.prose.trim(), document.encoding), ("Mayor Zdzisław Łęcki paid 9 pounds.", Some("ISO-8859-2")));
+    assert!(document.warnings.is_empty());
+}

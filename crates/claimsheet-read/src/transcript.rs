@@ -1,9 +1,10 @@
 //! Transcripts as text: turns that begin with who speaks.
 
-use super::plain;
+use super::{front_matter, plain};
 use claimsheet::english::speaker_label::{self, Speakers};
 use claimsheet::text::document::builder::DocumentBuilder;
 use claimsheet::text::document::{BlockKind, Document, Timecode};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// `SPEAKER: words`, with or without times.
@@ -31,19 +32,57 @@ pub(super) fn looks_like(text: &str) -> bool {
     Speakers::of(lines.iter().map(text_of)).are_many(paragraphs)
 }
 
+/// Whether `text`, which is Markdown or the start of it, is a transcript whose labels have times.
+pub(super) fn looks_like_markdown(text: &str) -> bool {
+    let shown = shown(text);
+    let timed =
+        shown.lines().filter_map(speaker_label::read).filter(|label| label.time.is_some() && label.name.is_some());
+    timed.take(TIMED).count() == TIMED && looks_like(&shown)
+}
+
+/// Labels with times that make Markdown a transcript.
+const TIMED: usize = 3;
+
+/// `source` with spaces for the marks of emphasis around names.
+fn shown(source: &str) -> Cow<'_, str> {
+    if source.contains(EMPHASIS) { Cow::Owned(source.replace(EMPHASIS, "  ")) } else { Cow::Borrowed(source) }
+}
+
+/// The mark of strong emphasis in Markdown.
+const EMPHASIS: &str = "**";
+
 /// Reads the transcript in `source`. A turn may have several paragraphs; what stands before the
 /// first turn is nobody's.
 pub(super) fn read(source: &str) -> Document {
-    let lines = plain::lines(source);
-    let text_of = |line: &Range<usize>| source.get(line.clone()).unwrap_or("");
+    let front = front_matter::before(source);
+    let from = front.map_or(0, |(.., end)| end);
+    let mut lines = plain::lines(source);
+    lines.retain(|line| line.start >= from);
+    let shown = shown(source);
+    let text_of = |line: &Range<usize>| shown.get(line.clone()).unwrap_or("");
     let speakers = Speakers::of(lines.iter().map(text_of));
-    let is_wrapped = is_wrapped(source, &lines);
-    let mut turns = Turns { builder: DocumentBuilder::new(source), speaker: None, time: None, begun: false };
+    let is_wrapped = is_wrapped(&shown, &lines);
+    let mut turns = Turns {
+        builder: DocumentBuilder::new(source),
+        source,
+        speaker: None,
+        time: None,
+        begun: false,
+        is_announced: false,
+    };
+    if let Some((text, language, _)) = front {
+        let document = &mut turns.builder.document;
+        document.meta = front_matter::read(text, language, &mut document.warnings);
+    }
     let mut last_end = 0;
     for (at, line) in lines.iter().enumerate() {
         let text = text_of(line);
         if text.is_empty() {
             turns.builder.close();
+            continue;
+        }
+        if let Some((level, words)) = heading(text) {
+            turns.heading(level, line.start + words..line.end);
             continue;
         }
         let label = speaker_label::read(text).filter(|label| speakers.accepts(text, label));
@@ -71,13 +110,23 @@ fn is_wrapped(source: &str, lines: &[Range<usize>]) -> bool {
     plain::is_wrapped(source, &apart.collect::<Vec<_>>())
 }
 
+/// The level of the heading of Markdown that a line is, and where its words begin.
+fn heading(line: &str) -> Option<(u8, usize)> {
+    let level = line.bytes().take_while(|byte| *byte == b'#').count();
+    let words = line.get(level..).filter(|_| (1..=6).contains(&level))?;
+    words.starts_with(' ').then(|| (level as u8, line.len() - words.trim_start().len()))
+}
+
 /// The turns so far.
 struct Turns<'a> {
     builder: DocumentBuilder<'a>,
+    source: &'a str,
     speaker: Option<u32>,
     time: Option<Timecode>,
     /// Whether the first label was met.
     begun: bool,
+    /// Whether a line has named the speaker, and the words are yet to come.
+    is_announced: bool,
 }
 
 impl Turns<'_> {
@@ -87,9 +136,10 @@ impl Turns<'_> {
         let name = label.name.clone().and_then(|name| line.get(name));
         match name {
             Some(name) => self.speaker = Some(self.builder.document.speech.speaker(name)),
-            None if label.is_change => self.speaker = None,
+            None if label.is_change && !self.is_announced => self.speaker = None,
             None => {}
         }
+        self.is_announced = name.is_some() && label.words >= line.len();
         self.time = label.time.or(self.time.filter(|_| name.is_none()));
     }
 
@@ -99,9 +149,23 @@ impl Turns<'_> {
             let kind = if self.begun { BlockKind::Paragraph } else { plain::kind(line, first, alone) };
             self.builder.open(kind);
             if self.begun {
+                self.is_announced = false;
                 self.builder.speaks(self.speaker, self.time);
             }
         }
+        let text = self.source.get(words.clone()).unwrap_or("");
+        let mut at = words.start;
+        for piece in text.split(EMPHASIS) {
+            self.builder.verbatim(at, at + piece.len());
+            at += piece.len() + EMPHASIS.len();
+        }
+    }
+
+    fn heading(&mut self, level: u8, words: Range<usize>) {
+        self.builder.close();
+        let is_first = self.builder.document.blocks.is_empty();
+        self.builder.open(if is_first { BlockKind::Title } else { BlockKind::Heading(level) });
         self.builder.verbatim(words.start, words.end);
+        self.builder.close();
     }
 }

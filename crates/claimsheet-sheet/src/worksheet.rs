@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use claimsheet::claim::{Analysis, Priority};
-use claimsheet::text::document::{Document, Positions};
+use claimsheet::text::document::{Document, LeftOut, Positions};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
@@ -64,6 +64,9 @@ pub struct Article {
     /// Which of the several articles of the file it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part: Option<String>,
+    /// What the reader left out of the file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LeftOut>,
     /// Length of the source in bytes.
     pub bytes: u64,
     /// Words of prose.
@@ -103,6 +106,7 @@ impl Worksheet {
                 positions: document.positions,
                 encoding: document.encoding.map(str::to_owned),
                 part: document.part.clone(),
+                left_out: document.left_out.clone(),
                 bytes: bytes.len() as u64,
                 words: document.prose.split_whitespace().count() as u64,
                 sha256: digest,

@@ -276,6 +276,9 @@ pub struct SetAside {
     pub reason: SetAsideReason,
     /// How much it looked worth checking, 0 to 1.
     pub score: f64,
+    /// What people wrote beside it in the draft: `comment by E. Orr: who says so?`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub comments: Vec<String>,
 }
 
 named! {
@@ -293,6 +296,10 @@ named! {
         Credit = "credit",
         /// It names what the cells of a table tell.
         HeadOfTable = "head of a table",
+        /// It is what the draft offers for its claims.
+        Footnote = "footnote",
+        /// It names a work that the draft cites.
+        Reference = "list of references",
         /// It names a part of the article.
         Heading = "heading",
         /// It asks.

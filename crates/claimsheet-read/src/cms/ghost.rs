@@ -1,4 +1,5 @@
-//! Posts of Ghost: of its APIs, a post, or the export of a site; as HTML, Lexical or mobiledoc.
+//! Posts of Ghost: of its APIs, a post, or the export of a site; as HTML, Lexical or mobiledoc. Posts of others that
+//! have the same shape (Letterdrop and its like) have their text in `body` or `content`.
 
 use super::story::Story;
 use super::{each, first_text, lexical, list, mobiledoc, text};
@@ -33,12 +34,19 @@ fn story(post: &Value) -> Story {
         lexical::write(&state, &mut story);
     } else if let Some(document) = inner(post, "mobiledoc") {
         mobiledoc::write(&document, &mut story);
+    } else if let Some(words) = first_text(post, &[&["body"], &["content"], &["body_html"], &["content_html"]]) {
+        if words.contains("</") || words.contains("<br") { story.html(words) } else { story.markdown(Some(words)) }
     } else if let Some(words) = text(post, &["plaintext"]) {
         words.split("\n\n").for_each(|paragraph| story.text("p", paragraph));
+    } else {
+        story.warnings.push(
+            "the file holds no text of this post (html, lexical, mobiledoc or body): ask for formats=html".to_owned(),
+        );
     }
     story.by(list(post, "authors").iter().filter_map(|author| text(author, &["name"])));
-    story.by(text(post, &["primary_author", "name"]));
-    story.published(first_text(post, &[&["published_at"], &["created_at"]]));
+    story.by(first_text(post, &[&["primary_author", "name"], &["author", "name"], &["author"]]));
+    let dates: &[&[&str]] = &[&["published_at"], &["publishedOn"], &["publishedAt"], &["date"], &["created_at"]];
+    story.published(first_text(post, dates));
     story
 }
 

@@ -11,8 +11,19 @@ pub(super) enum Shape {
     Ninjs,
     Ans,
     Ghost,
+    /// A talk with its times.
+    Transcript,
     /// An object, or a list of them, of no shape that is known.
     Other,
+}
+
+/// Names of the lists that talks have at their top.
+pub(crate) const TALKS: &[&str] =
+    &["segments", "utterances", "monologues", "transcription", "transcripts", "paragraphs", "words"];
+
+/// Whether a file is a talk with its times.
+pub(crate) fn is_talk(bytes: &[u8]) -> bool {
+    of(bytes) == Some(Shape::Transcript)
 }
 
 /// The shape of a file that is a JSON object or a list of objects; none for any other file.
@@ -68,6 +79,8 @@ impl Names {
             Shape::Ninjs
         } else if ghost || self.has("posts", Holds::List) || self.has("db", Holds::List) {
             Shape::Ghost
+        } else if TALKS.iter().any(|name| self.has(name, Holds::List)) || self.has("transcript", Holds::Object) {
+            Shape::Transcript
         } else {
             Shape::Other
         }

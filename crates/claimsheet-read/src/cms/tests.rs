@@ -165,3 +165,18 @@ fn ghost_gives_the_same_words_from_html_lexical_and_mobiledoc() {
         assert_eq!((blocks(&document), &document.links), (blocks(&html), &html.links), "{name}");
     }
 }
+
+#[test]
+fn posts_of_others_have_their_text_in_a_body_and_those_without_say_so() {
+    for post in [
+        r#"{"posts":[{"title":"Tolls","slug":"t","body":"<p>The toll is £9.</p>","author":{"name":"Ann Lee"},"publishedOn":"2026-03-05"}]}"#,
+        r#"{"posts":[{"title":"Tolls","slug":"t","content":"The toll is **£9**.","author":"Ann Lee","publishedAt":"2026-03-05T10:00:00Z"}]}"#,
+    ] {
+        let document = one(post);
+        assert_eq!(words(&document).last().map(|text| text.trim_end_matches('.')), Some("The toll is £9"), "{post}");
+        assert_eq!(document.meta.author.as_deref(), Some("Ann Lee"));
+        assert_eq!(document.meta.published.map(|day| day.to_string()).as_deref(), Some("2026-03-05"));
+    }
+    let bare = one(r#"{"posts":[{"title":"Tolls","slug":"t"}]}"#);
+    assert!(bare.warnings.iter().any(|warning| warning.contains("no text")), "{:?}", bare.warnings);
+}

@@ -16,7 +16,8 @@ pub(super) fn stories(file: &Value) -> Vec<Story> {
     each(file).iter().map(story).collect()
 }
 
-fn story(post: &Value) -> Story {
+/// One post as the API has it.
+pub(crate) fn story(post: &Value) -> Story {
     let mut story = Story { name: text(post, &["slug"]).map(str::to_owned), ..Story::default() };
     if let Some(title) = first_text(post, &[&["title", "raw"], &["title", "rendered"], &["title"]]) {
         story.element("h1", title);

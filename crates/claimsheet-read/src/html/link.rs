@@ -10,6 +10,8 @@ use std::collections::{HashMap, HashSet};
 pub(super) struct Notes {
     references: HashMap<usize, Note>,
     targets: HashSet<usize>,
+    /// Elements of comments, which are told where they belong and not read as text.
+    comments: HashSet<usize>,
 }
 
 /// What a reference leads to.
@@ -17,8 +19,10 @@ pub(super) struct Notes {
 pub(super) struct Note {
     /// As the reference has it, without brackets.
     pub(super) label: String,
-    /// The footnote's element.
+    /// The element of the footnote or comment.
     pub(super) target: usize,
+    /// Whether it is an editor's comment, as in what Google Docs exports.
+    pub(super) is_comment: bool,
 }
 
 impl Notes {
@@ -30,6 +34,11 @@ impl Notes {
     /// Whether the element at `at` is a footnote.
     pub(super) fn is_note(&self, at: usize) -> bool {
         self.targets.contains(&at)
+    }
+
+    /// Whether the element at `at` is an editor's comment.
+    pub(super) fn is_comment(&self, at: usize) -> bool {
+        self.comments.contains(&at)
     }
 
     /// The footnotes, in order.
@@ -76,8 +85,9 @@ impl Notes {
             let too_much = matches!(tree.tag(target), Some(Tag::Body | Tag::Html | Tag::Article | Tag::Main));
             // What leads back stands behind what it leads to.
             if !label.is_empty() && !too_much && at < target {
-                notes.targets.insert(target);
-                notes.references.insert(at, Note { label, target });
+                let is_comment = href.starts_with("#cmnt");
+                if is_comment { &mut notes.comments } else { &mut notes.targets }.insert(target);
+                notes.references.insert(at, Note { label, target, is_comment });
             }
         }
         notes
@@ -108,7 +118,8 @@ pub(super) fn resolved(href: &str, address: Option<&str>) -> Option<String> {
             && scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-' | '.'))
     };
     match scheme.as_deref().filter(|scheme| is_scheme(scheme)) {
-        Some("http" | "https" | "mailto" | "ftp") => return Some(href.to_owned()),
+        Some("http" | "https") => return Some(behind_google(href).unwrap_or_else(|| href.to_owned())),
+        Some("mailto" | "ftp") => return Some(href.to_owned()),
         Some(_) => return None,
         None => {}
     }
@@ -125,6 +136,35 @@ pub(super) fn resolved(href: &str, address: Option<&str>) -> Option<String> {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         format!("{origin}{folder}/{href}")
     })
+}
+
+/// The address to which a link leads that Google Docs exports by way of Google: `…google.com/url?q=…&sa=…`.
+fn behind_google(href: &str) -> Option<String> {
+    let query =
+        ["https://www.google.com/url?", "http://www.google.com/url?"].iter().find_map(|way| href.strip_prefix(way))?;
+    let value = query.split('&').find_map(|part| part.strip_prefix("q=").or_else(|| part.strip_prefix("url=")))?;
+    let address = without_percents(value)?;
+    address.contains("://").then_some(address)
+}
+
+/// `text` with what stands for `%3A` and its like; none where that is no text.
+fn without_percents(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, behind)) = rest.split_first() {
+        let code = behind.get(..2).filter(|_| *first == b'%').and_then(|digits| std::str::from_utf8(digits).ok());
+        match code.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = behind.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(*first);
+                rest = behind;
+            }
+        }
+    }
+    String::from_utf8(bytes).ok()
 }
 
 /// `https://example.org/a/b` as its origin and its path.
@@ -148,6 +188,7 @@ mod tests {
             ("/reports/1", Some("https://ledger.example/reports/1")),
             ("other.html", Some("https://ledger.example/2026/other.html")),
             ("javascript:void(0)", None),
+            ("https://www.google.com/url?q=https://a.example/b%3Fc%3D1&sa=D&ust=2", Some("https://a.example/b?c=1")),
             ("", None),
         ] {
             assert_eq!(resolved(href, address).as_deref(), whole, "{href}");

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use claimsheet::text::document::Metadata;
 use claimsheet::text::span::SourceSpan;
 
+mod byline;
 mod json_ld;
 
 /// What is known of a page's article before it is read.
@@ -29,6 +30,14 @@ pub(super) struct PageMeta {
 }
 
 impl PageMeta {
+    /// Takes what front matter before the page says: it goes before all else.
+    pub(super) fn known(&mut self, front: Metadata) {
+        self.title = front.title.or_else(|| self.title.take());
+        self.author = front.author.or_else(|| self.author.take());
+        self.published = front.published.or(self.published);
+        self.address = front.url.or_else(|| self.address.take());
+    }
+
     /// Whether the page says that these words are the headline.
     pub(super) fn says_title(&self, words: &str) -> bool {
         let words = letters(words);
@@ -142,7 +151,9 @@ impl ByName {
             "twitter:creator",
         ];
         let author = || text(&authors).filter(|author| !author.contains("://") && !author.starts_with('@'));
-        meta.author = meta.author.take().or_else(author).map(|author| without_by(&author));
+        let given = meta.author.take().or_else(author);
+        meta.author =
+            given.and_then(|author| if is_plain(&author) { Some(without_by(&author)) } else { byline::name(&author) });
         let dates = [
             "article:published_time",
             "datepublished",
@@ -165,15 +176,22 @@ impl ByName {
     }
 }
 
+/// Whether a name has no digits, dividers or tags in it.
+fn is_plain(author: &str) -> bool {
+    !author.contains(|sign: char| sign.is_ascii_digit() || "|•<>".contains(sign))
+}
+
 /// Author and date as the text has them, in elements that say what they are.
 fn by_marks(page: &Page<'_, '_>, meta: &mut PageMeta) {
     let tree = page.tree;
     let mut dated = None;
     for (at, tag) in tree.elements(0, tree.len()) {
-        if meta.author.is_none() && !tag.is_void() && is_author(tree, at) {
-            let at = name_in(tree, at).unwrap_or(at);
-            let author = || without_by(&tree.text_of(at));
-            meta.author = (1..=20).contains(&shown_words(tree, at)).then(author).filter(|author| !author.is_empty());
+        if meta.author.is_none() && !tag.is_void() && is_author(tree, at) && !is_of_readers(page, at) {
+            let name = name_in(tree, at).unwrap_or(at);
+            let author = || byline::name(&lines_of(tree, name));
+            meta.author = (1..=20).contains(&shown_words(tree, name)).then(author).flatten();
+            let told = || byline::day(&lines_of(tree, at));
+            dated = dated.or_else(|| (1..=30).contains(&shown_words(tree, at)).then(told).flatten());
         }
         if meta.published.is_none()
             && (tag == Tag::Time || page_boilerplate::has_word(tree, at, &["date", "published", "pubdate"]))
@@ -196,10 +214,34 @@ fn is_author(tree: &Tree<'_>, at: usize) -> bool {
     property || rel || page_boilerplate::has_word(tree, at, &["byline", "author"])
 }
 
+/// Whether the element at `at` stands in what readers wrote, or leads to other articles.
+fn is_of_readers(page: &Page<'_, '_>, at: usize) -> bool {
+    let is_other =
+        |at| matches!(page.left(at), Some(page_boilerplate::LeftOut::Comments | page_boilerplate::LeftOut::Related));
+    page.tree.around(at).any(is_other)
+}
+
 /// The element that names the author, where the one at `at` tells more of them than the name.
 fn name_in(tree: &Tree<'_>, at: usize) -> Option<usize> {
     let names = |at: usize| tree.attribute(at, "itemprop").is_some_and(|property| property == "name");
-    tree.elements(at + 1, tree.end(at)).map(|(at, _)| at).find(|at| names(*at))
+    let leads = |at: usize| {
+        tree.attribute(at, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author"))
+    };
+    let within = || tree.elements(at + 1, tree.end(at)).map(|(at, _)| at);
+    within().find(|at| names(*at)).or_else(|| within().find(|at| leads(*at)))
+}
+
+/// The words of the element at `at`, those of each part in it on a line of their own.
+fn lines_of(tree: &Tree<'_>, at: usize) -> String {
+    let mut lines = String::new();
+    for inner in at..tree.end(at) {
+        match tree.tag(inner) {
+            Some(tag) if tag.is_inline() => lines.push(' '),
+            Some(_) => lines.push('\n'),
+            None => lines.push_str(&tree.text(inner, inner + 1)),
+        }
+    }
+    lines
 }
 
 fn shown_words(tree: &Tree<'_>, at: usize) -> usize {

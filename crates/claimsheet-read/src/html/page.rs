@@ -1,25 +1,48 @@
 //! Which of a page's elements are left out, and how much text is where.
 
-use crate::html::page_boilerplate::{self, LeftOut};
+use crate::html::page_boilerplate::{self, LeftOut, Suspicion};
 use crate::tree::{Kind, Tag, Tree};
+
+/// Words of a sentence, at least: shorter lines are labels.
+const SENTENCE: u32 = 6;
+
+/// Words in paragraphs that make a part of a page an article's, whatever it is called.
+const PROSE: u32 = 60;
+
+/// Pictures of a long gallery, at least.
+const GALLERY: usize = 8;
+
+/// Words in a class or id of what holds an article's text.
+const BODY: &[&str] = &["content", "body", "article", "story", "entry", "text", "prose"];
 
 /// A page with what is known of each of its nodes.
 #[derive(Debug)]
 pub(super) struct Page<'t, 'a> {
     pub(super) tree: &'t Tree<'a>,
+    /// Whether it is a whole page, whose tables may only place its text.
+    is_whole: bool,
     /// Why the node's element is left out, where it is and the one around is not.
     left: Vec<Option<LeftOut>>,
     /// Words in each node, without those left out.
     words: Vec<u32>,
     /// Those of them that stand in links.
     linked: Vec<u32>,
+    /// Those of them that stand in paragraphs of a sentence or more.
+    prose: Vec<u32>,
 }
 
 impl<'t, 'a> Page<'t, 'a> {
     /// Looks through a part of a page that holds an article and nothing else: only what nobody sees
     /// is left out. With `original` what was inserted counts as unseen, and not what was deleted.
     pub(super) fn of_article(tree: &'t Tree<'a>, original: bool) -> Self {
-        let mut page = Self { tree, left: vec![None; tree.len()], words: Vec::new(), linked: Vec::new() };
+        let mut page = Self {
+            tree,
+            is_whole: false,
+            left: vec![None; tree.len()],
+            words: Vec::new(),
+            linked: Vec::new(),
+            prose: Vec::new(),
+        };
         page.leave_out_unseen(original);
         page.count();
         page
@@ -28,9 +51,15 @@ impl<'t, 'a> Page<'t, 'a> {
     /// Looks through a page, whose furniture is left out.
     pub(super) fn of_page(tree: &'t Tree<'a>, original: bool) -> Self {
         let mut page = Self::of_article(tree, original);
+        page.is_whole = true;
         page.leave_out_furniture();
         page.count();
         page
+    }
+
+    /// Whether it is a whole page, and no article by itself.
+    pub(super) const fn is_whole(&self) -> bool {
+        self.is_whole
     }
 
     /// Why the element at `at` is left out.
@@ -58,6 +87,32 @@ impl<'t, 'a> Page<'t, 'a> {
     /// Words in the element at `at` that are no links.
     pub(super) fn running(&self, at: usize) -> u32 {
         self.words(at) - self.linked.get(at).copied().unwrap_or(0)
+    }
+
+    /// Words in the element at `at` that stand in paragraphs of a sentence or more.
+    pub(super) fn prose(&self, at: usize) -> u32 {
+        self.prose.get(at).copied().unwrap_or(0)
+    }
+
+    /// Words of the whole in paragraphs of a sentence or more.
+    pub(super) fn all_prose(&self) -> u32 {
+        let tops = (0..self.tree.len()).filter(|at| self.tree.node(*at).is_some_and(|node| node.parent.is_none()));
+        tops.filter(|at| self.left(*at).is_none()).map(|at| self.prose(at)).sum()
+    }
+
+    /// Whether the element at `at` is a paragraph, or a part of the page with words and no other part in it.
+    fn is_block_of_text(&self, at: usize) -> bool {
+        match self.tree.tag(at) {
+            Some(Tag::Paragraph) => true,
+            Some(Tag::Div | Tag::Section) => {
+                self.words(at) > 0
+                    && self
+                        .tree
+                        .elements(at + 1, self.tree.end(at))
+                        .all(|(_, tag)| tag.is_inline() || tag == Tag::Break)
+            }
+            _ => false,
+        }
     }
 
     /// Words of the whole that are no links.
@@ -120,10 +175,7 @@ impl<'t, 'a> Page<'t, 'a> {
             };
             let end = self.tree.end(at).max(at + 1);
             let words: u32 = if why == LeftOut::Unread { 0 } else { self.counted(at, end) };
-            match found.iter_mut().find(|(known, _)| *known == why) {
-                Some((_, sum)) => *sum += words,
-                None => found.push((why, words)),
-            }
+            add(&mut found, why, words);
             at = end;
         }
         found.sort_unstable_by_key(|(why, _)| *why);
@@ -168,6 +220,27 @@ impl<'t, 'a> Page<'t, 'a> {
     fn leave_out_furniture(&mut self) {
         let core = self.core();
         let all = self.running_words();
+        let suspects = self.suspects(&core);
+        // A word in a class that would take half of the running text means something else on this page.
+        let mut sums: Vec<(LeftOut, u32)> = Vec::new();
+        for (at, suspicion) in &suspects {
+            if suspicion.is_by_name {
+                add(&mut sums, suspicion.why, self.running(*at));
+            }
+        }
+        let takes_too_much = |why: LeftOut| sums.iter().any(|(known, sum)| *known == why && sum * 2 > all);
+        for (at, suspicion) in suspects {
+            let why = suspicion.why;
+            if why.is_sure() || !(suspicion.is_by_name && takes_too_much(why)) {
+                self.leave_out(at, why);
+            }
+        }
+    }
+
+    /// The elements that look like furniture, outermost ones only, in order.
+    fn suspects(&self, core: &[bool]) -> Vec<(usize, Suspicion)> {
+        let all = self.running_words();
+        let mut suspects = Vec::new();
         let (mut at, mut article_end, mut text_end, mut caption_end) = (0, 0, 0, 0);
         while at < self.tree.len() {
             if self.left(at).is_some() {
@@ -179,17 +252,26 @@ impl<'t, 'a> Page<'t, 'a> {
                 continue;
             };
             let end = self.tree.end(at);
-            let why = (at >= text_end)
+            let by_mark = (at >= text_end)
                 .then(|| page_boilerplate::furniture(self.tree, at, tag, at < article_end))
                 .flatten()
-                .filter(|why| self.words(at) <= why.most_words())
-                .filter(|why| why.is_sure() || self.running(at) * 2 <= all)
+                .filter(|found| self.words(at) <= found.why.most_words())
+                .filter(|found| found.why.is_sure() || self.running(at) * 2 <= all)
+                .filter(|found| !found.is_by_name || !self.is_prose(at, tag, found.why))
                 .filter(|_| !core.get(at).is_some_and(|core| *core));
-            let why = why.or_else(|| self.is_side_matter(at, tag).then_some(LeftOut::Related));
-            let is_credit = at < caption_end && page_boilerplate::is_credit(self.tree, at);
-            let why = why.or_else(|| is_credit.then_some(LeftOut::Credit));
-            if why.is_some() {
-                self.leave_out(at, why.unwrap_or(LeftOut::Page));
+            let side_matter = || self.is_side_matter(at, tag).then_some(LeftOut::Related);
+            let credit = || (at < caption_end && page_boilerplate::is_credit(self.tree, at)).then_some(LeftOut::Credit);
+            let gallery = || {
+                let is_one = self.is_long_gallery(at, tag) && self.running(at) * 2 <= all;
+                (is_one && !core.get(at).is_some_and(|core| *core)).then_some(LeftOut::Gallery)
+            };
+            let plain = |why: LeftOut| Suspicion { why, is_by_name: false };
+            if let Some(found) = by_mark
+                .or_else(|| gallery().map(plain))
+                .or_else(|| side_matter().map(plain))
+                .or_else(|| credit().map(plain))
+            {
+                suspects.push((at, found));
                 at = end.max(at + 1);
                 continue;
             }
@@ -204,6 +286,51 @@ impl<'t, 'a> Page<'t, 'a> {
             }
             at += 1;
         }
+        suspects
+    }
+
+    /// Whether the element at `at` holds the pictures of a long gallery or their captions, numbered `11/50` or so
+    /// called, whose words belong to other stories as often as to this one.
+    fn is_long_gallery(&self, at: usize, tag: Tag) -> bool {
+        if !matches!(tag, Tag::List | Tag::Div | Tag::Section | Tag::Group) {
+            return false;
+        }
+        let children: Vec<usize> = self.tree.children(at).collect();
+        if children.len() < GALLERY {
+            return false;
+        }
+        let is_named =
+            page_boilerplate::has_word(self.tree, at, &["gallery", "slideshow", "carousel", "slider", "slides"]);
+        let near = |child: usize| child..self.tree.end(child).min(child + 12);
+        let is_slide = |child: &&usize| {
+            let near = near(**child);
+            let is_picture = |(_, tag): (usize, Tag)| matches!(tag, Tag::Image | Tag::Figure | Tag::Caption);
+            is_named && self.tree.elements(near.start, near.end).any(is_picture)
+                || self.tree.text(near.start, near.end).split_whitespace().take(3).any(is_counter)
+        };
+        children.iter().filter(is_slide).count() * 5 >= children.len() * 4
+    }
+
+    /// Whether the element at `at`, whose class or id looks like furniture, is running prose all the same: a
+    /// paragraph of a sentence or more, or a part of a page that holds several.
+    fn is_prose(&self, at: usize, tag: Tag, why: LeftOut) -> bool {
+        match tag {
+            Tag::Paragraph => self.is_sentence(at),
+            _ if why.is_sure() || why == LeftOut::Byline => false,
+            _ => {
+                let prose = self.prose(at);
+                let is_body = page_boilerplate::has_word(self.tree, at, BODY);
+                prose >= if is_body { SENTENCE } else { PROSE } && prose * 10 >= self.words(at) * 8
+            }
+        }
+    }
+
+    /// Whether the words at `at` are a sentence or more, and few of them links.
+    pub(super) fn is_sentence(&self, at: usize) -> bool {
+        let (words, running) = (self.words(at), self.running(at));
+        words >= SENTENCE
+            && running * 3 >= words * 2
+            && self.tree.text_of(at).trim_end().ends_with(['.', '!', '?', '…', '"', '”', '’', ':', ')'])
     }
 
     /// Whether each element holds what surely is of the article: its headline or its body.
@@ -238,6 +365,7 @@ impl<'t, 'a> Page<'t, 'a> {
     fn count(&mut self) {
         self.words = vec![0; self.tree.len()];
         self.linked = vec![0; self.tree.len()];
+        self.prose = vec![0; self.tree.len()];
         for at in (0..self.tree.len()).rev() {
             let Some(node) = self.tree.node(at) else { continue };
             if self.left(at).is_some() {
@@ -248,12 +376,29 @@ impl<'t, 'a> Page<'t, 'a> {
                 self.words.get_mut(at).into_iter().for_each(|sum| *sum = words);
             }
             let words = self.words(at);
+            let own = if self.is_block_of_text(at) && self.is_sentence(at) { words } else { 0 };
+            let prose = self.prose(at).max(own);
+            self.prose.get_mut(at).into_iter().for_each(|sum| *sum = prose);
             let linked = if node.kind == Kind::Element(Tag::Anchor) { words } else { words - self.running(at) };
             if let Some(parent) = node.parent {
                 self.words.get_mut(parent).into_iter().for_each(|sum| *sum += words);
                 self.linked.get_mut(parent).into_iter().for_each(|sum| *sum += linked);
+                self.prose.get_mut(parent).into_iter().for_each(|sum| *sum += prose);
             }
         }
+    }
+}
+
+/// `11/50`: which picture of how many.
+fn is_counter(word: &str) -> bool {
+    let is_number = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    word.split_once('/').is_some_and(|(number, of)| is_number(number) && is_number(of))
+}
+
+fn add(sums: &mut Vec<(LeftOut, u32)>, why: LeftOut, words: u32) {
+    match sums.iter_mut().find(|(known, _)| *known == why) {
+        Some((_, sum)) => *sum += words,
+        None => sums.push((why, words)),
     }
 }
 
@@ -269,13 +414,16 @@ pub(super) fn is_pull_quote(tree: &Tree<'_>, at: usize) -> bool {
         || tree.attribute(at, "role").is_some_and(|role| role == "doc-pullquote")
 }
 
-/// The words of a text: runs of what is no white space.
+/// The words of a text: runs of what is no white space; in scripts that have none between their words, two
+/// characters are one.
 pub(super) fn words_in(text: &str) -> u32 {
-    let (mut words, mut within) = (0, false);
+    let (mut words, mut within, mut unspaced) = (0, false, 0);
     for byte in text.bytes() {
         let space = byte.is_ascii_whitespace();
         words += u32::from(!space && !within);
         within = !space;
+        // The first bytes of kana, hanzi and hangul in UTF-8.
+        unspaced += u32::from((0xE3..=0xED).contains(&byte));
     }
-    words
+    words + unspaced / 2
 }

@@ -21,10 +21,10 @@ pub(super) enum LeftOut {
     Form,
     Byline,
     Credit,
+    /// Captions of a long gallery.
+    Gallery,
     Deleted,
     Inserted,
-    /// What stands outside the article.
-    Page,
 }
 
 impl LeftOut {
@@ -43,9 +43,9 @@ impl LeftOut {
             Self::Form => "forms",
             Self::Byline => "byline and date",
             Self::Credit => "picture credits",
+            Self::Gallery => "captions of a gallery",
             Self::Deleted => "deleted text",
             Self::Inserted => "inserted text",
-            Self::Page => "the page around the article",
         })
     }
 
@@ -102,26 +102,66 @@ fn is_hiding_class(class: &str) -> bool {
         .any(|known| class.eq_ignore_ascii_case(known))
 }
 
+/// Why an element looks like furniture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Suspicion {
+    pub(super) why: LeftOut,
+    /// Whether only a word in its class or id says so: words that pages use for other things too.
+    pub(super) is_by_name: bool,
+}
+
 /// Why the element at `at` of a page belongs to its furniture; `in_article` if it stands in the
 /// article's element.
-pub(super) fn furniture(tree: &Tree<'_>, at: usize, tag: Tag, in_article: bool) -> Option<LeftOut> {
+pub(super) fn furniture(tree: &Tree<'_>, at: usize, tag: Tag, in_article: bool) -> Option<Suspicion> {
+    let surely = |why| Some(Suspicion { why, is_by_name: false });
     match tag {
-        Tag::Nav => return Some(LeftOut::Navigation),
-        Tag::Form | Tag::Button | Tag::Dialog => return Some(LeftOut::Form),
-        Tag::Header | Tag::Footer if !in_article => return Some(LeftOut::Navigation),
+        Tag::Nav => return surely(LeftOut::Navigation),
+        Tag::Form | Tag::Button | Tag::Dialog => return surely(LeftOut::Form),
+        Tag::Footer if is_signature(tree, at) => return surely(LeftOut::Byline),
+        Tag::Header | Tag::Footer if !in_article => return surely(LeftOut::Navigation),
         Tag::Html | Tag::Body | Tag::Article | Tag::Main => return None,
         _ => {}
     }
     let by_role = tree.attribute(at, "role").and_then(|role| of_role(role.trim()));
-    by_role
+    let by_mark = by_role
         .or_else(|| {
             tree.attribute(at, "rel")
                 .filter(|rel| tag == Tag::Anchor && rel.contains("author"))
                 .map(|_| LeftOut::Byline)
         })
         .or_else(|| tree.attribute(at, "itemprop").and_then(|property| of_property(&property)))
-        .or_else(|| tree.attribute(at, "class").and_then(|class| words(&class).find_map(of_word)))
-        .or_else(|| tree.attribute(at, "id").and_then(|id| words(&id).find_map(of_word)))
+        .or_else(|| tree.attribute(at, "class").and_then(|class| of_newsletter(&class)));
+    if let Some(why) = by_mark {
+        return surely(why);
+    }
+    let by_name = tree
+        .attribute(at, "class")
+        .and_then(|class| words(&class).find_map(of_word))
+        .or_else(|| tree.attribute(at, "id").and_then(|id| words(&id).find_map(of_word)))?;
+    Some(Suspicion { why: by_name, is_by_name: true })
+}
+
+/// Whether a footer says who wrote the article and where it stands, as in what Medium exports.
+fn is_signature(tree: &Tree<'_>, at: usize) -> bool {
+    tree.elements(at + 1, tree.end(at)).take(20).any(|(at, _)| {
+        tree.attribute(at, "class").is_some_and(|class| {
+            class.split_ascii_whitespace().any(|class| matches!(class, "p-author" | "p-canonical"))
+        })
+    })
+}
+
+/// What a class of Substack's editor says: buttons, boxes to subscribe, other posts.
+fn of_newsletter(class: &str) -> Option<LeftOut> {
+    class.split_ascii_whitespace().find_map(|class| {
+        Some(match class {
+            "button-wrapper" | "captioned-button-wrap" => LeftOut::Form,
+            "subscription-widget-wrap" | "subscription-widget-wrap-editor" | "subscription-widget" => LeftOut::SignUp,
+            "digest-post-embed" | "embedded-post-wrap" | "embedded-publication-wrap" | "community-chat" => {
+                LeftOut::Related
+            }
+            _ => return None,
+        })
+    })
 }
 
 fn of_role(role: &str) -> Option<LeftOut> {
@@ -153,11 +193,12 @@ fn of_word(word: &str) -> Option<LeftOut> {
     let lower = lower.get_mut(..word.len())?;
     lower.copy_from_slice(word.as_bytes());
     lower.make_ascii_lowercase();
+    if lower.starts_with(b"related") {
+        return Some(LeftOut::Related);
+    }
     Some(match &*lower {
-        b"related" | b"recommended" | b"recommendations" | b"recirc" | b"recirculation" | b"trending" | b"popular"
-        | b"teasers" | b"outbrain" | b"taboola" | b"readmore" | b"morefrom" | b"upnext" | b"mostread" => {
-            LeftOut::Related
-        }
+        b"recommended" | b"recommendations" | b"recirc" | b"recirculation" | b"trending" | b"popular" | b"teasers"
+        | b"outbrain" | b"taboola" | b"readmore" | b"morefrom" | b"upnext" | b"mostread" => LeftOut::Related,
         b"comments" | b"commentlist" | b"disqus" | b"respond" => LeftOut::Comments,
         b"share" | b"sharing" | b"social" | b"sharedaddy" | b"addthis" | b"sharethis" => LeftOut::Share,
         b"ad" | b"ads" | b"advert" | b"adverts" | b"advertisement" | b"advertising" | b"sponsored" | b"sponsor"

@@ -3,11 +3,13 @@
 //! Of the rules by which browsers build a page, those are kept that decide which words stand
 //! together: tags that end others, tags that need no end, ends without a beginning.
 
+use super::foreign::Foreign;
 use crate::ReadError;
 use crate::tree::{Tag, Tree, TreeBuilder};
 use claimsheet::text::span::SourceSpan;
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span, Tokenizer};
+use html5gum::emitters::ForwardingEmitter;
+use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
+use html5gum::{Emitter, Span, State, Tokenizer};
 
 /// Parses a page or a part of one.
 ///
@@ -15,33 +17,79 @@ use html5gum::{Span, Tokenizer};
 ///
 /// [`ReadError::TooDeep`] where elements stand deeper in one another than `deepest`.
 pub(crate) fn parse(source: &str, deepest: u32) -> Result<Tree<'_>, ReadError> {
-    let mut parser = Parser { builder: TreeBuilder::new(source, deepest), in_start_tag: false, keeps: false };
+    parse_from(source, 0, deepest)
+}
+
+/// The same from byte `start` on: what stands before is no part of the page.
+pub(super) fn parse_from(source: &str, start: usize, deepest: u32) -> Result<Tree<'_>, ReadError> {
+    let mut parser = Parser {
+        builder: TreeBuilder::new(source, deepest),
+        start,
+        in_start_tag: false,
+        keeps: false,
+        last: Vec::new(),
+        foreign: Foreign::default(),
+        around_foreign: 0,
+    };
+    let emitter = Switching(CallbackEmitter::new(Listener(&mut parser)));
     // The first thing that the emitter gives ends the work.
-    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<()> {
-        parser.event(&event, SourceSpan::at(span.start, span.end));
-        parser.builder.is_too_deep().then_some(())
-    });
-    emitter.naively_switch_states(true);
-    let _ = Tokenizer::new_with_emitter(source, emitter).next();
+    let _ = Tokenizer::new_with_emitter(source.get(start..).unwrap_or(""), emitter).next();
     parser.builder.finish()
+}
+
+/// The emitter, which lets the parser say how the text behind a tag is cut.
+struct Switching<'p, 'a>(CallbackEmitter<Listener<'p, 'a>, (), usize>);
+
+/// What hands the tokenizer's events to the parser.
+struct Listener<'p, 'a>(&'p mut Parser<'a>);
+
+impl ForwardingEmitter for Switching<'_, '_> {
+    type Token = ();
+
+    fn inner(&mut self) -> &mut impl Emitter<Token = ()> {
+        &mut self.0
+    }
+
+    fn emit_current_tag(&mut self) -> Option<State> {
+        let _ = self.0.emit_current_tag();
+        let next = self.0.callback_mut().0.next_state();
+        if next.is_some() {
+            self.0.init_string();
+        }
+        next
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&mut self) -> bool {
+        self.0.callback_mut().0.foreign.rules()
+    }
 }
 
 struct Parser<'a> {
     builder: TreeBuilder<'a>,
+    /// Where in the source the tokenizer's text begins.
+    start: usize,
     in_start_tag: bool,
     /// Whether the attribute whose name was read is kept.
     keeps: bool,
+    /// The name of the opening tag that was read last; none where a closing one was.
+    last: Vec<u8>,
+    foreign: Foreign,
+    /// How many elements were open around the outermost one of another language.
+    around_foreign: usize,
+}
+
+impl Callback<(), usize> for Listener<'_, '_> {
+    fn handle_event(&mut self, event: CallbackEvent<'_>, span: Span<usize>) -> Option<()> {
+        let parser = &mut *self.0;
+        parser.event(&event, SourceSpan::at(parser.start + span.start, parser.start + span.end));
+        parser.builder.is_too_deep().then_some(())
+    }
 }
 
 impl Parser<'_> {
     fn event(&mut self, event: &CallbackEvent<'_>, span: SourceSpan) {
         match event {
-            CallbackEvent::OpenStartTag { name } => {
-                let tag = Tag::of(name);
-                self.end_implied(tag);
-                self.builder.element(tag, span);
-                self.in_start_tag = true;
-            }
+            CallbackEvent::OpenStartTag { name } => self.open(name, span),
             CallbackEvent::AttributeName { name } if self.in_start_tag => {
                 let none = SourceSpan::new(span.end, span.end);
                 self.keeps = std::str::from_utf8(name).is_ok_and(|name| self.builder.attribute(name, none));
@@ -50,13 +98,20 @@ impl Parser<'_> {
                 self.builder.value(span);
                 self.keeps = false;
             }
-            CallbackEvent::CloseStartTag { .. } => {
-                self.builder.extend(span.end as usize);
-                self.in_start_tag = false;
+            CallbackEvent::CloseStartTag { self_closing } => {
+                if std::mem::take(&mut self.in_start_tag) {
+                    self.builder.extend(span.end as usize);
+                }
+                if *self_closing && self.closes_itself() {
+                    self.foreign.close_last();
+                    self.end_foreign();
+                    self.last.clear();
+                }
             }
             CallbackEvent::EndTag { name } => {
                 self.in_start_tag = false;
-                self.end(Tag::of(name), span);
+                self.last.clear();
+                self.close(name, span);
             }
             CallbackEvent::String { .. } => {
                 self.in_start_tag = false;
@@ -71,6 +126,61 @@ impl Parser<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Begins an element. Those within pictures and formulas are no nodes, as nobody reads them.
+    fn open(&mut self, name: &[u8], span: SourceSpan) {
+        self.last.clear();
+        self.last.extend_from_slice(name);
+        if self.foreign.breaks_out(name) {
+            self.foreign.clear();
+            self.builder.close_to(self.around_foreign);
+        }
+        if self.foreign.is_open() {
+            if !Tag::of(name).is_void() || self.foreign.rules() {
+                self.foreign.open(name);
+            }
+            return;
+        }
+        let tag = Tag::of(name);
+        self.end_implied(tag);
+        if Foreign::begins(name) {
+            self.around_foreign = self.builder.open().len();
+            self.foreign.open(name);
+        }
+        self.builder.element(tag, span);
+        self.in_start_tag = true;
+    }
+
+    /// Whether the tag that was read last stands for an element without content where it ends in `/>`.
+    fn closes_itself(&self) -> bool {
+        self.foreign.is_last_foreign(&self.last)
+    }
+
+    /// Ends the picture or formula where all elements of its language were closed.
+    fn end_foreign(&mut self) {
+        if !self.foreign.is_open() {
+            self.builder.close_to(self.around_foreign);
+        }
+    }
+
+    /// The end tag of `name`.
+    fn close(&mut self, name: &[u8], span: SourceSpan) {
+        if self.foreign.is_open() && self.foreign.close(name) {
+            return self.end_foreign();
+        }
+        if self.foreign.is_open() && !self.foreign.rules() {
+            return;
+        }
+        self.end(Tag::of(name), span);
+        if self.foreign.is_open() && self.builder.open().len() <= self.around_foreign {
+            self.foreign.clear();
+        }
+    }
+
+    /// How the text behind the tag that was read last is cut.
+    fn next_state(&self) -> Option<State> {
+        if self.last.is_empty() { None } else { self.foreign.next_state(&self.last) }
     }
 
     /// Ends what cannot go on around `tag`.

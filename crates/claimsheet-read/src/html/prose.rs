@@ -3,15 +3,16 @@
 use super::link::{self, Notes};
 use super::page::{Page, is_pull_quote};
 use super::table;
+use crate::raised::{self, Raised};
 use crate::tree::{self, Kind, Piece, Tag};
 use claimsheet::text::document::builder::{CellCount, DocumentBuilder};
 use claimsheet::text::document::{BlockKind, Document, LinkTarget};
 use std::collections::HashMap;
 
 /// Writes the blocks of one article.
-pub(super) struct Writer<'p, 't, 'a> {
+pub(super) struct Writer<'p, 't, 'a, 'b> {
     page: &'p Page<'t, 'a>,
-    pub(super) builder: DocumentBuilder<'a>,
+    pub(super) builder: DocumentBuilder<'b>,
     notes: &'p Notes,
     /// Where the page is, for links that leave it out.
     address: Option<&'p str>,
@@ -23,7 +24,7 @@ pub(super) struct Writer<'p, 't, 'a> {
     containers: Vec<Option<BlockKind>>,
     /// What to do behind the elements that are open, and where they end.
     open: Vec<(usize, Leave)>,
-    cell: CellCount,
+    pub(super) cell: CellCount,
     /// Whether each table around holds data, innermost last.
     tables: Vec<bool>,
     /// Whether the last thing written was a line break.
@@ -42,11 +43,23 @@ enum Leave {
     Quote,
 }
 
-impl<'p, 't, 'a> Writer<'p, 't, 'a> {
+impl<'p, 't, 'a> Writer<'p, 't, 'a, 'a> {
     pub(super) fn new(page: &'p Page<'t, 'a>, notes: &'p Notes, address: Option<&'p str>) -> Self {
+        Self::within(page, notes, address, DocumentBuilder::new(page.tree.source))
+    }
+}
+
+impl<'p, 't, 'a, 'b> Writer<'p, 't, 'a, 'b> {
+    /// Goes on with what was begun.
+    pub(super) fn within(
+        page: &'p Page<'t, 'a>,
+        notes: &'p Notes,
+        address: Option<&'p str>,
+        builder: DocumentBuilder<'b>,
+    ) -> Self {
         Self {
             page,
-            builder: DocumentBuilder::new(page.tree.source),
+            builder,
             notes,
             address,
             title: None,
@@ -93,9 +106,10 @@ impl<'p, 't, 'a> Writer<'p, 't, 'a> {
     fn enter(&mut self, at: usize, tag: Tag) -> bool {
         let tree = self.page.tree;
         match tag {
-            Tag::Heading(_) if self.title == Some(at) => self.block(at, Some(BlockKind::Title)),
+            _ if self.title == Some(at) => self.block(at, Some(BlockKind::Title)),
             _ if self.deck == Some(at) => self.block(at, Some(BlockKind::Paragraph)),
             Tag::Heading(level) => self.block(at, Some(BlockKind::Heading(level))),
+            _ if self.notes.is_comment(at) => return false,
             _ if self.notes.is_note(at) => {
                 self.builder.close();
                 self.containers.push(Some(BlockKind::Footnote));
@@ -134,6 +148,7 @@ impl<'p, 't, 'a> Writer<'p, 't, 'a> {
             Tag::Break => self.line_break(at),
             Tag::Image => self.image(at),
             Tag::Anchor => return self.anchor(at),
+            Tag::Sup => return self.raised(at),
             Tag::Fraction => self.between(at, " ", |before| before.is_ascii_digit()),
             Tag::Denominator => self.between(at, "/", |before| !matches!(before, '/' | '⁄')),
             Tag::Quote => {
@@ -251,6 +266,12 @@ impl<'p, 't, 'a> Writer<'p, 't, 'a> {
     /// A link: its words carry it, unless it leads to a footnote or back from one.
     fn anchor(&mut self, at: usize) -> bool {
         let tree = self.page.tree;
+        if let Some(note) = self.notes.note_of(at).filter(|note| note.is_comment) {
+            let text = tree.text_of(note.target);
+            let text = text.trim_start_matches(&*format!("[{}]", note.label)).trim().to_owned();
+            self.builder.link(self.builder.at(), LinkTarget::Comment { author: String::new(), text });
+            return false;
+        }
         if let Some(note) = self.notes.note_of(at) {
             let target = LinkTarget::Footnote { label: note.label.clone(), text: note.target.to_string() };
             self.builder.link(self.builder.at(), target);
@@ -264,6 +285,34 @@ impl<'p, 't, 'a> Writer<'p, 't, 'a> {
             self.open.push((tree.end(at), Leave::Link(self.builder.at(), url)));
         }
         true
+    }
+
+    /// Raised text; whether what is in the element is read as it stands.
+    fn raised(&mut self, at: usize) -> bool {
+        let (tree, end) = (self.page.tree, self.page.tree.end(at));
+        let anchors = || tree.elements(at + 1, end).filter(|(_, tag)| *tag == Tag::Anchor).map(|(at, _)| at);
+        if !self.builder.is_open() || anchors().any(|anchor| self.notes.note_of(anchor).is_some()) {
+            return true;
+        }
+        let leads =
+            anchors().next().is_some() || tree.around(at).skip(1).take(2).any(|at| tree.tag(at) == Some(Tag::Anchor));
+        let after = tree.node(end).filter(|node| node.kind == Kind::Text).map_or("", |node| node.span.of(tree.source));
+        let Some(node) = tree.node(at) else { return true };
+        let (from, to) = (node.span.start as usize, end.checked_sub(1).and_then(|last| tree.node(last)));
+        let to = to.map_or(node.span.end, |last| last.span.end) as usize;
+        match raised::read(&self.builder.document.prose, &tree.text_of(at), after, leads) {
+            Raised::Exponent(power) => self.builder.push(&power, from, to),
+            Raised::Note(label) => {
+                let text = String::new();
+                self.builder.link(self.builder.at(), LinkTarget::Footnote { label, text });
+            }
+            Raised::Numerator => {
+                self.between(at, " ", |before| before.is_ascii_digit());
+                return true;
+            }
+            Raised::Words => return true,
+        }
+        false
     }
 
     /// Appends the mark that stands for the closing tag behind the nodes up to `end`; an element
@@ -347,13 +396,18 @@ impl<'p, 't, 'a> Writer<'p, 't, 'a> {
 
     /// The finished document.
     pub(super) fn finish(mut self) -> Document {
-        for link in &mut self.builder.document.links {
+        self.note_texts(0);
+        self.builder.finish()
+    }
+
+    /// Gives the links to footnotes from number `first` on the text of these.
+    pub(super) fn note_texts(&mut self, first: usize) {
+        for link in self.builder.document.links.iter_mut().skip(first) {
             if let LinkTarget::Footnote { text, .. } = &mut link.target {
                 let note = text.parse::<usize>().ok().and_then(|note| self.footnotes.get(&note));
                 *text = note.cloned().unwrap_or_default();
             }
         }
-        self.builder.finish()
     }
 }
 
@@ -366,12 +420,14 @@ fn is_list_number(text: &str) -> bool {
 
 /// Whether a character shows nothing: soft hyphens and spaces without width.
 fn is_nothing(text: &str) -> bool {
-    text.chars().all(|letter| matches!(letter, '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{2060}'))
+    text.chars().all(|letter| matches!(letter, '\0' | '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{2060}'))
 }
 
 /// Bytes of the character at `at` if it shows nothing, else 0.
 fn length_of_nothing(bytes: &[u8], at: usize) -> usize {
     match bytes.get(at) {
+        // NUL, and what covers marks in HTML within Markdown.
+        Some(0 | 1) => 1,
         Some(0xC2) if bytes.get(at + 1) == Some(&0xAD) => 2,
         Some(0xE2) if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x8B] | [0x81, 0xA0])) => 3,
         Some(0xEF) if bytes.get(at + 1..at + 3) == Some(&[0xBB, 0xBF]) => 3,

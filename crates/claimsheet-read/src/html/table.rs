@@ -23,7 +23,8 @@ pub(super) fn is_data(page: &Page<'_, '_>, at: usize) -> bool {
             _ => {}
         }
     }
-    has_head || rows >= 2 && cells >= rows * 2 && parts == 0 && page.words(at) as usize <= cells * WORDS_A_CELL
+    let least = if page.is_whole() { 2 } else { 1 };
+    has_head || rows >= least && cells >= rows * 2 && parts == 0 && page.words(at) as usize <= cells * WORDS_A_CELL
 }
 
 /// Whether the picture at `at` stands in a figure with a caption.

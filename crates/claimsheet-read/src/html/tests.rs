@@ -5,15 +5,15 @@ use claimsheet::text::document::{BlockKind, Document, LinkTarget};
 use claimsheet::text::span::Span;
 use proptest::prelude::*;
 
-fn page(source: &str) -> Document {
+pub(super) fn page(source: &str) -> Document {
     read(source.as_bytes(), &ReadOptions { from: Some(&html::READER), ..Default::default() }).unwrap()
 }
 
-fn blocks(document: &Document) -> Vec<(BlockKind, &str)> {
+pub(super) fn blocks(document: &Document) -> Vec<(BlockKind, &str)> {
     document.blocks.iter().map(|block| (block.kind, document.text(block.span))).collect()
 }
 
-fn words(source: &str) -> Vec<String> {
+pub(super) fn words(source: &str) -> Vec<String> {
     blocks(&page(source)).into_iter().map(|(_, words)| words.to_owned()).collect()
 }
 
@@ -127,8 +127,8 @@ fn changes_are_followed_or_not() {
     let before = read(source.as_bytes(), &original).unwrap();
     assert_eq!(words(source), ["Fares rose by 4%.", "More of it."]);
     assert_eq!(blocks(&before), [(BlockKind::Paragraph, "Fares fell fast by 3%.")]);
-    assert_eq!(page(source).warnings, ["left out of the page, in words: deleted text (3)"]);
-    assert_eq!(before.warnings, ["left out of the page, in words: inserted text (5)"]);
+    assert_eq!(page(source).warnings, ["left out, in words: deleted text (3)"]);
+    assert_eq!(before.warnings, ["left out, in words: inserted text (5)"]);
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn a_form_around_the_whole_page_is_not_left_out() {
 fn what_was_left_out_of_a_page_is_said() {
     let document =
         page("<body><nav><a href=/>Home page</a></nav><article><h1>T</h1><p>Words of the text.</p></article>");
-    assert_eq!(document.warnings, ["left out of the page, in words: navigation (2)"]);
+    assert_eq!(document.warnings, ["left out, in words: navigation (2)"]);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 mod inline;
 mod lines;
+mod math;
 #[cfg(test)]
 mod tests;
 
@@ -22,6 +23,13 @@ pub(super) struct Prepared<'a> {
     pub(super) marks: Vec<Mark>,
     /// Line ends at which a block ends, rising.
     pub(super) breaks: Vec<usize>,
+}
+
+impl Prepared<'_> {
+    /// The text with as many spaces before it as the source has bytes that were skipped.
+    pub(super) fn whole(&self, skipped: usize) -> Cow<'_, str> {
+        if skipped == 0 { Cow::Borrowed(&self.text) } else { Cow::Owned(" ".repeat(skipped) + &self.text) }
+    }
 }
 
 /// Something that was covered.
@@ -41,6 +49,8 @@ pub(super) enum MarkKind {
     Note(Range<usize>),
     /// The words of a caption.
     Caption(Range<usize>),
+    /// Raised text.
+    Raised(Range<usize>),
 }
 
 /// Goes over a text and notes what to cover.

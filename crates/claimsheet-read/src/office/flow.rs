@@ -1,5 +1,6 @@
 //! Paragraphs as they are taken out of an office document, and the document that they make.
 
+use crate::raised::{self, Raised};
 use claimsheet::text::document::builder::DocumentBuilder;
 use claimsheet::text::document::{BlockKind, Document, LinkTarget, Positions};
 use claimsheet::text::span::{SourceSpan, Span};
@@ -13,6 +14,8 @@ pub(crate) struct Paragraph {
     pub(crate) text: String,
     /// What stands on its words.
     pub(crate) marks: Vec<Mark>,
+    /// Raised text at its end of which it is yet to be told what it is.
+    raised: String,
     /// Whether it is the description of a picture.
     described: bool,
 }
@@ -30,7 +33,7 @@ pub(crate) struct Mark {
 
 impl Paragraph {
     pub(crate) const fn new(kind: BlockKind) -> Self {
-        Self { kind, text: String::new(), marks: Vec::new(), described: false }
+        Self { kind, text: String::new(), marks: Vec::new(), raised: String::new(), described: false }
     }
 
     /// The description of a picture, which nobody sees in the document.
@@ -44,6 +47,47 @@ impl Paragraph {
     /// Appends words: white space of any kind but the unbreaking becomes a space each, soft hyphens
     /// go.
     pub(crate) fn push(&mut self, text: &str) {
+        self.settle(text);
+        self.append(text);
+    }
+
+    /// Appends raised words; what they are is told by what follows.
+    pub(crate) fn raise(&mut self, text: &str) {
+        self.raised.push_str(text);
+    }
+
+    /// Forgets raised words that are the mark of a note which the document has.
+    pub(crate) fn forget_raised(&mut self) {
+        self.raised.clear();
+    }
+
+    /// Tells what the raised words are, which `after` follows: a power, the mark of a note, or words.
+    pub(crate) fn settle(&mut self, after: &str) {
+        if self.raised.is_empty() {
+            return;
+        }
+        let words = std::mem::take(&mut self.raised);
+        match raised::read(&self.text, &words, after, false) {
+            Raised::Exponent(power) => self.append(&power),
+            Raised::Note(label) => {
+                let at = self.text.len();
+                self.marks.push(Mark {
+                    start: at,
+                    end: at,
+                    target: LinkTarget::Footnote { label, text: String::new() },
+                });
+            }
+            Raised::Numerator => {
+                if raised::needs_space(&self.text) {
+                    self.append(" ");
+                }
+                self.append(&words);
+            }
+            Raised::Words => self.append(&words),
+        }
+    }
+
+    fn append(&mut self, text: &str) {
         let signs = text.chars().filter(|sign| *sign != SOFT_HYPHEN);
         self.text.extend(signs.map(|sign| if is_plain_space(sign) { ' ' } else { sign }));
     }
@@ -57,7 +101,7 @@ impl Paragraph {
 
     /// Whether it has no words.
     pub(crate) fn is_empty(&self) -> bool {
-        self.text.trim().is_empty()
+        self.text.trim().is_empty() && self.raised.trim().is_empty()
     }
 }
 
@@ -128,7 +172,8 @@ fn is_repeated(paragraphs: &[Paragraph], at: usize) -> bool {
 /// first level, else a short first line without a stop.
 fn title(paragraphs: &[Paragraph]) -> Option<usize> {
     let with_words = || paragraphs.iter().enumerate().filter(|(_, paragraph)| !paragraph.is_empty());
-    let of_kind = |kind: BlockKind| with_words().find(|(_, one)| one.kind == kind).map(|(at, _)| at);
+    let heads = |one: &Paragraph| !crate::citations::heads_list(&one.text);
+    let of_kind = |kind: BlockKind| with_words().find(|(_, one)| one.kind == kind && heads(one)).map(|(at, _)| at);
     let first = || {
         let (at, paragraph) = with_words().next()?;
         let more = with_words().nth(1).is_some();

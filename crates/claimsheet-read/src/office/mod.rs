@@ -65,3 +65,16 @@ pub(super) fn author(name: &str) -> Option<String> {
     let known = !name.is_empty() && !NOBODY.contains(&name.to_lowercase().as_str());
     known.then(|| name.to_owned())
 }
+
+/// What became of tracked changes, in one line: so many insertions and deletions.
+fn tracked((insertions, deletions): (usize, usize), original: bool) -> Option<String> {
+    let count = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+    let told = format!("{} and {}", count(insertions, "insertion"), count(deletions, "deletion"));
+    (insertions + deletions > 0).then(|| {
+        if original {
+            format!("tracked changes were left aside: {told}; without --original the text is read as changed")
+        } else {
+            format!("tracked changes were accepted: {told}; --original reads the text before them")
+        }
+    })
+}

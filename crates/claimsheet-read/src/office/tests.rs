@@ -425,3 +425,113 @@ fn ranges_that_never_end_cost_no_more_than_the_text() {
     let document = of(&word(&body, &[("comments", &comments)]), false);
     assert!(document.links.len() <= 64 * 5_001);
 }
+
+/// A run with properties.
+fn styled(properties: &str, text: &str) -> String {
+    format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space='preserve'>{text}</w:t></w:r>")
+}
+
+const RAISED: &str = "<w:vertAlign w:val='superscript'/>";
+
+#[test]
+fn raised_digits_are_powers_or_notes_and_never_digits_of_a_number() {
+    for (before, raised, after, read) in [
+        ("It has 4.1 × 10", "9", " cells.", "It has 4.1 × 10⁹ cells."),
+        ("Some 7,300", "2", " ships paid.", "Some 7,300 ships paid."),
+        ("In 1987", "11", ".", "In 1987."),
+        ("On the 21", "st", " it closed.", "On the 21st it closed."),
+        ("It rose 3", "1", "/2 percent.", "It rose 3 1/2 percent."),
+        ("It has 40 km", "2", " of land.", "It has 40 km² of land."),
+    ] {
+        let body = p(&[r(before), styled(RAISED, raised), r(after)].concat());
+        assert_eq!(words(&body), [read], "{before}");
+    }
+    let document = of(&word(&p(&[r("Some 7,300"), styled(RAISED, "2"), r(" ships.")].concat()), &[]), false);
+    let note = LinkTarget::Footnote { label: "2".to_owned(), text: String::new() };
+    assert_eq!(links(&document), [("", &note)]);
+}
+
+#[test]
+fn equations_keep_their_fractions_and_powers() {
+    let fraction =
+        "<m:oMath><m:f><m:num><m:r><m:t>3</m:t></m:r></m:num><m:den><m:r><m:t>4</m:t></m:r></m:den></m:f></m:oMath>";
+    assert_eq!(
+        words(&p(&[r("It rose by "), fraction.to_owned(), r(" of a point.")].concat())),
+        ["It rose by 3/4 of a point."]
+    );
+    assert_eq!(words(&p(&[r("It rose 2"), fraction.to_owned(), r(" points.")].concat())), ["It rose 2 3/4 points."]);
+    let power =
+        "<m:oMath><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>6</m:t></m:r></m:sup></m:sSup></m:oMath>";
+    assert_eq!(words(&p(&[r("It has "), power.to_owned(), r(" cells.")].concat())), ["It has 10⁶ cells."]);
+}
+
+#[test]
+fn struck_words_are_left_out_and_told_unless_the_original_is_asked_for() {
+    for strike in ["<w:strike/>", "<w:dstrike/>"] {
+        let bytes = word(&p(&[r("It cost "), styled(strike, "nine pounds, "), r("ten pounds.")].concat()), &[]);
+        let document = of(&bytes, false);
+        assert_eq!(blocks(&document).first().unwrap().1, "It cost ten pounds.");
+        assert_eq!(document.left_out.first().map(|left| (left.kind.as_str(), left.words)), Some(("deleted text", 2)));
+        assert_eq!(blocks(&of(&bytes, true)).first().unwrap().1, "It cost nine pounds, ten pounds.");
+    }
+    let off = word(&p(&styled("<w:strike w:val='false'/>", "It cost ten.")), &[]);
+    assert_eq!(blocks(&of(&off, false)).first().unwrap().1, "It cost ten.");
+}
+
+#[test]
+fn a_drop_cap_begins_its_word() {
+    for kind in ["drop", "margin"] {
+        let cap = format!("<w:p><w:pPr><w:framePr w:dropCap='{kind}' w:lines='3'/></w:pPr>{}</w:p>", r("T"));
+        let body = [cap, p(&r("he quay was sold in May for nine million pounds.")), p(&r("It was old."))].concat();
+        assert_eq!(words(&body), ["The quay was sold in May for nine million pounds.", "It was old."], "{kind}");
+    }
+    let frame = format!("<w:p><w:pPr><w:framePr w:w='3'/></w:pPr>{}</w:p>{}", r("A box."), p(&r("Text.")));
+    assert_eq!(words(&frame), ["A box.", "Text."]);
+}
+
+#[test]
+fn paragraphs_of_the_styles_author_and_date_name_them() {
+    let style = |style: &str, text: &str| format!("<w:p><w:pPr><w:pStyle w:val='{style}'/></w:pPr>{}</w:p>", r(text));
+    let body = [
+        style("Title", "Tolls"),
+        style("Author", "By Ann Lee"),
+        style("Date", "5 March 2026"),
+        p(&r("The toll is £9.")),
+    ];
+    let document = of(&word(&body.concat(), &[]), false);
+    assert_eq!(blocks(&document), [(BlockKind::Title, "Tolls"), (BlockKind::Paragraph, "The toll is £9.")]);
+    assert_eq!(document.meta.author.as_deref(), Some("Ann Lee"));
+    assert_eq!(document.meta.published.map(|day| day.to_string()).as_deref(), Some("2026-03-05"));
+    let other = [style("Title", "Tolls"), style("Date", "Some day soon"), p(&r("Text."))].concat();
+    assert_eq!(of(&word(&other, &[]), false).blocks.len(), 3);
+}
+
+#[test]
+fn a_note_says_how_many_tracked_changes_were_accepted() {
+    let body = p(&format!("{}<w:ins>{}</w:ins><w:del><w:r><w:delText>x</w:delText></w:r></w:del>", r("a "), r("b")));
+    let bytes = word(&body, &[]);
+    let told = |original: bool| of(&bytes, original).warnings.concat();
+    assert!(told(false).contains("accepted: 1 insertion and 1 deletion"), "{}", told(false));
+    assert!(told(true).contains("left aside"), "{}", told(true));
+    assert!(of(&word(&p(&r("a")), &[]), false).warnings.is_empty());
+}
+
+#[test]
+fn other_office_files_are_told_for_what_they_are() {
+    let kind = |kind: &str| format!("application/vnd.oasis.opendocument.{kind}");
+    for (name, told) in [("spreadsheet", ".ods"), ("presentation", ".odp"), ("graphics", ".odg")] {
+        let bytes = pack([("mimetype", kind(name).as_bytes()), ("content.xml", b"<x/>".as_slice())]).unwrap();
+        let error = read(&bytes, &ReadOptions::default()).unwrap_err().to_string();
+        assert!(error.contains(told), "{error}");
+    }
+    for (part, told) in
+        [("Index/Slide.iwa", "Keynote"), ("Index/CalculationEngine.iwa", "Numbers"), ("xl/workbook.xml", "Excel")]
+    {
+        let bytes = pack([(part, b"x".as_slice())]).unwrap();
+        let error = read(&bytes, &ReadOptions::default()).unwrap_err().to_string();
+        assert!(error.contains(told), "{error}");
+    }
+    let mut msg = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+    msg.extend("__nameid_version1.0".encode_utf16().flat_map(u16::to_le_bytes));
+    assert!(read(&msg, &ReadOptions::default()).unwrap_err().to_string().contains(".msg"));
+}

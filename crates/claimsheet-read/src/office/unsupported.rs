@@ -9,6 +9,12 @@ const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 /// What stands in an OLE file, as UTF-16 in its directory; what it is; and what to do.
 const IN_OLE: &[(&str, &str, &str)] = &[
     (
+        "__nameid_version1.0",
+        "an e-mail of Outlook (.msg)",
+        "open it in Outlook and save it as .eml or HTML, or forward it to a program that does",
+    ),
+    ("Quill", "a document of Publisher (.pub)", "export it as .docx or PDF with its text copied into a .docx"),
+    (
         "EncryptedPackage",
         "an office document that is locked with a password",
         "open it, take the password away, and save it under another name",
@@ -35,6 +41,17 @@ const IN_PACKAGE: &[(&str, &str, &str)] = &[
     ("xl/workbook.xml", "an Excel workbook", "copy the article into a document, and save that as .docx"),
     ("xl/workbook.bin", "an Excel workbook", "copy the article into a document, and save that as .docx"),
     ("ppt/presentation.xml", "a PowerPoint presentation", "copy the article into a document, and save that as .docx"),
+    (
+        "Index/Presentation.iwa",
+        "a presentation of Keynote (.key)",
+        "copy the article into a document, and save that as .docx",
+    ),
+    ("Index/Slide.iwa", "a presentation of Keynote (.key)", "copy the article into a document, and save that as .docx"),
+    (
+        "Index/CalculationEngine.iwa",
+        "a document of Pages, Numbers or Keynote",
+        "in Pages choose File > Export To > Word; of Numbers copy the article into a document, and save that as .docx",
+    ),
     ("Index/Document.iwa", "a document of Pages, Numbers or Keynote", "in Pages choose File > Export To > Word"),
     ("Index.zip", "a document of Pages, Numbers or Keynote", "in Pages choose File > Export To > Word"),
     ("index.xml.gz", "a document of Pages '09", "in Pages choose File > Export > Word"),
@@ -119,10 +136,29 @@ pub(crate) fn elsewhere(bytes: &[u8]) -> Option<ReadError> {
         Ok(package) => package,
         Err(error) => return Some(error.into()),
     };
+    if let Some((what, instead)) = opendocument(bytes) {
+        return unreadable(what, instead);
+    }
     let known = IN_PACKAGE.iter().find(|(part, ..)| package.has(part));
     let (what, instead) = known.map_or(
         ("a ZIP archive, but no document that is read here", "unpack it, and name the articles in it"),
         |(_, what, instead)| (*what, *instead),
     );
     unreadable(what, instead)
+}
+
+/// An OpenDocument file that is no text, by its type.
+fn opendocument(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    const KINDS: &[(&str, &str)] = &[
+        ("spreadsheet", "an OpenDocument spreadsheet (.ods)"),
+        ("presentation", "an OpenDocument presentation (.odp)"),
+        ("graphics", "an OpenDocument drawing (.odg)"),
+        ("formula", "an OpenDocument formula (.odf)"),
+        ("base", "an OpenDocument database (.odb)"),
+    ];
+    let mut package = Package::open(bytes, crate::package::Limits { bytes: 1 << 16, depth: 0 }).ok()?;
+    let kind = package.text("mimetype").ok()??;
+    let kind = kind.trim().strip_prefix("application/vnd.oasis.opendocument.")?;
+    let (_, what) = KINDS.iter().find(|(name, _)| kind.starts_with(name))?;
+    Some((what, "copy the article into a text document, and save that as .odt or .docx"))
 }

@@ -1,5 +1,6 @@
 //! RSS and Atom: a sheet for each entry, with as much of its text as the feed holds.
 
+use super::cms_export;
 use super::newsml::{outermost, slice};
 use super::nitf::{date, local_name};
 use super::parse::{Ends, parse};
@@ -9,14 +10,25 @@ use super::{Document, ReadError, ReadOptions, Story, Tree, parts};
 pub(super) fn read(source: &str, options: &ReadOptions<'_>) -> Result<Vec<Document>, ReadError> {
     let tree = parse(source, options.limits.depth, Ends::Matched)?;
     let entries = outermost(&tree, |name| matches!(name, "item" | "entry"));
-    let documents: Result<Vec<_>, ReadError> = entries
-        .into_iter()
-        .map(|entry| {
-            let mut story = story(&tree, entry);
-            Ok((story.name.take(), story.document(options)?))
-        })
-        .collect();
-    Ok(parts::named(documents?))
+    let authors = cms_export::authors(&tree);
+    let is_export = cms_export::is_one(&tree);
+    let (mut stories, mut others) = (Vec::new(), cms_export::Others::default());
+    for entry in entries {
+        match cms_export::kind(&tree, entry) {
+            Some(kind) if !kind.is_article() => others.add(kind),
+            Some(cms_export::EntryKind::WordPress(_)) if is_export => {
+                stories.push(cms_export::story(&tree, entry, &authors));
+            }
+            _ => stories.push(story(&tree, entry)),
+        }
+    }
+    let documents: Result<Vec<_>, ReadError> =
+        stories.into_iter().map(|mut story| Ok((story.name.take(), story.document(options)?))).collect();
+    let mut documents = parts::named(documents?);
+    if let (Some(first), Some(note)) = (documents.first_mut(), others.told()) {
+        first.warnings.push(note);
+    }
+    Ok(documents)
 }
 
 fn story(tree: &Tree<'_>, entry: usize) -> Story {

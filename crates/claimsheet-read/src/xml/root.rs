@@ -13,6 +13,20 @@ pub(super) enum Root {
 
 /// What the outermost element says; none where the bytes do not begin as XML does.
 pub(super) fn of(bytes: &[u8]) -> Option<Root> {
+    let (name, is_declared) = name(bytes)?;
+    Some(match name {
+        "nitf" => Root::Nitf,
+        "newsItem" | "newsMessage" | "packageItem" => Root::NewsMl,
+        "rss" | "feed" | "RDF" => Root::Feed,
+        "html" => Root::Page,
+        _ if is_declared => Root::Other,
+        _ => return None,
+    })
+}
+
+/// The local name of the outermost element, and whether something before it says that the file is XML: a
+/// declaration, or a doctype that is not HTML's.
+pub(super) fn name(bytes: &[u8]) -> Option<(&str, bool)> {
     let mut rest = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let mut is_declared = false;
     loop {
@@ -23,6 +37,7 @@ pub(super) fn of(bytes: &[u8]) -> Option<Root> {
         } else if rest.starts_with(b"<!--") {
             behind(rest, b"-->")?
         } else if rest.get(..9).is_some_and(|start| start.eq_ignore_ascii_case(b"<!DOCTYPE")) {
+            is_declared |= !rest.get(9..)?.trim_ascii_start().get(..4)?.eq_ignore_ascii_case(b"html");
             behind_doctype(rest)?
         } else {
             break;
@@ -32,14 +47,7 @@ pub(super) fn of(bytes: &[u8]) -> Option<Root> {
     let length = name.iter().take(64).take_while(|byte| byte.is_ascii_alphanumeric() || b":_-.".contains(byte)).count();
     let name = name.get(..length)?;
     let local = name.rsplit(|byte| *byte == b':').next()?;
-    Some(match local {
-        b"nitf" => Root::Nitf,
-        b"newsItem" | b"newsMessage" | b"packageItem" => Root::NewsMl,
-        b"rss" | b"feed" | b"RDF" => Root::Feed,
-        b"html" => Root::Page,
-        _ if is_declared => Root::Other,
-        _ => return None,
-    })
+    Some((std::str::from_utf8(local).ok()?, is_declared))
 }
 
 fn behind<'b>(bytes: &'b [u8], mark: &[u8]) -> Option<&'b [u8]> {

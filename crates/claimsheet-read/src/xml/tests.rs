@@ -147,3 +147,90 @@ fn the_entries_of_a_feed_give_a_document_each() {
     );
     assert_eq!(words(atom.first().unwrap()), ["T", "In it.", "More."]);
 }
+
+const EXPORT: &str = "<rss xmlns:wp='w'><channel><wp:wxr_version>1.2</wp:wxr_version><wp:author><wp:author_login>alee9</wp:author_login><wp:author_display_name>Ann Lee</wp:author_display_name></wp:author>
+<item><title>Tolls rise</title><pubDate>Mon, 30 Nov -0001 00:00:00 +0000</pubDate><dc:creator>alee9</dc:creator><content:encoded><![CDATA[The toll is £9.
+
+It was £7<sup data-fn='n1' class='fn'><a href='#n1' id='n1-link'>1</a></sup> in May.
+
+[caption id='attachment_4' width='604']<img src='a.jpg' /> The quay in May[/caption]
+
+[gallery ids='7,9']
+<!--more-->
+The end.]]></content:encoded><excerpt:encoded>In short.</excerpt:encoded><wp:post_date>2026-03-05 10:00:00</wp:post_date><wp:status>draft</wp:status><wp:post_type>post</wp:post_type><wp:postmeta><wp:meta_key>footnotes</wp:meta_key><wp:meta_value><![CDATA[[{\"content\":\"Board paper 9\",\"id\":\"n1\"}]]]></wp:meta_value></wp:postmeta></item>
+<item><title>IMG_9</title><content:encoded>x</content:encoded><wp:post_type>attachment</wp:post_type></item>
+<item><title>About</title><content:encoded>We are a paper.</content:encoded><wp:post_type>page</wp:post_type><wp:status>publish</wp:status></item></channel></rss>";
+
+#[test]
+fn an_export_of_wordpress_gives_its_posts_and_pages() {
+    let documents = all(EXPORT);
+    assert_eq!(documents.len(), 2);
+    let post = documents.first().unwrap();
+    assert_eq!(
+        words(post),
+        [
+            "Tolls rise",
+            "In short.",
+            "The toll is £9.",
+            "It was £7 in May.",
+            "The quay in May",
+            "The end.",
+            "Board paper 9"
+        ]
+    );
+    assert_eq!(post.meta.author.as_deref(), Some("Ann Lee"));
+    assert_eq!(post.meta.published.map(|day| day.to_string()).as_deref(), Some("2026-03-05"));
+    let told = post.warnings.join(" ");
+    assert!(told.contains("\"draft\"") && told.contains("attachment (1)"), "{told}");
+}
+
+#[test]
+fn an_export_of_blogger_gives_its_posts() {
+    let entry = |kind: &str, more: &str| {
+        format!(
+            "<entry><category scheme='s#kind' term='http://schemas.google.com/blogger/2008/kind#{kind}'/><title>{kind}</title><published>2026-03-05T10:00:00Z</published><content type='html'>The toll is £9.&lt;br /&gt;&lt;br /&gt;It was £7.</content><author><name>Ann Lee</name></author>{more}</entry>"
+        )
+    };
+    let feed = format!(
+        "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:thr='t'>{}{}{}{}</feed>",
+        entry("template", ""),
+        entry("settings", ""),
+        entry("post", ""),
+        entry("comment", "<thr:in-reply-to ref='3'/>")
+    );
+    let documents = all(&feed);
+    assert_eq!(documents.len(), 1);
+    assert_eq!(words(documents.first().unwrap()), ["post", "The toll is £9.", "It was £7."]);
+    let plain = "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>T</title><content type='html'>One.</content></entry></feed>";
+    assert_eq!(all(plain).len(), 1);
+}
+
+#[test]
+fn xml_of_other_kinds_is_refused_with_what_to_do() {
+    for (xml, told) in [
+        (
+            "<!DOCTYPE article PUBLIC '-//NLM//DTD JATS v1.2//EN' 'JATS.dtd'><article><body><p>x</p></body></article>",
+            "JATS",
+        ),
+        ("<?xml version='1.0'?><article><body/></article>", "JATS"),
+        ("<?xml version='1.0'?><?aid style='50'?><Document><Story/></Document>", "InCopy"),
+        ("<?xml version='1.0'?><TEI/>", "TEI"),
+        ("<?xml version='1.0'?><Document/>", "no shape"),
+    ] {
+        let error = read_all(xml.as_bytes(), &ReadOptions::default()).unwrap_err().to_string();
+        assert!(error.contains(told), "{xml}: {error}");
+    }
+}
+
+#[test]
+fn the_encoding_that_a_file_declares_is_its_own() {
+    for (label, word) in [("ISO-8859-2", b"Zdzis\xB3aw".as_slice()), ("windows-1250", b"Zdzis\xB3aw".as_slice())] {
+        let mut bytes = format!("<?xml version='1.0' encoding='{label}'?><nitf><body><body.content><p>").into_bytes();
+        bytes.extend(word);
+        bytes.extend(b" paid 9 pounds.</p></body.content></body></nitf>");
+        let documents = read_all(&bytes, &ReadOptions::default()).unwrap();
+        let document = documents.first().unwrap();
+        assert_eq!(words(document), ["Zdzisław paid 9 pounds."], "{label}");
+        assert!(document.warnings.is_empty(), "{:?}", document.warnings);
+    }
+}

@@ -92,7 +92,7 @@ impl<'a> Body<'a> {
             BlockKind::Quotation => style("Quote"),
             BlockKind::Caption => style("Caption"),
             BlockKind::Footnote => style("FootnoteText"),
-            BlockKind::Paragraph | BlockKind::Cell { .. } => String::new(),
+            BlockKind::Paragraph | BlockKind::Reference | BlockKind::Cell { .. } => String::new(),
         };
         let runs = self.runs(block.span, Part::Body);
         format!("<w:p>{properties}{runs}</w:p>")

@@ -48,7 +48,7 @@ fn place(groups: &mut Vec<Group>, levels: &mut Vec<u8>, open: &mut Option<(u32, 
     match (kind, groups.last_mut()) {
         (BlockKind::ListItem, Some(Group::List { items }))
         | (BlockKind::Quotation, Some(Group::Quotation { items }))
-        | (BlockKind::Footnote, Some(Group::Footnotes { items })) => items.push(html),
+        | (BlockKind::Footnote | BlockKind::Reference, Some(Group::Footnotes { items })) => items.push(html),
         (BlockKind::Cell { table, row, column }, Some(Group::Table { rows }))
             if open.is_some_and(|(same, _)| same == table) =>
         {
@@ -70,7 +70,7 @@ fn place(groups: &mut Vec<Group>, levels: &mut Vec<u8>, open: &mut Option<(u32, 
         (BlockKind::ListItem, _) => groups.push(Group::List { items: vec![html] }),
         (BlockKind::Quotation, _) => groups.push(Group::Quotation { items: vec![html] }),
         (BlockKind::Caption, _) => groups.push(Group::Caption { html }),
-        (BlockKind::Footnote, _) => groups.push(Group::Footnotes { items: vec![html] }),
+        (BlockKind::Footnote | BlockKind::Reference, _) => groups.push(Group::Footnotes { items: vec![html] }),
     }
 }
 

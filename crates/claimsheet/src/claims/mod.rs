@@ -5,6 +5,7 @@ pub mod claim_units;
 mod facts;
 pub mod id;
 pub mod pull_quotes;
+mod table_heads;
 
 use crate::annotated_text::AnnotatedText;
 use crate::claim::{
@@ -21,6 +22,7 @@ use crate::speech::reported_speech::Told;
 use crate::speech::{Speakers, claimed_source};
 use crate::text::document::{BlockKind, LineIndex, Position};
 use rustc_hash::FxHashMap as HashMap;
+use table_heads::TableHeads;
 
 pub use crate::classify::decision::Threshold;
 pub use crate::classify::genre::Genre;
@@ -89,6 +91,7 @@ impl<'a> Run<'a> {
         let mut ids = id::Ids::default();
         let mut firsts: HashMap<String, usize> = HashMap::default();
         let mut quoted = Vec::new();
+        let heads = TableHeads::of(document);
         for decided in &mut self.decided {
             let passage = &decided.passage;
             let line = |lines: &LineIndex| lines.line(document.source_span(passage.span).start);
@@ -113,7 +116,12 @@ impl<'a> Run<'a> {
                 position: cursor.position(document.source_span(passage.span).start),
             };
             firsts.insert(normalised, self.claims.len());
-            self.claims.push(decided.to_claim(place, speakers, &self.lines));
+            let mut claim = decided.to_claim(place, speakers, &self.lines);
+            if let Some(heads) = heads.before(passage.block) {
+                let before = std::mem::take(&mut claim.context.before);
+                claim.context.before = if before.is_empty() { heads } else { format!("{heads} {before}") };
+            }
+            self.claims.push(claim);
         }
         let places = pull_quotes::join(&mut self.claims, &quoted);
         for decided in &mut self.decided {
@@ -166,6 +174,7 @@ impl Decided<'_> {
             line,
             reason: self.decision.aside?,
             score: self.judged.score().factual,
+            comments: claimed_source::comments(passage.text.document, passage.span),
         })
     }
 

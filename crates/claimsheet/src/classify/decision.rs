@@ -55,10 +55,12 @@ pub(crate) struct Case<'a> {
 type Row<T> = (T, fn(&Case<'_>) -> bool);
 
 /// What is no sentence of the article, before all else; then comes [`boilerplate`]. The head of a table names what
-/// its cells tell, and tells nothing.
+/// its cells tell, and tells nothing. A footnote is what the draft offers for its claims, which stand in the text.
 const ASIDE: &[Row<SetAsideReason>] = &[
     (SetAsideReason::Frame, |case| case.speakers.is_frame(case.passage)),
     (SetAsideReason::HeadOfTable, |case| matches!(case.passage.block.kind, BlockKind::Cell { row: 0, .. })),
+    (SetAsideReason::Footnote, |case| case.passage.block.kind == BlockKind::Footnote),
+    (SetAsideReason::Reference, |case| case.passage.block.kind == BlockKind::Reference),
 ];
 
 /// The rules by which a passage is a claim whatever its score.

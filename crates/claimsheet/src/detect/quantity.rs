@@ -34,7 +34,7 @@ struct Found {
 
 /// What can begin a quantity at a token, the more telling first.
 const PARSERS: &[fn(&Sentence<'_>, usize) -> Option<Found>] =
-    &[age::at, ordinal::at, multiple::at, money::at, proportion::at, figure::at, vague::at];
+    &[compound::height, age::at, ordinal::at, multiple::at, money::at, proportion::at, figure::at, vague::at];
 
 /// Appends the quantities in a sentence. Tokens that dates cover are dates.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
@@ -91,7 +91,7 @@ fn below_zero(sentence: &Sentence<'_>, found: Found, from: usize) -> Found {
     let tight = || {
         sentence.token(found.start).is_some_and(|number| !number.spaced)
             && sentence.token(sign).is_some_and(|mark| {
-                let is_sign = is_heat || matches!(sentence.text(mark.span), "-" | "−");
+                let is_sign = is_heat || matches!(sentence.text(mark.span), "-" | "−" | "–");
                 is_sign
                     && matches!(mark.kind, TokenKind::Hyphen | TokenKind::Dash)
                     && (mark.spaced || sign.checked_sub(1).and_then(|at| sentence.kind(at)) == Some(TokenKind::Open))

@@ -1,4 +1,5 @@
-//! Labels that say who speaks: `NAME:`, `Name (00:12:31):`, `[00:12:31] Name:`, `>> NAME:`, `Q.`
+//! Labels that say who speaks: `NAME:`, `Name (00:12:31):`, `[00:12:31] Name:`, `Name: (00:12)`, `>> NAME:`, `Q.`, and
+//! those of programs: `[SPEAKER_00]:`, `(speaker 0)`, `[12/05/2021, 10:00:00] Name:`.
 
 use crate::english::capitals::is_all_caps;
 use crate::text::document::Timecode;
@@ -67,6 +68,35 @@ const NOBODY: &[&str] = &[
     "website",
 ];
 
+/// Words in brackets that tell of a sound and name nobody.
+const SOUNDS: &[&str] = &[
+    "applause",
+    "blank_audio",
+    "cheering",
+    "cheers",
+    "clapping",
+    "coughing",
+    "coughs",
+    "crosstalk",
+    "foreign",
+    "inaudible",
+    "indistinct",
+    "laughing",
+    "laughs",
+    "laughter",
+    "music",
+    "noise",
+    "overtalk",
+    "pause",
+    "redacted",
+    "sic",
+    "sighs",
+    "silence",
+    "singing",
+    "unclear",
+    "unintelligible",
+];
+
 /// A label in front of somebody's words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
@@ -83,8 +113,9 @@ pub struct Label {
 /// The label that `line` may begin with. Whether it is one, the whole transcript says: [`Speakers`].
 pub fn read(line: &str) -> Option<Label> {
     let mut at = spaces(line, 0);
+    at = spaces(line, behind_stamp(line, at).unwrap_or(at));
     let mut time = None;
-    if let Some((found, end)) = time_at(line, at) {
+    if let Some((found, end)) = stretch_at(line, at).or_else(|| time_at(line, at)) {
         time = Some(found);
         at = spaces(line, end);
         let divided = line.get(at..).is_some_and(|rest| rest.starts_with(['-', ':', '|']));
@@ -94,13 +125,45 @@ pub fn read(line: &str) -> Option<Label> {
     let is_change = marks >= 2;
     at = spaces(line, at + if is_change { marks } else { 0 });
     let unnamed = || Label { name: None, time, is_change, words: at };
-    let named = named(line, at).map(|(name, behind, words)| Label {
+    let named = bracketed(line, at).or_else(|| named(line, at)).map(|(name, behind, words)| Label {
         name: Some(name),
         time: time.or(behind),
         is_change,
         words,
     });
     named.or_else(|| (time.is_some() || is_change).then(unnamed))
+}
+
+/// A name in brackets at `at`: that of a program in any (`[SPEAKER_00]:`, `(speaker 0)`), another's in square ones
+/// (`[Alba] words`); a number that programs give a voice may stand alone on its line.
+fn bracketed(line: &str, at: usize) -> Option<(Range<usize>, Option<Timecode>, usize)> {
+    let rest = line.get(at..)?;
+    let (close, start) = match rest.bytes().next()? {
+        b'[' => (Some(']'), at + 1),
+        b'(' => (Some(')'), at + 1),
+        _ => (None, at),
+    };
+    let inner = line.get(start..)?;
+    let length = match close {
+        Some(close) => inner.find(close)?,
+        None => inner.trim_end().len(),
+    };
+    let name = inner.get(..length).filter(|name| name.len() <= LONGEST)?;
+    let square = close == Some(']') && is_name(name) && !SOUNDS.contains(&name.to_lowercase().as_str());
+    if !is_number_of_voice(name) && !square {
+        return None;
+    }
+    let mut words = start + length + close.map_or(0, char::len_utf8);
+    words += usize::from(close.is_some() && line.get(words..).is_some_and(|rest| rest.starts_with(':')));
+    let words = spaces(line, words);
+    Some((start..start + length, None, words))
+}
+
+/// `SPEAKER_00`, `Speaker 1`, `spk_0`: what programs call a voice that they cannot name.
+fn is_number_of_voice(name: &str) -> bool {
+    let digits = name.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let word = name.get(..name.len() - digits).unwrap_or("").trim_end_matches(['_', ' ', '-']).to_ascii_lowercase();
+    (1..=3).contains(&digits) && matches!(word.as_str(), "speaker" | "spk" | "voice")
 }
 
 /// The name in capitals before a colon with which `line` begins: `MARA QUILL: We paid.` A talk that is
@@ -138,8 +201,9 @@ fn named(line: &str, at: usize) -> Option<(Range<usize>, Option<Timecode>, usize
             let (time, behind) = time_at(window, spaces(window, end))?;
             let behind = spaces(window, behind);
             let words = behind + usize::from(window.get(behind..).is_some_and(|rest| rest.starts_with(':')));
+            let is_closed = window.get(..end).is_some_and(|name| name.trim_end().ends_with(':'));
             let alone = words > behind || window.get(words..).is_some_and(str::is_empty);
-            if !alone {
+            if !alone && !is_closed {
                 return None;
             }
             (end, Some(time), words)
@@ -147,7 +211,7 @@ fn named(line: &str, at: usize) -> Option<(Range<usize>, Option<Timecode>, usize
         (_, Some(colon)) => (colon, None, colon + 1),
         _ => return None,
     };
-    let name = window.get(..end)?.trim_end();
+    let name = window.get(..end)?.trim_end().trim_end_matches(':').trim_end();
     is_name(name).then(|| (at..at + name.len(), time, spaces(line, at + words)))
 }
 
@@ -165,7 +229,7 @@ fn is_name(name: &str) -> bool {
         let bare = word.trim_start_matches(['(', '[', '"', '“']);
         bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || bare == "&" || SMALL.contains(&bare)
     };
-    let allowed = |c: char| c.is_alphanumeric() || " .,’'‘-–&()/#\"“”".contains(c);
+    let allowed = |c: char| c.is_alphanumeric() || "_ .,’'‘-–&()/#\"“”".contains(c);
     !name.is_empty()
         && name.len() <= LONGEST
         && name.starts_with(char::is_uppercase)
@@ -186,6 +250,35 @@ pub fn time_at(line: &str, at: usize) -> Option<(Timecode, usize)> {
     let closes = rest.get(end..).is_some_and(|rest| rest.starts_with([']', ')']));
     let clean = closes == (open == 1);
     clean.then(|| (time, at + end + usize::from(closes)))
+}
+
+/// A stretch of time at `at`, as programs write it before each line, and where it ends: `[00:00:00.100 -->
+/// 00:00:03.000]`; its beginning counts.
+fn stretch_at(line: &str, at: usize) -> Option<(Timecode, usize)> {
+    let inner = line.get(at..)?.strip_prefix('[')?;
+    let (stretch, _) = inner.get(..inner.floor_char_boundary(48)).unwrap_or(inner).split_once(']')?;
+    let (from, to) = stretch.split_once("-->")?;
+    let time = Timecode::parse(from.trim())?;
+    Timecode::parse(to.trim())?;
+    Some((time, at + stretch.len() + 2))
+}
+
+/// Where the day and time end with which programs of chats begin a line, if one stands at `at`:
+/// `[12/05/2021, 10:00:00] `, `12/05/2021, 10:00 - `.
+fn behind_stamp(line: &str, at: usize) -> Option<usize> {
+    let rest = line.get(at..)?.trim_start_matches(['\u{200e}', '\u{feff}']);
+    let in_brackets = rest.starts_with('[');
+    let stamp = rest.strip_prefix('[').unwrap_or(rest);
+    let end = if in_brackets { stamp.find("] ") } else { stamp.find(" - ") }.filter(|end| *end <= 32)?;
+    let (day, time) = stamp.get(..end)?.split_once([',', ' '])?;
+    let parts: Vec<&str> = day.split(['/', '.', '-']).filter(|part| !part.is_empty()).collect();
+    let is_day =
+        parts.len() == 3 && parts.iter().all(|part| part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let clock = time.trim().split([' ', '\u{202f}', '\u{a0}']).next().unwrap_or("");
+    let is_time = Timecode::parse(clock).is_some();
+    let behind = end + if in_brackets { 2 } else { 3 };
+    let start = line.len() - stamp.len();
+    (is_day && is_time).then_some(start + behind)
 }
 
 fn spaces(line: &str, at: usize) -> usize {
@@ -282,6 +375,15 @@ mod tests {
             ("MR. O’DELL, CHAIR: Order.", "MR. O’DELL, CHAIR", "", "Order."),
             ("Sen. Ann de Wit (Brannay): No.", "Sen. Ann de Wit (Brannay)", "", "No."),
             ("Élodie Roux: Non.", "Élodie Roux", "", "Non."),
+            ("[SPEAKER_00]: We paid.", "SPEAKER_00", "", "We paid."),
+            ("[Alba] We paid.", "Alba", "", "We paid."),
+            ("(speaker 0) We paid.", "speaker 0", "", "We paid."),
+            ("SPEAKER_02", "SPEAKER_02", "", ""),
+            ("[ 00:00:00.100 --> 00:00:03.000] >> We paid.", "", "00:00:00", "We paid."),
+            ("Mara Quill: (00:03)", "Mara Quill", "00:00:03", ""),
+            ("Speaker 1: (01:02:03) We paid.", "Speaker 1", "01:02:03", "We paid."),
+            ("[12/05/2021, 10:00:00] Mara Quill: We paid.", "Mara Quill", "", "We paid."),
+            ("12.05.21, 10:00 - Mara Quill: We paid.", "Mara Quill", "", "We paid."),
         ] {
             assert_eq!(label(line), Some((name, time.to_owned(), words)), "{line}");
         }
@@ -299,6 +401,10 @@ mod tests {
             "",
             ":",
             "Correction: The bridge opened in 1931.",
+            "[Applause] We paid.",
+            "(laughs) We paid.",
+            "[sic] is what it said.",
+            "Speaker 1 was late.",
         ] {
             assert_eq!(label(line), None, "{line}");
         }

@@ -160,7 +160,7 @@ fn ends_words(document: &Document, mark: &Token) -> bool {
 }
 
 /// Comments on the words of `span`, with who wrote them.
-fn comments(document: &Document, span: Span) -> Vec<String> {
+pub(crate) fn comments(document: &Document, span: Span) -> Vec<String> {
     let told = |(author, text): (&str, &str)| match author {
         "" => format!("comment: {text}"),
         author => format!("comment by {author}: {text}"),

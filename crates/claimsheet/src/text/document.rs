@@ -52,8 +52,19 @@ pub struct Document {
     /// Which of the several articles of one file it is, in letters, digits and hyphens; none where
     /// the file holds one article.
     pub part: Option<String>,
+    /// What the reader left out of the article, in the order in which it is told.
+    pub left_out: Vec<LeftOut>,
     /// What the reader could not make sense of.
     pub warnings: Vec<String>,
+}
+
+/// Words of a file that are no part of the article as it was read.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct LeftOut {
+    /// What they are: "navigation", "deleted text".
+    pub kind: String,
+    /// How many.
+    pub words: u64,
 }
 
 /// A unit of text: what a reader sees as one paragraph, item, cell ….
@@ -95,6 +106,8 @@ pub enum BlockKind {
     Caption,
     /// The text of a footnote.
     Footnote,
+    /// An entry in the list of works that the article cites.
+    Reference,
 }
 
 impl BlockKind {
@@ -209,6 +222,15 @@ impl Document {
             builder.verbatim(from, from + text.len());
         }
         Self { format: "text", ..builder.finish() }
+    }
+
+    /// Notes that `words` words of a kind were left out.
+    pub fn leaves_out(&mut self, kind: &str, words: u64) {
+        match self.left_out.iter_mut().find(|known| known.kind == kind) {
+            Some(known) => known.words += words,
+            None if words > 0 => self.left_out.push(LeftOut { kind: kind.to_owned(), words }),
+            None => {}
+        }
     }
 
     /// The words at `span`.

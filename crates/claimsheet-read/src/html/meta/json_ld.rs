@@ -8,7 +8,7 @@ const MOST_AUTHORS: usize = 32;
 
 /// Takes headline, author, date and text from the first article in `json`; what is no JSON is passed over.
 pub(super) fn read(json: &str, meta: &mut PageMeta) {
-    let Ok(value) = serde_json::from_str::<Value>(json.trim()) else { return };
+    let Ok(value) = serde_json::from_str::<Value>(unwrapped(json)) else { return };
     let Some(article) = article(&value) else { return };
     let text = |names: &[&str]| {
         let found = names.iter().find_map(|name| article.get(*name)?.as_str());
@@ -18,6 +18,23 @@ pub(super) fn read(json: &str, meta: &mut PageMeta) {
     meta.body = meta.body.take().or_else(|| article.get("articleBody")?.as_str().map(str::to_owned));
     meta.author = meta.author.take().or_else(|| names(article.get("author")?, &value));
     meta.published = meta.published.or_else(|| text(&["datePublished", "dateCreated"]).as_deref().and_then(day));
+}
+
+/// What stands between the marks by which older pages hide scripts from browsers older still:
+/// `//<![CDATA[ … //]]>`, `<!-- … -->`.
+fn unwrapped(json: &str) -> &str {
+    let without = |text: &'_ str, open: &str, close: &str| -> Option<(usize, usize)> {
+        let start = text.find(open).filter(|at| *at < 16)? + open.len();
+        let end = text.rfind(close).filter(|end| *end >= start).unwrap_or(text.len());
+        Some((start, end))
+    };
+    let mut inner = json.trim();
+    for (open, close) in [("<!--", "-->"), ("<![CDATA[", "]]>")] {
+        if let Some((start, end)) = without(inner, open, close) {
+            inner = inner.get(start..end).unwrap_or("");
+        }
+    }
+    inner.trim().trim_start_matches("*/").trim_end_matches("//").trim_end_matches("/*").trim()
 }
 
 /// The first object that is an article: the value itself, one of a list, or one of a graph.

@@ -12,7 +12,7 @@ const SHORT: usize = 1024;
 /// Bytes that may begin something; all others are passed over.
 const STARTS: [bool; 256] = {
     let mut table = [false; 256];
-    let starts = b"`\\{%@^=![<|";
+    let starts = b"`\\{%@^=![<|$";
     let mut at = 0;
     while at < starts.len() {
         table[starts[at] as usize] = true;
@@ -52,6 +52,8 @@ impl Scan<'_> {
             Some(b'%') if rest.starts_with("%%") => self.between(at, "%%", 2),
             Some(b'=') if rest.starts_with("==") => self.highlight(at, end),
             Some(b'^') if rest.starts_with("^[") => self.note(at),
+            Some(b'^') => self.raised(at, end),
+            Some(b'$') => self.math(at),
             Some(b'!') if rest.starts_with("![[") => self.between(at, "]]", 3),
             Some(b'[') => self.citation(at, end),
             Some(b'@') => self.bare_citation(at, end),
@@ -62,7 +64,7 @@ impl Scan<'_> {
     }
 
     /// Covers `range` with the space before it, where a mark that takes none or nothing follows.
-    fn cover_word(&mut self, range: Range<usize>) {
+    pub(super) fn cover_word(&mut self, range: Range<usize>) {
         let bytes = self.text.as_bytes();
         let has_space = range.start.checked_sub(1).and_then(|before| bytes.get(before)) == Some(&b' ');
         let follows = bytes.get(range.end).is_none_or(|byte| b".,;:!?)\r\n".contains(byte));
@@ -140,6 +142,19 @@ impl Scan<'_> {
         self.cover(at..words + length + 1);
         self.mark(at, MarkKind::Note(words..words + length));
         words + length + 1
+    }
+
+    /// `^words^`, which are raised: a few signs without a space.
+    fn raised(&mut self, at: usize, end: usize) -> usize {
+        let rest = self.slice(at + 1..self.text.floor_char_boundary(end.min(at + 16)).max(at + 1));
+        let is_part = |c: char| c.is_alphanumeric() || "+-−–*†‡,".contains(c);
+        let length = rest.find(|c| !is_part(c)).filter(|length| *length > 0);
+        let Some(length) = length.filter(|length| rest.get(*length..).is_some_and(|rest| rest.starts_with('^'))) else {
+            return at + 1;
+        };
+        self.cover(at..at + length + 2);
+        self.mark(at, MarkKind::Raised(at + 1..at + 1 + length));
+        at + length + 2
     }
 
     /// `[@key, p. 3; see @other]`

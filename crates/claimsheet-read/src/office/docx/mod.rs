@@ -2,6 +2,7 @@
 //! them.
 
 use super::flow::{self, Paragraph};
+use crate::office::tracked;
 use crate::package::{Item, Package, PackageError, Relation, Xml, relations};
 use crate::{ReadError, ReadOptions, Reader};
 use claimsheet::text::document::{BlockKind, Document, LinkTarget};
@@ -136,7 +137,7 @@ fn read(package: &mut Package<'_>, main: &str, original: bool) -> Result<Extract
     context.addresses = addresses(&related);
     let Some(text) = package.text(main)? else { return Err(PackageError::Missing(main.to_owned())) };
     let body = Story::new(main, &text, &context, package.limits()).read()?;
-    let mut extracted = assembled(main, body, footnotes, endnotes);
+    let mut extracted = assembled(main, body, footnotes, endnotes, original);
     properties::read(package, &mut extracted.document)?;
     Ok(extracted)
 }
@@ -195,9 +196,10 @@ fn join(text: &mut String, paragraph: &Paragraph) {
 type Notes = Option<(String, Text)>;
 
 /// The document: the body, then the notes in the order in which it refers to them.
-fn assembled(main: &str, body: Text, footnotes: Notes, endnotes: Notes) -> Extracted {
+fn assembled(main: &str, body: Text, footnotes: Notes, endnotes: Notes, original: bool) -> Extracted {
     let mut parts = vec![Part { name: main.to_owned(), runs: body.runs, anchors: HashMap::new() }];
     let mut unread = body.unread;
+    let (author, published, struck, changes) = (body.author, body.published, body.struck, body.changes);
     // Which paragraph of which part stands where.
     let mut order: Vec<(usize, usize)> = body.done.iter().map(|done| (0, done.id)).collect();
     let mut paragraphs: Vec<Paragraph> = body.done.into_iter().map(|done| done.paragraph).collect();
@@ -232,6 +234,9 @@ fn assembled(main: &str, body: Text, footnotes: Notes, endnotes: Notes) -> Extra
     unread.dedup();
     let warnings = unread.into_iter().map(|what| format!("{what} in the document is not read; check it by hand"));
     document.warnings.extend(warnings);
+    document.warnings.extend(tracked(changes, original));
+    document.leaves_out("deleted text", struck);
+    (document.meta.author, document.meta.published) = (author, published);
     let mut parts = parts.into_iter();
     Extracted { document, main: parts.next().unwrap_or_default(), notes: parts.collect() }
 }

@@ -20,14 +20,17 @@ pub(super) fn read(package: &mut Package<'_>, document: &mut Document) -> Result
         && let Some(text) = package.text(&name)?
     {
         let mut found = element_text(&mut Xml::new(&name, &text, package.limits()), &["title", "creator"])?;
-        let title = found.remove("title").map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
-        document.meta.title = document.meta.title.take().or(title);
-        document.meta.author = found.get("creator").and_then(|name| author(name));
+        let title = found.remove("title").map(|title| title.trim().to_owned());
+        let title = title.filter(|title| title.contains(char::is_alphanumeric));
+        let meta = &mut document.meta;
+        meta.title = meta.title.take().or(title);
+        meta.author = meta.author.take().or_else(|| found.get("creator").and_then(|name| author(name)));
     }
     if let Some(name) = part_of("custom-properties")
         && let Some(text) = package.text(&name)?
     {
-        document.meta.published = custom(&mut Xml::new(&name, &text, package.limits()))?;
+        let said = custom(&mut Xml::new(&name, &text, package.limits()))?;
+        document.meta.published = document.meta.published.or(said);
     }
     for number in 1..=MOST_DATA {
         if document.meta.published.is_some() {

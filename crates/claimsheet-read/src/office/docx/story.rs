@@ -1,13 +1,15 @@
 //! The text of one part of a Word document, paragraph by paragraph, as a stream.
 
 use super::Context;
-use super::runs::{Apart, Runs, TextTag};
+use super::runs::{Apart, Place, Runs, TextTag};
 use super::styles::Properties;
 use crate::office::flow::Paragraph;
 use crate::office::span::{Key, Spans};
 use crate::office::table::Tables;
 use crate::package::{Item, PackageError, Tag, Xml};
 use claimsheet::text::document::BlockKind;
+
+use std::ops::Range;
 
 mod links;
 mod paragraphs;
@@ -43,6 +45,13 @@ pub(super) struct Text {
     pub(super) done: Vec<Done>,
     pub(super) runs: Runs,
     pub(super) references: Vec<Reference>,
+    /// Author and day of publication, where paragraphs of these styles say them.
+    pub(super) author: Option<String>,
+    pub(super) published: Option<chrono::NaiveDate>,
+    /// Words that are struck out.
+    pub(super) struck: u64,
+    /// Tracked insertions and deletions.
+    pub(super) changes: (usize, usize),
     /// What could not be read, each once.
     pub(super) unread: Vec<&'static str>,
 }
@@ -53,8 +62,12 @@ struct Open {
     id: usize,
     paragraph: Paragraph,
     said: Properties,
-    /// Whether its end is a change that is not followed, so that the next one continues it.
+    /// Whether its end is a change that is not followed or it is a drop cap, so that the next one continues it.
     joined: bool,
+    /// Raised text at its end of which it is yet to be told what it is, with its places.
+    raised: Vec<(String, Range<usize>, Place)>,
+    /// Whether what stood last was struck out: of the spaces around it one is enough.
+    after_struck: bool,
 }
 
 /// A text element that is being read.
@@ -66,6 +79,14 @@ struct Letters {
     began: usize,
     /// Up to where white space at its end counts whatever the document says, as it is written out.
     solid: usize,
+}
+
+/// How the words of a run look.
+#[derive(Debug, Clone, Copy, Default)]
+struct Look {
+    is_hidden: bool,
+    is_struck: bool,
+    is_raised: bool,
 }
 
 /// A field that is being read: its instruction, then its result.
@@ -90,7 +111,9 @@ pub(super) struct Story<'a> {
     count: usize,
     /// The runs that are open, by number; those within another stand in a text box of it.
     runs: Vec<usize>,
-    hidden: Vec<bool>,
+    hidden: Vec<Look>,
+    /// How many raised parts of formulas are open.
+    powers: usize,
     /// The open text element.
     letters: Option<Letters>,
     /// The open element that holds text but no runs.
@@ -118,6 +141,7 @@ impl<'a> Story<'a> {
             count: 0,
             runs: Vec::new(),
             hidden: Vec::new(),
+            powers: 0,
             letters: None,
             apart: None,
             fields: Vec::new(),
@@ -152,6 +176,9 @@ impl<'a> Story<'a> {
                 self.text.runs.apart.push(Apart { start: from, end: from, outer: self.runs.first().copied() });
             }
             ("m", "t") => self.open_letters(None),
+            ("m", "f") => self.before_fraction(),
+            ("m", "den") => self.formula_sign("/"),
+            ("m", "sup") => self.powers += 1,
             ("mc", "AlternateContent") => self.branches.push(false),
             ("mc", "Choice" | "Fallback") => {
                 if self.branches.last().copied() == Some(true) {
@@ -182,8 +209,18 @@ impl<'a> Story<'a> {
             "delText" if self.context.original => {
                 self.open_letters(Some(self.text_tag("delText", tag)));
             }
-            "del" | "moveFrom" if !self.context.original => return self.xml.skip(),
-            "ins" | "moveTo" if self.context.original => return self.xml.skip(),
+            "del" | "moveFrom" => {
+                self.text.changes.1 += 1;
+                if !self.context.original {
+                    return self.xml.skip();
+                }
+            }
+            "ins" | "moveTo" => {
+                self.text.changes.0 += 1;
+                if self.context.original {
+                    return self.xml.skip();
+                }
+            }
             "tab" | "br" | "cr" | "ptab" => self.child(" "),
             "noBreakHyphen" => self.child("-"),
             "sym" => self.symbol(tag),
@@ -239,6 +276,7 @@ impl<'a> Story<'a> {
             ("mc", "AlternateContent") => {
                 self.branches.pop();
             }
+            ("m", "sup") => self.powers = self.powers.saturating_sub(1),
             ("m", "oMath" | "oMathPara") => {
                 let at = self.xml.at();
                 if let Some((index, _)) = self.apart.filter(|(_, depth)| *depth == self.xml.depth() + 1) {

@@ -23,6 +23,15 @@ struct Style {
     numbered: Option<bool>,
 }
 
+/// What a paragraph says of the article instead of telling it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Who wrote it.
+    Author,
+    /// When it was or will be published.
+    Date,
+}
+
 /// What a paragraph says of itself, apart from its style.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Properties {
@@ -84,6 +93,17 @@ impl Styles {
     fn chain<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = &'a Style> {
         let first = id.and_then(|id| self.by_id.get(id));
         std::iter::successors(first, |style| self.by_id.get(style.based_on.as_deref()?)).take(MOST_BASES)
+    }
+
+    /// What a paragraph says of the article by its style: pandoc's and Word's own names.
+    pub(super) fn role(&self, said: &Properties) -> Option<Role> {
+        let id = said.style.as_deref()?;
+        let name = self.by_id.get(id).map_or_else(|| id.to_lowercase(), |style| style.name.clone());
+        match name.as_str() {
+            "author" | "authors" | "byline" => Some(Role::Author),
+            "date" | "pubdate" => Some(Role::Date),
+            _ => None,
+        }
     }
 
     /// What a paragraph is; none for one that is no part of the article, as an entry of the table

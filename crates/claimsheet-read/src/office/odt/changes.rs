@@ -42,6 +42,12 @@ impl Changes {
         Ok(changes)
     }
 
+    /// How many insertions and deletions there are.
+    pub(super) fn count(&self) -> (usize, usize) {
+        let insertions = self.by_id.values().filter(|change| matches!(change, Change::Insertion)).count();
+        (insertions, self.by_id.len() - insertions)
+    }
+
     /// Whether what begins there was inserted.
     pub(super) fn inserts(&self, id: &str) -> bool {
         matches!(self.by_id.get(id), Some(Change::Insertion))

@@ -1,7 +1,7 @@
 //! `OpenDocument` text (ISO/IEC 26300), as `LibreOffice` and `pandoc` save it, packed or as one file.
 
 use super::{author, day, flow, is_publication};
-use crate::package::{Item, PackageError, Xml};
+use crate::package::{Item, Package, PackageError, Xml};
 use crate::{ReadError, ReadOptions, Reader};
 use claimsheet::text::document::Document;
 use story::Story;
@@ -32,7 +32,24 @@ pub(crate) const READER: Reader = Reader {
 };
 
 fn is_packed(bytes: &[u8]) -> bool {
-    bytes.get(MARK_AT..).is_some_and(|rest| rest.starts_with(MARK))
+    bytes.get(MARK_AT..).is_some_and(|rest| rest.starts_with(MARK)) || is_packed_anew(bytes)
+}
+
+/// Whether a package whose type is not its first part, as it was packed anew, holds a text.
+fn is_packed_anew(bytes: &[u8]) -> bool {
+    if !Package::is_one(bytes) {
+        return false;
+    }
+    let limits = crate::package::Limits { bytes: 1 << 16, depth: 0 };
+    let Ok(mut package) = Package::open(bytes, limits) else { return false };
+    if !package.has("content.xml") || !package.has("mimetype") {
+        return false;
+    }
+    package
+        .text("mimetype")
+        .ok()
+        .flatten()
+        .is_some_and(|kind| kind.trim().starts_with("application/vnd.oasis.opendocument.text"))
 }
 
 /// Whether the root element of an XML file is a document with text in it.
@@ -85,13 +102,17 @@ fn describe(xml: &mut Xml<'_>, document: &mut Document) -> Result<(), PackageErr
                 ("office", "body" | "styles" | "automatic-styles" | "master-styles") => xml.skip()?,
                 ("dc", "title") => {
                     let title = xml.inner_text()?.trim().to_owned();
-                    document.meta.title =
-                        document.meta.title.take().or_else(|| Some(title).filter(|title| !title.is_empty()));
+                    document.meta.title = document
+                        .meta
+                        .title
+                        .take()
+                        .or_else(|| Some(title).filter(|title| title.contains(char::is_alphanumeric)));
                 }
                 ("meta", "initial-creator") => creators[0] = author(&xml.inner_text()?),
                 ("dc", "creator") => creators[1] = author(&xml.inner_text()?),
                 ("meta", "user-defined") if tag.attribute("name").is_some_and(|name| is_publication(&name)) => {
-                    document.meta.published = day(&xml.inner_text()?);
+                    let said = day(&xml.inner_text()?);
+                    document.meta.published = document.meta.published.or(said);
                 }
                 _ => {}
             },
@@ -100,7 +121,7 @@ fn describe(xml: &mut Xml<'_>, document: &mut Document) -> Result<(), PackageErr
         }
     }
     let [first, last] = creators;
-    document.meta.author = first.or(last);
+    document.meta.author = document.meta.author.take().or(first).or(last);
     Ok(())
 }
 

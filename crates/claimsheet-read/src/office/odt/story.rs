@@ -7,11 +7,18 @@ use crate::office::docx::OURS;
 use crate::office::flow::{Mark, Paragraph};
 use crate::office::span::{Key, Spans};
 use crate::office::table::Tables;
+use crate::office::tracked;
 use crate::package::{Item, Limits, PackageError, Tag, Xml};
 use claimsheet::text::document::{BlockKind, Document, LinkTarget};
 
 /// Times that an empty cell is repeated, at most; spreadsheets fill their rows with them.
 const MOST_REPEATED: u32 = 1000;
+
+/// Stands for the text of a note that is yet to be read.
+const NOTE: &str = "\u{0}";
+
+/// Paragraphs before which author and day stand.
+const EDGE: usize = 6;
 
 /// A paragraph that is being read.
 #[derive(Debug)]
@@ -19,6 +26,8 @@ struct Open {
     paragraph: Paragraph,
     /// Whether its text is not shown.
     hidden: bool,
+    /// What it says of the article by its style.
+    role: Option<&'static str>,
 }
 
 /// Text within a paragraph that is not part of it.
@@ -42,8 +51,16 @@ pub(super) struct Story<'a> {
     open: Vec<Open>,
     asides: Vec<Aside>,
     lists: u32,
-    /// Depths of spans whose text is not shown.
+    /// Depths of spans whose text is not shown, is struck out or is raised.
     hidden: Vec<u32>,
+    struck: Vec<u32>,
+    raised: Vec<u32>,
+    /// Words that are struck out.
+    struck_words: u64,
+    /// Tracked insertions and deletions.
+    tracked: (usize, usize),
+    author: Option<String>,
+    published: Option<chrono::NaiveDate>,
     done: Vec<Paragraph>,
     behind: Vec<Paragraph>,
     /// What each paragraph would be outside its table, from the front of `done`.
@@ -69,6 +86,12 @@ impl<'a> Story<'a> {
             asides: Vec::new(),
             lists: 0,
             hidden: Vec::new(),
+            struck: Vec::new(),
+            raised: Vec::new(),
+            struck_words: 0,
+            tracked: (0, 0),
+            author: None,
+            published: None,
             done: Vec::new(),
             behind: Vec::new(),
             own: Vec::new(),
@@ -99,12 +122,18 @@ impl<'a> Story<'a> {
         }
         self.done.append(&mut self.notes);
         for link in self.done.iter_mut().flat_map(|paragraph| &mut paragraph.marks) {
-            if let LinkTarget::Footnote { label, text } = &mut link.target {
+            if let LinkTarget::Footnote { label, text } = &mut link.target
+                && text == NOTE
+            {
                 let number = label.parse().unwrap_or(0_usize);
                 *text = self.note_texts.get(number.wrapping_sub(1)).cloned().unwrap_or_default();
             }
         }
-        Ok(finished(&self.done, &self.unread))
+        let mut document = finished(&self.done, &self.unread);
+        document.warnings.extend(tracked(self.tracked, self.original));
+        document.leaves_out("deleted text", self.struck_words);
+        (document.meta.author, document.meta.published) = (self.author, self.published);
+        Ok(document)
     }
 
     fn start(&mut self, tag: &Tag<'a>) -> Result<(), PackageError> {
@@ -164,6 +193,9 @@ impl<'a> Story<'a> {
             "span" => {
                 let hides = tag.attribute("style-name").is_some_and(|style| self.styles.hides(&style));
                 self.hidden.extend(hides.then_some(self.xml.depth()));
+                let style = tag.attribute("style-name").unwrap_or_default();
+                self.struck.extend((!self.original && self.styles.strikes(&style)).then_some(self.xml.depth()));
+                self.raised.extend(self.styles.raises(&style).then_some(self.xml.depth()));
             }
             "s" => {
                 let count = tag.attribute("c").and_then(|count| count.parse().ok()).unwrap_or(1_usize);
@@ -173,15 +205,16 @@ impl<'a> Story<'a> {
             "note" => {
                 let number = self.note_texts.len() + 1;
                 self.note_texts.push(String::new());
-                let target = LinkTarget::Footnote { label: number.to_string(), text: String::new() };
+                let target = LinkTarget::Footnote { label: number.to_string(), text: NOTE.to_owned() };
                 self.mark_here(target);
                 self.asides.push(Aside::Note(number - 1));
             }
             "tracked-changes" => {
-                if !self.original {
-                    return self.xml.skip();
+                let changes = Changes::read(&mut self.xml)?;
+                self.tracked = changes.count();
+                if self.original {
+                    self.changes = changes;
                 }
-                self.changes = Changes::read(&mut self.xml)?;
             }
             "change-start" | "change-end" => {
                 let inserts = tag.attribute("change-id").is_some_and(|id| self.changes.inserts(&id));
@@ -204,6 +237,8 @@ impl<'a> Story<'a> {
             ("text", "span") => {
                 let depth = self.xml.depth() + 1;
                 self.hidden.pop_if(|hidden| *hidden == depth);
+                self.struck.pop_if(|struck| *struck == depth);
+                self.raised.pop_if(|raised| *raised == depth);
             }
             ("text", "note") | ("draw", "text-box") => {
                 self.asides.pop();
@@ -235,13 +270,21 @@ impl<'a> Story<'a> {
             _ if styled == BlockKind::Paragraph && self.lists > 0 => BlockKind::ListItem,
             _ => styled,
         };
-        self.open.push(Open { paragraph: Paragraph::new(kind), hidden: self.styles.hides(&style) });
+        self.open.push(Open {
+            paragraph: Paragraph::new(kind),
+            hidden: self.styles.hides(&style),
+            role: self.styles.role(&style),
+        });
     }
 
     fn close_paragraph(&mut self) {
         let level = self.level();
         let Some(mut open) = self.open.pop() else { return };
+        open.paragraph.settle("");
         self.spans.end_paragraph(level, &mut open.paragraph);
+        if self.says_of_article(&open) {
+            return;
+        }
         let mut paragraph = open.paragraph;
         let words = paragraph.text.trim();
         match self.asides.last_mut() {
@@ -277,6 +320,24 @@ impl<'a> Story<'a> {
         self.own.push(own);
         self.done.append(&mut self.behind);
         self.own.append(&mut self.behind_own);
+    }
+
+    /// Takes the author or the day from a paragraph of such a style near the beginning; whether it was one.
+    fn says_of_article(&mut self, open: &Open) -> bool {
+        let near = self.asides.is_empty() && self.done.len() <= EDGE;
+        let words = open.paragraph.text.trim();
+        match open.role.filter(|_| near && !words.is_empty()) {
+            Some("author") => {
+                self.author = self.author.take().or_else(|| Some(crate::html::without_by(words)));
+                true
+            }
+            Some(_) => {
+                let day = crate::front_matter::day(words);
+                self.published = self.published.or(day);
+                day.is_some()
+            }
+            None => false,
+        }
     }
 
     fn close_table(&mut self) {
@@ -335,8 +396,13 @@ impl<'a> Story<'a> {
         if self.inserted || !self.hidden.is_empty() {
             return;
         }
+        if !self.struck.is_empty() {
+            self.struck_words += text.split_whitespace().count() as u64;
+            return;
+        }
+        let is_raised = !self.raised.is_empty();
         if let Some(open) = self.open.last_mut().filter(|open| !open.hidden) {
-            open.paragraph.push(text);
+            if is_raised { open.paragraph.raise(text) } else { open.paragraph.push(text) }
         }
     }
 
@@ -347,7 +413,7 @@ impl<'a> Story<'a> {
             if at > 0 && self.open.len() == 1 && self.asides.is_empty() {
                 let kind = self.open.last().map_or(BlockKind::Paragraph, |open| open.paragraph.kind);
                 self.close_paragraph();
-                self.open.push(Open { paragraph: Paragraph::new(kind), hidden: false });
+                self.open.push(Open { paragraph: Paragraph::new(kind), hidden: false, role: None });
             }
             self.letters(text);
         }

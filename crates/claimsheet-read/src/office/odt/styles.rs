@@ -18,6 +18,8 @@ struct Style {
     parent: Option<String>,
     outline: Option<u8>,
     hidden: bool,
+    raised: bool,
+    struck: bool,
 }
 
 impl Styles {
@@ -41,14 +43,21 @@ impl Styles {
                     ("style", "style") => {
                         let name = tag.attribute("name").unwrap_or_default();
                         let outline = tag.attribute("default-outline-level").and_then(|level| level.parse().ok());
-                        let style = Style { parent: tag.attribute("parent-style-name"), outline, hidden: false };
+                        let style = Style { parent: tag.attribute("parent-style-name"), outline, ..Style::default() };
                         self.by_name.insert(name.clone(), style);
                         open = Some(name);
                     }
                     ("style", "text-properties") => {
                         let hidden = tag.says("display", "none");
+                        let position = tag.attribute("text-position").unwrap_or_default();
+                        let up = position.split([' ', '%']).next().and_then(|size| size.parse::<f64>().ok());
+                        let raised = position.starts_with("super") || up.is_some_and(|up| up > 0.0);
+                        let line = |name: &str| tag.attribute(name).is_some_and(|line| line != "none");
+                        let struck = ["text-line-through-style", "text-line-through-type"].into_iter().any(line);
                         if let Some(style) = open.as_ref().and_then(|name| self.by_name.get_mut(name)) {
                             style.hidden |= hidden;
+                            style.raised |= raised;
+                            style.struck |= struck;
                         }
                     }
                     _ => {}
@@ -70,6 +79,25 @@ impl Styles {
     /// Whether text of that style is not shown.
     pub(super) fn hides(&self, name: &str) -> bool {
         self.chain(name).any(|(_, style)| style.is_some_and(|style| style.hidden))
+    }
+
+    /// Whether text of that style is raised.
+    pub(super) fn raises(&self, name: &str) -> bool {
+        self.chain(name).any(|(_, style)| style.is_some_and(|style| style.raised))
+    }
+
+    /// Whether text of that style is struck out.
+    pub(super) fn strikes(&self, name: &str) -> bool {
+        self.chain(name).any(|(_, style)| style.is_some_and(|style| style.struck))
+    }
+
+    /// What a paragraph of that style says of the article: its author, its day.
+    pub(super) fn role(&self, name: &str) -> Option<&'static str> {
+        self.chain(name).find_map(|(name, _)| match written(name).as_str() {
+            "author" | "authors" | "byline" => Some("author"),
+            "date" | "pubdate" => Some("date"),
+            _ => None,
+        })
     }
 
     /// What a paragraph of that style is.

@@ -9,7 +9,7 @@ const O: &str = "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'
 
 /// An `OpenDocument` text with that body.
 fn open(body: &str) -> Vec<u8> {
-    let styles = "<office:automatic-styles><style:style style:name='P1' style:parent-style-name='Quotations'/><style:style style:name='T9'><style:text-properties text:display='none'/></style:style></office:automatic-styles>";
+    let styles = "<office:automatic-styles><style:style style:name='P1' style:parent-style-name='Quotations'/><style:style style:name='T9'><style:text-properties text:display='none'/></style:style><style:style style:name='Up'><style:text-properties style:text-position='super 58%'/></style:style><style:style style:name='Out'><style:text-properties style:text-line-through-style='solid'/></style:style></office:automatic-styles>";
     let content = format!(
         "<office:document-content {O}>{styles}<office:body><office:text>{body}</office:text></office:body></office:document-content>"
     );
@@ -70,4 +70,27 @@ fn comments_lie_on_their_words() {
     assert_eq!(document.prose, "Fares rose by 12% in 2022.\n");
     let comment = LinkTarget::Comment { author: "Ann".to_owned(), text: "See p. 4".to_owned() };
     assert_eq!(links(&document), [("12%", &comment)]);
+}
+
+#[test]
+fn raised_digits_and_struck_words_are_what_they_are_in_word() {
+    let body = "<text:p>It has 4.1 × 10<text:span text:style-name='Up'>9</text:span> cells in 7,300<text:span text:style-name='Up'>2</text:span> ships on the 21<text:span text:style-name='Up'>st</text:span>, and cost <text:span text:style-name='Out'>nine</text:span> ten pounds.</text:p>";
+    let document = of(body, false);
+    assert_eq!(
+        blocks(&document).first().unwrap().1,
+        "It has 4.1 × 10⁹ cells in 7,300 ships on the 21st, and cost ten pounds."
+    );
+    assert_eq!(document.left_out.first().map(|left| left.words), Some(1));
+    assert!(blocks(&of(body, true)).first().unwrap().1.contains("nine ten"));
+}
+
+#[test]
+fn a_package_whose_type_is_not_its_first_part_is_one_all_the_same() {
+    let content = format!(
+        "<office:document-content {O}><office:body><office:text><text:p>Packed anew.</text:p></office:text></office:body></office:document-content>"
+    );
+    let kind = b"application/vnd.oasis.opendocument.text".as_slice();
+    let bytes = pack([("content.xml", content.as_bytes()), ("mimetype", kind)]).unwrap();
+    let document = read(&bytes, &ReadOptions::default()).unwrap();
+    assert_eq!((document.format, document.prose.trim()), ("odt", "Packed anew."));
 }

@@ -39,6 +39,10 @@ pub(super) struct Group {
     pub(super) fallback: u32,
     /// `\v`
     pub(super) is_hidden: bool,
+    /// `\strike`, `\striked1`
+    pub(super) is_struck: bool,
+    /// `\super`, `\up6`
+    pub(super) is_raised: bool,
     /// `\deleted`, in tracked changes
     pub(super) is_deleted: bool,
     /// `\revised`, in tracked changes
@@ -86,6 +90,8 @@ impl Default for Group {
             encoding: None,
             fallback: 1,
             is_hidden: false,
+            is_struck: false,
+            is_raised: false,
             is_deleted: false,
             is_inserted: false,
             paragraph: Properties::default(),
@@ -103,6 +109,8 @@ impl Group {
     /// Forgets how characters look.
     pub(super) const fn plain(&mut self) {
         self.is_hidden = false;
+        self.is_struck = false;
+        self.is_raised = false;
         self.is_deleted = false;
         self.is_inserted = false;
         self.encoding = None;

@@ -39,9 +39,12 @@ fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Document, ReadError> 
     for token in Tokens::new(bytes) {
         story.token(&token)?;
     }
-    let (paragraphs, title, author) = story.finish();
-    let (mut document, _) = document(&paragraphs);
+    let found = story.finish();
+    let (mut document, _) = document(&found.paragraphs);
+    let title = found.title.filter(|title| title.contains(char::is_alphanumeric));
     document.meta.title = document.meta.title.or(title);
-    document.meta.author = author.as_deref().and_then(super::author);
+    document.meta.author = found.author.as_deref().and_then(super::author);
+    document.warnings.extend(super::tracked(found.tracked, options.original));
+    document.leaves_out("deleted text", found.struck);
     Ok(document)
 }

@@ -35,6 +35,7 @@ impl Paragraphs {
             self.table = (self.done.len(), 0);
         }
         let mut paragraph = std::mem::replace(&mut self.open, Paragraph::new(BlockKind::Paragraph));
+        paragraph.settle("");
         let is_bulleted = trim_bullet(&mut paragraph);
         paragraph.kind = match self.cell {
             Some((row, column)) => BlockKind::Cell { table: self.tables - 1, row, column },

@@ -39,6 +39,12 @@ pub(super) struct Story {
     passed: u32,
     /// Whether the group has begun with `\*`.
     starred: bool,
+    /// Whether nothing but its brace was read of the group.
+    fresh: bool,
+    /// Tracked insertions and deletions.
+    tracked: (usize, usize),
+    /// Words that are struck out.
+    struck: u64,
     /// Text of destinations other than the article.
     caught: String,
     property: String,
@@ -49,6 +55,17 @@ pub(super) struct Story {
     commented: Option<(usize, usize)>,
     title: Option<String>,
     author: Option<String>,
+}
+
+/// What a file holds.
+pub(super) struct Finished {
+    pub(super) paragraphs: Vec<Paragraph>,
+    pub(super) title: Option<String>,
+    pub(super) author: Option<String>,
+    /// Tracked insertions and deletions.
+    pub(super) tracked: (usize, usize),
+    /// Words that are struck out.
+    pub(super) struck: u64,
 }
 
 impl Story {
@@ -68,6 +85,9 @@ impl Story {
             half: None,
             passed: 0,
             starred: false,
+            fresh: false,
+            tracked: (0, 0),
+            struck: 0,
             caught: String::new(),
             property: String::new(),
             links: Vec::new(),
@@ -95,11 +115,12 @@ impl Story {
             Token::Symbol(symbol) => self.symbol(symbol),
             Token::Text(_) | Token::Byte(_) => {}
         }
+        self.fresh = matches!(token, Token::Open);
         Ok(())
     }
 
-    /// The paragraphs with the notes behind them, the title and the author.
-    pub(super) fn finish(mut self) -> (Vec<Paragraph>, Option<String>, Option<String>) {
+    /// The paragraphs with the notes behind them, and what the file says of them.
+    pub(super) fn finish(mut self) -> Finished {
         self.flush();
         while self.groups.len() > 1 {
             self.close();
@@ -108,7 +129,8 @@ impl Story {
         let mut paragraphs: Vec<Paragraph> =
             self.flows.drain(..).flat_map(|flow| flow.finish(&said, &self.styles)).collect();
         paragraphs.append(&mut self.notes);
-        (paragraphs, self.title, self.author)
+        let (title, author) = (self.title, self.author);
+        Finished { paragraphs, title, author, tracked: self.tracked, struck: self.struck }
     }
 
     /// Whether a token is one of the characters behind `\u` that stand for it elsewhere.
@@ -166,8 +188,10 @@ impl Story {
         match group.destination {
             Destination::Body => {
                 let unread = group.is_unread(self.original);
-                if let Some(flow) = self.flows.last_mut().filter(|_| !unread) {
-                    flow.open.push(text);
+                if group.is_struck && !self.original && !unread {
+                    self.struck += text.split_whitespace().count() as u64;
+                } else if let Some(flow) = self.flows.last_mut().filter(|_| !unread) {
+                    if group.is_raised { flow.open.raise(text) } else { flow.open.push(text) }
                 }
             }
             Destination::Styles => self.style.2.push_str(text),
@@ -205,7 +229,8 @@ impl Story {
 
     fn symbol(&mut self, symbol: u8) {
         match symbol {
-            b'*' => self.starred = true,
+            // Elsewhere than at a group's beginning it means nothing, as old programs write it.
+            b'*' => self.starred = self.fresh,
             b'~' => self.push("\u{a0}"),
             b'_' => self.push("\u{2011}"),
             b'{' | b'}' | b'\\' => self.push(char::from(symbol).encode_utf8(&mut [0; 4])),

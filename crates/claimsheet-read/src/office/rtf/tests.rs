@@ -87,3 +87,13 @@ fn groups_without_end_are_an_error_and_cut_files_are_read() {
     assert_eq!(texts("{\\rtf1 Cut {\\b short"), ["Cut short"]);
     assert!(read(b"no rtf", &ReadOptions::default()).is_err());
 }
+
+#[test]
+fn raised_digits_struck_words_and_stray_stars_are_read_as_they_are_meant() {
+    let document = document_of(
+        b"{\\rtf1 It has 4.1 x 10{\\super 9} cells in 7,300{\\super 2} ships on the 21{\\super st}; it cost {\\strike nine }ten.\\par}",
+    );
+    assert_eq!(document.prose.trim(), "It has 4.1 x 10⁹ cells in 7,300 ships on the 21st; it cost ten.");
+    assert_eq!(document.left_out.first().map(|left| left.words), Some(1));
+    assert_eq!(texts("{\\rtf1 One.{\\loch\\f0\\*\\cs7\\cf0  Two.}{\\*\\gone three} Four.}"), ["One. Two. Four."]);
+}

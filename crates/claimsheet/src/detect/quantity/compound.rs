@@ -3,7 +3,7 @@
 use super::{Found, number};
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
-use crate::text::value::{Form, Quantity};
+use crate::text::value::{Form, Quantity, Unit};
 
 /// Units by what they measure, each with how many of the smallest it holds.
 const UNITS: &[(&str, &str, f64)] = &[
@@ -59,6 +59,34 @@ fn smaller(sentence: &Sentence<'_>, found: &Found) -> Option<(usize, f64)> {
     let is_smaller = other == measure && small < factor && number.amount * small < factor;
     (is_smaller && !(sentence.is_word(at, word!("in")) && joint > found.end + comma))
         .then(|| (at + 1, value.amount + number.amount * small / factor))
+}
+
+/// `6'2"`: feet and inches by their marks are one height.
+pub(super) fn height(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let number = |at: usize| {
+        let text = sentence.token(at).filter(|token| token.kind == TokenKind::Number).map(|_| sentence.word(at))?;
+        text.parse::<f64>().ok().filter(|_| text.len() <= 2)
+    };
+    let marks = |at: usize, marks: &[&str]| {
+        sentence.token(at).is_some_and(|token| !token.spaced && marks.contains(&sentence.text(token.span)))
+    };
+    let (feet, inches) = (number(at)?, number(at + 2).filter(|inches| *inches < 12.0)?);
+    if !marks(at + 1, &["'", "’", "′"]) || !marks(at + 3, &["\"", "”", "″"]) {
+        return None;
+    }
+    let unit = Unit::named("ft");
+    let amount = feet + inches / 12.0;
+    let value = Quantity {
+        form: Form::Measure,
+        amount,
+        upper: None,
+        unit,
+        per: None,
+        qualifier: None,
+        decimals: 0,
+        scale: 1.0,
+    };
+    Some(Found { start: at, end: at + 4, value })
 }
 
 /// What a unit measures, and how many of the smallest it holds.

@@ -16,7 +16,14 @@ const LARGEST_DENOMINATOR: f64 = 64.0;
 /// decimal mark where no group of three follows it: `12,50`.
 pub(super) fn value(text: &str) -> Option<(f64, usize)> {
     let is_decimal_comma = text.split_once(',').is_some_and(|(_, tail)| tail.len() != 3 && !tail.contains([',', '.']));
-    let digits: String = if is_decimal_comma {
+    if let Some(value) = vulgar(text) {
+        return Some((value, 2));
+    }
+    // 1.234.567
+    let is_grouped = text.matches('.').count() > 1 && text.split('.').skip(1).all(|group| group.len() == 3);
+    let digits: String = if is_grouped {
+        text.replace('.', "")
+    } else if is_decimal_comma {
         text.replace(',', ".")
     } else {
         text.chars().filter(|letter| letter.is_ascii_digit() || *letter == '.').collect()
@@ -30,6 +37,7 @@ pub(super) fn with_pieces(sentence: &Sentence<'_>, number: Number) -> Number {
     decimal_comma(sentence, number)
         .or_else(|| mixed(sentence, number))
         .or_else(|| power(sentence, number))
+        .or_else(|| note_mark(sentence, number))
         .unwrap_or(number)
 }
 
@@ -111,6 +119,11 @@ fn power(sentence: &Sentence<'_>, number: Number) -> Option<Number> {
     let is_ten = times && sentence.word(number.end + 1) == "10";
     let exponent = is_ten.then(|| exponent(sentence, number.end + 2)).flatten()?;
     Some(Number { end: number.end + 3, amount: number.amount * 10_f64.powi(exponent), ..number })
+}
+
+/// `4,000³ homes`: raised digits behind any other number than ten are the mark of a note, and no part of it.
+fn note_mark(sentence: &Sentence<'_>, number: Number) -> Option<Number> {
+    exponent(sentence, number.end).map(|_| Number { end: number.end + 1, ..number })
 }
 
 /// The raised digits right behind a number, as a number.

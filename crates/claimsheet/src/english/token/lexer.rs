@@ -312,6 +312,7 @@ impl Lexer<'_> {
                 self.at += length;
                 return true;
             }
+            '¼'..='¾' | '⅐'..='⅞' => self.mark(start, length, TokenKind::Number, spaced),
             _ if character.is_alphanumeric() => self.word(start, spaced),
             _ => self.mark(start, length, TokenKind::Other, spaced),
         }

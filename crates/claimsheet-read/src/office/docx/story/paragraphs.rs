@@ -1,10 +1,13 @@
 //! Where paragraphs begin and end, and what they are.
 
 use super::{Done, Open, Story};
-use crate::office::docx::styles::Properties;
+use crate::office::docx::styles::{Properties, Role};
 use crate::office::flow::Paragraph;
 use crate::package::{Item, PackageError};
 use claimsheet::text::document::BlockKind;
+
+/// Paragraphs before which author and day stand.
+const EDGE: usize = 6;
 
 impl Story<'_> {
     pub(super) fn open_paragraph(&mut self) {
@@ -18,6 +21,8 @@ impl Story<'_> {
             paragraph: Paragraph::new(BlockKind::Paragraph),
             said: Properties::default(),
             joined: false,
+            raised: Vec::new(),
+            after_struck: false,
         });
         self.count += 1;
     }
@@ -30,6 +35,7 @@ impl Story<'_> {
                     "pPrChange" | "sectPr" | "rPrChange" => self.xml.skip()?,
                     "ins" | "moveTo" => self.join(self.context.original),
                     "del" | "moveFrom" => self.join(!self.context.original),
+                    "framePr" if tag.says("dropCap", "drop") || tag.says("dropCap", "margin") => self.join(true),
                     _ => {
                         if let Some(open) = self.open.last_mut() {
                             open.said.note(&tag);
@@ -50,6 +56,7 @@ impl Story<'_> {
     }
 
     pub(super) fn close_paragraph(&mut self) {
+        self.settle("");
         let level = self.open.len();
         let Some(mut open) = self.open.pop() else { return };
         self.fields.retain(|field| field.in_result);
@@ -66,6 +73,9 @@ impl Story<'_> {
 
     pub(super) fn done(&mut self, open: Open) {
         let Some(own) = self.context.styles.kind(&open.said) else { return };
+        if self.says_of_article(&open) {
+            return;
+        }
         let level = self.open.len();
         if self.tables.leaves_row(level) {
             return;
@@ -74,6 +84,28 @@ impl Story<'_> {
         paragraph.kind = self.tables.cell_at(level).unwrap_or(own);
         let done = Done { id: open.id, paragraph, own, note: self.note.clone() };
         if level == 0 { self.text.done.push(done) } else { self.behind.push(done) }
+    }
+
+    /// Takes the author or the day from a paragraph of such a style near the beginning; whether it was one.
+    fn says_of_article(&mut self, open: &Open) -> bool {
+        let near = self.note.is_none() && self.text.done.len() <= EDGE;
+        let words = open.paragraph.text.trim();
+        match self.context.styles.role(&open.said).filter(|_| near && !words.is_empty()) {
+            Some(Role::Author) => {
+                let name = crate::html::without_by(words);
+                self.text.author = Some(match self.text.author.take() {
+                    Some(before) => format!("{before}, {name}"),
+                    None => name,
+                });
+                true
+            }
+            Some(Role::Date) => {
+                let day = crate::front_matter::day(words);
+                self.text.published = self.text.published.or(day);
+                day.is_some()
+            }
+            None => false,
+        }
     }
 
     pub(super) fn flush_joined(&mut self) {

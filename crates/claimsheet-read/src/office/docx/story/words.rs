@@ -1,17 +1,19 @@
 //! Runs and the words in them, each with its place in the XML.
 
-use super::{Letters, Story};
+use super::{Letters, Look, Story};
 use crate::office::docx::runs::{Piece, Place, Run, TextTag};
 use crate::office::docx::symbol;
 use crate::office::flow::{Paragraph, SOFT_HYPHEN, is_kept};
 use crate::package::{Item, PackageError, Tag};
+use crate::raised::{self, Raised};
+use claimsheet::text::document::LinkTarget;
 use std::ops::Range;
 
 impl Story<'_> {
     pub(super) fn open_run(&mut self) {
         let outer = self.runs.first().copied();
         self.runs.push(self.text.runs.list.len());
-        self.hidden.push(false);
+        self.hidden.push(Look::default());
         let content = self.xml.at();
         let run = Run { start: self.xml.from(), content, end: content, properties: None, outer };
         self.text.runs.list.push(run);
@@ -19,11 +21,17 @@ impl Story<'_> {
 
     pub(super) fn run_properties(&mut self) -> Result<(), PackageError> {
         let (from, outer) = (self.xml.from(), self.xml.depth() - 1);
-        let mut hidden = false;
+        let mut look = Look::default();
         while self.xml.depth() > outer {
             match self.xml.next()? {
                 Item::Start(tag) if tag.space == "w" && tag.local == "rPrChange" => self.xml.skip()?,
-                Item::Start(tag) if tag.space == "w" && tag.local == "vanish" => hidden = tag.is_on(),
+                Item::Start(tag) if tag.space == "w" && tag.local == "vanish" => look.is_hidden = tag.is_on(),
+                Item::Start(tag) if tag.space == "w" && matches!(tag.local, "strike" | "dstrike") => {
+                    look.is_struck |= tag.is_on();
+                }
+                Item::Start(tag) if tag.space == "w" && tag.local == "vertAlign" => {
+                    look.is_raised = tag.says("val", "superscript");
+                }
                 Item::Eof => break,
                 _ => {}
             }
@@ -34,7 +42,7 @@ impl Story<'_> {
             run.content = end;
         }
         if let Some(last) = self.hidden.last_mut() {
-            *last = hidden;
+            *last = look;
         }
         Ok(())
     }
@@ -61,7 +69,18 @@ impl Story<'_> {
     pub(super) fn reads(&self) -> bool {
         !self.open.is_empty()
             && self.fields.last().is_none_or(|field| field.in_result)
-            && !self.hidden.last().copied().unwrap_or(false)
+            && !self.look().is_hidden
+            && !self.is_struck()
+    }
+
+    /// How the words of the open run look.
+    fn look(&self) -> Look {
+        self.hidden.last().copied().unwrap_or_default()
+    }
+
+    /// Whether words are struck out here, and what is struck out is not read.
+    fn is_struck(&self) -> bool {
+        self.look().is_struck && !self.context.original
     }
 
     pub(super) fn length(&self) -> usize {
@@ -70,6 +89,12 @@ impl Story<'_> {
 
     /// Text of the part, which counts where a text element is open.
     pub(super) fn letters(&mut self, text: &str) {
+        if self.letters.is_some() && self.is_struck() && !self.open.is_empty() {
+            self.text.struck += text.split_whitespace().count() as u64;
+            if let Some(open) = self.open.last_mut() {
+                open.after_struck = true;
+            }
+        }
         let Some(Letters { tag, began, .. }) = self.letters.filter(|_| self.reads()) else { return };
         let (mut from, end) = (self.xml.from(), self.xml.at());
         let place = |story: &Self| match (story.apart, tag, story.runs.last()) {
@@ -130,7 +155,61 @@ impl Story<'_> {
     }
 
     fn push_with(&mut self, text: &str, xml: Range<usize>, place: Place, push: impl Fn(&mut Paragraph, &str)) {
+        if self.look().is_raised || self.powers > 0 {
+            if let Some(open) = self.open.last_mut() {
+                open.raised.push((text.to_owned(), xml, place));
+            }
+            return;
+        }
+        self.settle(text);
+        self.put(text, xml, place, push);
+    }
+
+    /// Tells what the raised words at the paragraph's end are, which `after` follows.
+    pub(super) fn settle(&mut self, after: &str) {
+        let Some(open) = self.open.last_mut().filter(|open| !open.raised.is_empty()) else { return };
+        let pieces = std::mem::take(&mut open.raised);
+        let words: String = pieces.iter().map(|(text, ..)| text.as_str()).collect();
+        let Some((_, first, place)) = pieces.first().cloned() else { return };
+        let found = raised::read(&open.paragraph.text, &words, after, false);
+        match found {
+            Raised::Exponent(power) => return self.put(&power, first, place, Paragraph::push),
+            Raised::Note(label) => {
+                let text = String::new();
+                return self.mark_here(LinkTarget::Footnote { label, text });
+            }
+            Raised::Numerator if raised::needs_space(&open.paragraph.text) => {
+                self.put(" ", first.start..first.start, place, Paragraph::push);
+            }
+            Raised::Numerator | Raised::Words => {}
+        }
+        for (text, xml, place) in pieces {
+            self.put(&text, xml, place, Paragraph::push);
+        }
+    }
+
+    /// A sign that a formula shows and does not write.
+    pub(super) fn formula_sign(&mut self, sign: &str) {
+        if let Some((apart, _)) = self.apart.filter(|_| self.reads()) {
+            self.push(sign, self.xml.from()..self.xml.at(), Place::Apart(apart));
+        }
+    }
+
+    /// A fraction behind a number stands apart from it.
+    pub(super) fn before_fraction(&mut self) {
+        self.settle("");
+        let is_number = self.open.last().is_some_and(|open| raised::needs_space(&open.paragraph.text));
+        if is_number {
+            self.formula_sign(" ");
+        }
+    }
+
+    fn put(&mut self, text: &str, xml: Range<usize>, place: Place, push: impl Fn(&mut Paragraph, &str)) {
         let Some(open) = self.open.last_mut() else { return };
+        let is_doubled = std::mem::take(&mut open.after_struck) && open.paragraph.text.ends_with(' ');
+        let bare = if is_doubled { text.trim_start_matches(' ') } else { text };
+        let cut = text.len() - bare.len();
+        let (text, xml) = (bare, if xml.len() == bare.len() + cut { xml.start + cut..xml.end } else { xml });
         let start = open.paragraph.text.len();
         push(&mut open.paragraph, text);
         let end = open.paragraph.text.len();

@@ -79,7 +79,13 @@ impl Story {
                 let place = self.flow().map_or((0, 0), |flow| (flow.done.len(), flow.open.text.len()));
                 self.change(|group| group.end = End::Shown { paragraphs: place.0, start: place.1 });
             }
-            "footnote" if here == Destination::Body => self.begin_flow(End::Note),
+            "footnote" if here == Destination::Body => {
+                // The mark before it is this note's.
+                if let Some(flow) = self.flow() {
+                    flow.open.forget_raised();
+                }
+                self.begin_flow(End::Note);
+            }
             "annotation" if here == Destination::Body => self.begin_flow(End::Comment),
             "shptxt" | "dptxbxtext" => {
                 self.set(Destination::Body);
@@ -118,6 +124,7 @@ impl Story {
         self.flows.push(Paragraphs::new());
         self.change(|group| {
             group.end = end;
+            group.is_raised = false;
             group.paragraph = Properties::default();
         });
     }

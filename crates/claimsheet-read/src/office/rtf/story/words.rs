@@ -53,8 +53,19 @@ impl Story {
             "mac" => self.encoding = encoding_rs::MACINTOSH,
             "plain" => self.change(Group::plain),
             "v" => self.change(|group| group.is_hidden = is_on),
-            "deleted" => self.change(|group| group.is_deleted = is_on),
-            "revised" => self.change(|group| group.is_inserted = is_on),
+            "strike" => self.change(|group| group.is_struck = is_on),
+            "striked" => self.change(|group| group.is_struck = number == Some(1)),
+            "super" => self.change(|group| group.is_raised = is_on),
+            "up" => self.change(|group| group.is_raised = number.unwrap_or(6) > 0),
+            "nosupersub" | "sub" | "dn" => self.change(|group| group.is_raised = false),
+            "deleted" => {
+                self.tracked.1 += usize::from(is_on && !self.group().is_deleted);
+                self.change(|group| group.is_deleted = is_on);
+            }
+            "revised" => {
+                self.tracked.0 += usize::from(is_on && !self.group().is_inserted);
+                self.change(|group| group.is_inserted = is_on);
+            }
             "line" | "lbr" | "softline" | "tab" | "emspace" | "enspace" | "qmspace" => self.push(" "),
             "emdash" => self.push("—"),
             "endash" => self.push("–"),

@@ -1,0 +1,7 @@
+//! The reader `archieml` on any bytes.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| claimsheet_fuzz::reads("archieml", bytes));

@@ -1,0 +1,7 @@
+//! The reader `transcript-json` on any bytes.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| claimsheet_fuzz::reads("transcript-json", bytes));

@@ -1,0 +1,7 @@
+//! The reader `ttml` on any bytes.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| claimsheet_fuzz::reads("ttml", bytes));
