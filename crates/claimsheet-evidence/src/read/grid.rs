@@ -1,0 +1,53 @@
+//! From a grid of cells, as sheets and text tables are, to a table with heads.
+
+use crate::passage::{Cell, Row, Table};
+
+/// The table of a grid: what stands alone above it is its title, the first row with several cells its heads.
+pub(super) fn table(name: &str, rows: Vec<Vec<Cell>>) -> Table {
+    let filled = |row: &Vec<Cell>| row.iter().filter(|cell| !cell.text.trim().is_empty()).count();
+    let mut table = Table { title: name.to_owned(), ..Table::default() };
+    let mut rows = rows.into_iter().filter(|row| filled(row) > 0).peekable();
+    // A table of one column has no heads to wait for.
+    while let Some(row) = rows.next_if(|row| filled(row) == 1) {
+        for cell in row.into_iter().filter(|cell| !cell.text.trim().is_empty()) {
+            table.title = format!("{}. {}", table.title, cell.text.trim()).trim_start_matches(['.', ' ']).to_owned();
+        }
+    }
+    let is_head = |row: &Vec<Cell>| row.iter().filter(|cell| cell.number.is_some() && !is_year(cell)).count() == 0;
+    if let Some(head) = rows.next_if(is_head) {
+        table.heads = head.into_iter().map(|cell| cell.text.trim().to_owned()).collect();
+    }
+    table.rows = rows.map(|cells| Row { cells }).collect();
+    table
+}
+
+/// Whether a number is a year, as heads have them.
+pub(crate) fn is_year(cell: &Cell) -> bool {
+    cell.number.is_some_and(|number| number.fract() == 0.0 && (1800.0..2100.0).contains(&number)) && cell.text.trim().len() == 4
+}
+
+/// The name of a cell: `B5` of column 1 and row 4, both from 0.
+pub(super) fn cell_name(column: usize, row: usize) -> String {
+    let mut letters = String::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.insert(0, char::from(b'A' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    format!("{letters}{}", row + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_named_as_spreadsheets_name_them() {
+        assert_eq!(cell_name(0, 0), "A1");
+        assert_eq!(cell_name(25, 9), "Z10");
+        assert_eq!(cell_name(26, 0), "AA1");
+        assert_eq!(cell_name(701, 0), "ZZ1");
+        assert_eq!(cell_name(702, 0), "AAA1");
+    }
+}
