@@ -1,5 +1,11 @@
 //! Numbers as they stand in cells: `4,862`, `(4,862)`, `£1.3m`, `38,7`, `91.0%`; and the units that heads give.
 
+/// Whether a text is a year and nothing else, as heads of tables have them.
+pub fn is_year_text(text: &str) -> bool {
+    let text = text.trim();
+    text.len() == 4 && text.parse::<u32>().is_ok_and(|year| (1800..2100).contains(&year))
+}
+
 /// How numbers are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Notation {

@@ -1,5 +1,6 @@
 //! What was read of a reporter's documents: passages with their places, tables, and files that cannot be read.
 
+pub use claimsheet::claim::Place;
 use serde::{Deserialize, Serialize};
 
 /// A file of the backing.
@@ -46,54 +47,6 @@ impl Passage {
     pub fn place(&self, offset: usize) -> Place {
         let next = self.anchors.partition_point(|(start, _)| *start <= offset);
         self.anchors.get(next.saturating_sub(1)).map(|(_, place)| place.clone()).unwrap_or_default()
-    }
-}
-
-/// Where something stands in a file; what does not apply is left out.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
-    /// The page, from 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub page: Option<u32>,
-    /// The number that is printed on the page, where it is another one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub printed: Option<String>,
-    /// The line, from 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub line: Option<u32>,
-    /// The time in the recording.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub time: Option<String>,
-    /// The cell, as spreadsheets name it: `Sheet!B5`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cell: Option<String>,
-    /// The paragraph, from 1; empty ones are not counted, and a cell of a table is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub paragraph: Option<u32>,
-    /// The footnote, from 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub footnote: Option<u32>,
-}
-
-impl Place {
-    /// The place in words: "p. 14 (printed 12)", "line 7", "cell Reserves!B6".
-    pub fn describe(&self) -> String {
-        let mut parts = Vec::new();
-        if let Some(page) = self.page {
-            parts.push(match &self.printed {
-                Some(printed) if *printed != page.to_string() => format!("p. {page} (printed {printed})"),
-                _ => format!("p. {page}"),
-            });
-        }
-        parts.extend(self.footnote.map(|note| format!("footnote {note}")));
-        parts.extend(self.paragraph.map(|paragraph| format!("paragraph {paragraph}")));
-        parts.extend(self.time.as_ref().map(|time| format!("at {time}")));
-        match (&self.cell, self.line) {
-            (Some(cell), _) => parts.push(format!("cell {cell}")),
-            (None, Some(line)) if self.time.is_none() => parts.push(format!("line {line}")),
-            _ => {}
-        }
-        parts.join(", ")
     }
 }
 

@@ -8,9 +8,11 @@ use crate::text::value::{DateValue, Quantity};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
+mod evidence;
 mod finding;
 mod source;
 
+pub use evidence::{Evidence, EvidencePlace, EvidenceStatus, Place};
 pub use finding::{Finding, FindingPlace, Severity};
 pub use source::{ClaimedSource, ClaimedSourceKind};
 
@@ -243,6 +245,9 @@ pub struct Fact {
     pub value: Option<FactValue>,
     /// What to verify.
     pub verify: Cow<'static, str>,
+    /// What the reporter's documents say of it, where some were searched.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Evidence>,
 }
 
 /// What a [`Fact`] is.

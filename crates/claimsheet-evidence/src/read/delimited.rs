@@ -28,7 +28,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> ReadOutcome {
     let mut cells = 0;
     for record in reader.records() {
         let record = record.map_err(|error| format!("this table cannot be read ({error}); save it as CSV anew"))?;
-        let line = record.position().map_or(1, csv::Position::line) as usize + comments;
+        let line = comments + line_of(body, record.position().map_or(0, |position| position.byte() as usize));
         cells += record.len();
         if cells > limits.cells {
             file.warnings.push("the table is too long; its end was not read".to_owned());
@@ -46,6 +46,13 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> ReadOutcome {
     }
     file.push_table(grid::table(&title, rows));
     Ok(file)
+}
+
+/// The line of a record from its place, which may be the line break before it.
+fn line_of(body: &str, at: usize) -> usize {
+    let before = body.get(..at).unwrap_or(body);
+    let breaks = body.get(at..).unwrap_or("").chars().take_while(|letter| matches!(letter, '\n' | '\r')).filter(|letter| *letter == '\n').count();
+    1 + before.matches('\n').count() + breaks
 }
 
 /// How many lines stand above the table, and the table.

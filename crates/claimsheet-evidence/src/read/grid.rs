@@ -23,7 +23,7 @@ pub(super) fn table(name: &str, rows: Vec<Vec<Cell>>) -> Table {
 
 /// Whether a number is a year, as heads have them.
 pub(crate) fn is_year(cell: &Cell) -> bool {
-    cell.number.is_some_and(|number| number.fract() == 0.0 && (1800.0..2100.0).contains(&number)) && cell.text.trim().len() == 4
+    cell.number.is_some() && crate::number::is_year_text(&cell.text)
 }
 
 /// The name of a cell: `B5` of column 1 and row 4, both from 0.

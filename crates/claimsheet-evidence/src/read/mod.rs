@@ -1,6 +1,6 @@
 //! Readers: the files of a folder to passages and tables, one reader a kind.
 
-use crate::number::{number, scale_of};
+use crate::number::{number, scale_of, unit_of};
 use crate::passage::{Passage, SourceFile, Table, Unread};
 use claimsheet_read::package;
 
@@ -181,6 +181,10 @@ impl SourceFile {
     /// Takes a table in: its numbers in the unit that the heads give, its cells as passages.
     pub(crate) fn push_table(&mut self, mut table: Table) {
         let index = self.tables.len();
+        // What stands over the labels holds for the whole table: "£000".
+        if let Some(first) = table.heads.first().filter(|first| scale_of(first) != 1.0 || !unit_of(first).is_empty()) {
+            table.title = format!("{} {first}", table.title).trim().to_owned();
+        }
         let of_title = scale_of(&table.title);
         for (row_index, row) in table.rows.iter_mut().enumerate() {
             let label = row.cells.first().map(|cell| cell.text.clone()).unwrap_or_default();

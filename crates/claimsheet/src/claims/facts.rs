@@ -35,6 +35,7 @@ pub(super) fn facts(document: &Document, signals: &[Signal], carried: Option<Spa
         span: document.source_span(fact.span).into(),
         value: fact.value,
         verify: fact.verify,
+        evidence: None,
     };
     found.into_iter().map(fact).collect()
 }

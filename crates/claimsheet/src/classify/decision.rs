@@ -35,6 +35,7 @@ impl House<'_> {
             span: document.source_span(self.span).into(),
             value: None,
             verify: verify.to_owned().into(),
+            evidence: None,
         }
     }
 }

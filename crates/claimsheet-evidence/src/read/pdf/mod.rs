@@ -109,7 +109,10 @@ fn read_page(pieces: &[Piece], place: &Place, compounds: &FxHashSet<String>, fil
     let others: Vec<Piece> = pieces.iter().filter(|piece| !prose.contains(piece)).cloned().collect();
     let tables = table::tables(&layout::rows(&others), place);
     file.title = file.title.take().or_else(|| title(&paragraphs));
-    file.passages.extend(paragraphs.into_iter().map(|paragraph| Passage::at(place.clone(), paragraph.text)));
+    // What stands in a table is read there, with its heads.
+    let cells: FxHashSet<&str> = tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells).map(|cell| cell.text.as_str()).collect();
+    let texts = paragraphs.iter().filter(|paragraph| paragraph.lines > 1 || !cells.contains(paragraph.text.as_str()));
+    file.passages.extend(texts.map(|paragraph| Passage::at(place.clone(), paragraph.text.clone())));
     for table in tables {
         file.push_table(table);
     }

@@ -1,7 +1,7 @@
 //! Tables of a page: rows with numbers below one another, and the heads above them.
 
 use super::layout::Piece;
-use crate::number::{is_number, number};
+use crate::number::{is_number, is_year_text, number};
 use crate::passage::{Cell, Place, Row, Table};
 
 /// Most rows above the numbers that are looked at for heads.
@@ -24,7 +24,7 @@ pub(super) fn tables(rows: &[Vec<Piece>], place: &Place) -> Vec<Table> {
 
 /// Whether a row has a label and numbers, each in a piece of its own.
 fn has_numbers(row: &[Piece]) -> bool {
-    row.len() > 1 && row.iter().any(|piece| is_number(&piece.text)) && row.first().is_some_and(|first| first.text.len() < 90)
+    row.len() > 1 && row.iter().any(|piece| is_number(&piece.text) && !is_year_text(&piece.text)) && row.first().is_some_and(|first| first.text.len() < 90)
 }
 
 /// Where the table that begins with row `at` ends; `at` where none does. Single lines among the rows are theirs.
@@ -113,7 +113,7 @@ fn joined(row: &[Piece]) -> String {
 /// The columns of numbers, as ranges along the line: those of the rows that overlap are one.
 fn columns(rows: &[Vec<Piece>]) -> Vec<(f64, f64)> {
     let mut found: Vec<(f64, f64)> = Vec::new();
-    let numbers = rows.iter().flatten().filter(|piece| is_number(&piece.text));
+    let numbers = rows.iter().filter(|row| has_numbers(row)).flatten().filter(|piece| is_number(&piece.text));
     for piece in numbers {
         match found.iter_mut().find(|(start, end)| piece.x < *end && *start < piece.end) {
             Some((start, end)) => {

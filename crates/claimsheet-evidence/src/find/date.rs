@@ -1,0 +1,61 @@
+//! Dates: the same day, a wider or a narrower stretch of time, or another one.
+
+use super::{Draft, found, nothing};
+use crate::index::Unit;
+use claimsheet::claim::{Evidence, EvidenceStatus, Fact};
+use claimsheet::text::value::{DateValue, Precision, TimeRelation};
+
+/// How much of a claim a passage must speak of to back a date, and to speak against it.
+const BACKS: f64 = 0.16;
+const AGAINST: f64 = 0.42;
+
+pub(super) fn find(draft: &Draft<'_>, fact: &Fact, date: &DateValue) -> Option<Evidence> {
+    if matches!(date.precision, Precision::Duration | Precision::Vague | Precision::Time) || date.from.is_none() {
+        return None;
+    }
+    let wanted = draft.wanted(fact);
+    let mut best: Option<(f64, &Unit, usize, bool)> = None;
+    let mut against: Option<(f64, &Unit, usize, usize)> = None;
+    for unit in &draft.index.units {
+        for (at, end, other) in &unit.dates {
+            let overlap = Draft::overlap(&wanted, unit, Some(*at));
+            if let Some(exact) = agreement(date, other) {
+                if best.is_none_or(|(known, ..)| overlap > known) {
+                    best = Some((overlap, unit, *at, exact));
+                }
+            } else if overlap > AGAINST && is_same_kind(date, other) && against.is_none_or(|(known, ..)| overlap > known) {
+                against = Some((overlap, unit, *at, *end));
+            }
+        }
+    }
+    if let Some((overlap, unit, at, exact)) = best
+        && overlap >= BACKS
+    {
+        let relative = date.relation == TimeRelation::Relative;
+        let status = if exact && !relative { EvidenceStatus::AsWritten } else { EvidenceStatus::Equivalent };
+        let note = if relative { format!("{} is {date}", fact.text) } else { String::new() };
+        return Some(found(status, vec![draft.place(unit, at)], note));
+    }
+    Some(against.map_or_else(nothing, |(_, unit, at, end)| {
+        let said = unit.text.get(at..end).unwrap_or("");
+        found(EvidenceStatus::Differs, vec![draft.place(unit, at)], format!("the document says {said}"))
+    }))
+}
+
+/// Whether the dates agree, and whether to the day: the document's lies within the draft's, or the other way round.
+fn agreement(draft: &DateValue, other: &DateValue) -> Option<bool> {
+    let (from, to) = (draft.from?, draft.to.or(draft.from)?);
+    let (other_from, other_to) = (other.from?, other.to.or(other.from)?);
+    if from == other_from && to == other_to {
+        return Some(true);
+    }
+    let within = from <= other_from && other_to <= to;
+    // A quarter's or a year's end is its last month's.
+    let ends_together = to == other_to && other.precision > draft.precision && other.precision <= Precision::Quarter;
+    (within && draft.precision != Precision::Decade || ends_together).then_some(false)
+}
+
+/// Whether dates that do not agree are as precise as each other, so that one can stand for the other by mistake.
+fn is_same_kind(draft: &DateValue, other: &DateValue) -> bool {
+    other.from.is_some() && draft.precision == other.precision && draft.relation != TimeRelation::Relative && other.relation != TimeRelation::Relative
+}

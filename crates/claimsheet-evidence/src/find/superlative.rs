@@ -1,0 +1,47 @@
+//! Superlatives with their scope: first of what, since when, where.
+
+use super::{Draft, found, nothing};
+use crate::terms::{terms, words};
+use claimsheet::claim::{Evidence, EvidenceStatus, Fact};
+
+/// How much of a claim a passage must speak of.
+const LEAST: f64 = 0.3;
+
+/// Words that widen what a superlative ranges over, and words that narrow it.
+const WIDE: &[&str] = &["world", "world's", "history", "ever", "country", "nation", "national", "national", "global", "all"];
+const NARROW: &[&str] = &["since", "planned", "european", "regional", "local", "among", "probably", "one of", "up to then", "so far", "exceeded", "measured"];
+
+pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Evidence {
+    let wanted = draft.wanted(fact);
+    let own: Vec<String> = terms(&fact.text).into_iter().map(|(_, term)| term).collect();
+    let speaks = |text: &str| terms(text).iter().any(|(_, term)| own.contains(term));
+    let units = draft.index.units.iter().filter(|unit| !unit.is_cell && speaks(&unit.text));
+    let best = units
+        .map(|unit| (Draft::overlap(&wanted, unit, unit.superlatives.first().map(|(at, _)| *at)), unit))
+        .filter(|(overlap, _)| *overlap >= LEAST)
+        .max_by(|one, two| one.0.total_cmp(&two.0));
+    let Some((_, unit)) = best else { return nothing() };
+    let place = draft.place(unit, 0);
+    let near = nearby(draft, fact);
+    let lacks = WIDE.iter().find(|word| has(&near, word) && !has(&unit.text, word));
+    let narrows = NARROW.iter().find(|word| has(&unit.text, word) && !has(&draft.claim.text, word));
+    match (lacks, narrows) {
+        (_, Some(word)) => found(EvidenceStatus::Differs, vec![place], format!("the document narrows it: “{word}”")),
+        (Some(word), None) => found(EvidenceStatus::Differs, vec![place], format!("the document does not say “{word}”")),
+        (None, None) => found(EvidenceStatus::AsWritten, vec![place], ""),
+    }
+}
+
+fn has(text: &str, word: &str) -> bool {
+    let lower = text.to_lowercase();
+    if word.contains(' ') { lower.contains(word) } else { words(&lower).any(|(_, own)| own == word || own.strip_suffix("'s") == Some(word) || own.strip_suffix("’s") == Some(word)) }
+}
+
+/// The words around the superlative, to the next comma.
+fn nearby(draft: &Draft<'_>, fact: &Fact) -> String {
+    let at = draft.offset(fact);
+    let after = draft.claim.text.get(at..).unwrap_or("");
+    let before = draft.claim.text.get(..at).unwrap_or("");
+    let lead = before.rsplit([',', ';']).next().unwrap_or("");
+    format!("{lead}{}", after.split([',', ';']).next().unwrap_or(""))
+}
