@@ -1,5 +1,6 @@
 //! Aligns a quotation with what was said: word by word, without fillers and false starts.
 
+use crate::spoken::in_words;
 use crate::terms::words;
 
 /// A word of a text as it is compared.
@@ -16,20 +17,16 @@ pub(crate) struct Word {
 /// Sounds that nobody quotes.
 const FILLERS: &[&str] = &["um", "uh", "er", "erm", "ah", "eh", "hm", "hmm", "mm"];
 
-/// Numbers that are also written in words.
-const NUMBERS: &[&str] = &[
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-];
-
 /// The words of a text; with the fillers left out where it was spoken.
 pub(crate) fn spoken_words(text: &str, without_fillers: bool) -> Vec<Word> {
     let word = |(start, word): (usize, &str)| {
         let lower = word.to_lowercase().replace('’', "'");
-        let number = lower.parse::<usize>().ok().and_then(|number| NUMBERS.get(number));
-        Word { start, end: start + word.len(), plain: number.map_or(lower, |number| (*number).to_owned()) }
+        let number = lower.parse::<usize>().ok().filter(|number| *number < 1_000_000);
+        let said = number.map_or_else(|| vec![lower.clone()], |number| in_words(number).into_iter().map(str::to_owned).collect());
+        let end = start + word.len();
+        said.into_iter().map(move |plain| Word { start, end, plain }).collect::<Vec<_>>()
     };
-    let all: Vec<Word> = words(text).map(word).collect();
+    let all: Vec<Word> = words(text).flat_map(word).collect();
     if !without_fillers {
         return all;
     }

@@ -55,7 +55,8 @@ impl<'a> Index<'a> {
         }
         let mut rarity = Rarity::default();
         for unit in &units {
-            rarity.add(unit.terms.iter().map(|(_, term)| term.as_str()).chain(unit.around.iter().map(String::as_str)));
+            let around = unit.around.iter().filter(|_| unit.is_cell).map(String::as_str);
+            rarity.add(unit.terms.iter().map(|(_, term)| term.as_str()).chain(around));
         }
         Self { backing, units, rarity }
     }
@@ -151,9 +152,17 @@ fn units_of(index: usize, file: &SourceFile, options: &Options) -> Vec<Unit> {
                 _ => {}
             }
         }
+        let said = crate::spoken::decimals(words);
+        if !said.is_empty() {
+            unit.quantities.retain(|(from, to, _)| !said.iter().any(|(start, end, _)| from < end && start < to));
+            unit.quantities.extend(said);
+        }
         unit.terms.extend(unit.quantities.iter().filter_map(|(at, _, quantity)| Some((*at, amount_term(quantity)?))));
         unit.around = terms(&passage.text).into_iter().chain(terms(&passage.context)).chain(title.clone()).map(|(_, term)| term).collect();
         unit.around.extend(passage.speaker.as_deref().map(terms).unwrap_or_default().into_iter().map(|(_, term)| term));
+        // An answer is about what was asked.
+        let before = number.checked_sub(1).and_then(|before| file.passages.get(before)).filter(|before| before.speaker.is_some() && before.speaker != passage.speaker);
+        unit.around.extend(before.map(|before| terms(&before.text)).unwrap_or_default().into_iter().map(|(_, term)| term));
         units.push(unit);
     }
     units

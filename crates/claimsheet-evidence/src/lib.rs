@@ -12,6 +12,7 @@ pub mod index;
 pub mod number;
 pub mod passage;
 pub mod read;
+mod spoken;
 mod terms;
 
 pub use backing::Backing;

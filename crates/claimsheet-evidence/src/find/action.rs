@@ -14,14 +14,14 @@ const DENIES: &[&str] = &["not", "no", "never", "neither", "nor", "without", "ca
 const OPEN: &[&str] = &["could", "may", "might", "if", "plans", "planned", "intends", "considering", "proposed", "proposes", "hopes", "expected", "would", "unless", "provided", "subject"];
 
 pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
-    // Where there are figures, dates or quotations, they are what is held against the backing.
-    if draft.claim.facts.iter().any(|other| matches!(other.role, FactRole::Figure | FactRole::Date | FactRole::Quote | FactRole::Superlative)) {
-        return None;
-    }
-    Some(of_act(draft, fact))
+    // Where there are figures, dates or quotations, they are what is held against the backing first.
+    let has_others = draft.claim.facts.iter().any(|other| matches!(other.role, FactRole::Figure | FactRole::Date | FactRole::Quote | FactRole::Superlative));
+    let more = if has_others { 0.1 } else { 0.0 };
+    Some(of_act(draft, fact, more))
 }
 
-fn of_act(draft: &Draft<'_>, fact: &Fact) -> Evidence {
+/// `more` is how much more than else a passage must speak of the claim.
+fn of_act(draft: &Draft<'_>, fact: &Fact, more: f64) -> Evidence {
     let wanted = draft.wanted(fact);
     let act: Vec<String> = terms(&fact.text).into_iter().map(|(_, term)| term).collect();
     let best = draft
@@ -34,12 +34,12 @@ fn of_act(draft: &Draft<'_>, fact: &Fact) -> Evidence {
     let Some((overlap, unit)) = best else { return nothing() };
     let same_act = act.iter().any(|term| unit.terms.iter().any(|(_, own)| own == term));
     let place = draft.place(unit, 0);
-    if overlap >= AGAINST && same_act {
+    if overlap >= AGAINST + more && same_act {
         if let Some(note) = denied(draft, fact, unit) {
             return found(EvidenceStatus::Differs, vec![place], note);
         }
     }
-    if overlap >= BACKS {
+    if overlap >= BACKS + more {
         let status = if same_act { EvidenceStatus::AsWritten } else { EvidenceStatus::Equivalent };
         return found(status, vec![place], "");
     }

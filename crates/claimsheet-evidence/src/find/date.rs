@@ -10,8 +10,8 @@ const BACKS: f64 = 0.16;
 const AGAINST: f64 = 0.42;
 
 pub(super) fn find(draft: &Draft<'_>, fact: &Fact, date: &DateValue) -> Option<Evidence> {
-    if matches!(date.precision, Precision::Duration | Precision::Vague | Precision::Time) || date.from.is_none() {
-        return None;
+    if date.from.is_none() {
+        return (date.precision != Precision::Duration && date.precision != Precision::Vague).then(nothing);
     }
     let wanted = draft.wanted(fact);
     let mut best: Option<(f64, &Unit, usize, bool)> = None;
@@ -23,13 +23,14 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, date: &DateValue) -> Option<E
                 if best.is_none_or(|(known, ..)| overlap > known) {
                     best = Some((overlap, unit, *at, exact));
                 }
-            } else if overlap > AGAINST && is_same_kind(date, other) && against.is_none_or(|(known, ..)| overlap > known) {
+            } else if (overlap > AGAINST || draft.is_beside(fact, unit, *at)) && is_same_kind(date, other) && against.is_none_or(|(known, ..)| overlap > known) {
                 against = Some((overlap, unit, *at, *end));
             }
         }
     }
     if let Some((overlap, unit, at, exact)) = best
         && overlap >= BACKS
+        && (overlap >= 0.3 || !against.is_some_and(|(_, other, place, _)| draft.is_beside(fact, other, place)))
     {
         let relative = date.relation == TimeRelation::Relative;
         let status = if exact && !relative { EvidenceStatus::AsWritten } else { EvidenceStatus::Equivalent };

@@ -9,6 +9,9 @@ use claimsheet::text::value::{Form, Qualifier, Quantity};
 const BACKS: f64 = 0.15;
 const AGAINST: f64 = 0.47;
 
+/// The same for a number with the same digits, shifted or in another order.
+const MISTYPED: f64 = 0.18;
+
 /// A number of the backing that could be the figure.
 struct Candidate<'u> {
     unit: &'u Unit,
@@ -17,6 +20,7 @@ struct Candidate<'u> {
     overlap: f64,
     agrees: Option<Agreement>,
     same_noun: bool,
+    beside: bool,
 }
 
 /// How two numbers agree.
@@ -32,20 +36,21 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Evide
         return nothing();
     }
     let wanted = draft.wanted(fact);
-    let mut candidates = candidates(draft, quantity, &wanted);
+    let mut candidates = candidates(draft, fact, quantity, &wanted);
     candidates.sort_by(|one, two| two.overlap.total_cmp(&one.overlap));
     let least = match digits(quantity.amount) {
         3.. => 0.03,
-        2 => BACKS * 0.65,
-        _ => BACKS,
+        2 if quantity.form != Form::Percent || quantity.decimals > 0 => BACKS * 0.65,
+        2 => BACKS,
+        _ => BACKS * 1.3,
     };
     let backing = candidates.iter().filter(|one| one.agrees.is_some() && one.overlap >= least).max_by(|one, two| rank(one).total_cmp(&rank(two)));
-    let against = candidates.iter().find(|one| one.agrees.is_none() && one.overlap >= AGAINST && speaks_of_same(quantity, one));
+    let against = candidates.iter().find(|one| one.agrees.is_none() && (one.overlap >= AGAINST || one.beside || one.overlap >= MISTYPED && is_slip(quantity, one.quantity)) && speaks_of_same(quantity, one));
     if let Some(best) = backing {
         // A passage that speaks much more of it, with another value, is the one to look at.
         if let Some(other) = against
             && !is_distinctive(quantity)
-            && other.overlap > best.overlap * 1.7
+            && (other.overlap > best.overlap * 1.7 || other.beside && !best.beside)
             && !other.unit.quantities.iter().any(|(_, _, one)| agreement(quantity, one).is_some())
         {
             return differs(draft, other, quantity);
@@ -64,6 +69,20 @@ fn rank(one: &Candidate<'_>) -> f64 {
     one.overlap * same * noun
 }
 
+/// Whether two numbers are the same but for their magnitude or the order of their digits.
+fn is_slip(one: &Quantity, other: &Quantity) -> bool {
+    let row = |number: f64| -> Vec<char> {
+        let plain = format!("{number:.4}");
+        plain.chars().filter(char::is_ascii_digit).collect::<String>().trim_matches('0').chars().collect()
+    };
+    let (mut own, mut their) = (row(one.amount), row(other.amount));
+    let shifted = own == their && (one.amount / other.amount).log10().fract() == 0.0;
+    let many = own.len() > 2;
+    own.sort_unstable();
+    their.sort_unstable();
+    one.amount != other.amount && (shifted || many && own == their)
+}
+
 /// Numbers with so many digits that they are hardly found by chance.
 fn is_distinctive(quantity: &Quantity) -> bool {
     digits(quantity.amount) >= 3
@@ -76,7 +95,7 @@ fn digits(number: f64) -> usize {
     plain.trim_end_matches('0').trim_start_matches('0').len()
 }
 
-fn candidates<'u>(draft: &'u Draft<'_>, quantity: &Quantity, wanted: &[(String, f64)]) -> Vec<Candidate<'u>> {
+fn candidates<'u>(draft: &'u Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: &[(String, f64)]) -> Vec<Candidate<'u>> {
     let mut found = Vec::new();
     for unit in &draft.index.units {
         for (at, _, other) in &unit.quantities {
@@ -93,7 +112,8 @@ fn candidates<'u>(draft: &'u Draft<'_>, quantity: &Quantity, wanted: &[(String, 
                 if agrees.is_some() && something_else {
                     continue;
                 }
-                found.push(Candidate { unit, at: *at, quantity: other, overlap, agrees, same_noun });
+                let beside = draft.is_beside(fact, unit, *at);
+                found.push(Candidate { unit, at: *at, quantity: other, overlap, agrees, same_noun, beside });
             }
         }
     }
@@ -120,6 +140,7 @@ pub(crate) fn comparable(one: &Quantity, other: &Quantity) -> bool {
     match (one.form, other.form) {
         (_, Vague | Reference) => false,
         (Money, Money) => one.unit == other.unit || one.unit.is_empty() || other.unit.is_empty(),
+        (Money, Measure | Count) if other.unit.starts_with("pound") => one.unit == "GBP",
         (Money, Count) | (Count, Money) => other.unit.is_empty() || one.unit.is_empty(),
         (Percent, Percent | Fraction) | (Fraction, Percent | Fraction) | (Points, Points | Percent) => true,
         (Fraction, Count) => one.upper.is_some(),
@@ -323,8 +344,9 @@ fn disagreeing<'c, 'u>(best: &Candidate<'u>, quantity: &Quantity, all: &'c [Cand
         one.agrees.is_none()
             && one.unit.file != best.unit.file
             && speaks_of_same(quantity, one)
-            && one.overlap >= (best.overlap * 0.9).max(AGAINST)
-            && off < 0.3
+            && (one.overlap >= (best.overlap * 0.9).max(AGAINST) && off < 0.3
+                || one.overlap >= MISTYPED && is_slip(best.quantity, one.quantity)
+                || one.beside && off < 0.3)
     };
     all.iter().find(same)
 }

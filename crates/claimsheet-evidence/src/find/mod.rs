@@ -114,6 +114,32 @@ impl<'a> Draft<'a> {
         wanted.iter().map(|(term, weight)| weight * share(term)).sum::<f64>() / all
     }
 
+    /// Whether the words right beside a fact stand beside a value of the backing too, however long both sentences are.
+    pub(crate) fn is_beside(&self, fact: &Fact, unit: &Unit, at: usize) -> bool {
+        let offset = self.offset(fact);
+        let (from, to) = (offset, offset + fact.text.len());
+        let clause = |start: usize| {
+            let between = if start < from { self.claim.text.get(start..from) } else { self.claim.text.get(to..start) };
+            between.is_some_and(|between| between.len() < 34 && !between.contains([',', ';', '“', '"']))
+        };
+        let amounts = self.claim.facts.iter().filter(|other| other.span != fact.span).filter_map(|other| match &other.value {
+            Some(FactValue::Quantity(quantity)) => Some((self.offset(other), amount_term(quantity)?)),
+            _ => None,
+        });
+        let own = terms(&self.claim.text).into_iter().chain(amounts);
+        let (mut all, mut shared, mut count) = (0.0, 0.0, 0);
+        for (_, term) in own.filter(|(start, _)| (*start < from || *start >= to) && clause(*start)) {
+            let weight = self.index.rarity.weight(&term);
+            let near = unit.is_cell && unit.around.contains(&term) || unit.terms.iter().any(|(place, own)| *own == term && place.abs_diff(at) < 45);
+            all += weight;
+            if near {
+                shared += weight;
+                count += 1;
+            }
+        }
+        shared >= all * 0.55 && (count > 1 || shared >= 3.2) && shared >= 2.2
+    }
+
     /// A place of the backing: the words of a unit from `at` on.
     pub(crate) fn place(&self, unit: &Unit, at: usize) -> EvidencePlace {
         let place = self.index.place(unit, at);

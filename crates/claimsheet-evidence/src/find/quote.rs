@@ -19,6 +19,20 @@ struct Fit<'p> {
 }
 
 pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Evidence {
+    let parts: Vec<&str> = fact.text.split(['…', '[', ']']).flat_map(|part| part.split("...")).map(str::trim).filter(|part| crate::terms::words(part).count() > 1).collect();
+    if parts.len() < 2 {
+        return whole(draft, fact);
+    }
+    // A cut that is marked: each part is sought for itself.
+    let each: Vec<Evidence> = parts.iter().map(|part| whole(draft, &Fact { text: (*part).to_owned(), ..fact.clone() })).collect();
+    let worst = each.iter().map(|evidence| evidence.status).max().unwrap_or(EvidenceStatus::NotFound);
+    let status = if worst == EvidenceStatus::AsWritten { EvidenceStatus::Equivalent } else { worst };
+    let note = each.iter().find(|evidence| evidence.status == worst).map(|evidence| evidence.note.clone()).filter(|note| !note.is_empty());
+    let places = each.into_iter().flat_map(|evidence| evidence.places).collect();
+    found(status, places, note.unwrap_or_else(|| "with a cut that the draft marks".to_owned()))
+}
+
+fn whole(draft: &Draft<'_>, fact: &Fact) -> Evidence {
     let quote = spoken_words(&fact.text, true);
     let Some(fit) = best_fit(draft, &quote) else { return nothing() };
     let length = quote.len();

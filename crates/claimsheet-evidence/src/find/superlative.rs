@@ -15,7 +15,9 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Evidence {
     let wanted = draft.wanted(fact);
     let own: Vec<String> = terms(&fact.text).into_iter().map(|(_, term)| term).collect();
     let speaks = |text: &str| terms(text).iter().any(|(_, term)| own.contains(term));
-    let units = draft.index.units.iter().filter(|unit| !unit.is_cell && speaks(&unit.text));
+    let of = counted(draft, fact);
+    let about = |unit: &&crate::index::Unit| of.is_empty() || unit.terms.iter().any(|(_, term)| of.contains(term));
+    let units = draft.index.units.iter().filter(|unit| !unit.is_cell && speaks(&unit.text)).filter(about);
     let best = units
         .map(|unit| (Draft::overlap(&wanted, unit, unit.superlatives.first().map(|(at, _)| *at)), unit))
         .filter(|(overlap, _)| *overlap >= LEAST)
@@ -35,6 +37,14 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Evidence {
 fn has(text: &str, word: &str) -> bool {
     let lower = text.to_lowercase();
     if word.contains(' ') { lower.contains(word) } else { words(&lower).any(|(_, own)| own == word || own.strip_suffix("'s") == Some(word) || own.strip_suffix("’s") == Some(word)) }
+}
+
+/// What the superlative ranks: the next terms behind it.
+fn counted(draft: &Draft<'_>, fact: &Fact) -> Vec<String> {
+    let end = draft.offset(fact) + fact.text.len();
+    let after = draft.claim.text.get(end..).unwrap_or("");
+    let clause = after.split([',', ';', '.']).next().unwrap_or("");
+    terms(clause).into_iter().take(3).map(|(_, term)| term).collect()
 }
 
 /// The words around the superlative, to the next comma.
