@@ -111,7 +111,13 @@ pub(crate) fn align(quote: &[Word], text: &[Word]) -> Option<Alignment> {
         }
     }
     let last = cost.get(at(quote.len(), 0)..)?;
-    let (to, changes) = last.iter().enumerate().min_by_key(|(column, cost)| (**cost, *column))?;
+    let (mut to, changes) = last.iter().enumerate().min_by_key(|(column, cost)| (**cost, *column))?;
+    // A last word that was changed is set against what stands in its place.
+    let mut more = *changes;
+    while more > 0 && last.get(to + 1) == Some(changes) {
+        to += 1;
+        more -= 1;
+    }
     let (mut row, mut column) = (quote.len(), to);
     let mut changed = Vec::new();
     while row > 0 {

@@ -71,7 +71,9 @@ struct Known {
 }
 
 fn sum(overlap: f64, one: &Known, other: &Known, note: String, differs: bool) -> Sum {
-    Sum { overlap, places: vec![one.place.clone(), other.place.clone()], note, differs }
+    let mut places = vec![one.place.clone(), other.place.clone()];
+    places.dedup();
+    Sum { overlap, places, note, differs }
 }
 
 fn known(draft: &Draft<'_>, unit: &Unit, number: usize) -> Option<Known> {

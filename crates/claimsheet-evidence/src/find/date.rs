@@ -13,6 +13,10 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, date: &DateValue) -> Option<E
     if date.from.is_none() {
         return (date.precision != Precision::Duration && date.precision != Precision::Vague).then(nothing);
     }
+    // A stretch of years that is counted back is a length, which no date of the backing says.
+    if date.precision >= Precision::Year && date.relation != TimeRelation::Absolute && years(date) > 2 {
+        return Some(nothing());
+    }
     let wanted = draft.wanted(fact);
     let mut best: Option<(f64, &Unit, usize, bool)> = None;
     let mut against: Option<(f64, &Unit, usize, usize)> = None;
@@ -28,8 +32,10 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, date: &DateValue) -> Option<E
             }
         }
     }
+    let is_day = date.precision == Precision::Day && best.is_some_and(|(.., exact)| exact);
+    let least = if is_day { 0.04 } else { BACKS };
     if let Some((overlap, unit, at, exact)) = best
-        && overlap >= BACKS
+        && overlap >= least
         && (overlap >= 0.3 || !against.is_some_and(|(_, other, place, _)| draft.is_beside(fact, other, place)))
     {
         let relative = date.relation == TimeRelation::Relative;
@@ -41,6 +47,11 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, date: &DateValue) -> Option<E
         let said = unit.text.get(at..end).unwrap_or("");
         found(EvidenceStatus::Differs, vec![draft.place(unit, at)], format!("the document says {said}"))
     }))
+}
+
+/// How many years a date spans.
+fn years(date: &DateValue) -> i64 {
+    date.from.zip(date.to).map_or(0, |(from, to)| (to - from).num_days() / 365)
 }
 
 /// Whether the dates agree, and whether to the day: the document's lies within the draft's, or the other way round.

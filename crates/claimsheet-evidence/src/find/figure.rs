@@ -42,10 +42,12 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Evide
         3.. => 0.03,
         2 if quantity.form != Form::Percent || quantity.decimals > 0 => BACKS * 0.65,
         2 => BACKS,
+        _ if share(quantity).is_some() => BACKS,
         _ => BACKS * 1.3,
     };
     let backing = candidates.iter().filter(|one| one.agrees.is_some() && one.overlap >= least).max_by(|one, two| rank(one).total_cmp(&rank(two)));
-    let against = candidates.iter().find(|one| one.agrees.is_none() && (one.overlap >= AGAINST || one.beside || one.overlap >= MISTYPED && is_slip(quantity, one.quantity)) && speaks_of_same(quantity, one));
+    let against = candidates.iter().filter(|one| one.agrees.is_none() && (one.overlap >= AGAINST || one.beside || one.overlap >= MISTYPED && is_slip(quantity, one.quantity)) && speaks_of_same(quantity, one));
+    let against = against.max_by(|one, two| strength(quantity, one).total_cmp(&strength(quantity, two)));
     if let Some(best) = backing {
         // A passage that speaks much more of it, with another value, is the one to look at.
         if let Some(other) = against
@@ -61,6 +63,11 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Evide
         return computed;
     }
     against.map_or_else(nothing, |other| differs(draft, other, quantity))
+}
+
+/// How surely a number speaks of the same.
+fn strength(quantity: &Quantity, one: &Candidate<'_>) -> f64 {
+    one.overlap + if one.beside { 0.5 } else { 0.0 } + if is_slip(quantity, one.quantity) { 0.4 } else { 0.0 }
 }
 
 fn rank(one: &Candidate<'_>) -> f64 {
@@ -194,6 +201,7 @@ pub(crate) fn agreement(draft: &Quantity, backing: &Quantity) -> Option<Agreemen
     let (amount, converted) = match conversion(&backing.unit, &draft.unit).filter(|_| draft.unit != backing.unit && draft.form == Form::Measure) {
         Some(factor) => (backing.amount * factor, true),
         None if draft.form == Form::Measure && backing.form == Form::Measure && draft.unit != backing.unit => return None,
+        None if qualifier == Some(Qualifier::UpTo) => (backing.upper.unwrap_or(backing.amount), false),
         None => (backing.amount, false),
     };
     let step = if converted { step.max(draft.amount * 0.006) } else { step };

@@ -4,6 +4,9 @@ use super::{Draft, found, nothing};
 use crate::terms::words;
 use claimsheet::claim::{Evidence, EvidenceStatus, Fact, FactRole};
 
+/// Words that stand for a name.
+const PRONOUNS: &[&str] = &["he", "she", "it", "they", "we", "i", "you", "who", "this", "that"];
+
 /// Letters that a misspelt name may have otherwise.
 const MOST_LETTERS: usize = 2;
 
@@ -12,7 +15,8 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
     let parts: Vec<&str> = words(name).map(|(_, word)| word).collect();
     let capitals = parts.iter().filter(|part| part.starts_with(char::is_uppercase)).count();
     // Pronouns and descriptions are no names.
-    if capitals == 0 || capitals * 2 < parts.len() || fact.role == FactRole::Speaker && parts.first().is_some_and(|first| first.eq_ignore_ascii_case("the")) {
+    let is_pronoun = parts.len() == 1 && PRONOUNS.contains(&name.to_lowercase().as_str());
+    if is_pronoun || capitals == 0 || capitals * 2 < parts.len() || fact.role == FactRole::Speaker && parts.first().is_some_and(|first| first.eq_ignore_ascii_case("the")) {
         return None;
     }
     let plain = name.to_lowercase().replace('’', "'");

@@ -140,15 +140,33 @@ fn other_speaker(draft: &Draft<'_>, fit: &Fit<'_>) -> Option<String> {
         }
         return Some(format!("in the document {speaker} says it, not {}", draft.speaker));
     }
-    // In prose: a name of a person stands by it, and the speaker's does not.
-    let around = &fit.passage.text;
-    if shares_name(around, draft.speaker) || source.kind == "notes" {
+    if source.kind == "notes" {
+        return None;
+    }
+    // In prose: who was named last before it, unless the speaker is named behind it.
+    let text = &fit.passage.text;
+    let start = fit.words.get(fit.alignment.from)?.start.min(text.len());
+    let end = fit.words.get(fit.alignment.to.checked_sub(1)?)?.end.min(text.len());
+    let behind: String = text.get(end..)?.chars().take(90).collect();
+    let before = text.get(..start)?;
+    let own = last_mention(before, draft.speaker);
+    if has_surname(&behind, draft.speaker) {
         return None;
     }
     let elsewhere = draft.index.backing.files.iter().any(|file| file.passages.iter().any(|passage| passage.cell.is_none() && has_surname(&passage.text, draft.speaker)));
     let unit = draft.index.units.iter().filter(|unit| unit.file == fit.file && draft.index.passage(unit).is_some_and(|passage| std::ptr::eq(passage, fit.passage)));
-    let person = unit.flat_map(|unit| &unit.people).find(|person| person.contains(' '))?;
+    let people = unit.flat_map(|unit| &unit.people).filter(|person| person.contains(' ') && !shares_name(person, draft.speaker));
+    let (at, person) = people.filter_map(|person| Some((before.rfind(person.as_str())?, person))).max()?;
+    if own.is_some_and(|own| own > at) {
+        return None;
+    }
     elsewhere.then(|| format!("in the document {person} stands by it, not {}", draft.speaker))
+}
+
+/// Where the last word of a name stands last in a text.
+fn last_mention(text: &str, name: &str) -> Option<usize> {
+    let surname = name.split_whitespace().rfind(|word| word.starts_with(char::is_uppercase))?;
+    text.rfind(surname)
 }
 
 /// Whether a text has the last word of a name.

@@ -36,7 +36,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
         }
         let theirs = self::offices(around);
         if other.is_none() && !theirs.is_empty() && unit.text.len() < 400 && is_title(around, &surname) {
-            other = Some((unit, at, theirs.join(" ")));
+            other = Some((unit, at, title_of(around)));
         }
     }
     Some(other.map_or_else(nothing, |(unit, at, title)| {
@@ -79,6 +79,12 @@ fn around(text: &str, at: usize) -> &str {
         to += 1;
     }
     text.get(from..to).unwrap_or(text)
+}
+
+/// The offices that a text names, in its words.
+fn title_of(text: &str) -> String {
+    let named = words(text).filter(|(_, word)| OFFICES.contains(&word.to_lowercase().as_str()));
+    named.map(|(_, word)| word.to_lowercase()).collect::<Vec<_>>().join(" ")
 }
 
 /// The offices that a text names, as terms.

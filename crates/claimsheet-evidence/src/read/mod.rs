@@ -177,13 +177,22 @@ pub(crate) fn decoded(bytes: &[u8]) -> Result<String, String> {
     Ok(encoding.decode_without_bom_handling(bytes).0.into_owned())
 }
 
+/// The one head that gives a unit, where it is over the labels or the others are years and the like.
+fn common_unit(heads: &[String]) -> Option<&String> {
+    let gives = |head: &String| scale_of(head) != 1.0 || !unit_of(head).is_empty();
+    let mut with_unit = heads.iter().enumerate().filter(|(_, head)| gives(head));
+    let (at, unit) = with_unit.next().filter(|_| with_unit.next().is_none())?;
+    let is_plain = |head: &String| head.is_empty() || head.contains(|letter: char| letter.is_ascii_digit()) || head.eq_ignore_ascii_case("note");
+    (at == 0 || heads.iter().filter(|head| *head != unit).all(is_plain)).then_some(unit)
+}
+
 impl SourceFile {
     /// Takes a table in: its numbers in the unit that the heads give, its cells as passages.
     pub(crate) fn push_table(&mut self, mut table: Table) {
         let index = self.tables.len();
-        // What stands over the labels holds for the whole table: "£000".
-        if let Some(first) = table.heads.first().filter(|first| scale_of(first) != 1.0 || !unit_of(first).is_empty()) {
-            table.title = format!("{} {first}", table.title).trim().to_owned();
+        // What stands over the labels, or over nothing but years, holds for the whole table: "£000".
+        if let Some(unit) = common_unit(&table.heads) {
+            table.title = format!("{} {unit}", table.title).trim().to_owned();
         }
         let of_title = scale_of(&table.title);
         for (row_index, row) in table.rows.iter_mut().enumerate() {

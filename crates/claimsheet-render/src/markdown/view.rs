@@ -103,7 +103,7 @@ impl<'a> View<'a> {
     }
 }
 
-/// What the reporter is to be asked: first what differs, then what has no backing, names aside.
+/// What the reporter is to be asked: first what differs, then what has no backing, dates and names aside.
 fn questions(analysis: &Analysis, unit: &str) -> Vec<String> {
     let of = |wanted: EvidenceStatus| {
         let facts = analysis.claims.iter().flat_map(|claim| claim.facts.iter().map(move |fact| (claim.line, fact)));
@@ -114,7 +114,7 @@ fn questions(analysis: &Analysis, unit: &str) -> Vec<String> {
     };
     let differs = of(EvidenceStatus::Differs)
         .map(|(line, fact, evidence)| format!("\"{}\" ({unit} {line}) {}. Which is right?", fact.text, evidence.line()));
-    let is_asked = |role: FactRole| matches!(role, FactRole::Figure | FactRole::Quote | FactRole::Date | FactRole::Superlative);
+    let is_asked = |role: FactRole| matches!(role, FactRole::Figure | FactRole::Quote | FactRole::Superlative);
     let missing = of(EvidenceStatus::NotFound)
         .filter(|(_, fact, _)| is_asked(fact.role))
         .map(|(line, fact, _)| format!("\"{}\" ({unit} {line}): not found in the documents. Where is it from?", fact.text));

@@ -34,8 +34,9 @@ pub(super) fn is_safe(bytes: &[u8]) -> bool {
         if packings(dictionary) > 1 {
             return false;
         }
-        together += unpacked(content, MOST);
-        together < MOST_TOGETHER && unpacked(content, MOST) < MOST
+        let size = unpacked(content, MOST);
+        together += size;
+        together < MOST_TOGETHER && size < MOST
     })
 }
 
@@ -64,4 +65,30 @@ fn unpacked(content: &[u8], most: u64) -> u64 {
         count += read as u64;
     }
     count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use flate2::{Compression, write::ZlibEncoder};
+    use std::io::Write;
+
+    fn packed(bytes: &[u8]) -> Vec<u8> {
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    fn stream(dictionary: &str, content: &[u8]) -> Vec<u8> {
+        [b"1 0 obj <<", dictionary.as_bytes(), b">> stream\n", content, b"\nendstream endobj"].concat()
+    }
+
+    #[test]
+    fn a_stream_that_unpacks_to_more_than_any_text_is_told() {
+        assert!(is_safe(&stream("/Filter /FlateDecode", &packed(b"BT (words) Tj ET"))));
+        let bomb = packed(&vec![b' '; (MOST + 1) as usize]);
+        assert!(!is_safe(&stream("/Filter /FlateDecode", &bomb)));
+        assert!(is_safe(&stream("/Subtype /Image /Filter /FlateDecode", &bomb)));
+        assert!(!is_safe(&stream("/Filter [/FlateDecode /FlateDecode]", &packed(&bomb))));
+    }
 }
