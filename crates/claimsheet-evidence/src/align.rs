@@ -22,7 +22,8 @@ pub(crate) fn spoken_words(text: &str, without_fillers: bool) -> Vec<Word> {
     let word = |(start, word): (usize, &str)| {
         let lower = word.to_lowercase().replace('’', "'");
         let number = lower.parse::<usize>().ok().filter(|number| *number < 1_000_000);
-        let said = number.map_or_else(|| vec![lower.clone()], |number| in_words(number).into_iter().map(str::to_owned).collect());
+        let said = number
+            .map_or_else(|| vec![lower.clone()], |number| in_words(number).into_iter().map(str::to_owned).collect());
         let end = start + word.len();
         said.into_iter().map(move |plain| Word { start, end, plain }).collect::<Vec<_>>()
     };
@@ -36,7 +37,9 @@ pub(crate) fn spoken_words(text: &str, without_fillers: bool) -> Vec<Word> {
         let next = all.get(at + 1).map(|next| next.plain.as_str());
         let aside = matches!((word.plain.as_str(), next), ("you", Some("know")) | ("i", Some("mean")))
             && text.get(..word.start).is_some_and(|before| before.trim_end().ends_with([',', '.', '—', '–']))
-            && all.get(at + 1).is_some_and(|next| text.get(next.end..).is_some_and(|after| after.starts_with([',', '.'])));
+            && all
+                .get(at + 1)
+                .is_some_and(|next| text.get(next.end..).is_some_and(|after| after.starts_with([',', '.'])));
         if aside {
             at += 2;
         } else {
@@ -57,9 +60,17 @@ fn without_false_starts(text: &str, words: Vec<Word>) -> Vec<Word> {
         let again = (1..=4).rev().find(|length| {
             let said = words.get(at..at + length);
             let then = words.get(at + length..at + 2 * length);
-            let begun = |one: &Word, other: &Word| one.plain == other.plain || other.plain.starts_with(&format!("{}'", one.plain));
-            let one_sentence = said.zip(then).and_then(|(said, then)| text.get(said.last()?.end..then.first()?.start)).is_some_and(|between| !between.contains(['.', '!', '?']));
-            one_sentence && said.zip(then).is_some_and(|(said, then)| said.iter().zip(then).all(|(one, other)| begun(one, other)))
+            let begun = |one: &Word, other: &Word| {
+                one.plain == other.plain || other.plain.starts_with(&format!("{}'", one.plain))
+            };
+            let one_sentence = said
+                .zip(then)
+                .and_then(|(said, then)| text.get(said.last()?.end..then.first()?.start))
+                .is_some_and(|between| !between.contains(['.', '!', '?']));
+            one_sentence
+                && said
+                    .zip(then)
+                    .is_some_and(|(said, then)| said.iter().zip(then).all(|(one, other)| begun(one, other)))
         });
         match again {
             Some(length) => at += length,
@@ -166,7 +177,8 @@ mod tests {
 
     #[test]
     fn a_changed_word_is_told_with_what_was_said() {
-        let found = aligned("we've used up the easy options", "Well. We've used up the easy choices. What is left is hard.");
+        let found =
+            aligned("we've used up the easy options", "Well. We've used up the easy choices. What is left is hard.");
         assert_eq!(found.changes, 1);
         assert_eq!(found.changed, [("options".to_owned(), "choices".to_owned())]);
     }

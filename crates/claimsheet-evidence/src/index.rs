@@ -1,8 +1,8 @@
 //! The passages of a folder cut into sentences and cells, with the values in each.
 
 use crate::backing::Backing;
-use crate::passage::{Passage, Place, SourceFile};
 use crate::number::unit_of;
+use crate::passage::{Passage, Place, SourceFile};
 use crate::read::grid::is_year;
 use crate::terms::{Rarity, terms};
 use claimsheet::annotated_text::AnnotatedText;
@@ -90,7 +90,13 @@ impl<'a> Index<'a> {
                 let has = |term: &str| unit.terms.iter().any(|(_, own)| own == term);
                 let near = |term: &str| unit.around.iter().any(|own| own == term);
                 let weight = |(_, term): &(usize, String)| {
-                    let share = if has(term) { 1.0 } else if near(term) { 0.5 } else { 0.0 };
+                    let share = if has(term) {
+                        1.0
+                    } else if near(term) {
+                        0.5
+                    } else {
+                        0.0
+                    };
                     share * self.rarity.weight(term)
                 };
                 let verbatim = if unit.text.to_lowercase().contains(&exact) { 20.0 } else { 0.0 };
@@ -99,7 +105,11 @@ impl<'a> Index<'a> {
             })
             .collect();
         found.sort_by(|one, two| two.0.total_cmp(&one.0));
-        let hit = |(_, unit): (f64, &Unit)| Hit { file: self.path(unit), place: self.place(unit, 0), text: unit.text.clone() };
+        let hit = |(_, unit): (f64, &Unit)| Hit {
+            file: self.path(unit),
+            place: self.place(unit, 0),
+            text: unit.text.clone(),
+        };
         found.into_iter().take(most).map(hit).collect()
     }
 }
@@ -134,13 +144,22 @@ fn units_of(index: usize, file: &SourceFile, options: &Options) -> Vec<Unit> {
     let title = file.title.as_deref().map(terms).unwrap_or_default();
     let filled: Vec<&(usize, String)> = prose.iter().filter(|(_, text)| !text.trim().is_empty()).collect();
     for record in &annotated.sentences {
-        let (Some(block), Some((number, _))) = (annotated.block(record), filled.get(record.block as usize)) else { continue };
+        let (Some(block), Some((number, _))) = (annotated.block(record), filled.get(record.block as usize)) else {
+            continue;
+        };
         let Some(passage) = file.passages.get(*number) else { continue };
         let lead = passage.text.len() - passage.text.trim_start().len();
         let base = record.span.start as usize;
         let start = lead + base - block.span.start as usize;
         let words = document.text(record.span);
-        let mut unit = Unit { file: index, passage: *number, text: words.to_owned(), start, terms: terms(words), ..Unit::default() };
+        let mut unit = Unit {
+            file: index,
+            passage: *number,
+            text: words.to_owned(),
+            start,
+            terms: terms(words),
+            ..Unit::default()
+        };
         for signal in annotated.signals(record) {
             let from = (signal.span.start as usize).saturating_sub(base);
             let to = (signal.span.end as usize).saturating_sub(base);
@@ -158,11 +177,20 @@ fn units_of(index: usize, file: &SourceFile, options: &Options) -> Vec<Unit> {
             unit.quantities.extend(said);
         }
         unit.terms.extend(unit.quantities.iter().filter_map(|(at, _, quantity)| Some((*at, amount_term(quantity)?))));
-        unit.around = terms(&passage.text).into_iter().chain(terms(&passage.context)).chain(title.clone()).map(|(_, term)| term).collect();
+        unit.around = terms(&passage.text)
+            .into_iter()
+            .chain(terms(&passage.context))
+            .chain(title.clone())
+            .map(|(_, term)| term)
+            .collect();
         unit.around.extend(passage.speaker.as_deref().map(terms).unwrap_or_default().into_iter().map(|(_, term)| term));
         // An answer is about what was asked.
-        let before = number.checked_sub(1).and_then(|before| file.passages.get(before)).filter(|before| before.speaker.is_some() && before.speaker != passage.speaker);
-        unit.around.extend(before.map(|before| terms(&before.text)).unwrap_or_default().into_iter().map(|(_, term)| term));
+        let before = number
+            .checked_sub(1)
+            .and_then(|before| file.passages.get(before))
+            .filter(|before| before.speaker.is_some() && before.speaker != passage.speaker);
+        unit.around
+            .extend(before.map(|before| terms(&before.text)).unwrap_or_default().into_iter().map(|(_, term)| term));
         units.push(unit);
     }
     units
@@ -204,8 +232,18 @@ fn cell_unit(index: usize, number: usize, file: &SourceFile, passage: &Passage) 
             "" => Form::Count,
             _ => Form::Money,
         };
-        let decimals = cell.text.rsplit_once('.').map_or(0, |(_, after)| after.bytes().filter(u8::is_ascii_digit).count() as u8);
-        let quantity = Quantity { form, amount: value.abs(), upper: None, unit: unit_name.to_owned(), per: None, qualifier: None, decimals, scale: 1.0 };
+        let decimals =
+            cell.text.rsplit_once('.').map_or(0, |(_, after)| after.bytes().filter(u8::is_ascii_digit).count() as u8);
+        let quantity = Quantity {
+            form,
+            amount: value.abs(),
+            upper: None,
+            unit: unit_name.to_owned(),
+            per: None,
+            qualifier: None,
+            decimals,
+            scale: 1.0,
+        };
         unit.terms.extend(amount_term(&quantity).map(|term| (0, term)));
         unit.quantities.push((0, unit.text.len(), quantity));
     }

@@ -52,6 +52,10 @@ pub fn number_in(text: &str, notation: Notation) -> Option<f64> {
             _ => return None,
         }
     }
+    // "£000" is a unit.
+    if plain.len() > 1 && plain.bytes().all(|digit| digit == b'0') {
+        return None;
+    }
     plain.parse::<f64>().ok().map(|number| if negative { -number * scale } else { number * scale })
 }
 
@@ -69,13 +73,22 @@ fn scaled(text: &str) -> (&str, f64) {
 /// What the numbers below a head are to be multiplied by: a thousand below "£000", "in thousands", "(€ '000)".
 pub fn scale_of(head: &str) -> f64 {
     let lower = head.to_lowercase();
-    let words: Vec<&str> = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
     if has(&["000", "thousand", "thousands", "tsd", "teur"]) {
         1e3
-    } else if has(&["million", "millions", "mn", "mio"]) || lower.contains("£m") || lower.contains("€m") || lower.contains("$m") {
+    } else if has(&["million", "millions", "mn", "mio"])
+        || lower.contains("£m")
+        || lower.contains("€m")
+        || lower.contains("$m")
+    {
         1e6
-    } else if has(&["billion", "billions", "mrd"]) || lower.contains("£bn") || lower.contains("€bn") || lower.contains("$bn") {
+    } else if has(&["billion", "billions", "mrd"])
+        || lower.contains("£bn")
+        || lower.contains("€bn")
+        || lower.contains("$bn")
+    {
         1e9
     } else {
         1.0
@@ -113,6 +126,7 @@ mod tests {
         assert_eq!(number_in("38,7", Notation::Comma), Some(38.7));
         assert_eq!(number("2024-05-01"), None);
         assert_eq!(number("12 March"), None);
+        assert_eq!(number("£000"), None);
     }
 
     #[test]

@@ -4,8 +4,26 @@ use crate::terms::words;
 use claimsheet::text::value::{Form, Quantity};
 
 const UNITS: &[&str] = &[
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
 const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const SCALES: &[(&str, f64)] = &[("hundred", 1e2), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9)];
@@ -15,7 +33,11 @@ pub(crate) fn decimals(text: &str) -> Vec<(usize, usize, Quantity)> {
     let all: Vec<(usize, &str, String)> = words(text).map(|(at, word)| (at, word, word.to_lowercase())).collect();
     let mut found = Vec::new();
     for (index, _) in all.iter().enumerate().filter(|(_, (.., word))| word == "point") {
-        let Some((start, whole)) = index.checked_sub(1).and_then(|before| Some((all.get(before)?.0, small(&all.get(before)?.2)?))) else { continue };
+        let Some((start, whole)) =
+            index.checked_sub(1).and_then(|before| Some((all.get(before)?.0, small(&all.get(before)?.2)?)))
+        else {
+            continue;
+        };
         let mut digits = String::new();
         let mut next = index + 1;
         while let Some(digit) = all.get(next).and_then(|(.., word)| small(word)).filter(|digit| *digit < 10) {
@@ -24,11 +46,28 @@ pub(crate) fn decimals(text: &str) -> Vec<(usize, usize, Quantity)> {
         }
         let scale = all.get(next).and_then(|(.., word)| SCALES.iter().find(|(name, _)| name == word));
         let last = if scale.is_some() { next } else { next - 1 };
-        let (Some(end), Ok(number)) = (all.get(last).map(|(at, word, _)| at + word.len()), format!("{whole}.{digits}").parse::<f64>()) else { continue };
+        let (Some(end), Ok(number)) =
+            (all.get(last).map(|(at, word, _)| at + word.len()), format!("{whole}.{digits}").parse::<f64>())
+        else {
+            continue;
+        };
         let scale = scale.map_or(1.0, |(_, scale)| *scale);
         let decimals = digits.len().min(9) as u8;
         let amount = (number * scale * 1e6).round() / 1e6;
-        found.push((start, end, Quantity { form: Form::Count, amount, upper: None, unit: String::new(), per: None, qualifier: None, decimals, scale }));
+        found.push((
+            start,
+            end,
+            Quantity {
+                form: Form::Count,
+                amount,
+                upper: None,
+                unit: String::new(),
+                per: None,
+                qualifier: None,
+                decimals,
+                scale,
+            },
+        ));
     }
     found.retain(|(.., quantity)| quantity.decimals > 0);
     found

@@ -25,7 +25,7 @@ fn of(analysis: &Analysis, role: FactRole, words: &str) -> Evidence {
     fact.unwrap_or_else(|| panic!("no fact {words}: {analysis:#?}")).evidence.clone().unwrap()
 }
 
-const CALL: &str = "Call with Ida Brandvold (IB), harbour master\n\n[00:00:12] RK: Is the quay safe?\n[00:00:15] IB: The quay is, um, the quay is as sound as the day it was built. Nobody has to worry about it, unless the winter is long.\n";
+const CALL: &str = "Call with Ida Brandvold (IB), harbour master\n\n[00:00:12] RK: Is the quay safe?\n[00:00:15] IB: The quay is as, um, as sound as the day it was built. Nobody has to worry about it, unless the winter is long.\n";
 
 #[test]
 fn a_quotation_copied_exactly_is_as_written_and_has_its_time_and_line() {
@@ -73,7 +73,8 @@ fn nothing_is_found_in_an_empty_folder() {
 #[test]
 fn numbers_of_tables_are_read_in_the_unit_of_their_heads() {
     let table = "Port accounts, £000\nItem,2024,2025\nQuay repairs,3912,4368\nDredging,811,702\n";
-    let analysis = held("Quay repairs cost £4.4 million in 2025, the port said.", &[("accounts.csv", table.as_bytes())]);
+    let analysis =
+        held("Quay repairs cost £4.4 million in 2025, the port said.", &[("accounts.csv", table.as_bytes())]);
     let evidence = of(&analysis, FactRole::Figure, "4.4");
     assert_eq!(evidence.status, EvidenceStatus::Equivalent, "{evidence:?}");
     assert_eq!(evidence.places.first().unwrap().place.cell.as_deref(), Some("C3"));

@@ -54,7 +54,10 @@ fn a_pdf_gives_pages_printed_numbers_and_words_broken_at_line_ends() {
         format!("BT /F1 11 Tf 14 TL 72 700 Td {text} ET BT /F1 9 Tf 300 40 Td ({number}) Tj ET")
     };
     let pages = [
-        page(7, "(The port of Ostvik was founded in 1911 and has grown every de-) Tj T* (cade since; the well-known quay is the oldest part of it.) Tj"),
+        page(
+            7,
+            "(The port of Ostvik was founded in 1911 and has grown every de-) Tj T* (cade since; the well-known quay is the oldest part of it.) Tj",
+        ),
         page(8, "(Second page.) Tj"),
         page(9, "(Third page.) Tj"),
     ];
@@ -66,7 +69,9 @@ fn a_pdf_gives_pages_printed_numbers_and_words_broken_at_line_ends() {
 
 #[test]
 fn two_columns_of_a_pdf_are_read_one_after_the_other() {
-    let column = |x: u32, words: &str| format!("BT /F1 10 Tf 12 TL {x} 700 Td ({words} one) Tj T* ({words} two) Tj T* ({words} three.) Tj ET ");
+    let column = |x: u32, words: &str| {
+        format!("BT /F1 10 Tf 12 TL {x} 700 Td ({words} one) Tj T* ({words} two) Tj T* ({words} three.) Tj ET ")
+    };
     let content = column(60, "left line number") + &column(320, "right line number");
     let file = read("columns.pdf", &pdf(&[&content]));
     assert_eq!(place(&file, "left line number one left line number two").page, Some(1));
@@ -77,9 +82,13 @@ fn two_columns_of_a_pdf_are_read_one_after_the_other() {
 fn the_rows_of_a_pdf_are_a_table_with_heads_and_their_unit() {
     let row = |y: u32, cells: [&str; 3]| {
         let [label, one, other] = cells;
-        format!("BT /F1 10 Tf 60 {y} Td ({label}) Tj ET BT /F1 10 Tf 250 {y} Td ({one}) Tj ET BT /F1 10 Tf 340 {y} Td ({other}) Tj ET ")
+        format!(
+            "BT /F1 10 Tf 60 {y} Td ({label}) Tj ET BT /F1 10 Tf 250 {y} Td ({one}) Tj ET BT /F1 10 Tf 340 {y} Td ({other}) Tj ET "
+        )
     };
-    let content = row(700, ["$000", "2025", "2024"]) + &row(686, ["Turnover", "11,384", "12,106"]) + &row(672, ["Loss", "(4,862)", "(3,121)"]);
+    let content = row(700, ["$000", "2025", "2024"])
+        + &row(686, ["Turnover", "11,384", "12,106"])
+        + &row(672, ["Loss", "(4,862)", "(3,121)"]);
     let file = read("accounts.pdf", &pdf(&[&content]));
     let table = file.tables.first().unwrap();
     assert_eq!(table.heads.get(1).map(String::as_str), Some("2025"));
@@ -104,7 +113,8 @@ fn damaged_and_hostile_files_are_refused_with_advice() {
 
 #[test]
 fn tables_of_text_are_read_in_their_dialect() {
-    let file = read("shares.csv", "# Stand 2025\nAktionär;Anteil in %\nFamilie Holm;38,7\nStreubesitz;61,3\n".as_bytes());
+    let file =
+        read("shares.csv", "# Stand 2025\nAktionär;Anteil in %\nFamilie Holm;38,7\nStreubesitz;61,3\n".as_bytes());
     let cell = file.tables.first().unwrap().rows.first().unwrap().cells.get(1).unwrap().clone();
     assert_eq!((cell.number, cell.place.cell.as_deref(), cell.place.line), (Some(38.7), Some("B3"), Some(3)));
 }
@@ -145,7 +155,20 @@ fn mails_are_read_by_line_with_what_is_attached() {
 #[test]
 fn the_lines_of_a_courts_transcript_are_joined_and_keep_their_numbers() {
     let mut text = String::new();
-    for (number, line) in (1..).zip(["Q.  Did you see", "the ship leave", "on Monday?", "A.  I did not", "see it leave.", "Q.  When did", "you see it?", "A.  On Tuesday.", "Q.  Thank you.", "A.  Yes.", "Q.  Go on.", "A.  No."]) {
+    for (number, line) in (1..).zip([
+        "Q.  Did you see",
+        "the ship leave",
+        "on Monday?",
+        "A.  I did not",
+        "see it leave.",
+        "Q.  When did",
+        "you see it?",
+        "A.  On Tuesday.",
+        "Q.  Thank you.",
+        "A.  Yes.",
+        "Q.  Go on.",
+        "A.  No.",
+    ]) {
         let _ = writeln!(text, "{number:>4}   {line}");
     }
     let file = read("court.txt", text.as_bytes());

@@ -10,12 +10,35 @@ const BACKS: f64 = 0.42;
 const AGAINST: f64 = 0.4;
 
 /// Words that deny, and words that leave open whether something is done.
-const DENIES: &[&str] = &["not", "no", "never", "neither", "nor", "without", "cannot", "can't", "won't", "didn't", "hasn't", "haven't", "isn't", "wasn't", "don't", "doesn't", "nobody", "none"];
-const OPEN: &[&str] = &["could", "may", "might", "if", "plans", "planned", "intends", "considering", "proposed", "proposes", "hopes", "expected", "would", "unless", "provided", "subject"];
+const DENIES: &[&str] = &[
+    "not", "no", "never", "neither", "nor", "without", "cannot", "can't", "won't", "didn't", "hasn't", "haven't",
+    "isn't", "wasn't", "don't", "doesn't", "nobody", "none",
+];
+const OPEN: &[&str] = &[
+    "could",
+    "may",
+    "might",
+    "if",
+    "plans",
+    "planned",
+    "intends",
+    "considering",
+    "proposed",
+    "proposes",
+    "hopes",
+    "expected",
+    "would",
+    "unless",
+    "provided",
+    "subject",
+];
 
 pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
     // Where there are figures, dates or quotations, they are what is held against the backing first.
-    let has_others = draft.claim.facts.iter().any(|other| matches!(other.role, FactRole::Figure | FactRole::Date | FactRole::Quote | FactRole::Superlative));
+    let has_others =
+        draft.claim.facts.iter().any(|other| {
+            matches!(other.role, FactRole::Figure | FactRole::Date | FactRole::Quote | FactRole::Superlative)
+        });
     let more = if has_others { 0.1 } else { 0.0 };
     Some(of_act(draft, fact, more))
 }
@@ -70,5 +93,8 @@ fn denied(draft: &Draft<'_>, fact: &Fact, unit: &Unit) -> Option<String> {
         return Some(format!("one says “{word}”, the other does not"));
     }
     let open = has(theirs, OPEN)?;
-    has(own, OPEN).is_none().then(|| format!("the document leaves it open: “{open}”")).filter(|_| !draft.says(&["will", "expected", "plan", "plans", "would"]))
+    has(own, OPEN)
+        .is_none()
+        .then(|| format!("the document leaves it open: “{open}”"))
+        .filter(|_| !draft.says(&["will", "expected", "plan", "plans", "would"]))
 }

@@ -27,7 +27,10 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, date: &DateValue) -> Option<E
                 if best.is_none_or(|(known, ..)| overlap > known) {
                     best = Some((overlap, unit, *at, exact));
                 }
-            } else if (overlap > AGAINST || draft.is_beside(fact, unit, *at)) && is_same_kind(date, other) && against.is_none_or(|(known, ..)| overlap > known) {
+            } else if (overlap > AGAINST || draft.is_beside(fact, unit, *at))
+                && is_same_kind(date, other)
+                && against.is_none_or(|(known, ..)| overlap > known)
+            {
                 against = Some((overlap, unit, *at, *end));
             }
         }
@@ -69,5 +72,8 @@ fn agreement(draft: &DateValue, other: &DateValue) -> Option<bool> {
 
 /// Whether dates that do not agree are as precise as each other, so that one can stand for the other by mistake.
 fn is_same_kind(draft: &DateValue, other: &DateValue) -> bool {
-    other.from.is_some() && draft.precision == other.precision && draft.relation != TimeRelation::Relative && other.relation != TimeRelation::Relative
+    other.from.is_some()
+        && draft.precision == other.precision
+        && draft.relation != TimeRelation::Relative
+        && other.relation != TimeRelation::Relative
 }

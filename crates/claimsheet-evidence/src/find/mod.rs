@@ -2,8 +2,8 @@
 
 use crate::index::{Index, Unit, amount_term};
 use crate::terms::terms;
-use claimsheet::claim::{Claim, Evidence, EvidencePlace, EvidenceStatus, Fact, FactRole, FactValue};
 use claimsheet::Analysis;
+use claimsheet::claim::{Claim, Evidence, EvidencePlace, EvidenceStatus, Fact, FactRole, FactValue};
 
 mod action;
 mod compute;
@@ -56,7 +56,9 @@ impl<'a> Draft<'a> {
             (FactRole::Role, _) => role::find(self, fact),
             (FactRole::Superlative, _) => Some(superlative::find(self, fact)),
             (FactRole::Action, _) => action::find(self, fact),
-            (FactRole::Comparison | FactRole::Qualifier | FactRole::Cause | FactRole::Figure | FactRole::Date, _) => None,
+            (FactRole::Comparison | FactRole::Qualifier | FactRole::Cause | FactRole::Figure | FactRole::Date, _) => {
+                None
+            }
         }
     }
 
@@ -119,25 +121,33 @@ impl<'a> Draft<'a> {
         let offset = self.offset(fact);
         let (from, to) = (offset, offset + fact.text.len());
         let clause = |start: usize| {
+            if (from..to).contains(&start) {
+                return true;
+            }
             let between = if start < from { self.claim.text.get(start..from) } else { self.claim.text.get(to..start) };
-            between.is_some_and(|between| between.len() < 34 && !between.contains([',', ';', '“', '"']))
+            between.is_some_and(|between| {
+                between.len() < 9 || between.len() < 34 && !between.contains([',', ';', '“', '"'])
+            })
         };
-        let amounts = self.claim.facts.iter().filter(|other| other.span != fact.span).filter_map(|other| match &other.value {
-            Some(FactValue::Quantity(quantity)) => Some((self.offset(other), amount_term(quantity)?)),
-            _ => None,
-        });
+        let amounts =
+            self.claim.facts.iter().filter(|other| other.span != fact.span).filter_map(|other| match &other.value {
+                Some(FactValue::Quantity(quantity)) => Some((self.offset(other), amount_term(quantity)?)),
+                _ => None,
+            });
         let own = terms(&self.claim.text).into_iter().chain(amounts);
         let (mut all, mut shared, mut count) = (0.0, 0.0, 0);
-        for (_, term) in own.filter(|(start, _)| (*start < from || *start >= to) && clause(*start)) {
-            let weight = self.index.rarity.weight(&term);
-            let near = unit.is_cell && unit.around.contains(&term) || unit.terms.iter().any(|(place, own)| *own == term && place.abs_diff(at) < 45);
+        for (_, term) in own.filter(|(start, _)| clause(*start)) {
+            let known = self.index.rarity.knows(&term);
+            let weight = self.index.rarity.weight(&term) * if known { 1.0 } else { 0.4 };
+            let near = unit.is_cell && unit.around.contains(&term)
+                || unit.terms.iter().any(|(place, own)| *own == term && place.abs_diff(at) < 45);
             all += weight;
             if near {
                 shared += weight;
                 count += 1;
             }
         }
-        shared >= all * 0.55 && (count > 1 || shared >= 3.2) && shared >= 2.2
+        shared >= all * 0.55 && (count > 1 || shared >= 2.8) && shared >= 2.2
     }
 
     /// A place of the backing: the words of a unit from `at` on.
@@ -149,7 +159,9 @@ impl<'a> Draft<'a> {
     /// Whether the claim has one of the words.
     pub(crate) fn says(&self, words: &[&str]) -> bool {
         let text = self.claim.text.to_lowercase();
-        words.iter().any(|word| crate::terms::words(&text).any(|(_, own)| own == *word) || word.contains(' ') && text.contains(word))
+        words.iter().any(|word| {
+            crate::terms::words(&text).any(|(_, own)| own == *word) || word.contains(' ') && text.contains(word)
+        })
     }
 }
 

@@ -16,7 +16,11 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
     let capitals = parts.iter().filter(|part| part.starts_with(char::is_uppercase)).count();
     // Pronouns and descriptions are no names.
     let is_pronoun = parts.len() == 1 && PRONOUNS.contains(&name.to_lowercase().as_str());
-    if is_pronoun || capitals == 0 || capitals * 2 < parts.len() || fact.role == FactRole::Speaker && parts.first().is_some_and(|first| first.eq_ignore_ascii_case("the")) {
+    if is_pronoun
+        || capitals == 0
+        || capitals * 2 < parts.len()
+        || fact.role == FactRole::Speaker && parts.first().is_some_and(|first| first.eq_ignore_ascii_case("the"))
+    {
         return None;
     }
     let plain = name.to_lowercase().replace('’', "'");
@@ -27,6 +31,9 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
             && is_whole(&text, at, plain.len())
         {
             let at = if unit.text.is_char_boundary(at) { at } else { 0 };
+            if let Some(other) = super::role::beside(draft, fact) {
+                return Some(other);
+            }
             return Some(found(EvidenceStatus::AsWritten, vec![draft.place(unit, at)], ""));
         }
         if near.is_none() && parts.len() > 1 {
@@ -39,7 +46,11 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
     }
     // Who speaks in a transcript by the last name is known by it.
     let speaker = draft.index.units.iter().find(|unit| {
-        draft.index.passage(unit).and_then(|passage| passage.speaker.as_deref()).is_some_and(|speaker| speaker.eq_ignore_ascii_case(name))
+        draft
+            .index
+            .passage(unit)
+            .and_then(|passage| passage.speaker.as_deref())
+            .is_some_and(|speaker| speaker.eq_ignore_ascii_case(name))
     });
     Some(speaker.map_or_else(nothing, |unit| found(EvidenceStatus::AsWritten, vec![draft.place(unit, 0)], "")))
 }
@@ -60,7 +71,11 @@ fn misspelt(parts: &[&str], text: &str) -> Option<(usize, String)> {
                 continue;
             }
             let distance = distance(word, part);
-            if distance == 0 || distance > MOST_LETTERS || part.chars().count() < 5 || !word.starts_with(char::is_uppercase) {
+            if distance == 0
+                || distance > MOST_LETTERS
+                || part.chars().count() < 5
+                || !word.starts_with(char::is_uppercase)
+            {
                 return None;
             }
             off += 1;

@@ -19,15 +19,26 @@ struct Fit<'p> {
 }
 
 pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Evidence {
-    let parts: Vec<&str> = fact.text.split(['…', '[', ']']).flat_map(|part| part.split("...")).map(str::trim).filter(|part| crate::terms::words(part).count() > 1).collect();
+    let parts: Vec<&str> = fact
+        .text
+        .split(['…', '[', ']'])
+        .flat_map(|part| part.split("..."))
+        .map(str::trim)
+        .filter(|part| crate::terms::words(part).count() > 1)
+        .collect();
     if parts.len() < 2 {
         return whole(draft, fact);
     }
     // A cut that is marked: each part is sought for itself.
-    let each: Vec<Evidence> = parts.iter().map(|part| whole(draft, &Fact { text: (*part).to_owned(), ..fact.clone() })).collect();
+    let each: Vec<Evidence> =
+        parts.iter().map(|part| whole(draft, &Fact { text: (*part).to_owned(), ..fact.clone() })).collect();
     let worst = each.iter().map(|evidence| evidence.status).max().unwrap_or(EvidenceStatus::NotFound);
     let status = if worst == EvidenceStatus::AsWritten { EvidenceStatus::Equivalent } else { worst };
-    let note = each.iter().find(|evidence| evidence.status == worst).map(|evidence| evidence.note.clone()).filter(|note| !note.is_empty());
+    let note = each
+        .iter()
+        .find(|evidence| evidence.status == worst)
+        .map(|evidence| evidence.note.clone())
+        .filter(|note| !note.is_empty());
     let places = each.into_iter().flat_map(|evidence| evidence.places).collect();
     found(status, places, note.unwrap_or_else(|| "with a cut that the draft marks".to_owned()))
 }
@@ -36,7 +47,13 @@ fn whole(draft: &Draft<'_>, fact: &Fact) -> Evidence {
     let quote = spoken_words(&fact.text, true);
     let Some(fit) = best_fit(draft, &quote) else { return nothing() };
     let length = quote.len();
-    let allowed = if length <= 3 { 0 } else if length <= 6 { 2 } else { length.div_ceil(3) };
+    let allowed = if length <= 3 {
+        0
+    } else if length <= 6 {
+        2
+    } else {
+        length.div_ceil(3)
+    };
     if fit.alignment.changes > allowed {
         return nothing();
     }
@@ -51,7 +68,8 @@ fn whole(draft: &Draft<'_>, fact: &Fact) -> Evidence {
         return found(EvidenceStatus::Differs, vec![place], note);
     }
     let covered = fit.words.get(fit.alignment.from..fit.alignment.to).unwrap_or_default();
-    let said = covered.first().zip(covered.last()).and_then(|(first, last)| fit.text.get(first.start..last.end)).unwrap_or("");
+    let said =
+        covered.first().zip(covered.last()).and_then(|(first, last)| fit.text.get(first.start..last.end)).unwrap_or("");
     let cleaned = spoken_words(said, false).len() > fit.raw;
     if cleaned {
         return found(EvidenceStatus::Equivalent, vec![place], "fillers and false starts are left out");
@@ -82,7 +100,9 @@ fn best_fit<'d>(draft: &Draft<'d>, quote: &[Word]) -> Option<Fit<'d>> {
             let words = spoken_words(&text, true);
             let Some(alignment) = align(quote, &words) else { continue };
             let starts_here = words.get(alignment.from).is_some_and(|first| first.start < own);
-            let better = best.as_ref().is_none_or(|best| rank(draft, &alignment, passage) < rank(draft, &best.alignment, best.passage));
+            let better = best
+                .as_ref()
+                .is_none_or(|best| rank(draft, &alignment, passage) < rank(draft, &best.alignment, best.passage));
             if better && starts_here {
                 best = Some(Fit { file, passage, text, words, raw: quote.len(), alignment });
             }
@@ -118,7 +138,10 @@ fn changes(alignment: &Alignment) -> String {
 /// Whether two names have a word in common, initials aside.
 pub(super) fn shares_name(one: &str, other: &str) -> bool {
     let parts = |name: &str| -> Vec<String> {
-        name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 2).map(str::to_lowercase).collect()
+        name.split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| word.len() > 2)
+            .map(str::to_lowercase)
+            .collect()
     };
     let other = parts(other);
     parts(one).iter().any(|part| other.contains(part))
@@ -133,7 +156,11 @@ fn other_speaker(draft: &Draft<'_>, fit: &Fit<'_>) -> Option<String> {
     }
     let source = draft.index.backing.files.get(fit.file)?;
     if let Some(speaker) = &fit.passage.speaker {
-        let known = source.passages.iter().filter_map(|passage| passage.speaker.as_deref()).any(|name| shares_name(name, draft.speaker));
+        let known = source
+            .passages
+            .iter()
+            .filter_map(|passage| passage.speaker.as_deref())
+            .any(|name| shares_name(name, draft.speaker));
         let is_asker = NOBODY.contains(&speaker.to_lowercase().as_str());
         if shares_name(speaker, draft.speaker) || !(known || is_asker) {
             return None;
@@ -153,9 +180,14 @@ fn other_speaker(draft: &Draft<'_>, fit: &Fit<'_>) -> Option<String> {
     if has_surname(&behind, draft.speaker) {
         return None;
     }
-    let elsewhere = draft.index.backing.files.iter().any(|file| file.passages.iter().any(|passage| passage.cell.is_none() && has_surname(&passage.text, draft.speaker)));
-    let unit = draft.index.units.iter().filter(|unit| unit.file == fit.file && draft.index.passage(unit).is_some_and(|passage| std::ptr::eq(passage, fit.passage)));
-    let people = unit.flat_map(|unit| &unit.people).filter(|person| person.contains(' ') && !shares_name(person, draft.speaker));
+    let elsewhere = draft.index.backing.files.iter().any(|file| {
+        file.passages.iter().any(|passage| passage.cell.is_none() && has_surname(&passage.text, draft.speaker))
+    });
+    let unit = draft.index.units.iter().filter(|unit| {
+        unit.file == fit.file && draft.index.passage(unit).is_some_and(|passage| std::ptr::eq(passage, fit.passage))
+    });
+    let people =
+        unit.flat_map(|unit| &unit.people).filter(|person| person.contains(' ') && !shares_name(person, draft.speaker));
     let (at, person) = people.filter_map(|person| Some((before.rfind(person.as_str())?, person))).max()?;
     if own.is_some_and(|own| own > at) {
         return None;
@@ -171,12 +203,16 @@ fn last_mention(text: &str, name: &str) -> Option<usize> {
 
 /// Whether a text has the last word of a name.
 pub(super) fn has_surname(text: &str, name: &str) -> bool {
-    let Some(surname) = name.split_whitespace().rfind(|word| word.starts_with(char::is_uppercase)) else { return false };
-    crate::terms::words(text).any(|(_, word)| surname.contains(word) && word.len() > 3 && word.starts_with(char::is_uppercase))
+    let Some(surname) = name.split_whitespace().rfind(|word| word.starts_with(char::is_uppercase)) else {
+        return false;
+    };
+    crate::terms::words(text)
+        .any(|(_, word)| surname.contains(word) && word.len() > 3 && word.starts_with(char::is_uppercase))
 }
 
 /// Words after a quotation that turn its sense round, and words before it that hedge it.
-const TURNS: &[&str] = &["but", "not", "if", "unless", "less", "only", "except", "although", "though", "provided", "until", "than"];
+const TURNS: &[&str] =
+    &["but", "not", "if", "unless", "less", "only", "except", "although", "though", "provided", "until", "than"];
 const HEDGES: &[&str] = &["i think", "perhaps", "maybe", "if", "i doubt", "not", "never", "i hope", "unless"];
 
 /// Whether what was cut off the sentence turns its sense.
@@ -194,13 +230,22 @@ fn turned(fit: &Fit<'_>) -> Option<String> {
     }
     let before = fit.text.get(..first.start)?;
     let lead = before.rsplit(['.', '!', '?', ';', '“', '"', ':']).next()?.trim().to_lowercase();
-    let hedged = HEDGES.iter().any(|hedge| lead == *hedge || lead.ends_with(&format!(" {hedge}")) || lead.starts_with(&format!("{hedge} ")));
+    let hedged = HEDGES
+        .iter()
+        .any(|hedge| lead == *hedge || lead.ends_with(&format!(" {hedge}")) || lead.starts_with(&format!("{hedge} ")));
     (hedged && fit.raw > 2).then(|| format!("the sentence begins “{lead}”"))
 }
 
 /// Sentences that stand together in the draft and apart in the document are told.
 pub(super) fn told_apart(draft: &Draft<'_>, all: &mut [Option<Evidence>]) {
-    let quotes: Vec<usize> = draft.claim.facts.iter().enumerate().filter(|(_, fact)| fact.role == FactRole::Quote).map(|(at, _)| at).collect();
+    let quotes: Vec<usize> = draft
+        .claim
+        .facts
+        .iter()
+        .enumerate()
+        .filter(|(_, fact)| fact.role == FactRole::Quote)
+        .map(|(at, _)| at)
+        .collect();
     for pair in quotes.windows(2) {
         let [one, other] = pair else { continue };
         let joined = draft.claim.facts.get(*one).zip(draft.claim.facts.get(*other)).is_some_and(|(first, second)| {
@@ -208,15 +253,26 @@ pub(super) fn told_apart(draft: &Draft<'_>, all: &mut [Option<Evidence>]) {
             let between = draft.claim.text.get(end..draft.offset(second)).unwrap_or("said");
             between.trim().is_empty()
         });
-        let place = |at: usize| all.get(at).and_then(Option::as_ref).filter(|evidence| matches!(evidence.status, EvidenceStatus::AsWritten | EvidenceStatus::Equivalent)).and_then(|evidence| evidence.places.first());
-        let apart = place(*one).zip(place(*other)).is_some_and(|(first, second)| first.file == second.file && first.place != second.place && is_apart(draft, first, second));
+        let place = |at: usize| {
+            all.get(at)
+                .and_then(Option::as_ref)
+                .filter(|evidence| matches!(evidence.status, EvidenceStatus::AsWritten | EvidenceStatus::Equivalent))
+                .and_then(|evidence| evidence.places.first())
+        };
+        let apart = place(*one).zip(place(*other)).is_some_and(|(first, second)| {
+            first.file == second.file && first.place != second.place && is_apart(draft, first, second)
+        });
         if !(joined && apart) {
             continue;
         }
         let places: Vec<EvidencePlace> = [*one, *other].iter().filter_map(|at| place(*at).cloned()).collect();
         for at in [*one, *other] {
             if let Some(evidence) = all.get_mut(at) {
-                *evidence = Some(found(EvidenceStatus::Differs, places.clone(), "the sentences stand apart in the document and are joined here without a mark"));
+                *evidence = Some(found(
+                    EvidenceStatus::Differs,
+                    places.clone(),
+                    "the sentences stand apart in the document and are joined here without a mark",
+                ));
             }
         }
     }
@@ -225,6 +281,10 @@ pub(super) fn told_apart(draft: &Draft<'_>, all: &mut [Option<Evidence>]) {
 /// Whether something is said between two passages of one file.
 fn is_apart(draft: &Draft<'_>, first: &EvidencePlace, second: &EvidencePlace) -> bool {
     let Some(file) = draft.index.backing.files.iter().find(|file| file.path == first.file) else { return false };
-    let index = |place: &EvidencePlace| file.passages.iter().position(|passage| passage.anchors.iter().any(|(_, at)| *at == place.place) && passage.text.contains(&place.passage));
+    let index = |place: &EvidencePlace| {
+        file.passages.iter().position(|passage| {
+            passage.anchors.iter().any(|(_, at)| *at == place.place) && passage.text.contains(&place.passage)
+        })
+    };
     index(first).zip(index(second)).is_some_and(|(one, other)| one.abs_diff(other) > 1)
 }

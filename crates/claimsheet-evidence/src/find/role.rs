@@ -7,10 +7,47 @@ use claimsheet::claim::{Evidence, EvidenceStatus, Fact, FactRole};
 
 /// What people are called by their office.
 const OFFICES: &[&str] = &[
-    "chair", "chairman", "chairwoman", "chairperson", "chief", "executive", "director", "secretary", "treasurer", "president",
-    "vice-president", "leader", "deputy", "minister", "member", "mayor", "councillor", "head", "manager", "spokesman",
-    "spokeswoman", "professor", "lecturer", "analyst", "economist", "judge", "lawyer", "editor", "captain", "coach", "founder",
-    "owner", "officer", "inspector", "commissioner", "governor", "senator", "doctor", "engineer", "planner", "surveyor",
+    "chair",
+    "chairman",
+    "chairwoman",
+    "chairperson",
+    "chief",
+    "executive",
+    "director",
+    "secretary",
+    "treasurer",
+    "president",
+    "vice-president",
+    "leader",
+    "deputy",
+    "minister",
+    "member",
+    "mayor",
+    "councillor",
+    "head",
+    "manager",
+    "spokesman",
+    "spokeswoman",
+    "professor",
+    "lecturer",
+    "analyst",
+    "economist",
+    "judge",
+    "lawyer",
+    "editor",
+    "captain",
+    "coach",
+    "founder",
+    "owner",
+    "officer",
+    "inspector",
+    "commissioner",
+    "governor",
+    "senator",
+    "doctor",
+    "engineer",
+    "planner",
+    "surveyor",
 ];
 
 /// Bytes around a name within which a title is its.
@@ -44,10 +81,53 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
     }))
 }
 
+/// Where the draft gives a person a title right beside the name, and the backing another one.
+pub(super) fn beside(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
+    let start = draft.offset(fact);
+    let end = start + fact.text.len();
+    let behind =
+        draft.claim.text.get(end..)?.strip_prefix(", ").and_then(|behind| behind.split([',', '.', ';', ':']).next());
+    let before = draft
+        .claim
+        .text
+        .get(..start)?
+        .trim_end()
+        .strip_suffix(',')
+        .and_then(|before| before.rsplit([',', '.', ';', '”', '"']).next());
+    let title =
+        behind.filter(|words| !offices(words).is_empty()).or(before.filter(|words| !offices(words).is_empty()))?;
+    let surname = fact.text.split_whitespace().next_back()?;
+    if title.len() > 60 || !fact.text.contains(' ') {
+        return None;
+    }
+    let wanted = offices(title);
+    let mut other = None;
+    for unit in &draft.index.units {
+        let Some(at) = mention(unit, surname) else { continue };
+        let around = around(&unit.text, at);
+        let theirs = self::offices(around);
+        let next = next_of(draft, unit);
+        if wanted.iter().any(|office| theirs.contains(office) || next.contains(office)) {
+            return None;
+        }
+        if other.is_none() && !theirs.is_empty() && is_title(around, surname) {
+            other = Some((unit, at, title_of(around)));
+        }
+    }
+    let (unit, at, called) = other?;
+    Some(found(
+        EvidenceStatus::Differs,
+        vec![draft.place(unit, at)],
+        format!("the document calls {} {called}", fact.text),
+    ))
+}
+
 /// Where a unit names the person.
 fn mention(unit: &Unit, surname: &str) -> Option<usize> {
     unit.text.find(surname).or_else(|| {
-        let near = words(&unit.text).find(|(_, word)| word.starts_with(char::is_uppercase) && surname.len() > 5 && super::name::is_near(word, surname));
+        let near = words(&unit.text).find(|(_, word)| {
+            word.starts_with(char::is_uppercase) && surname.len() > 5 && super::name::is_near(word, surname)
+        });
         near.map(|(at, _)| at)
     })
 }
@@ -66,7 +146,9 @@ fn next_of(draft: &Draft<'_>, unit: &Unit) -> Vec<String> {
 fn is_title(around: &str, surname: &str) -> bool {
     let Some(at) = around.find(surname) else { return false };
     let after = around.get(at + surname.len()..).unwrap_or("").trim_start();
-    after.starts_with(['(', ',', '–', '—'])
+    let Some(title) = after.strip_prefix(['(', ',', '–', '—']) else { return false };
+    let title = title.trim_start().split([')', ',', ';', '.']).next().unwrap_or("");
+    title.len() < 60 && !offices(title).is_empty()
 }
 
 fn around(text: &str, at: usize) -> &str {
@@ -81,7 +163,7 @@ fn around(text: &str, at: usize) -> &str {
     text.get(from..to).unwrap_or(text)
 }
 
-/// The offices that a text names, in its words.
+/// The title behind the name, or the offices around it, in the words of the text.
 fn title_of(text: &str) -> String {
     let named = words(text).filter(|(_, word)| OFFICES.contains(&word.to_lowercase().as_str()));
     named.map(|(_, word)| word.to_lowercase()).collect::<Vec<_>>().join(" ")
@@ -90,7 +172,10 @@ fn title_of(text: &str) -> String {
 /// The offices that a text names, as terms.
 fn offices(text: &str) -> Vec<String> {
     let named = words(text).filter(|(_, word)| OFFICES.contains(&word.to_lowercase().as_str()));
-    let mut found: Vec<String> = named.flat_map(|(_, word)| terms(word)).map(|(_, term)| if term.starts_with("chair") { "chair".to_owned() } else { term }).collect();
+    let mut found: Vec<String> = named
+        .flat_map(|(_, word)| terms(word))
+        .map(|(_, term)| if term.starts_with("chair") { "chair".to_owned() } else { term })
+        .collect();
     found.dedup();
     found
 }
@@ -99,10 +184,16 @@ fn offices(text: &str) -> Vec<String> {
 fn person(draft: &Draft<'_>, fact: &Fact) -> Option<String> {
     let at = draft.offset(fact);
     let names = draft.claim.facts.iter().filter(|other| matches!(other.role, FactRole::Name | FactRole::Speaker));
-    let person = names.filter(|other| other.text.contains(' ') && other.text.split_whitespace().all(|word| word.starts_with(char::is_uppercase)));
+    let person = names.filter(|other| {
+        other.text.contains(' ') && other.text.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+    });
     let near = person.min_by_key(|other| {
         let start = draft.offset(other);
-        if start < at { at.saturating_sub(start + other.text.len()) } else { start.saturating_sub(at + fact.text.len()) }
+        if start < at {
+            at.saturating_sub(start + other.text.len())
+        } else {
+            start.saturating_sub(at + fact.text.len())
+        }
     });
     near.filter(|other| draft.offset(other).abs_diff(at) < NEAR).map(|other| other.text.clone())
 }

@@ -8,8 +8,22 @@ use claimsheet::claim::{Evidence, EvidenceStatus, Fact};
 const LEAST: f64 = 0.3;
 
 /// Words that widen what a superlative ranges over, and words that narrow it.
-const WIDE: &[&str] = &["world", "world's", "history", "ever", "country", "nation", "national", "national", "global", "all"];
-const NARROW: &[&str] = &["since", "planned", "european", "regional", "local", "among", "probably", "one of", "up to then", "so far", "exceeded", "measured"];
+const WIDE: &[&str] =
+    &["world", "world's", "history", "ever", "country", "nation", "national", "national", "global", "all"];
+const NARROW: &[&str] = &[
+    "since",
+    "planned",
+    "european",
+    "regional",
+    "local",
+    "among",
+    "probably",
+    "one of",
+    "up to then",
+    "so far",
+    "exceeded",
+    "measured",
+];
 
 pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Evidence {
     let wanted = draft.wanted(fact);
@@ -29,14 +43,21 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Evidence {
     let narrows = NARROW.iter().find(|word| has(&unit.text, word) && !has(&draft.claim.text, word));
     match (lacks, narrows) {
         (_, Some(word)) => found(EvidenceStatus::Differs, vec![place], format!("the document narrows it: “{word}”")),
-        (Some(word), None) => found(EvidenceStatus::Differs, vec![place], format!("the document does not say “{word}”")),
+        (Some(word), None) => {
+            found(EvidenceStatus::Differs, vec![place], format!("the document does not say “{word}”"))
+        }
         (None, None) => found(EvidenceStatus::AsWritten, vec![place], ""),
     }
 }
 
 fn has(text: &str, word: &str) -> bool {
     let lower = text.to_lowercase();
-    if word.contains(' ') { lower.contains(word) } else { words(&lower).any(|(_, own)| own == word || own.strip_suffix("'s") == Some(word) || own.strip_suffix("’s") == Some(word)) }
+    if word.contains(' ') {
+        lower.contains(word)
+    } else {
+        words(&lower)
+            .any(|(_, own)| own == word || own.strip_suffix("'s") == Some(word) || own.strip_suffix("’s") == Some(word))
+    }
 }
 
 /// What the superlative ranks: the next terms behind it.

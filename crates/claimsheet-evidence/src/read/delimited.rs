@@ -51,7 +51,13 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> ReadOutcome {
 /// The line of a record from its place, which may be the line break before it.
 fn line_of(body: &str, at: usize) -> usize {
     let before = body.get(..at).unwrap_or(body);
-    let breaks = body.get(at..).unwrap_or("").chars().take_while(|letter| matches!(letter, '\n' | '\r')).filter(|letter| *letter == '\n').count();
+    let breaks = body
+        .get(at..)
+        .unwrap_or("")
+        .chars()
+        .take_while(|letter| matches!(letter, '\n' | '\r'))
+        .filter(|letter| *letter == '\n')
+        .count();
     1 + before.matches('\n').count() + breaks
 }
 
@@ -59,7 +65,9 @@ fn line_of(body: &str, at: usize) -> usize {
 fn comments(text: &str) -> (usize, &str) {
     let mut count = 0;
     let mut rest = text;
-    while let Some((line, after)) = rest.split_once('\n').filter(|(line, _)| line.starts_with('#') || line.trim().is_empty()) {
+    while let Some((line, after)) =
+        rest.split_once('\n').filter(|(line, _)| line.starts_with('#') || line.trim().is_empty())
+    {
         let _ = line;
         count += 1;
         rest = after;
@@ -69,7 +77,8 @@ fn comments(text: &str) -> (usize, &str) {
 
 /// The sign that stands equally often in most lines.
 fn separator(text: &str) -> u8 {
-    let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).take(SAMPLE).collect();
+    let lines: Vec<&str> =
+        text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).take(SAMPLE).collect();
     let regularity = |sign: u8| {
         let counts: Vec<usize> = lines.iter().map(|line| line.bytes().filter(|byte| *byte == sign).count()).collect();
         let first = counts.first().copied().unwrap_or(0);

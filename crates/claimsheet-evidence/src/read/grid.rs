@@ -5,10 +5,15 @@ use crate::passage::{Cell, Row, Table};
 /// The table of a grid: what stands alone above it is its title, the first row with several cells its heads.
 pub(super) fn table(name: &str, rows: Vec<Vec<Cell>>) -> Table {
     let filled = |row: &Vec<Cell>| row.iter().filter(|cell| !cell.text.trim().is_empty()).count();
+    // A line above the heads reaches less far than the table does.
+    let reach = |row: &Vec<Cell>| row.iter().rposition(|cell| !cell.text.trim().is_empty()).map_or(0, |last| last + 1);
+    let mut reaches: Vec<usize> = rows.iter().map(reach).filter(|reach| *reach > 0).collect();
+    reaches.sort_unstable();
+    let usual = reaches.get(reaches.len() / 2).copied().unwrap_or(0);
     let mut table = Table { title: name.to_owned(), ..Table::default() };
     let mut rows = rows.into_iter().filter(|row| filled(row) > 0).peekable();
     // A table of one column has no heads to wait for.
-    while let Some(row) = rows.next_if(|row| filled(row) == 1) {
+    while let Some(row) = rows.next_if(|row| filled(row) == 1 || reach(row) < usual) {
         for cell in row.into_iter().filter(|cell| !cell.text.trim().is_empty()) {
             table.title = format!("{}. {}", table.title, cell.text.trim()).trim_start_matches(['.', ' ']).to_owned();
         }

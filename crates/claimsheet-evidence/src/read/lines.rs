@@ -24,9 +24,11 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> ReadOutcome {
         }
         let place = Place { line: Some(number), time: time.clone(), ..Place::default() };
         let turn = named(words).filter(|_| !is_markdown || time.is_some());
-        let begins = !open || time.is_some() && plain != words || turn.is_some() || starts_item(line) || ends_short(&file);
+        let begins =
+            !open || time.is_some() && plain != words || turn.is_some() || starts_item(line) || ends_short(&file);
         if begins {
-            let before = file.passages.last().and_then(|last| last.speaker.clone()).filter(|_| time.is_some() && turn.is_none());
+            let before =
+                file.passages.last().and_then(|last| last.speaker.clone()).filter(|_| time.is_some() && turn.is_none());
             let (speaker, words) = turn.map_or((before, words), |(name, words)| (Some(name), words));
             file.passages.push(Passage { speaker, ..Passage::at(place, words) });
         } else if let Some(last) = file.passages.last_mut() {
@@ -40,8 +42,16 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> ReadOutcome {
         return Err("it is empty".to_owned());
     }
     full_names(&mut file);
-    let is_transcript = file.passages.iter().filter(|passage| passage.speaker.is_some()).count() * 2 > file.passages.len();
-    file.kind = if is_transcript { "transcript" } else if is_markdown { "notes" } else { "text" }.to_owned();
+    let is_transcript =
+        file.passages.iter().filter(|passage| passage.speaker.is_some()).count() * 2 > file.passages.len();
+    file.kind = if is_transcript {
+        "transcript"
+    } else if is_markdown {
+        "notes"
+    } else {
+        "text"
+    }
+    .to_owned();
     file.title = file.passages.first().map(|first| first.text.chars().take(160).collect());
     Ok(file)
 }
@@ -64,7 +74,8 @@ fn is_numbered(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
     let with_number = lines.iter().filter(|line| {
         let digits = line.trim_start().chars().take_while(char::is_ascii_digit).count();
-        (1..=2).contains(&digits) && line.trim_start().chars().nth(digits).is_none_or(|letter| letter == ' ' || letter == '\t')
+        (1..=2).contains(&digits)
+            && line.trim_start().chars().nth(digits).is_none_or(|letter| letter == ' ' || letter == '\t')
     });
     lines.len() > 10 && with_number.count() * 10 > lines.len() * 7
 }
@@ -82,11 +93,13 @@ fn without_marks(line: &str) -> &str {
 /// When a line was said, and its words: `[00:12:31] words`, `00:12 words`.
 fn timed(line: &str) -> (Option<String>, &str) {
     let inner = line.trim_start_matches(['[', '(']);
-    let end = inner.find(|letter: char| !(letter.is_ascii_digit() || letter == ':' || letter == '.')).unwrap_or(inner.len());
+    let end =
+        inner.find(|letter: char| !(letter.is_ascii_digit() || letter == ':' || letter == '.')).unwrap_or(inner.len());
     let (time, rest) = inner.split_at(end);
     let bracketed = inner.len() < line.len();
     let parts = time.split(':').count();
-    let is_time = parts >= 2 && time.split(':').all(|part| !part.is_empty() && part.len() <= 6) && (bracketed || parts == 3);
+    let is_time =
+        parts >= 2 && time.split(':').all(|part| !part.is_empty() && part.len() <= 6) && (bracketed || parts == 3);
     if !is_time {
         return (None, line);
     }
@@ -117,7 +130,10 @@ fn full_names(file: &mut SourceFile) {
     let explained = |initials: &str| {
         let by_bracket = head.find(&format!("({initials})")).and_then(|at| head.get(..at)).map(|before| {
             let words: Vec<&str> = before.split_whitespace().collect();
-            let names = words.iter().rev().take_while(|word| word.starts_with(char::is_uppercase) && !word.ends_with([':', ',']));
+            let names = words
+                .iter()
+                .rev()
+                .take_while(|word| word.starts_with(char::is_uppercase) && !word.ends_with([':', ',']));
             let mut names: Vec<&str> = names.copied().take(3).collect();
             names.reverse();
             names.join(" ")

@@ -14,20 +14,24 @@ pub(super) fn read(all: &mut Collected, path: &str, bytes: &[u8], limits: &Limit
         all.add(&format!("{path}/{name}"), part.contents(), limits, depth + 1);
     }
     let mut file = match message.body_text(0) {
-        Some(text) if message.text_body.iter().any(|id| message.part(*id).is_some_and(mail_parser::MessagePart::is_text)) => {
+        Some(text)
+            if message.text_body.iter().any(|id| message.part(*id).is_some_and(mail_parser::MessagePart::is_text)) =>
+        {
             lines::read("mail.txt", text.as_bytes())?
         }
         _ => html(&message, limits)?,
     };
     let sent = message.date();
-    file.date = sent.and_then(|date| chrono::NaiveDate::from_ymd_opt(i32::from(date.year), date.month.into(), date.day.into()));
+    file.date =
+        sent.and_then(|date| chrono::NaiveDate::from_ymd_opt(i32::from(date.year), date.month.into(), date.day.into()));
     file.title = message.subject().map(str::to_owned);
     "mail".clone_into(&mut file.kind);
     let sender = sender(message.from());
     for passage in &mut file.passages {
         passage.speaker = passage.speaker.take().filter(|_| false).or_else(|| sender.clone());
     }
-    let head = [sender.map(|name| format!("From: {name}")), file.title.as_ref().map(|title| format!("Subject: {title}"))];
+    let head =
+        [sender.map(|name| format!("From: {name}")), file.title.as_ref().map(|title| format!("Subject: {title}"))];
     for text in head.into_iter().flatten() {
         file.passages.push(Passage::at(Place::default(), text));
     }

@@ -182,7 +182,9 @@ fn common_unit(heads: &[String]) -> Option<&String> {
     let gives = |head: &String| scale_of(head) != 1.0 || !unit_of(head).is_empty();
     let mut with_unit = heads.iter().enumerate().filter(|(_, head)| gives(head));
     let (at, unit) = with_unit.next().filter(|_| with_unit.next().is_none())?;
-    let is_plain = |head: &String| head.is_empty() || head.contains(|letter: char| letter.is_ascii_digit()) || head.eq_ignore_ascii_case("note");
+    let is_plain = |head: &String| {
+        head.is_empty() || head.contains(|letter: char| letter.is_ascii_digit()) || head.eq_ignore_ascii_case("note")
+    };
     (at == 0 || heads.iter().filter(|head| *head != unit).all(is_plain)).then_some(unit)
 }
 

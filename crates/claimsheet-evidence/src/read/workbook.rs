@@ -41,7 +41,8 @@ pub(super) fn read(path: &str, bytes: &[u8], limits: &Limits) -> ReadOutcome {
         cells -= height * width;
         sheet(name, &range, formats.get(index), &mut file);
     }
-    file.kind = if names.len() == 1 { "workbook, 1 sheet".to_owned() } else { format!("workbook, {} sheets", names.len()) };
+    file.kind =
+        if names.len() == 1 { "workbook, 1 sheet".to_owned() } else { format!("workbook, {} sheets", names.len()) };
     Ok(file)
 }
 
@@ -72,7 +73,8 @@ fn sheet(name: &str, range: &Range<Data>, formats: Option<&FxHashMap<String, Sho
     }
     let table = grid::table(name, rows.clone());
     // What stands alone above a table is a passage of its own.
-    for cell in rows.into_iter().take_while(|row| row.iter().filter(|cell| !cell.text.is_empty()).count() < 2).flatten() {
+    for cell in rows.into_iter().take_while(|row| row.iter().filter(|cell| !cell.text.is_empty()).count() < 2).flatten()
+    {
         if !cell.text.trim().is_empty() {
             file.passages.push(Passage::at(cell.place, cell.text));
         }
@@ -98,9 +100,14 @@ fn shown(data: &Data, format: Shown) -> (String, Option<f64>) {
 impl Shown {
     fn of_code(code: &str) -> Self {
         let first = code.split(';').next().unwrap_or("");
-        let decimals = first.split_once('.').map_or(0, |(_, after)| after.chars().take_while(|digit| *digit == '0').count());
+        let decimals =
+            first.split_once('.').map_or(0, |(_, after)| after.chars().take_while(|digit| *digit == '0').count());
         let is_open = !first.contains(['0', '#']);
-        Self { percent: first.contains('%'), decimals: (!is_open).then_some(decimals), grouped: first.contains("#,##0") }
+        Self {
+            percent: first.contains('%'),
+            decimals: (!is_open).then_some(decimals),
+            grouped: first.contains("#,##0"),
+        }
     }
 
     /// The number as the format means it: a share in per cent. The noise of binary fractions is left out.
@@ -112,7 +119,8 @@ impl Shown {
     /// The number as the format shows it.
     fn show(self, number: f64) -> String {
         let value = self.value(number);
-        let plain = self.decimals.map_or_else(|| value.abs().to_string(), |decimals| format!("{:.decimals$}", value.abs()));
+        let plain =
+            self.decimals.map_or_else(|| value.abs().to_string(), |decimals| format!("{:.decimals$}", value.abs()));
         let (whole, rest) = plain.split_once('.').map_or((plain.as_str(), None), |(whole, rest)| (whole, Some(rest)));
         let mut text = if value < 0.0 { "-".to_owned() } else { String::new() };
         for (index, digit) in whole.chars().enumerate() {
@@ -139,7 +147,9 @@ fn cell_formats(bytes: &[u8], limits: &Limits) -> Result<Vec<FxHashMap<String, S
     each_tag("xl/workbook.xml", &book, package.limits(), |name, attribute| {
         if name == "sheet" {
             let id = attribute("id").unwrap_or_default();
-            parts.push(targets.iter().find(|(target, _)| *target == id).map(|(_, part)| part.clone()).unwrap_or_default());
+            parts.push(
+                targets.iter().find(|(target, _)| *target == id).map(|(_, part)| part.clone()).unwrap_or_default(),
+            );
         }
     })?;
     let mut found = Vec::new();
@@ -183,8 +193,16 @@ fn formats(package: &mut Package<'_>) -> Result<Vec<Shown>, PackageError> {
 }
 
 /// The formats that every workbook has (ECMA-376, 18.8.30).
-const BUILT_IN: &[(&str, &str)] =
-    &[("1", "0"), ("2", "0.00"), ("3", "#,##0"), ("4", "#,##0.00"), ("9", "0%"), ("10", "0.00%"), ("37", "#,##0"), ("39", "#,##0.00")];
+const BUILT_IN: &[(&str, &str)] = &[
+    ("1", "0"),
+    ("2", "0.00"),
+    ("3", "#,##0"),
+    ("4", "#,##0.00"),
+    ("9", "0%"),
+    ("10", "0.00%"),
+    ("37", "#,##0"),
+    ("39", "#,##0.00"),
+];
 
 /// Shows each element of a part, by its name and a way to ask for its attributes.
 fn each_tag(

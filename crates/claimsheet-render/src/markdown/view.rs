@@ -112,12 +112,13 @@ fn questions(analysis: &Analysis, unit: &str) -> Vec<String> {
             Some((line, fact, evidence))
         })
     };
-    let differs = of(EvidenceStatus::Differs)
-        .map(|(line, fact, evidence)| format!("\"{}\" ({unit} {line}) {}. Which is right?", fact.text, evidence.line()));
+    let differs = of(EvidenceStatus::Differs).map(|(line, fact, evidence)| {
+        format!("\"{}\" ({unit} {line}) {}. Which is right?", fact.text, evidence.line())
+    });
     let is_asked = |role: FactRole| matches!(role, FactRole::Figure | FactRole::Quote | FactRole::Superlative);
-    let missing = of(EvidenceStatus::NotFound)
-        .filter(|(_, fact, _)| is_asked(fact.role))
-        .map(|(line, fact, _)| format!("\"{}\" ({unit} {line}): not found in the documents. Where is it from?", fact.text));
+    let missing = of(EvidenceStatus::NotFound).filter(|(_, fact, _)| is_asked(fact.role)).map(|(line, fact, _)| {
+        format!("\"{}\" ({unit} {line}): not found in the documents. Where is it from?", fact.text)
+    });
     differs.chain(missing).collect()
 }
 

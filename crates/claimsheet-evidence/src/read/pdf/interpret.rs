@@ -115,7 +115,8 @@ impl<'a> Interpreter<'a> {
             rise: 0.0,
         };
         let (saved, glyphs) = (Vec::new(), Vec::new());
-        let mut run = Run { shared: self, budget, state, saved, text: Matrix::IDENTITY, line: Matrix::IDENTITY, glyphs };
+        let mut run =
+            Run { shared: self, budget, state, saved, text: Matrix::IDENTITY, line: Matrix::IDENTITY, glyphs };
         run.content(page.typed_operations(), page.resources(), 0);
         run.glyphs
     }
@@ -264,7 +265,9 @@ fn meaning(font: &Font<'_>, code: u32) -> String {
     match said {
         Some(BfString::Char(letter)) => opened(letter),
         Some(BfString::String(text)) => text.chars().map(opened).collect(),
-        None if bitmap => char::from_u32(code).filter(|letter| !letter.is_control()).map(String::from).unwrap_or_default(),
+        None if bitmap => {
+            char::from_u32(code).filter(|letter| !letter.is_control()).map(String::from).unwrap_or_default()
+        }
         None => String::new(),
     }
 }

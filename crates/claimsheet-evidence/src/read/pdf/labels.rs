@@ -22,7 +22,10 @@ pub(super) fn printed(pages: &[Vec<Piece>]) -> Vec<Option<String>> {
     let Some((offset, _)) = best.filter(|(_, count)| *count >= FEWEST && *count * 2 >= pages.len()) else {
         return vec![None; pages.len()];
     };
-    (1..).take(pages.len()).map(|page: i64| Some(page - offset).filter(|number| *number > 0).map(|number| number.to_string())).collect()
+    (1..)
+        .take(pages.len())
+        .map(|page: i64| Some(page - offset).filter(|number| *number > 0).map(|number| number.to_string()))
+        .collect()
 }
 
 /// Numbers that stand alone, or first or last in a line, at a page's edges.
@@ -35,7 +38,12 @@ fn at_edges(page: &[Piece]) -> Vec<i64> {
         for piece in row {
             let words: Vec<&str> = piece.text.split_whitespace().filter(|word| *word != "|").collect();
             let ends = [words.first(), words.last()];
-            found.extend(ends.into_iter().flatten().filter_map(|word| word.parse::<i64>().ok()).filter(|number| (1..5000).contains(number)));
+            found.extend(
+                ends.into_iter()
+                    .flatten()
+                    .filter_map(|word| word.parse::<i64>().ok())
+                    .filter(|number| (1..5000).contains(number)),
+            );
         }
     }
     found.sort_unstable();

@@ -55,7 +55,9 @@ pub(super) fn pieces(glyphs: &[Glyph]) -> Vec<Piece> {
     let mut once: Vec<Piece> = Vec::with_capacity(pieces.len());
     for piece in pieces {
         let same = |other: &Piece| {
-            other.text == piece.text && (other.x - piece.x).abs() < 0.2 * piece.size && (other.y - piece.y).abs() < 0.2 * piece.size
+            other.text == piece.text
+                && (other.x - piece.x).abs() < 0.2 * piece.size
+                && (other.y - piece.y).abs() < 0.2 * piece.size
         };
         if !once.iter().rev().take(4).any(same) {
             once.push(piece);
@@ -149,7 +151,8 @@ pub(super) fn rows(pieces: &[Piece]) -> Vec<Vec<Piece>> {
     sorted.sort_by(|one, two| two.y.total_cmp(&one.y).then(one.x.total_cmp(&two.x)));
     let mut rows: Vec<Vec<Piece>> = Vec::new();
     for piece in sorted {
-        let same = rows.last().and_then(|row| row.first()).is_some_and(|first| (first.y - piece.y).abs() < 0.4 * piece.size);
+        let same =
+            rows.last().and_then(|row| row.first()).is_some_and(|first| (first.y - piece.y).abs() < 0.4 * piece.size);
         match rows.last_mut().filter(|_| same) {
             Some(row) => row.push(piece.clone()),
             None => rows.push(vec![piece.clone()]),

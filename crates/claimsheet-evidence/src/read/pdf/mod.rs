@@ -98,7 +98,8 @@ fn pages(pdf: &Pdf, limits: &Limits) -> Vec<Vec<Piece>> {
 /// Words with hyphens that stand within lines.
 fn compounds(pages: &[Vec<Piece>]) -> FxHashSet<String> {
     let words = pages.iter().flatten().flat_map(|piece| piece.text.split(' '));
-    let with_hyphen = words.map(|word| word.trim_matches(|letter: char| !letter.is_alphabetic())).filter(|word| word.contains('-'));
+    let with_hyphen =
+        words.map(|word| word.trim_matches(|letter: char| !letter.is_alphabetic())).filter(|word| word.contains('-'));
     with_hyphen.map(str::to_lowercase).collect()
 }
 
@@ -110,7 +111,8 @@ fn read_page(pieces: &[Piece], place: &Place, compounds: &FxHashSet<String>, fil
     let tables = table::tables(&layout::rows(&others), place);
     file.title = file.title.take().or_else(|| title(&paragraphs));
     // What stands in a table is read there, with its heads.
-    let cells: FxHashSet<&str> = tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells).map(|cell| cell.text.as_str()).collect();
+    let cells: FxHashSet<&str> =
+        tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells).map(|cell| cell.text.as_str()).collect();
     let texts = paragraphs.iter().filter(|paragraph| paragraph.lines > 1 || !cells.contains(paragraph.text.as_str()));
     file.passages.extend(texts.map(|paragraph| Passage::at(place.clone(), paragraph.text.clone())));
     for table in tables {

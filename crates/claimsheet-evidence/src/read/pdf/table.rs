@@ -15,7 +15,12 @@ pub(super) fn tables(rows: &[Vec<Piece>], place: &Place) -> Vec<Table> {
         let end = end_of_table(rows, at);
         if end > at {
             let from = heads_before(rows, at);
-            found.push(table(rows.get(from..at).unwrap_or_default(), rows.get(at..end).unwrap_or_default(), rows.get(..from).unwrap_or_default(), place));
+            found.push(table(
+                rows.get(from..at).unwrap_or_default(),
+                rows.get(at..end).unwrap_or_default(),
+                rows.get(..from).unwrap_or_default(),
+                place,
+            ));
         }
         at = end.max(at + 1);
     }
@@ -24,7 +29,9 @@ pub(super) fn tables(rows: &[Vec<Piece>], place: &Place) -> Vec<Table> {
 
 /// Whether a row has a label and numbers, each in a piece of its own.
 fn has_numbers(row: &[Piece]) -> bool {
-    row.len() > 1 && row.iter().any(|piece| is_number(&piece.text) && !is_year_text(&piece.text)) && row.first().is_some_and(|first| first.text.len() < 90)
+    row.len() > 1
+        && row.iter().any(|piece| is_number(&piece.text) && !is_year_text(&piece.text))
+        && row.first().is_some_and(|first| first.text.len() < 90)
 }
 
 /// Where the table that begins with row `at` ends; `at` where none does. Single lines among the rows are theirs.
