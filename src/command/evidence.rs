@@ -97,7 +97,7 @@ fn listed(backing: &Backing) -> String {
 /// Where the words stand, the best passages first.
 fn searched(backing: &Backing, words: &str) -> String {
     let options = Options::default();
-    let hits = Index::of(backing, &options).search(words, SHOWN);
+    let hits = Index::of(backing, &options, None).search(words, SHOWN);
     let mut text = String::new();
     for hit in &hits {
         let place = hit.place.describe();

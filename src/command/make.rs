@@ -80,7 +80,8 @@ fn make(article: &Path, args: &MakeArgs) -> Vec<Error> {
                 Ok(backing) => backing,
                 Err(error) => return vec![error],
             };
-            let index = backing.as_ref().map(|backing| Index::of(backing, &config.rules));
+            let published = documents.first().and_then(|document| document.meta.published);
+            let index = backing.as_ref().map(|backing| Index::of(backing, &config.rules, published));
             let made = documents.iter().map(|document| write(article, &bytes, document, args, &config, index.as_ref()));
             made.filter_map(Result::err).collect()
         }

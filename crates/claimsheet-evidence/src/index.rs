@@ -5,6 +5,7 @@ use crate::number::unit_of;
 use crate::passage::{Passage, Place, SourceFile};
 use crate::read::grid::is_year;
 use crate::terms::{Rarity, terms};
+use chrono::NaiveDate;
 use claimsheet::annotated_text::AnnotatedText;
 use claimsheet::signal::{SignalKind, Value};
 use claimsheet::text::document::Document;
@@ -47,11 +48,12 @@ pub struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
-    /// Indexes what was read. Relative dates of the documents are resolved against their own.
-    pub fn of(backing: &'a Backing, options: &Options) -> Self {
+    /// Indexes what was read. Days without a year are resolved against a document's own date, where it gives one,
+    /// else against the day when the draft is published.
+    pub fn of(backing: &'a Backing, options: &Options, published: Option<NaiveDate>) -> Self {
         let mut units = Vec::new();
         for (index, file) in backing.files.iter().enumerate() {
-            units.extend(units_of(index, file, options));
+            units.extend(units_of(index, file, options, published));
         }
         let mut rarity = Rarity::default();
         for unit in &units {
@@ -125,7 +127,7 @@ pub struct Hit<'a> {
     pub text: String,
 }
 
-fn units_of(index: usize, file: &SourceFile, options: &Options) -> Vec<Unit> {
+fn units_of(index: usize, file: &SourceFile, options: &Options, published: Option<NaiveDate>) -> Vec<Unit> {
     let mut units = Vec::new();
     let mut prose: Vec<(usize, String)> = Vec::new();
     for (number, passage) in file.passages.iter().enumerate() {
@@ -139,7 +141,7 @@ fn units_of(index: usize, file: &SourceFile, options: &Options) -> Vec<Unit> {
     }
     let text = prose.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n\n");
     let mut document = Document::from_text(&text);
-    document.meta.published = file.date;
+    document.meta.published = file.date.or(published);
     let annotated = AnnotatedText::of(&document, options);
     let title = file.title.as_deref().map(terms).unwrap_or_default();
     let filled: Vec<&(usize, String)> = prose.iter().filter(|(_, text)| !text.trim().is_empty()).collect();

@@ -15,7 +15,7 @@ fn held(draft: &str, files: &[(&str, &[u8])]) -> Analysis {
     let options = Options::default();
     let mut analysis = analyse(&Document::from_text(draft), &options);
     let backing = backing(files);
-    attach(&mut analysis, &Index::of(&backing, &options));
+    attach(&mut analysis, &Index::of(&backing, &options, None));
     analysis
 }
 
@@ -107,7 +107,7 @@ proptest! {
         let name = format!("file.{ending}");
         let read = backing(&[(&name, text.as_bytes())]);
         let options = Options::default();
-        Index::of(&read, &options);
+        Index::of(&read, &options, None);
     }
 }
 

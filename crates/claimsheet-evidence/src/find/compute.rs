@@ -77,7 +77,9 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: 
         .iter()
         .filter(|unit| !unit.quantities.is_empty())
         .map(|unit| (Draft::overlap(wanted, unit, None), unit))
-        .filter(|(overlap, _)| *overlap >= least)
+        .filter(|(overlap, unit)| {
+            *overlap >= least || *overlap >= LEAST_EXACT && unit.is_cell && draft.is_beside(fact, unit, 0)
+        })
         .collect();
     units.sort_by(|one, two| two.0.total_cmp(&one.0));
     units.truncate(TRIED);
@@ -101,7 +103,6 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: 
             );
         }
     }
-    let _ = fact;
     let best = sums.into_iter().max_by(|one, two| one.overlap.total_cmp(&two.overlap))?;
     let status = if best.differs { EvidenceStatus::Differs } else { EvidenceStatus::Equivalent };
     Some(found(status, best.places, best.note))

@@ -69,6 +69,14 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Evide
     if let Some(computed) = compute::find(draft, fact, quantity, &wanted) {
         return computed;
     }
+    // The number stands near, with too little about it to back it; then the other one is no correction of it.
+    let near = candidates.iter().find(|one| one.agrees.is_some() && one.overlap >= BACKS * 0.4);
+    if let (Some(best), Some(other)) = (near, against)
+        && best.unit.file == other.unit.file
+        && !is_slip(quantity, other.quantity)
+    {
+        return backed(draft, fact, quantity, best, &candidates);
+    }
     against.map_or_else(nothing, |other| differs(draft, other, quantity))
 }
 
@@ -205,7 +213,10 @@ fn speaks_of_same(quantity: &Quantity, other: &Candidate<'_>) -> bool {
         }
         Form::Count => other.same_noun && !other.unit.is_cell,
         Form::Age => other.quantity.form == Form::Age,
-        Form::Money => other.quantity.form == Form::Money,
+        Form::Money => {
+            let ratio = (quantity.amount / other.quantity.amount.max(1e-9)).log10().abs();
+            other.quantity.form == Form::Money && (ratio < 1.5 || is_slip(quantity, other.quantity))
+        }
         Form::Fraction => other.quantity.form == Form::Fraction,
         _ => quantity.form == other.quantity.form,
     }
@@ -422,7 +433,10 @@ fn other_year(draft: &Draft<'_>, fact: &Fact, best: &Candidate<'_>) -> Option<St
     let own = years(&draft.claim.text);
     if best.unit.is_cell {
         let context = draft.index.passage(best.unit).map(|passage| years(&passage.context)).unwrap_or_default();
-        let clash = own.len() == 1 && !context.is_empty() && !context.iter().any(|year| own.contains(year));
+        let clash = own.len() == 1
+            && !draft.says(&["year before", "previous", "earlier", "last year"])
+            && !context.is_empty()
+            && !context.iter().any(|year| own.contains(year));
         return clash
             .then(|| format!("the table has this number for {}", context.first().copied().unwrap_or_default()));
     }

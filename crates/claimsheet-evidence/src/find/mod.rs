@@ -11,16 +11,18 @@ mod date;
 mod figure;
 mod name;
 mod quote;
+mod rank;
 mod role;
 mod superlative;
 
 /// Finds the evidence of every fact of an analysis and puts it there.
 pub fn attach(analysis: &mut Analysis, index: &Index<'_>) {
     let mut speaker = String::new();
+    let subject = analysis.names.iter().max_by_key(|name| name.count).map(|name| name.name.clone()).unwrap_or_default();
     for number in 0..analysis.claims.len() {
         let Some(claim) = analysis.claims.get(number) else { continue };
         speaker = speaker_of(claim).unwrap_or(speaker);
-        let draft = Draft { claim, speaker: &speaker, index };
+        let draft = Draft { claim, speaker: &speaker, subject: &subject, index };
         let mut found: Vec<Option<Evidence>> = claim.facts.iter().map(|fact| draft.evidence(fact)).collect();
         quote::told_apart(&draft, &mut found);
         if let Some(claim) = analysis.claims.get_mut(number) {
@@ -36,6 +38,8 @@ pub(crate) struct Draft<'a> {
     pub(crate) claim: &'a Claim,
     /// Who speaks, by name, here or in a claim before.
     pub(crate) speaker: &'a str,
+    /// The name that the draft has most often.
+    pub(crate) subject: &'a str,
     pub(crate) index: &'a Index<'a>,
 }
 
@@ -135,8 +139,8 @@ impl<'a> Draft<'a> {
                 _ => None,
             });
         let own = terms(&self.claim.text).into_iter().chain(amounts);
-        let (mut all, mut shared, mut count) = (0.0, 0.0, 0);
-        for (_, term) in own.filter(|(start, _)| clause(*start)) {
+        let (mut all, mut shared, mut count, mut outside) = (0.0, 0.0, 0, false);
+        for (start, term) in own.filter(|(start, _)| clause(*start)) {
             let known = self.index.rarity.knows(&term);
             let weight = self.index.rarity.weight(&term) * if known { 1.0 } else { 0.4 };
             let near = unit.is_cell && unit.around.contains(&term)
@@ -145,9 +149,10 @@ impl<'a> Draft<'a> {
             if near {
                 shared += weight;
                 count += 1;
+                outside |= !(from..to).contains(&start);
             }
         }
-        shared >= all * 0.55 && (count > 1 || shared >= 2.8) && shared >= 2.2
+        outside && shared >= all * 0.55 && (count > 1 || shared >= 2.8) && shared >= 2.2
     }
 
     /// A place of the backing: the words of a unit from `at` on.

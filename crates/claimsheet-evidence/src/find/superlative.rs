@@ -36,7 +36,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Evidence {
         .map(|unit| (Draft::overlap(&wanted, unit, unit.superlatives.first().map(|(at, _)| *at)), unit))
         .filter(|(overlap, _)| *overlap >= LEAST)
         .max_by(|one, two| one.0.total_cmp(&two.0));
-    let Some((_, unit)) = best else { return nothing() };
+    let Some((_, unit)) = best else { return super::rank::find(draft, fact).unwrap_or_else(nothing) };
     let place = draft.place(unit, 0);
     let near = nearby(draft, fact);
     let lacks = WIDE.iter().find(|word| has(&near, word) && !has(&unit.text, word));
