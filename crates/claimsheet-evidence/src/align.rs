@@ -49,11 +49,11 @@ pub(crate) fn spoken_words(text: &str, without_fillers: bool) -> Vec<Word> {
             at += 1;
         }
     }
-    without_false_starts(text, kept)
+    without_false_starts(text, &kept)
 }
 
 /// Drops words that are said again at once: "we, we know", "that's a, that's a different thing", "I, I'm".
-fn without_false_starts(text: &str, words: Vec<Word>) -> Vec<Word> {
+fn without_false_starts(text: &str, words: &[Word]) -> Vec<Word> {
     let mut kept: Vec<Word> = Vec::with_capacity(words.len());
     let mut at = 0;
     while at < words.len() {
@@ -72,13 +72,10 @@ fn without_false_starts(text: &str, words: Vec<Word>) -> Vec<Word> {
                     .zip(then)
                     .is_some_and(|(said, then)| said.iter().zip(then).all(|(one, other)| begun(one, other)))
         });
-        match again {
-            Some(length) => at += length,
-            None => {
-                kept.extend(words.get(at).cloned());
-                at += 1;
-            }
+        if again.is_none() {
+            kept.extend(words.get(at).cloned());
         }
+        at += again.unwrap_or(1);
     }
     kept
 }
@@ -130,30 +127,30 @@ pub(crate) fn align(quote: &[Word], text: &[Word]) -> Option<Alignment> {
         more -= 1;
     }
     let (mut row, mut column) = (quote.len(), to);
-    let mut changed = Vec::new();
+    let mut swaps = Vec::new();
     while row > 0 {
         let here = *cost.get(at(row, column))?;
         if column > 0 {
             let same = same(quote.get(row - 1)?, text.get(column - 1)?);
             if *cost.get(at(row - 1, column - 1))? + u32::from(!same) == here {
                 if !same {
-                    changed.push((quote.get(row - 1)?.plain.clone(), text.get(column - 1)?.plain.clone()));
+                    swaps.push((quote.get(row - 1)?.plain.clone(), text.get(column - 1)?.plain.clone()));
                 }
                 row -= 1;
                 column -= 1;
                 continue;
             }
             if *cost.get(at(row, column - 1))? + 1 == here {
-                changed.push((String::new(), text.get(column - 1)?.plain.clone()));
+                swaps.push((String::new(), text.get(column - 1)?.plain.clone()));
                 column -= 1;
                 continue;
             }
         }
-        changed.push((quote.get(row - 1)?.plain.clone(), String::new()));
+        swaps.push((quote.get(row - 1)?.plain.clone(), String::new()));
         row -= 1;
     }
-    changed.reverse();
-    Some(Alignment { changes: *changes as usize, from: column, to, changed })
+    swaps.reverse();
+    Some(Alignment { changes: *changes as usize, from: column, to, changed: swaps })
 }
 
 fn same(one: &Word, other: &Word) -> bool {

@@ -33,14 +33,14 @@ const OPEN: &[&str] = &[
     "subject",
 ];
 
-pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
+pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Evidence {
     // Where there are figures, dates or quotations, they are what is held against the backing first.
     let has_others =
         draft.claim.facts.iter().any(|other| {
             matches!(other.role, FactRole::Figure | FactRole::Date | FactRole::Quote | FactRole::Superlative)
         });
     let more = if has_others { 0.1 } else { 0.0 };
-    Some(of_act(draft, fact, more))
+    of_act(draft, fact, more)
 }
 
 /// `more` is how much more than else a passage must speak of the claim.
@@ -57,10 +57,11 @@ fn of_act(draft: &Draft<'_>, fact: &Fact, more: f64) -> Evidence {
     let Some((overlap, unit)) = best else { return nothing() };
     let same_act = act.iter().any(|term| unit.terms.iter().any(|(_, own)| own == term));
     let place = draft.place(unit, 0);
-    if overlap >= AGAINST + more && same_act {
-        if let Some(note) = denied(draft, fact, unit) {
-            return found(EvidenceStatus::Differs, vec![place], note);
-        }
+    if overlap >= AGAINST + more
+        && same_act
+        && let Some(note) = denied(draft, fact, unit)
+    {
+        return found(EvidenceStatus::Differs, vec![place], note);
     }
     if overlap >= BACKS + more {
         let status = if same_act { EvidenceStatus::AsWritten } else { EvidenceStatus::Equivalent };

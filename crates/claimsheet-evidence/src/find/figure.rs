@@ -183,7 +183,7 @@ pub(crate) fn comparable(one: &Quantity, other: &Quantity) -> bool {
         (Money, Money) => one.unit == other.unit || one.unit.is_empty() || other.unit.is_empty(),
         (Money, Measure | Count) if other.unit.starts_with("pound") => one.unit == "GBP",
         (Money, Count) | (Count, Money) => other.unit.is_empty() || one.unit.is_empty(),
-        (Percent, Percent | Fraction) | (Fraction, Percent | Fraction) | (Points, Points | Percent) => true,
+        (Percent | Fraction, Percent | Fraction) | (Points, Points | Percent) => true,
         (Fraction, Count) => one.upper.is_some(),
         (Measure, Measure) => {
             one.unit == other.unit
@@ -370,8 +370,8 @@ fn backed(
         return found(EvidenceStatus::Differs, vec![place], note);
     }
     // Another passage with the number may say more of it.
-    let others = all.iter().filter(|one| one.agrees == best.agrees && one.overlap >= best.overlap * 0.7);
-    if let Some((other, note)) = others.filter_map(|one| Some((one, bends_strongly(draft, quantity, one)?))).next() {
+    let mut others = all.iter().filter(|one| one.agrees == best.agrees && one.overlap >= best.overlap * 0.7);
+    if let Some((other, note)) = others.find_map(|one| Some((one, bends_strongly(draft, quantity, one)?))) {
         return found(EvidenceStatus::Differs, vec![draft.place(other.unit, other.at), place], note);
     }
     if let Some(other) = disagreeing(best, quantity, all) {

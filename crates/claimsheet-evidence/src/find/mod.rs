@@ -50,7 +50,7 @@ fn speaker_of(claim: &Claim) -> Option<String> {
     name.split_whitespace().any(|word| word.starts_with(char::is_uppercase)).then(|| name.to_owned())
 }
 
-impl<'a> Draft<'a> {
+impl Draft<'_> {
     fn evidence(&self, fact: &Fact) -> Option<Evidence> {
         match (fact.role, &fact.value) {
             (FactRole::Quote, _) => Some(quote::find(self, fact)),
@@ -59,7 +59,7 @@ impl<'a> Draft<'a> {
             (FactRole::Name | FactRole::Speaker | FactRole::Place, _) => name::find(self, fact),
             (FactRole::Role, _) => role::find(self, fact),
             (FactRole::Superlative, _) => Some(superlative::find(self, fact)),
-            (FactRole::Action, _) => action::find(self, fact),
+            (FactRole::Action, _) => Some(action::find(self, fact)),
             (FactRole::Comparison | FactRole::Qualifier | FactRole::Cause | FactRole::Figure | FactRole::Date, _) => {
                 None
             }
@@ -82,7 +82,8 @@ impl<'a> Draft<'a> {
             let distance = if start < from { from - start } else { start.saturating_sub(to) } as f64;
             let between = if start < from { self.claim.text.get(start..from) } else { self.claim.text.get(to..start) };
             let breaks = between.map_or(0, |between| between.matches([',', ';', '“', '"']).count().min(3));
-            let mut weight = self.index.rarity.weight(&term) / (1.0 + distance / 40.0) * 0.7_f64.powi(breaks as i32);
+            let mut weight = self.index.rarity.weight(&term) / (1.0 + distance / 40.0)
+                * 0.7_f64.powi(i32::try_from(breaks).unwrap_or(3));
             if !self.index.rarity.knows(&term) {
                 weight *= 0.55;
             }

@@ -221,11 +221,11 @@ fn turned(fit: &Fit<'_>) -> Option<String> {
     let first = fit.words.get(fit.alignment.from)?;
     let after = fit.text.get(last.end..)?;
     let rest = after.split(['.', '!', '?', ';', '”', '"']).next()?;
-    let lost = spoken_words(rest, true);
+    let missing = spoken_words(rest, true);
     let close = !rest.trim_start().starts_with([',', '–', '—', '(']);
-    let turn = lost.iter().take(6).any(|word| TURNS.contains(&word.plain.as_str()));
-    let runs_on = close && (1..=3).contains(&lost.len());
-    if !lost.is_empty() && lost.len() < 14 && (turn || runs_on) && fit.raw > 0 {
+    let turn = missing.iter().take(6).any(|word| TURNS.contains(&word.plain.as_str()));
+    let runs_on = close && (1..=3).contains(&missing.len());
+    if !missing.is_empty() && missing.len() < 14 && (turn || runs_on) && fit.raw > 0 {
         return Some(format!("the sentence goes on: “{}”", rest.trim_matches([' ', ','])));
     }
     let before = fit.text.get(..first.start)?;

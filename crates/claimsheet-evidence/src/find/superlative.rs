@@ -41,6 +41,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Evidence {
     let near = nearby(draft, fact);
     let lacks = WIDE.iter().find(|word| has(&near, word) && !has(&unit.text, word));
     let narrows = NARROW.iter().find(|word| has(&unit.text, word) && !has(&draft.claim.text, word));
+    let narrows = narrows.map(|word| (*word).to_owned()).or_else(|| adjective(draft, fact, &unit.text));
     match (lacks, narrows) {
         (_, Some(word)) => found(EvidenceStatus::Differs, vec![place], format!("the document narrows it: “{word}”")),
         (Some(word), None) => {
@@ -58,6 +59,19 @@ fn has(text: &str, word: &str) -> bool {
         words(&lower)
             .any(|(_, own)| own == word || own.strip_suffix("'s") == Some(word) || own.strip_suffix("’s") == Some(word))
     }
+}
+
+/// A word between the superlative and what it ranks in the backing that the draft leaves out: "the tallest residential
+/// building" for "the tallest building".
+fn adjective(draft: &Draft<'_>, fact: &Fact, text: &str) -> Option<String> {
+    let last = words(&fact.text).last()?.1.to_lowercase();
+    let end = draft.offset(fact) + fact.text.len();
+    let (_, ranked) = words(draft.claim.text.get(end..)?).next()?;
+    let all: Vec<&str> = words(text).map(|(_, word)| word).collect();
+    let at = all.iter().position(|word| word.to_lowercase() == last)?;
+    let (between, next) = (all.get(at + 1)?, all.get(at + 2)?);
+    let is_left_out = next.eq_ignore_ascii_case(ranked) && !draft.says(&[between.to_lowercase().as_str()]);
+    is_left_out.then(|| (*between).to_owned())
 }
 
 /// What the superlative ranks: the next terms behind it.

@@ -40,19 +40,16 @@ fn say(file: &mut SourceFile, (time, line): &(String, u32), words: &str) {
         let same = speaker.is_none() || speaker == last.speaker;
         same && (last.text.len() < LONG || !last.text.ends_with(['.', '?', '!']))
     });
-    match goes_on {
-        Some(last) => {
-            last.text.push(' ');
-            if last.anchors.last().is_none_or(|(_, known)| *known != place) {
-                last.anchors.push((last.text.len(), place));
-            }
-            last.text.push_str(words);
+    if let Some(last) = goes_on {
+        last.text.push(' ');
+        if last.anchors.last().is_none_or(|(_, known)| *known != place) {
+            last.anchors.push((last.text.len(), place));
         }
-        None => {
-            let before = file.passages.last().and_then(|last| last.speaker.clone());
-            let passage = Passage::at(place, words);
-            file.passages.push(Passage { speaker: speaker.or(before), ..passage });
-        }
+        last.text.push_str(words);
+    } else {
+        let before = file.passages.last().and_then(|last| last.speaker.clone());
+        let passage = Passage::at(place, words);
+        file.passages.push(Passage { speaker: speaker.or(before), ..passage });
     }
 }
 

@@ -18,7 +18,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> ReadOutcome {
     for (number, line) in (1..).zip(text.lines().take(comments)) {
         let line = line.trim_start_matches('#').trim();
         if !line.is_empty() {
-            title = format!("{title} {line}").trim().to_owned();
+            let joined = format!("{title} {line}");
+            joined.trim().clone_into(&mut title);
             file.passages.push(Passage::at(Place { line: Some(number), ..Place::default() }, line));
         }
     }

@@ -1,4 +1,4 @@
-//! Documents that drafts are also written in: Word, OpenDocument, RTF, HTML and what else the readers know.
+//! Documents that drafts are also written in: Word, `OpenDocument`, RTF, HTML and what else the readers know.
 
 use super::{Limits, ReadOutcome};
 use crate::number::number;
@@ -67,7 +67,8 @@ fn put(table: &mut Table, row: usize, column: usize, text: &str, place: Place) {
     if row == 0 {
         table.heads.resize(table.heads.len().max(column + 1), String::new());
         if let Some(head) = table.heads.get_mut(column) {
-            *head = format!("{head} {text}").trim().to_owned();
+            let joined = format!("{head} {text}");
+            joined.trim().clone_into(head);
         }
         return;
     }
@@ -75,7 +76,8 @@ fn put(table: &mut Table, row: usize, column: usize, text: &str, place: Place) {
     let Some(row) = table.rows.get_mut(row - 1) else { return };
     row.cells.resize(row.cells.len().max(column + 1), Cell::default());
     if let Some(cell) = row.cells.get_mut(column) {
-        cell.text = format!("{} {text}", cell.text).trim().to_owned();
+        let joined = format!("{} {text}", cell.text);
+        joined.trim().clone_into(&mut cell.text);
         cell.number = number(&cell.text);
         cell.place = place;
     }

@@ -15,7 +15,8 @@ pub(super) fn table(name: &str, rows: Vec<Vec<Cell>>) -> Table {
     // A table of one column has no heads to wait for.
     while let Some(row) = rows.next_if(|row| filled(row) == 1 || reach(row) < usual) {
         for cell in row.into_iter().filter(|cell| !cell.text.trim().is_empty()) {
-            table.title = format!("{}. {}", table.title, cell.text.trim()).trim_start_matches(['.', ' ']).to_owned();
+            let joined = format!("{}. {}", table.title, cell.text.trim());
+            joined.trim_start_matches(['.', ' ']).clone_into(&mut table.title);
         }
     }
     let is_head = |row: &Vec<Cell>| row.iter().filter(|cell| cell.number.is_some() && !is_year(cell)).count() == 0;

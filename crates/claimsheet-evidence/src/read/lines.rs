@@ -44,14 +44,14 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> ReadOutcome {
     full_names(&mut file);
     let is_transcript =
         file.passages.iter().filter(|passage| passage.speaker.is_some()).count() * 2 > file.passages.len();
-    file.kind = if is_transcript {
+    let kind = if is_transcript {
         "transcript"
     } else if is_markdown {
         "notes"
     } else {
         "text"
-    }
-    .to_owned();
+    };
+    kind.clone_into(&mut file.kind);
     file.title = file.passages.first().map(|first| first.text.chars().take(160).collect());
     Ok(file)
 }
@@ -126,7 +126,7 @@ pub(super) fn named(line: &str) -> Option<(String, &str)> {
 
 /// Initials that the head of a transcript explains are written out: "Odile Halloran (OH)", "PL = Lyle".
 fn full_names(file: &mut SourceFile) {
-    let head: String = file.passages.iter().take(6).map(|passage| format!("{} ", passage.text)).collect();
+    let head = file.passages.iter().take(6).map(|passage| passage.text.as_str()).collect::<Vec<_>>().join(" ");
     let explained = |initials: &str| {
         let by_bracket = head.find(&format!("({initials})")).and_then(|at| head.get(..at)).map(|before| {
             let words: Vec<&str> = before.split_whitespace().collect();

@@ -194,7 +194,8 @@ impl SourceFile {
         let index = self.tables.len();
         // What stands over the labels, or over nothing but years, holds for the whole table: "£000".
         if let Some(unit) = common_unit(&table.heads) {
-            table.title = format!("{} {unit}", table.title).trim().to_owned();
+            let longer = format!("{} {unit}", table.title);
+            longer.trim().clone_into(&mut table.title);
         }
         let of_title = scale_of(&table.title);
         for (row_index, row) in table.rows.iter_mut().enumerate() {

@@ -24,7 +24,7 @@ pub(super) fn read(path: &str, bytes: &[u8], limits: &Limits) -> ReadOutcome {
     let mut book: Sheets<_> = open_workbook_auto_from_rs(Cursor::new(bytes))
         .map_err(|error| format!("this workbook cannot be read ({error}); open it and save it as .xlsx or CSV"))?;
     let names = book.sheet_names();
-    let has_styles = path.to_ascii_lowercase().ends_with(".xlsx");
+    let has_styles = std::path::Path::new(path).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
     let formats = if has_styles { cell_formats(bytes, limits).unwrap_or_default() } else { Vec::new() };
     let mut file = SourceFile::default();
     let mut cells = limits.cells;
@@ -50,7 +50,8 @@ pub(super) fn read(path: &str, bytes: &[u8], limits: &Limits) -> ReadOutcome {
 fn check(bytes: &[u8], limits: &Limits) -> Result<(), PackageError> {
     let mut package = Package::open(bytes, package::Limits { bytes: limits.bytes, depth: 512 })?;
     for name in package.names() {
-        if name.to_ascii_lowercase().ends_with(".xml") || name.ends_with(".bin") {
+        let ending = name.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
+        if ending == "xml" || ending == "bin" {
             package.read(&name)?;
         }
     }
@@ -87,8 +88,8 @@ fn shown(data: &Data, format: Shown) -> (String, Option<f64>) {
         Data::Int(number) => (format.show(*number as f64), Some(format.value(*number as f64))),
         Data::Float(number) => (format.show(*number), Some(format.value(*number))),
         Data::DateTime(time) => {
-            let date = time.as_datetime().map(|time| time.date().to_string());
-            (date.unwrap_or_else(|| time.to_string()), None)
+            let day = time.as_datetime().map(|time| time.date().to_string());
+            (day.unwrap_or_else(|| time.to_string()), None)
         }
         Data::DateTimeIso(text) | Data::DurationIso(text) => (text.clone(), None),
         Data::String(text) => (text.trim().to_owned(), crate::number::number(text)),

@@ -13,9 +13,9 @@ const EDGE: usize = 2;
 pub(super) fn printed(pages: &[Vec<Piece>]) -> Vec<Option<String>> {
     let numbers: Vec<Vec<i64>> = pages.iter().map(|page| at_edges(page)).collect();
     let mut votes: FxHashMap<i64, usize> = FxHashMap::default();
-    for (index, found) in numbers.iter().enumerate() {
+    for (page, found) in (1_i64..).zip(&numbers) {
         for number in found {
-            *votes.entry(index as i64 + 1 - number).or_default() += 1;
+            *votes.entry(page - number).or_default() += 1;
         }
     }
     let best = votes.into_iter().max_by_key(|(offset, count)| (*count, -offset.abs(), *offset));

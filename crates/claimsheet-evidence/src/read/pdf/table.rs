@@ -88,14 +88,16 @@ fn table(heads: &[Vec<Piece>], rows: &[Vec<Piece>], above: &[Vec<Piece>], place:
     for row in heads {
         // A line of its own above the heads is what the table is called.
         if row.len() == 1 && heads.len() > 1 && row.first().is_some_and(|piece| piece.text.len() > 12) {
-            title = format!("{title} {}", joined(row)).trim().to_owned();
+            let longer = format!("{title} {}", joined(row));
+            longer.trim().clone_into(&mut title);
             continue;
         }
         for piece in row {
             let reaches = columns.first().is_some_and(|first| piece.end + 2.0 * piece.size < first.0);
             let index = if reaches { Some(0) } else { nearest(piece).map(|index| index + 1) };
             if let Some(name) = index.and_then(|index| names.get_mut(index)) {
-                *name = format!("{name} {}", piece.text).trim().to_owned();
+                let longer = format!("{name} {}", piece.text);
+                longer.trim().clone_into(name);
             }
         }
     }
@@ -105,7 +107,8 @@ fn table(heads: &[Vec<Piece>], rows: &[Vec<Piece>], above: &[Vec<Piece>], place:
         for piece in row {
             let index = if is_number(&piece.text) { nearest(piece).map(|index| index + 1) } else { Some(0) };
             let Some(cell) = index.and_then(|index| cells.get_mut(index)) else { continue };
-            cell.text = format!("{} {}", cell.text, piece.text).trim().to_owned();
+            let longer = format!("{} {}", cell.text, piece.text);
+            longer.trim().clone_into(&mut cell.text);
             cell.number = number(&cell.text);
         }
         built.rows.push(Row { cells });
