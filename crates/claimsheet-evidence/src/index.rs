@@ -27,6 +27,8 @@ pub(crate) struct Unit {
     pub(crate) terms: Vec<(usize, String)>,
     /// Terms of what belongs to it: heads, the heading, the sentences around.
     pub(crate) around: Vec<String>,
+    /// Of a cell, the other heads of its table, which say a little of what it is about.
+    pub(crate) far: Vec<String>,
     /// Its numbers with where they begin and end.
     pub(crate) quantities: Vec<(usize, usize, Quantity)>,
     /// Its dates.
@@ -218,6 +220,7 @@ fn cell_unit(index: usize, number: usize, file: &SourceFile, passage: &Passage) 
     let Some((table, row, column)) = passage.cell else { return unit };
     let Some(table) = file.tables.get(table) else { return unit };
     let Some(row) = table.rows.get(row) else { return unit };
+    unit.far = table.heads.iter().flat_map(|head| terms(&head.replace('_', " "))).map(|(_, term)| term).collect();
     // The other words of the row tell what the cell is about.
     for cell in row.cells.iter().filter(|cell| cell.number.is_none()) {
         unit.around.extend(terms(&cell.text).into_iter().map(|(_, term)| term));

@@ -116,7 +116,16 @@ impl Draft<'_> {
             });
             let own = own.fold(0.0, f64::max);
             let around = if unit.is_cell { 0.9 } else { 0.3 };
-            if own == 0.0 && unit.around.iter().any(|near| near == term) { around } else { own }
+            let has = |terms: &[String]| terms.iter().any(|near| near == term);
+            if own > 0.0 {
+                own
+            } else if has(&unit.around) {
+                around
+            } else if has(&unit.far) {
+                0.25
+            } else {
+                0.0
+            }
         };
         wanted.iter().map(|(term, weight)| weight * share(term)).sum::<f64>() / all
     }
