@@ -35,6 +35,9 @@ pub(crate) enum Command {
     /// Make the worksheet of an article
     #[command(after_help = MAKE_EXAMPLES)]
     Make(MakeArgs),
+    /// List what a folder of documents holds, or search it
+    #[command(after_help = EVIDENCE_EXAMPLES)]
+    Evidence(EvidenceArgs),
     /// Say why each sentence is a claim or set aside
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArgs),
@@ -76,6 +79,12 @@ Examples:
   claimsheet make draft.md --format slack -o -  what is open, for a channel
   pandoc draft.docx -t markdown | claimsheet make - -o draft.worksheet.md";
 
+const EVIDENCE_EXAMPLES: &str = "\
+Examples:
+  claimsheet evidence backing/                  what was read, and what was not and why
+  claimsheet evidence backing/ general reserve  the passages about it, with page, line, time or cell
+  claimsheet make draft.md --evidence backing/  holds each fact of a draft against the folder";
+
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
   claimsheet explain draft.md                   every sentence
@@ -103,6 +112,15 @@ Examples:
   claimsheet sources patents                     who knows about patents
   claimsheet sources --kind business --region SG
   claimsheet sources --check                     whether every entry is well-formed";
+
+#[derive(Debug, Args)]
+pub(crate) struct EvidenceArgs {
+    /// A folder of documents, or one document
+    #[arg(value_name = "FOLDER")]
+    pub(crate) folder: PathBuf,
+    /// Words to search for
+    pub(crate) words: Vec<String>,
+}
 
 #[derive(Debug, Args)]
 pub(crate) struct SourcesArgs {
@@ -224,6 +242,9 @@ pub(crate) struct MakeArgs {
     /// Where the article is or will be published; claims are then linked on its page
     #[arg(long, value_parser = address)]
     pub(crate) url: Option<String>,
+    /// A folder of the reporter's documents; each fact is held against them
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) evidence: Option<PathBuf>,
     /// Who checks
     #[arg(long)]
     pub(crate) checker: Option<String>,

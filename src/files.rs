@@ -58,6 +58,17 @@ pub(crate) fn read_within(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
     read.ok_or_else(|| Error::Article(path.to_owned(), ReadError::TooLarge { limit }))
 }
 
+/// The first `most` bytes of a file.
+///
+/// # Errors
+///
+/// [`Error::Input`] where they cannot be read.
+pub(crate) fn head(path: &Path, most: u64) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
+    read.map(|_| bytes).map_err(|error| Error::Input(path.to_owned(), error))
+}
+
 /// Writes a file whole or not at all; `-` is standard output, where a closed pipe is no error.
 ///
 /// # Errors

@@ -14,6 +14,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let errors = match Cli::parse().command {
         Command::Make(args) => command::make::run(&args),
+        Command::Evidence(args) => command::evidence::run(&args),
         Command::Explain(args) => command::explain::run(&args),
         Command::Status(args) => command::status::run(&args),
         Command::Gate(args) => command::gate::run(&args),

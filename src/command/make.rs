@@ -7,6 +7,7 @@ use crate::progress::Progress;
 use claimsheet::claim::{Priority, Severity};
 use claimsheet::text::document::{Document, Metadata};
 use claimsheet_config::{self, Config};
+use claimsheet_evidence::Index;
 use claimsheet_read::read_all;
 use claimsheet_render::table::preset;
 use claimsheet_render::{RenderContext, RenderOptions};
@@ -77,10 +78,16 @@ fn make(article: &Path, args: &MakeArgs, several: bool) -> Vec<Error> {
     match read() {
         Err(error) => vec![error],
         Ok((config, bytes, documents)) => {
+            let backing = match args.evidence.as_deref().map(super::evidence::backing).transpose() {
+                Ok(backing) => backing,
+                Err(error) => return vec![error],
+            };
+            let published = documents.first().and_then(|document| document.meta.published);
+            let index = backing.as_ref().map(|backing| Index::of(backing, &config.rules, published));
             let mut progress = Progress::new(if several { 1 } else { documents.len() });
             let made = documents.iter().map(|document| {
                 progress.next(document.part.as_deref().unwrap_or_default());
-                write(article, &bytes, document, args, &config)
+                write(article, &bytes, document, args, &config, index.as_ref())
             });
             made.filter_map(Result::err).collect()
         }
@@ -88,10 +95,17 @@ fn make(article: &Path, args: &MakeArgs, several: bool) -> Vec<Error> {
 }
 
 /// Analyses one article, and writes what was asked for.
-fn write(article: &Path, bytes: &[u8], document: &Document, args: &MakeArgs, config: &Config) -> Result<(), Error> {
+fn write(
+    article: &Path,
+    bytes: &[u8],
+    document: &Document,
+    args: &MakeArgs,
+    config: &Config,
+    index: Option<&Index<'_>>,
+) -> Result<(), Error> {
     let outputs = output::of(article, document.part.as_deref(), args, config)?;
     let options = render_options(args, config);
-    let mut worksheet = worksheet(article, bytes, document, args, config);
+    let mut worksheet = worksheet(article, bytes, document, args, config, index);
     let claims = ClaimWords::of(&worksheet.analysis.claims);
     worksheet.leave_below(args.min_priority.map(Priority::from).or(config.make.min_priority).unwrap_or(Priority::Low));
     let sheet =
@@ -146,8 +160,21 @@ fn override_meta(meta: &mut Metadata, args: &MakeArgs, config: &Config) {
     meta.url = args.url.clone().or_else(|| meta.url.take());
 }
 
-fn worksheet(article: &Path, bytes: &[u8], document: &Document, args: &MakeArgs, config: &Config) -> Worksheet {
-    let analysis = claimsheet::analyse(document, &config.rules);
+fn worksheet(
+    article: &Path,
+    bytes: &[u8],
+    document: &Document,
+    args: &MakeArgs,
+    config: &Config,
+    index: Option<&Index<'_>>,
+) -> Worksheet {
+    let mut analysis = claimsheet::analyse(document, &config.rules);
+    if let Some(index) = index {
+        claimsheet_evidence::attach(&mut analysis, index);
+        for file in index.unread() {
+            analysis.warnings.push(format!("{} was not searched: {}", file.path, file.advice));
+        }
+    }
     let mut worksheet = Worksheet::new(&article.display().to_string(), bytes, document, analysis);
     worksheet.checker = args.checker.clone().or_else(|| config.make.checker.clone());
     worksheet.sort(args.sort.map(Into::into).or(config.make.sort).unwrap_or_default());

@@ -1,5 +1,6 @@
 //! The subcommands, a file each. Each gives the errors that it met.
 
+pub(crate) mod evidence;
 pub(crate) mod explain;
 pub(crate) mod export;
 pub(crate) mod gate;

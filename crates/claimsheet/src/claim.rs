@@ -8,11 +8,13 @@ use crate::text::value::{DateValue, Quantity};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
+mod evidence;
 mod finding;
 mod reason;
 mod source;
 mod to_verify;
 
+pub use evidence::{Evidence, EvidencePlace, EvidenceStatus, Place};
 pub use finding::{Finding, FindingPlace, Severity};
 pub use reason::{Reason, ReasonKind};
 pub use source::{ClaimedSource, ClaimedSourceKind};
@@ -199,13 +201,16 @@ pub struct Fact {
     pub value: Option<FactValue>,
     /// What to verify.
     pub verify: ToVerify,
+    /// What the reporter's documents say of it, where some were searched.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Evidence>,
 }
 
 impl Fact {
     /// The fact at `span` of the prose of `document`.
     pub fn at(document: &Document, span: Span, role: FactRole, value: Option<FactValue>, verify: ToVerify) -> Self {
         let text = document.text(span).to_owned();
-        Self { role, text, span: document.source_span(span).into(), prose: span, value, verify }
+        Self { role, text, span: document.source_span(span).into(), prose: span, value, verify, evidence: None }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::super::words::{self, HEADING, counted, heading, shortened};
 use super::super::{RenderOptions, text_fragment};
-use claimsheet::claim::{Claim, FactRole, Finding, NameEntry, Priority, Prompt};
+use claimsheet::claim::{Analysis, Claim, Evidence, EvidenceStatus, FactRole, Finding, NameEntry, Priority, Prompt};
 use claimsheet::text::escape::markup;
 use claimsheet_sheet::worksheet::{Article, Worksheet};
 use serde::Serialize;
@@ -22,6 +22,8 @@ pub(super) struct View<'a> {
     pub(super) unit: &'static str,
     pub(super) summary: String,
     pub(super) warnings: &'a [String],
+    /// Questions to the reporter, where documents were searched.
+    pub(super) backing: Vec<String>,
     pub(super) findings: Vec<FindingView<'a>>,
     pub(super) claims: Vec<ClaimView<'a>>,
     pub(super) set_aside: &'a [claimsheet::claim::SetAside],
@@ -63,6 +65,8 @@ pub(super) struct FactView<'a> {
     pub(super) text: &'a str,
     pub(super) role: FactRole,
     pub(super) verify: String,
+    /// What the reporter's documents say of it.
+    pub(super) backing: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -91,12 +95,32 @@ impl<'a> View<'a> {
             unit,
             summary: summary(worksheet),
             warnings: &analysis.warnings,
+            backing: questions(analysis, unit),
             findings: analysis.findings.iter().map(|one| finding(one, unit)).collect(),
             claims,
             set_aside: &analysis.set_aside,
             names: analysis.names.iter().map(|one| name(one, unit)).collect(),
         }
     }
+}
+
+/// What the reporter is to be asked: first what differs, then what has no backing, dates and names aside.
+fn questions(analysis: &Analysis, unit: &str) -> Vec<String> {
+    let of = |wanted: EvidenceStatus| {
+        let facts = analysis.claims.iter().flat_map(|claim| claim.facts.iter().map(move |fact| (claim.line, fact)));
+        facts.filter_map(move |(line, fact)| {
+            let evidence = fact.evidence.as_ref().filter(|evidence| evidence.status == wanted)?;
+            Some((line, fact, evidence))
+        })
+    };
+    let differs = of(EvidenceStatus::Differs).map(|(line, fact, evidence)| {
+        format!("\"{}\" ({unit} {line}) {}. Which is right?", fact.text, evidence.line())
+    });
+    let is_asked = |role: FactRole| matches!(role, FactRole::Figure | FactRole::Quote | FactRole::Superlative);
+    let missing = of(EvidenceStatus::NotFound).filter(|(_, fact, _)| is_asked(fact.role)).map(|(line, fact, _)| {
+        format!("\"{}\" ({unit} {line}): not found in the documents. Where is it from?", fact.text)
+    });
+    differs.chain(missing).collect()
 }
 
 fn summary(worksheet: &Worksheet) -> String {
@@ -157,7 +181,12 @@ impl<'a> ClaimView<'a> {
             after: &claim.context.after,
             facts: facts
                 .into_iter()
-                .map(|fact| FactView { text: &fact.text, role: fact.role, verify: fact.verify.to_string() })
+                .map(|fact| FactView {
+                    text: &fact.text,
+                    role: fact.role,
+                    verify: fact.verify.to_string(),
+                    backing: fact.evidence.as_ref().map(Evidence::line),
+                })
                 .collect(),
             known: names.join(", "),
             prompts: &claim.prompts,

@@ -59,6 +59,14 @@ impl Unit {
         }
     }
 
+    /// The unit of a quantity of that form that `words` name: of money, by its code.
+    pub fn of_form(form: super::Form, words: &str) -> Self {
+        match form {
+            super::Form::Money if !words.is_empty() => Self::Currency(words.to_owned()),
+            _ => Self::named(words),
+        }
+    }
+
     /// Its name; empty for a bare number.
     pub fn as_str(&self) -> &str {
         match self {

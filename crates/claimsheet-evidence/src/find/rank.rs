@@ -1,0 +1,114 @@
+//! Ranks in tables: whether a row or a column is the highest, the lowest or the nth among its like.
+
+use super::{Draft, found};
+use crate::passage::{Cell, Table};
+use crate::read::grid::is_year;
+use crate::terms::terms;
+use claimsheet::claim::{Evidence, EvidencePlace, EvidenceStatus, Fact};
+
+/// Fewest values among which a rank says something.
+const FEWEST: usize = 3;
+
+const LOWEST: &[&str] =
+    &["lowest", "cheapest", "smallest", "fewest", "least", "shortest", "slowest", "youngest", "poorest"];
+const HIGHEST: &[&str] = &[
+    "highest", "largest", "biggest", "most", "longest", "greatest", "worst", "dearest", "tallest", "fastest", "oldest",
+    "richest", "heaviest", "steepest",
+];
+const NTH: &[&str] = &["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+/// Values of one kind, each with what it is the value of.
+struct Row<'t> {
+    about: Vec<String>,
+    values: Vec<(String, f64, &'t Cell)>,
+}
+
+pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
+    let words: Vec<String> =
+        crate::terms::words(&fact.text.to_lowercase().replace('-', " ")).map(|(_, word)| word.to_owned()).collect();
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let from_top = has(HIGHEST);
+    if !from_top && !has(LOWEST) {
+        return None;
+    }
+    let claimed = NTH.iter().position(|nth| words.iter().any(|word| word == nth)).map_or(1, |at| at + 1);
+    let own: Vec<String> = terms(&draft.claim.text).into_iter().map(|(_, term)| term).collect();
+    let mut best: Option<(usize, Evidence)> = None;
+    for file in &draft.index.backing.files {
+        for row in file.tables.iter().flat_map(rows) {
+            let about = row.about.iter().filter(|term| own.contains(term)).count();
+            let named = |label: &str| {
+                let label = terms(label);
+                let full = label.iter().filter(|(_, term)| own.contains(term)).count();
+                (full * 2 > label.len()).then_some(full)
+            };
+            let subject =
+                row.values.iter().filter_map(|value| Some((named(&value.0)?, value))).max_by_key(|(count, _)| *count);
+            let subject = subject.map(|(_, value)| value).or_else(|| {
+                row.values.iter().find(|value| !draft.subject.is_empty() && value.0.contains(draft.subject))
+            });
+            let Some((label, value, cell)) = subject.filter(|_| about > 0 && row.values.len() >= FEWEST) else {
+                continue;
+            };
+            let better = |other: f64| if from_top { other > *value } else { other < *value };
+            let rank = 1 + row.values.iter().filter(|(_, other, _)| better(*other)).count();
+            let mut places = vec![place(&file.path, cell)];
+            let (status, note) = if rank == claimed {
+                (EvidenceStatus::Equivalent, format!("{label} is number {rank} of {} in the table", row.values.len()))
+            } else {
+                let top = row
+                    .values
+                    .iter()
+                    .filter(|(_, other, _)| better(*other))
+                    .max_by(|one, two| if from_top { one.1.total_cmp(&two.1) } else { two.1.total_cmp(&one.1) });
+                places.extend(top.map(|(.., cell)| place(&file.path, cell)));
+                let ahead = top.map(|(label, ..)| format!("; {label} is before it")).unwrap_or_default();
+                (
+                    EvidenceStatus::Differs,
+                    format!("{label} is number {rank} of {} in the table{ahead}", row.values.len()),
+                )
+            };
+            if best.as_ref().is_none_or(|(known, _)| about > *known) {
+                best = Some((about, found(status, places, note)));
+            }
+        }
+    }
+    best.map(|(_, evidence)| evidence)
+}
+
+fn place(file: &str, cell: &Cell) -> EvidencePlace {
+    EvidencePlace { file: file.to_owned(), place: cell.place.clone(), passage: cell.text.clone() }
+}
+
+/// The columns of a table by their rows' labels, and its last row by the heads where the rows are years.
+fn rows(table: &Table) -> Vec<Row<'_>> {
+    let width = table.heads.len().max(table.rows.first().map_or(0, |row| row.cells.len()));
+    let is_total =
+        |label: &str| matches!(label.to_lowercase().trim(), "" | "total" | "all" | "sum" | "average" | "mean");
+    let title = terms(&table.title);
+    let about =
+        |words: &str| -> Vec<String> { terms(words).into_iter().chain(title.clone()).map(|(_, term)| term).collect() };
+    let by_years = table.rows.iter().all(|row| row.cells.first().is_none_or(is_year)) && !table.rows.is_empty();
+    if by_years {
+        let Some(last) = table.rows.last() else { return Vec::new() };
+        let values = last
+            .cells
+            .iter()
+            .enumerate()
+            .skip(1)
+            .filter_map(|(at, cell)| Some((table.heads.get(at)?.clone(), cell.number?, cell)));
+        let values: Vec<_> = values.filter(|(label, ..)| !is_total(label)).collect();
+        return vec![Row { about: about(""), values }];
+    }
+    (1..width)
+        .map(|column| {
+            let value = |row: &'_ crate::passage::Row| row.cells.first().map(|label| label.text.clone());
+            let values = table
+                .rows
+                .iter()
+                .filter_map(|row| Some((value(row)?, row.cells.get(column)?.number?, row.cells.get(column)?)));
+            let head = table.heads.get(column).map_or("", String::as_str).replace('_', " ");
+            Row { about: about(&head), values: values.filter(|(label, ..)| !is_total(label)).collect() }
+        })
+        .collect()
+}

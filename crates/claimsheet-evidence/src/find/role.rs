@@ -1,0 +1,199 @@
+//! Titles: what the backing calls the person.
+
+use super::{Draft, found, nothing};
+use crate::index::Unit;
+use crate::terms::{terms, words};
+use claimsheet::claim::{Evidence, EvidenceStatus, Fact, FactRole};
+
+/// What people are called by their office.
+const OFFICES: &[&str] = &[
+    "chair",
+    "chairman",
+    "chairwoman",
+    "chairperson",
+    "chief",
+    "executive",
+    "director",
+    "secretary",
+    "treasurer",
+    "president",
+    "vice-president",
+    "leader",
+    "deputy",
+    "minister",
+    "member",
+    "mayor",
+    "councillor",
+    "head",
+    "manager",
+    "spokesman",
+    "spokeswoman",
+    "professor",
+    "lecturer",
+    "analyst",
+    "economist",
+    "judge",
+    "lawyer",
+    "editor",
+    "captain",
+    "coach",
+    "founder",
+    "owner",
+    "officer",
+    "inspector",
+    "commissioner",
+    "governor",
+    "senator",
+    "doctor",
+    "engineer",
+    "planner",
+    "surveyor",
+];
+
+/// Bytes around a name within which a title is its.
+const NEAR: usize = 110;
+
+pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
+    let person = person(draft, fact)?;
+    let surname = person.split_whitespace().next_back()?.to_owned();
+    let wanted: Vec<String> = terms(&fact.text).into_iter().map(|(_, term)| term).collect();
+    let offices: Vec<String> = offices(&fact.text);
+    if wanted.is_empty() || offices.is_empty() {
+        return None;
+    }
+    let mut other: Option<(&Unit, usize, String)> = None;
+    for unit in &draft.index.units {
+        let Some(at) = mention(unit, &surname) else { continue };
+        let around = around(&unit.text, at);
+        let own: Vec<String> = terms(around).into_iter().map(|(_, term)| term).collect();
+        let next = next_of(draft, unit);
+        let shared = offices.iter().all(|office| own.contains(office) || next.contains(office));
+        if shared {
+            return Some(found(EvidenceStatus::AsWritten, vec![draft.place(unit, at)], ""));
+        }
+        let theirs = self::offices(around);
+        if other.is_none() && !theirs.is_empty() && unit.text.len() < 400 && is_title(around, &surname) {
+            other = Some((unit, at, title_of(around)));
+        }
+    }
+    Some(other.map_or_else(nothing, |(unit, at, title)| {
+        found(EvidenceStatus::Differs, vec![draft.place(unit, at)], format!("the document calls {person} {title}"))
+    }))
+}
+
+/// Where the draft gives a person a title right beside the name, and the backing another one.
+pub(super) fn beside(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
+    let start = draft.offset(fact);
+    let end = start + fact.text.len();
+    let behind =
+        draft.claim.text.get(end..)?.strip_prefix(", ").and_then(|behind| behind.split([',', '.', ';', ':']).next());
+    let before = draft
+        .claim
+        .text
+        .get(..start)?
+        .trim_end()
+        .strip_suffix(',')
+        .and_then(|before| before.rsplit([',', '.', ';', '”', '"']).next());
+    let title =
+        behind.filter(|words| !offices(words).is_empty()).or(before.filter(|words| !offices(words).is_empty()))?;
+    let surname = fact.text.split_whitespace().next_back()?;
+    if title.len() > 60 || !fact.text.contains(' ') {
+        return None;
+    }
+    let wanted = offices(title);
+    let mut other = None;
+    for unit in &draft.index.units {
+        let Some(at) = mention(unit, surname) else { continue };
+        let around = around(&unit.text, at);
+        let theirs = self::offices(around);
+        let next = next_of(draft, unit);
+        if wanted.iter().any(|office| theirs.contains(office) || next.contains(office)) {
+            return None;
+        }
+        if other.is_none() && !theirs.is_empty() && is_title(around, surname) {
+            other = Some((unit, at, title_of(around)));
+        }
+    }
+    let (unit, at, called) = other?;
+    Some(found(
+        EvidenceStatus::Differs,
+        vec![draft.place(unit, at)],
+        format!("the document calls {} {called}", fact.text),
+    ))
+}
+
+/// Where a unit names the person.
+fn mention(unit: &Unit, surname: &str) -> Option<usize> {
+    unit.text.find(surname).or_else(|| {
+        let near = words(&unit.text).find(|(_, word)| {
+            word.starts_with(char::is_uppercase) && surname.len() > 5 && super::name::is_near(word, surname)
+        });
+        near.map(|(at, _)| at)
+    })
+}
+
+/// The offices in the passage behind, as signatures and lists have them below the name.
+fn next_of(draft: &Draft<'_>, unit: &Unit) -> Vec<String> {
+    if unit.text.len() > 60 {
+        return Vec::new();
+    }
+    let file = draft.index.backing.files.get(unit.file);
+    let next = file.and_then(|file| file.passages.get(unit.passage + 1)).filter(|next| next.text.len() < 90);
+    next.map(|next| offices(&next.text)).unwrap_or_default()
+}
+
+/// Whether the title stands beside the name: in brackets, behind a comma, before it.
+fn is_title(around: &str, surname: &str) -> bool {
+    let Some(at) = around.find(surname) else { return false };
+    let after = around.get(at + surname.len()..).unwrap_or("").trim_start();
+    let Some(title) = after.strip_prefix(['(', ',', '–', '—']) else { return false };
+    let title = title.trim_start().split([')', ',', ';', '.']).next().unwrap_or("");
+    title.len() < 60 && !offices(title).is_empty()
+}
+
+fn around(text: &str, at: usize) -> &str {
+    let mut from = at.saturating_sub(NEAR);
+    while !text.is_char_boundary(from) {
+        from -= 1;
+    }
+    let mut to = (at + NEAR).min(text.len());
+    while !text.is_char_boundary(to) {
+        to += 1;
+    }
+    text.get(from..to).unwrap_or(text)
+}
+
+/// The title behind the name, or the offices around it, in the words of the text.
+fn title_of(text: &str) -> String {
+    let named = words(text).filter(|(_, word)| OFFICES.contains(&word.to_lowercase().as_str()));
+    named.map(|(_, word)| word.to_lowercase()).collect::<Vec<_>>().join(" ")
+}
+
+/// The offices that a text names, as terms.
+fn offices(text: &str) -> Vec<String> {
+    let named = words(text).filter(|(_, word)| OFFICES.contains(&word.to_lowercase().as_str()));
+    let mut found: Vec<String> = named
+        .flat_map(|(_, word)| terms(word))
+        .map(|(_, term)| if term.starts_with("chair") { "chair".to_owned() } else { term })
+        .collect();
+    found.dedup();
+    found
+}
+
+/// Whose title it is: the name beside it in the claim.
+fn person(draft: &Draft<'_>, fact: &Fact) -> Option<String> {
+    let at = draft.offset(fact);
+    let names = draft.claim.facts.iter().filter(|other| matches!(other.role, FactRole::Name | FactRole::Speaker));
+    let person = names.filter(|other| {
+        other.text.contains(' ') && other.text.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+    });
+    let near = person.min_by_key(|other| {
+        let start = draft.offset(other);
+        if start < at {
+            at.saturating_sub(start + other.text.len())
+        } else {
+            start.saturating_sub(at + fact.text.len())
+        }
+    });
+    near.filter(|other| draft.offset(other).abs_diff(at) < NEAR).map(|other| other.text.clone())
+}

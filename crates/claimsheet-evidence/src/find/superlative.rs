@@ -1,0 +1,92 @@
+//! Superlatives with their scope: first of what, since when, where.
+
+use super::{Draft, found, nothing};
+use crate::terms::{terms, words};
+use claimsheet::claim::{Evidence, EvidenceStatus, Fact};
+
+/// How much of a claim a passage must speak of.
+const LEAST: f64 = 0.3;
+
+/// Words that widen what a superlative ranges over, and words that narrow it.
+const WIDE: &[&str] =
+    &["world", "world's", "history", "ever", "country", "nation", "national", "national", "global", "all"];
+const NARROW: &[&str] = &[
+    "since",
+    "planned",
+    "european",
+    "regional",
+    "local",
+    "among",
+    "probably",
+    "one of",
+    "up to then",
+    "so far",
+    "exceeded",
+    "measured",
+];
+
+pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Evidence {
+    let wanted = draft.wanted(fact);
+    let own: Vec<String> = terms(&fact.text).into_iter().map(|(_, term)| term).collect();
+    let speaks = |text: &str| terms(text).iter().any(|(_, term)| own.contains(term));
+    let of = counted(draft, fact);
+    let about = |unit: &&crate::index::Unit| of.is_empty() || unit.terms.iter().any(|(_, term)| of.contains(term));
+    let units = draft.index.units.iter().filter(|unit| !unit.is_cell && speaks(&unit.text)).filter(about);
+    let best = units
+        .map(|unit| (Draft::overlap(&wanted, unit, unit.superlatives.first().map(|(at, _)| *at)), unit))
+        .filter(|(overlap, _)| *overlap >= LEAST)
+        .max_by(|one, two| one.0.total_cmp(&two.0));
+    let Some((_, unit)) = best else { return super::rank::find(draft, fact).unwrap_or_else(nothing) };
+    let place = draft.place(unit, 0);
+    let near = nearby(draft, fact);
+    let lacks = WIDE.iter().find(|word| has(&near, word) && !has(&unit.text, word));
+    let narrows = NARROW.iter().find(|word| has(&unit.text, word) && !has(&draft.claim.text, word));
+    let narrows = narrows.map(|word| (*word).to_owned()).or_else(|| adjective(draft, fact, &unit.text));
+    match (lacks, narrows) {
+        (_, Some(word)) => found(EvidenceStatus::Differs, vec![place], format!("the document narrows it: “{word}”")),
+        (Some(word), None) => {
+            found(EvidenceStatus::Differs, vec![place], format!("the document does not say “{word}”"))
+        }
+        (None, None) => found(EvidenceStatus::AsWritten, vec![place], ""),
+    }
+}
+
+fn has(text: &str, word: &str) -> bool {
+    let lower = text.to_lowercase();
+    if word.contains(' ') {
+        lower.contains(word)
+    } else {
+        words(&lower)
+            .any(|(_, own)| own == word || own.strip_suffix("'s") == Some(word) || own.strip_suffix("’s") == Some(word))
+    }
+}
+
+/// A word between the superlative and what it ranks in the backing that the draft leaves out: "the tallest residential
+/// building" for "the tallest building".
+fn adjective(draft: &Draft<'_>, fact: &Fact, text: &str) -> Option<String> {
+    let last = words(&fact.text).last()?.1.to_lowercase();
+    let end = draft.offset(fact) + fact.text.len();
+    let (_, ranked) = words(draft.claim.text.get(end..)?).next()?;
+    let all: Vec<&str> = words(text).map(|(_, word)| word).collect();
+    let at = all.iter().position(|word| word.to_lowercase() == last)?;
+    let (between, next) = (all.get(at + 1)?, all.get(at + 2)?);
+    let is_left_out = next.eq_ignore_ascii_case(ranked) && !draft.says(&[between.to_lowercase().as_str()]);
+    is_left_out.then(|| (*between).to_owned())
+}
+
+/// What the superlative ranks: the next terms behind it.
+fn counted(draft: &Draft<'_>, fact: &Fact) -> Vec<String> {
+    let end = draft.offset(fact) + fact.text.len();
+    let after = draft.claim.text.get(end..).unwrap_or("");
+    let clause = after.split([',', ';', '.']).next().unwrap_or("");
+    terms(clause).into_iter().take(3).map(|(_, term)| term).collect()
+}
+
+/// The words around the superlative, to the next comma.
+fn nearby(draft: &Draft<'_>, fact: &Fact) -> String {
+    let at = draft.offset(fact);
+    let after = draft.claim.text.get(at..).unwrap_or("");
+    let before = draft.claim.text.get(..at).unwrap_or("");
+    let lead = before.rsplit([',', ';']).next().unwrap_or("");
+    format!("{lead}{}", after.split([',', ';']).next().unwrap_or(""))
+}

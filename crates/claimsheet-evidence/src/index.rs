@@ -1,0 +1,256 @@
+//! The passages of a folder cut into sentences and cells, with the values in each.
+
+use crate::backing::Backing;
+use crate::number::unit_of;
+use crate::passage::{Passage, Place, SourceFile};
+use crate::read::grid::is_year;
+use crate::terms::{Rarity, terms};
+use chrono::NaiveDate;
+use claimsheet::annotated_text::AnnotatedText;
+use claimsheet::signal::{SignalKind, Value};
+use claimsheet::text::document::Document;
+use claimsheet::text::value::{DateValue, Form, Quantity};
+use claimsheet::{NameKind, Options};
+
+/// A sentence or a cell: what a fact is held against.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Unit {
+    /// Index of its file.
+    pub(crate) file: usize,
+    /// Index of its passage.
+    pub(crate) passage: usize,
+    /// Its words.
+    pub(crate) text: String,
+    /// The byte of its passage where it begins.
+    pub(crate) start: usize,
+    /// Its terms with the bytes of the text where they begin.
+    pub(crate) terms: Vec<(usize, String)>,
+    /// Terms of what belongs to it: heads, the heading, the sentences around.
+    pub(crate) around: Vec<String>,
+    /// Of a cell, the other heads of its table, which say a little of what it is about.
+    pub(crate) far: Vec<String>,
+    /// Its numbers with where they begin and end.
+    pub(crate) quantities: Vec<(usize, usize, Quantity)>,
+    /// Its dates.
+    pub(crate) dates: Vec<(usize, usize, DateValue)>,
+    /// Names of people in it.
+    pub(crate) people: Vec<String>,
+    /// Where its superlatives begin and end.
+    pub(crate) superlatives: Vec<(usize, usize)>,
+    /// Whether it is a cell of a table.
+    pub(crate) is_cell: bool,
+}
+
+/// A folder that can be searched.
+#[derive(Debug)]
+pub struct Index<'a> {
+    pub(crate) backing: &'a Backing,
+    pub(crate) units: Vec<Unit>,
+    pub(crate) rarity: Rarity,
+}
+
+impl<'a> Index<'a> {
+    /// Indexes what was read. Days without a year are resolved against a document's own date, where it gives one,
+    /// else against the day when the draft is published.
+    pub fn of(backing: &'a Backing, options: &Options, published: Option<NaiveDate>) -> Self {
+        let mut units = Vec::new();
+        for (index, file) in backing.files.iter().enumerate() {
+            units.extend(units_of(index, file, options, published));
+        }
+        let mut rarity = Rarity::default();
+        for unit in &units {
+            let around = unit.around.iter().filter(|_| unit.is_cell).map(String::as_str);
+            rarity.add(unit.terms.iter().map(|(_, term)| term.as_str()).chain(around));
+        }
+        Self { backing, units, rarity }
+    }
+
+    pub(crate) fn passage(&self, unit: &Unit) -> Option<&'a Passage> {
+        self.backing.files.get(unit.file)?.passages.get(unit.passage)
+    }
+
+    /// Where the byte at `offset` of a unit stands.
+    pub(crate) fn place(&self, unit: &Unit, offset: usize) -> Place {
+        self.passage(unit).map(|passage| passage.place(unit.start + offset)).unwrap_or_default()
+    }
+
+    pub(crate) fn path(&self, unit: &Unit) -> &'a str {
+        self.backing.files.get(unit.file).map_or("", |file| file.path.as_str())
+    }
+
+    /// The files that could not be read.
+    pub fn unread(&self) -> &'a [crate::passage::Unread] {
+        &self.backing.unread
+    }
+
+    /// The passages that hold the most of the words, the best first.
+    pub fn search(&self, words: &str, most: usize) -> Vec<Hit<'a>> {
+        let wanted = terms(words);
+        let exact = words.to_lowercase();
+        let mut found: Vec<(f64, &Unit)> = self
+            .units
+            .iter()
+            .filter_map(|unit| {
+                let has = |term: &str| unit.terms.iter().any(|(_, own)| own == term);
+                let near = |term: &str| unit.around.iter().any(|own| own == term);
+                let weight = |(_, term): &(usize, String)| {
+                    let share = if has(term) {
+                        1.0
+                    } else if near(term) {
+                        0.5
+                    } else {
+                        0.0
+                    };
+                    share * self.rarity.weight(term)
+                };
+                let verbatim = if unit.text.to_lowercase().contains(&exact) { 20.0 } else { 0.0 };
+                let score = wanted.iter().map(weight).sum::<f64>() + verbatim;
+                (score > 0.0).then_some((score, unit))
+            })
+            .collect();
+        found.sort_by(|one, two| two.0.total_cmp(&one.0));
+        let hit = |(_, unit): (f64, &Unit)| Hit {
+            file: self.path(unit),
+            place: self.place(unit, 0),
+            text: unit.text.clone(),
+        };
+        found.into_iter().take(most).map(hit).collect()
+    }
+}
+
+/// A passage that a search found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit<'a> {
+    /// The file's path within the folder.
+    pub file: &'a str,
+    /// Where it stands.
+    pub place: Place,
+    /// Its words.
+    pub text: String,
+}
+
+fn units_of(index: usize, file: &SourceFile, options: &Options, published: Option<NaiveDate>) -> Vec<Unit> {
+    let mut units = Vec::new();
+    let mut prose: Vec<(usize, String)> = Vec::new();
+    for (number, passage) in file.passages.iter().enumerate() {
+        if passage.text.trim().is_empty() {
+            continue;
+        }
+        match passage.cell {
+            Some(_) => units.push(cell_unit(index, number, file, passage)),
+            None => prose.push((number, passage.text.replace(['\n', '\r'], " "))),
+        }
+    }
+    let text = prose.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n\n");
+    let mut document = Document::from_text(&text);
+    document.meta.published = file.date.or(published);
+    let annotated = AnnotatedText::of(&document, options);
+    let title = file.title.as_deref().map(terms).unwrap_or_default();
+    let filled: Vec<&(usize, String)> = prose.iter().filter(|(_, text)| !text.trim().is_empty()).collect();
+    for record in &annotated.sentences {
+        let (Some(block), Some((number, _))) = (annotated.block(record), filled.get(record.block as usize)) else {
+            continue;
+        };
+        let Some(passage) = file.passages.get(*number) else { continue };
+        let lead = passage.text.len() - passage.text.trim_start().len();
+        let base = record.span.start as usize;
+        let start = lead + base - block.span.start as usize;
+        let words = document.text(record.span);
+        let mut unit = Unit {
+            file: index,
+            passage: *number,
+            text: words.to_owned(),
+            start,
+            terms: terms(words),
+            ..Unit::default()
+        };
+        for signal in annotated.signals(record) {
+            let from = (signal.span.start as usize).saturating_sub(base);
+            let to = (signal.span.end as usize).saturating_sub(base);
+            match &signal.value {
+                Value::Quantity(quantity) => unit.quantities.push((from, to, (**quantity).clone())),
+                Value::Date(date) => unit.dates.push((from, to, (**date).clone())),
+                Value::Name(NameKind::Person) => unit.people.push(document.text(signal.span).to_owned()),
+                _ if signal.kind == SignalKind::Superlative => unit.superlatives.push((from, to)),
+                _ => {}
+            }
+        }
+        let said = crate::spoken::decimals(words);
+        if !said.is_empty() {
+            unit.quantities.retain(|(from, to, _)| !said.iter().any(|(start, end, _)| from < end && start < to));
+            unit.quantities.extend(said);
+        }
+        unit.terms.extend(unit.quantities.iter().filter_map(|(at, _, quantity)| Some((*at, amount_term(quantity)?))));
+        unit.around = terms(&passage.text)
+            .into_iter()
+            .chain(terms(&passage.context))
+            .chain(title.clone())
+            .map(|(_, term)| term)
+            .collect();
+        unit.around.extend(passage.speaker.as_deref().map(terms).unwrap_or_default().into_iter().map(|(_, term)| term));
+        // An answer is about what was asked.
+        let before = number
+            .checked_sub(1)
+            .and_then(|before| file.passages.get(before))
+            .filter(|before| before.speaker.is_some() && before.speaker != passage.speaker);
+        unit.around
+            .extend(before.map(|before| terms(&before.text)).unwrap_or_default().into_iter().map(|(_, term)| term));
+        units.push(unit);
+    }
+    units
+}
+
+/// A number as a term: one that stands in the draft's sentence too tells that a passage speaks of the same.
+pub(crate) fn amount_term(quantity: &Quantity) -> Option<String> {
+    let is_known = quantity.amount.abs() >= 20.0 || quantity.amount.fract() != 0.0;
+    is_known.then(|| format!("#{}", quantity.amount))
+}
+
+fn cell_unit(index: usize, number: usize, file: &SourceFile, passage: &Passage) -> Unit {
+    let around: Vec<String> = terms(&passage.context).into_iter().map(|(_, term)| term).collect();
+    let mut unit = Unit {
+        file: index,
+        passage: number,
+        text: passage.text.clone(),
+        terms: terms(&passage.text),
+        around,
+        is_cell: true,
+        ..Unit::default()
+    };
+    let Some((table, row, column)) = passage.cell else { return unit };
+    let Some(table) = file.tables.get(table) else { return unit };
+    let Some(row) = table.rows.get(row) else { return unit };
+    unit.far = table.heads.iter().flat_map(|head| terms(&head.replace('_', " "))).map(|(_, term)| term).collect();
+    // The other words of the row tell what the cell is about.
+    for cell in row.cells.iter().filter(|cell| cell.number.is_none()) {
+        unit.around.extend(terms(&cell.text).into_iter().map(|(_, term)| term));
+    }
+    if let Some(cell) = row.cells.get(column)
+        && let Some(value) = cell.number.filter(|_| !is_year(cell))
+    {
+        let head = table.heads.get(column).map_or("", String::as_str);
+        let own = unit_of(&cell.text);
+        let of_head = unit_of(head);
+        let unit_name = [own, of_head, unit_of(&table.title)].into_iter().find(|unit| !unit.is_empty()).unwrap_or("");
+        let form = match unit_name {
+            "%" => Form::Percent,
+            "" => Form::Count,
+            _ => Form::Money,
+        };
+        let decimals =
+            cell.text.rsplit_once('.').map_or(0, |(_, after)| after.bytes().filter(u8::is_ascii_digit).count() as u8);
+        let quantity = Quantity {
+            form,
+            amount: value.abs(),
+            upper: None,
+            unit: claimsheet::text::value::Unit::of_form(form, unit_name),
+            per: None,
+            qualifier: None,
+            decimals,
+            scale: 1.0,
+        };
+        unit.terms.extend(amount_term(&quantity).map(|term| (0, term)));
+        unit.quantities.push((0, unit.text.len(), quantity));
+    }
+    unit
+}

@@ -1,0 +1,22 @@
+//! Finds what stands where in a reporter's own documents.
+//!
+//! [`Backing::read`] reads the files of a folder into passages with their places, [`Index::of`] finds the values in
+//! them, and [`attach`] holds each fact of a draft against them: as written, equivalent, differs, not found. Nothing
+//! here judges whether a document is right. The crate does no I/O and needs no network; the same files always give
+//! the same answers.
+
+mod align;
+pub mod backing;
+mod find;
+pub mod index;
+pub mod number;
+pub mod passage;
+pub mod read;
+mod spoken;
+mod terms;
+
+pub use backing::Backing;
+pub use find::attach;
+pub use index::{Hit, Index};
+pub use passage::{Passage, Place, SourceFile, Unread};
+pub use read::Limits;

@@ -1,0 +1,131 @@
+//! Numbers as people say them in transcripts: "nine point eight million".
+
+use crate::terms::words;
+use claimsheet::text::value::{Form, Quantity};
+
+const UNITS: &[&str] = &[
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const SCALES: &[(&str, f64)] = &[("hundred", 1e2), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9)];
+
+/// The numbers with "point" in a text, with where they begin and end.
+pub(crate) fn decimals(text: &str) -> Vec<(usize, usize, Quantity)> {
+    let all: Vec<(usize, &str, String)> = words(text).map(|(at, word)| (at, word, word.to_lowercase())).collect();
+    let mut found = Vec::new();
+    for (index, _) in all.iter().enumerate().filter(|(_, (.., word))| word == "point") {
+        let Some((start, whole)) =
+            index.checked_sub(1).and_then(|before| Some((all.get(before)?.0, small(&all.get(before)?.2)?)))
+        else {
+            continue;
+        };
+        let mut digits = String::new();
+        let mut next = index + 1;
+        while let Some(digit) = all.get(next).and_then(|(.., word)| small(word)).filter(|digit| *digit < 10) {
+            digits.push_str(&digit.to_string());
+            next += 1;
+        }
+        let scale = all.get(next).and_then(|(.., word)| SCALES.iter().find(|(name, _)| name == word));
+        let last = if scale.is_some() { next } else { next - 1 };
+        let (Some(end), Ok(number)) =
+            (all.get(last).map(|(at, word, _)| at + word.len()), format!("{whole}.{digits}").parse::<f64>())
+        else {
+            continue;
+        };
+        let scale = scale.map_or(1.0, |(_, scale)| *scale);
+        let decimals = digits.len().min(9) as u8;
+        let amount = (number * scale * 1e6).round() / 1e6;
+        found.push((
+            start,
+            end,
+            Quantity {
+                form: Form::Count,
+                amount,
+                upper: None,
+                unit: claimsheet::text::value::Unit::None,
+                per: None,
+                qualifier: None,
+                decimals,
+                scale,
+            },
+        ));
+    }
+    found.retain(|(.., quantity)| quantity.decimals > 0);
+    found
+}
+
+/// A number below twenty, or a ten.
+fn small(word: &str) -> Option<usize> {
+    let unit = UNITS.iter().position(|unit| *unit == word);
+    unit.or_else(|| TENS.iter().position(|ten| *ten == word).map(|at| (at + 2) * 10))
+}
+
+/// A whole number below a million in words, as it is said: 128 is one hundred and twenty eight.
+pub(crate) fn in_words(number: usize) -> Vec<&'static str> {
+    let mut said = Vec::new();
+    if number >= 1000 {
+        said.extend(in_words(number / 1000 % 1000));
+        said.push("thousand");
+        if number.is_multiple_of(1000) {
+            return said;
+        }
+    }
+    let rest = number % 1000;
+    if rest >= 100 {
+        said.extend(UNITS.get(rest / 100));
+        said.push("hundred");
+        if rest.is_multiple_of(100) {
+            return said;
+        }
+        said.push("and");
+    }
+    let rest = rest % 100;
+    if rest >= 20 {
+        said.extend(TENS.get(rest / 10 - 2));
+        if !rest.is_multiple_of(10) {
+            said.extend(UNITS.get(rest % 10));
+        }
+    } else {
+        said.extend(UNITS.get(rest));
+    }
+    said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_with_a_point_is_understood() {
+        let found = decimals("It's, uh, nine point eight million as of Friday.");
+        let (start, end, quantity) = found.first().unwrap();
+        assert_eq!((*start, *end, quantity.amount), (10, 34, 9.8e6));
+        assert!(decimals("The point is that one point matters").is_empty());
+    }
+
+    #[test]
+    fn a_number_is_said_in_words() {
+        assert_eq!(in_words(128).join(" "), "one hundred and twenty eight");
+        assert_eq!(in_words(85_000).join(" "), "eighty five thousand");
+        assert_eq!(in_words(0).join(" "), "zero");
+    }
+}

@@ -1,0 +1,121 @@
+//! What a reporter's own documents say of a fact.
+
+use serde::{Deserialize, Serialize};
+
+/// What was found in the backing for a [`Fact`](super::Fact). Whether the backing is right is for people to say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// How the backing bears on the fact.
+    pub status: EvidenceStatus,
+    /// Where to look, the best first; empty where nothing was found.
+    #[serde(rename = "where", default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<EvidencePlace>,
+    /// What differs, or what was done to make both agree; empty where there is nothing to say.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// How the backing bears on a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EvidenceStatus {
+    /// It says the same, but for notation.
+    AsWritten,
+    /// It says the same once rounded, converted, computed, or cleaned of fillers.
+    Equivalent,
+    /// It speaks of this fact and says something else, or two documents disagree.
+    Differs,
+    /// It does not speak of it.
+    NotFound,
+}
+
+/// A passage of the backing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EvidencePlace {
+    /// The file, by its path within the folder.
+    pub file: String,
+    /// Where it stands in the file.
+    #[serde(flatten)]
+    pub place: Place,
+    /// The words that bear on the fact.
+    pub passage: String,
+}
+
+/// Where something stands in a file; what does not apply is left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The page, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
+    /// The number that is printed on the page, where it is another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub printed: Option<String>,
+    /// The line, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    /// The time in the recording.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<String>,
+    /// The cell, as spreadsheets name it: `Sheet!B5`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cell: Option<String>,
+    /// The paragraph, from 1; empty ones are not counted, and a cell of a table is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paragraph: Option<u32>,
+    /// The footnote, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub footnote: Option<u32>,
+}
+
+impl Place {
+    /// The place in words: "p. 14 (printed 12)", "line 7", "cell Reserves!B6".
+    pub fn describe(&self) -> String {
+        let mut parts = Vec::new();
+        if let Some(page) = self.page {
+            parts.push(match &self.printed {
+                Some(printed) if *printed != page.to_string() => format!("p. {page} (printed {printed})"),
+                _ => format!("p. {page}"),
+            });
+        }
+        parts.extend(self.footnote.map(|note| format!("footnote {note}")));
+        parts.extend(self.paragraph.map(|paragraph| format!("paragraph {paragraph}")));
+        parts.extend(self.time.as_ref().map(|time| format!("at {time}")));
+        match (&self.cell, self.line) {
+            (Some(cell), _) => parts.push(format!("cell {cell}")),
+            (None, Some(line)) if self.time.is_none() => parts.push(format!("line {line}")),
+            _ => {}
+        }
+        parts.join(", ")
+    }
+}
+
+impl EvidenceStatus {
+    /// Its name in words, as sheets have it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::AsWritten => "as written",
+            Self::Equivalent => "equivalent",
+            Self::Differs => "differs",
+            Self::NotFound => "not found",
+        }
+    }
+}
+
+impl Evidence {
+    /// In one line: the status, the first place with its words, and what differs.
+    pub fn line(&self) -> String {
+        let mut line = self.status.name().to_owned();
+        for place in self.places.iter().take(2) {
+            let at = place.place.describe();
+            let separator = if at.is_empty() { "" } else { ", " };
+            line = format!("{line}; {}{separator}{at}: “{}”", place.file, shortened(&place.passage));
+        }
+        if self.note.is_empty() { line } else { format!("{line} ({})", self.note) }
+    }
+}
+
+/// The words as they are, or their beginning.
+fn shortened(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= 160 { text } else { text.chars().take(157).collect::<String>() + "…" }
+}
