@@ -95,3 +95,9 @@ fn analysis(text: &str) -> Option<(Document, Analysis)> {
     let analysis = claimsheet::analyse(&document, &Options::default());
     Some((document, analysis))
 }
+
+/// A run that finds these claims in a draft.
+fn run(claims: &[claimsheet_sheet::ClaimWords]) -> claimsheet_sheet::Run<'_> {
+    static ORIGIN: std::sync::LazyLock<claimsheet_sheet::Origin> = std::sync::LazyLock::new(Default::default);
+    claimsheet_sheet::Run { claims, origin: &ORIGIN, restore: false }
+}

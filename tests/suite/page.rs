@@ -209,7 +209,7 @@ fn with_sheet<T>(
     with: impl Fn(&RenderContext<'_>) -> T,
 ) -> T {
     let claims = ClaimWords::of(&worksheet.analysis.claims);
-    let sheet = with_record(markdown::render(worksheet, &RenderOptions::default()).unwrap(), &claims).unwrap();
+    let sheet = with_record(markdown::render(worksheet, &RenderOptions::default()).unwrap(), &super::run(&claims)).unwrap();
     let entries = entries(&Sheet::parse(&sheet).unwrap(), &Labels::default());
     with(&RenderContext { worksheet, document, bytes, sheet: &sheet, entries: &entries })
 }

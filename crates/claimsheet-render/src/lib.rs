@@ -1,6 +1,7 @@
 //! A worksheet in the formats that people and machines read.
 
 pub mod answers;
+pub mod harmless;
 mod text_fragment;
 
 use claimsheet::text::document::Document;
@@ -18,12 +19,15 @@ mod json;
 pub mod markdown;
 mod obsidian;
 mod pull_request;
+mod seal;
+mod standing;
 pub mod table;
 mod task;
 mod web_annotation;
 mod words;
 
 pub use markdown::FORMAT as MARKDOWN;
+pub use standing::Standing;
 
 /// The formats, as `--help` lists them. Where two have files of one extension, the first is meant.
 pub const FORMATS: &[&Format] = &[
@@ -210,7 +214,7 @@ impl Format {
     ///
     /// Where a template cannot be read or is wrong.
     pub fn render(&self, material: &RenderContext<'_>, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
-        (self.write)(material, options)
+        (self.write)(material, options).map(seal::sealed)
     }
 }
 

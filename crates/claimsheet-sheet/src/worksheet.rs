@@ -83,13 +83,17 @@ pub enum Order {
     Priority,
 }
 
+/// SHA-256 of bytes, in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
 impl Worksheet {
     /// The worksheet of an article that was read from `path` as `bytes`.
     pub fn new(path: &str, bytes: &[u8], document: &Document, analysis: Analysis) -> Self {
-        let digest = Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        });
         Self {
             schema: SCHEMA.to_owned(),
             tool: Tool { name: "claimsheet".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
@@ -105,7 +109,7 @@ impl Worksheet {
                 part: document.part.clone(),
                 bytes: bytes.len() as u64,
                 words: document.prose.split_whitespace().count() as u64,
-                sha256: digest,
+                sha256: sha256(bytes),
             },
             checker: None,
             done: 0,

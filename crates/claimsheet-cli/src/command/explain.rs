@@ -2,7 +2,7 @@
 
 use crate::arguments::ExplainArgs;
 use crate::error::Error;
-use crate::files;
+use crate::files::{self, Shown as _};
 use claimsheet::check::check;
 use claimsheet::detect::detector;
 use claimsheet::explain::{Explanation, Verdict};
@@ -33,8 +33,10 @@ fn page(rule: &str) -> Result<String, Error> {
 
 fn article_text(article: &Path, args: &ExplainArgs) -> Result<String, Error> {
     let (path, line) = with_line(article);
-    let file = args.config.config.clone().or_else(|| claimsheet_config::find(&path));
-    let config = file.map_or_else(|| Ok(Config::default()), |file| claimsheet_config::load(&file))?;
+    if args.config.sandbox {
+        files::refuse_links(&path)?;
+    }
+    let config = super::configuration::of(&path, &args.config)?;
     let options = super::read_options(&path, &args.read, &config);
     let bytes = files::read_within(&path, options.limits.bytes)?;
     let documents = read_all(&bytes, &options).map_err(|error| Error::Article(path.clone(), error))?;
@@ -45,7 +47,7 @@ fn article_text(article: &Path, args: &ExplainArgs) -> Result<String, Error> {
         let last = parts.iter().filter_map(|part| part.explanations.last()).map(|last| last.line).max().unwrap_or(0);
         return Err(Error::Usage(format!(
             "{}: no sentence begins on that {unit}; the last one begins on {unit} {last}",
-            path.display()
+            path.shown()
         )));
     }
     Ok(texts.join("\n"))

@@ -2,22 +2,23 @@
 
 use crate::arguments::MakeArgs;
 use crate::error::Error;
-use crate::files;
+use crate::files::{self, Shown as _};
 use crate::progress::Progress;
 use claimsheet::claim::{Priority, Severity};
 use claimsheet::text::document::{Document, Metadata};
-use claimsheet_config::{self, Config};
+use claimsheet_config::Config;
 use claimsheet_read::read_all;
 use claimsheet_render::table::preset;
 use claimsheet_render::{RenderContext, RenderOptions};
 use claimsheet_sheet::worksheet::Worksheet;
-use claimsheet_sheet::{ClaimWords, Ticked};
+use claimsheet_sheet::{ClaimWords, Origin, Run, Ticked};
 use drafts::Draft;
-use sheet::SheetFile;
+use sheet::{SheetFile, Wanted};
 use std::path::Path;
 
 mod drafts;
 mod output;
+mod reset;
 mod sheet;
 mod summary;
 
@@ -40,7 +41,7 @@ fn make_each(drafts: &[Draft], mut errors: Vec<Error>, args: &MakeArgs) -> Vec<E
     let (mut count, mut failed) = (drafts.len() + errors.len(), errors.len());
     let mut progress = Progress::new(drafts.len());
     for draft in drafts {
-        progress.next(&draft.path.display().to_string());
+        progress.next(&draft.path.shown());
         let met = draft.args(args).map_or_else(|error| vec![error], |args| make(&draft.path, &args));
         let (passed_over, met): (Vec<Error>, Vec<Error>) =
             met.into_iter().partition(|error| draft.is_found() && error.is_no_article());
@@ -59,11 +60,14 @@ fn make_each(drafts: &[Draft], mut errors: Vec<Error>, args: &MakeArgs) -> Vec<E
 /// Reads the articles in one file, and writes what was asked for of each.
 fn make(article: &Path, args: &MakeArgs) -> Vec<Error> {
     let read = || {
+        if args.config.sandbox {
+            files::refuse_links(article)?;
+        }
         let config = configuration(article, args)?;
         let options = super::read_options(article, &args.read, &config);
         let bytes = files::read_within(article, options.limits.bytes)?;
         if drafts::is_sheet(&bytes) {
-            let path = article.display();
+            let path = article.shown();
             return Err(Error::Usage(format!("{path}: this is a sheet that claimsheet wrote; name the draft instead")));
         }
         let mut documents = read_all(&bytes, &options).map_err(|error| Error::Article(article.to_owned(), error))?;
@@ -87,10 +91,17 @@ fn write(article: &Path, bytes: &[u8], document: &Document, args: &MakeArgs, con
     let options = render_options(args, config);
     let mut worksheet = worksheet(article, bytes, document, args, config);
     let claims = ClaimWords::of(&worksheet.analysis.claims);
-    worksheet.leave_below(args.min_priority.map(Priority::from).or(config.make.min_priority).unwrap_or(Priority::Low));
-    let sheet =
-        outputs.sheet.as_ref().map(|place| SheetFile::open(place, args.force && outputs.writes_sheet)).transpose()?;
-    let sheet = sheet.map(|sheet| sheet.renewed(&mut worksheet, &claims, &options, config)).transpose()?;
+    let least = args.min_priority.map(Priority::from).or(config.make.min_priority).unwrap_or(Priority::Low);
+    worksheet.leave_below(least);
+    let origin = outputs.sheet.as_ref().map(|place| Origin {
+        min_priority: Some(least).filter(|least| *least > Priority::Low),
+        ..origin(article, place, &worksheet, args)
+    });
+    let origin = origin.unwrap_or_default();
+    let run = Run { claims: &claims, origin: &origin, restore: args.restore };
+    let wanted = Wanted { origin: &origin, args, writes: outputs.writes_sheet };
+    let sheet = outputs.sheet.as_ref().map(|place| SheetFile::open(place, wanted)).transpose()?;
+    let sheet = sheet.map(|sheet| sheet.renewed(&mut worksheet, &run, &options, config)).transpose()?;
     let entries = sheet.as_ref().filter(|_| !outputs.others.is_empty()).map(|sheet| sheet.entries(config));
     let material = RenderContext {
         worksheet: &worksheet,
@@ -100,11 +111,11 @@ fn write(article: &Path, bytes: &[u8], document: &Document, args: &MakeArgs, con
         entries: &entries.unwrap_or_default(),
     };
     for output in &outputs.others {
-        output.write(&material, &options, args.force)?;
+        output.write(article, &material, &options, args.force)?;
     }
     let settled = sheet.as_ref().map(sheet::Renewed::settled).unwrap_or_default();
-    let changes = sheet.filter(|_| outputs.writes_sheet).map(sheet::Renewed::write).transpose()?.flatten();
-    document.warnings.iter().for_each(|warning| files::tell(&format!("{}: {warning}", article.display())));
+    let changes = sheet.filter(|_| outputs.writes_sheet).map(|sheet| sheet.write(article)).transpose()?.flatten();
+    document.warnings.iter().for_each(|warning| files::tell(&format!("{}: {warning}", article.shown())));
     files::tell(&summary::told(&worksheet, &settled, &outputs.paths()));
     if let Some(changes) = changes {
         files::tell(&summary::changes(&changes));
@@ -113,9 +124,24 @@ fn write(article: &Path, bytes: &[u8], document: &Document, args: &MakeArgs, con
     fail_on(&worksheet, &settled, least)
 }
 
+/// What a sheet at `place` keeps of its draft.
+fn origin(article: &Path, place: &Path, worksheet: &Worksheet, args: &MakeArgs) -> Origin {
+    Origin {
+        draft: files::way(place, article),
+        sha256: worksheet.article.sha256.clone(),
+        from: args.read.from.clone(),
+        encoding: args.read.encoding.map(|encoding| encoding.name().to_owned()),
+        original: args.read.original,
+        part: worksheet.article.part.clone(),
+        title: args.title.clone(),
+        author: args.author.clone(),
+        published: args.published,
+        min_priority: None,
+    }
+}
+
 fn configuration(article: &Path, args: &MakeArgs) -> Result<Config, Error> {
-    let file = args.config.config.clone().or_else(|| claimsheet_config::find(article));
-    let mut config = file.map_or_else(|| Ok(Config::default()), |file| claimsheet_config::load(&file))?;
+    let mut config = super::configuration::of(article, &args.config)?;
     config.rules.no_links |= args.no_links;
     config.rules.private |= args.private;
     Ok(config)
@@ -142,7 +168,7 @@ fn override_meta(meta: &mut Metadata, args: &MakeArgs, config: &Config) {
 
 fn worksheet(article: &Path, bytes: &[u8], document: &Document, args: &MakeArgs, config: &Config) -> Worksheet {
     let analysis = claimsheet::analyse(document, &config.rules);
-    let mut worksheet = Worksheet::new(&article.display().to_string(), bytes, document, analysis);
+    let mut worksheet = Worksheet::new(&files::from_here(article), bytes, document, analysis);
     worksheet.checker = args.checker.clone().or_else(|| config.make.checker.clone());
     worksheet.sort(args.sort.map(Into::into).or(config.make.sort).unwrap_or_default());
     worksheet

@@ -3,7 +3,7 @@
 
 use super::file;
 use crate::pull_request::diagnostic::{At, Level, Note, notes};
-use crate::{Format, RenderContext};
+use crate::{Format, RenderContext, RenderOptions};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -14,15 +14,15 @@ pub(in super::super) const FORMAT: Format = Format {
     suffix: "github",
     holds_work: false,
     needs_sheet: true,
-    write: |material, _| Ok(render(material).into_bytes()),
+    write: |material, options| Ok(render(material, options).into_bytes()),
 };
 
 /// Annotations of one level that GitHub shows of a step.
 const SHOWN: usize = 10;
 
-fn render(material: &RenderContext<'_>) -> String {
+fn render(material: &RenderContext<'_>, options: &RenderOptions) -> String {
     let file = file(&material.worksheet.article.path);
-    let all = notes(material);
+    let all = notes(material, &options.desk);
     let (mut open, settled): (Vec<&Note<'_>>, Vec<&Note<'_>>) = all.iter().partition(|note| note.settled.is_none());
     open.sort_by_key(|note| note.rank());
     let mut out = String::new();

@@ -7,7 +7,7 @@ use claimsheet_sheet::{Field, Labels, Review};
 const ANSWERS: &str = "Answers:";
 
 /// What stands before the claim's id.
-const CLAIM: &str = "claim:";
+pub(crate) const CLAIM: &str = "claim:";
 
 /// The fields, a line each, and the claim's id; without id, the fields alone.
 pub(super) fn written(id: &str, review: &Review, labels: &Labels) -> String {

@@ -69,7 +69,7 @@ pub fn export(sheet: &Sheet, labels: &Labels, desk: &ReviewPolicy, what: Export)
             let (article, title) = sheet.article();
             let reviewed = claims().filter(|(_, entry)| {
                 let verdict = &entry.review.verdict;
-                !verdict.is_empty() && !super::contains(&desk.unpublished, verdict)
+                desk.is_verdict(verdict) && !super::contains(&desk.unpublished, verdict)
             });
             let graph: Vec<Value> = reviewed
                 .map(|(claim, entry)| claim_review(&claim, entry, title.as_ref().or(article.as_ref())))
