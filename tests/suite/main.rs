@@ -17,6 +17,7 @@ mod page;
 mod pages;
 mod places;
 mod pull_requests;
+mod safety;
 mod sheets;
 mod story;
 mod tables;

@@ -253,7 +253,10 @@ pub(crate) struct MakeArgs {
     /// Name places to look without links
     #[arg(long)]
     pub(crate) no_links: bool,
-    /// No link that holds words of a quotation
+    /// Link the exact words of quotations, which tells a search engine the quotation
+    #[arg(long)]
+    pub(crate) exact_words: bool,
+    /// No link that holds more of the draft than one name
     #[arg(long)]
     pub(crate) private: bool,
     /// Replace files of other programs, and tables and documents with answers that the sheet does not have; never

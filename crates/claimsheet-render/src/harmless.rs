@@ -8,7 +8,7 @@ pub fn text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
         let (line, end) = line.strip_suffix('\n').map_or((line, ""), |line| (line, "\n"));
-        write(line, true, &mut out);
+        write(line, &mut out);
         out.push_str(end);
     }
     out
@@ -17,20 +17,26 @@ pub fn text(text: &str) -> String {
 /// One line of it, as the name of a file: a line break in it is written out.
 pub fn line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    write(text, true, &mut out);
+    write(text, &mut out);
     out
 }
 
-/// Text that stands within a line or a value of ours: what it could do at the start of a line does not matter.
-pub fn inner(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    write(text, false, &mut out);
+/// The path of a file in a report, by which the file is found: only signs that control something are written out.
+pub fn path(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for letter in path.chars() {
+        if is_control(letter) {
+            out.extend(letter.escape_unicode());
+        } else {
+            out.push(letter);
+        }
+    }
     out
 }
 
-fn write(text: &str, starts_line: bool, out: &mut String) {
+fn write(text: &str, out: &mut String) {
     let mut before = None;
-    let is_command = starts_line && text.trim_start().starts_with("::");
+    let is_command = text.trim_start().starts_with("::");
     let mut rest = text;
     if is_command {
         let at = text.len() - text.trim_start().len();
@@ -72,9 +78,10 @@ fn is_log_command(behind: &str) -> bool {
     behind.starts_with('[') || behind.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("vso["))
 }
 
-/// Whether an `@` calls somebody: a name stands behind it, and no word before it, as in an address.
+/// Whether an `@` calls somebody: a name stands behind it, and no word before it, as in an address, nor a slash, as
+/// in a link.
 fn is_call(before: Option<char>, behind: &str) -> bool {
-    before.is_none_or(|letter| !letter.is_alphanumeric() && letter != '_')
+    before.is_none_or(|letter| !letter.is_alphanumeric() && letter != '_' && letter != '/')
         && behind.starts_with(|letter: char| letter.is_ascii_alphanumeric() || letter == '_')
 }
 
@@ -89,7 +96,8 @@ mod tests {
         assert_eq!(text("##VSO[task.x]"), "##\\VSO[task.x]");
         assert_eq!(line("a\u{1b}[31m\nb\u{202e}c"), "a\\u{1b}[31m\\u{a}b\\u{202e}c");
         assert_eq!(line("@lund, a@b.example"), "@\u{2060}lund, a@b.example");
-        assert_eq!(inner("::"), "::");
+        assert_eq!(line("https://a.example/@lund"), "https://a.example/@lund");
+        assert_eq!(path("a/@b\u{1b}\n.md"), "a/@b\\u{1b}\\u{a}.md");
         assert_eq!(text("Ruth Lund said “it’s 5 % — é”.\n"), "Ruth Lund said “it’s 5 % — é”.\n");
     }
 

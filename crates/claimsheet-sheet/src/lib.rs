@@ -84,6 +84,15 @@ impl ClaimWords {
     }
 }
 
+/// What stands before an id that a spreadsheet would take for a number.
+pub const CLAIM: &str = "claim:";
+
+/// A claim's id as tables have it. Some ids have the form of a number, as `1234567890` or `12345e6789`, and a
+/// spreadsheet would make another of it: [`CLAIM`] stands before those.
+pub fn table_id(id: &str) -> String {
+    if id.parse::<f64>().is_ok() { format!("{CLAIM}{id}") } else { id.to_owned() }
+}
+
 /// A rendered sheet with its record at the end: what is written the first time.
 ///
 /// # Errors

@@ -94,6 +94,11 @@ pub fn sha256(bytes: &[u8]) -> String {
 impl Worksheet {
     /// The worksheet of an article that was read from `path` as `bytes`.
     pub fn new(path: &str, bytes: &[u8], document: &Document, analysis: Analysis) -> Self {
+        Self::of_file(path, (bytes.len() as u64, sha256(bytes)), document, analysis)
+    }
+
+    /// The same of a file of so many bytes with this SHA-256: one file may hold thousands of articles.
+    pub fn of_file(path: &str, (bytes, sha256): (u64, String), document: &Document, analysis: Analysis) -> Self {
         Self {
             schema: SCHEMA.to_owned(),
             tool: Tool { name: "claimsheet".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
@@ -107,9 +112,9 @@ impl Worksheet {
                 positions: document.positions,
                 encoding: document.encoding.map(str::to_owned),
                 part: document.part.clone(),
-                bytes: bytes.len() as u64,
+                bytes,
                 words: document.prose.split_whitespace().count() as u64,
-                sha256: sha256(bytes),
+                sha256,
             },
             checker: None,
             done: 0,

@@ -19,7 +19,7 @@ pub(crate) fn run(args: &ExplainArgs) -> Vec<Error> {
         (None, Some(article)) => article_text(article, args),
         (None, None) => Ok(String::new()),
     };
-    text.and_then(|text| files::write(Path::new("-"), &text)).err().into_iter().collect()
+    text.and_then(|text| files::print(&text)).err().into_iter().collect()
 }
 
 fn page(rule: &str) -> Result<String, Error> {

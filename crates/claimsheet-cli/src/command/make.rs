@@ -9,8 +9,8 @@ use claimsheet::text::document::{Document, Metadata};
 use claimsheet_config::Config;
 use claimsheet_read::read_all;
 use claimsheet_render::table::preset;
-use claimsheet_render::{RenderContext, RenderOptions};
-use claimsheet_sheet::worksheet::Worksheet;
+use claimsheet_render::{RenderContext, RenderError, RenderOptions};
+use claimsheet_sheet::worksheet::{Worksheet, sha256};
 use claimsheet_sheet::{ClaimWords, Origin, Run, Ticked};
 use drafts::Draft;
 use sheet::{SheetFile, Wanted};
@@ -48,7 +48,12 @@ fn make_each(drafts: &[Draft], mut errors: Vec<Error>, args: &MakeArgs) -> Vec<E
         passed_over.iter().for_each(files::pass_over);
         count -= usize::from(!passed_over.is_empty());
         failed += usize::from(met.iter().any(|error| !matches!(error, Error::Findings(_))));
+        let goes_on = met.iter().any(|error| matches!(error, Error::Render(RenderError::Limit { .. })));
         errors.extend(met);
+        if goes_on {
+            // The template that went over its limit still runs, and would over every other draft.
+            break;
+        }
     }
     drop(progress);
     if failed > 0 && drafts.iter().any(Draft::is_found) {
@@ -79,17 +84,26 @@ fn make(article: &Path, args: &MakeArgs) -> Vec<Error> {
     match read() {
         Err(error) => vec![error],
         Ok((config, bytes, documents)) => {
-            let made = documents.iter().map(|document| write(article, &bytes, document, args, &config));
+            let file = SourceFile { path: article, sha256: sha256(&bytes), bytes };
+            let made = documents.iter().map(|document| write(&file, document, args, &config));
             made.filter_map(Result::err).collect()
         }
     }
 }
 
+/// A file that was read.
+struct SourceFile<'a> {
+    path: &'a Path,
+    bytes: Vec<u8>,
+    sha256: String,
+}
+
 /// Analyses one article, and writes what was asked for.
-fn write(article: &Path, bytes: &[u8], document: &Document, args: &MakeArgs, config: &Config) -> Result<(), Error> {
+fn write(file: &SourceFile<'_>, document: &Document, args: &MakeArgs, config: &Config) -> Result<(), Error> {
+    let article = file.path;
     let outputs = output::of(article, document.part.as_deref(), args, config)?;
     let options = render_options(args, config);
-    let mut worksheet = worksheet(article, bytes, document, args, config);
+    let mut worksheet = worksheet(file, document, args, config);
     let claims = ClaimWords::of(&worksheet.analysis.claims);
     let least = args.min_priority.map(Priority::from).or(config.make.min_priority).unwrap_or(Priority::Low);
     worksheet.leave_below(least);
@@ -106,7 +120,7 @@ fn write(article: &Path, bytes: &[u8], document: &Document, args: &MakeArgs, con
     let material = RenderContext {
         worksheet: &worksheet,
         document,
-        bytes,
+        bytes: &file.bytes,
         sheet: sheet.as_ref().map_or("", |sheet| sheet.text()),
         entries: &entries.unwrap_or_default(),
     };
@@ -143,6 +157,7 @@ fn origin(article: &Path, place: &Path, worksheet: &Worksheet, args: &MakeArgs) 
 fn configuration(article: &Path, args: &MakeArgs) -> Result<Config, Error> {
     let mut config = super::configuration::of(article, &args.config)?;
     config.rules.no_links |= args.no_links;
+    config.rules.exact_words |= args.exact_words;
     config.rules.private |= args.private;
     Ok(config)
 }
@@ -166,9 +181,9 @@ fn override_meta(meta: &mut Metadata, args: &MakeArgs, config: &Config) {
     meta.url = args.url.clone().or_else(|| meta.url.take());
 }
 
-fn worksheet(article: &Path, bytes: &[u8], document: &Document, args: &MakeArgs, config: &Config) -> Worksheet {
+fn worksheet(file: &SourceFile<'_>, document: &Document, args: &MakeArgs, config: &Config) -> Worksheet {
     let analysis = claimsheet::analyse(document, &config.rules);
-    let mut worksheet = Worksheet::new(&files::from_here(article), bytes, document, analysis);
+    let mut worksheet = Worksheet::of_file(&files::from_here(file.path), (file.bytes.len() as u64, file.sha256.clone()), document, analysis);
     worksheet.checker = args.checker.clone().or_else(|| config.make.checker.clone());
     worksheet.sort(args.sort.map(Into::into).or(config.make.sort).unwrap_or_default());
     worksheet

@@ -3,8 +3,10 @@
 use super::{Shown as _, index};
 use super::write::{PREFIX, SUFFIX};
 use sha2::{Digest, Sha256};
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{LazyLock, Mutex};
 
 /// The end of the name of a sheet while it changes places with its old text.
 const SWAP: &str = ".swap";
@@ -21,9 +23,18 @@ fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// The folders that were cleared: once a run is enough, and a run may write thousands of files to one.
+static CLEARED: LazyLock<Mutex<HashSet<PathBuf>>> = LazyLock::new(Mutex::default);
+
 /// Clears a folder of what killed runs left; whoever calls this holds the lock of the folder. A text that is
 /// nowhere else is kept, under a name that one sees, and told.
-pub(super) fn clear(folder: &Path) {
+pub(super) fn clear_once(folder: &Path) {
+    if CLEARED.lock().is_ok_and(|mut cleared| cleared.insert(folder.to_owned())) {
+        clear(folder);
+    }
+}
+
+fn clear(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     let files = entries.flatten().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
     let files: Vec<(PathBuf, String)> =

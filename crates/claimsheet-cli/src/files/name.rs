@@ -24,8 +24,9 @@ impl Shown for Path {
 /// A path as it is written into what is handed on: as it was given, but an absolute one from the folder in which
 /// one is, where it leads down from there or a few folders up, else by its name alone.
 pub(crate) fn from_here(path: &Path) -> String {
+    let plain = |path: &Path| claimsheet_render::harmless::path(&path.to_string_lossy());
     if path.is_relative() {
-        return path.shown();
+        return plain(path);
     }
     let here = std::env::current_dir().unwrap_or_default();
     let found = here.ancestors().take(4).enumerate().find_map(|(up, folder)| {
@@ -33,7 +34,7 @@ pub(crate) fn from_here(path: &Path) -> String {
         let up: PathBuf = std::iter::repeat_n("..", up).collect();
         Some(up.join(rest))
     });
-    found.unwrap_or_else(|| path.file_name().unwrap_or_default().into()).shown()
+    plain(&found.unwrap_or_else(|| path.file_name().unwrap_or_default().into()))
 }
 
 /// The stem of a draft's file, with every byte that it has.

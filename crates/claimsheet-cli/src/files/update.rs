@@ -29,7 +29,7 @@ pub(crate) fn update(path: &Path) -> Result<Update, Error> {
     let failed = |error| Error::Output(path.to_owned(), error);
     let folder_lock = lock(folder_of(path));
     if folder_lock.is_some() {
-        leftovers::clear(folder_of(path));
+        leftovers::clear_once(folder_of(path));
     }
     let known = match standing(path) {
         Ok(Standing::File(known)) => Some(known),

@@ -3,9 +3,10 @@
 use super::{Shown as _, folder_of, is_standard, leftovers};
 use crate::error::Error;
 use crate::progress;
+use claimsheet_render::harmless;
 use std::collections::HashMap;
 use std::fs::{self, File, Metadata, Permissions};
-use std::io::{self, Write};
+use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, Mutex, Weak};
 use tempfile::{NamedTempFile, TempPath};
@@ -40,8 +41,11 @@ pub(crate) fn write_as(path: &Path, content: impl AsRef<[u8]>, like: Option<&Pat
     written.map_err(|error| Error::Output(path.to_owned(), error))
 }
 
+/// On a terminal nothing but text is written, whatever a draft holds; what is handed on stays as it is.
 fn to_standard_output(bytes: &[u8]) -> io::Result<()> {
     let mut out = io::stdout().lock();
+    let text = std::str::from_utf8(bytes).ok().filter(|_| out.is_terminal()).map(harmless::text);
+    let bytes = text.as_deref().map_or(bytes, str::as_bytes);
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         result => result,
@@ -97,7 +101,7 @@ fn replace(path: &Path, bytes: &[u8], like: Option<&Path>) -> io::Result<()> {
     };
     let lock = lock(folder_of(path));
     if lock.is_some() {
-        leftovers::clear(folder_of(path));
+        leftovers::clear_once(folder_of(path));
     }
     let file = written(path, bytes, known.as_ref(), like)?;
     file.persist(path).map_err(|error| error.error)?;

@@ -101,7 +101,7 @@ fn read(cells: &[String], columns: &Columns, labels: &Labels) -> Option<Row> {
 
 /// An id without what keeps spreadsheets from taking it for a number.
 fn plain_id(cell: &str) -> &str {
-    cell.strip_prefix(described::CLAIM).unwrap_or(cell)
+    cell.strip_prefix(claimsheet_sheet::CLAIM).unwrap_or(cell)
 }
 
 /// The priority of that name, in English or as the house has it.

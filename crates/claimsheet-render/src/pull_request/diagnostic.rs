@@ -6,6 +6,7 @@ use crate::claim_text;
 use claimsheet::claim::{ByteRange, Claim, Finding, Priority, Severity};
 use claimsheet::claims::id::{Ids, normalised};
 use claimsheet::text::document::Positions;
+use crate::harmless;
 use claimsheet_sheet::review_policy::ReviewPolicy;
 use claimsheet_sheet::{Entry, Sheet};
 
@@ -139,6 +140,10 @@ pub(in super::super) fn notes<'a>(material: &RenderContext<'a>, desk: &ReviewPol
         of_claim(claim, material.entry(&claim.id), desk, place)
     });
     let mut notes: Vec<Note<'a>> = remarks.chain(findings).chain(claims).collect();
+    for note in &mut notes {
+        note.title = harmless::text(&note.title);
+        note.message = harmless::text(&note.message);
+    }
     for note in notes.iter_mut().filter(|note| note.id.is_empty()) {
         let words: Vec<&str> = note.places.iter().map(|place| place.words).collect();
         let words = if let Subject::Remark = note.subject { note.message.clone() } else { words.join(" | ") };

@@ -3,7 +3,7 @@
 
 use super::file;
 use crate::pull_request::diagnostic::{At, Level, Note, notes};
-use crate::{Format, RenderContext, RenderOptions};
+use crate::{Format, RenderContext, RenderOptions, harmless};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -47,13 +47,9 @@ fn render(material: &RenderContext<'_>, options: &RenderOptions) -> String {
 
 /// A line for the step's log. It begins with a word of ours, so that nothing in it is a command.
 fn told(out: &mut String, file: &str, what: &str) {
-    let _ = writeln!(out, "claimsheet: {}: {}", one_line(file), what);
+    let _ = writeln!(out, "claimsheet: {}: {}", harmless::line(file), harmless::line(what));
 }
 
-/// `name` without what would begin another line, or an old-style command within one.
-fn one_line(name: &str) -> String {
-    name.replace(|letter: char| letter.is_control(), " ").replace("##[", "## [")
-}
 
 fn lines(notes: &[&Note<'_>]) -> String {
     let lines: BTreeSet<u32> = notes.iter().filter_map(|note| note.place().lines()).map(|(first, _)| first).collect();

@@ -5,7 +5,7 @@ use super::file;
 use crate::claim_text::place;
 use crate::pull_request::diagnostic::{Note, Subject, correction, notes};
 use crate::words::shortened;
-use crate::{Format, RenderContext, RenderOptions};
+use crate::{Format, RenderContext, RenderOptions, harmless};
 use claimsheet::claim::{Claim, Priority};
 use claimsheet::text::escape::markup;
 use claimsheet_sheet::Entry;
@@ -18,7 +18,7 @@ pub(in super::super) const FORMAT: Format = Format {
     suffix: "summary.md",
     holds_work: false,
     needs_sheet: true,
-    write: |material, options| Ok(render(material, options).into_bytes()),
+    write: |material, options| Ok(harmless::text(&render(material, options)).into_bytes()),
 };
 
 /// Most bytes of one article's summary: GitHub takes 1 MiB a step and refuses more.

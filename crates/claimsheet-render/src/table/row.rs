@@ -54,11 +54,8 @@ impl Row<'_> {
             && self.options.preset.is_some_and(|preset| preset.subtasks)
     }
 
-    /// The claim's id. Some ids have the form of a number, as `1234567890` or `12345e6789`, and a spreadsheet
-    /// would make another of it: `claim:` stands before those.
     pub(super) fn id(&self) -> String {
-        let id = self.task.id();
-        if id.parse::<f64>().is_ok() { format!("{}{id}", described::CLAIM) } else { id.to_owned() }
+        claimsheet_sheet::table_id(self.task.id())
     }
 
     /// "12", or "12.3" for its third fact; empty for an entry that a person added.

@@ -62,6 +62,21 @@ pub(super) fn of(claim: &Claim, near: &Nearby<'_>, lexicon: &Lexicon) -> String 
     query
 }
 
+/// One name and no other word of the draft: the claim's own, else whom its paragraph names, else whom the article
+/// is about; empty for nobody.
+pub(super) fn one_name(claim: &Claim, near: &Nearby<'_>, lexicon: &Lexicon) -> String {
+    let of_role = |role| {
+        let mut facts = claim.facts.iter().filter(move |fact| fact.role == role);
+        facts.find(|fact| is_name(fact, lexicon) && !is_bare_acronym(&fact.text))
+    };
+    let own = [FactRole::Name, FactRole::Speaker, FactRole::Place].into_iter().find_map(of_role);
+    match own {
+        Some(fact) => words_of_name(without_title(&fact.text)),
+        None if near.paragraph.is_empty() => near.article.to_owned(),
+        None => near.paragraph.clone(),
+    }
+}
+
 /// Whether a fact's words are a name that one can search for: no pronoun, description or common noun with the
 /// capital of a sentence's start.
 fn is_name(fact: &Fact, lexicon: &Lexicon) -> bool {

@@ -1,0 +1,75 @@
+//! Time grows with the text, and not with its square.
+
+use super::Folder;
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+/// Twice the input may take so much of the time.
+const MOST: f64 = 2.3;
+
+/// What is too quick to be measured.
+const SHORT: Duration = Duration::from_millis(250);
+
+/// The texts, each of a size.
+fn texts() -> Vec<(&'static str, &'static str, fn(usize) -> String)> {
+    fn feed(size: usize) -> String {
+        let mut text = "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>t</title>".to_owned();
+        for item in 0..size * 20 {
+            let _ = write!(text, "<item><title>Item {item}</title><description>&lt;p&gt;Quay {item} cost {item} million dollars in 1931.&lt;/p&gt;</description></item>");
+        }
+        text + "</channel></rss>"
+    }
+    vec![
+        ("curly quotes", "txt", |size| "“The quay cost” ‘three ’ ".repeat(size * 400)),
+        ("open quotes", "txt", |size| "“The quay ".repeat(size * 600)),
+        ("combining marks", "txt", |size| format!("e{}", "\u{301}".repeat(size * 6000))),
+        ("letters with marks", "txt", |size| "e\u{301}\u{301} ".repeat(size * 1500)),
+        ("signs without width", "txt", |size| "\u{200b}".repeat(size * 6000)),
+        ("claims", "txt", |size| (0..size * 25).fold(String::new(), |mut text, number| {
+            let _ = write!(text, "The quay number {number} cost {number} million dollars in 1931. ");
+            text
+        })),
+        ("a feed", "xml", feed),
+    ]
+}
+
+fn took(folder: &Folder, name: &str) -> Duration {
+    let begun = Instant::now();
+    folder.run(&["make", name, "--format", "json", "-o", "/dev/null"]).is(0);
+    begun.elapsed()
+}
+
+/// How much longer twice the text takes, from a size on that can be measured.
+fn growth(folder: &Folder, name: &str, extension: &str, text: fn(usize) -> String) -> f64 {
+    let mut size = 4;
+    loop {
+        let (one, two) = (format!("one.{extension}"), format!("two.{extension}"));
+        folder.write(&one, &text(size));
+        folder.write(&two, &text(size * 2));
+        // The quickest of three is least disturbed by what else the machine does.
+        let quickest = |file: &str| (0..3).map(|_| took(folder, file)).min().unwrap_or_default();
+        let (first, second) = (quickest(&one), quickest(&two));
+        if second > SHORT || size >= 1024 {
+            let growth = second.as_secs_f64() / first.as_secs_f64().max(0.001);
+            assert!(second < Duration::from_secs(60), "{name}: {second:?}");
+            return growth;
+        }
+        size *= 2;
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn twice_the_text_takes_about_twice_the_time() {
+    let folder = Folder::new();
+    for (name, extension, text) in texts() {
+        // A machine that is busy with something else is asked once more.
+        let measured: Vec<f64> =
+            (0..3).map(|_| growth(&folder, name, extension, text)).scan(false, |done, growth| {
+                if *done { return None; }
+                *done = growth <= MOST;
+                Some(growth)
+            }).collect();
+        assert!(measured.iter().any(|growth| *growth <= MOST), "{name}: {measured:?}");
+    }
+}
