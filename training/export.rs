@@ -63,7 +63,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             source.push_str(row.text());
         }
         let document = read(source.as_bytes(), &ReadOptions { from: reader("text"), ..Default::default() })?;
-        let reading = AnnotatedText::of(&document, &Options::default());
+        let options = Options::default();
+        let reading = AnnotatedText::of(&document, &options);
         let mut from = 0;
         for row in rows {
             let start = document.prose.get(from..).and_then(|rest| rest.find(row.text())).map_or(from, |at| from + at);

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Trains the judge: data/judge.txt, data/judge.bin and training/MODEL.md.
+"""Trains the judge: crates/claimsheet/data/judge.txt, crates/claimsheet/data/judge.bin and training/MODEL.md.
 
 usage: train.py FOLDER_OF_LABELLED_SENTENCES            trains, writes the files, prints the card
        train.py FOLDER_OF_LABELLED_SENTENCES --measure  prints the card, writes nothing
@@ -170,9 +170,9 @@ cut = max(np.arange(0.05, 0.8, 0.01), key=lambda cut: measures(scores_tune >= cu
 
 def write_weights():
     heads = [quantised(factual), quantised(worthy)]
-    with open(os.path.join(ROOT, "data", "judge.bin"), "wb") as out:
+    with open(os.path.join(ROOT, "crates", "claimsheet", "data", "judge.bin"), "wb") as out:
         out.write(np.stack([head[0][1] for head in heads], axis=1).tobytes())
-    with open(os.path.join(ROOT, "data", "judge.txt"), "w") as out:
+    with open(os.path.join(ROOT, "crates", "claimsheet", "data", "judge.txt"), "w") as out:
         out.write("# The judge's weights of marks: factual, worthy. Written by training/train.py.\n")
         out.write("# A weight times the mark scale is what the mark adds to the log odds.\n")
         out.write(f"threshold: {threshold:.2f} {cut:.2f}\n")

@@ -1,10 +1,10 @@
 //! What every reader is held to, whatever its input.
 
-use claimsheet::package::pack;
-use claimsheet::read::{ReadOptions, encoding, read, read_all, reader};
-use claimsheet::render::{Material, RenderOptions, format};
-use claimsheet::rules::Rules;
-use claimsheet::worksheet::Worksheet;
+use claimsheet_read::package::pack;
+use claimsheet_read::{ReadOptions, encoding, read, read_all, reader};
+use claimsheet_render::{RenderContext, RenderOptions, format};
+use claimsheet::Options;
+use claimsheet_sheet::worksheet::Worksheet;
 
 /// Encodings to try; the empty name leaves it to the bytes.
 const ENCODINGS: &[&str] =
@@ -32,7 +32,7 @@ fn analyses(bytes: &[u8], options: &ReadOptions<'_>) {
             let source = document.source_span(block.span);
             assert!(document.source.get(source.range()).is_some());
         }
-        claimsheet::analyse(&document, &Rules::default());
+        claimsheet::analyse(&document, &Options::default());
     }
 }
 
@@ -50,9 +50,9 @@ pub fn package(parts: &[&str], bytes: &[u8]) -> Vec<u8> {
 pub fn comments(bytes: &[u8]) {
     let options = ReadOptions { from: reader("docx"), ..Default::default() };
     let (Ok(document), Some(format)) = (read(bytes, &options), format("docx")) else { return };
-    let analysis = claimsheet::analyse(&document, &Rules::default());
+    let analysis = claimsheet::analyse(&document, &Options::default());
     let worksheet = Worksheet::new("a.docx", bytes, &document, analysis);
-    let material = Material { worksheet: &worksheet, document: &document, bytes, sheet: "", entries: &[] };
+    let material = RenderContext { worksheet: &worksheet, document: &document, bytes, sheet: "", entries: &[] };
     if let Ok(commented) = format.render(&material, &RenderOptions::default()) {
         let again = read(&commented, &options).map(|again| again.prose);
         assert_eq!(again.as_deref(), Ok(document.prose.as_str()));

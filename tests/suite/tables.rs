@@ -275,7 +275,7 @@ fn answered(rows: &mut [Vec<String>]) -> usize {
 
 fn hold_answers(filled: usize, (text, imported): (String, Imported), what: &str) -> Desktop {
     assert_eq!(imported.filled, filled, "{what}");
-    assert!(imported.conflicts.is_empty() && imported.unknown.is_empty(), "{what}: {imported:?}");
+    assert!(imported.conflicts.is_empty() && imported.kept.is_empty(), "{what}: {imported:?}");
     let after = Desktop::open(ARTICLE).with(text);
     for entry in after.entries.iter().filter(|entry| entry.id.is_some()) {
         let id = entry.id.as_deref().unwrap();

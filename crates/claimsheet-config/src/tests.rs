@@ -15,7 +15,7 @@ fn words_rules_and_patterns_of_the_house_are_taken_up() {
         Path::new(""),
     )
     .unwrap();
-    assert_eq!(config.make.format, Some(render::format("json").unwrap()));
+    assert_eq!(config.make.format, Some(claimsheet_render::format("json").unwrap()));
     assert!(config.rules.no_links && config.rules.lexicon.word("zorbed").has(Class::Allegation));
     assert_eq!(config.rules.silenced, ["hedge"]);
     assert_eq!(config.rules.patterns.first().unwrap().kind, ClaimKind::Business);

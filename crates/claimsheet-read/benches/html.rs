@@ -8,7 +8,7 @@ fn main() {
     divan::main();
 }
 
-const PAGE: &str = include_str!("../tests/pages/news.html");
+const PAGE: &str = include_str!("../../../tests/pages/news.html");
 
 /// The page with its article, or with what stands around it, repeated to a megabyte.
 fn megabyte(from: &str, to: &str) -> String {

@@ -25,9 +25,12 @@ impl fmt::Display for File {
 
 /// One short article as three programs save it, and a long one.
 const FILES: [File; 4] = [
-    File { name: "libreoffice", bytes: || include_bytes!("../tests/formats/night-ferry.libreoffice.docx").to_vec() },
-    File { name: "pandoc", bytes: || include_bytes!("../tests/formats/night-ferry.pandoc.docx").to_vec() },
-    File { name: "word", bytes: || include_bytes!("../tests/formats/night-ferry.word.docx").to_vec() },
+    File {
+        name: "libreoffice",
+        bytes: || include_bytes!("../../../tests/formats/night-ferry.libreoffice.docx").to_vec(),
+    },
+    File { name: "pandoc", bytes: || include_bytes!("../../../tests/formats/night-ferry.pandoc.docx").to_vec() },
+    File { name: "word", bytes: || include_bytes!("../../../tests/formats/night-ferry.word.docx").to_vec() },
     File { name: "long", bytes: long },
 ];
 
@@ -56,10 +59,11 @@ fn opens(bencher: Bencher, file: &File) {
 /// those of our articles in an order without sense, as text that repeats itself is unpacked much
 /// faster than any draft.
 fn long() -> Vec<u8> {
-    let words: Vec<&str> = [include_str!("../examples/harbour-tolls.md"), include_str!("../examples/water-vote.md")]
-        .iter()
-        .flat_map(|text| text.split_whitespace())
-        .collect();
+    let words: Vec<&str> =
+        [include_str!("../../../examples/harbour-tolls.md"), include_str!("../../../examples/water-vote.md")]
+            .iter()
+            .flat_map(|text| text.split_whitespace())
+            .collect();
     let mut chance = 1_u64;
     let mut word = || {
         chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);

@@ -1,7 +1,7 @@
 //! Captions: cues with times, put together to what was said.
 
 use claimsheet::english::speaker_label::{self, Speakers};
-use claimsheet::text::document::builder::Builder;
+use claimsheet::text::document::builder::DocumentBuilder;
 use claimsheet::text::document::{BlockKind, Document, Timecode};
 use std::ops::Range;
 use words::Line;
@@ -41,7 +41,7 @@ fn document(source: &str, found: cues::Found) -> Document {
     let repeated = rolling::repeated(&shown);
     let plain = || cues.iter().flat_map(|cue| &cue.lines).map(|line| line.plain.as_str());
     let mut talk = Talk {
-        builder: Builder::new(source),
+        builder: DocumentBuilder::new(source),
         speakers: Speakers::of(plain()),
         speaker: None,
         unpunctuated: is_unpunctuated(plain()),
@@ -86,7 +86,7 @@ impl<'a> Read<'a> {
 
 /// What was said so far.
 struct Talk<'a> {
-    builder: Builder<'a>,
+    builder: DocumentBuilder<'a>,
     speakers: Speakers,
     speaker: Option<u32>,
     unpunctuated: bool,

@@ -102,7 +102,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
-    use crate::{detect, read_all};
+    use crate::{read_all, sniff};
 
     fn words(document: &Document) -> Vec<&str> {
         document.blocks.iter().map(|block| document.text(block.span)).collect()
@@ -115,7 +115,7 @@ mod tests {
         let mail = format!(
             "{HEAD}Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nThe caf=E9 paid =\r\ntwice.\r\n"
         );
-        assert_eq!(detect::reader_of(mail.as_bytes(), &ReadOptions { name: None, ..Default::default() }).name, "mail");
+        assert_eq!(sniff::reader_of(mail.as_bytes(), &ReadOptions { name: None, ..Default::default() }).name, "mail");
         let documents = read_all(mail.as_bytes(), &ReadOptions::default()).unwrap();
         let document = documents.first().unwrap();
         assert_eq!(words(document), ["The café paid twice."]);

@@ -5,7 +5,7 @@
 
 use super::front_matter::{self, Language};
 use super::markup;
-use claimsheet::text::document::builder::{Builder, CellCount};
+use claimsheet::text::document::builder::{CellCount, DocumentBuilder};
 use claimsheet::text::document::{BlockKind, Document, LinkTarget};
 use dialect::{FILLER, Mark, MarkKind, Prepared};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, MetadataBlockKind, Options, Parser, Tag, TagEnd};
@@ -52,7 +52,7 @@ struct Reader<'a> {
     prepared: &'a Prepared<'a>,
     /// The notes within sentences, whose words stand at the end.
     notes: Vec<Range<usize>>,
-    builder: Builder<'a>,
+    builder: DocumentBuilder<'a>,
     /// Kinds that the containers around give to the blocks in them, innermost last.
     containers: Vec<Option<BlockKind>>,
     /// Where the text of each open link begins, with its destination.
@@ -74,7 +74,7 @@ impl<'a> Reader<'a> {
             skipped,
             prepared,
             notes: Vec::new(),
-            builder: Builder::new(source),
+            builder: DocumentBuilder::new(source),
             containers: Vec::new(),
             links: Vec::new(),
             unread: 0,

@@ -1,6 +1,6 @@
 //! The prose in raw HTML: what stands between tags.
 
-use claimsheet::text::document::builder::Builder;
+use claimsheet::text::document::builder::DocumentBuilder;
 
 /// Elements whose content nobody reads.
 const UNREAD: &[&str] = &["script", "style", "template", "noscript", "svg", "math", "pre", "head"];
@@ -32,7 +32,7 @@ pub(super) fn text(
     start: usize,
     end: usize,
     unread: &mut Option<&'static str>,
-    builder: &mut Builder<'_>,
+    builder: &mut DocumentBuilder<'_>,
 ) {
     let html = source.get(start..end).unwrap_or("");
     let mut at = 0;
@@ -60,7 +60,7 @@ pub(super) fn text(
     }
 }
 
-fn append(words: &str, at: usize, builder: &mut Builder<'_>) {
+fn append(words: &str, at: usize, builder: &mut DocumentBuilder<'_>) {
     let trimmed = words.trim();
     if trimmed.is_empty() {
         return;

@@ -1,6 +1,6 @@
 //! Plain text: one paragraph a line, or paragraphs between empty lines, hard-wrapped or not.
 
-use claimsheet::text::document::builder::Builder;
+use claimsheet::text::document::builder::DocumentBuilder;
 use claimsheet::text::document::{BlockKind, Document};
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ pub(super) const READER: super::Reader = super::Reader {
 pub(super) fn read(source: &str) -> Document {
     let lines = lines(source);
     let wrapped = is_wrapped(source, &lines);
-    let mut builder = Builder::new(source);
+    let mut builder = DocumentBuilder::new(source);
     let mut first = true;
     for (at, line) in lines.iter().enumerate() {
         let text = source.get(line.clone()).unwrap_or("");

@@ -157,7 +157,7 @@ fn what_cannot_be_read_is_said_with_its_place() {
 
 #[test]
 fn the_format_is_told_by_name_then_by_content() {
-    let told = |bytes: &[u8], name| detect::reader_of(bytes, &ReadOptions { name, ..Default::default() }).name;
+    let told = |bytes: &[u8], name| sniff::reader_of(bytes, &ReadOptions { name, ..Default::default() }).name;
     assert_eq!(told(b"plain", Some("a.md")), "markdown");
     assert_eq!(told(b"# x", Some("a.txt")), "text");
     assert_eq!(told(b"# x", None), "markdown");

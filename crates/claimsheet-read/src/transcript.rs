@@ -2,7 +2,7 @@
 
 use super::plain;
 use claimsheet::english::speaker_label::{self, Speakers};
-use claimsheet::text::document::builder::Builder;
+use claimsheet::text::document::builder::DocumentBuilder;
 use claimsheet::text::document::{BlockKind, Document, Timecode};
 use std::ops::Range;
 
@@ -38,7 +38,7 @@ pub(super) fn read(source: &str) -> Document {
     let text_of = |line: &Range<usize>| source.get(line.clone()).unwrap_or("");
     let speakers = Speakers::of(lines.iter().map(text_of));
     let is_wrapped = is_wrapped(source, &lines);
-    let mut turns = Turns { builder: Builder::new(source), speaker: None, time: None, begun: false };
+    let mut turns = Turns { builder: DocumentBuilder::new(source), speaker: None, time: None, begun: false };
     let mut last_end = 0;
     for (at, line) in lines.iter().enumerate() {
         let text = text_of(line);
@@ -73,7 +73,7 @@ fn is_wrapped(source: &str, lines: &[Range<usize>]) -> bool {
 
 /// The turns so far.
 struct Turns<'a> {
-    builder: Builder<'a>,
+    builder: DocumentBuilder<'a>,
     speaker: Option<u32>,
     time: Option<Timecode>,
     /// Whether the first label was met.

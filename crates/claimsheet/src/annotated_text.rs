@@ -1,14 +1,18 @@
-//! An article cut into sentences, with the signals in each: what all later steps work on.
+//! An article cut into sentences and tokens, with the signals in each: what all later steps work on.
+//!
+//! The text is read once. Later steps ask for a [`Sentence`] of it, a view with tokens, cues and
+//! quotations; none cuts the prose into words again.
 
 use crate::english::capitals::Capitals;
+use crate::english::lexicon::Lexicon;
 use crate::english::quotations::Quotations;
 use crate::english::sentence::Sentence;
 use crate::english::sentences;
 use crate::english::speaker_turns::Turns;
-use crate::english::token::Tokens;
+use crate::english::token::{Cue, Token, Tokens};
 use crate::options::Options;
 use crate::signal::{Signal, SignalKind};
-use crate::text::document::Document;
+use crate::text::document::{Block, Document};
 use crate::text::span::Span;
 use crate::text::word_index::WordIndex;
 use std::ops::Range;
@@ -16,9 +20,13 @@ use std::ops::Range;
 /// Fewest sentences of which one can tell that they are a report.
 const FEWEST: usize = 6;
 
-/// The sentences of a document and what was found in them, in reading order.
-#[derive(Debug, Default)]
-pub struct AnnotatedText {
+/// A document with its sentences, their tokens and what was found in them, in reading order.
+#[derive(Debug)]
+pub struct AnnotatedText<'a> {
+    /// The article.
+    pub document: &'a Document,
+    /// The lexicon by which it was read, with the house's words.
+    pub lexicon: &'a Lexicon,
     /// The sentences.
     pub sentences: Vec<SentenceRecord>,
     /// The signals of all sentences; those of one stand together, by detector.
@@ -27,6 +35,10 @@ pub struct AnnotatedText {
     pub quotations: Quotations,
     /// The words of the prose.
     pub words: WordIndex,
+    capitals: Capitals<'a>,
+    turns: Turns<'a>,
+    tokens: Vec<Token>,
+    cues: Vec<Cue>,
 }
 
 /// One sentence that was read.
@@ -38,58 +50,156 @@ pub struct SentenceRecord {
     pub block: u32,
     /// Its signals, as a range of [`AnnotatedText::signals`].
     pub signals: Range<u32>,
+    tokens: Range<u32>,
+    cues: Range<u32>,
 }
 
-impl AnnotatedText {
-    /// Reads `document` by `rules`.
-    pub fn of(document: &Document, rules: &Options) -> Self {
-        let quotations = Quotations::find(document);
-        let capitals = Capitals::of(document);
-        let turns = Turns::of(document);
-        let mut reading = Self { words: WordIndex::of(&document.prose), ..Self::default() };
+impl<'a> AnnotatedText<'a> {
+    /// Reads `document` by `options`: sentences and tokens first, then the detectors over each sentence.
+    pub fn of(document: &'a Document, options: &'a Options) -> Self {
+        let mut annotated = Self::tokenised(document, &options.lexicon);
+        annotated.detect(options);
+        annotated
+    }
+
+    /// The sentences and tokens of `document`, without signals.
+    fn tokenised(document: &'a Document, lexicon: &'a Lexicon) -> Self {
+        let mut annotated = Self {
+            document,
+            lexicon,
+            sentences: Vec::new(),
+            signals: Vec::new(),
+            quotations: Quotations::find(document),
+            words: WordIndex::of(&document.prose),
+            capitals: Capitals::of(document),
+            turns: Turns::of(document),
+            tokens: Vec::with_capacity(document.prose.len() / 5),
+            cues: Vec::with_capacity(document.prose.len() / 10),
+        };
         let mut spans = Vec::new();
         let mut tokens = Tokens::default();
-        let mut found = Vec::new();
         for (index, block) in document.blocks.iter().enumerate() {
             spans.clear();
             for part in document.spoken_parts(block.span) {
-                sentences::sentences(&document.prose, part, &rules.lexicon, &mut spans);
+                sentences::sentences(&document.prose, part, lexicon, &mut spans);
             }
             for span in &spans {
-                tokens.read(&document.prose, *span, &rules.lexicon);
-                let sentence = Sentence {
-                    document,
-                    capitals: &capitals,
-                    turns: &turns,
-                    block,
+                tokens.read(&document.prose, *span, lexicon);
+                let record = SentenceRecord {
                     span: *span,
-                    tokens: &tokens.tokens,
-                    cues: &tokens.cues,
-                    quoted: quotations.outer_in(*span),
-                    nested: quotations.nested_in(*span),
+                    block: index as u32,
+                    signals: 0..0,
+                    tokens: appended(&mut annotated.tokens, &mut tokens.tokens),
+                    cues: appended(&mut annotated.cues, &mut tokens.cues),
                 };
-                for detector in rules.detectors() {
-                    (detector.detect)(&sentence, &mut found);
-                }
-                let first = reading.signals.len();
-                reading.signals.append(&mut found);
-                let signals = first as u32..reading.signals.len() as u32;
-                reading.sentences.push(SentenceRecord { span: *span, block: index as u32, signals });
+                annotated.sentences.push(record);
             }
         }
-        reading.quotations = quotations;
-        reading
+        annotated
+    }
+
+    /// Runs the detectors over each sentence.
+    fn detect(&mut self, options: &Options) {
+        let mut signals = Vec::new();
+        let mut found = Vec::new();
+        let mut ranges = Vec::with_capacity(self.sentences.len());
+        for record in &self.sentences {
+            let Some(sentence) = self.sentence(record) else { continue };
+            for detector in options.detectors() {
+                (detector.detect)(&sentence, &mut found);
+            }
+            ranges.push(appended(&mut signals, &mut found));
+        }
+        for (record, range) in self.sentences.iter_mut().zip(ranges) {
+            record.signals = range;
+        }
+        self.signals = signals;
+    }
+
+    /// A view of a sentence of this text; none of a record of another text whose block is not in this one.
+    pub fn sentence(&self, record: &SentenceRecord) -> Option<Sentence<'_>> {
+        Some(Sentence {
+            document: self.document,
+            lexicon: self.lexicon,
+            capitals: &self.capitals,
+            turns: &self.turns,
+            block: self.block(record)?,
+            span: record.span,
+            tokens: within(&self.tokens, &record.tokens),
+            cues: within(&self.cues, &record.cues),
+            quoted: self.quotations.outer_in(record.span),
+            nested: self.quotations.nested_in(record.span),
+        })
+    }
+
+    /// The block in which a sentence stands.
+    pub fn block(&self, record: &SentenceRecord) -> Option<&'a Block> {
+        self.document.blocks.get(record.block as usize)
+    }
+
+    /// The tokens of a sentence, in order.
+    pub fn tokens(&self, record: &SentenceRecord) -> &[Token] {
+        within(&self.tokens, &record.tokens)
+    }
+
+    /// The sentence in which the byte at `offset` of the prose stands.
+    pub fn sentence_at(&self, offset: u32) -> Option<&SentenceRecord> {
+        let next = self.sentences.partition_point(|record| record.span.start <= offset);
+        self.sentences.get(next.checked_sub(1)?).filter(|record| offset < record.span.end)
+    }
+
+    /// The tokens that lie within `span` of the prose, whichever sentences they are of.
+    pub fn tokens_in(&self, span: Span) -> &[Token] {
+        let first = self.tokens.partition_point(|token| token.span.start < span.start);
+        let end = self.tokens.partition_point(|token| token.span.end <= span.end).max(first);
+        self.tokens.get(first..end).unwrap_or_default()
     }
 
     /// Whether this is a report: at least half of its sentences tell what somebody said, wrote or found.
     pub fn is_report(&self) -> bool {
         let told = |kind: SignalKind| matches!(kind, SignalKind::Attribution | SignalKind::Quotation);
-        let telling = self.sentences.iter().filter(|read| self.signals(read).iter().any(|signal| told(signal.kind)));
+        let telling =
+            self.sentences.iter().filter(|record| self.signals(record).iter().any(|signal| told(signal.kind)));
         self.sentences.len() >= FEWEST && telling.count() * 2 >= self.sentences.len()
     }
 
     /// The signals of a sentence.
     pub fn signals(&self, sentence: &SentenceRecord) -> &[Signal] {
-        self.signals.get(sentence.signals.start as usize..sentence.signals.end as usize).unwrap_or_default()
+        within(&self.signals, &sentence.signals)
+    }
+}
+
+/// Moves all of `some` to the end of `all`; the range where they stand then.
+fn appended<T>(all: &mut Vec<T>, some: &mut Vec<T>) -> Range<u32> {
+    let first = all.len() as u32;
+    all.append(some);
+    first..all.len() as u32
+}
+
+fn within<'a, T>(all: &'a [T], range: &Range<u32>) -> &'a [T] {
+    all.get(range.start as usize..range.end as usize).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tokens_in_a_span_are_those_of_the_sentences_in_it() {
+        let document = Document::from_text("Lund paid. The quay cost $4m.\n\nIt rains, she said.");
+        let options = Options::default();
+        let text = AnnotatedText::of(&document, &options);
+        let words =
+            |span: Span| -> Vec<&str> { text.tokens_in(span).iter().map(|token| document.text(token.span)).collect() };
+        let whole: Vec<&str> = text
+            .sentences
+            .iter()
+            .flat_map(|record| text.tokens(record))
+            .map(|token| document.text(token.span))
+            .collect();
+        assert_eq!(words(Span::at(0, document.prose.len())), whole);
+        assert_eq!(words(Span::new(0, 9)), ["Lund", "paid"]);
+        assert!(words(Span::new(1, 3)).is_empty());
+        assert_eq!(text.sentence_at(12).map(|record| document.text(record.span)), Some("The quay cost $4m."));
     }
 }

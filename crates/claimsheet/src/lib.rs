@@ -1,8 +1,27 @@
-//! claimsheet turns a draft article into a fact-check worksheet.
+//! Finds what a fact-checker would verify in an article: claims with the facts to tick, who said them, where
+//! to look, and places where the draft contradicts itself.
 //!
-//! Whether a claim is true is for people to say: the library lists what can be checked, with reasons,
-//! doors to knock at, and places where the draft disagrees with itself. It opens no connection, and
-//! a document analysed twice has one analysis, byte for byte.
+//! Whether a claim is true is for people to say. The crate does no I/O, needs no network and no model, and
+//! the same text always gives the same analysis, byte for byte, on every platform.
+//!
+//! ```
+//! use claimsheet::{Document, FactRole, Options, analyse};
+//!
+//! let article = "Mayor Ruth Lund said on Monday that the new bridge cost $1.2 billion.";
+//! let analysis = analyse(&Document::from_text(article), &Options::default());
+//!
+//! let claim = &analysis.claims[0];
+//! assert_eq!(claim.text, article);
+//! let figure = claim.facts.iter().find(|fact| fact.role == FactRole::Figure).unwrap();
+//! assert_eq!(figure.text, "$1.2 billion");
+//! assert_eq!(claim.claimed_source.as_ref().unwrap().text, "Mayor Ruth Lund");
+//! ```
+//!
+//! A [`Document`] is made of plain text by [`Document::from_text`], of files by the crate `claimsheet-read`, or
+//! block by block by a [`DocumentBuilder`](text::document::builder::DocumentBuilder). Positions in an [`Analysis`]
+//! are half-open ranges of bytes of the source that the document was made of. [`Options`] hold a house's own
+//! words, patterns and sources. The crates `claimsheet-sheet` and `claimsheet-render` make worksheets of an
+//! analysis.
 
 #[macro_use]
 pub mod text;
@@ -23,22 +42,27 @@ pub mod names;
 pub mod signal;
 
 use annotated_text::AnnotatedText;
-use claim::Analysis;
-use explain::Explanation;
-use options::Options;
-use text::document::Document;
+
+pub use claim::{
+    Analysis, Claim, ClaimKind, ClaimedSource, Fact, FactRole, FactValue, Finding, NameEntry, Priority, Prompt, SetAside,
+    Severity,
+};
+pub use explain::Explanation;
+pub use options::Options;
+pub use signal::NameKind;
+pub use text::document::Document;
 
 /// Finds what there is to check in an article. Does no I/O and cannot fail: any document has an
 /// analysis.
 pub fn analyse(document: &Document, rules: &Options) -> Analysis {
-    let reading = AnnotatedText::of(document, rules);
-    let mut analysis = claims::assemble(document, rules, &reading);
-    analysis.names = names::index(document, &reading, &rules.lexicon);
-    analysis.findings = check::findings(document, &reading, rules);
+    let annotated = AnnotatedText::of(document, rules);
+    let mut analysis = claims::assemble(document, rules, &annotated);
+    analysis.names = names::index(document, &annotated, &rules.lexicon);
+    analysis.findings = check::findings(document, &annotated, rules);
     analysis.warnings.clone_from(&document.warnings);
-    analysis.warnings.extend(english::language_check::warnings(document, &reading, &rules.lexicon));
+    analysis.warnings.extend(english::language_check::warnings(document, &annotated, &rules.lexicon));
     analysis.warnings.extend(check::suppression::warnings(document));
-    lookup::add_prompts(document, &reading, &mut analysis, rules);
+    lookup::add_prompts(document, &annotated, &mut analysis, rules);
     analysis
 }
 

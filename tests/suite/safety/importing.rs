@@ -116,7 +116,7 @@ fn parts(bytes: &[u8]) -> Parts {
             let mut file = archive.by_index(at).unwrap();
             let mut bytes = Vec::new();
             std::io::copy(&mut file, &mut bytes).unwrap();
-            (file.name().to_owned(), bytes)
+            (file.name().unwrap().into_owned(), bytes)
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! The words in a line of a caption, without its tags.
 
 use claimsheet::text::document::Timecode;
-use claimsheet::text::document::builder::Builder;
+use claimsheet::text::document::builder::DocumentBuilder;
 use std::ops::Range;
 
 /// A line of a caption.
@@ -29,7 +29,7 @@ impl Line {
     }
 
     /// Appends its words but for the first `skip` bytes of them.
-    pub(super) fn append(&self, skip: usize, builder: &mut Builder<'_>) {
+    pub(super) fn append(&self, skip: usize, builder: &mut DocumentBuilder<'_>) {
         let mut at = 0;
         for (length, source) in &self.pieces {
             let end = at + length;

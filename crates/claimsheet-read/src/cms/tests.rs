@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used)]
 
-use crate::{ReadError, ReadOptions, detect, read_all};
+use crate::{ReadError, ReadOptions, read_all, sniff};
 use claimsheet::text::document::{BlockKind, Document, LinkTarget, Positions};
 
 fn all(json: &str) -> Vec<Document> {
@@ -37,7 +37,7 @@ fn json_is_told_by_its_shape_whatever_its_name() {
         (r#" [ {"a":1} ]"#, "json"),
     ] {
         assert_eq!(
-            detect::reader_of(json.as_bytes(), &ReadOptions { name: Some("draft.txt"), ..Default::default() }).name,
+            sniff::reader_of(json.as_bytes(), &ReadOptions { name: Some("draft.txt"), ..Default::default() }).name,
             name,
             "{json}"
         );
@@ -45,7 +45,7 @@ fn json_is_told_by_its_shape_whatever_its_name() {
     for text in ["[a link](https://a.example)", "{ not json", "{\"title\": \"front matter\"}\n\n# Text", "[1, 2]"] {
         assert!(
             !["json", "wordpress", "ghost"].contains(
-                &detect::reader_of(text.as_bytes(), &ReadOptions { name: Some("a.md"), ..Default::default() }).name
+                &sniff::reader_of(text.as_bytes(), &ReadOptions { name: Some("a.md"), ..Default::default() }).name
             ),
             "{text}"
         );

@@ -4,14 +4,14 @@ use super::link::{self, Notes};
 use super::page::{Page, is_pull_quote};
 use super::table;
 use crate::tree::{self, Kind, Piece, Tag};
-use claimsheet::text::document::builder::{Builder, CellCount};
+use claimsheet::text::document::builder::{CellCount, DocumentBuilder};
 use claimsheet::text::document::{BlockKind, Document, LinkTarget};
 use std::collections::HashMap;
 
 /// Writes the blocks of one article.
 pub(super) struct Writer<'p, 't, 'a> {
     page: &'p Page<'t, 'a>,
-    pub(super) builder: Builder<'a>,
+    pub(super) builder: DocumentBuilder<'a>,
     notes: &'p Notes,
     /// Where the page is, for links that leave it out.
     address: Option<&'p str>,
@@ -46,7 +46,7 @@ impl<'p, 't, 'a> Writer<'p, 't, 'a> {
     pub(super) fn new(page: &'p Page<'t, 'a>, notes: &'p Notes, address: Option<&'p str>) -> Self {
         Self {
             page,
-            builder: Builder::new(page.tree.source),
+            builder: DocumentBuilder::new(page.tree.source),
             notes,
             address,
             title: None,

@@ -1,6 +1,6 @@
 //! Paragraphs as they are taken out of an office document, and the document that they make.
 
-use claimsheet::text::document::builder::Builder;
+use claimsheet::text::document::builder::DocumentBuilder;
 use claimsheet::text::document::{BlockKind, Document, LinkTarget, Positions};
 use claimsheet::text::span::{SourceSpan, Span};
 
@@ -83,7 +83,7 @@ pub(crate) fn is_kept(text: &str) -> bool {
 /// of each begins, none for those without words.
 pub(crate) fn document(paragraphs: &[Paragraph]) -> (Document, Vec<Option<u32>>) {
     let title = title(paragraphs);
-    let mut builder = Builder::new("");
+    let mut builder = DocumentBuilder::new("");
     let mut starts = Vec::with_capacity(paragraphs.len());
     for (at, paragraph) in paragraphs.iter().enumerate() {
         if paragraph.is_empty() || is_repeated(paragraphs, at) {

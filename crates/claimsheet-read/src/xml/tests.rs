@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used)]
 
-use crate::{ReadError, ReadOptions, detect, read_all};
+use crate::{ReadError, ReadOptions, read_all, sniff};
 use claimsheet::text::document::{BlockKind, Document, Positions};
 
 fn all(xml: &str) -> Vec<Document> {
@@ -28,7 +28,7 @@ fn xml_is_told_by_its_outermost_element() {
         ("<project/>", "text"),
     ] {
         assert_eq!(
-            detect::reader_of(xml.as_bytes(), &ReadOptions { name: Some("a.txt"), ..Default::default() }).name,
+            sniff::reader_of(xml.as_bytes(), &ReadOptions { name: Some("a.txt"), ..Default::default() }).name,
             name,
             "{xml}"
         );

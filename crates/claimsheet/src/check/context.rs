@@ -30,7 +30,7 @@ pub(crate) struct Found {
 /// A draft as the checks see it.
 pub(crate) struct CheckContext<'a> {
     pub(crate) document: &'a Document,
-    pub(crate) reading: &'a AnnotatedText,
+    pub(crate) annotated: &'a AnnotatedText<'a>,
 }
 
 impl<'a> CheckContext<'a> {
@@ -67,22 +67,22 @@ impl<'a> CheckContext<'a> {
     }
 
     pub(crate) fn sentences(&self) -> impl Iterator<Item = (&'a SentenceRecord, &'a [Signal])> + use<'a> {
-        let reading = self.reading;
-        reading.sentences.iter().map(move |read| (read, reading.signals(read)))
+        let annotated = self.annotated;
+        annotated.sentences.iter().map(move |record| (record, annotated.signals(record)))
     }
 
     /// The signals of the sentences that begin in a span.
     pub(crate) fn signals_in(&self, span: Span) -> impl Iterator<Item = &'a Signal> + use<'a> {
-        let sentences = &self.reading.sentences;
-        let from = sentences.partition_point(|read| read.span.start < span.start);
-        let to = sentences.partition_point(|read| read.span.start < span.end);
-        let reading = self.reading;
-        sentences.get(from..to).unwrap_or_default().iter().flat_map(move |read| reading.signals(read))
+        let sentences = &self.annotated.sentences;
+        let from = sentences.partition_point(|record| record.span.start < span.start);
+        let to = sentences.partition_point(|record| record.span.start < span.end);
+        let annotated = self.annotated;
+        sentences.get(from..to).unwrap_or_default().iter().flat_map(move |record| annotated.signals(record))
     }
 
     /// Whether the sentence stands in the headline or another heading.
-    pub(crate) fn is_heading(&self, read: &SentenceRecord) -> bool {
-        self.document.blocks.get(read.block as usize).is_some_and(|block| block.kind.is_heading())
+    pub(crate) fn is_heading(&self, record: &SentenceRecord) -> bool {
+        self.document.blocks.get(record.block as usize).is_some_and(|block| block.kind.is_heading())
     }
 }
 

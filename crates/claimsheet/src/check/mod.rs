@@ -24,14 +24,11 @@ pub use registry::{CHECKS, Check, check};
 mod figures;
 mod registry;
 
-#[cfg(test)]
-mod tests;
-
 /// What the checks find in a draft, in the order of the text. A check is silenced by the rules, or in
 /// the draft by the comment `<!-- claimsheet: silence NAME -->`.
-pub fn findings(document: &Document, reading: &AnnotatedText, rules: &Options) -> Vec<Finding> {
+pub fn findings(document: &Document, annotated: &AnnotatedText, rules: &Options) -> Vec<Finding> {
     let lines = LineIndex::new(&document.source);
-    let draft = CheckContext { document, reading };
+    let draft = CheckContext { document, annotated };
     let mut findings: Vec<Finding> = Vec::new();
     let silenced: Vec<&str> =
         rules.silenced.iter().map(String::as_str).chain(suppression::in_draft(document)).collect();

@@ -17,7 +17,7 @@ pub(super) fn in_draft(document: &Document) -> impl Iterator<Item = &str> {
 
 /// What comments in the draft silence, in words: nothing disappears without a word, and a name that no
 /// check has silences nothing.
-pub(crate) fn warnings(document: &Document) -> Vec<String> {
+pub fn warnings(document: &Document) -> Vec<String> {
     let lines = LineIndex::new(&document.source);
     let (known, unknown): (Vec<_>, Vec<_>) = named(document).partition(|named| check(named.name).is_some());
     let mut warnings: Vec<String> = unknown

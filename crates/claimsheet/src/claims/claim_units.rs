@@ -7,13 +7,13 @@ use std::ops::Range;
 const LONGEST_RUN: usize = 12;
 
 /// Ranges of sentences, in order, each one claim or set-aside.
-pub(super) fn units(reading: &AnnotatedText) -> Vec<Range<usize>> {
-    let mut units: Vec<Range<usize>> = Vec::with_capacity(reading.sentences.len());
-    for (at, sentence) in reading.sentences.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(|before| reading.sentences.get(before));
+pub(super) fn units(annotated: &AnnotatedText) -> Vec<Range<usize>> {
+    let mut units: Vec<Range<usize>> = Vec::with_capacity(annotated.sentences.len());
+    for (at, sentence) in annotated.sentences.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|before| annotated.sentences.get(before));
         let tied = before.is_some_and(|before| {
             before.block == sentence.block
-                && reading.quotations.outer_in(sentence.span).first().is_some_and(|quoted| {
+                && annotated.quotations.outer_in(sentence.span).first().is_some_and(|quoted| {
                     quoted.closed && quoted.inner.start < before.span.end && quoted.inner.end > sentence.span.start
                 })
         });

@@ -20,26 +20,23 @@ use std::ops::Range;
 
 mod facts;
 pub mod id;
-#[cfg(test)]
-mod tests;
-
 pub use crate::classify::decision::Threshold;
 pub use crate::classify::genre::Genre;
 
 /// Makes the claims and set-asides of a document that was read.
-pub fn assemble(document: &Document, rules: &Options, reading: &AnnotatedText) -> Analysis {
+pub fn assemble(document: &Document, rules: &Options, annotated: &AnnotatedText) -> Analysis {
     let lines = LineIndex::new(&document.source);
     let mut cursor = lines.cursor(&document.source);
-    let speakers = Speakers::of(document, reading, &rules.lexicon, &lines);
+    let speakers = Speakers::of(document, annotated, &rules.lexicon, &lines);
     let mut ids = id::Ids::default();
     let mut firsts: HashMap<String, usize> = HashMap::default();
     let mut analysis = Analysis::default();
     let mut quoted = Vec::new();
-    let genre = Genre::of(document, reading, &rules.lexicon);
+    let genre = Genre::of(document, annotated, &rules.lexicon);
     let mut judge = Classifier::default();
-    let told = AttributedBlocks::of(document, reading);
-    for range in claim_units::units(reading) {
-        let Some(unit) = ClaimCandidate::new(document, reading, rules, &told, &mut judge, range) else { continue };
+    let told = AttributedBlocks::of(document, annotated);
+    for range in claim_units::units(annotated) {
+        let Some(unit) = ClaimCandidate::new(document, annotated, rules, &told, &mut judge, range) else { continue };
         let source = document.source_span(unit.span);
         let text = document.text(unit.span).to_owned();
         match unit.verdict(document, genre) {
@@ -88,13 +85,13 @@ pub fn bar(document: &Document, genre: Genre, block: &Block, span: Span, signals
 }
 
 /// Explains the decision on each sentence.
-pub fn explain(document: &Document, rules: &Options, reading: &AnnotatedText) -> Vec<Explanation> {
+pub fn explain(document: &Document, rules: &Options, annotated: &AnnotatedText) -> Vec<Explanation> {
     let lines = LineIndex::new(&document.source);
     let mut judge = Classifier::default();
-    let told = AttributedBlocks::of(document, reading);
-    let ranges = claim_units::units(reading).into_iter();
-    let units = ranges.filter_map(|range| ClaimCandidate::new(document, reading, rules, &told, &mut judge, range));
-    let genre = Genre::of(document, reading, &rules.lexicon);
+    let told = AttributedBlocks::of(document, annotated);
+    let ranges = claim_units::units(annotated).into_iter();
+    let units = ranges.filter_map(|range| ClaimCandidate::new(document, annotated, rules, &told, &mut judge, range));
+    let genre = Genre::of(document, annotated, &rules.lexicon);
     let explanation = |unit: ClaimCandidate<'_>| {
         let kinds = crate::classify::kind::kinds(document, unit.signals);
         let (verdict, insisting) = match unit.verdict(document, genre) {
@@ -139,7 +136,7 @@ struct ClaimCandidate<'a> {
     judged: Judged,
     score: Score,
     house: Vec<crate::classify::decision::House<'a>>,
-    reading: &'a AnnotatedText,
+    annotated: &'a AnnotatedText<'a>,
     told: &'a AttributedBlocks,
     lexicon: &'a Lexicon,
 }
@@ -147,16 +144,16 @@ struct ClaimCandidate<'a> {
 impl<'a> ClaimCandidate<'a> {
     fn new(
         document: &'a Document,
-        reading: &'a AnnotatedText,
+        annotated: &'a AnnotatedText<'a>,
         rules: &'a Options,
         told: &'a AttributedBlocks,
         judge: &mut Classifier,
         range: Range<usize>,
     ) -> Option<Self> {
-        let sentences = reading.sentences.get(range.clone())?;
+        let sentences = annotated.sentences.get(range.clone())?;
         let (start, end) = (sentences.first()?, sentences.last()?);
         let span = start.span.cover(end.span);
-        let signals = reading.signals.get(start.signals.start as usize..end.signals.end as usize)?;
+        let signals = annotated.signals.get(start.signals.start as usize..end.signals.end as usize)?;
         let block = document.blocks.get(start.block as usize)?;
         let judged = judge.judge(document, block, span, signals);
         let score = judged.score();
@@ -170,7 +167,7 @@ impl<'a> ClaimCandidate<'a> {
             judged,
             score,
             house,
-            reading,
+            annotated,
             told,
             lexicon: &rules.lexicon,
         })
@@ -197,7 +194,7 @@ impl<'a> ClaimCandidate<'a> {
 
     /// Whether the block is somebody's words, without quotation marks.
     fn is_told(&self) -> bool {
-        self.sentences.first().is_some_and(|read| self.told.speaker(read.block).is_some())
+        self.sentences.first().is_some_and(|record| self.told.speaker(record.block).is_some())
     }
 
     fn priority(&self, document: &Document, sourced: bool) -> (crate::claim::Priority, Vec<crate::claim::Reason>) {
@@ -222,7 +219,7 @@ impl<'a> ClaimCandidate<'a> {
     }
 
     fn carried(&self, document: &Document) -> Option<Span> {
-        crate::speech::quote_attribution::carried(document, self.reading, self.told, self.sentences, self.first)
+        crate::speech::quote_attribution::carried(document, self.annotated, self.told, self.sentences, self.first)
     }
 
     fn claim(&self, document: &Document, speakers: &Speakers<'_>, decisive: Vec<crate::claim::Reason>) -> Claim {
@@ -272,7 +269,7 @@ impl<'a> ClaimCandidate<'a> {
 
     fn context(&self, document: &Document) -> Context {
         let neighbour = |at: Option<usize>| {
-            let sentence = at.and_then(|at| self.reading.sentences.get(at))?;
+            let sentence = at.and_then(|at| self.annotated.sentences.get(at))?;
             let here = self.sentences.first().is_some_and(|first| first.block == sentence.block);
             here.then(|| document.text(sentence.span).to_owned())
         };

@@ -3,7 +3,7 @@
 include!(concat!(env!("OUT_DIR"), "/verify.rs"));
 
 /// The wording for `key`; empty for an unknown key.
-pub(crate) fn wording(key: &str) -> &'static str {
+pub fn wording(key: &str) -> &'static str {
     let found = WORDINGS.binary_search_by_key(&key, |(key, _)| key).ok().and_then(|at| WORDINGS.get(at));
     found.map_or("", |(_, wording)| wording)
 }

@@ -22,12 +22,12 @@ pub enum Genre {
 impl Genre {
     /// The genre of `document`. Its own word for it goes before what its sentences look like: an editorial
     /// that quotes much is no report.
-    pub fn of(document: &Document, reading: &AnnotatedText, lexicon: &Lexicon) -> Self {
+    pub fn of(document: &Document, annotated: &AnnotatedText, lexicon: &Lexicon) -> Self {
         let titles = document.blocks.iter().filter(|block| block.kind == BlockKind::Title);
         let mut titles = titles.map(|block| document.text(block.span)).chain(document.meta.title.as_deref());
         if titles.any(|title| has_rubric(title, lexicon)) {
             Self::Views
-        } else if reading.is_report() {
+        } else if annotated.is_report() {
             Self::Report
         } else {
             Self::Other

@@ -1,7 +1,7 @@
 #![doc = include_str!("attribution.md")]
 
-pub mod document_speakers;
-pub mod reporting_verb;
+mod document_speakers;
+mod reporting_verb;
 
 use crate::detect::noun_phrase;
 use crate::english::lexicon::{Class, Classes};

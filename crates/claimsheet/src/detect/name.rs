@@ -1,7 +1,7 @@
 #![doc = include_str!("name.md")]
 
-pub mod acronym_expansion;
-pub mod name_boundary;
+mod acronym_expansion;
+mod name_boundary;
 
 use crate::detect::noun_phrase::{is_known_name, is_party_tag};
 use crate::english::lexicon::{Class, Classes};

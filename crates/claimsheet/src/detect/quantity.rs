@@ -1,7 +1,7 @@
 #![doc = include_str!("quantity.md")]
 
-pub mod counted_noun;
-pub mod proportion;
+mod counted_noun;
+mod proportion;
 
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;

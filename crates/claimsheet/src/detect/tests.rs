@@ -49,8 +49,9 @@ fn found(detector: &Detector, text: &str) -> (Vec<String>, Vec<String>) {
     let blocks = text.split('\n').enumerate().map(paragraph).collect();
     let meta = Metadata { published: NaiveDate::from_ymd_opt(2026, 3, 3), ..Metadata::default() };
     let document = Document { prose: text.clone(), source: text, blocks, meta, ..Document::default() };
-    let reading = AnnotatedText::of(&document, &Options::default());
-    let mut own: Vec<_> = reading.signals.iter().filter(|signal| signal.kind == detector.kind).collect();
+    let options = Options::default();
+    let annotated = AnnotatedText::of(&document, &options);
+    let mut own: Vec<_> = annotated.signals.iter().filter(|signal| signal.kind == detector.kind).collect();
     own.sort_by_key(|signal| signal.span);
     let words = own.iter().map(|signal| document.text(signal.span).to_owned()).collect();
     let values = own.iter().map(|signal| signal.value.describe(&document).unwrap_or_default()).collect();

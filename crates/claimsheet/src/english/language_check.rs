@@ -16,11 +16,11 @@ const FEWEST: usize = 25;
 const SHARE: f64 = 0.22;
 
 /// What to tell the reader about the article's language: nothing if it is English.
-pub fn warnings(document: &Document, reading: &AnnotatedText, lexicon: &Lexicon) -> Vec<String> {
+pub fn warnings(document: &Document, annotated: &AnnotatedText, lexicon: &Lexicon) -> Vec<String> {
     let whole = Span::at(0, document.prose.len());
     let begins = |place: Span| document.text(place).starts_with(char::is_alphabetic);
     let (mut all, mut function) = (0_usize, 0_usize);
-    for (word, _) in reading.words.placed_within(whole).filter(|(_, place)| begins(*place)).take(SAMPLE) {
+    for (word, _) in annotated.words.placed_within(whole).filter(|(_, place)| begins(*place)).take(SAMPLE) {
         all += 1;
         function += usize::from(lexicon.know(word).classes.has(Class::FunctionWord));
     }

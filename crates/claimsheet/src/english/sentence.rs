@@ -1,7 +1,7 @@
 //! One sentence as the detectors see it.
 
 use crate::english::capitals::Capitals;
-use crate::english::lexicon::Class;
+use crate::english::lexicon::{Class, Lexicon};
 use crate::english::quotations::Quoted;
 use crate::english::speaker_turns::Turns;
 use crate::english::token::{Cue, Token, TokenKind};
@@ -14,6 +14,8 @@ use crate::text::word_id::WordId;
 pub struct Sentence<'a> {
     /// The article.
     pub document: &'a Document,
+    /// The lexicon by which it was read, with the house's words.
+    pub lexicon: &'a Lexicon,
     /// What the article writes with a capital wherever it stands.
     pub capitals: &'a Capitals<'a>,
     /// Who speaks in turns in it.

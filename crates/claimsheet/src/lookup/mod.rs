@@ -18,9 +18,6 @@ use topic_match::Called;
 
 pub mod directory;
 mod query;
-#[cfg(test)]
-mod tests;
-
 /// Most prompts of a claim.
 pub const MOST: usize = 6;
 
@@ -31,8 +28,8 @@ const MOST_CHOSEN: usize = 4;
 const LEAST: usize = 3;
 
 /// Gives each claim of `analysis` its places to look.
-pub fn add_prompts(document: &Document, reading: &AnnotatedText, analysis: &mut Analysis, rules: &Options) {
-    let setting = Setting::of(document.meta.title.as_deref().unwrap_or(""), reading.words.all());
+pub fn add_prompts(document: &Document, annotated: &AnnotatedText, analysis: &mut Analysis, rules: &Options) {
+    let setting = Setting::of(document.meta.title.as_deref().unwrap_or(""), annotated.words.all());
     let subject = subject(&analysis.names);
     let near = query::nearby(&analysis.claims);
     for (claim, near) in analysis.claims.iter_mut().zip(near) {

@@ -200,3 +200,30 @@ pub(super) fn site(address: &str) -> Option<String> {
     let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"))?.split('/').next()?;
     Some(format!("https://{host}/"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::options::Options;
+    use crate::text::document::Document;
+
+    #[test]
+    fn a_claim_without_a_name_is_searched_for_by_its_own_words_and_no_pronoun() {
+        let document = Document::from_text("He said the conveyor mechanism jammed twice in 2019.");
+        let claims = crate::analyse(&document, &Options::default()).claims;
+        let near = Nearby { paragraph: String::new(), article: "Ansel Marine" };
+        let query = of(claims.first().unwrap(), &near, &Options::default().lexicon);
+        assert!(query.starts_with("conveyor mechanism"), "{query}");
+        let near = Nearby { paragraph: "Mara Okoye".to_owned(), article: "Ansel Marine" };
+        let query = of(claims.first().unwrap(), &near, &Options::default().lexicon);
+        assert!(query.starts_with("Mara Okoye"), "{query}");
+    }
+
+    #[test]
+    fn an_inserted_letter_or_word_is_no_part_of_the_exact_words() {
+        let phrase = |quote: &str| super::phrase(quote).unwrap();
+        assert_eq!(phrase("[T]he lock has leaked since May"), "The lock has leaked since May");
+        assert_eq!(phrase("T]he lock has leaked"), "The lock has leaked");
+        assert_eq!(phrase("the [old] lock has leaked since May"), "lock has leaked since May");
+    }
+}

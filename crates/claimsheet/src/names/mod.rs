@@ -11,23 +11,20 @@ use crate::text::span::Span;
 use rustc_hash::FxHashMap as HashMap;
 
 pub(crate) mod form;
-#[cfg(test)]
-mod tests;
-
 /// Lists the names of a document, first mentions first. Second mentions ("Lund", "Mr. Lund") are
 /// joined to the full name before them, and an acronym to what it stands for. Those of lines that tell of the
 /// publication, as who edited it, are left out.
-pub fn index(document: &Document, reading: &AnnotatedText, lexicon: &Lexicon) -> Vec<NameEntry> {
+pub fn index(document: &Document, annotated: &AnnotatedText, lexicon: &Lexicon) -> Vec<NameEntry> {
     let lines = LineIndex::new(&document.source);
     let mut index = Index::default();
     for (start, speaker) in document.speech.turns().filter(|(_, speaker)| form::is_full(speaker)) {
         index.speaker(speaker, lines.line(document.source_span(Span::new(start, start + 1)).start));
     }
-    let is_told = |read: &&SentenceRecord| {
-        let block = document.blocks.get(read.block as usize);
-        block.is_none_or(|block| boilerplate::reason(document, block, read.span, lexicon).is_none())
+    let is_told = |record: &&SentenceRecord| {
+        let block = document.blocks.get(record.block as usize);
+        block.is_none_or(|block| boilerplate::reason(document, block, record.span, lexicon).is_none())
     };
-    for signal in reading.sentences.iter().filter(is_told).flat_map(|read| reading.signals(read)) {
+    for signal in annotated.sentences.iter().filter(is_told).flat_map(|record| annotated.signals(record)) {
         match &signal.value {
             Value::Name(kind) => {
                 let line = lines.line(document.source_span(signal.span).start);

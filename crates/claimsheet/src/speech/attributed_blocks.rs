@@ -36,15 +36,15 @@ pub(crate) struct AttributedBlocks {
 }
 
 impl AttributedBlocks {
-    pub(crate) fn of(document: &Document, reading: &AnnotatedText) -> Self {
+    pub(crate) fn of(document: &Document, annotated: &AnnotatedText) -> Self {
         let mut told = Self::default();
-        for (at, read) in reading.sentences.iter().enumerate() {
-            let is_last = reading.sentences.get(at + 1).is_none_or(|next| next.block != read.block);
-            let words = document.text(read.span);
+        for (at, record) in annotated.sentences.iter().enumerate() {
+            let is_last = annotated.sentences.get(at + 1).is_none_or(|next| next.block != record.block);
+            let words = document.text(record.span);
             if is_last && words.ends_with(':') {
-                told.lead(document, reading, at, read);
+                told.lead(document, annotated, at, record);
             } else if is_last && words.contains(['—', '–', '―', '-', '@']) {
-                told.sign(document, at, read);
+                told.sign(document, at, record);
             }
         }
         told
@@ -61,12 +61,14 @@ impl AttributedBlocks {
     }
 
     /// `Lund said:`: the list, the block quotation or the paragraph behind it is what she said.
-    fn lead(&mut self, document: &Document, reading: &AnnotatedText, at: usize, read: &SentenceRecord) {
-        let Some(speaker) = reading.signals(read).iter().rev().find_map(speaker) else { return };
-        let first = read.block + 1;
+    fn lead(&mut self, document: &Document, annotated: &AnnotatedText, at: usize, record: &SentenceRecord) {
+        let Some(speaker) = annotated.signals(record).iter().rev().find_map(speaker) else { return };
+        let first = record.block + 1;
         let kind = |block: u32| document.blocks.get(block as usize).map(|block| block.kind);
         let led = match kind(first) {
-            Some(kind @ (BlockKind::ListItem | BlockKind::Quotation)) if kind_of(document, read) != Some(kind) => kind,
+            Some(kind @ (BlockKind::ListItem | BlockKind::Quotation)) if kind_of(document, record) != Some(kind) => {
+                kind
+            }
             Some(BlockKind::Paragraph) => {
                 self.speakers.insert(first, speaker);
                 BlockKind::Paragraph
@@ -76,7 +78,7 @@ impl AttributedBlocks {
         if led != BlockKind::Paragraph {
             self.speakers.extend((first..).take_while(|block| kind(*block) == Some(led)).map(|block| (block, speaker)));
         }
-        let mut words = document.text(read.span).trim_end_matches(':').split_whitespace();
+        let mut words = document.text(record.span).trim_end_matches(':').split_whitespace();
         let says = words.clone().next_back().is_some_and(|last| SAYS.contains(&last));
         if says && words.nth(LONGEST_LEAD).is_none() {
             self.frames.insert(at);
@@ -84,21 +86,21 @@ impl AttributedBlocks {
     }
 
     /// `— Ruth Lund` under a quotation, `— Ruth Lund (@lund)` behind a message.
-    fn sign(&mut self, document: &Document, at: usize, read: &SentenceRecord) {
-        let Some(block) = document.blocks.get(read.block as usize) else { return };
+    fn sign(&mut self, document: &Document, at: usize, record: &SentenceRecord) {
+        let Some(block) = document.blocks.get(record.block as usize) else { return };
         let Some((name, has_handle)) = signature(document, block.span) else { return };
         let is_whole = document.text(Span::new(block.span.start, name.start)).trim_matches(is_dash).trim().is_empty();
-        let before = read.block.checked_sub(1);
+        let before = record.block.checked_sub(1);
         if is_whole {
             let signs = before.filter(|before| is_quotation(document, *before));
             let Some(signs) = signs else { return };
             self.speakers.insert(signs, name);
         } else if has_handle {
-            self.speakers.insert(read.block, name);
+            self.speakers.insert(record.block, name);
         } else {
             return;
         }
-        if read.span.start + 8 >= name.start {
+        if record.span.start + 8 >= name.start {
             self.frames.insert(at);
         }
     }
@@ -111,8 +113,8 @@ fn speaker(signal: &Signal) -> Option<Span> {
     }
 }
 
-fn kind_of(document: &Document, read: &SentenceRecord) -> Option<BlockKind> {
-    document.blocks.get(read.block as usize).map(|block| block.kind)
+fn kind_of(document: &Document, record: &SentenceRecord) -> Option<BlockKind> {
+    document.blocks.get(record.block as usize).map(|block| block.kind)
 }
 
 fn is_quotation(document: &Document, block: u32) -> bool {

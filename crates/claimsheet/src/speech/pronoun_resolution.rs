@@ -28,10 +28,10 @@ pub(crate) struct Antecedents {
 }
 
 impl Antecedents {
-    pub(crate) fn of(document: &Document, reading: &AnnotatedText, lexicon: &Lexicon) -> Self {
-        let mut speakers: Vec<Span> = reading.signals.iter().filter_map(spoken).collect();
+    pub(crate) fn of(document: &Document, annotated: &AnnotatedText, lexicon: &Lexicon) -> Self {
+        let mut speakers: Vec<Span> = annotated.signals.iter().filter_map(spoken).collect();
         speakers.sort();
-        let names: Vec<Name> = reading.signals.iter().filter_map(|signal| Name::of(document, signal)).collect();
+        let names: Vec<Name> = annotated.signals.iter().filter_map(|signal| Name::of(document, signal)).collect();
         let name_in = |speaker: Span| {
             let from = names.partition_point(|name| name.span.start < speaker.start);
             names.get(from).filter(|name| speaker.contains(name.span)).map(|name| name.span)
@@ -57,7 +57,7 @@ impl Antecedents {
         let (groups, single): (Vec<Span>, Vec<Span>) = speakers.into_iter().partition(is_several);
         let bodies = single.iter().copied().filter(is_body).collect();
         let speaking = single.into_iter().filter(|speaker| !is_body(speaker)).filter_map(person);
-        let mut persons: Vec<Span> = speaking.chain(told_of(reading, &names)).collect();
+        let mut persons: Vec<Span> = speaking.chain(told_of(annotated, &names)).collect();
         persons.retain(|span| !is_somebodys(document, *span));
         persons.sort();
         // "Oskarsdotter" behind "Ragnhild Oskarsdotter": who is told of again by the last word is a person.
@@ -100,12 +100,12 @@ fn is_somebodys(document: &Document, name: Span) -> bool {
 }
 
 /// The persons with whom a sentence begins ("Lund saw it") and those known as persons who are named first in one.
-fn told_of(reading: &AnnotatedText, names: &[Name]) -> Vec<Span> {
+fn told_of(annotated: &AnnotatedText, names: &[Name]) -> Vec<Span> {
     let first = |span: Span| {
         let from = names.partition_point(|name| name.span.start < span.start);
         names.get(from).filter(|name| name.span.end <= span.end)
     };
-    let told = reading.sentences.iter().filter_map(|read| Some((read.span, first(read.span)?)));
+    let told = annotated.sentences.iter().filter_map(|read| Some((read.span, first(read.span)?)));
     told.filter(|(span, name)| name.is_person || name.span.start == span.start).map(|(_, name)| name.span).collect()
 }
 

@@ -29,8 +29,13 @@ pub(crate) struct Speakers<'a> {
 }
 
 impl<'a> Speakers<'a> {
-    pub(crate) fn of(document: &Document, reading: &AnnotatedText, lexicon: &'a Lexicon, lines: &'a LineIndex) -> Self {
-        Self { lexicon, lines, antecedents: Antecedents::of(document, reading, lexicon) }
+    pub(crate) fn of(
+        document: &Document,
+        annotated: &AnnotatedText,
+        lexicon: &'a Lexicon,
+        lines: &'a LineIndex,
+    ) -> Self {
+        Self { lexicon, lines, antecedents: Antecedents::of(document, annotated, lexicon) }
     }
 
     /// Whether `words`, in lower case, are something that a company does. A plural that is a noun as
@@ -159,13 +164,13 @@ fn spoken_in(document: &Document, signals: &[Signal]) -> Option<Span> {
 /// continues.
 pub(crate) fn carried(
     document: &Document,
-    reading: &AnnotatedText,
+    annotated: &AnnotatedText,
     told: &AttributedBlocks,
     unit: &[SentenceRecord],
     first: usize,
 ) -> Option<Span> {
     let start = unit.first()?;
-    let own = unit.iter().any(|read| spoken_in(document, reading.signals(read)).is_some());
+    let own = unit.iter().any(|record| spoken_in(document, annotated.signals(record)).is_some());
     if own {
         return None;
     }
@@ -173,22 +178,22 @@ pub(crate) fn carried(
         return Some(speaker);
     }
     let quotes = |signal: &Signal| signal.kind == SignalKind::Quotation && !is_title(document.text(signal.span));
-    if !unit.iter().any(|read| reading.signals(read).iter().any(quotes)) {
+    if !unit.iter().any(|record| annotated.signals(record).iter().any(quotes)) {
         return None;
     }
-    let continues = reading.quotations.outer_in(start.span).first().is_some_and(|quoted| quoted.continues);
-    let before = reading.sentences.get(..first)?.iter().rev().take(6);
-    for read in before {
-        let opens = reading
+    let continues = annotated.quotations.outer_in(start.span).first().is_some_and(|quoted| quoted.continues);
+    let before = annotated.sentences.get(..first)?.iter().rev().take(6);
+    for record in before {
+        let opens = annotated
             .quotations
             .outer_in(start.span)
             .first()
             .is_some_and(|quoted| quoted.outer.start <= start.span.start);
-        let near = read.block == start.block || (continues || opens) && read.block + 1 == start.block;
+        let near = record.block == start.block || (continues || opens) && record.block + 1 == start.block;
         if !near {
             break;
         }
-        if let Some(speaker) = spoken_in(document, reading.signals(read)) {
+        if let Some(speaker) = spoken_in(document, annotated.signals(record)) {
             return Some(speaker);
         }
     }

@@ -188,6 +188,29 @@ pub enum Positions {
 }
 
 impl Document {
+    /// A document of plain text: what stands between empty lines is a paragraph, and a line feed within one
+    /// stands for a space. Markup is not looked for; the crate `claimsheet-read` reads files.
+    pub fn from_text(source: &str) -> Self {
+        let mut builder = builder::DocumentBuilder::new(source);
+        let mut end = 0;
+        for line in source.split_inclusive('\n') {
+            let start = end;
+            end += line.len();
+            let text = line.trim();
+            if text.is_empty() {
+                builder.close();
+                continue;
+            }
+            let from = start + (line.len() - line.trim_start().len());
+            if builder.is_open() {
+                builder.space(start.saturating_sub(1), from);
+            }
+            builder.open(BlockKind::Paragraph);
+            builder.verbatim(from, from + text.len());
+        }
+        Self { format: "text", ..builder.finish() }
+    }
+
     /// The words at `span`.
     pub fn text(&self, span: Span) -> &str {
         span.of(&self.prose)

@@ -7,8 +7,8 @@ use crate::text::document::{Block, BlockKind};
 impl CheckContext<'_> {
     /// What a sentence stands in, where it is above or beside the text: "headline", "deck", "heading",
     /// "caption".
-    pub(crate) fn above(&self, read: &SentenceRecord) -> Option<&'static str> {
-        let at = read.block as usize;
+    pub(crate) fn above(&self, record: &SentenceRecord) -> Option<&'static str> {
+        let at = record.block as usize;
         let block = self.document.blocks.get(at)?;
         match block.kind {
             BlockKind::Title => Some("headline"),

@@ -13,10 +13,10 @@ const LONGEST_ITEM: usize = 7;
 const BEFORE_COLON: usize = 9;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    for (read, signals) in draft.sentences() {
+    for (record, signals) in draft.sentences() {
         let announced: Vec<_> = quantities(signals).into_iter().filter(|(_, one)| is_announced(one)).collect();
         for (span, one) in &announced {
-            let rest = rest(draft, read, *span);
+            let rest = rest(draft, record, *span);
             let whole = !draft.before(*span).trim_end().ends_with(" of");
             let list = rest.strip_prefix(": ").or(names_behind(rest)).filter(|list| is_plain(list));
             let counted = list
@@ -28,7 +28,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
             found.push(Found { places: vec![*span, Span::new(start, start + list.len() as u32)], message });
         }
         if let [(span, one)] = announced.as_slice() {
-            points(draft, read, *span, one, found);
+            points(draft, record, *span, one, found);
         }
     }
 }
@@ -37,8 +37,8 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
 const LONGEST: u32 = 600;
 
 /// What stands behind a count in its sentence; nothing where that is too long for a list.
-fn rest<'a>(draft: &CheckContext<'a>, read: &SentenceRecord, span: Span) -> &'a str {
-    let rest = Span::new(span.end, read.span.end.max(span.end));
+fn rest<'a>(draft: &CheckContext<'a>, record: &SentenceRecord, span: Span) -> &'a str {
+    let rest = Span::new(span.end, record.span.end.max(span.end));
     if rest.end - rest.start > LONGEST { "" } else { draft.text(rest) }
 }
 
@@ -54,10 +54,10 @@ fn is_plain(list: &str) -> bool {
 }
 
 /// A list in points behind a sentence that announces it and ends with a colon.
-fn points(draft: &CheckContext<'_>, read: &SentenceRecord, span: Span, one: &Quantity, found: &mut Vec<Found>) {
-    let rest = rest(draft, read, span);
+fn points(draft: &CheckContext<'_>, record: &SentenceRecord, span: Span, one: &Quantity, found: &mut Vec<Found>) {
+    let rest = rest(draft, record, span);
     let Some(phrase) = rest.trim_end().strip_suffix(':') else { return };
-    let before = draft.text(Span::new(read.span.start, span.start.max(read.span.start)));
+    let before = draft.text(Span::new(record.span.start, span.start.max(record.span.start)));
     let opens = before.is_empty()
         || [" are ", " are the ", " has ", " have ", " these "].iter().any(|word| before.ends_with(word));
     let near = phrase.split_whitespace().count() <= if opens { BEFORE_COLON } else { 1 };
@@ -69,7 +69,7 @@ fn points(draft: &CheckContext<'_>, read: &SentenceRecord, span: Span, one: &Qua
     {
         return;
     }
-    let behind = draft.document.blocks.iter().skip(read.block as usize + 1);
+    let behind = draft.document.blocks.iter().skip(record.block as usize + 1);
     let list: Vec<&Block> = behind.take_while(|block| block.kind == BlockKind::ListItem).collect();
     let Some(indent) = list.first().and_then(|first| indent(draft, first)) else { return };
     let items = list.iter().filter(|item| self::indent(draft, item) == Some(indent)).count();

@@ -57,7 +57,7 @@ fn quotes<'a>(draft: &CheckContext<'a>) -> Vec<Quote<'a>> {
     let signals = draft.sentences().flat_map(|(read, signals)| signals.iter().map(|signal| (read.block, signal)));
     let quotations = signals.filter(|(_, signal)| signal.kind == SignalKind::Quotation);
     let quotes =
-        quotations.map(|(block, signal)| Quote::new(block, signal.span, draft.reading.words.within(signal.span)));
+        quotations.map(|(block, signal)| Quote::new(block, signal.span, draft.annotated.words.within(signal.span)));
     quotes.filter(|quote| quote.words.len() >= SHORTEST).collect()
 }
 

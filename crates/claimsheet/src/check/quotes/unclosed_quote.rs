@@ -5,7 +5,7 @@ use crate::text::span::Span;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     let quoted: Vec<_> =
-        draft.document.blocks.iter().flat_map(|block| draft.reading.quotations.outer_in(block.span)).collect();
+        draft.document.blocks.iter().flat_map(|block| draft.annotated.quotations.outer_in(block.span)).collect();
     for (at, one) in quoted.iter().enumerate() {
         let is_continued = quoted.get(at + 1).is_some_and(|next| next.continues);
         if !one.closed && !is_continued && one.inner.end > one.inner.start {

@@ -108,7 +108,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
 
 /// A nameless authority and what it does, at the start of a sentence or clause: where, and how long.
 fn begins(draft: &CheckContext<'_>, sentence: Span, text: &str) -> Option<(usize, usize)> {
-    let mut places = draft.reading.words.placed_within(sentence).filter(|(word, _)| WHO.contains(word));
+    let mut places = draft.annotated.words.placed_within(sentence).filter(|(word, _)| WHO.contains(word));
     places.find_map(|(_, who)| {
         let (at, length) = ((who.start - sentence.start) as usize, who.len());
         let behind = text.get(at + length..)?.strip_prefix(' ')?;

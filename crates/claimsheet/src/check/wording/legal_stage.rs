@@ -57,7 +57,7 @@ const BOTH: &[&str] = &[
 const CASE: &[WordId] = words!["trial", "trials", "charge", "charges", "guilty", "acquitted", "cleared"];
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    if !draft.reading.words.all().iter().any(|word| CASE.contains(word)) {
+    if !draft.annotated.words.all().iter().any(|word| CASE.contains(word)) {
         return;
     }
     let prose = draft.document.prose.to_ascii_lowercase();
@@ -70,8 +70,8 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     let all: Vec<(&SentenceRecord, &[Signal])> = draft.sentences().collect();
     let mut pending: Vec<AttributedBlocks<'_>> = Vec::new();
     let mut decided: Vec<AttributedBlocks<'_>> = Vec::new();
-    for (at, (read, signals)) in all.iter().enumerate() {
-        let lower = draft.text(read.span).to_ascii_lowercase();
+    for (at, (record, signals)) in all.iter().enumerate() {
+        let lower = draft.text(record.span).to_ascii_lowercase();
         let has = |words: &[&str]| words.iter().find_map(|word| Some((lower.find(word)?, word.len())));
         if has(BOTH).is_some() {
             continue;
@@ -79,7 +79,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
         let told = |(start, length): (usize, usize), named| {
             let offence =
                 lower.get(start + length..).unwrap_or("").split(|letter: char| !letter.is_alphabetic()).next();
-            let start = read.span.start + start as u32;
+            let start = record.span.start + start as u32;
             AttributedBlocks {
                 named,
                 place: Span::new(start, start + length as u32),

@@ -12,11 +12,11 @@ const SMALL: &[WordId] = words![
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     for (read, _) in draft.sentences() {
-        let words = draft.reading.words.within(read.span);
+        let words = draft.annotated.words.within(read.span);
         if !words.windows(2).any(is_doubled) {
             continue;
         }
-        let placed: Vec<(WordId, Span)> = draft.reading.words.placed_within(read.span).collect();
+        let placed: Vec<(WordId, Span)> = draft.annotated.words.placed_within(read.span).collect();
         for pair in placed.windows(2) {
             let [(one, first), (other, second)] = pair else { continue };
             let (told, again) = (draft.text(*first), draft.text(*second));

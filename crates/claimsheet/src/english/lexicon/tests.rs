@@ -50,6 +50,9 @@ fn a_house_word_adds_to_a_class_without_hiding_ours() {
     lexicon.add(class, "Zorbify +v");
     lexicon.add(class, "zorb over");
     assert!(lexicon.word("zorbified").has(class));
-    assert_eq!(lexicon.phrase(Word::of("zorb"), |_, word| word == Word::of("over")).map(|found| found.words), Some(2));
+    assert_eq!(
+        lexicon.phrase(WordId::of("zorb"), |_, word| word == WordId::of("over")).map(|found| found.words),
+        Some(2)
+    );
     assert!(lexicon.word("said").iter().next().is_some());
 }

@@ -7,8 +7,9 @@ use crate::text::span::{SourceSpan, Span};
 const SOFT_HYPHEN: char = '\u{ad}';
 
 /// A document in the making.
-pub struct Builder<'a> {
+pub struct DocumentBuilder<'a> {
     source: &'a str,
+    /// The document so far.
     pub document: Document,
     open: Option<Open>,
     section: Option<usize>,
@@ -23,14 +24,17 @@ pub struct CellCount {
 }
 
 impl CellCount {
+    /// The count as a table begins.
     pub const fn next_table(self) -> Self {
         Self { table: self.table + 1, row: 0, column: 0 }
     }
 
+    /// The count as a row begins.
     pub const fn next_row(self) -> Self {
         Self { row: self.row + 1, column: 0, ..self }
     }
 
+    /// The count as a cell begins.
     pub const fn next_column(self) -> Self {
         Self { column: self.column + 1, ..self }
     }
@@ -50,7 +54,8 @@ struct Open {
     start: usize,
 }
 
-impl<'a> Builder<'a> {
+impl<'a> DocumentBuilder<'a> {
+    /// An empty document of `source`.
     pub fn new(source: &'a str) -> Self {
         let document = Document { prose: String::with_capacity(source.len() + 64), ..Document::default() };
         Self { source, document, open: None, section: None }

@@ -1,12 +1,14 @@
-#![allow(clippy::unwrap_used)]
+//! How sentences become claims, in articles of a few lines.
 
-use crate::claim::{Claim, ClaimKind, FactRole};
-use crate::options::Options;
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use claimsheet::claim::{Claim, ClaimKind, FactRole};
+use claimsheet::options::Options;
 use claimsheet_read::{ReadOptions, read};
 
 fn claims(text: &str) -> Vec<Claim> {
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
-    crate::analyse(&document, &Options::default()).claims
+    claimsheet::analyse(&document, &Options::default()).claims
 }
 
 /// The acts among the facts of the first claim.
@@ -166,7 +168,7 @@ fn a_paragraph_of_quoted_words_that_stand_in_the_text_is_no_claim_of_its_own() {
 
 fn reasons(text: &str) -> Vec<String> {
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
-    crate::analyse(&document, &Options::default()).set_aside.into_iter().map(|aside| aside.reason).collect()
+    claimsheet::analyse(&document, &Options::default()).set_aside.into_iter().map(|aside| aside.reason).collect()
 }
 
 #[test]
@@ -187,8 +189,8 @@ fn the_headline_of_a_view_teases_whomever_it_names() {
         let from = claimsheet_read::reader("markdown");
         let document = read(text.as_bytes(), &ReadOptions { from, ..ReadOptions::default() }).unwrap();
         let rules = Options::default();
-        let reading = crate::annotated_text::AnnotatedText::of(&document, &rules);
-        super::explain(&document, &rules, &reading).remove(0).bar.unwrap().why
+        let reading = claimsheet::annotated_text::AnnotatedText::of(&document, &rules);
+        claimsheet::claims::explain(&document, &rules, &reading).remove(0).bar.unwrap().why
     };
     assert!(bar("# Opinion: Lund has no answer\n\nThe lock opened in 2019.").starts_with("a headline"));
     assert!(!bar("# Tom Lund has no answer\n\nThe lock opened in 2019.").starts_with("a headline"));

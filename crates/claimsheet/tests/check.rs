@@ -2,8 +2,13 @@
 //! under "Leaves" one that yields none. `¶` begins a paragraph, `↵` a line; all are published on Tuesday,
 //! 3 March 2026.
 
-use super::*;
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 use chrono::NaiveDate;
+use claimsheet::annotated_text::AnnotatedText;
+use claimsheet::check::{CHECKS, Check, check, findings, suppression};
+use claimsheet::claim::Finding;
+use claimsheet::options::Options;
 use claimsheet_read::{ReadOptions, read};
 
 fn examples<'a>(page: &'a str, section: &str) -> Vec<&'a str> {
@@ -16,7 +21,7 @@ fn found(check: &Check, article: &str) -> Vec<Finding> {
     let mut document = read(text.as_bytes(), &ReadOptions { name: Some("draft.md"), ..Default::default() }).unwrap();
     document.meta.published = NaiveDate::from_ymd_opt(2026, 3, 3);
     let rules = Options::default();
-    let reading = Reading::of(&document, &rules);
+    let reading = AnnotatedText::of(&document, &rules);
     findings(&document, &reading, &rules).into_iter().filter(|finding| finding.check == check.name).collect()
 }
 
@@ -74,14 +79,14 @@ fn a_comment_in_the_draft_silences_checks() {
 fn what_comments_silence_is_said_and_unknown_names_too() {
     let text = "It rains.\n\n<!-- claimsheet: silence wekday weekday -->\n";
     let document = read(text.as_bytes(), &ReadOptions { name: Some("draft.md"), ..Default::default() }).unwrap();
-    let warnings = silence::warnings(&document);
+    let warnings = suppression::warnings(&document);
     assert!(warnings.first().is_some_and(|warning| warning.starts_with("line 3: ") && warning.contains("\"wekday\"")));
     assert!(warnings.last().is_some_and(|warning| warning.ends_with("silence: weekday")), "{warnings:?}");
 }
 
 #[test]
 fn known_abbreviations_are_capitals_apart_by_spaces_and_none_twice() {
-    let lines = include_str!("../../data/known-abbreviations.txt").lines().filter(|line| !line.starts_with('#'));
+    let lines = include_str!("../data/known-abbreviations.txt").lines().filter(|line| !line.starts_with('#'));
     let mut seen = std::collections::BTreeSet::new();
     for word in lines.flat_map(str::split_whitespace) {
         assert!(
@@ -95,7 +100,7 @@ fn known_abbreviations_are_capitals_apart_by_spaces_and_none_twice() {
 #[test]
 fn the_list_of_checks_has_each_check_once_in_order_with_its_severity_and_page() {
     let rows =
-        include_str!("../../docs/checks.md").lines().filter_map(|line| line.strip_prefix("| [")?.split_once("]("));
+        include_str!("../../../docs/checks.md").lines().filter_map(|line| line.strip_prefix("| [")?.split_once("]("));
     let listed: Vec<(&str, &str, &str)> = rows
         .map(|(name, rest)| {
             let (page, rest) = rest.split_once(") | ").unwrap();
@@ -107,7 +112,7 @@ fn the_list_of_checks_has_each_check_once_in_order_with_its_severity_and_page() 
     for ((name, page, severity), (check, serious)) in listed.into_iter().zip(registered) {
         assert_eq!(name, check);
         assert_eq!(severity, format!("{serious:?}").to_lowercase(), "{name}");
-        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(page);
+        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(page);
         let text = std::fs::read_to_string(&file).unwrap();
         assert!(text.starts_with(&format!("# {name}\n")), "{name}: {page}");
     }

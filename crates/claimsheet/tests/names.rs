@@ -1,16 +1,23 @@
-#![allow(clippy::unwrap_used)]
+//! The index of names.
 
-use super::*;
-use crate::english::lexicon::Lexicon;
-use crate::options::Options;
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use claimsheet::annotated_text::AnnotatedText;
+use claimsheet::claim::NameEntry;
+use claimsheet::claims::verify_wording::wording;
+use claimsheet::english::lexicon::Lexicon;
+use claimsheet::names::index;
+use claimsheet::options::Options;
+use claimsheet::signal::NameKind;
 use claimsheet_read::{ReadOptions, read};
 
 /// Name, count and variants of each entry.
-fn listed(text: &str) -> Vec<String> {
-    let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
-    let reading = Reading::of(&document, &Options::default());
+fn listed(article: &str) -> Vec<String> {
+    let document = read(article.as_bytes(), &ReadOptions::default()).unwrap();
+    let options = Options::default();
+    let text = AnnotatedText::of(&document, &options);
     let show = |entry: &NameEntry| format!("{} {} {}", entry.name, entry.count, entry.variants.join("/"));
-    index(&document, &reading, &Lexicon::default()).iter().map(show).collect()
+    index(&document, &text, &Lexicon::default()).iter().map(show).collect()
 }
 
 #[test]
@@ -31,7 +38,7 @@ fn an_acronym_in_brackets_is_joined_to_what_it_stands_for() {
 fn titles_that_the_draft_gives_stand_with_the_name() {
     let text = "Yesterday Ruth Adeyemi, the mayor of Port Ansel, resigned.";
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
-    let names = index(&document, &Reading::of(&document, &Options::default()), &Lexicon::default());
+    let names = index(&document, &AnnotatedText::of(&document, &Options::default()), &Lexicon::default());
     assert_eq!(names.first().unwrap().titles, ["the mayor of Port Ansel"]);
 }
 
@@ -39,7 +46,7 @@ fn titles_that_the_draft_gives_stand_with_the_name() {
 fn a_title_within_a_name_is_to_be_verified_too() {
     let text = "Yesterday Mayor Ruth Adeyemi resigned. Later Tunde Adeyemi spoke.";
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
-    let names = index(&document, &Reading::of(&document, &Options::default()), &Lexicon::default());
+    let names = index(&document, &AnnotatedText::of(&document, &Options::default()), &Lexicon::default());
     let asks = |at: usize| names.get(at).unwrap().verify.contains(wording("role"));
     assert!(asks(0) && !asks(1), "{names:?}");
 }
@@ -73,7 +80,7 @@ fn a_firm_with_and_without_its_possessive_is_one() {
 fn who_is_described_as_a_person_is_one_though_a_noun_of_places_is_in_the_name() {
     let text = "They asked Asmund Hall, an engineer, about it. Later Hall left.";
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
-    let names = index(&document, &Reading::of(&document, &Options::default()), &Lexicon::default());
+    let names = index(&document, &AnnotatedText::of(&document, &Options::default()), &Lexicon::default());
     assert_eq!(names.len(), 1);
     assert_eq!(names.first().unwrap().kind, NameKind::Person);
 }
@@ -82,7 +89,7 @@ fn who_is_described_as_a_person_is_one_though_a_noun_of_places_is_in_the_name() 
 fn a_ship_or_a_team_told_of_by_its_last_word_is_no_person() {
     let text = "They saw the Black Pilots win. Then the Pilots left. They like Ansel Orr, and Orr knows it.";
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
-    let names = index(&document, &Reading::of(&document, &Options::default()), &Lexicon::default());
+    let names = index(&document, &AnnotatedText::of(&document, &Options::default()), &Lexicon::default());
     let kinds: Vec<NameKind> = names.iter().map(|name| name.kind).collect();
     assert_eq!(kinds, [NameKind::Other, NameKind::Person]);
 }
@@ -91,7 +98,7 @@ fn a_ship_or_a_team_told_of_by_its_last_word_is_no_person() {
 fn a_flight_told_of_by_its_number_is_no_person() {
     let text = "They lost Okoye QM8501 at sea. Nobody saw QM8501 fall.";
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
-    let names = index(&document, &Reading::of(&document, &Options::default()), &Lexicon::default());
+    let names = index(&document, &AnnotatedText::of(&document, &Options::default()), &Lexicon::default());
     assert!(names.len() == 1 && names.iter().all(|name| name.kind == NameKind::Other), "{names:?}");
 }
 
@@ -100,8 +107,8 @@ fn who_edited_the_article_is_no_name_in_it() {
     let document =
         read(b"Ruth Lund saw the pier.\n\n(Reporting by Tom Dahl; Editing by Mara Okoye)", &ReadOptions::default())
             .unwrap();
-    let reading = Reading::of(&document, &Options::default());
-    let names: Vec<String> =
-        index(&document, &reading, &Lexicon::default()).into_iter().map(|entry| entry.name).collect();
+    let options = Options::default();
+    let text = AnnotatedText::of(&document, &options);
+    let names: Vec<String> = index(&document, &text, &Lexicon::default()).into_iter().map(|entry| entry.name).collect();
     assert_eq!(names, ["Ruth Lund"]);
 }
