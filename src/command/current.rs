@@ -55,6 +55,7 @@ impl Current {
             let part = origin.part.as_deref().unwrap_or("");
             return Err(Error::Unreadable(draft, format!("the article {part:?} of the sheet is no longer in it")));
         };
+        files::enough(&draft, document.prose.len())?;
         say(&mut document.meta, origin);
         if document.meta.author.is_none() {
             document.meta.author.clone_from(&config.make.author);

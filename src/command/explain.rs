@@ -40,6 +40,9 @@ fn article_text(article: &Path, args: &ExplainArgs) -> Result<String, Error> {
     let options = super::read_options(&path, &args.read, &config);
     let bytes = files::read_within(&path, options.limits.bytes)?;
     let documents = read_all(&bytes, &options).map_err(|error| Error::Article(path.clone(), error))?;
+    for document in &documents {
+        files::enough(&path, document.prose.len())?;
+    }
     let parts: Vec<Part> = documents.iter().map(|document| Part::of(document, &config)).collect();
     let texts: Vec<String> = parts.iter().filter_map(|part| part.told(line)).collect();
     if texts.is_empty() {

@@ -101,6 +101,7 @@ struct SourceFile<'a> {
 /// Analyses one article, and writes what was asked for.
 fn write(file: &SourceFile<'_>, document: &Document, args: &MakeArgs, config: &Config) -> Result<(), Error> {
     let article = file.path;
+    files::enough(article, document.prose.len())?;
     let outputs = output::of(article, document.part.as_deref(), args, config)?;
     let options = render_options(args, config);
     let mut worksheet = worksheet(file, document, args, config);

@@ -2,6 +2,7 @@
 
 mod index;
 mod leftovers;
+mod memory;
 mod name;
 mod origin;
 mod read;
@@ -9,6 +10,7 @@ mod say;
 mod update;
 mod write;
 
+pub(crate) use memory::enough;
 pub(crate) use name::{Shown, fits, from_here, stem};
 use name::{beside, in_words};
 pub(crate) use origin::{follow, way};

@@ -19,7 +19,7 @@ fn what_an_editor_saves_during_a_run_is_never_lost() {
         let sheet = path("draft.worksheet.md");
         let open = text(&sheet);
         let saved = open.replacen("| Note | ", &format!("| Note | {word} "), 1);
-        let mut child = super::program(folder.path()).args(["make", "draft.md"]).spawn().unwrap();
+        let child = super::program(folder.path()).args(["make", "draft.md"]).spawn().unwrap();
         std::thread::sleep(Duration::from_micros(dice.below(25_000) as u64));
         if dice.below(2) == 0 {
             // As editors do that write into the file.

@@ -36,6 +36,24 @@ pub(super) fn is_whole(bytes: &[u8]) -> bool {
     comment.strip_prefix(NAME).is_some_and(|known| known == digest(before).as_bytes())
 }
 
+/// What stands around the digest in a list of tasks: Obsidian shows no comment.
+const TEXT: (&str, &str) = ("%% claimsheet ", " %%\n");
+
+/// The same for a list of tasks in Obsidian, as a comment at its end.
+pub(super) fn sealed_text(mut bytes: Vec<u8>) -> Vec<u8> {
+    let seal = format!("{}{}{}", TEXT.0, digest(&bytes), TEXT.1);
+    bytes.extend(seal.bytes());
+    bytes
+}
+
+/// Whether such a list is as it was sealed.
+pub(super) fn is_whole_text(bytes: &[u8]) -> bool {
+    let at = bytes.len().checked_sub(TEXT.0.len() + 64 + TEXT.1.len());
+    let Some((before, seal)) = at.and_then(|at| bytes.split_at_checked(at)) else { return false };
+    let digits = seal.strip_prefix(TEXT.0.as_bytes()).and_then(|rest| rest.strip_suffix(TEXT.1.as_bytes()));
+    digits.is_some_and(|known| known == digest(before).as_bytes())
+}
+
 fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
@@ -62,5 +80,8 @@ mod tests {
             assert!(!is_whole(&changed), "byte {at}");
         }
         assert_eq!(sealed(b"id,claim\n".to_vec()), b"id,claim\n");
+        let list = sealed_text(b"- [ ] a\n".to_vec());
+        assert!(is_whole_text(&list) && !is_whole_text(b"- [ ] a\n"));
+        assert!(!is_whole_text(&String::from_utf8(list).unwrap().replace("[ ]", "[x]").into_bytes()));
     }
 }

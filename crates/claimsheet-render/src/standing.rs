@@ -20,7 +20,7 @@ pub enum Standing {
 impl Format {
     /// What a file with these bytes is, in the place of one of this format.
     pub fn standing(&self, bytes: &[u8], material: &RenderContext<'_>, options: &RenderOptions) -> Standing {
-        if bytes.is_empty() || seal::is_whole(bytes) {
+        if bytes.is_empty() || seal::is_whole(bytes) || seal::is_whole_text(bytes) {
             return Standing::Written;
         }
         if !self.is_ours(bytes, options) {

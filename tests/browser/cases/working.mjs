@@ -191,7 +191,7 @@ export default {
     await fieldOf(one, "note").fill("of one");
     const kept = desk.read(html);
     desk.write("draft.md", "# Two\n\nThe pier cost $2 million in 2020, Alderman Percy Quill said.\n");
-    desk.make("draft.md", "--force");
+    desk.make("draft.md", "--reset=draft.worksheet.md");
     const two = await show(html);
     assert.equal(await two.locator("#earlier").count(), 0);
     await two.close();

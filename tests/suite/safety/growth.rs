@@ -73,3 +73,19 @@ fn twice_the_text_takes_about_twice_the_time() {
         assert!(measured.iter().any(|growth| *growth <= MOST), "{name}: {measured:?}");
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn running_out_of_memory_is_an_error_with_advice_and_no_abort() {
+    let folder = Folder::new();
+    folder.write("draft.txt", &"The quay cost $3 million in 1931, Ruth Lund said.\n\n".repeat(100_000));
+    for more in ["--format json -o /dev/null", "-o sheet.md"] {
+        let script = format!("ulimit -v 400000; exec \"$0\" make draft.txt {more}");
+        let mut shell = std::process::Command::new("bash");
+        shell.args(["-c", &script, env!("CARGO_BIN_EXE_claimsheet")]).current_dir(folder.0.path());
+        let run = shell.output().unwrap();
+        let said = String::from_utf8_lossy(&run.stderr);
+        assert_eq!(run.status.code(), Some(3), "{said}");
+        assert!(said.contains("megabytes of memory are needed") && said.contains("divide it"), "{said}");
+    }
+}
