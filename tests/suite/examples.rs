@@ -1,7 +1,7 @@
 //! The sheets beside the examples are what the program makes of them.
 
 use super::{articles, name_of, rendered, worksheet};
-use claimsheet_sheet::{ClaimWords, Origin, Run, with_record};
+use claimsheet_sheet::{ClaimWords, Run, with_record};
 
 /// Set to write the sheets anew.
 const WRITE: &str = "UPDATE_EXAMPLES";
@@ -12,11 +12,7 @@ fn the_sheets_beside_the_examples_are_true() {
         let sheet = path.with_extension("worksheet.md");
         let worksheet = worksheet(&path);
         let claims = ClaimWords::of(&worksheet.analysis.claims);
-        let origin = Origin {
-            draft: name_of(&path).to_owned(),
-            sha256: worksheet.article.sha256.clone(),
-            ..Origin::default()
-        };
+        let origin = super::origin(&worksheet);
         let run = Run { claims: &claims, origin: &origin, restore: false };
         let made = with_record(rendered(&path, "markdown"), &run).unwrap();
         if std::env::var_os(WRITE).is_some() {

@@ -102,3 +102,9 @@ fn run(claims: &[claimsheet_sheet::ClaimWords]) -> claimsheet_sheet::Run<'_> {
     static ORIGIN: std::sync::LazyLock<claimsheet_sheet::Origin> = std::sync::LazyLock::new(Default::default);
     claimsheet_sheet::Run { claims, origin: &ORIGIN, restore: false }
 }
+
+/// What a sheet beside an article keeps of it.
+fn origin(worksheet: &claimsheet_sheet::worksheet::Worksheet) -> claimsheet_sheet::Origin {
+    let draft = worksheet.article.path.rsplit('/').next().unwrap_or("").to_owned();
+    claimsheet_sheet::Origin { draft, sha256: worksheet.article.sha256.clone(), ..Default::default() }
+}

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 const BYTES: u64 = 4 << 20;
 
 /// The most steps that a template may take; the built-in one takes a few hundred a claim.
-const STEPS: u64 = 200_000_000;
+const STEPS: u64 = 50_000_000;
 
 /// How long it may take.
 const TIME: Duration = Duration::from_secs(60);

@@ -45,7 +45,7 @@ pub struct Merged {
 /// Where `rendered` is no sheet of this version, by a template that says so.
 pub fn merge(old: &Sheet, rendered: &str, run: &Run<'_>) -> Result<Merged, SheetError> {
     let fresh = Sheet::parse(rendered)?;
-    let old = recognise::recognised(old, run.claims);
+    let old = old.recognised(run.claims);
     let nothing = Record::default();
     let known = old.record.as_ref().unwrap_or(&nothing);
     let record = Record::of(fresh.parts.iter().map(|part| (part.kind.clone(), part.texts())), run.claims, run.origin);
@@ -86,7 +86,7 @@ struct Merging<'a> {
 impl<'a> Merging<'a> {
     fn new(old: &'a Sheet, known: &'a Record, mut record: Record, run: &Run<'a>) -> Self {
         let ids: Vec<&str> = old.parts.iter().filter_map(Part::id).collect();
-        let matched = matching::matches(run.claims, &ids, known);
+        let matched = matching::matches(run.claims, &ids, |id| old.words_of(id));
         let pairs = run.claims.iter().zip(matched).filter_map(|(claim, old)| Some((claim.id.clone(), old?)));
         let counts = Merged { text: String::new(), kept: 0, edited: 0, new: 0, withdrawn: 0, dropped: 0 };
         let places: HashMap<&str, usize> =
@@ -175,7 +175,7 @@ impl<'a> Merging<'a> {
 
     fn edited(&self, old: &str, new: &str) -> String {
         let shown = |words: &str| markup::markdown(words);
-        let was = shown(self.known.words(old).unwrap_or(""));
+        let was = shown(&self.old.words_of(old).unwrap_or_default());
         let is = shown(self.words.get(new).copied().unwrap_or(""));
         format!("**Edited since checked:** look at the verdict again. It read: \"{was}\" It reads: \"{is}\"")
     }
@@ -223,8 +223,10 @@ impl<'a> Merging<'a> {
             return;
         }
         let mut section = stood.and_then(|at| self.old.parts.get(at)).cloned().unwrap_or_else(removed_claims::section);
+        // Of an entry of which the record knows nothing it cannot be told what is a person's.
+        let is_known = |part: &Part| self.known.lines(&part.kind).is_some();
         let (touched, untouched): (Vec<&Part>, Vec<&Part>) =
-            left.iter().partition(|part| part.withdrawn || has_work(part, Some(self.known)));
+            left.iter().partition(|part| part.withdrawn || !is_known(part) || has_work(part, Some(self.known)));
         for part in &untouched {
             let words = part.id().and_then(|id| self.known.words(id)).unwrap_or("");
             let blanks = section.lines.last_mut().map_or(1, |last| std::mem::take(&mut last.blanks).max(1));

@@ -2,8 +2,9 @@
 //! of a merge conflict, or of a version to come.
 
 use super::line::Line;
-use super::{Origin, Part, PartKind, Record, removed_claims};
+use super::{ClaimWords, Origin, Part, PartKind, Record, recognise, removed_claims};
 use claimsheet::claim::Finding;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
@@ -148,6 +149,21 @@ impl Sheet {
     /// What it was made of; none where its record is gone, or is of a program before this was kept.
     pub fn origin(&self) -> Option<&Origin> {
         self.record.as_ref()?.origin()
+    }
+
+    /// The sheet with each entry that lost its hidden mark known as that of its claim: one of `claims`, or one that
+    /// the record names.
+    pub fn recognised<'a>(&'a self, claims: &[ClaimWords]) -> Cow<'a, Self> {
+        recognise::recognised(self, claims)
+    }
+
+    /// The words of the claim of an entry: as the record has them, else as the heading begins.
+    pub(super) fn words_of(&self, id: &str) -> Option<String> {
+        let heading = || {
+            let part = self.parts.iter().find(|part| part.id() == Some(id))?;
+            Some(recognise::bare(&part.lines.first()?.text))
+        };
+        self.words(id).map(str::to_owned).or_else(heading)
     }
 
     /// Whether it has an entry with its hidden mark.

@@ -70,7 +70,7 @@ impl About {
 }
 
 /// A heading without its marks, its number, and the anchor that some editors put behind it.
-fn bare(heading: &str) -> String {
+pub(super) fn bare(heading: &str) -> String {
     let words = heading.trim().trim_start_matches('#').replace(['*', '_', '\\'], "");
     let words = words.split(" {#").next().unwrap_or("").trim();
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();

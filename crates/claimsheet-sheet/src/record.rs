@@ -50,11 +50,12 @@ impl Record {
         self.claims.iter().map(|(id, words)| (id.as_str(), words.as_str()))
     }
 
-    /// Notes that a person deleted the entry of a claim.
+    /// Notes that a person deleted the entry of a claim. Of a claim that this run has written that is seen without a
+    /// note.
     pub(super) fn delete(&mut self, id: &str, words: &str) {
-        self.parts.remove(id);
-        self.claims.remove(id);
-        self.deleted.insert(id.to_owned(), words.to_owned());
+        if !self.claims.contains_key(id) {
+            self.deleted.insert(id.to_owned(), words.to_owned());
+        }
     }
 
     /// The claims of which this holds and the sheet with these entries does not: those whose entries were

@@ -71,12 +71,13 @@ impl SheetFile {
     /// Renders `worksheet` into what stood there; `claims` are all of the article, those below the
     /// lowest priority included.
     pub(super) fn renewed(
-        self,
+        mut self,
         worksheet: &mut Worksheet,
         run: &Run<'_>,
         options: &RenderOptions,
         config: &Config,
     ) -> Result<Renewed, Error> {
+        self.old = self.old.map(|old| old.recognised(run.claims).into_owned());
         worksheet.done = self.old.as_ref().map_or(0, |old| config.desk.done(old, &config.labels, run.claims));
         let rendered = markdown::render(worksheet, options)?;
         let made = match &self.old {

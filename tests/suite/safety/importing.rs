@@ -49,7 +49,7 @@ fn answers_to_no_entry_are_told_and_kept() {
 fn answers_to_own_entries_go_through_json() {
     let folder = made();
     folder.edit("draft.worksheet.md", |sheet| {
-        sheet.replacen("### 2. ", "### The photograph\n\n| | |\n|---|---|\n| Verdict | |\n| Note | |\n\n### 2. ", 1)
+        sheet.replacen("### 2. ", "### The photograph\n\n- [ ] look at it\n\n| | |\n|---|---|\n| Verdict | |\n| Note | |\n\n### 2. ", 1)
     });
     let exported = folder.run(&["export", "draft.worksheet.md"]).is(0).out;
     let mut json: serde_json::Value = serde_json::from_str(&exported).unwrap();

@@ -29,7 +29,7 @@ fn holds_all(before: &str, now: &str, what: &str) {
 
 #[test]
 fn words_on_any_line_of_ours_survive_an_unchanged_and_a_changed_draft() {
-    let changed = DRAFT.replacen("# Quay opens\n", "# Quay opens\n\nIt rained on the day.\n", 1);
+    let changed = DRAFT.replacen("# Quay opens\n", "# Quay opens\n\n## At last\n", 1);
     let sheet = Folder::done().read("draft.worksheet.md");
     let count = without_record(&sheet).lines().count();
     // One run writes on many lines at once, each at its end, then each at its start.
@@ -53,7 +53,7 @@ fn words_on_any_line_of_ours_survive_an_unchanged_and_a_changed_draft() {
             draft,
             &[],
         );
-        assert!(written.len() > 90, "{}", written.len());
+        assert!(written.len() > 50, "{}", written.len());
         let lost: Vec<&String> = written.iter().filter(|word| !now.contains(word.as_str())).collect();
         assert!(lost.is_empty(), "{lost:?}\n{now}");
     }
@@ -175,7 +175,7 @@ fn through(program: &str, sheet: &str) -> String {
 #[test]
 fn entries_without_their_marks_are_found_again_by_their_words() {
     for program in ["no record", "no comments", "Google Docs", "Notion", "Word", "a formatter", "a cut"] {
-        for draft in [DRAFT, &DRAFT.replacen("# Quay opens\n", "# Quay opens\n\nIt rained on the day.\n", 1)] {
+        for draft in [DRAFT, &DRAFT.replacen("# Quay opens\n", "# Quay opens\n\n## At last\n", 1)] {
             let mut edited = String::new();
             let (_, now) = after(
                 |sheet| {

@@ -31,7 +31,7 @@ fn nothing_printed_is_a_command_or_moves_a_cursor() {
             for sign in ["\u{1b}", "\u{202e}", "##[", "##vso["] {
                 assert!(!line.contains(sign), "{arguments:?}: {sign:?} in {line:?}");
             }
-            assert!(!line.contains("@harbour") && (!line.contains("@desk") || is_ours), "{arguments:?}: {line:?}");
+            assert!(!line.contains("@harbour") && (!line.contains("@desk") || is_ours || line.contains("<file name=") || line.contains("\"path\"")), "{arguments:?}: {line:?}");
         }
     }
 }
