@@ -1,6 +1,8 @@
 //! The arguments of the command line.
 
-use choice::{ExportChoice, PreferChoice, PriorityChoice, RequireChoice, RowsChoice, SeverityChoice, SortChoice, StatusChoice};
+use choice::{
+    ExportChoice, PreferChoice, PriorityChoice, RequireChoice, RowsChoice, SeverityChoice, SortChoice, StatusChoice,
+};
 use chrono::NaiveDate;
 use claimsheet_read::{Encoding, Limits};
 use claimsheet_render::table;
@@ -34,7 +36,7 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Make the worksheet of an article
     #[command(after_help = MAKE_EXAMPLES)]
-    Make(MakeArgs),
+    Make(Box<MakeArgs>),
     /// Say why each sentence is a claim or set aside
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArgs),
@@ -209,6 +211,7 @@ pub(crate) struct SignArgs {
 }
 
 #[derive(Debug, Clone, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is an option")]
 pub(crate) struct MakeArgs {
     /// Articles to read, or folders of articles; - is standard input
     #[arg(required = true, value_name = "ARTICLE")]

@@ -27,12 +27,7 @@ impl Current {
     /// # Errors
     ///
     /// Where it is not there or cannot be read, with what to do.
-    pub(super) fn of(
-        path: &Path,
-        sheet: &Sheet,
-        named: Option<&Path>,
-        args: &ConfigArgs,
-    ) -> Result<Self, Error> {
+    pub(super) fn of(path: &Path, sheet: &Sheet, named: Option<&Path>, args: &ConfigArgs) -> Result<Self, Error> {
         let draft = find(path, sheet, named)?;
         if args.sandbox {
             files::refuse_links(&draft)?;
@@ -61,13 +56,7 @@ impl Current {
             document.meta.author.clone_from(&config.make.author);
         }
         let analysis = claimsheet::analyse(&document, &config.rules);
-        Ok(Self {
-            name: draft.shown(),
-            sha256: sha256(&bytes),
-            bytes,
-            analysis,
-            unit: document.positions.unit(),
-        })
+        Ok(Self { name: draft.shown(), sha256: sha256(&bytes), bytes, analysis, unit: document.positions.unit() })
     }
 
     /// To compare a sheet with.

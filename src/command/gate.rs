@@ -59,7 +59,8 @@ fn check(path: &Path, args: &GateArgs) -> Result<Outcome, Error> {
     let mut config = configuration::of(path, &args.config)?;
     config.desk.sources = args.sources.unwrap_or(config.desk.sources);
     let least = if args.require == RequireChoice::High { Priority::High } else { Priority::Low };
-    let current = if args.no_draft { None } else { Some(Current::of(path, &sheet, args.draft.as_deref(), &args.config)?) };
+    let current =
+        if args.no_draft { None } else { Some(Current::of(path, &sheet, args.draft.as_deref(), &args.config)?) };
     let draft = current.as_ref().map(Current::draft);
     let mut found = obstacles(&sheet, &config.labels, &config.desk, least, draft.as_ref());
     let stale = status::stale(&sheet, current.as_ref().map(|current| current.bytes.as_slice()));

@@ -42,16 +42,26 @@ fn tell(imported: &Imported, args: &ImportArgs, prefer: Prefer) {
         at(conflict.line, &format!("{}: here {:?}, there {:?}; {done}", conflict.field, conflict.here, conflict.there));
     }
     for (line, word) in &imported.no_verdicts {
-        at(*line, &format!("{word:?} came back as the verdict and is none of the desk's; it stands in the entry, to be looked at"));
+        at(
+            *line,
+            &format!(
+                "{word:?} came back as the verdict and is none of the desk's; it stands in the entry, to be looked at"
+            ),
+        );
     }
     for name in &imported.kept {
         let from = Path::new(&args.from).shown();
-        files::tell(&format!("{from}: the sheet has no entry {name:?}; the answers stand at its end, in an entry of their own"));
+        files::tell(&format!(
+            "{from}: the sheet has no entry {name:?}; the answers stand at its end, in an entry of their own"
+        ));
     }
     for other in &imported.priorities {
         at(
             other.line,
-            &format!("Priority: here {}, there {}; change the word in the sheet if that is meant", other.here, other.there),
+            &format!(
+                "Priority: here {}, there {}; change the word in the sheet if that is meant",
+                other.here, other.there
+            ),
         );
     }
     for (line, fact) in &imported.unplaced {

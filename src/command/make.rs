@@ -184,7 +184,12 @@ fn override_meta(meta: &mut Metadata, args: &MakeArgs, config: &Config) {
 
 fn worksheet(file: &SourceFile<'_>, document: &Document, args: &MakeArgs, config: &Config) -> Worksheet {
     let analysis = claimsheet::analyse(document, &config.rules);
-    let mut worksheet = Worksheet::of_file(&files::from_here(file.path), (file.bytes.len() as u64, file.sha256.clone()), document, analysis);
+    let mut worksheet = Worksheet::of_file(
+        &files::from_here(file.path),
+        (file.bytes.len() as u64, file.sha256.clone()),
+        document,
+        analysis,
+    );
     worksheet.checker = args.checker.clone().or_else(|| config.make.checker.clone());
     worksheet.sort(args.sort.map(Into::into).or(config.make.sort).unwrap_or_default());
     worksheet

@@ -6,8 +6,8 @@ use crate::arguments::choice::StatusChoice;
 use crate::error::Error;
 use crate::files::{self, Shown as _};
 use claimsheet_render::harmless;
-use claimsheet_sheet::{Sheet, Signature, Standing};
 use claimsheet_sheet::review_policy::status::Status;
+use claimsheet_sheet::{Sheet, Signature, Standing};
 use std::path::Path;
 
 /// Runs the command. One bad sheet does not stop the others.
@@ -63,7 +63,8 @@ fn name(signature: &Signature) -> String {
 /// What is to be said of signatures that no longer hold: of each person's last one.
 pub(super) fn stale(sheet: &Sheet, draft: Option<&[u8]>) -> Vec<String> {
     let all = sheet.signatures();
-    let last = all.iter().enumerate().filter(|(at, signature)| !all.iter().skip(at + 1).any(|later| later.by == signature.by));
+    let last =
+        all.iter().enumerate().filter(|(at, signature)| !all.iter().skip(at + 1).any(|later| later.by == signature.by));
     let worth = last.map(|(_, signature)| (signature, sheet.standing(signature, draft)));
     worth
         .filter(|(_, standing)| *standing != Standing::Good)

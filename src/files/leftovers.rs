@@ -1,8 +1,8 @@
 //! What runs leave that were killed: files that were being written, and sheets that were just replaced.
 
-use super::{Shown as _, index};
 use super::write::{PREFIX, SUFFIX};
-use sha2::{Digest, Sha256};
+use super::{Shown as _, index};
+use claimsheet_sheet::worksheet::sha256;
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,7 +20,9 @@ pub(super) fn swap_name(folder: &Path, bytes: &[u8]) -> PathBuf {
 }
 
 fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let mut digits = sha256(bytes);
+    digits.truncate(16);
+    digits
 }
 
 /// The folders that were cleared: once a run is enough, and a run may write thousands of files to one.
@@ -84,8 +86,10 @@ mod tests {
         fs::write(swap_name(folder.path(), b"newest"), "saved meanwhile").unwrap();
         fs::write(file("a.worksheet.md.bak"), "kept").unwrap();
         clear(folder.path());
-        let mut names: Vec<String> =
-            fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        let mut names: Vec<String> = fs::read_dir(folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
         names.sort();
         let rescued = format!("claimsheet-rescued-{}.md", digest(b"saved meanwhile"));
         assert_eq!(names, [".claimsheet-of-mine", "a.worksheet.md.bak", &rescued]);

@@ -1,8 +1,9 @@
 //! The names of files: how they are shown, and how the names of what is written beside them are made.
 
 use crate::error::Error;
-use sha2::{Digest, Sha256};
+use claimsheet_sheet::worksheet::sha256;
 use std::ffi::{OsStr, OsString};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// The longest name of a file, in bytes, that file systems have in common.
@@ -50,8 +51,8 @@ pub(crate) fn beside(path: &Path, extension: &str) -> PathBuf {
     name.push(".");
     name.push(extension);
     if name.as_encoded_bytes().len() > LONGEST {
-        let digest = Sha256::digest(own.as_encoded_bytes());
-        let digest: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let digest = sha256(own.as_encoded_bytes());
+        let digest = digest.get(..16).unwrap_or("");
         let text = own.to_string_lossy();
         let keep = LONGEST - digest.len() - extension.len() - 2;
         let end = (0..=keep.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
@@ -92,7 +93,7 @@ fn words_of(name: &OsStr, out: &mut String) {
     for chunk in name.as_encoded_bytes().utf8_chunks() {
         out.push_str(&chunk.valid().replace('%', "%25"));
         for byte in chunk.invalid() {
-            out.push_str(&format!("%{byte:02x}"));
+            let _ = write!(out, "%{byte:02x}");
         }
     }
 }
@@ -106,7 +107,7 @@ mod tests {
         let path = |end: &str| PathBuf::from(format!("{}{end}", "ü".repeat(126)));
         let (one, other) = (beside(&path("a"), "bak"), beside(&path("b"), "bak"));
         assert_ne!(one, other);
-        assert!(one.as_os_str().len() <= LONGEST && one.to_str().is_some_and(|name| name.ends_with(".bak")));
+        assert!(one.as_os_str().len() <= LONGEST && one.extension().is_some_and(|extension| extension == "bak"));
         assert_eq!(beside(Path::new("a/b.md"), "bak"), Path::new("a/b.md.bak"));
         assert!(fits(&path("abcd")).is_err() && fits(&path("a")).is_ok());
     }

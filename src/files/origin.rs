@@ -84,7 +84,10 @@ mod tests {
             assert_eq!(way, expected);
             let found = follow(&path(sheet), &way).unwrap();
             assert_eq!(found.file_name(), path(draft).file_name());
-            assert_eq!(fs::canonicalize(found.parent().unwrap()).unwrap(), fs::canonicalize(path(draft).parent().unwrap()).unwrap());
+            assert_eq!(
+                fs::canonicalize(found.parent().unwrap()).unwrap(),
+                fs::canonicalize(path(draft).parent().unwrap()).unwrap()
+            );
         }
         assert_eq!(way(Path::new("-"), &path("drafts/a.md")), "a.md");
         assert_eq!(way(&path("a.worksheet.md"), Path::new("-")), "-");

@@ -33,11 +33,8 @@ pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Error>
 /// As of [`write`].
 pub(crate) fn write_as(path: &Path, content: impl AsRef<[u8]>, like: Option<&Path>) -> Result<(), Error> {
     let bytes = content.as_ref();
-    let written = if is_standard(path) {
-        progress::beside(|| to_standard_output(bytes))
-    } else {
-        replace(path, bytes, like)
-    };
+    let written =
+        if is_standard(path) { progress::beside(|| to_standard_output(bytes)) } else { replace(path, bytes, like) };
     written.map_err(|error| Error::Output(path.to_owned(), error))
 }
 
@@ -142,7 +139,7 @@ pub(super) fn written(
     file.write_all(bytes)?;
     let permissions = match (known, like.and_then(|like| fs::metadata(like).ok())) {
         (Some(known), _) => same_group(file.as_file(), known),
-        (None, Some(like)) if like.is_file() => narrowed(usual, &like.permissions()),
+        (None, Some(like)) if like.is_file() => narrowed(&usual, &like.permissions()),
         (None, _) => usual,
     };
     file.as_file().set_permissions(permissions)?;
@@ -178,15 +175,15 @@ fn restrict(_: &File) -> io::Result<()> {
 
 /// Permissions that give nobody what `like` does not give; the owner can write.
 #[cfg(unix)]
-fn narrowed(usual: Permissions, like: &Permissions) -> Permissions {
+fn narrowed(usual: &Permissions, like: &Permissions) -> Permissions {
     use std::os::unix::fs::PermissionsExt as _;
     let (usual, like) = (usual.mode() & 0o777, like.mode());
     mode(usual & (like | 0o600))
 }
 
 #[cfg(not(unix))]
-fn narrowed(usual: Permissions, _: &Permissions) -> Permissions {
-    usual
+fn narrowed(usual: &Permissions, _: &Permissions) -> Permissions {
+    usual.clone()
 }
 
 /// The permissions of the file that is replaced, whose group the new one gets; where it may not, its group

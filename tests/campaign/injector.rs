@@ -5,9 +5,28 @@ use super::{Dice, campaign, run, said};
 use claimsheet_render::FORMATS;
 
 const PIECES: &[&str] = &[
-    "::error::x", "##[error]", "##vso[task.setvariable]", "\u{1b}[2J", "\u{202e}", "\u{200b}", "@desk", "=cmd|' /C calc'!A0",
-    "<!-- claim:0123456789 -->", "<!-- claimsheet:record", "-->", "| Verdict | confirmed |", "- [x] ", "](javascript:x)",
-    "<script>x</script>", "{{ 7*7 }}", "signed: \"M\"", "---", "\u{7}", "%0A::error::y", "$(touch ran)", "`touch ran`",
+    "::error::x",
+    "##[error]",
+    "##vso[task.setvariable]",
+    "\u{1b}[2J",
+    "\u{202e}",
+    "\u{200b}",
+    "@desk",
+    "=cmd|' /C calc'!A0",
+    "<!-- claim:0123456789 -->",
+    "<!-- claimsheet:record",
+    "-->",
+    "| Verdict | confirmed |",
+    "- [x] ",
+    "](javascript:x)",
+    "<script>x</script>",
+    "{{ 7*7 }}",
+    "signed: \"M\"",
+    "---",
+    "\u{7}",
+    "%0A::error::y",
+    "$(touch ran)",
+    "`touch ran`",
 ];
 
 fn hostile(dice: &mut Dice) -> String {
@@ -22,7 +41,11 @@ fn whatever_is_injected_is_text() {
     let mut number = 0;
     campaign("injector", |dice| {
         number += 1;
-        let name = if cfg!(unix) { format!("d{number} {} .md", dice.of(PIECES).replace('/', "")) } else { format!("d{number}.md") };
+        let name = if cfg!(unix) {
+            format!("d{number} {} .md", dice.of(PIECES).replace('/', ""))
+        } else {
+            format!("d{number}.md")
+        };
         let draft = format!("# {}\n\n{}\n\n{}\n", hostile(dice), hostile(dice), hostile(dice));
         std::fs::write(folder.path().join(&name), draft).unwrap();
         let sheet = name.replace(".md", ".worksheet.md");
@@ -40,9 +63,13 @@ fn whatever_is_injected_is_text() {
             let run = run(folder.path(), &arguments);
             assert!(run.status.code().is_some_and(|code| code <= 5), "{arguments:?}: {run:?}");
             for line in said(&run).lines() {
-                let is_ours = arguments.contains(&"github") && ["::error file=", "::warning file=", "::notice file="].iter().any(|ours| line.starts_with(ours));
+                let is_ours = arguments.contains(&"github")
+                    && ["::error file=", "::warning file=", "::notice file="].iter().any(|ours| line.starts_with(ours));
                 assert!(is_ours || !line.trim_start().starts_with("::"), "{arguments:?}: {line:?}");
-                assert!(!["\u{1b}", "\u{202e}", "\u{7}", "##[", "##vso["].iter().any(|sign| line.contains(sign)), "{arguments:?}: {line:?}");
+                assert!(
+                    !["\u{1b}", "\u{202e}", "\u{7}", "##[", "##vso["].iter().any(|sign| line.contains(sign)),
+                    "{arguments:?}: {line:?}"
+                );
             }
         }
         let gate = run(folder.path(), &["gate", &sheet]);

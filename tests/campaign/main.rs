@@ -5,7 +5,7 @@
 //! `CLAIMSHEET_CAMPAIGN` is the number of seconds for each of the five; without it each takes a few.
 //! `CLAIMSHEET_SEED` repeats a run.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test that cannot go on should stop")]
 
 mod checker;
 mod injector;
@@ -63,11 +63,12 @@ impl Dice {
     fn draft(&mut self) -> String {
         let mut text = "# The harbour\n".to_owned();
         for sentence in SENTENCES {
-            match self.below(10) {
-                0..2 => {}
-                2 => text += &format!("\n{}\n", sentence.replacen(" the ", " that very ", 1).replace("million", "billion")),
-                _ => text += &format!("\n{sentence}\n"),
-            }
+            let sentence = match self.below(10) {
+                0..2 => continue,
+                2 => sentence.replacen(" the ", " that very ", 1).replace("million", "billion"),
+                _ => (*sentence).to_owned(),
+            };
+            text.extend(["\n", &sentence, "\n"]);
         }
         text
     }

@@ -50,7 +50,13 @@ fn a_changed_file_gives_an_answer_or_an_error_and_an_open_sheet_never_passes() {
         let rendered = markdown::render(&worksheet, &options).unwrap();
         let sheet = with_record(rendered.clone(), &run).unwrap();
         let all = entries(&Sheet::parse(&sheet).unwrap(), &labels);
-        let material = RenderContext { worksheet: &worksheet, document: &document, bytes: draft.as_bytes(), sheet: &sheet, entries: &all };
+        let material = RenderContext {
+            worksheet: &worksheet,
+            document: &document,
+            bytes: draft.as_bytes(),
+            sheet: &sheet,
+            entries: &all,
+        };
         let now = Draft {
             name: "draft.md",
             sha256: &sha256,
@@ -58,8 +64,10 @@ fn a_changed_file_gives_an_answer_or_an_error_and_an_open_sheet_never_passes() {
             findings: &worksheet.analysis.findings,
             unit: "line",
         };
-        let files: Vec<Vec<u8>> =
-            ["csv", "xlsx", "docx"].iter().map(|name| format(name).unwrap().render(&material, &options).unwrap()).collect();
+        let files: Vec<Vec<u8>> = ["csv", "xlsx", "docx"]
+            .iter()
+            .map(|name| format(name).unwrap().render(&material, &options).unwrap())
+            .collect();
         for _ in 0..20 {
             let changed = String::from_utf8_lossy(&mutated(sheet.as_bytes(), dice)).into_owned();
             if let Ok(parsed) = Sheet::parse_strictly(&changed) {

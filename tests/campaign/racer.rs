@@ -8,7 +8,8 @@ use std::time::Duration;
 fn what_an_editor_saves_during_a_run_is_never_lost() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
-    let draft = "# The harbour\n\nThe quay cost $3 million in 1931, Ruth Lund said. It is the oldest lock in the county.\n";
+    let draft =
+        "# The harbour\n\nThe quay cost $3 million in 1931, Ruth Lund said. It is the oldest lock in the county.\n";
     std::fs::write(path("draft.md"), draft).unwrap();
     assert!(run(folder.path(), &["make", "draft.md"]).status.success());
     let (mut number, mut met) = (0, 0);

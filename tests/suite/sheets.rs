@@ -2,8 +2,8 @@
 
 use super::analysis;
 use claimsheet_render::{RenderOptions, markdown};
-use claimsheet_sheet::worksheet::Worksheet;
 use claimsheet_sheet::review_policy::ReviewPolicy;
+use claimsheet_sheet::worksheet::Worksheet;
 use claimsheet_sheet::{self, ClaimWords, Entry, Labels, Merged, Origin, Run, Sheet};
 use proptest::prelude::*;
 

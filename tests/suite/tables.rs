@@ -64,7 +64,8 @@ impl Desktop {
     /// The sheet after these answers came back.
     fn import(&self, bytes: &[u8]) -> (String, Imported) {
         let mut sheet = Sheet::parse(&self.sheet).unwrap();
-        let imported = sheet.import(&read(bytes).unwrap(), &Labels::default(), &ReviewPolicy::default(), Prefer::Neither);
+        let imported =
+            sheet.import(&read(bytes).unwrap(), &Labels::default(), &ReviewPolicy::default(), Prefer::Neither);
         (sheet.text(), imported)
     }
 }
@@ -267,7 +268,8 @@ fn answered(rows: &mut [Vec<String>]) -> usize {
         for row in rows.iter_mut().skip(1).filter(|row| !row[id].is_empty()) {
             if row[column].is_empty() && filled.insert((row[id].clone(), column)) {
                 // A verdict is one of the desk's words.
-                row[column] = if field == Field::Verdict { "disputed".to_owned() } else { format!("{name} of {}", row[id]) };
+                row[column] =
+                    if field == Field::Verdict { "disputed".to_owned() } else { format!("{name} of {}", row[id]) };
             }
         }
     }

@@ -62,14 +62,11 @@ fn render(material: &RenderContext<'_>, options: &RenderOptions) -> Result<Vec<u
     let mut environment = Environment::new();
     environment.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| minijinja::AutoEscape::Html);
-    let page = match own {
-        Some((name, template)) => {
-            super::own_template::rendered(environment, &name, &template, Value::from(Serde(view)))?
-        }
-        None => {
-            let page = environment.render_named_str(PAGE, include_str!("../templates/worksheet.html"), Serde(view));
-            page.map_err(|error| super::wrong(&format!("templates/{PAGE}"), &error))?
-        }
+    let page = if let Some((name, template)) = own {
+        super::own_template::rendered(environment, &name, &template, Value::from(Serde(view)))?
+    } else {
+        let page = environment.render_named_str(PAGE, include_str!("../templates/worksheet.html"), Serde(view));
+        page.map_err(|error| super::wrong(&format!("templates/{PAGE}"), &error))?
     };
     Ok(one_line_end(page.trim_end()).into_bytes())
 }

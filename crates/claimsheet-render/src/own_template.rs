@@ -16,7 +16,7 @@ const BYTES: u64 = 4 << 20;
 const STEPS: u64 = 50_000_000;
 
 /// How long it may take.
-const TIME: Duration = Duration::from_secs(60);
+const TIME: Duration = Duration::from_mins(1);
 
 /// How many bytes of memory it may take beyond what the program has.
 const MEMORY: u64 = 1 << 30;

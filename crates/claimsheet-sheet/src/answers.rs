@@ -93,6 +93,9 @@ pub struct Imported {
     pub unplaced: Vec<(u32, String)>,
 }
 
+/// Whether a line of a part is the one that was ticked elsewhere.
+type IsMeant = Box<dyn Fn(&Part, &Line) -> bool>;
+
 /// The section of answers that have no entry.
 const WITHOUT_ENTRY: &str = "Answers without an entry";
 
@@ -162,7 +165,9 @@ impl Sheet {
         }
         let mut lines = vec![Line::new(format!("### {}", markup::markdown(&title)), 1)];
         let about = [answer.heading.as_str(), answer.words.as_str()].into_iter().find(|words| !words.is_empty());
-        lines.extend(about.filter(|_| !answer.id.is_empty()).map(|words| Line::new(format!("> {}", markup::markdown(words)), 1)));
+        lines.extend(
+            about.filter(|_| !answer.id.is_empty()).map(|words| Line::new(format!("> {}", markup::markdown(words)), 1)),
+        );
         lines.extend(answer.ticked.iter().map(|(text, verify)| {
             Line::new(format!("- [x] \"{}\" — {}", markup::markdown(text), markup::markdown(verify)), 0)
         }));
@@ -177,7 +182,7 @@ impl Sheet {
 
     /// Ticks what is no fact of a claim; whether an open item was.
     fn tick(&mut self, tick: &TickedElsewhere) -> bool {
-        let is_meant: Box<dyn Fn(&Part, &Line) -> bool> = match tick {
+        let is_meant: IsMeant = match tick {
             TickedElsewhere::Place(claim, place, why) => {
                 let (claim, place, why) = (essence(claim.trim_end_matches('…')), essence(place), essence(why));
                 Box::new(move |part, line| {
@@ -288,7 +293,8 @@ impl Part {
             return;
         }
         let here = review_of(&self.lines, labels).note;
-        let note = [here.as_str()].into_iter().filter(|here| !here.is_empty()).chain(new).collect::<Vec<_>>().join("; ");
+        let note =
+            [here.as_str()].into_iter().filter(|here| !here.is_empty()).chain(new).collect::<Vec<_>>().join("; ");
         let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
         fill(&mut self.lines, &labels.note, &note, true);
         imported.filled += 1;

@@ -93,8 +93,7 @@ impl<'a> Merging<'a> {
             old.parts.iter().enumerate().filter_map(|(at, part)| Some((part.id()?, at))).collect();
         // Where marks are gone, an entry that is not found was perhaps not deleted.
         let is_sure = !run.restore && !recognise::has_unknown_entries(old);
-        let deleted: HashMap<&str, &str> =
-            known.missing(|id| places.contains_key(id)).filter(|_| is_sure).collect();
+        let deleted: HashMap<&str, &str> = known.missing(|id| places.contains_key(id)).filter(|_| is_sure).collect();
         for (id, words) in &deleted {
             record.delete(id, words);
         }

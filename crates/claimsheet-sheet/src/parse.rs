@@ -140,7 +140,8 @@ impl Sheet {
         let field = |key: &str| {
             let lines = self.parts.first().map(|part| part.lines.as_slice()).unwrap_or_default();
             let value = lines.iter().find_map(|line| line.text.strip_prefix(key))?.trim();
-            let value = serde_json::from_str(value).unwrap_or_else(|_| value.to_owned());
+            let bare = || value.trim_matches(['"', '“', '”', '„']).to_owned();
+            let value = serde_json::from_str(value).unwrap_or_else(|_| bare());
             (!value.is_empty()).then_some(value)
         };
         (field("article: "), field("title: "))
@@ -260,7 +261,8 @@ pub(super) fn refuse(text: &str) -> Result<(), SheetError> {
 
 /// The version in the front matter, or what stands there in its place; none where nothing does.
 fn version(text: &str) -> Option<Result<u32, &str>> {
-    let written = text.lines().take(12).find_map(|line| line.trim_start_matches('\u{feff}').strip_prefix("claimsheet:"))?;
+    let written =
+        text.lines().take(12).find_map(|line| line.trim_start_matches('\u{feff}').strip_prefix("claimsheet:"))?;
     Some(written.trim().parse().map_err(|_| written.trim()))
 }
 

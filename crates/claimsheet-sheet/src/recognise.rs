@@ -15,11 +15,14 @@ pub(super) fn recognised<'a>(sheet: &'a Sheet, claims: &[ClaimWords]) -> Cow<'a,
         return Cow::Borrowed(sheet);
     }
     let known: HashSet<&str> = sheet.parts.iter().filter_map(Part::id).collect();
-    let of_record = sheet.record.iter().flat_map(|record| record.claims());
+    let of_record = sheet.record.iter().flat_map(super::Record::claims);
     let own = claims.iter().map(|claim| (claim.id.as_str(), claim.text.as_str()));
     let mut seen: HashSet<&str> = known.clone();
-    let mut left: Vec<(String, String)> =
-        own.chain(of_record).filter(|(id, _)| seen.insert(id)).map(|(id, text)| (id.to_owned(), essence(text))).collect();
+    let mut left: Vec<(String, String)> = own
+        .chain(of_record)
+        .filter(|(id, _)| seen.insert(id))
+        .map(|(id, text)| (id.to_owned(), essence(text)))
+        .collect();
     let mut sheet = sheet.clone();
     for part in sheet.parts.iter_mut().filter(|part| is_candidate(part)) {
         let about = About::of(part);
@@ -36,7 +39,10 @@ pub(super) fn recognised<'a>(sheet: &'a Sheet, claims: &[ClaimWords]) -> Cow<'a,
 
 /// Whether a sheet has parts that look like entries of ours and are known as none.
 pub(super) fn has_unknown_entries(sheet: &Sheet) -> bool {
-    sheet.parts.iter().any(|part| is_candidate(part) && part.lines.iter().any(|line| line.text.trim_start().starts_with('>')))
+    sheet
+        .parts
+        .iter()
+        .any(|part| is_candidate(part) && part.lines.iter().any(|line| line.text.trim_start().starts_with('>')))
 }
 
 /// Whether a part may be an entry without its mark: under a heading of its own, with a row to fill.

@@ -60,7 +60,7 @@ impl Record {
 
     /// The claims of which this holds and the sheet with these entries does not: those whose entries were
     /// deleted, with their words.
-    pub(super) fn missing<'a, F: Fn(&str) -> bool>(&'a self, has: F) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a, F> {
+    pub(super) fn missing<F: Fn(&str) -> bool>(&self, has: F) -> impl Iterator<Item = (&str, &str)> + use<'_, F> {
         let all = self.claims.iter().chain(&self.deleted);
         all.map(|(id, words)| (id.as_str(), words.as_str())).filter(move |(id, _)| !has(id))
     }

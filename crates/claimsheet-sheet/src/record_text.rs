@@ -1,7 +1,7 @@
 //! The record's comment as text: read piece by piece, whatever a formatter or a careless hand did to it.
 
-use super::record::{LineDigest, Record};
 use super::Origin;
+use super::record::{LineDigest, Record};
 
 /// A piece of the record.
 pub(super) enum Piece {
@@ -35,20 +35,17 @@ pub(super) fn read(inside: &str) -> Read {
         if rest.is_empty() {
             return Read { record, left };
         }
-        match piece(rest) {
-            Some((piece, behind)) => {
-                record.take(piece);
-                rest = behind;
-            }
-            None => {
-                let (line, behind) = rest.split_once('\n').unwrap_or((rest, ""));
-                if !is_cut(line) && !(behind.is_empty() && is_scrap(line.trim())) {
-                    left.push_str(line);
-                    left.push('\n');
-                }
-                rest = behind;
-            }
+        if let Some((piece, behind)) = piece(rest) {
+            record.take(piece);
+            rest = behind;
+            continue;
         }
+        let (line, behind) = rest.split_once('\n').unwrap_or((rest, ""));
+        if !(is_cut(line) || behind.is_empty() && is_scrap(line.trim())) {
+            left.push_str(line);
+            left.push('\n');
+        }
+        rest = behind;
     }
 }
 

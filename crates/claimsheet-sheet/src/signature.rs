@@ -100,7 +100,8 @@ impl Sheet {
     /// The text of the sheet with one more signature, by `by` on the day `on`, with so many things `open`. A
     /// sheet without front matter gets one.
     pub fn signed(mut self, by: &str, on: &str, open: usize, draft: &[u8]) -> String {
-        let by: String = by.chars().map(|letter| if matches!(letter, '"' | '\\' | '·') { ' ' } else { letter }).collect();
+        let by: String =
+            by.chars().map(|letter| if matches!(letter, '"' | '\\' | '·') { ' ' } else { letter }).collect();
         let by = by.split_whitespace().collect::<Vec<_>>().join(" ");
         let signature = Signature { by, on: on.to_owned(), open, draft: digest(draft), sheet: self.digest() };
         let line = Line::new(signature.written(), 0);

@@ -81,7 +81,9 @@ fn read_only_means_read_only() {
 fn names_that_are_no_text_work_and_never_collide() {
     let folder = Folder::new();
     let mut sheets = std::collections::HashSet::new();
-    for (number, name) in [&b"a\xff.md"[..], b"a\xfe.md", b"a%ff.md", b"a\nb.md", b"a\x1b[31m.md", b"-a.md", b"a b.md"].iter().enumerate() {
+    for (number, name) in
+        [&b"a\xff.md"[..], b"a\xfe.md", b"a%ff.md", b"a\nb.md", b"a\x1b[31m.md", b"-a.md", b"a b.md"].iter().enumerate()
+    {
         let name = OsStr::from_bytes(name);
         fs::write(folder.0.path().join(name), DRAFT).unwrap();
         let mut command = folder.command(&["make", "--"]);

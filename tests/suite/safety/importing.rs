@@ -15,9 +15,8 @@ fn a_conflict_is_listed_with_both_values_and_settled_as_asked() {
     folder.edit("draft.worksheet.md", |sheet| sheet.replacen("| Verdict | |", "| Verdict | disputed |", 1));
     let before = folder.read("draft.worksheet.md");
     folder.write("answers.csv", "id,verdict\n0220b10c61,confirmed\n");
-    let import = |more: &[&str]| {
-        folder.run(&[&["import", "draft.worksheet.md", "--from", "answers.csv"], more].concat())
-    };
+    let import =
+        |more: &[&str]| folder.run(&[&["import", "draft.worksheet.md", "--from", "answers.csv"], more].concat());
     for (more, code) in [(&[][..], 1), (&["--prefer", "sheet"], 0)] {
         import(more).is(code).says("here \"disputed\", there \"confirmed\"; left as it is");
         assert_eq!(folder.read("draft.worksheet.md"), before);
@@ -49,7 +48,11 @@ fn answers_to_no_entry_are_told_and_kept() {
 fn answers_to_own_entries_go_through_json() {
     let folder = made();
     folder.edit("draft.worksheet.md", |sheet| {
-        sheet.replacen("### 2. ", "### The photograph\n\n- [ ] look at it\n\n| | |\n|---|---|\n| Verdict | |\n| Note | |\n\n### 2. ", 1)
+        sheet.replacen(
+            "### 2. ",
+            "### The photograph\n\n- [ ] look at it\n\n| | |\n|---|---|\n| Verdict | |\n| Note | |\n\n### 2. ",
+            1,
+        )
     });
     let exported = folder.run(&["export", "draft.worksheet.md"]).is(0).out;
     let mut json: serde_json::Value = serde_json::from_str(&exported).unwrap();
@@ -64,7 +67,10 @@ fn answers_to_own_entries_go_through_json() {
 fn a_word_that_is_no_verdict_is_told_and_stands_in_the_entry() {
     let folder = made();
     folder.write("answers.csv", "id,verdict\n0220b10c61,conf\n");
-    folder.run(&["import", "draft.worksheet.md", "--from", "answers.csv"]).is(1).says("\"conf\" came back as the verdict");
+    folder
+        .run(&["import", "draft.worksheet.md", "--from", "answers.csv"])
+        .is(1)
+        .says("\"conf\" came back as the verdict");
     let sheet = folder.read("draft.worksheet.md");
     assert!(!sheet.contains("| Verdict | conf |") && sheet.contains("none of the desk's:** conf"), "{sheet}");
     folder.run(&["status", "draft.worksheet.md"]).is(0).says("0 of 5 claims done");
@@ -182,7 +188,8 @@ fn reply(id: &str, words: &str) -> String {
 #[test]
 fn replies_and_resolved_marks_come_back_from_word() {
     let (folder, bytes) = commented();
-    let bytes = saved(&bytes, |name, text| match name {
+    let bytes = saved(&bytes, |name, text| {
+        match name {
         "word/comments.xml" => {
             let first = text.find("<w:p>").unwrap();
             let text = format!("{}<w:p w14:paraId=\"000000AA\">{}", &text[..first], &text[first + 5..]);
@@ -195,6 +202,7 @@ fn replies_and_resolved_marks_come_back_from_word() {
         "[Content_Types].xml" => text.replace("</Types>", "<Override PartName=\"/word/commentsExtended.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.commentsExtended+xml\"/></Types>"),
         "word/_rels/document.xml.rels" => text.replace("</Relationships>", "<Relationship Id=\"ext\" Type=\"http://schemas.microsoft.com/office/2011/relationships/commentsExtended\" Target=\"commentsExtended.xml\"/></Relationships>"),
         _ => text,
+    }
     });
     let more = "<w15:commentsEx xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\"><w15:commentEx w15:paraId=\"000000AA\" w15:done=\"0\"/><w15:commentEx w15:paraId=\"00000007\" w15:paraIdParent=\"000000AA\" w15:done=\"0\"/><w15:commentEx w15:paraId=\"00000008\" w15:paraIdParent=\"000000AA\" w15:done=\"0\"/><w15:commentEx w15:paraId=\"000000BB\" w15:done=\"1\"/></w15:commentsEx>";
     let mut archive = zip::ZipWriter::new_append(std::io::Cursor::new(bytes)).unwrap();
@@ -203,7 +211,12 @@ fn replies_and_resolved_marks_come_back_from_word() {
     std::fs::write(folder.path("back.docx"), archive.finish().unwrap().into_inner()).unwrap();
     folder.run(&["import", "draft.worksheet.md", "--from", "back.docx"]).is(0);
     let sheet = folder.read("draft.worksheet.md");
-    for mark in ["| Verdict | Confirmed |", "| Source found | harbour log |", "| Checked by, on | T. Reed, 2026-03-02 |", "- [x] **poll method"] {
+    for mark in [
+        "| Verdict | Confirmed |",
+        "| Source found | harbour log |",
+        "| Checked by, on | T. Reed, 2026-03-02 |",
+        "- [x] **poll method",
+    ] {
         assert_eq!(sheet.matches(mark).count(), 1, "{mark}: {sheet}");
     }
 }
@@ -214,12 +227,22 @@ fn replies_come_back_through_google_docs() {
     let bytes = saved(&bytes, |name, text| match name {
         "word/comments.xml" => {
             // Google Docs names every comment's author anew, and writes a reply as a comment at the same words.
-            text.replace("w:author=\"claimsheet\"", "w:author=\"R. Osei\"")
-                .replace("</w:comments>", &(reply("70", "Verdict: disputed").replace(" w14:paraId=\"00000070\"", "") + "</w:comments>"))
+            text.replace("w:author=\"claimsheet\"", "w:author=\"R. Osei\"").replace(
+                "</w:comments>",
+                &(reply("70", "Verdict: disputed").replace(" w14:paraId=\"00000070\"", "") + "</w:comments>"),
+            )
         }
         "word/document.xml" => text
-            .replacen("<w:commentRangeStart w:id=\"0\"/>", "<w:commentRangeStart w:id=\"0\"/><w:commentRangeStart w:id=\"70\"/>", 1)
-            .replacen("<w:commentRangeEnd w:id=\"0\"/>", "<w:commentRangeEnd w:id=\"0\"/><w:commentRangeEnd w:id=\"70\"/>", 1),
+            .replacen(
+                "<w:commentRangeStart w:id=\"0\"/>",
+                "<w:commentRangeStart w:id=\"0\"/><w:commentRangeStart w:id=\"70\"/>",
+                1,
+            )
+            .replacen(
+                "<w:commentRangeEnd w:id=\"0\"/>",
+                "<w:commentRangeEnd w:id=\"0\"/><w:commentRangeEnd w:id=\"70\"/>",
+                1,
+            ),
         _ => text,
     });
     std::fs::write(folder.path("back.docx"), bytes).unwrap();

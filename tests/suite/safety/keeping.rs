@@ -18,7 +18,9 @@ fn after(edit: impl FnOnce(String) -> String, draft: &str, more: &[&str]) -> (St
 /// Holds that everything that was ticked and filled is there, and each entry once.
 #[track_caller]
 fn holds_all(before: &str, now: &str, what: &str) {
-    for mark in ["| Verdict | confirmed |", "| Source found | harbour log |", "| Checked by, on | T. Reed, 2026-03-02 |"] {
+    for mark in
+        ["| Verdict | confirmed |", "| Source found | harbour log |", "| Checked by, on | T. Reed, 2026-03-02 |"]
+    {
         assert_eq!(now.matches(mark).count(), before.matches(mark).count(), "{what}: {mark}\n{now}");
     }
     let ticks = |text: &str| text.matches("[x]").count();
@@ -39,7 +41,8 @@ fn words_on_any_line_of_ours_survive_an_unchanged_and_a_changed_draft() {
             |sheet| {
                 let lines = sheet.lines().enumerate().map(|(at, line)| {
                     let is_ours = at < count && !line.is_empty() && at > 7;
-                    let is_front = !behind && (line.starts_with('#') || line.starts_with("<!--") || line.starts_with('|'));
+                    let is_front =
+                        !behind && (line.starts_with('#') || line.starts_with("<!--") || line.starts_with('|'));
                     if !is_ours || is_front || line.starts_with("|---") {
                         return line.to_owned();
                     }
@@ -113,13 +116,9 @@ fn an_entry_that_a_person_deleted_stays_deleted_until_it_is_asked_for() {
     let folder = Folder::done();
     folder.edit("draft.worksheet.md", |sheet| without_entry(&sheet, 2));
     let gone = DRAFT.replacen("It opened in 1931. ", "", 1);
-    for (draft, more) in [
-        (DRAFT, &[][..]),
-        (DRAFT, &["--min-priority", "high"][..]),
-        (DRAFT, &[]),
-        (gone.as_str(), &[]),
-        (DRAFT, &[]),
-    ] {
+    for (draft, more) in
+        [(DRAFT, &[][..]), (DRAFT, &["--min-priority", "high"][..]), (DRAFT, &[]), (gone.as_str(), &[]), (DRAFT, &[])]
+    {
         folder.write("draft.md", draft);
         folder.run(&[&["make", "draft.md"], more].concat()).is(0);
         assert!(!folder.read("draft.worksheet.md").contains(". It opened in 1931"), "{more:?}");
@@ -132,27 +131,31 @@ fn an_entry_that_a_person_deleted_stays_deleted_until_it_is_asked_for() {
 /// What programs do to a sheet that is copied through them.
 fn through(program: &str, sheet: &str) -> String {
     let body = without_record(sheet);
-    let without_comments = |text: &str| {
-        text.lines().filter(|line| !line.starts_with("<!--")).collect::<Vec<_>>().join("\n") + "\n"
-    };
+    let without_comments =
+        |text: &str| text.lines().filter(|line| !line.starts_with("<!--")).collect::<Vec<_>>().join("\n") + "\n";
     match program {
         "no record" => body.to_owned(),
         "no comments" => without_comments(body),
-        "Google Docs" => without_comments(body)
-            .lines()
-            .map(|line| {
-                let line = line.replace("- [", "* [").replace("|---|---|", "| :---- | :---- |").replace("| | |", "|  |  |");
-                let line = line.strip_prefix("> ").map_or(line.clone(), |quote| format!("  {quote}"));
-                match line.strip_prefix("### ").and_then(|title| title.split_once(". ")) {
-                    Some((number, words)) => format!("### **{number}\\. {words}** {{#{number}.-words}}"),
-                    None => line.strip_prefix("## ").map_or(line.clone(), |title| format!("## **{title}**")),
-                }
-            })
-            .collect::<Vec<_>>()
-            .join("\n")
-            + "\n",
+        "Google Docs" => {
+            without_comments(body)
+                .lines()
+                .map(|line| {
+                    let line = line
+                        .replace("- [", "* [")
+                        .replace("|---|---|", "| :---- | :---- |")
+                        .replace("| | |", "|  |  |");
+                    let line = line.strip_prefix("> ").map_or(line.clone(), |quote| format!("  {quote}"));
+                    match line.strip_prefix("### ").and_then(|title| title.split_once(". ")) {
+                        Some((number, words)) => format!("### **{number}\\. {words}** {{#{number}.-words}}"),
+                        None => line.strip_prefix("## ").map_or(line.clone(), |title| format!("## **{title}**")),
+                    }
+                })
+                .collect::<Vec<_>>()
+                .join("\n")
+                + "\n"
+        }
         "Notion" => without_comments(body).replace("\n### ", "\n## ").replace("- [", "- \\[").replace("] ", "\\] "),
-        "Word" => without_comments(body).replace('\n', "\r\n").replace("\"", "“").replace("- [", "+ ["),
+        "Word" => without_comments(body).replace('\n', "\r\n").replace('"', "“").replace("- [", "+ ["),
         "a formatter" => {
             let (front, record) = sheet.split_at(sheet.find("<!-- claimsheet:record").unwrap());
             let mut wrapped = String::new();

@@ -1,6 +1,8 @@
 //! What the desk relies on: nothing is approved by accident, nothing that a person wrote is lost, nothing of a
 //! draft is let out or in.
 
+#![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the names are ours")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

@@ -6,12 +6,22 @@ use super::{DRAFT, Folder};
 fn in_the_sandbox_nothing_is_read_but_the_drafts_that_are_named_and_their_sheets() {
     let folder = Folder::new();
     folder.write("repo/draft.md", DRAFT);
-    folder.write("repo/claimsheet.toml", "[make]\ntemplates = \"own\"\nchecker = \"Mallory\"\n[desk]\nverdicts = [\"whatever\"]\n");
+    folder.write(
+        "repo/claimsheet.toml",
+        "[make]\ntemplates = \"own\"\nchecker = \"Mallory\"\n[desk]\nverdicts = [\"whatever\"]\n",
+    );
     folder.write("repo/own/worksheet.md", "hijacked\n");
-    folder.run(&["make", "repo/draft.md", "-o", "-"]).is(0).says("hijacked").says("repo/claimsheet.toml: used as the configuration");
+    folder
+        .run(&["make", "repo/draft.md", "-o", "-"])
+        .is(0)
+        .says("hijacked")
+        .says("repo/claimsheet.toml: used as the configuration");
     for option in ["--sandbox", "--no-config"] {
         let said = folder.run(&["make", "repo/draft.md", option, "-o", "-"]).is(0);
-        assert!(!said.out.contains("hijacked") && !said.out.contains("Mallory") && !said.err.contains("toml"), "{said:?}");
+        assert!(
+            !said.out.contains("hijacked") && !said.out.contains("Mallory") && !said.err.contains("toml"),
+            "{said:?}"
+        );
     }
     folder.write("trusted.toml", "[make]\nchecker = \"R. Osei\"\n");
     folder.run(&["make", "repo/draft.md", "--sandbox", "--config", "trusted.toml", "-o", "-"]).is(0).says("R. Osei");
@@ -49,7 +59,8 @@ fn a_configuration_of_somebody_else_is_not_used() {
     let folder = Folder::new();
     folder.write("draft.md", DRAFT);
     folder.write("claimsheet.toml", "[make]\nchecker = \"Mallory\"\n");
-    let given = std::process::Command::new("chown").args(["65534", "claimsheet.toml"]).current_dir(folder.0.path()).output();
+    let given =
+        std::process::Command::new("chown").args(["65534", "claimsheet.toml"]).current_dir(folder.0.path()).output();
     if given.is_ok_and(|given| given.status.success()) {
         let said = folder.run(&["make", "draft.md", "-o", "-"]).is(0).says("belongs to somebody else");
         assert!(!said.out.contains("Mallory"));
@@ -61,10 +72,8 @@ fn a_configuration_of_somebody_else_is_not_used() {
 fn a_template_without_end_is_an_error_and_no_abort() {
     let folder = Folder::new();
     folder.write("draft.md", DRAFT);
-    folder.write(
-        "steps/worksheet.md",
-        "{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}",
-    );
+    folder
+        .write("steps/worksheet.md", "{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}");
     folder.run(&["make", "draft.md", "--templates", "steps"]).is(5).says("the template needs more than");
     if cfg!(target_os = "linux") {
         folder.write(

@@ -25,13 +25,21 @@ fn nothing_printed_is_a_command_or_moves_a_cursor() {
     ] {
         let said = folder.run(arguments);
         for line in said.out.lines().chain(said.err.lines()) {
-            let is_ours = ["::notice file=", "::warning file=", "::error file="].iter().any(|ours| line.starts_with(ours));
+            let is_ours =
+                ["::notice file=", "::warning file=", "::error file="].iter().any(|ours| line.starts_with(ours));
             let is_ours = is_ours && arguments.contains(&"github");
             assert!(is_ours || !line.trim_start().starts_with("::"), "{arguments:?}: {line:?}");
             for sign in ["\u{1b}", "\u{202e}", "##[", "##vso["] {
                 assert!(!line.contains(sign), "{arguments:?}: {sign:?} in {line:?}");
             }
-            assert!(!line.contains("@harbour") && (!line.contains("@desk") || is_ours || line.contains("<file name=") || line.contains("\"path\"")), "{arguments:?}: {line:?}");
+            assert!(
+                !line.contains("@harbour")
+                    && (!line.contains("@desk")
+                        || is_ours
+                        || line.contains("<file name=")
+                        || line.contains("\"path\"")),
+                "{arguments:?}: {line:?}"
+            );
         }
     }
 }
@@ -75,7 +83,8 @@ fn no_output_holds_an_absolute_path() {
     let draft = folder.path("draft.md");
     let here = folder.0.path().display().to_string();
     for format in claimsheet_render::FORMATS {
-        let run = folder.command(&["make", "--renamed", "--format", format.name, "-o", "out"]).arg(&draft).output().unwrap();
+        let run =
+            folder.command(&["make", "--renamed", "--format", format.name, "-o", "out"]).arg(&draft).output().unwrap();
         assert!(run.status.success(), "{}: {run:?}", format.name);
     }
     for entry in std::fs::read_dir(folder.path("out")).unwrap() {

@@ -45,7 +45,11 @@ fn in_every_format_our_own_files_are_refreshed_and_others_are_left() {
         folder.run(&[&arguments[..], &["--force"]].concat()).is(0).says("is kept as");
         assert_eq!(folder.read(&format!("{foreign}.old-1.bak")), "written by hand\n", "{}", format.name);
     }
-    assert!(!folder.names().iter().any(|name| name.starts_with("own.") && name.contains(".old-")), "{:?}", folder.names());
+    assert!(
+        !folder.names().iter().any(|name| name.starts_with("own.") && name.contains(".old-")),
+        "{:?}",
+        folder.names()
+    );
 }
 
 #[test]
@@ -79,7 +83,10 @@ fn answers_in_a_table_that_the_sheet_lacks_are_not_replaced() {
     }
     let answered = String::from_utf8(table.into_inner().unwrap()).unwrap();
     folder.write("draft.worksheet.csv", &answered);
-    folder.run(&["make", "draft.md", "--format", "csv"]).is(4).says("claimsheet import SHEET --from draft.worksheet.csv");
+    folder
+        .run(&["make", "draft.md", "--format", "csv"])
+        .is(4)
+        .says("claimsheet import SHEET --from draft.worksheet.csv");
     assert_eq!(folder.read("draft.worksheet.csv"), answered);
     folder.run(&["import", "draft.worksheet.md", "--from", "draft.worksheet.csv"]).is(0);
     folder.run(&["make", "draft.md", "--format", "csv"]).is(0);
@@ -92,7 +99,8 @@ fn two_drafts_never_share_a_sheet() {
     folder.write("b/story.md", "The pier cost $9 million in 1999.\n");
     folder.write("a/story.txt", "The mole cost $7 million in 1989.\n");
     folder.write("out/.keep", "");
-    for (first, second, more) in [("a/story.md", "b/story.md", &["-o", "out"][..]), ("a/story.md", "a/story.txt", &[])] {
+    for (first, second, more) in [("a/story.md", "b/story.md", &["-o", "out"][..]), ("a/story.md", "a/story.txt", &[])]
+    {
         folder.run(&[&["make", first], more].concat()).is(0);
         let sheet = if more.is_empty() { "a/story.worksheet.md" } else { "out/story.worksheet.md" };
         let before = folder.read(sheet);

@@ -24,6 +24,7 @@ pub fn answers(bytes: &[u8], labels: &Labels, desk: &ReviewPolicy) -> Result<Ans
         format!("byte {at} is not UTF-8; save the table as \"CSV UTF-8\" or as a workbook (.xlsx)")
     })?;
     let text = text.trim_start_matches('\u{feff}');
-    let entries = if text.trim_start().starts_with(['{', '[']) { json::answers(text) } else { table::from_csv(text, labels) };
+    let entries =
+        if text.trim_start().starts_with(['{', '[']) { json::answers(text) } else { table::from_csv(text, labels) };
     Ok(Answers { entries: entries?, ticked: Vec::new() })
 }

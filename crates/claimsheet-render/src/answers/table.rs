@@ -132,10 +132,16 @@ fn gathered(rows: Vec<Row>) -> Vec<Answer> {
     let mut others: Vec<Answer> = Vec::new();
     let mut places = std::collections::HashMap::new();
     for row in rows {
-        let place = *places.entry(if row.id.is_empty() { (row.id.clone(), row.heading.clone()) } else { (row.id.clone(), String::new()) }).or_insert_with(|| {
-            out.push(Answer { id: row.id.clone(), heading: row.heading.clone(), ..Answer::default() });
-            out.len() - 1
-        });
+        let place = *places
+            .entry(if row.id.is_empty() {
+                (row.id.clone(), row.heading.clone())
+            } else {
+                (row.id.clone(), String::new())
+            })
+            .or_insert_with(|| {
+                out.push(Answer { id: row.id.clone(), heading: row.heading.clone(), ..Answer::default() });
+                out.len() - 1
+            });
         let Some(answer) = out.get_mut(place) else { continue };
         answer.ticked.extend(row.ticked);
         answer.priority = row.priority.or(answer.priority);

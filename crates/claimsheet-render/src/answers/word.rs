@@ -69,7 +69,8 @@ pub(super) fn answers(bytes: &[u8], labels: &Labels, desk: &ReviewPolicy) -> Res
                 take(text, &reply.author, &mut answer, labels, desk);
             }
             if answer.review.verdict != before && answer.review.checked.is_empty() && !reply.author.is_empty() {
-                answer.review.checked = format!("{}, {}", reply.author, reply.day).trim_end_matches([',', ' ']).to_owned();
+                let signed = format!("{}, {}", reply.author, reply.day);
+                signed.trim_end_matches([',', ' ']).clone_into(&mut answer.review.checked);
             }
         }
         if comment.is_resolved && answer.review.verdict.is_empty() {
@@ -145,7 +146,11 @@ impl Comment {
     }
 
     fn said(&self) -> Vec<String> {
-        self.paragraphs.iter().filter(|(_, text)| !text.trim().is_empty()).map(|(_, text)| said(&self.author, text.trim())).collect()
+        self.paragraphs
+            .iter()
+            .filter(|(_, text)| !text.trim().is_empty())
+            .map(|(_, text)| said(&self.author, text.trim()))
+            .collect()
     }
 
     /// Whether it replies to another: as Word says it, or by standing at the same words behind it.
@@ -167,7 +172,8 @@ fn read(bytes: &[u8]) -> Result<(Vec<Comment>, HashMap<String, String>), Package
     let main = relations(&mut package, "")?.into_iter().find(|one| one.kind == "officeDocument");
     let main = main.map_or_else(|| "word/document.xml".to_owned(), |one| one.target);
     let related = relations(&mut package, &main)?;
-    let part_of = |kind: &str| related.iter().find(|one| one.kind == kind && !one.external).map(|one| one.target.clone());
+    let part_of =
+        |kind: &str| related.iter().find(|one| one.kind == kind && !one.external).map(|one| one.target.clone());
     let mut comments = Vec::new();
     if let Some(name) = part_of("comments") {
         comments = comments_in(&name, &package.needed(&name)?)?;
@@ -264,7 +270,9 @@ fn places(name: &str, text: &str) -> Result<HashMap<String, String>, PackageErro
             }
             Item::Start(tag) if tag.local == "t" => {
                 let words = xml.inner_text()?;
-                open.iter_mut().for_each(|(_, text)| text.push_str(&words));
+                for (_, text) in &mut open {
+                    text.push_str(&words);
+                }
             }
             Item::End(_, "p") => open.iter_mut().for_each(|(_, text)| text.push(' ')),
             Item::Eof => return Ok(places),

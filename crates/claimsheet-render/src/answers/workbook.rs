@@ -1,8 +1,8 @@
 //! Answers in a workbook: in the first of its sheets that names claims, and the ticks of the others.
 
 use super::table;
-use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use crate::table::xlsx::{LOOKED, OTHERS};
+use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use claimsheet_sheet::{Answers, Labels, TickedElsewhere};
 use std::io::{Cursor, Read};
 

@@ -3,10 +3,10 @@
 use super::point::{Point, Points};
 use crate::RenderContext;
 use crate::claim_text;
+use crate::harmless;
 use claimsheet::claim::{ByteRange, Claim, Finding, Priority, Severity};
 use claimsheet::claims::id::{Ids, normalised};
 use claimsheet::text::document::Positions;
-use crate::harmless;
 use claimsheet_sheet::review_policy::ReviewPolicy;
 use claimsheet_sheet::{Entry, Sheet};
 

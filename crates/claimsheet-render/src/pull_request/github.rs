@@ -52,7 +52,6 @@ fn told(out: &mut String, file: &str, what: &str) {
     let _ = writeln!(out, "claimsheet: {}: {}", harmless::line(file), harmless::line(what));
 }
 
-
 fn lines(notes: &[&Note<'_>]) -> String {
     let lines: BTreeSet<u32> = notes.iter().filter_map(|note| note.place().lines()).map(|(first, _)| first).collect();
     match lines.len() {

@@ -3,7 +3,7 @@
 
 use super::{file, json};
 use crate::pull_request::diagnostic::{At, Level, Note, notes};
-use crate::{Format, RenderContext, RenderOptions, RenderError};
+use crate::{Format, RenderContext, RenderError, RenderOptions};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
@@ -77,5 +77,7 @@ fn fingerprint(file: &str, id: &str) -> String {
 /// Whether a file is a report of ours.
 pub(in super::super) fn is_ours(text: &str) -> bool {
     let report: Result<Vec<serde_json::Value>, _> = serde_json::from_str(text);
-    report.is_ok_and(|report| report.iter().all(|issue| issue.get("check_name").is_some() && issue.get("fingerprint").is_some()))
+    report.is_ok_and(|report| {
+        report.iter().all(|issue| issue.get("check_name").is_some() && issue.get("fingerprint").is_some())
+    })
 }

@@ -4,7 +4,7 @@
 use super::file;
 use super::point::Point;
 use crate::pull_request::diagnostic::{At, Level, Note, notes};
-use crate::{Format, RenderContext, RenderOptions, RenderError};
+use crate::{Format, RenderContext, RenderError, RenderOptions};
 use serde::Serialize;
 
 /// For reviewdog.

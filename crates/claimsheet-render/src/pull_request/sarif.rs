@@ -3,7 +3,7 @@
 use super::sarif_rules::{Rule, rules};
 use super::{json, uri};
 use crate::pull_request::diagnostic::{At, Level, Note, Place, Subject, notes};
-use crate::{Format, RenderContext, RenderOptions, RenderError, claim_text};
+use crate::{Format, RenderContext, RenderError, RenderOptions, claim_text};
 use serde::Serialize;
 
 /// For code scanning, and for editors that show SARIF.

@@ -70,7 +70,9 @@ impl<'a> Table<'a> {
 /// The headers of all our tables.
 fn headers(options: &RenderOptions) -> impl Iterator<Item = Vec<String>> + '_ {
     let both = |preset: &'static Preset| [Rows::Claims, Rows::Facts].map(|rows| (preset, rows));
-    PRESETS.iter().copied().flat_map(both).map(|(preset, rows)| {
-        preset.columns(rows).into_iter().map(|column| column.name(preset, options)).collect()
-    })
+    PRESETS
+        .iter()
+        .copied()
+        .flat_map(both)
+        .map(|(preset, rows)| preset.columns(rows).into_iter().map(|column| column.name(preset, options)).collect())
 }

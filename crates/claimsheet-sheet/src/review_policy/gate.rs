@@ -64,7 +64,10 @@ fn compared(sheet: &Sheet, all: &[Entry], draft: &Draft<'_>, least: Priority) ->
     let missing = draft.claims.iter().filter(|claim| claim.priority >= least && !ids.contains(claim.id.as_str()));
     let told = |claim: &Claim| {
         let what = if deleted.contains(claim.id.as_str()) {
-            format!("its entry was deleted; bring it back with `claimsheet make {} --restore`, and check it", draft.name)
+            format!(
+                "its entry was deleted; bring it back with `claimsheet make {} --restore`, and check it",
+                draft.name
+            )
         } else if let Some(min) = origin.min_priority.filter(|min| claim.priority < *min) {
             format!("the sheet leaves out what is below {} priority; {renew} without --min-priority", min.name())
         } else {

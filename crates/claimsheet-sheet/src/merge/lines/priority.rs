@@ -7,8 +7,9 @@ pub(super) fn merged(own: &str, new: &str, is_ours: impl Fn(&str) -> bool) -> Op
     let (bold, own_rest) = parts(own)?;
     let (_, new_rest) = parts(new)?;
     // The digests know the line with the priority that the program had given.
-    let is_known = |rest: &str| BEFORE.iter().any(|priority| is_ours(&format!("**{priority}**{rest}")))
-        || is_ours(&format!("**{bold}**{rest}"));
+    let is_known = |rest: &str| {
+        BEFORE.iter().any(|priority| is_ours(&format!("**{priority}**{rest}"))) || is_ours(&format!("**{bold}**{rest}"))
+    };
     if is_known(own_rest) {
         return Some(format!("**{bold}**{new_rest}"));
     }
@@ -18,7 +19,8 @@ pub(super) fn merged(own: &str, new: &str, is_ours: impl Fn(&str) -> bool) -> Op
     if let Some(written) = behind.and_then(|at| own_rest.get(*at..)) {
         return Some(format!("**{bold}**{new_rest} {}", written.trim_start()));
     }
-    let before = ends.iter().find(|at| own_rest.get(**at..).is_some_and(|rest| is_known(&format!(" {}", rest.trim_start()))));
+    let before =
+        ends.iter().find(|at| own_rest.get(**at..).is_some_and(|rest| is_known(&format!(" {}", rest.trim_start()))));
     let (written, _) = before.and_then(|at| own_rest.split_at_checked(*at))?;
     Some(format!("**{bold}**{} {}", written.trim_end(), new_rest.trim_start()))
 }
