@@ -10,12 +10,14 @@
 //! the scores for factual and worthy; the marks; the pieces.
 
 use claimsheet::annotated_text::AnnotatedText;
-use claimsheet::claims::{Genre, bar};
+use claimsheet::claims::{Genre, threshold};
 use claimsheet::classify::features::{self, Marks};
 use claimsheet::classify::{Classifier, hashed_ngrams};
 use claimsheet::options::Options;
+use claimsheet::passage::Passage;
 use claimsheet::signal::Signal;
-use claimsheet::text::document::{Block, Document};
+use claimsheet::speech::Speakers;
+use claimsheet::text::document::Block;
 use claimsheet::text::span::Span;
 use claimsheet_read::{ReadOptions, read, reader};
 use std::error::Error;
@@ -71,7 +73,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             from = start + row.text().len();
             let span = Span::at(start, from);
             let chosen: Vec<&str> = columns.iter().map(|column| row.field(*column)).collect();
-            let seen = seen(&document, &reading, span, paragraphs.is_some()).unwrap_or_default();
+            let seen = seen(&reading, span, paragraphs.is_some()).unwrap_or_default();
             writeln!(out, "{}\t{seen}", chosen.join("\t"))?;
         }
     }
@@ -79,15 +81,18 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// What the judge sees of the sentence at `span`.
-fn seen(document: &Document, reading: &AnnotatedText, span: Span, in_article: bool) -> Option<String> {
+fn seen(text: &AnnotatedText, span: Span, in_article: bool) -> Option<String> {
+    let document = text.document;
     let block: &Block = document.blocks.iter().rev().find(|block| block.span.start <= span.start)?;
     let within = |signal: &&Signal| span.contains(signal.span);
-    let signals: Vec<Signal> = reading.signals.iter().filter(within).cloned().collect();
-    let judged = Classifier::default().judge(document, block, span, &signals).score();
-    let bar = bar(document, Genre::of(document, reading, &Options::default().lexicon), block, span, &signals);
-    let (from, why) = bar.map_or((0.0, "a rule insists"), |bar| (bar.from, bar.why));
+    let signals: Vec<Signal> = text.signals.iter().filter(within).cloned().collect();
+    let first = text.sentences.partition_point(|record| record.span.end <= span.start);
+    let passage = Passage::at(text, first..first + 1, span, block, &signals);
+    let judged = Classifier::default().judge(&passage).score();
+    let least = threshold(&passage, Genre::of(text), &Speakers::of(text));
+    let (from, why) = least.map_or((0.0, "a rule insists"), |least| (least.from, least.why));
     let digit = document.text(span).bytes().any(|byte| byte.is_ascii_digit());
-    let marks = Marks::of(document, block, span, &signals);
+    let marks = Marks::of(&passage);
     let marks: Vec<String> =
         marks.iter().filter(|mark| in_article || *mark != features::FIRST).map(|mark| mark.to_string()).collect();
     let mut numbers = Vec::new();

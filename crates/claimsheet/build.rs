@@ -11,6 +11,8 @@ use std::{env, fs, io};
 mod directory;
 #[path = "src/english/lexicon/inflect.rs"]
 mod inflect;
+#[path = "src/english/phrase_lists_build.rs"]
+mod phrase_lists;
 #[path = "src/classify/weights_build.rs"]
 mod weights;
 #[allow(dead_code, unused_macros, unreachable_pub)]
@@ -24,6 +26,7 @@ fn main() -> io::Result<()> {
     for path in [
         "data",
         "src/english/lexicon/inflect.rs",
+        "src/english/phrase_lists_build.rs",
         "src/classify/weights_build.rs",
         "src/lookup/directory_build.rs",
         "src/text/word_id.rs",
@@ -31,22 +34,31 @@ fn main() -> io::Result<()> {
         println!("cargo::rerun-if-changed={path}");
     }
     let lists = word_lists(Path::new("data/lexicon"))?;
-    assert!(lists.len() <= 128, "more than 128 word lists: widen lexicon::Classes");
+    assert!(lists.len() <= 192, "more than 192 word lists: widen lexicon::Classes");
     let code = classes(&lists) + &table(&entries(&lists));
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set"))?);
     fs::write(out.join("lexicon.rs"), code)?;
+    fs::write(out.join("phrase_lists.rs"), phrase_lists::code(Path::new("data"))?)?;
     fs::write(out.join("sources.rs"), directory::code(Path::new("data/sources"))?)?;
     fs::write(out.join("judge.rs"), weights::code(&fs::read_to_string("data/judge.txt")?).map_err(io::Error::other)?)?;
     fs::write(out.join("verify.rs"), wordings(&fs::read_to_string("data/verify.txt")?))?;
     fs::write(out.join("places.rs"), places(&fs::read_to_string("data/places.txt")?))
 }
 
-/// Lines `key: wording`, by key.
+/// Lines `key: wording`: an enum with a variant for each key, and their wordings in its order.
 fn wordings(text: &str) -> String {
     let lines = text.lines().filter(|line| !line.starts_with('#'));
-    let mut entries: Vec<(&str, &str)> = lines.filter_map(|line| line.split_once(": ")).collect();
-    entries.sort_unstable();
-    format!("/// The wordings by key, in the order of the keys.\nstatic WORDINGS: &[(&str, &str)] = &{entries:?};\n")
+    let entries: Vec<(&str, &str)> = lines.filter_map(|line| line.split_once(": ")).collect();
+    let mut code = String::from(
+        "/// What to verify, by what it is about: a line of `data/verify.txt` each.\n#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[non_exhaustive]\npub enum Verify {\n",
+    );
+    for (key, _) in &entries {
+        let _ = writeln!(code, "    /// `{key}`\n    {},", variant(&key.replace('.', "-")));
+    }
+    let wordings: Vec<&str> = entries.into_iter().map(|(_, wording)| wording).collect();
+    let _ =
+        writeln!(code, "}}\n\n/// The wordings in the order of the enum.\nstatic WORDINGS: &[&str] = &{wordings:?};");
+    code
 }
 
 /// Lines `kind | region | label | address | why`.
@@ -63,24 +75,35 @@ fn places(text: &str) -> String {
     code + "];\n"
 }
 
-/// Names and texts of the lists, by name.
-fn word_lists(folder: &Path) -> io::Result<Vec<(String, String)>> {
+/// A file of `data/lexicon/` or of a folder in it.
+struct WordList {
+    name: String,
+    text: String,
+    raises_cue: bool,
+}
+
+/// The lists by name: first those that raise cues, then those of the folders, which raise none.
+fn word_lists(folder: &Path) -> io::Result<Vec<WordList>> {
     let mut lists = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "txt") {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            lists.push((name, fs::read_to_string(&path)?));
+    for (folder, raises_cue) in [(folder, true), (&folder.join("grammar"), false), (&folder.join("vocabulary"), false)]
+    {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|extension| extension == "txt") {
+                let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+                lists.push(WordList { name, text: fs::read_to_string(&path)?, raises_cue });
+            }
         }
     }
-    lists.sort();
+    lists.sort_by(|one, other| (!one.raises_cue, &one.name).cmp(&(!other.raises_cue, &other.name)));
     Ok(lists)
 }
 
-fn entries(lists: &[(String, String)]) -> Entries {
+fn entries(lists: &[WordList]) -> Entries {
     let mut entries = Entries::new();
-    for (class, (_, text)) in lists.iter().enumerate() {
-        for form in text.lines().flat_map(inflect::forms) {
+    for (class, list) in lists.iter().enumerate() {
+        for form in list.text.lines().flat_map(inflect::forms) {
+            assert!(list.raises_cue || !form.contains(' '), "{form:?} in {}: a phrase would be a cue", list.name);
             let mut words = form.split(' ').map(str::to_owned);
             let first = words.next().unwrap_or_default();
             entries.entry(first).or_default().entry(words.collect()).or_default().insert(class);
@@ -89,20 +112,29 @@ fn entries(lists: &[(String, String)]) -> Entries {
     entries
 }
 
-/// The enum of classes and its names.
-fn classes(lists: &[(String, String)]) -> String {
+/// The enum of classes, its names, and which of them raise cues.
+fn classes(lists: &[WordList]) -> String {
     let mut code = String::from(
         "/// A class of words: a file of `data/lexicon/`.\n#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[repr(u8)]\npub enum Class {\n",
     );
-    for (name, text) in lists {
-        let about = text.lines().next().unwrap_or("").trim_start_matches('#').trim();
-        let _ = writeln!(code, "    /// {about}\n    {},", variant(name));
+    for list in lists {
+        let about = list.text.lines().next().unwrap_or("").trim_start_matches('#').trim();
+        let _ = writeln!(code, "    /// {about}\n    {},", variant(&list.name));
     }
     code += "}\n\n/// All classes with the names of their files, in the order of the enum.\npub const CLASSES: &[(Class, &str)] = &[\n";
-    for (name, _) in lists {
-        let _ = writeln!(code, "    (Class::{}, {name:?}),", variant(name));
+    for list in lists {
+        let _ = writeln!(code, "    (Class::{}, {:?}),", variant(&list.name), list.name);
     }
-    code + "];\n\n"
+    let cues = (0..lists.len()).filter(|class| lists[*class].raises_cue).collect();
+    let _ = writeln!(code, "];\n\n/// The classes whose words are cues.\nconst CUES: Classes = {};\n", set(&cues));
+    code
+}
+
+/// The code of a set of classes.
+fn set(classes: &BTreeSet<usize>) -> String {
+    let mut bits = [0_u64; 3];
+    classes.iter().for_each(|class| bits[class / 64] |= 1 << (class % 64));
+    format!("Classes([{:#x}, {:#x}, {:#x}])", bits[0], bits[1], bits[2])
 }
 
 fn variant(name: &str) -> String {
@@ -116,23 +148,14 @@ fn table(entries: &Entries) -> String {
     let mut all_phrases = String::new();
     let (mut count, mut words) = (0, Vec::new());
     for phrases in entries.values() {
-        let mut alone = 0_u128;
-        let mut longer: Vec<_> = Vec::new();
-        for (rest, classes) in phrases {
-            let bits = classes.iter().fold(0_u128, |bits, class| bits | 1 << class);
-            if rest.is_empty() {
-                alone = bits;
-            } else {
-                longer.push((rest, bits));
-            }
-        }
+        let alone = set(phrases.get(&Vec::new()).unwrap_or(&BTreeSet::new()));
+        let mut longer: Vec<_> = phrases.iter().filter(|(rest, _)| !rest.is_empty()).collect();
         longer.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         let (first, end) = (count, count + longer.len());
-        let _ =
-            writeln!(code, "    Entry {{ classes: Classes({alone:#x}), phrases: IndexRange::new({first}, {end}) }},");
+        let _ = writeln!(code, "    Entry {{ classes: {alone}, phrases: IndexRange::new({first}, {end}) }},");
         count = end;
         for (rest, classes) in longer {
-            let row = format!("    Phrase {{ classes: Classes({classes:#x}), rest: {} }},\n", few(rest, &mut words));
+            let row = format!("    Phrase {{ classes: {}, rest: {} }},\n", set(classes), few(rest, &mut words));
             all_phrases += &row;
         }
     }

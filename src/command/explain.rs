@@ -4,6 +4,8 @@ use crate::arguments::ExplainArgs;
 use crate::error::Error;
 use crate::files::{self, Shown as _};
 use claimsheet::check::check;
+use claimsheet::claim::ReasonKind;
+use claimsheet::classify::decision;
 use claimsheet::detect::detector;
 use claimsheet::explain::{Explanation, Verdict};
 use claimsheet::text::document::Document;
@@ -11,6 +13,9 @@ use claimsheet_config::{self, Config};
 use claimsheet_read::read_all;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+
+/// The name under which the tables are printed by which sentences are decided on.
+const DECISION: &str = "decision";
 
 /// Runs the command.
 pub(crate) fn run(args: &ExplainArgs) -> Vec<Error> {
@@ -23,10 +28,13 @@ pub(crate) fn run(args: &ExplainArgs) -> Vec<Error> {
 }
 
 fn page(rule: &str) -> Result<String, Error> {
+    if rule == DECISION {
+        return Ok(decision::page());
+    }
     let found = detector(rule).map(|detector| detector.page).or_else(|| check(rule).map(|check| check.page));
     found.map(str::to_owned).ok_or_else(|| {
         let known = claimsheet_config::nearest(rule, claimsheet_config::rule_names());
-        let names: Vec<&str> = claimsheet_config::rule_names().collect();
+        let names: Vec<&str> = claimsheet_config::rule_names().chain([DECISION]).collect();
         Error::Usage(format!("there is no rule {rule:?}{known}\nrules: {}", names.join(", ")))
     })
 }
@@ -98,11 +106,11 @@ fn told(one: &Explanation, unit: &str) -> String {
     };
     let mut out = format!("{unit} {}: {}\n  {verdict} ({})\n", one.line, one.text, measured(one));
     for rule in &one.insisting {
-        let _ = writeln!(out, "            {:<12}  {}", rule.signal, rule.text);
+        let _ = writeln!(out, "            {:<12}  {}", rule.kind.name(), rule.text);
     }
     let _ = writeln!(out, "    {:+6.2}  {:<12}  every sentence starts here", one.sum.base, "base");
     for term in &one.sum.terms {
-        let _ = writeln!(out, "    {:+6.2}  {:<12}  {}", term.weight, term.signal, term.text);
+        let _ = writeln!(out, "    {:+6.2}  {:<12}  {}", term.weight, term.kind.name(), term.text);
     }
     let _ = writeln!(out, "    {:+6.2}  {:<12}  what weighs less, together", one.sum.rest, "rest");
     let _ = writeln!(out, "    {:+6.2}  {:<12}  odds of e to this: a score of {:.2}", one.sum.total, "sum", one.score);
@@ -116,10 +124,13 @@ fn told(one: &Explanation, unit: &str) -> String {
 /// The score beside what it must reach.
 fn measured(one: &Explanation) -> String {
     let score = one.score;
-    match one.bar {
-        None => format!("score {score:.2}; a rule insists"),
-        Some(_) if !one.insisting.is_empty() => format!("score {score:.2}; a house pattern insists"),
-        Some(bar) if bar.why.is_empty() => format!("score {score:.2}; a claim from {:.2}", bar.from),
-        Some(bar) => format!("score {score:.2}; a claim from {:.2}: {}", bar.from, bar.why),
+    match one.threshold {
+        None if one.insisting.is_empty() => format!("score {score:.2}, which is not asked"),
+        None if one.insisting.iter().any(|reason| reason.kind == ReasonKind::Rule) => {
+            format!("score {score:.2}; a rule insists")
+        }
+        None => format!("score {score:.2}; a house pattern insists"),
+        Some(least) if least.why.is_empty() => format!("score {score:.2}; a claim from {:.2}", least.from),
+        Some(least) => format!("score {score:.2}; a claim from {:.2}: {}", least.from, least.why),
     }
 }

@@ -110,7 +110,7 @@ fn outline(document: &Document, analysis: &Analysis, holds: Holds) -> String {
     }
     for aside in &analysis.set_aside {
         // Without markup nothing says that a line is a heading.
-        let reason = if holds == Holds::Everything { aside.reason.as_str() } else { "" };
+        let reason = if holds == Holds::Everything { aside.reason.name() } else { "" };
         let _ = writeln!(out, "aside ({reason}) {}", aside.text);
     }
     for name in &analysis.names {

@@ -94,7 +94,7 @@ fn hold_spans(document: &Document, analysis: &Analysis) {
         }
     }
     for aside in &analysis.set_aside {
-        assert!(inside(aside.span) && !aside.reason.is_empty(), "{aside:?}");
+        assert!(inside(aside.span) && !aside.reason.name().is_empty(), "{aside:?}");
     }
 }
 

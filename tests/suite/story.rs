@@ -99,7 +99,7 @@ fn five_drafts_lose_nothing_that_the_checker_wrote() {
         desk.entries().into_iter().filter(|entry| entry.id.is_some()).map(|entry| entry.heading).collect();
     let place = |words: &str| order.iter().position(|heading| heading.contains(words)).unwrap();
     assert!(place("The board voted") < place("About 340") && place("About 340") < place("Repairs cost"), "{order:?}");
-    assert_eq!(ReviewPolicy::default().lacks(&desk.entry("Repairs cost")), Vec::<String>::new());
+    assert_eq!(ReviewPolicy::default().lacks(&desk.entry("Repairs cost")), []);
 
     let before = desk.text();
     desk.make(5);

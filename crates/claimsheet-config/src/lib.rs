@@ -245,6 +245,12 @@ fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
             let known = nearest(list, CLASSES.iter().map(|(_, name)| *name));
             (Some(words.span().start), format!("there is no word list {list:?}{known}"))
         })?;
+        if let Some(phrase) = words.get_ref().iter().find(|line| !class.may_hold(line)) {
+            return Err((
+                Some(words.span().start),
+                format!("{phrase:?} is a phrase, and the list {list:?} holds single words only"),
+            ));
+        }
         words.get_ref().iter().for_each(|line| rules.lexicon.add(class, line));
     }
     for name in &raw.silence {

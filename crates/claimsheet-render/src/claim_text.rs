@@ -28,7 +28,8 @@ pub(super) fn markdown(claim: &Claim) -> String {
         out.push_str("\n\nVerify:\n");
     }
     for fact in &claim.facts {
-        let _ = write!(out, "\n- \"{}\" — {}", markup::markdown(&fact.text), markup::markdown(&fact.verify));
+        let _ =
+            write!(out, "\n- \"{}\" — {}", markup::markdown(&fact.text), markup::markdown(&fact.verify.to_string()));
     }
     if !claim.prompts.is_empty() {
         out.push_str("\n\nWhere to look:\n");

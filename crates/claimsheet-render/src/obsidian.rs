@@ -72,6 +72,7 @@ fn write(out: &mut String, task: &Task<'_>, material: &RenderContext<'_>, desk: 
         }
         let lacks = if task.state == State::Lacking { desk.lacks(entry) } else { Vec::new() };
         if !lacks.is_empty() {
+            let lacks: Vec<String> = lacks.iter().map(ToString::to_string).collect();
             let _ = writeln!(out, "    - still lacks: {}", shown(&lacks.join("; ")));
         }
         if task.state == State::LookAgain {
@@ -81,7 +82,7 @@ fn write(out: &mut String, task: &Task<'_>, material: &RenderContext<'_>, desk: 
     let facts = task.claim.map_or(&[][..], |claim| &claim.facts);
     for (fact, ticked) in facts.iter().zip(&task.ticked) {
         let tick = if *ticked { 'x' } else { ' ' };
-        let _ = writeln!(out, "    - [{tick}] “{}” — {}", shown(&fact.text), shown(&fact.verify));
+        let _ = writeln!(out, "    - [{tick}] “{}” — {}", shown(&fact.text), shown(&fact.verify.to_string()));
     }
 }
 

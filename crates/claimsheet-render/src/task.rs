@@ -59,7 +59,7 @@ pub(super) fn tasks<'a>(material: &RenderContext<'a>, options: &RenderOptions) -
     let mut tasks: Vec<Task<'a>> = kept
         .map(|claim| {
             let entry = entries.get(claim.id.as_str()).copied();
-            let facts: Vec<(&str, &str)> = claim.facts.iter().map(|fact| (fact.text.as_str(), &*fact.verify)).collect();
+            let facts: Vec<_> = claim.facts.iter().map(|fact| (fact.text.as_str(), &fact.verify)).collect();
             let items = items.get(claim.id.as_str()).map_or(&[][..], Vec::as_slice);
             Task { claim: Some(claim), entry, state: State::of(entry, &options.desk), ticked: ticked(items, &facts) }
         })

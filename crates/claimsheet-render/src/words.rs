@@ -1,6 +1,6 @@
 //! What several formats say in the same words.
 
-use claimsheet::claim::{Claim, ClaimKind, NameEntry, Priority};
+use claimsheet::claim::{Claim, ClaimKind, NameEntry, Priority, ReasonKind};
 use claimsheet::english::lexicon::{Class, Classes, Lexicon};
 
 /// Longest heading of a claim, in characters.
@@ -57,7 +57,7 @@ pub(super) fn kinds(claim: &Claim) -> String {
 /// What decided on the priority of a claim. A low one has none: what speaks for it was not enough.
 pub(super) fn why(claim: &Claim) -> String {
     let is_raised = claim.priority > Priority::Low;
-    let reasons = claim.reasons.iter().filter(|reason| is_raised && reason.signal == "priority");
+    let reasons = claim.reasons.iter().filter(|reason| is_raised && reason.kind == ReasonKind::Priority);
     reasons.map(|reason| reason.text.as_str()).collect::<Vec<_>>().join("; ")
 }
 

@@ -58,7 +58,7 @@ pub fn essence(words: &str) -> String {
 
 /// Of each fact, given as its words and what to verify, whether it is ticked among the items. A
 /// fact has an item of its own, or shares one with others: names that were asked for before.
-pub fn ticked(items: &[Item], facts: &[(&str, &str)]) -> Vec<bool> {
+pub fn ticked(items: &[Item], facts: &[(&str, impl std::fmt::Display)]) -> Vec<bool> {
     let essences: Vec<String> = items.iter().map(|item| essence(&item.text)).collect();
     let mut taken = vec![false; items.len()];
     let mut found = Vec::with_capacity(facts.len());

@@ -5,6 +5,7 @@
 
 use crate::english::capitals::Capitals;
 use crate::english::lexicon::Lexicon;
+use crate::english::phrase::Phrase;
 use crate::english::quotations::Quotations;
 use crate::english::sentence::Sentence;
 use crate::english::sentences;
@@ -15,6 +16,7 @@ use crate::signal::{Signal, SignalKind};
 use crate::text::document::{Block, Document};
 use crate::text::span::Span;
 use crate::text::word_index::WordIndex;
+use claimsheet_grammar::{Annotator, Entity, Function, Model, Relation, Tag, Tree};
 use std::ops::Range;
 
 /// Fewest sentences of which one can tell that they are a report.
@@ -39,6 +41,38 @@ pub struct AnnotatedText<'a> {
     turns: Turns<'a>,
     tokens: Vec<Token>,
     cues: Vec<Cue>,
+    grammar: Grammar,
+}
+
+/// The grammar of all tokens, each list in their order.
+#[derive(Debug, Default)]
+struct Grammar {
+    tags: Vec<Tag>,
+    /// Numbers of tokens within their sentence.
+    heads: Vec<u32>,
+    relations: Vec<Relation>,
+    entities: Vec<Option<Entity>>,
+    functions: Vec<Function>,
+}
+
+impl Grammar {
+    fn push(&mut self, tree: &Tree<'_>) {
+        self.tags.extend_from_slice(tree.tags);
+        self.heads.extend_from_slice(tree.heads);
+        self.relations.extend_from_slice(tree.relations);
+        self.entities.extend_from_slice(tree.entities);
+        self.functions.extend_from_slice(tree.functions);
+    }
+
+    fn tree(&self, tokens: &Range<u32>) -> Tree<'_> {
+        Tree {
+            tags: within(&self.tags, tokens),
+            heads: within(&self.heads, tokens),
+            relations: within(&self.relations, tokens),
+            entities: within(&self.entities, tokens),
+            functions: within(&self.functions, tokens),
+        }
+    }
 }
 
 /// One sentence that was read.
@@ -75,7 +109,9 @@ impl<'a> AnnotatedText<'a> {
             turns: Turns::of(document),
             tokens: Vec::with_capacity(document.prose.len() / 5),
             cues: Vec::with_capacity(document.prose.len() / 10),
+            grammar: Grammar::default(),
         };
+        let mut annotator = Annotator::new(Model::built_in());
         let mut spans = Vec::new();
         let mut tokens = Tokens::default();
         for (index, block) in document.blocks.iter().enumerate() {
@@ -85,6 +121,8 @@ impl<'a> AnnotatedText<'a> {
             }
             for span in &spans {
                 tokens.read(&document.prose, *span, lexicon);
+                let forms = tokens.tokens.iter().map(|token| document.text(token.span));
+                annotated.grammar.push(&annotator.annotate(forms));
                 let record = SentenceRecord {
                     span: *span,
                     block: index as u32,
@@ -127,6 +165,7 @@ impl<'a> AnnotatedText<'a> {
             span: record.span,
             tokens: within(&self.tokens, &record.tokens),
             cues: within(&self.cues, &record.cues),
+            tree: self.grammar.tree(&record.tokens),
             quoted: self.quotations.outer_in(record.span),
             nested: self.quotations.nested_in(record.span),
         })
@@ -153,6 +192,17 @@ impl<'a> AnnotatedText<'a> {
         let first = self.tokens.partition_point(|token| token.span.start < span.start);
         let end = self.tokens.partition_point(|token| token.span.end <= span.end).max(first);
         self.tokens.get(first..end).unwrap_or_default()
+    }
+
+    /// The words at `span` of the prose, as tokens.
+    pub fn phrase(&self, span: Span) -> Phrase<'_> {
+        Phrase { document: self.document, lexicon: self.lexicon, tokens: self.tokens_in(span) }
+    }
+
+    /// The words of a sentence before the byte at `offset` of the prose, which stands in it.
+    pub fn before(&self, offset: u32) -> Phrase<'_> {
+        let start = self.sentence_at(offset).map_or(offset, |record| record.span.start);
+        self.phrase(Span::new(start, offset))
     }
 
     /// Whether this is a report: at least half of its sentences tell what somebody said, wrote or found.

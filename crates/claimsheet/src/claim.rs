@@ -2,17 +2,21 @@
 //! the JSON contract `claimsheet/1` (docs/claimsheet-1.schema.json).
 
 use crate::signal::NameKind;
-use crate::text::document::Timecode;
-use crate::text::span::SourceSpan;
+use crate::text::document::{Document, Timecode};
+use crate::text::span::{SourceSpan, Span};
 use crate::text::value::{DateValue, Quantity};
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
+use std::ops::Range;
 
 mod finding;
+mod reason;
 mod source;
+mod to_verify;
 
 pub use finding::{Finding, FindingPlace, Severity};
+pub use reason::{Reason, ReasonKind};
 pub use source::{ClaimedSource, ClaimedSourceKind};
+pub use to_verify::{ToVerify, Verify};
 
 /// Everything that the analysis of one article yields, in reading order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -53,6 +57,9 @@ pub struct Claim {
     pub context: Context,
     /// Its place in the file.
     pub span: ByteRange,
+    /// Its place in the prose; not in the JSON.
+    #[serde(skip)]
+    pub prose: Span,
     /// Line from 1.
     pub line: u32,
     /// Column from 1, in characters.
@@ -75,6 +82,9 @@ pub struct Claim {
     pub prompts: Vec<Prompt>,
     /// Lines on which it is repeated.
     pub also: Vec<u32>,
+    /// Where in the prose it is repeated in the same words; not in the JSON.
+    #[serde(skip)]
+    pub repeats: Vec<Span>,
 }
 
 /// A half-open range of bytes of the file that was read.
@@ -87,6 +97,13 @@ pub struct ByteRange {
 }
 
 impl Claim {
+    /// Where a fact stands in the claim, in bytes of its text; none for one that stands elsewhere, as who began to
+    /// speak before.
+    pub fn within(&self, fact: &Fact) -> Option<Range<usize>> {
+        let start = (fact.prose.start as usize).checked_sub(self.prose.start as usize)?;
+        self.prose.contains(fact.prose).then(|| start..start + fact.prose.len())
+    }
+
     /// Who says it and when, where the article is a transcript: "said by Mara Quill, 00:12:31".
     pub fn said(&self) -> Option<String> {
         match (&self.speaker, self.time) {
@@ -108,116 +125,52 @@ impl From<SourceSpan> for ByteRange {
     }
 }
 
-/// The kinds of claims.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ClaimKind {
-    /// A figure.
-    Statistic,
-    /// Somebody's words.
-    Quotation,
-    /// What somebody is said to have said.
-    Attribution,
-    /// Something that happened.
-    Event,
-    /// An act of a government, parliament, court, police force or army.
-    Government,
-    /// An act of a company; ownership.
-    Business,
-    /// Wrongdoing.
-    Allegation,
-    /// The first, the largest, the only.
-    Superlative,
-    /// More or less than something else, or than before.
-    Comparison,
-    /// One thing brought about another.
-    Causation,
-    /// What a study found; how nature works.
-    Science,
-    /// Who somebody is.
-    Identity,
-    /// Where something is.
-    Place,
-    /// What somebody intends or forecasts.
-    Plan,
-    /// Anything else that can be checked.
-    General,
-}
-
-impl ClaimKind {
-    /// All kinds, in the order of the enum.
-    pub const ALL: &[Self] = &[
-        Self::Statistic,
-        Self::Quotation,
-        Self::Attribution,
-        Self::Event,
-        Self::Government,
-        Self::Business,
-        Self::Allegation,
-        Self::Superlative,
-        Self::Comparison,
-        Self::Causation,
-        Self::Science,
-        Self::Identity,
-        Self::Place,
-        Self::Plan,
-        Self::General,
-    ];
-
-    /// Its name, as in JSON.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Statistic => "statistic",
-            Self::Quotation => "quotation",
-            Self::Attribution => "attribution",
-            Self::Event => "event",
-            Self::Government => "government",
-            Self::Business => "business",
-            Self::Allegation => "allegation",
-            Self::Superlative => "superlative",
-            Self::Comparison => "comparison",
-            Self::Causation => "causation",
-            Self::Science => "science",
-            Self::Identity => "identity",
-            Self::Place => "place",
-            Self::Plan => "plan",
-            Self::General => "general",
-        }
+named! {
+    /// The kinds of claims.
+    pub enum ClaimKind {
+        /// A figure.
+        Statistic = "statistic",
+        /// Somebody's words.
+        Quotation = "quotation",
+        /// What somebody is said to have said.
+        Attribution = "attribution",
+        /// Something that happened.
+        Event = "event",
+        /// An act of a government, parliament, court, police force or army.
+        Government = "government",
+        /// An act of a company; ownership.
+        Business = "business",
+        /// Wrongdoing.
+        Allegation = "allegation",
+        /// The first, the largest, the only.
+        Superlative = "superlative",
+        /// More or less than something else, or than before.
+        Comparison = "comparison",
+        /// One thing brought about another.
+        Causation = "causation",
+        /// What a study found; how nature works.
+        Science = "science",
+        /// Who somebody is.
+        Identity = "identity",
+        /// Where something is.
+        Place = "place",
+        /// What somebody intends or forecasts.
+        Plan = "plan",
+        /// Anything else that can be checked.
+        General = "general",
     }
 }
 
-/// How soon to check a claim.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Priority {
-    /// When there is time.
-    Low,
-    /// As a matter of course.
-    Medium,
-    /// First.
-    High,
-}
-
-impl Priority {
-    /// Its name, as in JSON.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Low => "low",
-            Self::Medium => "medium",
-            Self::High => "high",
-        }
+named! {
+    /// How soon to check a claim.
+    pub enum Priority {
+        /// When there is time.
+        Low = "low",
+        /// As a matter of course.
+        Medium = "medium",
+        /// First.
+        High = "high",
     }
-}
-
-/// One thing that spoke for or against.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Reason {
-    /// The rule or signal.
-    pub signal: Cow<'static, str>,
-    /// The words that raised it, or what it means where no words did.
-    pub text: String,
-    /// How much it weighed; negative speaks against.
-    pub weight: f64,
 }
 
 /// What stands around a claim in its block.
@@ -238,41 +191,52 @@ pub struct Fact {
     pub text: String,
     /// Its place in the file.
     pub span: ByteRange,
+    /// Its place in the prose; not in the JSON.
+    #[serde(skip)]
+    pub prose: Span,
     /// Its value, where it could be normalised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<FactValue>,
     /// What to verify.
-    pub verify: Cow<'static, str>,
+    pub verify: ToVerify,
 }
 
-/// What a [`Fact`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum FactRole {
-    /// A number with its unit and qualifier.
-    Figure,
-    /// A date or time.
-    Date,
-    /// Words within quotation marks.
-    Quote,
-    /// A person, organisation, law or work.
-    Name,
-    /// A title or description.
-    Role,
-    /// The first, the largest.
-    Superlative,
-    /// More than, rose.
-    Comparison,
-    /// A word that bends the claim: always, all, only.
-    Qualifier,
-    /// Who said it.
-    Speaker,
-    /// A place.
-    Place,
-    /// What was done.
-    Action,
-    /// What brought it about.
-    Cause,
+impl Fact {
+    /// The fact at `span` of the prose of `document`.
+    pub fn at(document: &Document, span: Span, role: FactRole, value: Option<FactValue>, verify: ToVerify) -> Self {
+        let text = document.text(span).to_owned();
+        Self { role, text, span: document.source_span(span).into(), prose: span, value, verify }
+    }
+}
+
+named! {
+    /// What a [`Fact`] is.
+    pub enum FactRole {
+        /// A number with its unit and qualifier.
+        Figure = "figure",
+        /// A date or time.
+        Date = "date",
+        /// Words within quotation marks.
+        Quote = "quote",
+        /// A person, organisation, law or work.
+        Name = "name",
+        /// A title or description.
+        Role = "role",
+        /// The first, the largest.
+        Superlative = "superlative",
+        /// More than, rose.
+        Comparison = "comparison",
+        /// A word that bends the claim: always, all, only.
+        Qualifier = "qualifier",
+        /// Who said it.
+        Speaker = "speaker",
+        /// A place.
+        Place = "place",
+        /// What was done.
+        Action = "action",
+        /// What brought it about.
+        Cause = "cause",
+    }
 }
 
 /// A normalised value.
@@ -303,12 +267,61 @@ pub struct SetAside {
     pub text: String,
     /// Its place in the file.
     pub span: ByteRange,
+    /// Its place in the prose; not in the JSON.
+    #[serde(skip)]
+    pub prose: Span,
     /// Line from 1.
     pub line: u32,
-    /// Why it was set aside, in a word or two: "opinion", "question".
-    pub reason: String,
+    /// Why it was set aside.
+    pub reason: SetAsideReason,
     /// How much it looked worth checking, 0 to 1.
     pub score: f64,
+}
+
+named! {
+    /// Why a sentence was set aside, in a word or two.
+    pub enum SetAsideReason {
+        /// It only says who speaks before or behind it.
+        Frame = "names who says what stands beside it",
+        /// It tells of the publication: `Editing by …`.
+        NoteOfPublication = "note of the publication",
+        /// It leads to another article.
+        RelatedLink = "related link",
+        /// It signs a letter or message.
+        Signature = "signature",
+        /// It names who took a picture.
+        Credit = "credit",
+        /// It names what the cells of a table tell.
+        HeadOfTable = "head of a table",
+        /// It names a part of the article.
+        Heading = "heading",
+        /// It asks.
+        Question = "question",
+        /// It leads from one thing to the next.
+        Transition = "transition",
+        /// It says what should be done.
+        CallToAct = "call to act",
+        /// It says what the author expects.
+        AuthorsForecast = "author's forecast",
+        /// The same of the speaker of a transcript.
+        SpeakersForecast = "speaker's forecast",
+        /// It values.
+        Opinion = "opinion",
+        /// It guesses.
+        Speculation = "speculation",
+        /// It tells of the author.
+        AboutAuthor = "about the author",
+        /// The same of the speaker of a transcript.
+        AboutSpeaker = "about the speaker",
+        /// There is nothing in it to look up.
+        NoDetail = "no checkable detail",
+    }
+}
+
+impl std::fmt::Display for SetAsideReason {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
 }
 
 /// A name of the article in all its forms.

@@ -1,12 +1,17 @@
 //! English: the lexicon, tokens, sentences, quotations.
 
 pub mod capitals;
+pub mod grammar;
 pub mod language_check;
 pub mod lexicon;
 pub mod number_words;
+pub mod passage;
+pub mod phrase;
+pub(crate) mod phrase_lists;
 pub mod quotations;
 pub mod sentence;
 pub mod sentences;
 pub mod speaker_label;
 pub mod speaker_turns;
 pub mod token;
+pub(crate) mod written_words;

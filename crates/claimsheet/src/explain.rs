@@ -1,8 +1,8 @@
 //! Why each sentence is a claim or set aside.
 
-use crate::claim::{ClaimKind, Priority, Reason};
-use crate::claims::Threshold;
+use crate::claim::{ClaimKind, Priority, Reason, SetAsideReason};
 use crate::classify::Sum;
+use crate::classify::decision::Threshold;
 use crate::text::span::SourceSpan;
 
 /// The decision on one sentence and all that went into it.
@@ -18,8 +18,8 @@ pub struct Explanation {
     pub verdict: Verdict,
     /// 0 to 1.
     pub score: f64,
-    /// What the score must reach; none where a rule insists.
-    pub bar: Option<Threshold>,
+    /// What the score had to reach; none where it was not asked.
+    pub threshold: Option<Threshold>,
     /// The rules and house patterns that insist on a claim.
     pub insisting: Vec<Reason>,
     /// How the score comes about.
@@ -41,7 +41,7 @@ pub enum Verdict {
     /// Nothing to check, and why.
     SetAside {
         /// In a word or two.
-        reason: String,
+        reason: SetAsideReason,
     },
 }
 

@@ -39,6 +39,7 @@ pub mod claim;
 pub mod detect;
 pub mod explain;
 pub mod names;
+pub mod passage;
 pub mod signal;
 
 use annotated_text::AnnotatedText;
@@ -56,8 +57,8 @@ pub use text::document::Document;
 /// analysis.
 pub fn analyse(document: &Document, rules: &Options) -> Analysis {
     let annotated = AnnotatedText::of(document, rules);
-    let mut analysis = claims::assemble(document, rules, &annotated);
-    analysis.names = names::index(document, &annotated, &rules.lexicon);
+    let mut analysis = claims::assemble(&annotated, rules);
+    analysis.names = names::index(document, &annotated);
     analysis.findings = check::findings(document, &annotated, rules);
     analysis.warnings.clone_from(&document.warnings);
     analysis.warnings.extend(english::language_check::warnings(document, &annotated, &rules.lexicon));
@@ -68,5 +69,5 @@ pub fn analyse(document: &Document, rules: &Options) -> Analysis {
 
 /// Says of each sentence of an article why it is a claim or set aside, in reading order.
 pub fn explain(document: &Document, rules: &Options) -> Vec<Explanation> {
-    claims::explain(document, rules, &AnnotatedText::of(document, rules))
+    claims::explain(&AnnotatedText::of(document, rules), rules)
 }

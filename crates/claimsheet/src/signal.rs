@@ -1,6 +1,7 @@
 //! What a detector found in a sentence.
 
 use crate::text::document::Document;
+use crate::text::set::Kind;
 use crate::text::span::Span;
 use crate::text::value::{DateValue, Quantity};
 
@@ -15,58 +16,59 @@ pub struct Signal {
     pub value: Value,
 }
 
-/// The kinds of signals: one a detector, under the detector's name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-pub enum SignalKind {
-    /// Numbers that say how much, how many or which.
-    Quantity,
-    /// Dates, times, durations and ages of events.
-    Date,
-    /// Words in quotation marks.
-    Quotation,
-    /// Who said it.
-    Attribution,
-    /// People, organisations, places, laws, works.
-    Name,
-    /// Titles and descriptions of people and bodies.
-    Role,
-    /// The first, the largest, the only.
-    Superlative,
-    /// More than, rose, twice.
-    Comparison,
-    /// Because, led to.
-    Causation,
-    /// Acts of governments, parliaments, courts, police, armies.
-    Government,
-    /// Acts of companies; ownership.
-    Business,
-    /// Wrongdoing.
-    Allegation,
-    /// Studies, experiments, findings.
-    Science,
-    /// Plans and forecasts by a source.
-    Plan,
-    /// Always, never, all, no.
-    Universal,
-    /// Not, without.
-    Negation,
-    /// Something that happened: a verb in the past or perfect.
-    Event,
-    /// Evaluation by the author.
-    Opinion,
-    /// Should, must, let us.
-    Exhortation,
-    /// Questions.
-    Question,
-    /// I, we.
-    FirstPerson,
-    /// Perhaps, seems.
-    Hedge,
-    /// The author's own prediction.
-    Forecast,
-    /// All of this to say; the same could be said.
-    Transition,
+named! {
+    /// The kinds of signals: one a detector, under the detector's name.
+    #[repr(u8)]
+    pub enum SignalKind {
+        /// Numbers that say how much, how many or which.
+        Quantity = "quantity",
+        /// Dates, times, durations and ages of events.
+        Date = "date",
+        /// Words in quotation marks.
+        Quotation = "quotation",
+        /// Who said it.
+        Attribution = "attribution",
+        /// People, organisations, places, laws, works.
+        Name = "name",
+        /// Titles and descriptions of people and bodies.
+        Role = "role",
+        /// The first, the largest, the only.
+        Superlative = "superlative",
+        /// More than, rose, twice.
+        Comparison = "comparison",
+        /// Because, led to.
+        Causation = "causation",
+        /// Acts of governments, parliaments, courts, police, armies.
+        Government = "government",
+        /// Acts of companies; ownership.
+        Business = "business",
+        /// Wrongdoing.
+        Allegation = "allegation",
+        /// Studies, experiments, findings.
+        Science = "science",
+        /// Plans and forecasts by a source.
+        Plan = "plan",
+        /// Always, never, all, no.
+        Universal = "universal",
+        /// Not, without.
+        Negation = "negation",
+        /// Something that happened: a verb in the past or perfect.
+        Event = "event",
+        /// Evaluation by the author.
+        Opinion = "opinion",
+        /// Should, must, let us.
+        Exhortation = "exhortation",
+        /// Questions.
+        Question = "question",
+        /// I, we.
+        FirstPerson = "first-person",
+        /// Perhaps, seems.
+        Hedge = "hedge",
+        /// The author's own prediction.
+        Forecast = "forecast",
+        /// All of this to say; the same could be said.
+        Transition = "transition",
+    }
 }
 
 /// The typed content of a [`Signal`].
@@ -86,42 +88,52 @@ pub enum Value {
         of: Option<Span>,
     },
     /// Who said it.
-    Attribution {
-        /// The speaker or document; none in "it is said".
-        speaker: Option<Span>,
-        /// The verb or preposition that attributes.
-        cue: Span,
-        /// What was said, as far as the sentence goes.
-        content: Option<Span>,
-    },
+    Attribution(Attribution),
 }
 
-/// What a name names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum NameKind {
-    /// A human being.
-    Person,
-    /// A company, party, authority, team ….
-    Organisation,
-    /// A country, town, region, building ….
-    Place,
-    /// An act, bill, treaty or case.
-    Law,
-    /// A book, film, newspaper piece, product or event with a name.
-    Work,
-    /// Letters that stand for a longer name.
-    Acronym,
-    /// A people, party's members or language: "Republicans", "French".
-    Group,
-    /// A name of which nothing more is known.
-    Other,
+/// Who said it, in the words of one sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Attribution {
+    /// The speaker or document.
+    pub speaker: Span,
+    /// The verb, noun, preposition or colon that attributes.
+    pub cue: Span,
+}
+
+named! {
+    /// What a name names.
+    pub enum NameKind {
+        /// A human being.
+        Person = "person",
+        /// A company, party, authority, team ….
+        Organisation = "organisation",
+        /// A country, town, region, building ….
+        Place = "place",
+        /// An act, bill, treaty or case.
+        Law = "law",
+        /// A book, film, newspaper piece, product or event with a name.
+        Work = "work",
+        /// Letters that stand for a longer name.
+        Acronym = "acronym",
+        /// A people, party's members or language: "Republicans", "French".
+        Group = "group",
+        /// A name of which nothing more is known.
+        Other = "other",
+    }
 }
 
 impl Signal {
     /// A signal that has no value beyond its words.
     pub const fn plain(kind: SignalKind, span: Span) -> Self {
         Self { kind, span, value: Value::None }
+    }
+
+    /// Who is said to have said it, if the signal says that.
+    pub const fn attribution(&self) -> Option<Attribution> {
+        match self.value {
+            Value::Attribution(attribution) => Some(attribution),
+            _ => None,
+        }
     }
 }
 
@@ -134,23 +146,19 @@ impl Value {
             Self::Date(date) => Some(date.to_string()),
             Self::Name(kind) => Some(kind.name().to_owned()),
             Self::Role { of } => Some(format!("of {}", document.text((*of)?))),
-            Self::Attribution { speaker, .. } => Some(format!("by {}", document.text((*speaker)?))),
+            Self::Attribution(said) => Some(format!("by {}", document.text(said.speaker))),
         }
     }
 }
 
-impl NameKind {
-    /// Its name, as in JSON.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Organisation => "organisation",
-            Self::Place => "place",
-            Self::Law => "law",
-            Self::Work => "work",
-            Self::Acronym => "acronym",
-            Self::Group => "group",
-            Self::Other => "other",
-        }
+impl Kind for SignalKind {
+    fn number(self) -> u32 {
+        self as u32
+    }
+}
+
+impl Kind for NameKind {
+    fn number(self) -> u32 {
+        self as u32
     }
 }

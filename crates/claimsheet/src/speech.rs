@@ -1,7 +1,17 @@
-//! Who said it.
+//! Who said it: in the words of a sentence, over a whole quotation or block, behind a pronoun.
+//!
+//! Detectors find the [`Attribution`](crate::signal::Attribution) that a sentence itself makes. This module
+//! knows the rest: what kind of speaker that is, whose words a sentence is that names nobody, whom a pronoun
+//! stands for, and what the draft offers as source. [`Speakers`] is asked for all of it.
 
-pub mod attributed_blocks;
-pub mod claimed_source;
-pub mod pronoun_resolution;
-pub mod quote_attribution;
-pub mod reported_speech;
+mod attributed_blocks;
+pub(crate) mod claimed_source;
+mod pronoun_resolution;
+mod quote_attribution;
+pub(crate) mod reported_speech;
+mod speaker;
+mod speakers;
+
+pub use speaker::SpeakerKind;
+pub(crate) use speaker::{is_pronoun, is_source};
+pub use speakers::Speakers;

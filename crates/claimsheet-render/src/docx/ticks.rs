@@ -26,7 +26,7 @@ impl Ticks {
 
     /// The box of each fact of a claim.
     pub(super) fn facts(&self, claim: &Claim) -> Vec<&'static str> {
-        let facts: Vec<(&str, &str)> = claim.facts.iter().map(|fact| (fact.text.as_str(), &*fact.verify)).collect();
+        let facts: Vec<_> = claim.facts.iter().map(|fact| (fact.text.as_str(), &fact.verify)).collect();
         let items = self.items.get(&claim.id).map_or(&[][..], Vec::as_slice);
         ticked(items, &facts).into_iter().map(boxed).collect()
     }

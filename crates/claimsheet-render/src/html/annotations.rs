@@ -3,9 +3,9 @@
 
 use super::super::RenderContext;
 use super::data::priority;
-use claimsheet::claim::{ByteRange, Claim};
-use claimsheet::text::document::{Document, InverseMap, LineIndex, LinkTarget};
-use claimsheet::text::span::{SourceSpan, Span};
+use claimsheet::claim::Claim;
+use claimsheet::text::document::LinkTarget;
+use claimsheet::text::span::Span;
 use claimsheet_sheet::{Outline, PartKind};
 use std::collections::HashMap;
 
@@ -115,30 +115,26 @@ pub(super) fn without_entry(material: &RenderContext<'_>, facts: &FactLines) -> 
 /// All marks, in no order.
 pub(super) fn marks<'a>(material: &RenderContext<'a>, outline: &[Outline], facts: &FactLines) -> Vec<Mark<'a>> {
     let (document, analysis) = (material.document, &material.worksheet.analysis);
-    let inverse = InverseMap::of(&document.map);
-    let prose = |range: ByteRange| inverse.to_prose(SourceSpan::new(range.start, range.end));
-    let lines = LineIndex::new(&document.source);
     let mut marks = Vec::new();
     for claim in analysis.claims.iter().filter(|claim| facts.has(&claim.id)) {
         let mark =
             ClaimMark { id: &claim.id, number: claim.number, priority: priority(material, claim), repeat: false };
-        let span = prose(claim.span);
-        marks.push(Mark { span, what: What::Claim(mark) });
-        let spans = repeats(document, &inverse, &lines, claim, span).into_iter();
-        marks.extend(spans.map(|span| Mark { span, what: What::Claim(ClaimMark { repeat: true, ..mark }) }));
+        marks.push(Mark { span: claim.prose, what: What::Claim(mark) });
+        let repeat = |span: &Span| Mark { span: *span, what: What::Claim(ClaimMark { repeat: true, ..mark }) };
+        marks.extend(claim.repeats.iter().map(repeat));
         for (at, fact) in claim.facts.iter().enumerate() {
-            marks.push(Mark { span: prose(fact.span), what: What::Fact(facts.of_fact(&claim.id, at)) });
+            marks.push(Mark { span: fact.prose, what: What::Fact(facts.of_fact(&claim.id, at)) });
         }
     }
     let mut lines = Lines::of(outline);
     for aside in &analysis.set_aside {
-        let what = What::Aside(&aside.reason, lines.next(&aside.text));
-        marks.push(Mark { span: prose(aside.span), what });
+        let what = What::Aside(aside.reason.name(), lines.next(&aside.text));
+        marks.push(Mark { span: aside.prose, what });
     }
     let mut lines = Lines::of(outline);
     for finding in &analysis.findings {
         let line = lines.next(&finding.message);
-        marks.extend(finding.places.iter().map(|place| Mark { span: prose(place.span), what: What::Finding(line) }));
+        marks.extend(finding.places.iter().map(|place| Mark { span: place.prose, what: What::Finding(line) }));
     }
     marks.extend(document.links.iter().filter_map(|link| {
         let what = match &link.target {
@@ -176,22 +172,4 @@ impl<'a> Lines<'a> {
         }
         None
     }
-}
-
-/// The later places at which the draft says the claim at `first` in the same words.
-fn repeats(document: &Document, inverse: &InverseMap, lines: &LineIndex, claim: &Claim, first: Span) -> Vec<Span> {
-    let mut found: Vec<Span> = Vec::new();
-    for line in &claim.also {
-        let start = lines.start(*line);
-        let behind = found.last().map_or(first.end, |last| last.end);
-        let from = inverse.to_prose(SourceSpan::new(start, start)).start.max(behind);
-        let block = document.blocks.partition_point(|block| block.span.end <= from);
-        let Some(block) = document.blocks.get(block) else { continue };
-        let window = Span::new(from.max(block.span.start), block.span.end);
-        if let Some(at) = document.text(window).find(claim.text.as_str()) {
-            let start = window.start as usize + at;
-            found.push(Span::at(start, start + claim.text.len()));
-        }
-    }
-    found
 }

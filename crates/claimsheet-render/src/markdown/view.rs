@@ -8,6 +8,7 @@ use claimsheet::text::escape::markup;
 use claimsheet_sheet::worksheet::{Article, Worksheet};
 use serde::Serialize;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 #[derive(Serialize)]
 pub(super) struct View<'a> {
@@ -61,7 +62,7 @@ pub(super) struct ClaimView<'a> {
 pub(super) struct FactView<'a> {
     pub(super) text: &'a str,
     pub(super) role: FactRole,
-    pub(super) verify: &'a str,
+    pub(super) verify: String,
 }
 
 #[derive(Serialize)]
@@ -156,7 +157,7 @@ impl<'a> ClaimView<'a> {
             after: &claim.context.after,
             facts: facts
                 .into_iter()
-                .map(|fact| FactView { text: &fact.text, role: fact.role, verify: &fact.verify })
+                .map(|fact| FactView { text: &fact.text, role: fact.role, verify: fact.verify.to_string() })
                 .collect(),
             known: names.join(", "),
             prompts: &claim.prompts,
@@ -167,26 +168,22 @@ impl<'a> ClaimView<'a> {
 /// The claim's words with the facts that one looks up in bold.
 fn marked(claim: &Claim) -> String {
     let text = claim.text.as_str();
-    let mut spans: Vec<(usize, usize)> = Vec::new();
-    let mut from = 0;
-    for fact in claim.facts.iter().filter(|fact| is_bold(fact.role, &fact.text)) {
-        if let Some(at) = text.get(from..).and_then(|rest| rest.find(fact.text.as_str())) {
-            let (start, end) = (from + at, from + at + fact.text.len());
-            match spans.last_mut() {
-                Some(last) if start < last.1 => last.1 = last.1.max(end),
-                _ => spans.push((start, end)),
-            }
-            from = start;
+    let mut spans: Vec<Range<usize>> = Vec::new();
+    let bold = claim.facts.iter().filter(|fact| is_bold(fact.role, &fact.text));
+    for place in bold.filter_map(|fact| claim.within(fact)) {
+        match spans.last_mut() {
+            Some(last) if place.start < last.end => last.end = last.end.max(place.end),
+            _ => spans.push(place),
         }
     }
     let mut out = String::with_capacity(text.len() + 64);
     let mut at = 0;
-    for (start, end) in spans {
-        join(&mut out, text.get(at..start).unwrap_or(""));
+    for place in spans {
+        join(&mut out, text.get(at..place.start).unwrap_or(""));
         out.push_str("**");
-        markup::push_markdown(&mut out, text.get(start..end).unwrap_or(""), false);
+        markup::push_markdown(&mut out, text.get(place.clone()).unwrap_or(""), false);
         out.push_str("**");
-        at = end;
+        at = place.end;
     }
     join(&mut out, text.get(at..).unwrap_or(""));
     out

@@ -122,7 +122,12 @@ fn entry(note: &Note<'_>, claim: &Claim, review: Option<&Entry>) -> String {
         let _ = writeln!(out, "  - [ ] Correction in the sheet: {}", markup::markdown(correction));
     }
     for fact in &claim.facts {
-        let _ = writeln!(out, "  - [ ] \"{}\" — {}", markup::markdown(&fact.text), markup::markdown(&fact.verify));
+        let _ = writeln!(
+            out,
+            "  - [ ] \"{}\" — {}",
+            markup::markdown(&fact.text),
+            markup::markdown(&fact.verify.to_string())
+        );
     }
     if !claim.prompts.is_empty() {
         let places: Vec<String> = claim.prompts.iter().map(place).collect();

@@ -10,7 +10,10 @@ use std::collections::HashSet;
 
 pub mod export;
 pub mod gate;
+mod lack;
 pub mod status;
+
+pub use lack::Lack;
 
 /// The rules of a desk, from `[desk]` in the configuration.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -69,11 +72,6 @@ impl ReviewPolicy {
         contains(&self.verdicts, word)
     }
 
-    /// What to say of a word that is no verdict.
-    pub fn no_verdict(&self, word: &str) -> String {
-        format!("the verdict {word:?} is none of: {}", self.verdicts.join(", "))
-    }
-
     /// How many of `claims` are done in a sheet.
     pub fn done(&self, sheet: &Sheet, labels: &Labels, claims: &[ClaimWords]) -> usize {
         let ids: HashSet<&str> = claims.iter().map(|claim| claim.id.as_str()).collect();
@@ -82,36 +80,36 @@ impl ReviewPolicy {
     }
 
     /// What the entry still lacks by these rules; empty for one that is done.
-    pub fn lacks(&self, entry: &Entry) -> Vec<String> {
+    pub fn lacks(&self, entry: &Entry) -> Vec<Lack> {
         let review = &entry.review;
         let mut lacks = Vec::new();
         if review.verdict.is_empty() {
-            return vec!["no verdict".to_owned()];
+            return vec![Lack::Verdict];
         }
         if !self.is_verdict(&review.verdict) {
-            lacks.push(self.no_verdict(&review.verdict));
+            lacks.push(Lack::KnownVerdict { written: review.verdict.clone(), known: self.verdicts.clone() });
         }
         if entry.edited {
-            lacks.push("edited since checked; look again, then tick or delete that line".to_owned());
+            lacks.push(Lack::AnotherLook);
         }
         if !contains(&self.without_source, &review.verdict) && review.sources.len() < self.sources {
-            lacks.push(format!("{} of {} sources", review.sources.len(), self.sources));
+            lacks.push(Lack::Sources { has: review.sources.len(), needs: self.sources });
         }
         let needs_primary = self.primary && !contains(&self.without_source, &review.verdict);
         if needs_primary && !review.sources.iter().any(|source| is_primary(source)) {
-            lacks.push("no source marked as primary".to_owned());
+            lacks.push(Lack::PrimarySource);
         }
         if review.verdict.eq_ignore_ascii_case("corrected") && review.correction.is_empty() {
-            lacks.push("corrected, but to what is not said".to_owned());
+            lacks.push(Lack::Correction);
         }
         if !is_signed(&review.checked) {
-            lacks.push("nobody's initials".to_owned());
+            lacks.push(Lack::Initials);
         }
         if self.second_check.is_some_and(|least| entry.priority >= least) && !is_signed(&review.second) {
-            lacks.push("no second check".to_owned());
+            lacks.push(Lack::SecondCheck);
         }
         if !review.query.is_empty() && review.answer.is_empty() {
-            lacks.push("a query to the author without an answer".to_owned());
+            lacks.push(Lack::Answer);
         }
         lacks
     }
@@ -188,9 +186,9 @@ mod tests {
 
     #[test]
     fn a_verdict_with_source_and_initials_lacks_nothing() {
-        assert_eq!(ReviewPolicy::default().lacks(&entry(checked())), Vec::<String>::new());
+        assert_eq!(ReviewPolicy::default().lacks(&entry(checked())), Vec::<Lack>::new());
         let cut = Review { verdict: "cut".to_owned(), checked: "T. Reed".to_owned(), ..Review::default() };
-        assert_eq!(ReviewPolicy::default().lacks(&entry(cut)), Vec::<String>::new());
+        assert_eq!(ReviewPolicy::default().lacks(&entry(cut)), Vec::<Lack>::new());
     }
 
     #[test]
@@ -198,7 +196,7 @@ mod tests {
         for nobody in ["", "2026-03-02", "2 March 2026", ", 2026-03-02", "3rd Sept 2026", "02/03/26", "–"] {
             assert!(!is_signed(nobody), "{nobody}");
             let review = Review { checked: nobody.to_owned(), ..checked() };
-            assert_eq!(ReviewPolicy::default().lacks(&entry(review)), ["nobody's initials"]);
+            assert_eq!(ReviewPolicy::default().lacks(&entry(review)), [Lack::Initials]);
         }
         for somebody in ["TR", "T. Reed, 2026-03-02", "May, 2026-05-02 tr", "May", "2026-03-02 mv", "Ж, 2026-03-02"] {
             assert!(is_signed(somebody), "{somebody}");
@@ -208,16 +206,16 @@ mod tests {
     #[test]
     fn each_rule_names_what_is_lacking() {
         let desk = ReviewPolicy { sources: 2, second_check: Some(Priority::High), ..ReviewPolicy::default() };
-        assert_eq!(desk.lacks(&entry(Review::default())), ["no verdict"]);
-        assert_eq!(desk.lacks(&entry(checked())), ["1 of 2 sources", "no second check"]);
+        assert_eq!(desk.lacks(&entry(Review::default())), [Lack::Verdict]);
+        assert_eq!(desk.lacks(&entry(checked())), [Lack::Sources { has: 1, needs: 2 }, Lack::SecondCheck]);
         let review = Review { verdict: "maybe".to_owned(), query: "Which year?".to_owned(), ..checked() };
         let lacks = ReviewPolicy::default().lacks(&Entry { edited: true, ..entry(review) });
         assert_eq!(lacks.len(), 3, "{lacks:?}");
         let desk = ReviewPolicy { primary: true, ..ReviewPolicy::default() };
-        assert_eq!(desk.lacks(&entry(checked())), ["no source marked as primary"]);
+        assert_eq!(desk.lacks(&entry(checked())), [Lack::PrimarySource]);
         let marked = Review { sources: vec!["harbour log 1931 (primary, 2026-03-02)".to_owned()], ..checked() };
-        assert_eq!(desk.lacks(&entry(marked)), Vec::<String>::new());
+        assert_eq!(desk.lacks(&entry(marked)), Vec::<Lack>::new());
         let review = Review { verdict: "corrected".to_owned(), ..checked() };
-        assert_eq!(ReviewPolicy::default().lacks(&entry(review)), ["corrected, but to what is not said"]);
+        assert_eq!(ReviewPolicy::default().lacks(&entry(review)), [Lack::Correction]);
     }
 }

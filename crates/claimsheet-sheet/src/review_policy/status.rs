@@ -1,6 +1,6 @@
 //! How far the checking of a sheet has come.
 
-use super::ReviewPolicy;
+use super::{Lack, ReviewPolicy};
 use crate::{Entry, Labels, Sheet, entries};
 use chrono::NaiveDate;
 use claimsheet::claim::Priority;
@@ -64,7 +64,7 @@ impl Status {
             verdicts: BTreeMap::new(),
             unknown: BTreeMap::new(),
             edited: count(&|entry| entry.edited),
-            unsourced: count(&|entry| desk.lacks(entry).iter().any(|lack| lack.ends_with("sources"))),
+            unsourced: count(&|entry| desk.lacks(entry).iter().any(|lack| matches!(lack, Lack::Sources { .. }))),
             queries: count(&|entry| !entry.review.query.is_empty() && entry.review.answer.is_empty()),
             findings: sheet.open_findings().count(),
             people: BTreeMap::new(),

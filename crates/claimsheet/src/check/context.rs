@@ -1,25 +1,12 @@
 //! A draft as the checks see it, and what they find in it.
 
+use super::figures::{dates, quantities};
 use crate::annotated_text::{AnnotatedText, SentenceRecord};
+use crate::english::passage::Passage;
 use crate::signal::Signal;
 use crate::text::document::Document;
 use crate::text::span::Span;
-
-/// How far a check looks before and behind a figure, in bytes.
-pub(crate) const NEAR: usize = 120;
-
-/// Whether so many bytes in a row are of a sort. The last of a stretch is asked first: where it is not, none
-/// of the stretch needs asking (Boyer and Moore).
-pub(crate) fn has_run(text: &str, length: usize, is: impl Fn(u8) -> bool) -> bool {
-    let mut end = length;
-    while let Some(stretch) = text.as_bytes().get(end - length..end) {
-        match stretch.iter().rposition(|byte| !is(*byte)) {
-            Some(other) => end += other + 1,
-            None => return true,
-        }
-    }
-    false
-}
+use crate::text::value::{DateValue, Quantity};
 
 /// What a check found: the words at fault, at least one place in the prose, and what disagrees.
 pub(crate) struct Found {
@@ -31,42 +18,77 @@ pub(crate) struct Found {
 pub(crate) struct CheckContext<'a> {
     pub(crate) document: &'a Document,
     pub(crate) annotated: &'a AnnotatedText<'a>,
+    /// Its sentences, in order.
+    pub(crate) sentences: Vec<CheckedSentence<'a>>,
+}
+
+/// A sentence with what most checks ask for.
+pub(crate) struct CheckedSentence<'a> {
+    pub(crate) record: &'a SentenceRecord,
+    pub(crate) signals: &'a [Signal],
+    /// Its tokens.
+    pub(crate) words: Passage<'a>,
+    /// Its quantities, in the order of the text.
+    pub(crate) quantities: Vec<(Span, &'a Quantity)>,
+    /// Its dates, in the order of the text.
+    pub(crate) dates: Vec<(Span, &'a DateValue)>,
 }
 
 impl<'a> CheckContext<'a> {
+    pub(crate) fn of(document: &'a Document, annotated: &'a AnnotatedText<'a>) -> Self {
+        let sentences = annotated.sentences.iter().map(|record| {
+            let signals = annotated.signals(record);
+            let words = Passage { document, tokens: annotated.tokens(record) };
+            CheckedSentence { record, signals, words, quantities: quantities(signals), dates: dates(signals) }
+        });
+        Self { document, annotated, sentences: sentences.collect() }
+    }
+
     pub(crate) fn text(&self, span: Span) -> &'a str {
         self.document.text(span)
     }
 
-    /// The prose right behind a span, up to [`NEAR`] bytes of it.
-    pub(crate) fn behind(&self, span: Span) -> &'a str {
-        let prose = self.document.prose.as_str();
-        let end = prose.floor_char_boundary((span.end as usize + NEAR).min(prose.len()));
-        prose.get(span.end as usize..end).unwrap_or("")
+    /// The tokens in a span.
+    pub(crate) fn passage(&self, span: Span) -> Passage<'a> {
+        Passage { document: self.document, tokens: self.annotated.tokens_in(span) }
     }
 
-    /// The prose right before a span, up to [`NEAR`] bytes of it.
-    pub(crate) fn before(&self, span: Span) -> &'a str {
-        let prose = self.document.prose.as_str();
-        let start = prose.ceil_char_boundary((span.start as usize).saturating_sub(NEAR));
-        prose.get(start..span.start as usize).unwrap_or("")
+    /// The tokens of a sentence.
+    pub(crate) fn sentence(&self, record: &SentenceRecord) -> Passage<'a> {
+        Passage { document: self.document, tokens: self.annotated.tokens(record) }
     }
 
-    /// The words of a sentence right before a span, up to [`NEAR`] bytes of them.
-    pub(crate) fn before_in(&self, sentence: Span, span: Span) -> &'a str {
-        let before = self.before(span);
-        let length = (span.start.max(sentence.start) - sentence.start) as usize;
-        before.get(before.len().saturating_sub(length)..).unwrap_or(before)
+    /// The tokens behind a span in its sentence.
+    pub(crate) fn following(&self, span: Span) -> Passage<'a> {
+        let sentence = self.sentence_of(span);
+        sentence.from(sentence.tokens.partition_point(|token| token.span.start < span.end))
     }
 
-    /// The words of a sentence right behind a span, up to [`NEAR`] bytes of them.
-    pub(crate) fn behind_in(&self, sentence: Span, span: Span) -> &'a str {
-        let behind = self.behind(span);
-        let length = (sentence.end.max(span.end) - span.end) as usize;
-        behind.get(..length).unwrap_or(behind)
+    /// The tokens before a span in its sentence.
+    pub(crate) fn preceding(&self, span: Span) -> Passage<'a> {
+        let sentence = self.sentence_of(span);
+        sentence.first(sentence.tokens.partition_point(|token| token.span.end <= span.start))
     }
 
-    pub(crate) fn sentences(&self) -> impl Iterator<Item = (&'a SentenceRecord, &'a [Signal])> + use<'a> {
+    /// The tokens before a date in its sentence, without the "in" or "on" of the date.
+    pub(crate) fn before_date(&self, date: Span) -> Passage<'a> {
+        let before = self.preceding(date);
+        before.without_closing(phrases!["in", "on"]).unwrap_or(before)
+    }
+
+    /// The tokens between two spans; none where they overlap.
+    pub(crate) fn between(&self, one: Span, other: Span) -> Passage<'a> {
+        self.passage(Span::new(one.end, other.start))
+    }
+
+    /// The tokens of the sentence in which a span begins.
+    fn sentence_of(&self, span: Span) -> Passage<'a> {
+        let tokens = self.annotated.sentence_at(span.start).map(|record| self.annotated.tokens(record));
+        Passage { document: self.document, tokens: tokens.unwrap_or_default() }
+    }
+
+    /// The sentences as they were read, each with its signals.
+    pub(crate) fn records(&self) -> impl Iterator<Item = (&'a SentenceRecord, &'a [Signal])> + use<'a> {
         let annotated = self.annotated;
         annotated.sentences.iter().map(move |record| (record, annotated.signals(record)))
     }
@@ -83,19 +105,5 @@ impl<'a> CheckContext<'a> {
     /// Whether the sentence stands in the headline or another heading.
     pub(crate) fn is_heading(&self, record: &SentenceRecord) -> bool {
         self.document.blocks.get(record.block as usize).is_some_and(|block| block.kind.is_heading())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    proptest::proptest! {
-        #[test]
-        fn a_run_is_found_in_leaps_as_it_is_stretch_by_stretch(text in "[A0-]{0,20}", length in 1_usize..6) {
-            let is_capital = |byte: u8| byte.is_ascii_uppercase();
-            let stretches = text.as_bytes().windows(length).any(|stretch| stretch.iter().all(u8::is_ascii_uppercase));
-            proptest::prop_assert_eq!(has_run(&text, length, is_capital), stretches);
-        }
     }
 }

@@ -12,6 +12,7 @@ pub(crate) mod range_years;
 pub(crate) mod story_order;
 pub(crate) mod time_later;
 pub(crate) mod weekday;
+pub(crate) mod year_range;
 pub(crate) mod years_ago;
 pub(crate) mod years_later;
 pub(crate) mod years_since;

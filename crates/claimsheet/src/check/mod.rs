@@ -16,28 +16,35 @@ use crate::claim::{Finding, FindingPlace};
 use crate::options::Options;
 use crate::text::document::{Document, LineIndex};
 use crate::text::span::Span;
-pub(crate) use context::{CheckContext, Found, has_run};
-pub(crate) use figures::{dates, quantities, rounding, shown};
+pub(crate) use context::{CheckContext, CheckedSentence, Found};
+pub(crate) use figures::{dates, format_number, quantities, rounding};
+use std::collections::BTreeSet;
 
 pub use registry::{CHECKS, Check, check};
 
 mod figures;
+mod joint;
 mod registry;
 
 /// What the checks find in a draft, in the order of the text. A check is silenced by the rules, or in
 /// the draft by the comment `<!-- claimsheet: silence NAME -->`.
 pub fn findings(document: &Document, annotated: &AnnotatedText, rules: &Options) -> Vec<Finding> {
     let lines = LineIndex::new(&document.source);
-    let draft = CheckContext { document, annotated };
+    let draft = CheckContext::of(document, annotated);
     let mut findings: Vec<Finding> = Vec::new();
-    let silenced: Vec<&str> =
+    let silenced: BTreeSet<&str> =
         rules.silenced.iter().map(String::as_str).chain(suppression::in_draft(document)).collect();
-    for check in CHECKS.iter().filter(|check| !silenced.contains(&check.name)) {
+    for check in CHECKS.iter().filter(|check| !silenced.contains(check.name)) {
         let mut found = Vec::new();
         (check.run)(&draft, &mut found);
         let place = |span: &Span| {
             let source = document.source_span(*span);
-            FindingPlace { text: document.text(*span).to_owned(), span: source.into(), line: lines.line(source.start) }
+            FindingPlace {
+                text: document.text(*span).to_owned(),
+                span: source.into(),
+                prose: *span,
+                line: lines.line(source.start),
+            }
         };
         findings.extend(found.into_iter().map(|found| Finding {
             check: check.name.to_owned(),

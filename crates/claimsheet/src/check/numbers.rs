@@ -8,7 +8,6 @@ pub(crate) mod from_to_change;
 pub(crate) mod list_count;
 pub(crate) mod mean_or_median;
 pub(crate) mod multiple;
-pub(crate) mod number_word;
 pub(crate) mod parts_and_total;
 pub(crate) mod per_capita;
 pub(crate) mod percent_change;

@@ -1,6 +1,7 @@
 //! What the checks that need no source find.
 
 use super::ByteRange;
+use crate::text::span::Span;
 use serde::{Deserialize, Serialize};
 
 /// What a check found.
@@ -42,6 +43,9 @@ pub struct FindingPlace {
     pub text: String,
     /// Where they stand in the file.
     pub span: ByteRange,
+    /// Where they stand in the prose; not in the JSON.
+    #[serde(skip)]
+    pub prose: Span,
     /// Line from 1.
     pub line: u32,
 }

@@ -1,138 +1,136 @@
 //! From signals to the facts that a checker ticks.
 
-use crate::claim::{Fact, FactRole, FactValue};
-use crate::claims::verify_wording::{wording, wording_with};
+use super::acts;
+use crate::claim::{Fact, FactRole, FactValue, ToVerify, Verify};
+use crate::passage::Passage;
 use crate::signal::{NameKind, Signal, SignalKind, Value};
-use crate::speech::quote_attribution::{self, Speakers};
-use crate::speech::reported_speech;
-use crate::text::document::Document;
+use crate::speech::reported_speech::Told;
+use crate::speech::{SpeakerKind, Speakers, is_source};
+use crate::text::document::LineIndex;
 use crate::text::span::Span;
 use crate::text::value::{DateValue, Form, Precision, Qualifier, Quantity, TimeRelation};
-use std::borrow::Cow;
+
+/// Fewest words of a quotation that is somebody's sentence and not a borrowed phrase.
+const SENTENCE: usize = 5;
+
+/// The facts of a passage, in the order of the text.
+pub(super) fn facts(passage: &Passage<'_>, told: &Told<'_>, speakers: &Speakers<'_>, lines: &LineIndex) -> Vec<Fact> {
+    let text = passage.text;
+    let speaker_fact = |speaker: Span| Found::new(speaker, FactRole::Speaker, of_speaker(speaker, speakers, lines));
+    let mut found: Vec<Found> = Vec::with_capacity(passage.signals.len());
+    for signal in passage.signals {
+        found.extend(match signal.attribution() {
+            Some(said) => is_source(text.phrase(said.speaker)).then(|| speaker_fact(said.speaker)),
+            None => fact(passage, signal),
+        });
+    }
+    found.extend(speakers.carried(passage).map(speaker_fact));
+    found.sort_by_key(|fact| (fact.span.start, std::cmp::Reverse(fact.span.end)));
+    drop_doubles(&mut found);
+    found.extend(acts::main(passage, told).map(|(span, verify)| Found::new(span, FactRole::Action, verify)));
+    found.sort_by_key(|fact| fact.span.start);
+    let fact = |fact: Found| Fact::at(text.document, fact.span, fact.role, fact.value, fact.verify);
+    found.into_iter().map(fact).collect()
+}
 
 /// A fact with its place in the prose.
 struct Found {
     span: Span,
     role: FactRole,
     value: Option<FactValue>,
-    verify: Cow<'static, str>,
+    verify: ToVerify,
 }
 
-/// The facts of a claim, in the order of the text. `carried` is who spoke a quotation whose own
-/// sentence does not say so.
-pub(super) fn facts(document: &Document, signals: &[Signal], carried: Option<Span>, speakers: &Speakers) -> Vec<Fact> {
-    let mut found: Vec<Found> = signals.iter().filter_map(|signal| fact(document, signal, speakers)).collect();
-    if let Some(speaker) = carried {
-        found.push(speaker_fact(document, speaker, speakers));
+impl Found {
+    fn new(span: Span, role: FactRole, verify: impl Into<ToVerify>) -> Self {
+        Self { span, role, value: None, verify: verify.into() }
     }
-    found.sort_by_key(|fact| (fact.span.start, std::cmp::Reverse(fact.span.end)));
-    drop_doubles(&mut found);
-    found.extend(action(document, signals, speakers));
-    found.sort_by_key(|fact| fact.span.start);
-    let fact = |fact: Found| Fact {
-        role: fact.role,
-        text: document.text(fact.span).to_owned(),
-        span: document.source_span(fact.span).into(),
-        value: fact.value,
-        verify: fact.verify,
-    };
-    found.into_iter().map(fact).collect()
 }
 
-fn fact(document: &Document, signal: &Signal, speakers: &Speakers) -> Option<Found> {
-    let plain = |role, key: &str| Some(Found { span: signal.span, role, value: None, verify: wording(key).into() });
+/// The fact that a signal is; none where it is no thing to tick.
+fn fact(passage: &Passage<'_>, signal: &Signal) -> Option<Found> {
+    let plain = |role, verify: Verify| Some(Found::new(signal.span, role, verify));
+    let words = || passage.text.document.text(signal.span);
     match (&signal.kind, &signal.value) {
         (_, Value::Quantity(quantity)) => {
             let value = Some(FactValue::Quantity((**quantity).clone()));
-            Some(Found { span: signal.span, role: FactRole::Figure, value, verify: figure(quantity) })
+            Some(Found { value, ..Found::new(signal.span, FactRole::Figure, figure(quantity)) })
         }
         (_, Value::Date(date)) => {
             let value = Some(FactValue::Date((**date).clone()));
-            Some(Found {
-                span: signal.span,
-                role: FactRole::Date,
-                value,
-                verify: self::date(date, document.text(signal.span)),
-            })
+            Some(Found { value, ..Found::new(signal.span, FactRole::Date, self::date(date, words())) })
         }
-        (_, Value::Name(kind)) => {
-            let role = if *kind == NameKind::Place { FactRole::Place } else { FactRole::Name };
-            plain(role, &format!("name.{}", kind.name()))
-        }
-        (_, Value::Attribution { speaker, .. }) => speaker
-            .filter(|speaker| quote_attribution::is_source(document.text(*speaker)))
-            .map(|speaker| speaker_fact(document, speaker, speakers)),
+        (_, Value::Name(NameKind::Place)) => plain(FactRole::Place, Verify::NamePlace),
+        (_, Value::Name(kind)) => plain(FactRole::Name, Verify::of_name(*kind)),
         (SignalKind::Quotation, _) => {
-            let short = document.text(signal.span).split_whitespace().nth(4).is_none();
-            plain(FactRole::Quote, if short { "quote.short" } else { "quote" })
+            let is_short = passage.text.phrase(signal.span).word_count() < SENTENCE;
+            plain(FactRole::Quote, if is_short { Verify::QuoteShort } else { Verify::Quote })
         }
-        (SignalKind::Role, _) => plain(FactRole::Role, "role"),
-        (SignalKind::Superlative, _) => plain(FactRole::Superlative, "superlative"),
-        (SignalKind::Comparison, _) => plain(FactRole::Comparison, "comparison"),
-        (SignalKind::Universal, _) => plain(FactRole::Qualifier, "qualifier"),
-        (SignalKind::Causation, _) => plain(FactRole::Cause, "cause"),
+        (SignalKind::Role, _) => plain(FactRole::Role, Verify::Role),
+        (SignalKind::Superlative, _) => plain(FactRole::Superlative, Verify::Superlative),
+        (SignalKind::Comparison, _) => plain(FactRole::Comparison, Verify::Comparison),
+        (SignalKind::Universal, _) => plain(FactRole::Qualifier, Verify::Qualifier),
+        (SignalKind::Causation, _) => plain(FactRole::Cause, Verify::Cause),
         _ => None,
     }
 }
 
-fn speaker_fact(document: &Document, speaker: Span, speakers: &Speakers) -> Found {
-    let key = speakers.sort_of(document, speaker);
-    let verify = match key {
-        "speaker.pronoun" => wording_with(key, &speakers.behind_pronoun(document, speaker)).into(),
-        _ => wording(key).into(),
-    };
-    Found { span: speaker, role: FactRole::Speaker, value: None, verify }
+fn of_speaker(speaker: Span, speakers: &Speakers<'_>, lines: &LineIndex) -> ToVerify {
+    match speakers.kind(speaker) {
+        SpeakerKind::Pronoun => Verify::SpeakerPronoun.with(speakers.behind_pronoun(speaker, lines)),
+        SpeakerKind::Named => Verify::SpeakerNamed.into(),
+        SpeakerKind::Document => Verify::SpeakerDocument.into(),
+        SpeakerKind::Anonymous => Verify::SpeakerAnonymous.into(),
+        SpeakerKind::Other => Verify::SpeakerOther.into(),
+    }
 }
 
-fn figure(quantity: &Quantity) -> Cow<'static, str> {
-    const UNITS_OF_TIME: &[&str] =
-        &["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"];
-    let key = match quantity.form {
-        Form::Money => "figure.money",
-        Form::Percent => "figure.percent",
-        Form::Points => "figure.points",
-        Form::Ordinal | Form::Reference => "figure.ordinal",
-        Form::Fraction => "figure.fraction",
-        Form::Ratio => "figure.ratio",
-        Form::Measure if UNITS_OF_TIME.contains(&quantity.unit.as_str()) => "figure.duration",
-        Form::Measure => "figure.measure",
-        Form::Age => "figure.age",
-        Form::Score => "figure.score",
-        Form::Multiple => "figure.multiple",
-        Form::Vague => "figure.vague",
-        Form::Count => "figure.count",
+fn figure(quantity: &Quantity) -> ToVerify {
+    let what = match quantity.form {
+        Form::Money => Verify::FigureMoney,
+        Form::Percent => Verify::FigurePercent,
+        Form::Points => Verify::FigurePoints,
+        Form::Ordinal | Form::Reference => Verify::FigureOrdinal,
+        Form::Fraction => Verify::FigureFraction,
+        Form::Ratio => Verify::FigureRatio,
+        Form::Measure if quantity.unit.is_of_time() => Verify::FigureDuration,
+        Form::Measure => Verify::FigureMeasure,
+        Form::Age => Verify::FigureAge,
+        Form::Score => Verify::FigureScore,
+        Form::Multiple => Verify::FigureMultiple,
+        Form::Vague => Verify::FigureVague,
+        Form::Count => Verify::FigureCount,
     };
     let qualifier = quantity.qualifier.map(|qualifier| match qualifier {
-        Qualifier::UpTo => "figure.upto",
-        Qualifier::AtLeast => "figure.at-least",
-        Qualifier::About => "figure.about",
-        Qualifier::Under => "figure.under",
-        Qualifier::Exactly => "figure.exactly",
-        Qualifier::Average => "figure.average",
+        Qualifier::UpTo => Verify::FigureUpTo,
+        Qualifier::AtLeast => Verify::FigureAtLeast,
+        Qualifier::About => Verify::FigureAbout,
+        Qualifier::Under => Verify::FigureUnder,
+        Qualifier::Exactly => Verify::FigureExactly,
+        Qualifier::Average => Verify::FigureAverage,
     });
-    let rate = quantity.per.as_ref().map(|_| "figure.rate");
-    let more: String = [qualifier, rate].into_iter().flatten().flat_map(|key| ["; ", wording(key)]).collect();
-    if more.is_empty() { wording(key).into() } else { (wording(key).to_owned() + &more).into() }
+    let rate = quantity.per.as_ref().map(|_| Verify::FigureRate);
+    what.and(qualifier.into_iter().chain(rate).collect())
 }
 
-fn date(date: &DateValue, words: &str) -> Cow<'static, str> {
+fn date(date: &DateValue, words: &str) -> ToVerify {
     if date.impossible {
-        return wording("date.impossible").into();
+        return Verify::DateImpossible.into();
     }
     match (date.relation, date.precision) {
-        (_, Precision::Vague) => wording("date.vague").into(),
-        (_, Precision::Time) => wording("date.time").into(),
-        (TimeRelation::Range, _) => wording("date.range").into(),
+        (_, Precision::Vague) => Verify::DateVague.into(),
+        (_, Precision::Time) => Verify::DateTime.into(),
+        (TimeRelation::Range, _) => Verify::DateRange.into(),
         (TimeRelation::Relative, _) if date.from.is_some() => {
-            let key = if date.from == date.to { "date.resolved" } else { "date.stretch" };
-            wording_with(key, &date.to_string()).into()
+            let is_one = date.from == date.to;
+            if is_one { Verify::DateResolved } else { Verify::DateStretch }.with(date.to_string())
         }
         (_, Precision::Day | Precision::Month) if date.from.is_some() && !has_year(words) => {
-            wording_with("date.completed", &date.to_string()).into()
+            Verify::DateCompleted.with(date.to_string())
         }
-        (TimeRelation::Relative | TimeRelation::Duration, _) => wording("date.relative").into(),
-        (_, Precision::Day) => wording("date.day").into(),
-        _ => wording("date.part").into(),
+        (TimeRelation::Relative | TimeRelation::Duration, _) => Verify::DateRelative.into(),
+        (_, Precision::Day) => Verify::DateDay.into(),
+        _ => Verify::DatePart.into(),
     }
 }
 
@@ -168,98 +166,4 @@ fn drop_doubles(found: &mut Vec<Found>) {
         }
         true
     });
-}
-
-/// What was done: the weightiest act that is told beside what somebody's speech tells.
-fn action(document: &Document, signals: &[Signal], speakers: &Speakers) -> Option<Found> {
-    const ACTS: &[(SignalKind, &str)] = &[
-        (SignalKind::Allegation, "action.allegation"),
-        (SignalKind::Business, "action.business"),
-        (SignalKind::Government, "action.government"),
-        (SignalKind::Science, "action.science"),
-        (SignalKind::Plan, "action.plan"),
-        (SignalKind::Event, "action.event"),
-    ];
-    ACTS.iter().find_map(|(kind, key)| {
-        let own = signals.iter().filter(|signal| signal.kind == *kind && !is_compared(signals, signal));
-        let mut own = own
-            .filter(|signal| reported_speech::tells(document, signals, signal))
-            .filter_map(|signal| Some((signal.span, key_of_act(document, signals, signal, key, speakers)?)));
-        let (span, key) = if *kind == SignalKind::Event {
-            let told: Vec<(Span, &str)> = own.take(MOST_EVENTS).collect();
-            let spans: Vec<Span> = told.iter().map(|(span, _)| *span).collect();
-            let main = (0..spans.len()).find(|at| !is_subordinate(document, &spans, *at)).unwrap_or(0);
-            told.get(main).copied()?
-        } else {
-            own.next()?
-        };
-        Some(Found { span, role: FactRole::Action, value: None, verify: wording(key).into() })
-    })
-}
-
-/// Verbs of a claim among which its main one is looked for.
-const MOST_EVENTS: usize = 12;
-
-/// A verb of change that is ticked as a comparison is not ticked as an event too.
-fn is_compared(signals: &[Signal], signal: &Signal) -> bool {
-    signal.kind == SignalKind::Event
-        && signals.iter().any(|other| other.kind == SignalKind::Comparison && other.span == signal.span)
-}
-
-/// Words that open a clause beside the main one.
-const SUBORDINATES: &[&str] = &[
-    "who", "whom", "whose", "which", "that", "where", "when", "while", "before", "after", "because", "since", "as",
-    "though", "although", "if", "until", "once",
-];
-
-/// Bytes before a verb among which the word that opens its clause is looked for.
-const CLAUSE: usize = 120;
-
-/// Whether a verb stands in a clause beside the main one: behind a word of [`SUBORDINATES`] with neither a
-/// mark nor another verb between. A verb that "and" joins to another stands where that one does.
-fn is_subordinate(document: &Document, events: &[Span], at: usize) -> bool {
-    let Some(verb) = events.get(at).map(|verb| verb.start as usize) else { return false };
-    let before = at.checked_sub(1).and_then(|before| events.get(before)).map_or(0, |before| before.end as usize);
-    let mut from = before.max(verb.saturating_sub(CLAUSE));
-    while !document.prose.is_char_boundary(from) {
-        from += 1;
-    }
-    let text = document.prose.get(from..verb).unwrap_or_default();
-    let clause = text.rsplit([',', ';', ':', '.', '\n', '—', '–', '(']).next().unwrap_or_default();
-    let is_joined = matches!(clause.split_whitespace().next_back(), Some("and" | "or"));
-    if at > 0 && from == before && is_joined {
-        return is_subordinate(document, events, at - 1);
-    }
-    clause.split_whitespace().any(|word| SUBORDINATES.iter().any(|opens| word.eq_ignore_ascii_case(opens)))
-}
-
-/// Bytes behind a verb of buying within which what is bought is looked for, up to a comma.
-const BOUGHT: u32 = 60;
-
-/// Which wording asks for an act; none for a noun that names a trade (`e-commerce`, `companies`), and for
-/// what studies are about. Who owns how much is asked where a company or a part of one is owned.
-fn key_of_act(
-    document: &Document,
-    signals: &[Signal],
-    signal: &Signal,
-    key: &'static str,
-    speakers: &Speakers,
-) -> Option<&'static str> {
-    let words = document.text(signal.span);
-    let buys_company = || {
-        signals.iter().any(|other| {
-            other.kind == SignalKind::Business
-                && other.span.start > signal.span.end
-                && other.span.start - signal.span.end <= BOUGHT
-                && !document.text(Span::new(signal.span.end, other.span.start)).contains(',')
-        })
-    };
-    match key {
-        "action.business" if reported_speech::is_of_ownership(words) && (!words.ends_with("ing") || buys_company()) => {
-            Some("action.ownership")
-        }
-        "action.business" => speakers.is_verb_of_business(&words.to_lowercase()).then_some(key),
-        "action.science" => speakers.is_study(&words.to_lowercase()).then_some(key),
-        _ => Some(key),
-    }
 }

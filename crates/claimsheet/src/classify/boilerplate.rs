@@ -1,101 +1,140 @@
 //! Lines that tell of the publication and its makers, and nothing of the world.
 
-use crate::english::lexicon::{Class, Lexicon};
-use crate::text::document::{Block, BlockKind, Document};
+use crate::annotated_text::{AnnotatedText, SentenceRecord};
+use crate::claim::SetAsideReason;
+use crate::english::lexicon::Class;
+use crate::english::phrase::Phrase;
+use crate::english::token::{Case, Token, TokenKind};
+use crate::passage::Passage;
+use crate::text::document::{Block, BlockKind};
 use crate::text::span::Span;
-use crate::text::word_id::WordId;
 
 /// Most words of a credit or a signature.
 const MOST_WORDS: usize = 10;
 
-/// Why the sentence at `span` of `block` is no part of the article, if it is none.
-pub(crate) fn reason(document: &Document, block: &Block, span: Span, lexicon: &Lexicon) -> Option<&'static str> {
+/// Most words of a signature that has no handle.
+const SIGNATURE: usize = 4;
+
+/// Longest credit, in bytes.
+const LONGEST_CREDIT: usize = 120;
+
+/// Most letters of a word that a title may have without a capital.
+const SMALL: usize = 3;
+
+/// A line that may tell of the publication.
+pub(super) struct Line<'a> {
+    words: Phrase<'a>,
+    /// Whether it is all of its block, and whether it begins it.
+    is_alone: bool,
+    begins_block: bool,
+    /// Whether it has no stop or closing quotation mark at its end.
+    is_open: bool,
+    bracket: Option<char>,
+}
+
+/// What a line tells of the publication where the condition holds.
+type Rule = (SetAsideReason, fn(&Line<'_>) -> bool);
+
+/// What lines tell of the publication, in the order in which they are asked.
+pub(super) const RULES: &[Rule] = &[
+    (SetAsideReason::NoteOfPublication, |line| {
+        let is_line = line.bracket.is_some() || line.is_alone && line.is_open;
+        (is_line || line.begins_block) && is_labelled(line.words, is_line)
+    }),
+    (SetAsideReason::RelatedLink, |line| line.bracket == Some('[') && is_title(line.words)),
+    (SetAsideReason::Signature, |line| line.is_open && is_signature(line.words, line.is_alone)),
+    (SetAsideReason::Credit, |line| line.is_alone && line.is_open && is_credit(line.words)),
+];
+
+/// What a passage tells of the publication, if it is no part of the article.
+pub(super) fn of(passage: &Passage<'_>) -> Option<SetAsideReason> {
+    reason(passage.text, passage.block, passage.span)
+}
+
+/// Whether a sentence tells of the publication, and is no part of the article.
+pub(crate) fn is_one(text: &AnnotatedText<'_>, record: &SentenceRecord) -> bool {
+    text.block(record).is_some_and(|block| reason(text, block, record.span).is_some())
+}
+
+fn reason(text: &AnnotatedText<'_>, block: &Block, span: Span) -> Option<SetAsideReason> {
     if !matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Caption) {
         return None;
     }
-    let text = document.text(span);
-    let is_alone = block.span == span;
-    let is_open = !text.ends_with(['.', '!', '?', '”', '"']);
-    let is_bracketed = matches!(
-        (text.chars().next(), text.trim_end_matches('.').chars().next_back()),
-        (Some('('), Some(')')) | (Some('['), Some(']'))
-    );
-    if (is_bracketed || is_alone && is_open || span.start == block.span.start)
-        && is_labelled(text, is_bracketed || is_alone && is_open, lexicon)
-    {
-        return Some("note of the publication");
-    }
-    if is_bracketed && text.starts_with('[') && is_title(text) {
-        return Some("related link");
-    }
-    if is_open && is_signature(text, is_alone) {
-        return Some("signature");
-    }
-    (is_alone && is_open && is_credit(text)).then_some("credit")
+    let written = text.document.text(span);
+    let first = written.chars().next();
+    let mut back = written.chars().rev();
+    let line = Line {
+        words: text.phrase(span),
+        is_alone: block.span == span,
+        begins_block: block.span.start == span.start,
+        is_open: !matches!(back.clone().next(), Some('.' | '!' | '?' | '”' | '"')),
+        bracket: match (first, back.by_ref().find(|sign| *sign != '.')) {
+            (Some('('), Some(')')) | (Some('['), Some(']')) => first,
+            _ => None,
+        },
+    };
+    RULES.iter().find(|(_, holds)| holds(&line)).map(|(reason, _)| *reason)
 }
 
-/// Whether a text begins with a label, as `Editing by`; where that is not `enough`, a colon must follow.
-fn is_labelled(text: &str, enough: bool, lexicon: &Lexicon) -> bool {
-    let mut words = WordId::in_text(text).take(6);
-    let Some((first, place)) = words.next() else { return false };
-    let known = lexicon.know(first);
-    if !known.leads && !known.classes.has(Class::Furniture) {
-        return false;
-    }
-    let rest: Vec<_> = words.collect();
-    let phrase = lexicon
-        .phrase(first, |at, word| rest.get(at - 1).is_some_and(|(known, _)| *known == word))
-        .filter(|found| found.classes.has(Class::Furniture));
-    let end = match phrase {
-        Some(found) => rest.get(found.words - 2).map_or(place.end, |(_, place)| place.end),
-        None => place.end,
-    };
-    let has_colon = text.get(end..).is_some_and(|behind| behind.starts_with(':'));
-    phrase.is_some() && enough || has_colon && (phrase.is_some() || known.classes.has(Class::Furniture))
+/// Whether a line begins with a label, as `Editing by`; where that is not `enough`, a colon must follow.
+fn is_labelled(line: Phrase<'_>, enough: bool) -> bool {
+    let Some(start) = line.tokens.iter().position(Token::is_word) else { return false };
+    let Some((first, rest)) = line.tokens.get(start..).and_then(<[Token]>::split_first) else { return false };
+    let phrase = first
+        .leads
+        .then(|| line.lexicon.phrase(first.word, |at, word| rest.get(at - 1).is_some_and(|token| token.word == word)));
+    let phrase = phrase.flatten().filter(|found| found.classes.has(Class::Furniture));
+    let behind = rest.get(phrase.map_or(0, |found| found.words - 1));
+    let has_colon = behind.is_some_and(|next| next.kind == TokenKind::Colon && !next.spaced);
+    phrase.is_some() && enough || has_colon && (phrase.is_some() || first.is(Class::Furniture))
 }
 
 /// `[Five Ports to See]`: every word of more than three letters has a capital.
-fn is_title(text: &str) -> bool {
-    let mut words = text.trim_matches(['[', ']', '.']).split_whitespace();
-    text.split_whitespace().nth(2).is_some()
-        && words.all(|word| word.len() <= 3 || !word.starts_with(char::is_lowercase))
+fn is_title(line: Phrase<'_>) -> bool {
+    let is_small = |word: &Token| word.case == Case::Lower && word.span.len() > SMALL;
+    line.word_count() > 2 && !line.tokens.iter().any(|word| word.is_word() && is_small(word))
 }
 
 /// `— Warmly, Ruth`, `— Ruth Lund (@rlund) May 4, 2014`
-fn is_signature(text: &str, is_alone: bool) -> bool {
-    let Some(rest) = text.strip_prefix(['—', '–']) else { return false };
-    let names =
-        |word: &str| word.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit() || letter == '(');
-    let count = rest.split_whitespace().count();
-    count <= MOST_WORDS && rest.split_whitespace().all(names) && (rest.contains("(@") || is_alone && count <= 4)
+fn is_signature(line: Phrase<'_>, is_alone: bool) -> bool {
+    let Some((Token { kind: TokenKind::Dash, .. }, rest)) = line.tokens.split_first() else { return false };
+    let rest = line.part(rest);
+    let names = |token: &Token| token.is_capitalised() || matches!(token.kind, TokenKind::Number | TokenKind::Open);
+    let has_handle = || {
+        let is_handle =
+            |pair: &[Token]| matches!(pair, [open, at] if open.kind == TokenKind::Open && at.word == word!("@"));
+        rest.tokens.windows(2).any(is_handle)
+    };
+    let count = rest.word_count();
+    count <= MOST_WORDS && rest.word_starts().all(names) && (is_alone && count <= SIGNATURE || has_handle())
 }
 
 /// `Ida Orr/Ansel News`
-fn is_credit(text: &str) -> bool {
-    let divides = |at: usize| {
-        let before = text.get(..at).and_then(|text| text.chars().next_back());
-        let behind = text.get(at + 1..).and_then(|text| text.chars().next());
-        before.is_some_and(char::is_alphabetic) && behind.is_some_and(char::is_uppercase)
+fn is_credit(line: Phrase<'_>) -> bool {
+    let divides = |three: &[Token]| {
+        matches!(three, [before, slash, behind] if slash.kind == TokenKind::Slash
+            && before.is_word() && !slash.spaced && behind.is_capitalised() && !behind.spaced)
     };
-    let names =
-        |word: &str| !word.starts_with(char::is_lowercase) && !word.starts_with(|letter: char| letter.is_ascii_digit());
-    text.len() <= 120
-        && memchr::memchr(b'/', text.as_bytes()).is_some_and(divides)
-        && text.split_whitespace().count() <= MOST_WORDS
-        && text.split_whitespace().nth(1).is_some()
-        && text.split_whitespace().all(names)
+    let slash = line.tokens.iter().position(|token| token.kind == TokenKind::Slash);
+    let around = slash.and_then(|slash| line.tokens.get(slash.checked_sub(1)?..slash + 2));
+    let names = |word: &Token| word.case != Case::Lower && word.kind != TokenKind::Number;
+    line.span().len() <= LONGEST_CREDIT
+        && around.is_some_and(divides)
+        && (2..=MOST_WORDS).contains(&line.word_count())
+        && line.word_starts().all(names)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::options::Options;
+    use crate::text::document::Document;
 
     /// Why the first sentence of a paragraph of that text is no part of the article.
-    fn of(text: &str) -> Option<&'static str> {
-        let mut document = Document { prose: text.to_owned(), ..Document::default() };
-        let span = Span::at(0, text.len());
-        document.blocks.push(Block { kind: BlockKind::Paragraph, span, section: None, paragraph: 1 });
-        reason(&document, &document.blocks[0], span, &Lexicon::default())
+    fn of(text: &str) -> Option<SetAsideReason> {
+        let (document, options) = (Document::from_text(text), Options::default());
+        let annotated = AnnotatedText::of(&document, &options);
+        reason(&annotated, document.blocks.first().unwrap(), Span::at(0, text.len()))
     }
 
     #[test]

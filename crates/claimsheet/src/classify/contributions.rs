@@ -2,12 +2,11 @@
 
 use super::weights::{Head, MODEL};
 use super::{Judged, Sum};
-use crate::claim::Reason;
+use crate::claim::{Reason, ReasonKind};
 use crate::classify::features::{self, Marks};
 use crate::classify::word_weights::Words;
-use crate::signal::{Signal, SignalKind};
-use crate::text::document::Document;
-use crate::text::span::Span;
+use crate::passage::Passage;
+use crate::signal::SignalKind;
 use std::ops::Range;
 
 /// Marks that weigh less, in log odds, are not told.
@@ -19,10 +18,10 @@ const MOST_WORDS: usize = 6;
 /// Words that weigh less, in log odds, are not told.
 const LEAST_WORD: f64 = 0.08;
 
-pub(super) fn sum(judged: &Judged, document: &Document, span: Span, signals: &[Signal]) -> Sum {
+pub(super) fn sum(judged: &Judged, passage: &Passage<'_>) -> Sum {
     let Judged { marks, words } = judged;
-    let mut terms = mark_reasons(document, *marks, signals);
-    terms.extend(word_reasons(document.text(span), words));
+    let mut terms = mark_reasons(passage, *marks);
+    terms.extend(word_reasons(passage.written(), words));
     terms.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
     let base = rounded(MODEL.bias(Head::Factual));
     let total = rounded(MODEL.log_odds(Head::Factual, *marks, words.sum(Head::Factual), words.pieces));
@@ -31,7 +30,7 @@ pub(super) fn sum(judged: &Judged, document: &Document, span: Span, signals: &[S
 }
 
 /// One reason a detector, of all marks that it raised; one each of the other marks.
-fn mark_reasons(document: &Document, marks: Marks, signals: &[Signal]) -> Vec<Reason> {
+fn mark_reasons(passage: &Passage<'_>, marks: Marks) -> Vec<Reason> {
     let mut of_detectors: Vec<(SignalKind, f64)> = Vec::new();
     let mut reasons = Vec::new();
     for mark in marks.iter() {
@@ -42,21 +41,15 @@ fn mark_reasons(document: &Document, marks: Marks, signals: &[Signal]) -> Vec<Re
                 None => of_detectors.push((kind, weight)),
             },
             None if rounded(weight).abs() >= LEAST_MARK => {
-                reasons.push(Reason { signal: "form".into(), text: features::name(mark), weight: rounded(weight) });
+                reasons.push(Reason { kind: ReasonKind::Form, text: features::name(mark), weight: rounded(weight) });
             }
             None => {}
         }
     }
     for (kind, weight) in of_detectors.into_iter().filter(|(_, weight)| rounded(*weight).abs() >= LEAST_MARK) {
-        let name =
-            crate::detect::DETECTORS.iter().find(|detector| detector.kind == kind).map_or("", |known| known.name);
-        let words: Vec<&str> = signals
-            .iter()
-            .filter(|signal| signal.kind == kind)
-            .take(3)
-            .map(|signal| document.text(signal.span))
-            .collect();
-        reasons.push(Reason { signal: name.into(), text: words.join(" · "), weight: rounded(weight) });
+        let words = passage.signals_of(kind).take(3).map(|signal| passage.text.document.text(signal.span));
+        let text = words.collect::<Vec<_>>().join(" · ");
+        reasons.push(Reason { kind: ReasonKind::Detector(kind), text, weight: rounded(weight) });
     }
     reasons
 }
@@ -70,7 +63,7 @@ fn word_reasons(text: &str, words: &Words) -> Vec<Reason> {
     told.truncate(MOST_WORDS);
     let reason = |(word, weight): (&Range<u32>, f64)| {
         let text = text.get(word.start as usize..word.end as usize).unwrap_or("").to_owned();
-        Reason { signal: "words".into(), text, weight }
+        Reason { kind: ReasonKind::Words, text, weight }
     };
     told.into_iter().map(reason).collect()
 }

@@ -1,80 +1,37 @@
-//! Claim or set-aside. Options that an editor would insist on overrule the score, and say so.
+//! Claim or set aside: an ordered table of rules, of which the first that holds decides.
+//!
+//! 1. [`ASIDE`]: what is no sentence of the article is set aside.
+//! 2. [`INSIST`] and the patterns of the house: what an editor would insist on is a claim, whatever its score.
+//! 3. [`THRESHOLDS`]: any other is a claim from a score on that the first row gives that holds.
+//! 4. [`REASONS`]: the rest is set aside for the first reason that holds.
 
 use super::genre::Genre;
-use crate::claim::{Fact, FactRole, Reason};
-use crate::claims::verify_wording;
-use crate::classify::{Score, thresholds};
+use super::{Score, boilerplate, thresholds};
+use crate::claim::{Reason, ReasonKind, SetAsideReason};
 use crate::options::{HousePattern, Options};
+use crate::passage::Passage;
 use crate::signal::{NameKind, Signal, SignalKind, Value};
-use crate::text::document::{Block, BlockKind, Document};
+use crate::speech::Speakers;
+use crate::text::document::BlockKind;
 use crate::text::span::Span;
 use crate::text::value::{Form, Precision};
+use crate::text::word_id::WordId;
+use SignalKind::{
+    Allegation, Attribution, Business, Causation, Comparison, Date, Event, Exhortation, FirstPerson, Forecast,
+    Government, Hedge, Name, Negation, Opinion, Plan, Quantity, Question, Quotation, Role, Superlative, Transition,
+    Universal,
+};
+use std::fmt::Write as _;
 
 /// What was decided.
-pub(crate) enum Decision {
-    /// A claim, with the rules that insisted on it.
-    Claim(Vec<Reason>),
-    /// Nothing to check, and why.
-    Aside(String),
-}
-
-/// A house pattern that matched, with the place.
-pub(crate) struct House<'a> {
-    pub(crate) pattern: &'a HousePattern,
-    span: Span,
-}
-
-impl House<'_> {
-    /// The fact to tick.
-    pub(crate) fn fact(&self, document: &Document) -> Fact {
-        let given = self.pattern.verify.trim();
-        let verify = if given.is_empty() { verify_wording::wording("action.event") } else { given };
-        Fact {
-            role: FactRole::Action,
-            text: document.text(self.span).to_owned(),
-            span: document.source_span(self.span).into(),
-            value: None,
-            verify: verify.to_owned().into(),
-        }
-    }
-}
-
-/// The first match of each house pattern in `span`.
-pub(crate) fn house_patterns<'a>(document: &Document, span: Span, rules: &'a Options) -> Vec<House<'a>> {
-    let text = document.text(span);
-    let at = |pattern: &'a HousePattern| {
-        let found = pattern.pattern.find(text).filter(|found| !found.is_empty())?;
-        let start = span.start as usize;
-        Some(House { pattern, span: Span::at(start + found.start(), start + found.end()) })
-    };
-    rules.patterns.iter().filter_map(at).collect()
-}
-
-/// Decides on a sentence for which `bar` is the least score; `is_told` where the draft gives its block as
-/// somebody's words. The head of a table names what its cells
-/// tell, and tells nothing.
-pub(crate) fn decide(
-    document: &Document,
-    bar: Threshold,
-    block: &Block,
-    signals: &[Signal],
-    score: &Score,
-    house: &[House<'_>],
-    is_told: bool,
-) -> Decision {
-    if matches!(block.kind, BlockKind::Cell { row: 0, .. }) {
-        return Decision::Aside("head of a table".to_owned());
-    }
-    let mut decisive: Vec<Reason> = house.iter().map(|house| insists("house pattern", &house.pattern.name)).collect();
-    decisive.extend(rules(document, signals).into_iter().map(|rule| insists("rule", rule)));
-    if is_told {
-        decisive.push(insists("rule", "what somebody is said to say is never set aside"));
-    }
-    let enough = !matches!(block.kind, BlockKind::Cell { .. }) && score.factual >= bar.from;
-    if !decisive.is_empty() || enough {
-        return Decision::Claim(decisive);
-    }
-    Decision::Aside(aside_reason(document, block, signals).to_owned())
+#[derive(Debug)]
+pub(crate) struct Decision {
+    /// Why it is set aside; none for a claim.
+    pub(crate) aside: Option<SetAsideReason>,
+    /// The rules and house patterns that insist on a claim.
+    pub(crate) insisting: Vec<Reason>,
+    /// What the score had to reach; none where it was not asked.
+    pub(crate) threshold: Option<Threshold>,
 }
 
 /// What a sentence must score to be a claim, and why.
@@ -86,257 +43,306 @@ pub struct Threshold {
     pub why: &'static str,
 }
 
-/// Signals that tell what can be looked up, whoever says it; what happened is another.
-const HARD: &[SignalKind] = &[SignalKind::Quantity, SignalKind::Date, SignalKind::Quotation, SignalKind::Attribution];
+/// A passage under decision.
+pub(crate) struct Case<'a> {
+    pub(crate) passage: &'a Passage<'a>,
+    pub(crate) genre: Genre,
+    pub(crate) speakers: &'a Speakers<'a>,
+}
 
-/// Signals that tie a sentence to one thing that others can look up.
-const ANCHORS: &[SignalKind] =
-    &[SignalKind::Quantity, SignalKind::Date, SignalKind::Quotation, SignalKind::Name, SignalKind::Superlative];
+/// A row of a table: what follows where the condition holds.
+type Row<T> = (T, fn(&Case<'_>) -> bool);
+
+/// What is no sentence of the article, before all else; then comes [`boilerplate`]. The head of a table names what
+/// its cells tell, and tells nothing.
+const ASIDE: &[Row<SetAsideReason>] = &[
+    (SetAsideReason::Frame, |case| case.speakers.is_frame(case.passage)),
+    (SetAsideReason::HeadOfTable, |case| matches!(case.passage.block.kind, BlockKind::Cell { row: 0, .. })),
+];
+
+/// The rules by which a passage is a claim whatever its score.
+const INSIST: &[Row<&str>] = &[
+    ("an allegation against a named party is never set aside", |case| {
+        case.has(Allegation) && !case.passage.sum.names.only(&[NameKind::Group]) && !case.any(&[Question, Exhortation])
+    }),
+    ("a quotation with a speaker is never set aside", |case| case.has(Quotation) && case.has(Attribution)),
+    ("what somebody is said to hold is never set aside", |case| case.gives_position()),
+    ("a quotation of some length is never set aside", |case| case.passage.sum.longest_quotation >= LONG_QUOTATION),
+    ("a figure is never set aside", |case| case.has_figure()),
+    ("that it happened to nobody is never set aside", |case| case.spares_all()),
+    ("what is on a calendar with its day is never set aside", |case| case.is_scheduled()),
+    ("what somebody is said to say is never set aside", |case| case.speakers.is_told(case.passage)),
+];
+
+/// Fewest words of a quotation that is somebody's sentence and not a borrowed phrase. Of the sentences with such a
+/// one in the training articles, 98 in 100 were labelled as claims.
+const LONG_QUOTATION: usize = 4;
+
+/// The least scores of sorts of sentences of which few in the training articles held anything to verify, or most
+/// did; any other must reach that of the model.
+const THRESHOLDS: &[Row<Threshold>] = &[
+    // Six in seven were labelled as nothing to verify.
+    (Threshold { from: 0.8, why: "a call to act or a transition, with nothing hard in it" }, |case| {
+        case.any(&[Exhortation, Transition]) && !case.is_hard()
+    }),
+    // Five in six.
+    (Threshold { from: 0.6, why: "a guess or a supposed case, with nothing hard in it" }, |case| {
+        case.supposes() && !case.is_anchored() && !case.has(Attribution)
+    }),
+    // All of fifty.
+    (Threshold { from: 0.5, why: "a question, with nothing hard in it" }, |case| case.has(Question) && !case.is_hard()),
+    // Headlines of views, and those of what is no report that name nobody: they tease more than they tell.
+    (Threshold { from: 0.7, why: "a headline that teases and tells no act" }, |case| {
+        case.passage.block.kind == BlockKind::Title && case.teases_by_title() && !case.is_hard() && !case.any(ACTS)
+    }),
+    // Two in three.
+    (Threshold { from: 0.6, why: "what authors say of themselves, with no name, figure or date in it" }, |case| {
+        case.has(FirstPerson) && !case.is_anchored()
+    }),
+    // Three in four.
+    (Threshold { from: 0.5, why: "a view, with nothing in it to look up" }, |case| case.any(VIEWS) && !case.any(HELD)),
+    // Four in five.
+    (Threshold { from: 0.5, why: "nothing in it to look up" }, |case| case.passage.sum.kinds.only(SOFT)),
+    // Of the sentences of reports in the training articles nine in ten were labelled as claims.
+    (Threshold { from: 0.2, why: "in a report, where most sentences tell what others said" }, |case| {
+        case.genre == Genre::Report
+    }),
+    // There is a day on which to look it up.
+    (Threshold { from: 0.25, why: "it says what happened and when" }, |case| {
+        case.has(Event) && case.has(Date) && !case.any(VIEWS)
+    }),
+];
+
+/// Why nothing is to be checked.
+const REASONS: &[Row<SetAsideReason>] = &[
+    (SetAsideReason::Heading, |case| case.passage.block.kind.is_heading()),
+    (SetAsideReason::Question, |case| case.has(Question)),
+    (SetAsideReason::Transition, |case| case.has(Transition)),
+    (SetAsideReason::CallToAct, |case| case.has(Exhortation)),
+    (SetAsideReason::SpeakersForecast, |case| case.has(Forecast) && case.is_transcript()),
+    (SetAsideReason::AuthorsForecast, |case| case.has(Forecast)),
+    (SetAsideReason::Opinion, |case| case.has(Opinion)),
+    (SetAsideReason::Speculation, |case| case.has(Hedge)),
+    (SetAsideReason::AboutSpeaker, |case| case.is_of_author() && case.is_transcript()),
+    (SetAsideReason::AboutAuthor, |case| case.is_of_author()),
+];
 
 /// Signals of acts on record.
-const ACTS: &[SignalKind] =
-    &[SignalKind::Government, SignalKind::Business, SignalKind::Allegation, SignalKind::Superlative];
+const ACTS: &[SignalKind] = &[Government, Business, Allegation, Superlative];
 
 /// Signals that hold a sentence to something in the world, weaker ones included.
-const HELD: &[SignalKind] = &[
-    SignalKind::Quantity,
-    SignalKind::Date,
-    SignalKind::Quotation,
-    SignalKind::Attribution,
-    SignalKind::Name,
-    SignalKind::Role,
-    SignalKind::Comparison,
-    SignalKind::Causation,
-    SignalKind::Government,
-    SignalKind::Allegation,
-    SignalKind::Event,
-];
+const HELD: &[SignalKind] =
+    &[Quantity, Date, Quotation, Attribution, Name, Role, Comparison, Causation, Government, Allegation, Event];
 
 /// Signals of the author's own view.
-const VIEWS: &[SignalKind] = &[SignalKind::Opinion, SignalKind::FirstPerson, SignalKind::Hedge, SignalKind::Forecast];
+const VIEWS: &[SignalKind] = &[Opinion, FirstPerson, Hedge, Forecast];
 
 /// Signals that give nothing to look up.
-const SOFT: &[SignalKind] = &[
-    SignalKind::Universal,
-    SignalKind::Negation,
-    SignalKind::Opinion,
-    SignalKind::Exhortation,
-    SignalKind::Question,
-    SignalKind::FirstPerson,
-    SignalKind::Hedge,
-    SignalKind::Forecast,
-    SignalKind::Transition,
-];
+const SOFT: &[SignalKind] =
+    &[Universal, Negation, Opinion, Exhortation, Question, FirstPerson, Hedge, Forecast, Transition];
 
-/// The score that makes a claim: higher for sorts of sentences of which few in the training
-/// articles held anything to verify.
-pub(crate) fn bar(document: &Document, genre: Genre, block: &Block, span: Span, signals: &[Signal]) -> Threshold {
-    let any = |kinds: &[SignalKind]| signals.iter().any(|signal| kinds.contains(&signal.kind));
-    let anchored = signals.iter().any(is_anchor);
-    let hard = any(&[SignalKind::Event]) || signals.iter().any(|signal| is_hard(document, signal));
-    let teases = any(&[SignalKind::Question]) && !hard;
-    let heads = block.kind == BlockKind::Title && teases_by_title(genre, signals) && !hard && !any(ACTS);
-    let supposes = signals.iter().any(|signal| signal.kind == SignalKind::Hedge && signal.span.start <= span.start + 5);
-    if any(&[SignalKind::Exhortation, SignalKind::Transition]) && !hard {
-        CALLS
-    } else if supposes && !anchored && !any(&[SignalKind::Attribution]) {
-        SUPPOSED
-    } else if teases {
-        QUESTIONS
-    } else if heads {
-        HEADLINES
-    } else if any(&[SignalKind::FirstPerson]) && !anchored {
-        OWN
-    } else if any(VIEWS) && !any(HELD) {
-        VIEWS_ONLY
-    } else if signals.iter().all(|signal| SOFT.contains(&signal.kind)) {
-        BARE
-    } else if genre == Genre::Report {
-        REPORTED
-    } else if any(&[SignalKind::Event]) && any(&[SignalKind::Date]) && !any(VIEWS) {
-        DATED
-    } else {
-        Threshold { from: thresholds().factual, why: "" }
+/// A house pattern that matched, with the place.
+pub(crate) struct House<'a> {
+    pub(crate) pattern: &'a HousePattern,
+    pub(crate) span: Span,
+}
+
+/// The first match of each house pattern in a passage.
+pub(crate) fn house_patterns<'a>(passage: &Passage<'_>, options: &'a Options) -> Vec<House<'a>> {
+    let at = |pattern: &'a HousePattern| {
+        let found = pattern.pattern.find(passage.written()).filter(|found| !found.is_empty())?;
+        let start = passage.span.start as usize;
+        Some(House { pattern, span: Span::at(start + found.start(), start + found.end()) })
+    };
+    options.patterns.iter().filter_map(at).collect()
+}
+
+/// Decides on a passage. A cell of a table has no sentence that a score could be of.
+pub(crate) fn decide(case: &Case<'_>, score: &Score, house: &[House<'_>]) -> Decision {
+    let passage = case.passage;
+    let aside = first(ASIDE, case).or_else(|| boilerplate::of(passage));
+    if aside.is_some() {
+        return Decision { aside, insisting: Vec::new(), threshold: None };
     }
-}
-
-/// Calls to act and transitions that hold nothing hard: six in seven were labelled as nothing to verify.
-const CALLS: Threshold = Threshold { from: 0.8, why: "a call to act or a transition, with nothing hard in it" };
-
-/// Guesses and supposed cases that hold nothing hard: five in six.
-const SUPPOSED: Threshold = Threshold { from: 0.6, why: "a guess or a supposed case, with nothing hard in it" };
-
-/// Questions that hold nothing hard: all of fifty.
-const QUESTIONS: Threshold = Threshold { from: 0.5, why: "a question, with nothing hard in it" };
-
-/// Headlines of views, and those of what is no report that name nobody, that tell no act: they tease more
-/// than they tell.
-const HEADLINES: Threshold = Threshold { from: 0.7, why: "a headline that teases and tells no act" };
-
-/// What authors say of themselves without a name, figure, date or quotation: two in three.
-const OWN: Threshold =
-    Threshold { from: 0.6, why: "what authors say of themselves, with no name, figure or date in it" };
-
-/// Views, guesses and what authors say of themselves: three in four.
-const VIEWS_ONLY: Threshold = Threshold { from: 0.5, why: "a view, with nothing in it to look up" };
-
-/// Any other sentence of a report: of those in the training articles that are reports, nine in ten were
-/// labelled as claims.
-const REPORTED: Threshold = Threshold { from: 0.2, why: "in a report, where most sentences tell what others said" };
-
-/// What happened and when, without a view: there is a day on which to look it up.
-const DATED: Threshold = Threshold { from: 0.25, why: "it says what happened and when" };
-
-/// Sentences in which no detector found anything to look up: four in five.
-const BARE: Threshold = Threshold { from: 0.5, why: "nothing in it to look up" };
-
-/// Words beyond which a quotation is somebody's sentence and not a borrowed phrase. Of the sentences with
-/// such a one in the training articles, 98 in 100 were labelled as claims.
-const LONG_QUOTATION: usize = 3;
-
-fn insists(signal: &'static str, text: &str) -> Reason {
-    Reason { signal: signal.into(), text: text.to_owned(), weight: 0.0 }
-}
-
-/// The rules by which a sentence is a claim whatever its score.
-pub(crate) fn rules(document: &Document, signals: &[Signal]) -> Vec<&'static str> {
-    let has = |kind: SignalKind| signals.iter().any(|signal| signal.kind == kind);
-    let named = signals.iter().any(|signal| matches!(signal.value, Value::Name(kind) if kind != NameKind::Group));
-    let quoted = |signal: &&Signal| {
-        signal.kind == SignalKind::Quotation
-            && document.text(signal.span).split_whitespace().nth(LONG_QUOTATION).is_some()
-    };
-    let asks = has(SignalKind::Question);
-    let urges = has(SignalKind::Exhortation);
-    [
-        (
-            has(SignalKind::Allegation) && named && !asks && !urges,
-            "an allegation against a named party is never set aside",
-        ),
-        (has(SignalKind::Quotation) && has(SignalKind::Attribution), "a quotation with a speaker is never set aside"),
-        (
-            signals.iter().any(|signal| is_position(document, signal)),
-            "what somebody is said to hold is never set aside",
-        ),
-        (signals.iter().any(|signal| quoted(&signal)), "a quotation of some length is never set aside"),
-        (is_figure(signals), "a figure is never set aside"),
-        (spares_all(document, signals), "that it happened to nobody is never set aside"),
-        (is_scheduled(signals), "what is on a calendar with its day is never set aside"),
-    ]
-    .into_iter()
-    .filter_map(|(holds, rule)| holds.then_some(rule))
-    .collect()
-}
-
-/// Whether a signal tells what can be looked up. That some `they` or `you` want or believe something cannot.
-fn is_hard(document: &Document, signal: &Signal) -> bool {
-    const ANYBODY: &[&str] = &["they", "we", "you", "people"];
-    const MINDS: &[&str] = &["want", "believe", "think", "know", "hope", "feel", "expect", "fear"];
-    let is = |span: Span, words: &[&str]| words.iter().any(|word| document.text(span).eq_ignore_ascii_case(word));
-    let is_in_mind = match signal.value {
-        Value::Attribution { speaker: Some(speaker), cue, .. } => is(speaker, ANYBODY) && is(cue, MINDS),
-        _ => false,
-    };
-    HARD.contains(&signal.kind) && !is_in_mind
-}
-
-/// Whether a signal ties a sentence to one thing. An amount without a number does not (`most of the pilots`).
-fn is_anchor(signal: &Signal) -> bool {
-    let is_vague = matches!(&signal.value, Value::Quantity(quantity) if quantity.form == Form::Vague);
-    ANCHORS.contains(&signal.kind) && !is_vague
-}
-
-/// Whether a headline teases: a view's does, another's where it names nobody, a report's never.
-fn teases_by_title(genre: Genre, signals: &[Signal]) -> bool {
-    match genre {
-        Genre::Report => false,
-        Genre::Views => true,
-        Genre::Other => !names_party(signals),
+    let patterns = house.iter().map(|house| insists(ReasonKind::HousePattern, &house.pattern.name));
+    let rules = insisting(case).map(|rule| insists(ReasonKind::Rule, rule));
+    let insisting: Vec<Reason> = patterns.chain(rules).collect();
+    if !insisting.is_empty() {
+        return Decision { aside: None, insisting, threshold: None };
     }
+    let threshold = threshold(case);
+    let is_enough = !matches!(passage.block.kind, BlockKind::Cell { .. }) && score.factual >= threshold.from;
+    let aside = (!is_enough).then(|| first(REASONS, case).unwrap_or(SetAsideReason::NoDetail));
+    Decision { aside, insisting, threshold: Some(threshold) }
 }
 
-fn names_party(signals: &[Signal]) -> bool {
-    const PARTIES: &[NameKind] = &[NameKind::Person, NameKind::Organisation, NameKind::Place];
-    signals.iter().any(|signal| matches!(signal.value, Value::Name(kind) if PARTIES.contains(&kind)))
+/// The rules that insist on a claim.
+pub(crate) fn insisting(case: &Case<'_>) -> impl Iterator<Item = &'static str> {
+    INSIST.iter().filter(|(_, holds)| holds(case)).map(|(rule, _)| *rule)
 }
 
-/// `the trust's answer is that …`, `her promise was that …`
-fn is_position(document: &Document, signal: &Signal) -> bool {
-    let Value::Attribution { speaker: Some(_), cue, .. } = signal.value else { return false };
-    let behind = document.prose.get(cue.end as usize..).unwrap_or("");
-    [" is that ", " was that "].iter().any(|said| behind.starts_with(said))
+/// What the passage must score, where no rule insists.
+pub(crate) fn threshold(case: &Case<'_>) -> Threshold {
+    first(THRESHOLDS, case).unwrap_or(Threshold { from: thresholds().factual, why: "" })
 }
 
-/// `No one was hurt`, `nobody was arrested`: a toll of none, which is a figure in words.
-fn spares_all(document: &Document, signals: &[Signal]) -> bool {
-    let befalls = |nobody: &Signal| {
-        signals.iter().any(|event| {
-            event.kind == SignalKind::Event
-                && event.span.start > nobody.span.end
-                && matches!(
-                    document.text(Span::new(nobody.span.end, event.span.start)).trim(),
-                    "was" | "were" | "has been" | "have been" | "had been"
-                )
-        })
-    };
-    let is_nobody = |signal: &&Signal| {
-        signal.kind == SignalKind::Negation
-            && ["no one", "nobody", "none"].iter().any(|word| document.text(signal.span).eq_ignore_ascii_case(word))
-    };
-    signals.iter().filter(is_nobody).any(befalls)
+/// What follows from the first row that holds.
+fn first<T: Copy>(rows: &[Row<T>], case: &Case<'_>) -> Option<T> {
+    rows.iter().find(|(_, holds)| holds(case)).map(|(then, _)| *then)
 }
 
-/// `will open on Friday`: a plan with its day, and no view of the author's.
-fn is_scheduled(signals: &[Signal]) -> bool {
-    const OWN: &[SignalKind] =
-        &[SignalKind::Question, SignalKind::Exhortation, SignalKind::Opinion, SignalKind::FirstPerson];
-    let has_day = || {
-        signals.iter().any(|signal| {
-            matches!(&signal.value, Value::Date(date) if matches!(date.precision, Precision::Day | Precision::Time))
-        })
-    };
-    let plans = signals.iter().any(|signal| signal.kind == SignalKind::Plan);
-    plans && has_day() && !signals.iter().any(|signal| VIEWS.contains(&signal.kind) || OWN.contains(&signal.kind))
+fn insists(kind: ReasonKind, text: &str) -> Reason {
+    Reason { kind, text: text.to_owned(), weight: 0.0 }
 }
 
-fn is_figure(signals: &[Signal]) -> bool {
-    signals.iter().any(|signal| match &signal.value {
-        Value::Quantity(quantity) => {
-            matches!(quantity.form, Form::Money | Form::Percent | Form::Points | Form::Score | Form::Age)
-                || matches!(quantity.form, Form::Count | Form::Measure) && quantity.amount >= 10.0
-        }
-        _ => false,
-    })
-}
-
-/// Why nothing is to be checked, in a word or two.
-fn aside_reason(document: &Document, block: &Block, signals: &[Signal]) -> &'static str {
-    const REASONS: &[(SignalKind, &str)] = &[
-        (SignalKind::Question, "question"),
-        (SignalKind::Transition, "transition"),
-        (SignalKind::Exhortation, "call to act"),
-        (SignalKind::Forecast, "author's forecast"),
-        (SignalKind::Opinion, "opinion"),
-        (SignalKind::Hedge, "speculation"),
-        (SignalKind::FirstPerson, "about the author"),
+/// The tables in words, in their order.
+pub fn page() -> String {
+    let names = |reasons: &[SetAsideReason]| reasons.iter().map(|reason| reason.name().to_owned()).collect();
+    let before: Vec<SetAsideReason> =
+        ASIDE.iter().map(|(reason, _)| *reason).chain(boilerplate::RULES.iter().map(|(reason, _)| *reason)).collect();
+    let insisting = INSIST.iter().map(|(rule, _)| (*rule).to_owned());
+    let thresholds_by_why = THRESHOLDS.iter().map(|(threshold, _)| format!("{:.2}: {}", threshold.from, threshold.why));
+    let any = format!("{:.2}: any other", thresholds().factual);
+    let after: Vec<SetAsideReason> =
+        REASONS.iter().map(|(reason, _)| *reason).chain([SetAsideReason::NoDetail]).collect();
+    let parts: [(&str, Vec<String>); 4] = [
+        ("Set aside, whatever its score", names(&before)),
+        (
+            "A claim, whatever its score",
+            std::iter::once("what a pattern of the house matches".to_owned()).chain(insisting).collect(),
+        ),
+        (
+            "A claim from a score on; a cell of a table never is, without a rule above",
+            thresholds_by_why.chain([any]).collect(),
+        ),
+        ("Else set aside, for the first of these reasons", names(&after)),
     ];
-    if block.kind.is_heading() {
-        return "heading";
+    let mut page =
+        String::from("# decision\n\nWhat is decided on each sentence, in this order; the first that holds decides.\n");
+    for (heading, items) in parts {
+        let _ = writeln!(page, "\n{heading}:\n\n- {}", items.join("\n- "));
     }
-    let gives = |signal: &Signal, kind: SignalKind| {
-        signal.kind == kind && (kind != SignalKind::FirstPerson || is_of_author(document, signal))
-    };
-    let found = REASONS.iter().find(|(kind, _)| signals.iter().any(|signal| gives(signal, *kind)));
-    match found.map_or("no checkable detail", |(_, reason)| reason) {
-        "about the author" if !document.speech.is_empty() => "about the speaker",
-        "author's forecast" if !document.speech.is_empty() => "speaker's forecast",
-        reason => reason,
+    page
+}
+
+impl Case<'_> {
+    fn has(&self, kind: SignalKind) -> bool {
+        self.passage.has(kind)
+    }
+
+    fn any(&self, kinds: &[SignalKind]) -> bool {
+        self.passage.any(kinds)
+    }
+
+    /// Whether several people speak in the article by their labels.
+    fn is_transcript(&self) -> bool {
+        !self.passage.text.document.speech.is_empty()
+    }
+
+    fn attributions(&self) -> impl Iterator<Item = crate::signal::Attribution> {
+        self.passage.signals_of(Attribution).filter_map(Signal::attribution)
+    }
+
+    /// Whether it tells what can be looked up, whoever says it. That some `they` or `you` want or believe something
+    /// cannot.
+    fn is_hard(&self) -> bool {
+        const ANYBODY: &[WordId] = words!["they", "we", "you", "people"];
+        const MINDS: &[WordId] = words!["want", "believe", "think", "know", "hope", "feel", "expect", "fear"];
+        let is = |span: Span, words: &[WordId]| self.passage.text.phrase(span).is_any(words);
+        self.any(&[Event, Quantity, Date, Quotation])
+            || self.attributions().any(|said| !is(said.speaker, ANYBODY) || !is(said.cue, MINDS))
+    }
+
+    /// Whether something ties it to one thing that others can look up. An amount without a number does not (`most
+    /// of the pilots`).
+    fn is_anchored(&self) -> bool {
+        self.any(&[Date, Quotation, Name, Superlative]) || !self.passage.sum.forms.only(&[Form::Vague])
+    }
+
+    /// `Perhaps the lock leaks`, `If the lock leaks …`
+    fn supposes(&self) -> bool {
+        self.passage.signals_of(Hedge).any(|hedge| hedge.span.start <= self.passage.span.start + AT_START)
+    }
+
+    /// Whether a headline teases: a view's does, another's where it names nobody, a report's never.
+    fn teases_by_title(&self) -> bool {
+        const PARTIES: &[NameKind] = &[NameKind::Person, NameKind::Organisation, NameKind::Place];
+        match self.genre {
+            Genre::Report => false,
+            Genre::Views => true,
+            Genre::Other => !self.passage.sum.names.any(PARTIES),
+        }
+    }
+
+    /// `the trust's answer is that …`, `her promise was that …`
+    fn gives_position(&self) -> bool {
+        let behind = |cue: Span| self.passage.text.phrase(Span::new(cue.end, self.passage.span.end));
+        self.attributions()
+            .map(|said| behind(said.cue))
+            .any(|behind| behind.begins(words!["is", "that"]) || behind.begins(words!["was", "that"]))
+    }
+
+    fn has_figure(&self) -> bool {
+        const FIGURES: &[Form] = &[Form::Money, Form::Percent, Form::Points, Form::Score, Form::Age];
+        let is_large = |signal: &Signal| {
+            matches!(&signal.value, Value::Quantity(quantity)
+                if matches!(quantity.form, Form::Count | Form::Measure) && quantity.amount >= 10.0)
+        };
+        self.passage.sum.forms.any(FIGURES) || self.passage.signals_of(Quantity).any(is_large)
+    }
+
+    /// `No one was hurt`, `nobody was arrested`: a toll of none, which is a figure in words.
+    fn spares_all(&self) -> bool {
+        let phrase = |span: Span| self.passage.text.phrase(span);
+        let is_nobody = |negation: &&Signal| {
+            let words = phrase(negation.span);
+            words.is_any(words!["nobody", "none"]) || words.is(words!["no", "one"])
+        };
+        let befalls = |nobody: &Signal, event: &Signal| {
+            let between = phrase(Span::new(nobody.span.end, event.span.start));
+            let is_perfect = || {
+                matches!(between.tokens, [has, been]
+                if words!["has", "have", "had"].contains(&has.word) && been.word == word!("been"))
+            };
+            event.span.start > nobody.span.end && (between.is_any(words!["was", "were"]) || is_perfect())
+        };
+        let mut nobodies = self.passage.signals_of(Negation).filter(is_nobody);
+        nobodies.any(|nobody| self.passage.signals_of(Event).any(|event| befalls(nobody, event)))
+    }
+
+    /// `will open on Friday`: a plan with its day, and no view of the author's.
+    fn is_scheduled(&self) -> bool {
+        self.has(Plan)
+            && self.passage.sum.precisions.any(&[Precision::Day, Precision::Time])
+            && !self.any(VIEWS)
+            && !self.any(&[Question, Exhortation])
+    }
+
+    /// `I walked`, `We know`: not a `we` or `our` within a sentence about something else, by which an author means
+    /// everybody (`it knows our tastes`).
+    fn is_of_author(&self) -> bool {
+        const MANY: &[WordId] = words!["we", "us", "our", "ours", "ourselves", "we've", "we're", "we'd", "we'll"];
+        self.passage.signals_of(FirstPerson).any(|signal| {
+            let words = self.passage.text.phrase(signal.span);
+            words.has_capital() || !words.has_word(MANY)
+        })
     }
 }
 
-/// `I walked`, `We know`: not a `we` or `our` within a sentence about something else, by which an author means
-/// everybody (`it knows our tastes`).
-fn is_of_author(document: &Document, signal: &Signal) -> bool {
-    let word = document.text(signal.span);
-    !["we", "us", "our"].iter().any(|many| word.starts_with(many))
+/// Bytes from the start of a sentence within which a word stands at its start.
+const AT_START: u32 = 5;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_tells_every_reason_and_rule() {
+        let page = page();
+        for reason in SetAsideReason::ALL {
+            assert!(page.contains(&format!("\n- {reason}\n")), "{reason}");
+        }
+        assert!(INSIST.iter().all(|(rule, _)| page.contains(rule)));
+        assert!(THRESHOLDS.iter().all(|(threshold, _)| page.contains(threshold.why)));
+    }
 }

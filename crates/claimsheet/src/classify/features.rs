@@ -1,9 +1,7 @@
 //! The marks of a sentence: what a person could name that speaks for or against a claim.
 
-use crate::detect::DETECTORS;
-use crate::signal::{NameKind, Signal, SignalKind, Value};
-use crate::text::document::{Block, Document};
-use crate::text::span::Span;
+use crate::passage::Passage;
+use crate::signal::{NameKind, SignalKind};
 use crate::text::value::{Form, Precision};
 
 /// Marks beyond those of the detectors, in the order of their numbers.
@@ -23,6 +21,9 @@ const OTHERS: &[&str] = &[
     "first of several in its paragraph",
     "all in quotation marks",
 ];
+
+/// Words of a quotation that has a mark of its own, at least.
+const LONG_QUOTATION: usize = 4;
 
 /// Least share, in hundredths, of a sentence that is "all in quotation marks".
 const ALL: usize = 90;
@@ -68,7 +69,7 @@ const NAMES: &[(NameKind, &str)] = &[
 ];
 
 /// How many detectors there are; each has a mark for once and one for twice or more.
-const KINDS: usize = DETECTORS.len();
+const KINDS: usize = SignalKind::ALL.len();
 const AT_FORMS: usize = 2 * KINDS;
 const AT_PRECISIONS: usize = AT_FORMS + FORMS.len();
 const AT_NAMES: usize = AT_PRECISIONS + PRECISIONS.len();
@@ -85,46 +86,39 @@ pub const COUNT: usize = AT_OTHERS + OTHERS.len();
 pub struct Marks(u128);
 
 impl Marks {
-    /// The marks of the sentence at `span` of `block` with the given signals.
-    pub fn of(document: &Document, block: &Block, span: Span, signals: &[Signal]) -> Self {
+    /// The marks of a passage.
+    pub fn of(passage: &Passage<'_>) -> Self {
+        let (sum, span) = (&passage.sum, passage.span);
         let mut marks = Self::default();
-        for signal in signals {
-            let kind = signal.kind as usize;
-            marks.set(if marks.has(kind) { KINDS + kind } else { kind });
-            marks.set_value(document, signal);
-        }
-        marks.set_words(document.text(span));
-        let acts = marks.has(SignalKind::Name as usize) && marks.has(SignalKind::Event as usize);
-        marks.set_if(acts, AT_OTHERS + 11);
-        marks.set_if(span.start == block.span.start && span.end < block.span.end, FIRST);
-        let quoted = signals.iter().filter(|signal| signal.kind == SignalKind::Quotation);
-        let most = quoted.map(|signal| signal.span.len()).max().unwrap_or(0);
-        marks.set_if(most * 100 >= span.len() * ALL, AT_OTHERS + 13);
+        marks.set_all(sum.kinds.bits(), 0);
+        marks.set_all(sum.twice.bits(), KINDS);
+        marks.set_all(sum.forms.bits(), AT_FORMS);
+        marks.set_all(sum.precisions.bits(), AT_PRECISIONS);
+        marks.set_all(sum.names.bits(), AT_NAMES);
+        marks.set_if(sum.named_speaker, AT_OTHERS);
+        marks.set_if(sum.unnamed_speaker, AT_OTHERS + 1);
+        marks.set_if(sum.longest_quotation >= LONG_QUOTATION, AT_OTHERS + 2);
+        marks.set_signs(passage.written());
+        marks.set_if(passage.has(SignalKind::Name) && passage.has(SignalKind::Event), AT_OTHERS + 11);
+        marks.set_if(span.start == passage.block.span.start && span.end < passage.block.span.end, FIRST);
+        let quoted = passage.signals_of(SignalKind::Quotation).map(|signal| signal.span.len());
+        marks.set_if(quoted.max().unwrap_or(0) * 100 >= span.len() * ALL, AT_OTHERS + 13);
         marks
     }
 
-    fn set_value(&mut self, document: &Document, signal: &Signal) {
-        match &signal.value {
-            Value::Quantity(quantity) => self.set_row(FORMS, &quantity.form, AT_FORMS),
-            Value::Date(date) => self.set_row(PRECISIONS, &date.precision, AT_PRECISIONS),
-            Value::Name(kind) => self.set_row(NAMES, kind, AT_NAMES),
-            Value::Attribution { speaker, .. } => {
-                let named = speaker.is_some_and(|speaker| document.text(speaker).contains(char::is_uppercase));
-                self.set(if named { AT_OTHERS } else { AT_OTHERS + 1 });
-            }
-            Value::Role { .. } | Value::None => {
-                let long = signal.kind == SignalKind::Quotation
-                    && document.text(signal.span).split_ascii_whitespace().nth(3).is_some();
-                self.set_if(long, AT_OTHERS + 2);
+    /// What single signs tell, as those of the [n-grams](super::hashed_ngrams).
+    fn set_signs(&mut self, text: &str) {
+        let mut spaces = 0;
+        for byte in text.bytes() {
+            match byte {
+                b' ' => spaces += 1,
+                b'?' => self.set(AT_OTHERS + 3),
+                b'!' => self.set(AT_OTHERS + 4),
+                b'0'..=b'9' => self.set(AT_OTHERS + 5),
+                _ => {}
             }
         }
-    }
-
-    fn set_words(&mut self, text: &str) {
-        self.set_if(text.contains('?'), AT_OTHERS + 3);
-        self.set_if(text.contains('!'), AT_OTHERS + 4);
-        self.set_if(text.bytes().any(|byte| byte.is_ascii_digit()), AT_OTHERS + 5);
-        let length = match text.bytes().filter(|byte| *byte == b' ').count() {
+        let length = match spaces {
             0..=3 => 0,
             4..=8 => 1,
             9..=18 => 2,
@@ -134,10 +128,9 @@ impl Marks {
         self.set(AT_OTHERS + 6 + length);
     }
 
-    fn set_row<T: PartialEq>(&mut self, rows: &[(T, &str)], value: &T, base: usize) {
-        if let Some(row) = rows.iter().position(|(known, _)| known == value) {
-            self.set(base + row);
-        }
+    /// Sets a mark from `base` on for each of `bits`.
+    fn set_all(&mut self, bits: u32, base: usize) {
+        self.0 |= u128::from(bits) << base;
     }
 
     fn set_if(&mut self, holds: bool, mark: usize) {
@@ -182,7 +175,7 @@ pub fn name(mark: usize) -> String {
 }
 
 fn detector(kind: usize) -> &'static str {
-    DETECTORS.iter().find(|known| known.kind as usize == kind).map_or("", |known| known.name)
+    SignalKind::ALL.get(kind).map_or("", |kind| kind.name())
 }
 
 /// The detector whose signals raise a mark, if one does.
@@ -190,14 +183,14 @@ pub(super) fn kind(mark: usize) -> Option<SignalKind> {
     let detector = match mark {
         0..KINDS => mark,
         KINDS..AT_FORMS => mark - KINDS,
-        AT_FORMS..AT_PRECISIONS => SignalKind::Quantity as usize,
-        AT_PRECISIONS..AT_NAMES => SignalKind::Date as usize,
-        AT_NAMES..AT_OTHERS => SignalKind::Name as usize,
-        _ if mark < AT_OTHERS + 2 => SignalKind::Attribution as usize,
-        _ if mark == AT_OTHERS + 2 => SignalKind::Quotation as usize,
+        AT_FORMS..AT_PRECISIONS => return Some(SignalKind::Quantity),
+        AT_PRECISIONS..AT_NAMES => return Some(SignalKind::Date),
+        AT_NAMES..AT_OTHERS => return Some(SignalKind::Name),
+        _ if mark < AT_OTHERS + 2 => return Some(SignalKind::Attribution),
+        _ if mark == AT_OTHERS + 2 => return Some(SignalKind::Quotation),
         _ => return None,
     };
-    DETECTORS.iter().map(|known| known.kind).find(|known| *known as usize == detector)
+    SignalKind::ALL.get(detector).copied()
 }
 
 const _: () = assert!(COUNT <= 128, "more marks than bits");
@@ -205,7 +198,16 @@ const _: () = assert!(COUNT <= 128, "more marks than bits");
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::set::Kind;
     use std::collections::BTreeSet;
+
+    #[test]
+    fn the_marks_of_a_kind_stand_in_the_order_of_its_numbers() {
+        fn numbers<T: Kind>(rows: &[(T, &str)]) -> bool {
+            rows.iter().enumerate().all(|(at, (kind, _))| kind.number() as usize == at)
+        }
+        assert!(numbers(FORMS) && numbers(PRECISIONS) && numbers(NAMES));
+    }
 
     #[test]
     fn each_mark_has_a_name_of_its_own() {

@@ -2,7 +2,7 @@
 
 use crate::annotated_text::AnnotatedText;
 use crate::english::lexicon::{Class, Lexicon};
-use crate::text::document::{BlockKind, Document};
+use crate::text::document::BlockKind;
 use crate::text::word_id::WordId;
 
 /// Most words of a rubric: `Ansel Bay Editorial`, `Letter to the Editor`.
@@ -20,12 +20,13 @@ pub enum Genre {
 }
 
 impl Genre {
-    /// The genre of `document`. Its own word for it goes before what its sentences look like: an editorial
+    /// The genre of a document. Its own word for it goes before what its sentences look like: an editorial
     /// that quotes much is no report.
-    pub fn of(document: &Document, annotated: &AnnotatedText, lexicon: &Lexicon) -> Self {
+    pub fn of(annotated: &AnnotatedText) -> Self {
+        let document = annotated.document;
         let titles = document.blocks.iter().filter(|block| block.kind == BlockKind::Title);
         let mut titles = titles.map(|block| document.text(block.span)).chain(document.meta.title.as_deref());
-        if titles.any(|title| has_rubric(title, lexicon)) {
+        if titles.any(|title| has_rubric(title, annotated.lexicon)) {
             Self::Views
         } else if annotated.is_report() {
             Self::Report

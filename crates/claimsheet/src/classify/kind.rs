@@ -1,41 +1,51 @@
 //! What kind of claim the signals make.
 
 use crate::claim::ClaimKind;
-use crate::signal::{NameKind, Signal, SignalKind, Value};
-use crate::speech::reported_speech;
-use crate::text::document::Document;
+use crate::passage::Passage;
+use crate::signal::{NameKind, SignalKind};
+use crate::text::set::Set;
 use crate::text::value::Form;
 
 /// Fewest words of a quotation that make the claim a quotation before all else.
 const LONG_QUOTATION: usize = 4;
 
-/// The kinds of a claim, the most important first; never empty.
-pub(crate) fn kinds(document: &Document, signals: &[Signal]) -> Vec<ClaimKind> {
-    let has = |kind: SignalKind| signals.iter().any(|signal| signal.kind == kind);
-    let tells = |kind: SignalKind| {
-        signals.iter().any(|signal| signal.kind == kind && reported_speech::tells(document, signals, signal))
-    };
-    let named = signals
-        .iter()
-        .any(|signal| matches!(signal.value, Value::Name(kind) if !matches!(kind, NameKind::Group | NameKind::Place)));
-    let quoted = quoted_words(document, signals);
+/// What figures are that count or measure.
+const COUNTS: &[Form] = &[
+    Form::Count,
+    Form::Money,
+    Form::Percent,
+    Form::Points,
+    Form::Fraction,
+    Form::Ratio,
+    Form::Measure,
+    Form::Age,
+    Form::Score,
+    Form::Multiple,
+    Form::Vague,
+];
+
+/// The kinds of a claim, the most important first; never empty. `tells` are the detectors that found something
+/// which tells, and is no part of a name or of somebody's speech.
+pub(crate) fn kinds(passage: &Passage<'_>, tells: Set<SignalKind>) -> Vec<ClaimKind> {
+    let sum = &passage.sum;
+    let tells = |kind: SignalKind| tells.has(kind);
     let rows = [
-        (quoted >= LONG_QUOTATION, ClaimKind::Quotation),
-        (has(SignalKind::Allegation) && named, ClaimKind::Allegation),
-        (counts(signals), ClaimKind::Statistic),
-        (has(SignalKind::Attribution), ClaimKind::Attribution),
-        (quoted > 0, ClaimKind::Quotation),
+        (sum.quoted_words >= LONG_QUOTATION, ClaimKind::Quotation),
+        (passage.has(SignalKind::Allegation) && sum.names_party(), ClaimKind::Allegation),
+        (sum.forms.any(COUNTS), ClaimKind::Statistic),
+        (passage.has(SignalKind::Attribution), ClaimKind::Attribution),
+        (sum.quoted_words > 0, ClaimKind::Quotation),
         (tells(SignalKind::Government), ClaimKind::Government),
         (tells(SignalKind::Business) && !tells(SignalKind::Government), ClaimKind::Business),
         (tells(SignalKind::Science), ClaimKind::Science),
         (tells(SignalKind::Superlative), ClaimKind::Superlative),
         (tells(SignalKind::Causation), ClaimKind::Causation),
-        (has(SignalKind::Date) || has(SignalKind::Event), ClaimKind::Event),
+        (passage.any(&[SignalKind::Date, SignalKind::Event]), ClaimKind::Event),
         (tells(SignalKind::Comparison), ClaimKind::Comparison),
-        (has(SignalKind::Role), ClaimKind::Identity),
+        (passage.has(SignalKind::Role), ClaimKind::Identity),
         (tells(SignalKind::Plan), ClaimKind::Plan),
         (tells(SignalKind::Business), ClaimKind::Business),
-        (places(signals), ClaimKind::Place),
+        (sum.names.has(NameKind::Place), ClaimKind::Place),
         (true, ClaimKind::General),
     ];
     let mut kinds: Vec<ClaimKind> = Vec::new();
@@ -46,17 +56,4 @@ pub(crate) fn kinds(document: &Document, signals: &[Signal]) -> Vec<ClaimKind> {
         }
     }
     kinds
-}
-
-fn quoted_words(document: &Document, signals: &[Signal]) -> usize {
-    let quotations = signals.iter().filter(|signal| signal.kind == SignalKind::Quotation);
-    quotations.map(|signal| document.text(signal.span).split_whitespace().count()).sum()
-}
-
-fn counts(signals: &[Signal]) -> bool {
-    signals.iter().any(|signal| matches!(&signal.value, Value::Quantity(quantity) if !matches!(quantity.form, Form::Ordinal | Form::Reference)))
-}
-
-fn places(signals: &[Signal]) -> bool {
-    signals.iter().any(|signal| matches!(signal.value, Value::Name(NameKind::Place)))
 }

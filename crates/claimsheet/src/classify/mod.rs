@@ -15,9 +15,7 @@ pub mod priority;
 pub mod word_weights;
 
 use crate::claim::Reason;
-use crate::signal::Signal;
-use crate::text::document::{Block, Document};
-use crate::text::span::Span;
+use crate::passage::Passage;
 use features::Marks;
 use weights::{Head, MODEL};
 
@@ -53,10 +51,9 @@ pub struct Judged {
 }
 
 impl Classifier {
-    /// Weighs the sentence at `span` of `block` with these signals.
-    pub fn judge(&mut self, document: &Document, block: &Block, span: Span, signals: &[Signal]) -> Judged {
-        let words = self.memo.weigh(document.text(span));
-        Judged { marks: Marks::of(document, block, span, signals), words }
+    /// Weighs a passage.
+    pub fn judge(&mut self, passage: &Passage<'_>) -> Judged {
+        Judged { marks: Marks::of(passage), words: self.memo.weigh(passage.written()) }
     }
 }
 
@@ -68,9 +65,9 @@ impl Judged {
         Score { factual: probability(Head::Factual), worthy: probability(Head::Worthy) }
     }
 
-    /// The sum for *factual*: of the sentence at `span` with these signals, as it was judged.
-    pub fn sum(&self, document: &Document, span: Span, signals: &[Signal]) -> Sum {
-        contributions::sum(self, document, span, signals)
+    /// The sum for *factual*: of the passage that was judged.
+    pub fn sum(&self, passage: &Passage<'_>) -> Sum {
+        contributions::sum(self, passage)
     }
 }
 

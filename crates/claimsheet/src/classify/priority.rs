@@ -1,9 +1,10 @@
 //! How soon to check a claim, by what a desk knows.
 
-use crate::claim::{Claim, Priority, Reason};
+use crate::claim::{Claim, Priority, Reason, ReasonKind};
+use crate::passage::Passage;
 use crate::signal::{NameKind, Signal, SignalKind, Value};
-use crate::speech::reported_speech;
-use crate::text::document::{Block, BlockKind, Document};
+use crate::text::document::BlockKind;
+use crate::text::set::Set;
 use crate::text::span::Span;
 use crate::text::value::{Form, Qualifier};
 
@@ -13,15 +14,22 @@ const HIGH: f64 = 4.0;
 /// Points from which a claim is of medium priority.
 const MEDIUM: f64 = 2.0;
 
+/// Fewest words of a quotation of which the exact words matter.
+const EXACT_WORDS: usize = 4;
+
+/// What a claim has beside its signals.
+pub(crate) struct Standing {
+    /// The detectors that found something which tells.
+    pub(crate) tells: Set<SignalKind>,
+    /// Whether the draft offers a source.
+    pub(crate) sourced: bool,
+    /// How likely it is worth checking first, 0 to 1.
+    pub(crate) worthy: f64,
+}
+
 /// The priority of a claim, and its reasons.
-pub(crate) fn of(
-    document: &Document,
-    signals: &[Signal],
-    block: &Block,
-    sourced: bool,
-    worthy: f64,
-) -> (Priority, Vec<Reason>) {
-    let points = points(document, signals, block, sourced, worthy);
+pub(crate) fn of(passage: &Passage<'_>, standing: &Standing) -> (Priority, Vec<Reason>) {
+    let points = points(passage, standing);
     let sum: f64 = points.iter().map(|(points, ..)| points).sum();
     let priority = if sum >= HIGH {
         Priority::High
@@ -30,38 +38,29 @@ pub(crate) fn of(
     } else {
         Priority::Low
     };
-    let reason = |(weight, text): (f64, &str)| Reason { signal: "priority".into(), text: text.to_owned(), weight };
-    (priority, points.into_iter().map(reason).collect())
+    (priority, points.into_iter().map(|(weight, text)| reason(text, weight)).collect())
 }
 
-fn points(
-    document: &Document,
-    signals: &[Signal],
-    block: &Block,
-    sourced: bool,
-    worthy: f64,
-) -> Vec<(f64, &'static str)> {
-    let has = |kind: SignalKind| signals.iter().any(|signal| signal.kind == kind);
-    let tells = |kind: SignalKind| {
-        signals.iter().any(|signal| signal.kind == kind && reported_speech::tells(document, signals, signal))
-    };
-    let named = signals.iter().any(is_party);
-    let figure = signals.iter().map(weight_of_figure).fold(0.0, f64::max);
-    let quoted = signals.iter().any(|signal| {
-        signal.kind == SignalKind::Quotation && document.text(signal.span).split_whitespace().nth(3).is_some()
-    });
-    let speaker_is_named = signals.iter().any(|signal| match signal.value {
-        Value::Attribution { speaker: Some(speaker), .. } => is_named(signals, speaker),
-        _ => false,
-    });
-    let first =
-        document.blocks.iter().find(|other| !other.kind.is_heading()).is_some_and(|other| other.span == block.span);
+fn reason(text: &str, weight: f64) -> Reason {
+    Reason { kind: ReasonKind::Priority, text: text.to_owned(), weight }
+}
+
+fn points(passage: &Passage<'_>, standing: &Standing) -> Vec<(f64, &'static str)> {
+    let has = |kind: SignalKind| passage.has(kind);
+    let tells = |kind: SignalKind| standing.tells.has(kind);
+    let named = passage.sum.names_party();
+    let figure = passage.signals_of(SignalKind::Quantity).map(weight_of_figure).fold(0.0, f64::max);
+    let quoted = passage.sum.longest_quotation >= EXACT_WORDS;
+    let mut said = passage.signals_of(SignalKind::Attribution).filter_map(Signal::attribution);
+    let speaker_is_named = said.any(|said| is_named(passage.signals, said.speaker));
+    let mut blocks = passage.text.document.blocks.iter().filter(|block| !block.kind.is_heading());
+    let first = blocks.next().is_some_and(|block| block.span == passage.block.span);
     [
         (has(SignalKind::Allegation) && named, 2.5, "legal risk: wrongdoing and a named party"),
         (figure >= 2.0, 2.0, "a figure that the argument leans on"),
         ((1.0..2.0).contains(&figure), 1.0, "a figure"),
-        (figure > 0.0 && !sourced, 1.0, "no source given for the figure"),
-        (worthy >= crate::classify::thresholds().worthy, 1.5, "like what checkers take first"),
+        (figure > 0.0 && !standing.sourced, 1.0, "no source given for the figure"),
+        (standing.worthy >= crate::classify::thresholds().worthy, 1.5, "like what checkers take first"),
         (tells(SignalKind::Superlative), 1.5, "a superlative"),
         (quoted && speaker_is_named, 2.0, "a named party's exact words"),
         (quoted && !speaker_is_named, 1.5, "somebody's exact words"),
@@ -69,7 +68,7 @@ fn points(
         (tells(SignalKind::Causation), 0.5, "cause and effect"),
         (tells(SignalKind::Science), 0.5, "science"),
         (has(SignalKind::Role) && named, 0.5, "a title or description"),
-        (matches!(block.kind, BlockKind::Title), 1.5, "in the headline"),
+        (matches!(passage.block.kind, BlockKind::Title), 1.5, "in the headline"),
         (first, 1.0, "in the first paragraph"),
     ]
     .into_iter()
@@ -112,6 +111,6 @@ pub(crate) fn raise_repeats(claims: &mut [Claim]) {
             Priority::Low => Priority::Medium,
             Priority::Medium | Priority::High => Priority::High,
         };
-        claim.reasons.push(Reason { signal: "priority".into(), text: "made more than once".to_owned(), weight: 0.5 });
+        claim.reasons.push(reason("made more than once", 0.5));
     }
 }

@@ -21,11 +21,11 @@ fn is_wrong(sentence: &Sentence<'_>, cue: &Cue) -> bool {
     ];
     let (first, end) = (cue.first as usize, cue.end as usize);
     if sentence.is_any(first, words!["lie", "lying"]) {
-        let behind_hyphen = first.checked_sub(1).is_some_and(|at| sentence.kind(at) == Some(TokenKind::Hyphen));
+        let behind_hyphen = sentence.follows(first, TokenKind::Hyphen);
         return !behind_hyphen && !sentence.is_any(end, PLACES);
     }
     let is_petty = sentence.is_any(first, words!["violation", "violations"])
-        && first.checked_sub(1).is_some_and(|at| sentence.is_any(at, words!["parking", "ticket", "traffic"]));
+        && sentence.follows(first, words!["parking", "ticket", "traffic"]);
     let is_animal = sentence.is_any(first, words!["killer"]) && sentence.is_any(end, words!["whale", "whales", "app"]);
     !(is_petty || is_animal)
 }

@@ -1,15 +1,15 @@
 #![doc = include_str!("attribution.md")]
 
+mod by_tree;
 mod document_speakers;
 mod reporting_verb;
 
 use crate::detect::noun_phrase;
+use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Cue, TokenKind};
-use crate::signal::{Signal, SignalKind, Value};
-use crate::text::span::Span;
-use crate::text::word_id::WordId;
+use crate::signal::{Attribution, Signal, SignalKind, Value};
 use std::ops::Range;
 
 mod subject;
@@ -31,32 +31,24 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     }
     introduced_by_colon(sentence, signals, first);
     labelled(sentence, signals, first);
+    signed(sentence, signals, first);
 }
 
 /// `nobody wants`, `we did not ask`: no source; `she could read a gauge`: no statement, but `the notice reads` is one.
 fn can_say(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>) -> bool {
-    const NOBODY: &[WordId] = words!["nobody", "anyone", "anybody", "everyone", "everybody", "i", "we", "you"];
-    let is_nobody = speaker.len() == 1 && sentence.is_any(speaker.start, NOBODY);
+    let is_nobody =
+        speaker.len() == 1 && sentence.is(speaker.start, (grammar::UNIVERSAL_PRONOUN, words!["i", "we", "you"]));
     let reads = sentence.is_any(cue.first as usize, words!["read", "reads"]);
     let is_document = || speaker.clone().any(|at| sentence.is(at, Class::DocumentNoun));
-    let is_sum = speaker.start.checked_sub(1).is_some_and(|at| sentence.kind(at) == Some(TokenKind::Currency));
+    let is_sum = sentence.follows(speaker.start, TokenKind::Currency);
     !is_nobody && !is_sum && (!reads || is_document() || !sentence.quoted.is_empty())
 }
 
 fn push(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>, signals: &mut Vec<Signal>) {
     let cue_span = sentence.span_of(cue.first as usize, cue.end as usize);
     let speaker = sentence.span_of(speaker.start, speaker.end);
-    let content = content(sentence, cue_span.cover(speaker));
-    let value = Value::Attribution { speaker: Some(speaker), cue: cue_span, content };
+    let value = Value::Attribution(Attribution { speaker, cue: cue_span });
     signals.push(Signal { kind: SignalKind::Attribution, span: cue_span.cover(speaker), value });
-}
-
-/// What was said: the longer part of the sentence beside who said it.
-fn content(sentence: &Sentence<'_>, by: Span) -> Option<Span> {
-    let before = Span::new(sentence.span.start, by.start);
-    let after = Span::new(by.end, sentence.span.end);
-    let longer = if before.len() > after.len() { before } else { after };
-    (longer.len() > 2).then_some(longer)
 }
 
 /// Who says it, by what the cue is; none where it attributes nothing.
@@ -74,7 +66,14 @@ fn speaker(sentence: &Sentence<'_>, cue: &Cue, signals: &[Signal]) -> Option<Ran
     } else if let Some(source) = quoted_as(sentence, cue).or_else(study) {
         Some(source)
     } else if classes.any(VERBS) || document_speakers::is_told(sentence, cue, signals) {
-        speaker_of_verb(sentence, cue, classes, signals)
+        let verb = cue.first as usize;
+        let by_rule = speaker_of_verb(sentence, cue, classes, signals)
+            .filter(|_| by_tree::is_verb(sentence, verb) || by_tree::tags_quotation(sentence, verb));
+        let says = || classes.has(Class::SpeechVerb) && reporting_verb::is_one(sentence, verb);
+        match by_rule {
+            Some(found) => by_tree::whole(sentence, verb, found),
+            None => says().then(|| by_tree::speaker(sentence, verb)).flatten(),
+        }
     } else {
         None
     }
@@ -104,7 +103,7 @@ fn owner(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
     let described = noun.checked_sub(2)?;
     [noun - 1, described].into_iter().find_map(|at| match sentence.kind(at)? {
         TokenKind::Possessive => noun_phrase::before(sentence, at).filter(|owner| owner.end == at),
-        _ => sentence.is_any(at, words!["his", "her", "their", "its"]).then_some(at..at + 1),
+        _ => sentence.is(at, Class::ThirdPossessive).then_some(at..at + 1),
     })
 }
 
@@ -120,16 +119,11 @@ fn speaker_of_verb(sentence: &Sentence<'_>, cue: &Cue, classes: Classes, signals
     }
     let agrees = |speaker: &Range<usize>| reporting_verb::agrees(sentence, verb, speaker);
     // "which Lund sought": told of the thing.
-    let is_aside = |speaker: &Range<usize>| {
-        speaker.start.checked_sub(1).is_some_and(|before| sentence.is_any(before, words!["which", "whom", "what"]))
-    };
+    let is_aside = |speaker: &Range<usize>| sentence.follows(speaker.start, words!["which", "whom", "what"]);
     let is_belief = classes.has(Class::BeliefVerb) && !classes.has(Class::SpeechVerb);
     let holds = |speaker: &Range<usize>| noun_phrase::is_actor(sentence, speaker.clone()) && !is_aside(speaker);
     subject::of(sentence, verb, signals).filter(agrees).filter(|speaker| !is_belief || holds(speaker))
 }
-
-/// Verbs that may stand before who says it, also behind an inserted comma: `Pay fell, as in Oslo, said Lund.`
-const INVERTED: &[WordId] = words!["said", "says", "say", "wrote", "writes", "added", "noted", "explained", "recalled"];
 
 /// `“…,” said the mayor`: the verb right behind a quotation or comma, with who said it behind it.
 fn inverted(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
@@ -143,7 +137,7 @@ fn inverted(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
         sentence.kind(speaker.end),
         None | Some(TokenKind::Comma | TokenKind::Period | TokenKind::Quote | TokenKind::Colon)
     );
-    let is_tag = ends && sentence.is_any(verb, INVERTED);
+    let is_tag = ends && sentence.is(verb, Class::QuotativeVerb);
     if before == TokenKind::Comma && !is_tag && subject::apposed(sentence, verb - 1).is_some() {
         return None;
     }
@@ -180,9 +174,36 @@ fn introduced_by_colon(sentence: &Sentence<'_>, signals: &mut Vec<Signal>, first
         .position(|pair| matches!(pair, [a, b] if a.kind == TokenKind::Colon && b.kind == TokenKind::Quote));
     let Some(colon) = colon.filter(|at| (1..=6).contains(at)) else { return };
     let speaker = 0..colon;
-    if (speaker.clone()).all(|at| noun_phrase::is_proper(sentence, at) || sentence.is(at, Class::PersonTitle)) {
+    let names = |at: usize| {
+        noun_phrase::is_proper(sentence, at) || sentence.is(at, Class::PersonTitle) || is_surname(sentence, at)
+    };
+    if speaker.clone().all(names) {
         let cue = Cue { classes: Classes::default(), first: colon as u32, end: colon as u32 + 1 };
         push(sentence, &cue, &speaker, signals);
+    }
+}
+
+/// A word that begins its sentence, which has a capital in any case, and that the tree takes for a name.
+fn is_surname(sentence: &Sentence<'_>, at: usize) -> bool {
+    at == 0
+        && sentence.token(at).is_some_and(|token| token.is_capitalised() && !token.is(Class::FunctionWord))
+        && sentence.tree.tag(at) == Some(claimsheet_grammar::Tag::Nnp)
+}
+
+/// `“…” – Greta Moll`: a name behind a quotation and a dash.
+fn signed(sentence: &Sentence<'_>, signals: &mut Vec<Signal>, first: usize) {
+    if signals.len() > first || sentence.quoted.is_empty() {
+        return;
+    }
+    let dash = sentence.tokens.windows(2).position(
+        |pair| matches!(pair, [quote, dash] if quote.kind == TokenKind::Quote && dash.kind == TokenKind::Dash),
+    );
+    let Some(dash) = dash.map(|quote| quote + 1) else { return };
+    let name = dash + 1..sentence.tokens.len();
+    let is_name = (1..=4).contains(&name.len()) && name.clone().all(|at| noun_phrase::is_proper(sentence, at));
+    if is_name {
+        let cue = Cue { classes: Classes::default(), first: dash as u32, end: dash as u32 + 1 };
+        push(sentence, &cue, &name, signals);
     }
 }
 
@@ -194,8 +215,8 @@ fn labelled(sentence: &Sentence<'_>, signals: &mut Vec<Signal>, first: usize) {
     let colon = sentence.tokens.iter().position(|token| token.kind == TokenKind::Colon);
     let name = usize::from(sentence.kind(0) == Some(TokenKind::Quote));
     let Some(colon) = colon.filter(|at| *at > name && sentence.token(at + 2).is_some()) else { return };
-    let documents = words!["poll", "polls", "survey", "surveys", "study", "report", "audit", "research", "analysis"];
-    let is_document = || (0..colon).all(|at| sentence.is_any(at, documents));
+    let documents = (Class::StudyNoun, words!["poll", "polls", "report", "audit"]);
+    let is_document = || (0..colon).all(|at| sentence.is(at, documents));
     let is_person =
         || sentence.is(0, Class::FirstName) && colon > 1 && (0..colon).all(|at| noun_phrase::is_proper(sentence, at));
     let is_turn = || sentence.turns.has(sentence.text(sentence.span_of(name, colon)));

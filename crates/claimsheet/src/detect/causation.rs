@@ -1,6 +1,7 @@
 #![doc = include_str!("causation.md")]
 
 use crate::detect::cue_filters;
+use crate::english::grammar;
 use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
 use crate::english::token::Cue;
@@ -16,15 +17,14 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
 fn is_cause(sentence: &Sentence<'_>, cue: &Cue) -> bool {
     let (first, end) = (cue.first as usize, cue.end as usize);
     let is = |word: WordId| sentence.is_word(first, word);
-    let before = |words: &[WordId]| first.checked_sub(1).is_some_and(|before| sentence.is_any(before, words));
-    if sentence.is_any(first, words!["contribute", "contributes", "contributed", "contributing"]) {
+    if sentence.is(first, verbs!["contribute"]) {
         return is_contribution(sentence, first);
     }
     if is(word!("due")) {
-        return !sentence.is_any(end, SCHEDULED);
+        return !sentence.is(end, Class::DueVerb);
     }
     if is(word!("thanks")) {
-        return !before(words!["his", "her", "their", "our", "my", "many", "with", "and", "say", "give", "gave"]);
+        return !sentence.follows(first, (grammar::POSSESSIVE, words!["many", "with", "and", "say", "give", "gave"]));
     }
     if sentence.is_any(first, words!["fuel", "fuels", "trigger", "triggers", "spark", "sparks", "spur", "spurs"]) {
         return cue_filters::verb(sentence, cue) && cue_filters::is_used_as_verb(sentence, first);
@@ -38,32 +38,7 @@ fn is_cause(sentence: &Sentence<'_>, cue: &Cue) -> bool {
     !(is_own || is(word!("thus")) && sentence.is_word(end, word!("far")))
 }
 
-/// Verbs that make a timetable of "due to".
-const SCHEDULED: &[WordId] = words![
-    "be", "have", "begin", "start", "open", "close", "meet", "end", "expire", "leave", "return", "give", "take",
-    "speak", "appear", "vote", "decide", "report", "come", "go", "arrive", "face", "retire", "hear", "publish", "sign"
-];
-
 /// `contributed to the queues`, not `contributed to the campaign`, which is a gift.
 fn is_contribution(sentence: &Sentence<'_>, verb: usize) -> bool {
-    const GIVEN: &[WordId] = words![
-        "campaign",
-        "campaigns",
-        "fund",
-        "funds",
-        "party",
-        "candidate",
-        "candidates",
-        "charity",
-        "charities",
-        "pac",
-        "committee",
-        "foundation",
-        "newspaper",
-        "magazine",
-        "report",
-        "story",
-        "book"
-    ];
-    sentence.is_word(verb + 1, word!("to")) && !(verb + 2..verb + 6).any(|at| sentence.is_any(at, GIVEN))
+    sentence.is_word(verb + 1, word!("to")) && !(verb + 2..verb + 6).any(|at| sentence.is(at, Class::GiftRecipient))
 }

@@ -37,9 +37,9 @@ fn with_comparative(sentence: &Sentence<'_>, cue: &Cue) -> usize {
 fn tells_trend(sentence: &Sentence<'_>, cue: &Cue) -> bool {
     const WAYS: &[WordId] = words!["into", "off", "apart", "asleep", "onto", "through", "upon", "out", "over"];
     let next = cue.end as usize;
-    let is_age = sentence.is_any(cue.first as usize, words!["grow", "grows", "grew", "grown", "growing"])
+    let is_age = sentence.is(cue.first as usize, (verbs!["grow"], words!["grew", "grown"]))
         && sentence.is_word(next, word!("up"));
-    let is_will = sentence.is_any(cue.first as usize, words!["decline", "declines", "declined", "declining"])
+    let is_will = sentence.is(cue.first as usize, verbs!["decline"])
         && sentence.is_word(next, word!("to"))
         && sentence.token(next + 1).is_some_and(crate::english::token::Token::is_word);
     cue_filters::verb(sentence, cue) && !sentence.is_any(next, WAYS) && !is_age && !is_will
@@ -61,19 +61,14 @@ fn is_measured(sentence: &Sentence<'_>, cue: &Cue, signals: &[Signal]) -> bool {
         "halved"
     ];
     const OPENS: &[WordId] = words!["as", "while", "when", "after", "before", "but", "because", "where", "if"];
-    const RELATES: &[WordId] = words!["who", "which", "that"];
-    const THAN_BEFORE: &[WordId] = words![
-        "higher", "lower", "bigger", "larger", "smaller", "wider", "narrower", "deeper", "longer", "shorter", "faster",
-        "slower", "stronger", "weaker"
-    ];
     let near = cue_filters::around(sentence, cue, 10, 6);
     let (first, end) = (cue.first as usize, cue.end as usize);
     let opens = |at: &usize| sentence.is_any(*at, OPENS);
-    let ends = |at: &usize| sentence.is_any(*at, OPENS) || sentence.is_any(*at, RELATES);
+    let ends = |at: &usize| sentence.is_any(*at, OPENS) || sentence.is(*at, Class::RelativePronoun);
     let start = (near.start..first).rev().find(opens).map_or(near.start, |at| at + 1);
     let stop = (end..near.end).find(ends).unwrap_or(near.end);
     if sentence.is_any(first, MULTIPLIES)
-        || sentence.is_any(end, THAN_BEFORE)
+        || sentence.is(end, Class::ComparativeOfMeasure)
         || (start..first).chain(end..stop).any(|at| sentence.is(at, Class::MeasureNoun))
     {
         return true;
@@ -85,7 +80,7 @@ fn is_measured(sentence: &Sentence<'_>, cue: &Cue, signals: &[Signal]) -> bool {
             Form::Percent | Form::Points | Form::Money | Form::Multiple | Form::Fraction => true,
             Form::Count | Form::Measure => {
                 let at = sentence.token_at(signal.span.start);
-                at >= end && at.checked_sub(1).is_some_and(|by| sentence.is_any(by, words!["by", "to", "from"]))
+                at >= end && sentence.follows(at, words!["by", "to", "from"])
             }
             _ => false,
         },

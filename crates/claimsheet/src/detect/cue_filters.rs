@@ -1,11 +1,11 @@
 //! What most detectors do: turn the cues of a word list into signals.
 
 use crate::detect::noun_phrase;
+use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Cue, TokenKind};
 use crate::signal::{Signal, SignalKind};
-use crate::text::word_id::WordId;
 use std::ops::Range;
 
 /// Whether a cue, in its place, means what its list says.
@@ -34,9 +34,9 @@ pub(super) fn verb(sentence: &Sentence<'_>, cue: &Cue) -> bool {
     let first = cue.first as usize;
     let is_lower = sentence.word(first).starts_with(char::is_lowercase);
     let nominal = first.checked_sub(1).is_some_and(|before| {
-        sentence.is_any(
+        sentence.is(
             before,
-            words!["the", "a", "an", "its", "his", "her", "their", "our", "own", "such", "of", "no", "any", "-"],
+            (grammar::ARTICLE, Class::ThirdPossessive, words!["our", "own", "such", "of", "no", "any", "-"]),
         ) || sentence.kind(before) == Some(TokenKind::Possessive)
             || sentence.is_any(before, words!["in", "on", "under"]) && !sentence.word(first).ends_with("ing")
     });
@@ -53,21 +53,21 @@ pub(super) fn act(sentence: &Sentence<'_>, cue: &Cue) -> bool {
 
 /// `will fund`, `they sign`, `signs a bill`, `the court rules`: what makes a verb of a word that may be a noun.
 pub(super) fn is_used_as_verb(sentence: &Sentence<'_>, at: usize) -> bool {
-    const BEFORE: &[WordId] = words![
-        "to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "they", "we", "i", "you", "he",
-        "she", "who", "which", "that", "didn't", "don't", "doesn't", "won't", "help", "helps", "helped"
-    ];
-    const BE: &[WordId] = words!["is", "are", "was", "were", "been", "be", "am"];
-    const OBJECTS: &[WordId] = words!["him", "them", "us", "me", "whether", "how", "up"];
     let behind = sentence.token(at + 1).is_some_and(|next| {
         matches!(next.kind, TokenKind::Number | TokenKind::Currency)
             || noun_phrase::is_determiner(sentence, at + 1)
-            || sentence.is_any(at + 1, OBJECTS)
+            || sentence.is(at + 1, (Class::ObjectPronoun, words!["whether", "how", "up"]))
             || noun_phrase::is_proper(sentence, at + 1)
     });
     let before = |before: usize| {
-        sentence.is_any(before, BEFORE)
-            || sentence.is_any(before, BE) && sentence.word(at).ends_with("ing")
+        sentence.is(
+            before,
+            (
+                grammar::MODAL,
+                grammar::SUBJECT,
+                (Class::RelativePronoun, grammar::NEGATED_AUXILIARY, (verbs!["help"], words!["to", "not", "you"])),
+            ),
+        ) || sentence.is(before, Class::Be) && sentence.word(at).ends_with("ing")
             || agrees(sentence, before, at)
     };
     behind || at.checked_sub(1).is_some_and(before)

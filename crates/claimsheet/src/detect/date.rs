@@ -1,38 +1,22 @@
 #![doc = include_str!("date.md")]
 
+use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
+use crate::english::number_words;
 use crate::english::sentence::Sentence;
-use crate::english::token::TokenKind;
+use crate::english::token::{Token, TokenKind};
 use crate::signal::{Signal, SignalKind, Value};
 use crate::text::value::{DateValue, Precision, TimeRelation};
 use crate::text::word_id::WordId;
 
 mod absolute;
 mod calendar;
+mod days;
+mod governing_verb;
+mod of_period;
 mod relative;
 mod tense;
 mod words;
-
-/// Prepositions that belong to the time expression behind them.
-const PREPOSITIONS: &[WordId] = words![
-    "in",
-    "on",
-    "since",
-    "by",
-    "until",
-    "till",
-    "from",
-    "during",
-    "over",
-    "within",
-    "throughout",
-    "for",
-    "at",
-    "before",
-    "after",
-    "through",
-    "as"
-];
 
 /// A time expression: one past its last token, and what it means.
 struct Found {
@@ -75,19 +59,26 @@ fn may_begin(sentence: &Sentence<'_>, at: usize) -> bool {
         || token.kind == TokenKind::Quote && sentence.kind(at + 1) == Some(TokenKind::Number)
         || token.leads
         || token.classes.any(TIMES)
-        || token.is(Class::OrdinalWord)
-        || [words::NUMBERS, words::ARTICLES, absolute::QUARTERS].iter().any(|words| words.contains(&token.word))
+        || token.is(((Class::NumberWord, Class::OrdinalWord), Class::IndefiniteArticle, relative::OPENING))
+        || token.is((absolute::QUARTERS, absolute::DECADES))
+        || number_words::cardinal(token.word).is_some()
+        || of_period::OPENERS.iter().any(|words| words.contains(&token.word))
         || relative::OPENERS.iter().any(|words| words.contains(&token.word))
 }
 
 /// Every time expression holds a number or a word of these lists.
 fn may_hold_time(sentence: &Sentence<'_>) -> bool {
-    sentence.tokens.iter().any(|token| token.kind == TokenKind::Number || token.classes.any(TIMES))
-        || sentence.cues.iter().any(|cue| cue.classes.any(TIMES))
+    let tells = |token: &Token| {
+        token.kind == TokenKind::Number || token.classes.any(TIMES) || absolute::DECADES.contains(&token.word)
+    };
+    sentence.tokens.iter().any(tells) || sentence.cues.iter().any(|cue| cue.classes.any(TIMES))
 }
 
 fn expression(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
-    absolute::at(sentence, at).or_else(|| relative::at(sentence, at))
+    of_period::at(sentence, at)
+        .or_else(|| days::at(sentence, at))
+        .or_else(|| absolute::at(sentence, at))
+        .or_else(|| relative::at(sentence, at))
 }
 
 /// Where the preposition or article before token `at` begins.
@@ -103,17 +94,16 @@ fn with_preposition(sentence: &Sentence<'_>, at: usize, found: &Found) -> usize 
     if start > 1 && sentence.kind(start - 1) == Some(TokenKind::Hyphen) && sentence.is_any(start - 2, PARTS) {
         start -= 2;
     }
-    if start > 0
-        && sentence.is_any(start - 1, words!["early", "late", "mid", "earlier", "later", "nearly", "almost", "just"])
-    {
+    if start > 0 && sentence.is(start - 1, (Class::EarlyLate, words!["nearly", "almost", "just"])) {
         start -= 1;
     }
     if start > 0 && sentence.is_word(start - 1, word!("the")) && !sentence.is_word(at, word!("the")) {
         start -= 1;
     }
     let is_range = found.value.relation == TimeRelation::Range;
-    let precedes =
-        |before: usize| sentence.is_any(before, PREPOSITIONS) || is_range && sentence.is_word(before, word!("between"));
+    let precedes = |before: usize| {
+        sentence.is(before, grammar::TIME_PREPOSITION) || is_range && sentence.is_word(before, word!("between"))
+    };
     if start > 0 && precedes(start - 1) {
         start -= 1;
     }
@@ -125,7 +115,7 @@ const PARTS: &[WordId] = words!["early", "mid", "late"];
 
 /// `the 1968 flood`: the article is the noun's, and of the date only the year.
 fn is_part_of_noun(sentence: &Sentence<'_>, at: usize, found: &Found) -> bool {
-    let behind_article = at.checked_sub(1).is_some_and(|before| sentence.is_word(before, word!("the")));
+    let behind_article = sentence.follows(at, word!("the"));
     let noun = sentence.token(found.end).filter(|next| next.is_word() && next.spaced);
     let verbs = Classes::of(Class::FunctionWord).with(Classes::of(Class::PastVerb));
     behind_article

@@ -1,6 +1,7 @@
 #![doc = include_str!("exhortation.md")]
 
 use crate::detect::cue_filters;
+use crate::english::grammar;
 use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
 use crate::english::token::Cue;
@@ -21,11 +22,11 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
 /// have`), is (`should be interesting`) or is known (`Lund should know`).
 fn calls(sentence: &Sentence<'_>, cue: &Cue) -> bool {
     let (first, end) = (cue.first as usize, cue.end as usize);
-    let before = |words: &[WordId]| first.checked_sub(1).is_some_and(|before| sentence.is_any(before, words));
-    let is_told = sentence.is_word(first, word!("has")) && (before(words!["he", "she", "and", "who"]))
-        || sentence.is_word(first, word!("have")) && before(words!["they", "who"])
+    let is_told = sentence.is_word(first, word!("has"))
+        && (sentence.follows(first, (Class::ThirdSubject, words!["and", "who"])))
+        || sentence.is_word(first, word!("have")) && sentence.follows(first, words!["they", "who"])
         || sentence.is_any(first, words!["have", "need"])
-            && before(words!["will", "would", "may", "might", "did", "didn't", "won't", "doesn't", "don't"]);
+            && sentence.follows(first, (grammar::MODAL, grammar::NEGATED_AUXILIARY, word!("did")));
     let is_guess = sentence.is_any(first, words!["must", "should"]) && sentence.is_word(end, word!("have"));
     !(is_told || is_guess || is_expected(sentence, cue)) && cue_filters::unquoted(sentence, cue)
 }
@@ -34,7 +35,7 @@ fn calls(sentence: &Sentence<'_>, cue: &Cue) -> bool {
 fn is_expected(sentence: &Sentence<'_>, cue: &Cue) -> bool {
     const SEEMS: &[WordId] = words!["telling", "interesting", "obvious", "clear", "familiar", "enough", "easy", "fun"];
     let end = cue.end as usize;
-    let much = usize::from(sentence.is_any(end + 1, words!["very", "quite", "pretty", "so", "rather"]));
+    let much = usize::from(sentence.is(end + 1, Class::DegreeAdverb));
     let seems = sentence.is_word(end, word!("be")) && sentence.is_any(end + 1 + much, SEEMS);
     let knows = sentence.is_word(end, word!("know")) && sentence.token(end + 1).is_none_or(|next| !next.is_word());
     sentence.is_word(cue.first as usize, word!("should")) && (seems || knows)
@@ -45,12 +46,7 @@ fn is_expected(sentence: &Sentence<'_>, cue: &Cue) -> bool {
 fn bid(sentence: &Sentence<'_>) -> Option<Span> {
     let verb = usize::from(sentence.is_any(0, words!["then", "so", "and", "but", "now", "please"]));
     let small = sentence.token(verb + 1).is_some_and(|next| next.is(Class::FunctionWord) && next.spaced);
-    let done = sentence.is_any(
-        verb + 1,
-        words![
-            "is", "are", "was", "were", "has", "had", "have", "will", "would", "can", "could", "and", "or", "of", "did"
-        ],
-    );
+    let done = sentence.is(verb + 1, (grammar::AUXILIARY, words!["and", "or", "of"]));
     let is_item = sentence.block.kind == BlockKind::ListItem;
     (small && !done && !is_item && sentence.is(verb, Class::Bid)).then(|| sentence.span_of(verb, verb + 1))
 }

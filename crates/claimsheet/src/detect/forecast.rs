@@ -5,7 +5,6 @@ use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
 use crate::english::token::{Cue, TokenKind};
 use crate::signal::{Signal, SignalKind};
-use crate::text::word_id::WordId;
 
 /// Appends the words of the future in a sentence that attributes nothing: the author's own
 /// prediction. What is on a calendar ("will open on Friday") is none, nor what a bill provides. Reads the attributions and dates.
@@ -38,8 +37,7 @@ const LONGEST: usize = 8;
 
 /// `nobody knew how it would end`: the future as it was seen in the past, below a verb that tells so.
 pub(super) fn is_of_the_past(sentence: &Sentence<'_>, at: usize) -> bool {
-    const OPENERS: &[WordId] = words!["how", "whether", "that", "what", "who", "when", "where"];
-    let opener = || (at.saturating_sub(LONGEST)..at).rev().find(|at| sentence.is_any(*at, OPENERS));
+    let opener = || (at.saturating_sub(LONGEST)..at).rev().find(|at| sentence.is(*at, (Class::WhWord, word!("that"))));
     let told = |opener: usize| {
         let parts = |at: &usize| matches!(sentence.kind(*at), Some(TokenKind::Semicolon | TokenKind::Colon));
         let past = |at: usize| sentence.is(at, Class::PastVerb) && !sentence.is_quoted(sentence.span_of(at, at + 1));

@@ -5,57 +5,25 @@ use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
 use crate::text::word_id::WordId;
 
-/// What has provisions.
-const PROVIDERS: &[WordId] = words![
-    "act",
-    "agreement",
-    "amendment",
-    "amendments",
-    "ban",
-    "bill",
-    "bills",
-    "budget",
-    "deal",
-    "law",
-    "laws",
-    "legislation",
-    "measure",
-    "measures",
-    "order",
-    "ordinance",
-    "plan",
-    "plans",
-    "proposal",
-    "proposals",
-    "reform",
-    "resolution",
-    "rule",
-    "rules",
-    "scheme",
-    "statute",
-    "tax",
-    "treaty"
-];
-
 /// Furthest behind "under" that what has provisions may end.
 const LONGEST: usize = 8;
 
 /// Whether `would` or `will` at token `at` tells what a bill or the like provides: `the bill would ban nets`,
 /// `under the plan, tolls would rise`, `it would have exempted yachts` behind a sentence about a law.
 pub(super) fn is_told(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.is_any(at, words!["would", "will", "wouldn't", "won't"])
+    sentence.is(at, (Class::NegatedModal, words!["would", "will"]))
         && (is_under(sentence, at) || provides(sentence, at) && is_providers(sentence, at))
 }
 
 /// `Under the plan, …`
 fn is_under(sentence: &Sentence<'_>, modal: usize) -> bool {
-    sentence.is_word(0, word!("under")) && (2..modal.min(LONGEST)).any(|at| sentence.is_any(at, PROVIDERS))
+    sentence.is_word(0, word!("under")) && (2..modal.min(LONGEST)).any(|at| sentence.is(at, Class::Provider))
 }
 
 /// Whether the verb behind the modal is one of provisions. What follows "be" is done to the provider.
 fn provides(sentence: &Sentence<'_>, modal: usize) -> bool {
     let passed = |at: &usize| {
-        sentence.is_any(*at, words!["not", "also", "have", "then", "instead", "even"])
+        sentence.is(*at, (Class::MidAdverb, words!["have", "instead"]))
             || sentence.word(*at).ends_with("ly") && !sentence.is(*at, Class::ProvisionVerb)
     };
     let verb = (modal + 1..modal + 5).find(|at| !passed(at)).unwrap_or(modal);
@@ -65,14 +33,14 @@ fn provides(sentence: &Sentence<'_>, modal: usize) -> bool {
 
 /// Whether the subject before the modal has provisions, or points back at what has.
 fn is_providers(sentence: &Sentence<'_>, modal: usize) -> bool {
-    if modal == 1 && sentence.is_any(0, words!["it", "this", "that", "they", "these"]) {
+    if modal == 1 && sentence.is(0, (Class::Demonstrative, words!["it", "they"])) {
         return follows_provider(sentence);
     }
     let relative = modal.checked_sub(1).filter(|at| sentence.is_any(*at, words!["which", "that"]));
     let end = relative.map_or(modal, |at| at - usize::from(at > 0 && sentence.word(at - 1) == ","));
     noun_phrase::before(sentence, end).is_some_and(|subject| {
         let head = noun_phrase::head(sentence, subject);
-        sentence.is_any(head, PROVIDERS)
+        sentence.is(head, Class::Provider)
     })
 }
 
@@ -81,5 +49,7 @@ fn follows_provider(sentence: &Sentence<'_>) -> bool {
     let before = sentence.document.prose.get(sentence.block.span.start as usize..sentence.span.start as usize);
     let ends = |sign: char| matches!(sign, '.' | '!' | '?');
     let last = before.and_then(|before| before.rsplit(ends).find(|part| part.contains(char::is_alphabetic)));
-    last.is_some_and(|last| WordId::in_text(last).any(|(word, _)| PROVIDERS.contains(&word)))
+    last.is_some_and(|last| {
+        WordId::in_text(last).any(|(word, _)| sentence.lexicon.know(word).classes.has(Class::Provider))
+    })
 }

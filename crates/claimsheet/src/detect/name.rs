@@ -14,13 +14,6 @@ use std::ops::Range;
 mod calendar;
 mod kind;
 
-/// Small words with which a surname may begin that stands alone: `van Aalst said`.
-const BEFORE_SURNAMES: &[WordId] = words!["de", "da", "di", "del", "della", "van", "von", "bin", "ibn", "al", "el"];
-
-/// Stock exchanges, as written before the letters under which a share is traded.
-const EXCHANGES: &[WordId] =
-    words!["nyse", "nasdaq", "lse", "tsx", "asx", "amex", "otc", "otcmkts", "nysearca", "nysemkt"];
-
 /// Offices written in initials, which end the name of a body and begin none of a person.
 const OFFICES: &[WordId] = words!["ceo", "cfo", "coo", "cto", "cio"];
 
@@ -32,10 +25,6 @@ const BODIES: Classes = Classes::of(Class::OrgNoun)
     .with(Classes::of(Class::GovernmentBody))
     .with(Classes::of(Class::PlaceNoun))
     .with(Classes::of(Class::LawNoun));
-
-/// Common words that stand before a name at a sentence's start.
-const BEFORE_NAMES: &[WordId] =
-    words!["former", "late", "ex", "like", "many", "most", "then", "both", "even", "dear", "young", "old"];
 
 /// Appends the names in a sentence. Words that a date covers are no names.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
@@ -98,7 +87,7 @@ fn starts_name(sentence: &Sentence<'_>, at: usize) -> bool {
     if is_no_name(sentence, at, token) {
         return false;
     }
-    if token.is(Class::FunctionWord) && (token.case != Case::Upper || token.span.len() < 2 || is_shouted(sentence)) {
+    if token.is(Class::FunctionWord) && (token.case != Case::Upper || token.span.len() < 2 || sentence.is_all_caps()) {
         return false;
     }
     if is_party_tag(sentence, at) || at > 1 && is_party_tag(sentence, at - 2) {
@@ -143,13 +132,14 @@ fn is_no_name(sentence: &Sentence<'_>, at: usize, token: &Token) -> bool {
 
 /// `(NYSE: OKM)`: an exchange and the letters of a share.
 fn is_share(sentence: &Sentence<'_>, at: usize) -> bool {
-    let is_exchange = |at: usize| sentence.is_any(at, EXCHANGES) && sentence.kind(at + 1) == Some(TokenKind::Colon);
+    let is_exchange =
+        |at: usize| sentence.is(at, Class::StockExchange) && sentence.kind(at + 1) == Some(TokenKind::Colon);
     is_exchange(at) || at.checked_sub(2).is_some_and(is_exchange)
 }
 
 /// `van` in "later van Aalst left": a particle, behind no other part of the name.
 fn is_particle_of_surname(sentence: &Sentence<'_>, at: usize) -> bool {
-    if !sentence.is_any(at, BEFORE_SURNAMES) {
+    if !sentence.is(at, Class::SurnameParticle) {
         return false;
     }
     let behind_name = at.checked_sub(1).and_then(|before| sentence.token(before)).is_none_or(Token::is_capitalised);
@@ -198,17 +188,6 @@ fn is_headline(sentence: &Sentence<'_>) -> bool {
     capitals >= 5 && small >= 2
 }
 
-/// Whether the sentence is written in capitals throughout.
-fn is_shouted(sentence: &Sentence<'_>) -> bool {
-    let words = sentence.tokens.iter().filter(|token| token.is_word());
-    let (mut upper, mut all) = (0, 0);
-    for token in words.take(6) {
-        all += 1;
-        upper += usize::from(token.case == Case::Upper || token.span.len() == 1);
-    }
-    all > 2 && upper == all
-}
-
 /// Whether a capital at token `at` is owed to the place: a sentence's, quotation's or clause's
 /// start.
 fn begins_clause(sentence: &Sentence<'_>, at: usize) -> bool {
@@ -226,12 +205,12 @@ fn begins_clause(sentence: &Sentence<'_>, at: usize) -> bool {
 /// Whether a capital at a place where any word has one is a name's.
 fn is_name_anywhere(sentence: &Sentence<'_>, at: usize, token: &Token) -> bool {
     if matches!(token.case, Case::Upper | Case::Mixed) {
-        return token.span.len() > 1 && !is_shouted(sentence);
+        return token.span.len() > 1 && !sentence.is_all_caps();
     }
     if place_end(sentence, at).is_some() || name_boundary::is_house_of_saint(sentence, at, at + 1) {
         return true;
     }
-    if token.is(Class::CommonWord) || sentence.is_any(at, BEFORE_NAMES) {
+    if token.is(Class::CommonWord) || sentence.is(at, Class::BeforeName) {
         return false;
     }
     if is_known_name(sentence, at) || token.is(Class::PersonTitle) && is_followed_by_capital(sentence, at) {
@@ -251,7 +230,7 @@ fn is_name_anywhere(sentence: &Sentence<'_>, at: usize, token: &Token) -> bool {
         TokenKind::Number => name_boundary::is_predicate(sentence, at + 2),
         _ => is_finite_verb(sentence, at + 1),
     });
-    followed_by_verb && token.classes.is_empty() && !looks_common && !word.ends_with('s')
+    followed_by_verb && !token.is_cue() && !looks_common && !word.ends_with('s')
 }
 
 fn is_finite_verb(sentence: &Sentence<'_>, at: usize) -> bool {

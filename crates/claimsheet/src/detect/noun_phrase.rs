@@ -1,6 +1,7 @@
 //! Noun phrases, as far as words alone show them: what stands before or behind a verb and may be
 //! its subject or object.
 
+use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, TokenKind};
@@ -10,19 +11,8 @@ use std::ops::Range;
 /// Longest phrase, in tokens.
 const LONGEST: usize = 16;
 
-/// Words that begin a noun phrase.
-const DETERMINERS: &[WordId] = words![
-    "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some",
-    "many", "most", "several", "one", "two", "three", "other", "another", "both", "each", "every", "all", "no", "few"
-];
-
-/// Words that join two parts of a noun phrase.
-const JOINTS: &[WordId] = words![
-    "of", "for", "from", "in", "at", "with", "on", "against", "and", "to", "&", "across", "around", "near", "outside"
-];
-
-/// Words that mean somebody and need no further noun.
-const PRONOUNS: &[WordId] = words!["he", "she", "they", "it", "i", "we", "you", "who", "everyone", "nobody", "someone"];
+/// What begins a noun phrase.
+const DETERMINERS: (Classes, &[WordId]) = (grammar::DETERMINER, words!["one", "two", "three"]);
 
 /// Classes of nouns that can say or do something.
 const ACTORS: Classes = Classes::of(Class::RoleNoun)
@@ -38,12 +28,12 @@ const VERBS: Classes = Classes::of(Class::PastVerb).with(Classes::of(Class::Pres
 
 /// Whether token `at` is an article, a possessive pronoun or the like.
 pub(super) fn is_determiner(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.is_any(at, DETERMINERS)
+    sentence.is(at, DETERMINERS)
 }
 
 /// Whether token `at` is `he`, `she`, `they` and the like.
 pub(super) fn is_pronoun(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.is_any(at, PRONOUNS)
+    sentence.is(at, (grammar::SUBJECT, (Class::NeutralPronoun, word!("who")), words!["everyone", "nobody", "someone"]))
 }
 
 /// Whether token `at` has a capital that a sentence's start does not account for.
@@ -84,10 +74,13 @@ fn is_inside(sentence: &Sentence<'_>, at: usize) -> bool {
         TokenKind::Word if token.is(Class::FunctionWord) && token.case != Case::Upper && !is_surname(sentence, at) => {
             let is_compound = sentence.token(at + 1).is_some_and(|next| next.kind == TokenKind::Hyphen && !next.spaced);
             is_determiner(sentence, at)
-                || sentence.is_any(at, JOINTS)
+                || sentence.is(at, (grammar::PHRASE_JOINT, word!("&")))
                 || is_object(sentence, at)
                 || is_compound
-                || sentence.is_any(at, words!["first", "second", "third", "last", "next", "same", "own"])
+                || sentence.is(
+                    at,
+                    (Class::OrdinalWord, (Class::PastModifier, Class::NextModifier), words!["first", "same", "own"]),
+                )
         }
         TokenKind::Word => {
             token.is_capitalised() && at > 0 || !token.classes.any(VERBS) && !is_saying_behind(sentence, at)
@@ -102,8 +95,8 @@ fn is_inside(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// `those close to him`
 fn is_object(sentence: &Sentence<'_>, at: usize) -> bool {
-    let joined = at.checked_sub(1).is_some_and(|before| sentence.is_any(before, words!["to", "with"]));
-    joined && sentence.is_any(at, words!["him", "them", "us", "me"])
+    let joined = sentence.follows(at, words!["to", "with"]);
+    joined && sentence.is(at, Class::ObjectPronoun)
 }
 
 /// `He claimed bias from …`: a verb of saying behind a noun; one behind an article or adverb (`the estimated
@@ -113,7 +106,7 @@ fn is_saying_behind(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|_| says) else { return false };
     sentence.token(before).is_some_and(|token| token.kind == TokenKind::Word)
         && !is_determiner(sentence, before)
-        && !sentence.is_any(before, JOINTS)
+        && !sentence.is(before, (grammar::PHRASE_JOINT, word!("&")))
         && (!sentence.word(before).ends_with("ly") || is_proper(sentence, at + 1))
 }
 
@@ -150,7 +143,7 @@ pub(super) fn before(sentence: &Sentence<'_>, end: usize) -> Option<Range<usize>
 /// The token of the noun that a phrase is about: the last before what it is for or at; of `a majority of
 /// voters` the voters.
 pub(super) fn head(sentence: &Sentence<'_>, tokens: Range<usize>) -> usize {
-    let joint = tokens.clone().skip(1).find(|at| sentence.is_any(*at, JOINTS));
+    let joint = tokens.clone().skip(1).find(|at| sentence.is(*at, (grammar::PHRASE_JOINT, word!("&"))));
     let head = joint.unwrap_or(tokens.end).saturating_sub(1).max(tokens.start);
     match joint.filter(|at| sentence.is_word(*at, word!("of")) && !is_actor(sentence, head..head + 1)) {
         Some(of) if of + 1 < tokens.end => self::head(sentence, of + 1..tokens.end),
@@ -160,7 +153,7 @@ pub(super) fn head(sentence: &Sentence<'_>, tokens: Range<usize>) -> usize {
 
 /// A determiner at which a phrase, read backwards, ends: one that no joint stands before.
 fn is_opening_determiner(sentence: &Sentence<'_>, at: usize) -> bool {
-    is_determiner(sentence, at) && !at.checked_sub(1).is_some_and(|before| sentence.is_any(before, JOINTS))
+    is_determiner(sentence, at) && !sentence.follows(at, (grammar::PHRASE_JOINT, word!("&")))
 }
 
 /// The noun phrase that begins at token `first`; none where no noun stands there.
@@ -171,14 +164,17 @@ pub(super) fn after(sentence: &Sentence<'_>, first: usize) -> Option<Range<usize
     let mut end = first;
     let mut nouns = 0;
     while end - first < LONGEST && is_inside(sentence, end) {
-        let joins_time = sentence.is_any(end, words!["in", "on", "at", "to", "with", "from", "against"]) && nouns > 0;
+        let joins_time = sentence.is(end, (grammar::ADVERBIAL_PREPOSITION, word!("with"))) && nouns > 0;
         // "The message reversed a decision", "the voters and called on them": a verb, whether or not a list knows it.
         let is_verb = nouns > 0
             && sentence.word(end).ends_with("ed")
             && (is_determiner(sentence, end + 1)
-                || sentence.is_any(end + 1, JOINTS)
+                || sentence.is(end + 1, (grammar::PHRASE_JOINT, word!("&")))
                     && (sentence.is_word(end - 1, word!("and")) || is_proper(sentence, end - 1)));
-        if is_verb || joins_time || (nouns > 0 && is_determiner(sentence, end) && !sentence.is_any(end - 1, JOINTS)) {
+        if is_verb
+            || joins_time
+            || (nouns > 0 && is_determiner(sentence, end) && !sentence.is(end - 1, (grammar::PHRASE_JOINT, word!("&"))))
+        {
             break;
         }
         nouns += usize::from(!is_determiner(sentence, end));
@@ -197,7 +193,8 @@ fn is_without_article(sentence: &Sentence<'_>, at: usize) -> bool {
 /// Without joints at the ends, and without the "that" of "it is clear that Lund …".
 fn trimmed(sentence: &Sentence<'_>, mut tokens: Range<usize>) -> Option<Range<usize>> {
     let is_loose = |at: usize| {
-        sentence.is_any(at, JOINTS) || matches!(sentence.kind(at), Some(TokenKind::Hyphen | TokenKind::Possessive))
+        sentence.is(at, (grammar::PHRASE_JOINT, word!("&")))
+            || matches!(sentence.kind(at), Some(TokenKind::Hyphen | TokenKind::Possessive))
     };
     while !tokens.is_empty() && is_loose(tokens.start) {
         tokens.start += 1;

@@ -1,6 +1,7 @@
 #![doc = include_str!("opinion.md")]
 
 use crate::detect::cue_filters;
+use crate::english::grammar;
 use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
 use crate::english::token::{Cue, TokenKind};
@@ -18,30 +19,26 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
 
 /// `I hated the lock`, `we never trusted them`, `I am proud`: the author is who feels what token `at` tells.
 pub(super) fn is_felt_by_author(sentence: &Sentence<'_>, at: usize) -> bool {
-    const AUTHORS: &[WordId] = words!["i", "we", "i'm", "we're", "i've", "we've", "i'd", "we'd"];
-    const BETWEEN: &[WordId] = words![
-        "am", "are", "was", "were", "have", "had", "been", "do", "did", "don't", "didn't", "not", "never", "always",
-        "also", "still", "so", "very", "too", "rather", "quite", "wasn't", "weren't"
-    ];
-    let between = |at: &usize| sentence.is_any(*at, BETWEEN) || sentence.word(*at).ends_with("ly");
+    let between = |at: &usize| {
+        sentence.is(*at, (grammar::BE_OR_HAVE, grammar::ANY_DO, (Class::MidAdverb, Class::DegreeAdverb)))
+            || sentence.word(*at).ends_with("ly")
+    };
     let subject = (at.saturating_sub(4)..at).rev().find(|at| !between(at));
-    subject.is_some_and(|subject| sentence.is_any(subject, AUTHORS))
+    subject.is_some_and(|subject| sentence.is(subject, (Class::FirstContraction, words!["i", "we"])))
 }
 
 /// Not `best known`, the right to something, the right hand, or things that go wrong.
 fn judges(sentence: &Sentence<'_>, cue: &Cue) -> bool {
     const SIDES: &[WordId] =
         words!["hand", "wing", "side", "foot", "arm", "leg", "eye", "now", "away", "after", "before"];
-    const GO: &[WordId] = words!["go", "goes", "going", "went", "gone"];
     let (first, end) = (cue.first as usize, cue.end as usize);
-    let before = |words: &[WordId]| first.checked_sub(1).is_some_and(|before| sentence.is_any(before, words));
     let behind = end + usize::from(sentence.kind(end) == Some(TokenKind::Hyphen));
     let is_renown =
         sentence.is_any(first, words!["best", "better"]) && sentence.is_any(behind, words!["known", "selling"]);
     let is_claim = sentence.is_word(first, word!("right"))
         && (sentence.is_any(behind, SIDES)
             || sentence.is_any(end, words!["to", "of"])
-                && before(words!["the", "a", "their", "his", "her", "its", "our", "no"]));
-    let is_mishap = sentence.is_word(first, word!("wrong")) && before(GO);
+                && sentence.follows(first, (grammar::ARTICLE, grammar::POSSESSIVE, word!("no"))));
+    let is_mishap = sentence.is_word(first, word!("wrong")) && sentence.follows(first, Class::Go);
     !(is_renown || is_claim || is_mishap) && cue_filters::unquoted(sentence, cue)
 }

@@ -1,6 +1,7 @@
 #![doc = include_str!("plan.md")]
 
 use super::{cue_filters, date, legal_provision};
+use crate::english::grammar;
 use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
 use crate::english::token::{Cue, TokenKind};
@@ -48,11 +49,11 @@ fn scheduling(sentence: &Sentence<'_>, day: &Signal) -> Option<Span> {
     }
     let at = (first..first + LONGEST).find(|at| date::is_day_word(sentence, *at)).unwrap_or(first);
     let verb = date::scheduled_by(sentence, at)?;
-    let addressed = verb.checked_sub(1).is_some_and(|before| sentence.is_any(before, words!["you", "i", "we"]));
+    let addressed = sentence.follows(verb, words!["you", "i", "we"]);
     let start = date::start_of(sentence, first);
     let mut end = if verb < start { start.min(verb + LONGEST) } else { verb + 2 };
     // "will be | closed", "opens its | doors"
-    while sentence.is_any(end - 1, words!["be", "its", "their", "the", "a", "to"])
+    while sentence.is(end - 1, (grammar::ARTICLE, grammar::POSSESSIVE, words!["be", "to"]))
         && sentence.kind(end) == Some(TokenKind::Word)
     {
         end += 1;

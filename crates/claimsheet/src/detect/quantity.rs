@@ -3,6 +3,7 @@
 mod counted_noun;
 mod proportion;
 
+use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
@@ -11,13 +12,18 @@ use crate::text::value::{Form, Quantity};
 use crate::text::word_id::WordId;
 
 mod address;
+mod age;
+mod compound;
 mod figure;
 mod money;
+mod multiple;
+mod no_figure;
 mod number;
 mod one;
+mod ordinal;
 mod qualifier;
-mod special;
 mod vague;
+mod written;
 
 /// A quantity: its tokens, half-open, and its value.
 struct Found {
@@ -28,7 +34,7 @@ struct Found {
 
 /// What can begin a quantity at a token, the more telling first.
 const PARSERS: &[fn(&Sentence<'_>, usize) -> Option<Found>] =
-    &[special::at, money::at, proportion::at, figure::at, vague::at];
+    &[age::at, ordinal::at, multiple::at, money::at, proportion::at, figure::at, vague::at];
 
 /// Appends the quantities in a sentence. Tokens that dates cover are dates.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
@@ -56,6 +62,7 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
             at += 1;
             continue;
         };
+        let found = compound::with_smaller(sentence, found);
         let found = between(sentence, with_whole(sentence, found), from);
         let found = qualifier::with(sentence, below_zero(sentence, found, from), from);
         at = found.end.max(at + 1);
@@ -79,11 +86,14 @@ fn with_whole(sentence: &Sentence<'_>, found: Found) -> Found {
 fn below_zero(sentence: &Sentence<'_>, found: Found, from: usize) -> Found {
     let unit = found.value.unit.as_str();
     let is_heat = unit.starts_with('°') || unit.starts_with("degree") || matches!(unit, "celsius" | "fahrenheit");
-    let Some(sign) = found.start.checked_sub(1).filter(|sign| is_heat && *sign >= from) else { return found };
+    let is_signed = is_heat || matches!(found.value.form, Form::Percent | Form::Money);
+    let Some(sign) = found.start.checked_sub(1).filter(|sign| is_signed && *sign >= from) else { return found };
     let tight = || {
         sentence.token(found.start).is_some_and(|number| !number.spaced)
             && sentence.token(sign).is_some_and(|mark| {
-                matches!(mark.kind, TokenKind::Hyphen | TokenKind::Dash)
+                let is_sign = is_heat || matches!(sentence.text(mark.span), "-" | "−");
+                is_sign
+                    && matches!(mark.kind, TokenKind::Hyphen | TokenKind::Dash)
                     && (mark.spaced || sign.checked_sub(1).and_then(|at| sentence.kind(at)) == Some(TokenKind::Open))
             })
     };
@@ -126,9 +136,8 @@ fn may_begin(sentence: &Sentence<'_>, at: usize) -> bool {
         || token.classes.any(BEGINNING)
         || sentence.is_any(at, OPENERS)
         || sentence.is_any(at, vague::QUANTIFIERS)
-        || sentence.is_any(at, special::MULTIPLES)
         || sentence.kind(at + 1) == Some(TokenKind::Currency)
-        || at.checked_sub(1).is_some_and(|before| sentence.is_any(before, special::WHOSE))
+        || sentence.follows(at, grammar::POSSESSIVE)
 }
 
 /// Every quantity holds a digit or a word of these lists.
@@ -136,5 +145,5 @@ fn may_hold_quantity(sentence: &Sentence<'_>) -> bool {
     sentence.tokens.iter().any(|token| token.kind == TokenKind::Number || token.classes.any(COUNTING))
         || sentence.cues.iter().any(|cue| cue.classes.any(COUNTING))
         || vague::may_count(sentence)
-        || special::may_be_in_a_decade(sentence)
+        || age::may_be_in_a_decade(sentence)
 }

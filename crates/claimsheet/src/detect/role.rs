@@ -1,6 +1,7 @@
 #![doc = include_str!("role.md")]
 
 use crate::detect::noun_phrase::{self, is_determiner};
+use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, TokenKind};
@@ -8,11 +9,14 @@ use crate::signal::{NameKind, Signal, SignalKind, Value};
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
 
+/// Verbs that tell what somebody is.
+const BEING: &[WordId] = words!["is", "was", "became", "remains"];
+
+/// Adverbs between a verb of being and what somebody is.
+const STILL: &[WordId] = words!["also", "still", "now", "not"];
+
 /// Nouns for bodies and works, which are nobody's office.
 const THINGS: Classes = Classes::of(Class::OrgNoun).with(Classes::of(Class::DocumentNoun));
-
-/// Prepositions that tie an office to what it is an office of.
-const TIES: &[WordId] = words!["of", "for", "at", "with", "from", "in", "on"];
 
 /// Appends the titles and descriptions of people and bodies. Reads the sentence's names.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
@@ -62,23 +66,19 @@ fn is_part_of_name(sentence: &Sentence<'_>, names: &[Span], at: usize) -> bool {
 /// `all workers`, `state employees`, `a victim`, `your mentor`: people without a name, several or any one of them,
 /// whose office nobody can look up. A name within the words (`voters in the Merrow caucuses`) says which.
 fn is_without_holder(sentence: &Sentence<'_>, start: usize, noun: usize, end: usize) -> bool {
-    const ANYBODY: &[WordId] = words!["your", "our", "every", "any", "no", "each", "another", "other"];
     let names_none = (start..end).all(|at| !noun_phrase::is_proper(sentence, at));
     let Some(head) = noun.checked_sub(1).filter(|_| names_none) else { return false };
-    let is_several = sentence.word(head).ends_with('s') && !sentence.word(head).ends_with("ss");
-    let is_any_one = sentence.is_any(start, words!["a", "an"]) && start + 1 == head && end == noun;
+    let is_several = sentence.is_plural(head);
+    let is_any_one = sentence.is(start, Class::IndefiniteArticle) && start + 1 == head && end == noun;
     // "He is a spokesman": what a person is said to be.
-    let is_told = start.checked_sub(1).is_some_and(|at| {
-        sentence.is_any(at, words!["is", "was", "am", "became", "becomes", "remains", "also", "still", "now", "not"])
-    });
-    is_several || sentence.is_any(start, ANYBODY) || is_any_one && !is_told
+    let is_told = sentence.follows(start, (BEING, words!["am", "becomes"], STILL));
+    is_several || sentence.is(start, (Class::Quantifier, words!["your", "our", "any"])) || is_any_one && !is_told
 }
 
 /// `his head`, `Lund’s head`: no office unless it says of what.
 fn is_body_part(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
     let is_owned = first.checked_sub(1).is_some_and(|before| {
-        sentence.kind(before) == Some(TokenKind::Possessive)
-            || sentence.is_any(before, words!["his", "her", "their", "our", "my", "your", "its"])
+        sentence.kind(before) == Some(TokenKind::Possessive) || sentence.is(before, grammar::POSSESSIVE)
     });
     is_owned && sentence.is_any(first, words!["head", "heads"]) && !sentence.is_word(end, word!("of"))
 }
@@ -114,13 +114,9 @@ fn is_owners_name(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// `allowing` in "start allowing hunters", "by allowing hunters": what is done, and no sort of hunter.
 fn is_gerund(sentence: &Sentence<'_>, at: usize) -> bool {
-    const BEFORE: &[WordId] = words![
-        "by", "for", "of", "from", "in", "on", "without", "after", "before", "while", "when", "start", "started",
-        "stop", "stopped", "began", "begin", "begun", "keep", "kept", "is", "are", "was", "were", "been", "be"
-    ];
     sentence.word(at).ends_with("ing")
         && sentence.token(at).is_some_and(|token| token.case == Case::Lower)
-        && at.checked_sub(1).is_some_and(|before| sentence.is_any(before, BEFORE))
+        && sentence.follows(at, (Class::BeforeGerund, Class::Preposition, Class::Be))
 }
 
 /// `a group`, `the company`, `Norway’s firms`, `its website`: a body or work with nothing but an article or
@@ -190,39 +186,17 @@ fn is_adjective(sentence: &Sentence<'_>, rank: usize, end: usize) -> bool {
         && sentence.token(end).is_some_and(|next| next.is_word() && next.case == Case::Lower)
         && is_modifier(sentence, end)
         || sentence.is_any(rank, words!["executive", "firm", "native", "host"])
-            && sentence.is_any(
-                end,
-                words![
-                    "action",
-                    "actions",
-                    "order",
-                    "orders",
-                    "branch",
-                    "power",
-                    "powers",
-                    "privilege",
-                    "conclusion",
-                    "hand",
-                    "grip",
-                    "belief",
-                    "stance",
-                    "plants",
-                    "species",
-                    "country",
-                    "city",
-                    "nation"
-                ],
-            )
+            && sentence.is(end, Class::BehindAdjective)
 }
 
 /// One past the last token of what follows the noun: `of the harbour board`.
 fn complement_behind(sentence: &Sentence<'_>, mut end: usize) -> usize {
     for _ in 0..3 {
-        if !sentence.is_any(end, TIES) {
+        if !sentence.is(end, (Class::PlacePreposition, words!["of", "for", "with"])) {
             break;
         }
         // "A group of them": no office of anything.
-        if sentence.is_any(end + 1, words!["them", "us", "you", "him", "it", "me"]) {
+        if sentence.is(end + 1, (Class::ObjectPronoun, Class::NeutralPronoun)) {
             break;
         }
         // "Physicians for selling cures": what they do, and no office.
@@ -260,9 +234,8 @@ fn described(sentence: &Sentence<'_>, names: &[Span], start: usize, end: usize) 
     if let Some(name) = names.iter().find(|name| Some(name.start) == behind) {
         return Some(*name);
     }
-    let comma_before = start.checked_sub(1).is_some_and(|at| sentence.kind(at) == Some(TokenKind::Comma));
-    let copula_before =
-        start.checked_sub(1).is_some_and(|at| sentence.is_any(at, words!["is", "was", "became", "remains", "as"]));
+    let comma_before = sentence.follows(start, TokenKind::Comma);
+    let copula_before = sentence.follows(start, (BEING, word!("as")));
     let comma_behind = sentence.kind(end) == Some(TokenKind::Comma);
     if comma_before || copula_before {
         let name = names.iter().rfind(|name| name.end <= first)?;
@@ -276,10 +249,11 @@ fn described(sentence: &Sentence<'_>, names: &[Span], start: usize, end: usize) 
 fn appositions(sentence: &Sentence<'_>, names: &[Span], signals: &mut Vec<Signal>) {
     for name in names {
         let comma = sentence.token_at(name.end);
-        let opens =
-            sentence.kind(comma) == Some(TokenKind::Comma) && sentence.is_any(comma + 1, words!["a", "an", "the"]);
-        let placed =
-            sentence.token_at(name.start).checked_sub(1).is_some_and(|before| sentence.is_any(before, PLACING));
+        let opens = sentence.kind(comma) == Some(TokenKind::Comma) && sentence.is(comma + 1, grammar::ARTICLE);
+        let placed = sentence
+            .token_at(name.start)
+            .checked_sub(1)
+            .is_some_and(|before| sentence.is(before, (Class::PlacePreposition, Class::SidePreposition)));
         if !opens || placed || is_place_or_group(signals, *name) {
             continue;
         }
@@ -299,12 +273,13 @@ fn appositions(sentence: &Sentence<'_>, names: &[Span], signals: &mut Vec<Signal
 /// `he was a recovering gambler`, `I am also a father`: what a person is said to be.
 fn predicates(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     for at in 0..sentence.tokens.len() {
-        if !sentence.is_any(at, words!["he", "she", "i", "who"]) || !sentence.is_any(at + 1, words!["is", "was", "am"])
+        if !sentence.is(at, (Class::ThirdSubject, words!["i", "who"]))
+            || !sentence.is_any(at + 1, words!["is", "was", "am"])
         {
             continue;
         }
-        let start = at + 2 + usize::from(sentence.is_any(at + 2, words!["also", "still", "now", "not"]));
-        if !sentence.is_any(start, words!["a", "an"]) {
+        let start = at + 2 + usize::from(sentence.is(at + 2, STILL));
+        if !sentence.is(start, Class::IndefiniteArticle) {
             continue;
         }
         let end = (start + 1..=start + 5).take_while(|at| is_describing(sentence, *at)).last().map(|last| last + 1);
@@ -322,11 +297,8 @@ fn is_describing(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.kind(at) == Some(TokenKind::Hyphen)
         || sentence.kind(at) == Some(TokenKind::Word)
             && is_modifier(sentence, at)
-            && !sentence.is_any(at, words!["himself", "herself", "myself"])
+            && !sentence.is(at, Class::ReflexivePronoun)
 }
-
-/// Prepositions behind which a name is a place or an occasion: `In Ohio, a law …`.
-const PLACING: &[WordId] = words!["in", "at", "on", "near", "outside", "across", "from"];
 
 /// Longest apposition, in tokens.
 const LONGEST_APPOSITION: usize = 12;
@@ -344,7 +316,7 @@ fn apposition_end(sentence: &Sentence<'_>, start: usize) -> Option<usize> {
         let closes = match sentence.kind(at) {
             None | Some(TokenKind::Comma | TokenKind::Period | TokenKind::Dash | TokenKind::Semicolon) => true,
             Some(TokenKind::Word) => {
-                sentence.is_any(at, words!["who", "which", "that", "whose"])
+                sentence.is(at, (Class::RelativePronoun, word!("whose")))
                     || sentence.is_word(at, word!("and")) && is_determiner(sentence, at + 1)
             }
             _ => false,
@@ -355,7 +327,7 @@ fn apposition_end(sentence: &Sentence<'_>, start: usize) -> Option<usize> {
         let is_verb = sentence.token(at).is_some_and(|token| {
             token.is(Class::PresentFactVerb) && !token.is(Class::RoleNoun) || token.is(Class::SpeechVerb)
         });
-        if is_verb || sentence.is_any(at, words!["is", "are", "was", "were", "has", "had", "and"]) {
+        if is_verb || sentence.is(at, (Class::Be, Class::Have, word!("and"))) {
             return None;
         }
     }

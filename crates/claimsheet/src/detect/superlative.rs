@@ -1,67 +1,15 @@
 #![doc = include_str!("superlative.md")]
 
 use crate::detect::noun_phrase::is_determiner;
+use crate::english::grammar;
 use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, TokenKind};
 use crate::signal::{Signal, SignalKind};
 use crate::text::word_id::WordId;
 
-/// Words that rank only behind an article or possessive: `the last`, `its top`.
-const RANKS: &[WordId] = words![
-    "first",
-    "last",
-    "only",
-    "best",
-    "worst",
-    "record",
-    "sole",
-    "foremost",
-    "utmost",
-    "top",
-    "latest",
-    "earliest",
-    "inaugural"
-];
-
 /// Words that rank the noun behind them: `its main supplier`.
 const RANKS_A_NOUN: &[WordId] = words!["leading", "main", "principal", "primary", "chief", "dominant", "number-one"];
-
-/// What such a word may rank. Others are compounds: `primary school`, `chief executive`, `main road`.
-const RANKED: &[WordId] = words![
-    "authority",
-    "beneficiary",
-    "buyer",
-    "cause",
-    "causes",
-    "cost",
-    "driver",
-    "drivers",
-    "employer",
-    "export",
-    "exporter",
-    "factor",
-    "factors",
-    "goal",
-    "journal",
-    "killer",
-    "maker",
-    "market",
-    "opponent",
-    "producer",
-    "provider",
-    "purpose",
-    "reason",
-    "reasons",
-    "rival",
-    "seller",
-    "source",
-    "sources",
-    "supplier",
-    "suppliers",
-    "threat",
-    "user"
-];
 
 /// Endings of adjectives and participles, which tell `most powerful` from `most people`.
 const ADJECTIVE_ENDINGS: &[&str] = &[
@@ -98,7 +46,7 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
 fn superlative_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
     let word = sentence.word(at);
     let start = || article_before(sentence, at);
-    if sentence.is_any(at, RANKS) {
+    if sentence.is(at, Class::Rank) {
         let is_feat = sentence.is_any(at, words!["first", "only"]) && does_something(sentence, at);
         let is_early = sentence.is_any(at, words!["first"]) && at > 0 && is_done_behind(sentence, at);
         let ranked =
@@ -106,9 +54,7 @@ fn superlative_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> 
         let more = is_est(sentence, at + 1);
         return Some((ranked, if more { at + 2 } else { at + 1 }));
     }
-    if sentence.is_word(at, word!("than"))
-        && sentence.is_any(at + 1, words!["any", "anyone", "anybody", "anything", "ever"])
-    {
+    if sentence.is_word(at, word!("than")) && sentence.is(at + 1, (Class::AnyPronoun, words!["any", "ever"])) {
         let compared = at.checked_sub(1).filter(|before| sentence.is_any(*before, words!["more", "less", "fewer"]));
         return Some((compared.unwrap_or(at), at + 2));
     }
@@ -116,11 +62,11 @@ fn superlative_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> 
         return Some((at, at + 1));
     }
     if sentence.is_any(at, RANKS_A_NOUN) {
-        return sentence.is_any(at + 1, RANKED).then_some((start().unwrap_or(at), at + 1));
+        return sentence.is(at + 1, Class::RankedNoun).then_some((start().unwrap_or(at), at + 1));
     }
     if sentence.is_any(at, words!["most", "least"]) {
         // "At least partly" bounds and does not rank.
-        if at.checked_sub(1).is_some_and(|before| sentence.is_word(before, word!("at"))) {
+        if sentence.follows(at, word!("at")) {
             return None;
         }
         let headline = sentence.block.kind.is_heading();
@@ -171,7 +117,7 @@ fn article_before(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
             before = before.checked_sub(1)?;
         }
     }
-    let is_article = is_determiner(sentence, before) && !sentence.is_any(before, words!["no", "all", "at", "that"])
+    let is_article = is_determiner(sentence, before) && !sentence.is(before, words!["no", "all", "that"])
         || sentence.is_any(before, words!["as"]);
     (is_article || sentence.kind(before) == Some(TokenKind::Possessive)).then_some(if is_article {
         before
@@ -188,19 +134,7 @@ fn does_something(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// `first reported`, `was first shared`: an adverb that says who or what came before all others.
 fn is_done_behind(sentence: &Sentence<'_>, at: usize) -> bool {
-    const FINDING: &[WordId] = words![
-        "shared",
-        "published",
-        "discovered",
-        "detected",
-        "observed",
-        "identified",
-        "isolated",
-        "spotted",
-        "sighted",
-        "unveiled"
-    ];
-    sentence.is_any(at + 1, FINDING)
+    sentence.is(at + 1, Class::FindingParticiple)
         || sentence
             .token(at + 1)
             .is_some_and(|next| next.case == Case::Lower && (next.is(Class::PastVerb) || next.is(Class::SpeechVerb)))
@@ -208,20 +142,7 @@ fn is_done_behind(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// `finished third`, `ranks second`
 fn is_placed(sentence: &Sentence<'_>, at: usize) -> bool {
-    const PLACING: &[WordId] = words![
-        "finished",
-        "finish",
-        "finishes",
-        "finishing",
-        "placed",
-        "came",
-        "ranked",
-        "ranks",
-        "rank",
-        "ranking",
-        "ended"
-    ];
-    at.checked_sub(1).is_some_and(|before| sentence.is_any(before, PLACING))
+    sentence.follows(at, Class::PlacingVerb)
 }
 
 /// `the last week` is a date, `at first` and `the first of May` are none of ours.
@@ -260,8 +181,7 @@ fn is_set_phrase(sentence: &Sentence<'_>, at: usize) -> bool {
 /// `his record on tolls`: what somebody has done, and no best or worst of all.
 fn is_somebodys_record(sentence: &Sentence<'_>, at: usize) -> bool {
     let is_owned = at.checked_sub(1).is_some_and(|before| {
-        sentence.is_any(before, words!["his", "her", "its", "their", "our", "my"])
-            || sentence.kind(before) == Some(TokenKind::Possessive)
+        sentence.is(before, grammar::POSSESSIVE) || sentence.kind(before) == Some(TokenKind::Possessive)
     });
     let ranks_noun = sentence.token(at + 1).is_some_and(|next| {
         next.case == Case::Lower && !next.is(Class::FunctionWord) || next.kind == TokenKind::Number

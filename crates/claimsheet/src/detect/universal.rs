@@ -10,6 +10,9 @@ use crate::text::word_id::WordId;
 /// Words before which, or behind which, a word of the list leaves exceptions or belongs to a set phrase.
 const BEFORE_ALL: &[WordId] = words!["at", "after", "above", "for", "not", "almost", "nearly", "hardly", "of", "in"];
 
+/// Words behind "all" with which it is a phrase: `all in`, `all along`.
+const BEHIND_ALL: &[WordId] = words!["in", "along", "but", "right", "caps", "too"];
+
 /// Appends the words that leave no exception.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     cue_filters::each(sentence, Class::Universal, SignalKind::Universal, excepts_nothing, signals);
@@ -19,24 +22,24 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
 /// `all night`, `all caps`.
 fn excepts_nothing(sentence: &Sentence<'_>, cue: &Cue) -> bool {
     let (first, end) = (cue.first as usize, cue.end as usize);
-    let before = |words: &[WordId]| first.checked_sub(1).is_some_and(|before| sentence.is_any(before, words));
-    if before(words!["not"]) {
+    if sentence.follows(first, words!["not"]) {
         return false;
     }
     if sentence.is_word(first, word!("all")) {
         let ends = sentence.token(end).is_none_or(|next| !next.is_word())
-            || sentence.is_any(end, words!["in", "along", "but", "right", "caps", "too"])
+            || sentence.is_any(end, BEHIND_ALL)
             || sentence.is_word(end, word!("of")) && sentence.is_any(end + 1, words!["a"]);
-        let is_time = sentence.is(end, Class::TimeUnit) && !sentence.word(end).ends_with('s')
+        let is_time = sentence.is(end, Class::TimeUnit) && !sentence.is_plural(end)
             || sentence.is(end, Class::DayPart)
             || sentence.is(end, Class::Season);
-        let is_phrase = before(words!["at", "after", "above"])
-            || ends && before(BEFORE_ALL)
+        let is_phrase = sentence.follows(first, words!["at", "after", "above"])
+            || ends && sentence.follows(first, BEFORE_ALL)
             || sentence.kind(end) == Some(TokenKind::Hyphen);
-        return !(is_phrase || is_time || sentence.is_any(end, words!["in", "along", "but", "right", "caps", "too"]));
+        return !(is_phrase || is_time || sentence.is_any(end, BEHIND_ALL));
     }
     if sentence.is_word(first, word!("ever")) {
-        return !sentence.is_any(end, words!["since", "so"]) && !before(words!["if", "hardly", "than", "as"]);
+        return !sentence.is_any(end, words!["since", "so"])
+            && !sentence.follows(first, words!["if", "hardly", "than", "as"]);
     }
     !(sentence.is_word(first, word!("nowhere")) && sentence.is_word(end, word!("near")))
 }

@@ -40,6 +40,12 @@ impl<'a> Capitals<'a> {
     }
 }
 
+/// Whether `text` has letters, more than one, and all are capitals.
+pub fn is_all_caps(text: &str) -> bool {
+    let letters = || text.chars().filter(|letter| letter.is_alphabetic());
+    letters().nth(1).is_some() && letters().all(char::is_uppercase)
+}
+
 /// Whether no word of four letters or more is written small.
 fn is_in_title_case(text: &str) -> bool {
     let is_small = |word: &str| word.len() >= 4 && word.starts_with(char::is_lowercase);

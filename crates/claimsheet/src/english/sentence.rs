@@ -4,10 +4,11 @@ use crate::english::capitals::Capitals;
 use crate::english::lexicon::{Class, Lexicon};
 use crate::english::quotations::Quoted;
 use crate::english::speaker_turns::Turns;
-use crate::english::token::{Cue, Token, TokenKind};
+use crate::english::token::{Case, Cue, Pattern, Token, TokenKind};
 use crate::text::document::{Block, Document};
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
+use claimsheet_grammar::Tree;
 
 /// A sentence with its tokens, its cues and its surroundings.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +29,8 @@ pub struct Sentence<'a> {
     pub tokens: &'a [Token],
     /// Its cues in order.
     pub cues: &'a [Cue],
+    /// Their grammar: parts of speech, heads and relations, entities.
+    pub tree: Tree<'a>,
     /// The quotations that share a byte with it and stand in no other one.
     pub quoted: &'a [Quoted],
     /// The quotations within quotations that share a byte with it.
@@ -55,9 +58,14 @@ impl<'a> Sentence<'a> {
         self.tokens.get(at).map(|token| token.kind)
     }
 
-    /// Whether token `at` is a word of `class`.
-    pub fn is(&self, at: usize, class: Class) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.is(class))
+    /// Whether token `at` fits `pattern`: a class, a word, some words, or any of a tuple of these.
+    pub fn is(&self, at: usize, pattern: impl Pattern) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is(pattern))
+    }
+
+    /// Whether the token right before token `at` fits `pattern`.
+    pub fn follows(&self, at: usize, pattern: impl Pattern) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.is(before, pattern))
     }
 
     /// Whether token `at` is the given word, whatever its capitals.
@@ -68,6 +76,20 @@ impl<'a> Sentence<'a> {
     /// Whether token `at` is one of `words`, whatever its capitals.
     pub fn is_any(&self, at: usize, words: &[WordId]) -> bool {
         self.tokens.get(at).is_some_and(|token| words.contains(&token.word))
+    }
+
+    /// Whether the word at token `at` has the form of a noun's plural: an -s that is no part of its stem, or one of
+    /// those without an -s.
+    pub fn is_plural(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let in_s = word.len() > 3 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end));
+        in_s || self.is(at, Class::IrregularPlural)
+    }
+
+    /// Whether the sentence is written in capitals throughout, as far as its first words tell.
+    pub fn is_all_caps(&self) -> bool {
+        let words = || self.tokens.iter().filter(|token| token.is_word()).take(6);
+        words().count() > 2 && words().all(|token| token.case == Case::Upper || token.span.len() == 1)
     }
 
     /// The place of tokens `first..end`.

@@ -1,5 +1,6 @@
 //! Labels that say who speaks: `NAME:`, `Name (00:12:31):`, `[00:12:31] Name:`, `>> NAME:`, `Q.`
 
+use crate::english::capitals::is_all_caps;
 use crate::text::document::Timecode;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -110,7 +111,7 @@ pub fn shouted(line: &str) -> Option<&str> {
     let label = read(line)?;
     let name = line.get(label.name.filter(|name| name.start == 0)?)?;
     let has_colon = line.get(name.len()..).is_some_and(|rest| rest.starts_with(':'));
-    (has_colon && is_shouted(name)).then_some(name)
+    (has_colon && is_all_caps(name)).then_some(name)
 }
 
 /// A name at `at` that a colon, a time or the end of the line follows: its range, the time, and
@@ -227,7 +228,7 @@ impl Speakers {
     pub fn accepts(&self, line: &str, label: &Label) -> bool {
         let Some(key) = key(line, label) else { return true };
         let count = self.counts.get(&key).copied().unwrap_or(0);
-        let shouted = label.name.clone().and_then(|name| line.get(name)).is_some_and(is_shouted);
+        let shouted = label.name.clone().and_then(|name| line.get(name)).is_some_and(is_all_caps);
         match key.as_str() {
             "q" | "a" => self.counts.contains_key("q") && self.counts.contains_key("a"),
             _ => count > 1 || shouted || label.time.is_some() || label.is_change,
@@ -249,11 +250,6 @@ impl Speakers {
 
 fn key(line: &str, label: &Label) -> Option<String> {
     label.name.clone().and_then(|name| line.get(name)).map(str::to_lowercase)
-}
-
-fn is_shouted(name: &str) -> bool {
-    let letters = || name.chars().filter(|c| c.is_alphabetic());
-    letters().count() > 1 && letters().all(char::is_uppercase)
 }
 
 #[cfg(test)]

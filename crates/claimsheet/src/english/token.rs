@@ -1,12 +1,15 @@
 //! The words, numbers and marks of a sentence, and the cue words among them: one pass, after
 //! which no detector looks at bytes again.
 
-use crate::english::lexicon::{Class, Classes, Lexicon};
+use crate::english::lexicon::{Classes, Lexicon};
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
 
 mod address;
 mod lexer;
+mod pattern;
+
+pub use pattern::Pattern;
 
 /// A word, number or mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,14 +110,30 @@ pub struct Tokens {
 }
 
 impl Token {
-    /// Whether the lexicon has the word alone in `class`.
-    pub const fn is(&self, class: Class) -> bool {
-        self.classes.has(class)
+    /// Whether it fits a class (the lexicon has the word alone in it), a word, some words, or any of a tuple of
+    /// these.
+    pub fn is(&self, pattern: impl Pattern) -> bool {
+        pattern.fits(self)
+    }
+
+    /// Whether the word alone is a cue of some kind.
+    pub const fn is_cue(&self) -> bool {
+        !self.classes.cues().is_empty()
     }
 
     /// Whether it is a word that begins with a capital or holds one.
     pub const fn is_capitalised(&self) -> bool {
         matches!(self.case, Case::Capital | Case::Upper | Case::Mixed)
+    }
+
+    /// Whether it is one of `words`, whatever its capitals.
+    pub fn is_any(&self, words: &[WordId]) -> bool {
+        words.contains(&self.word)
+    }
+
+    /// Whether it is of one of `kinds`.
+    pub fn is_kind(&self, kinds: &[TokenKind]) -> bool {
+        kinds.contains(&self.kind)
     }
 
     /// Whether it is a word.
@@ -136,7 +155,7 @@ impl Tokens {
         let mut at = 0;
         while let Some(token) = self.tokens.get(at) {
             let mut words = 1;
-            let mut classes = token.classes;
+            let mut classes = token.classes.cues();
             if token.leads
                 && let Some(longer) = self.phrase_at(at, lexicon)
             {

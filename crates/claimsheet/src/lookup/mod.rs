@@ -12,12 +12,15 @@ use crate::options::Options;
 use crate::signal::NameKind;
 use crate::text::document::Document;
 use crate::text::escape::percent::encoded;
+use placed::PlacedClaim;
 use query::Nearby;
 use rank::{Chosen, Setting};
 use topic_match::Called;
 
 pub mod directory;
+mod placed;
 mod query;
+
 /// Most prompts of a claim.
 pub const MOST: usize = 6;
 
@@ -31,10 +34,15 @@ const LEAST: usize = 3;
 pub fn add_prompts(document: &Document, annotated: &AnnotatedText, analysis: &mut Analysis, rules: &Options) {
     let setting = Setting::of(document.meta.title.as_deref().unwrap_or(""), annotated.words.all());
     let subject = subject(&analysis.names);
-    let near = query::nearby(&analysis.claims);
-    for (claim, near) in analysis.claims.iter_mut().zip(near) {
+    let claims = PlacedClaim::all(document, annotated, &analysis.claims);
+    let near = query::nearby(&claims);
+    let of_claim = |(claim, near): (&PlacedClaim<'_>, String)| {
         let near = Nearby { paragraph: near, article: &subject };
-        claim.prompts = prompts(document, claim, &setting, &near, rules);
+        prompts(document, claim, &setting, &near, rules)
+    };
+    let all: Vec<Vec<Prompt>> = claims.iter().zip(near).map(of_claim).collect();
+    for (claim, prompts) in analysis.claims.iter_mut().zip(all) {
+        claim.prompts = prompts;
     }
 }
 
@@ -43,18 +51,25 @@ fn subject(names: &[NameEntry]) -> String {
     let mentioned =
         names.iter().filter(|name| !matches!(name.kind, NameKind::Group | NameKind::Acronym) && name.count > 1);
     let most = mentioned.max_by(|a, b| a.count.cmp(&b.count).then(b.lines.first().cmp(&a.lines.first())));
-    most.map_or_else(String::new, |name| name.name.split_whitespace().take(4).collect::<Vec<_>>().join(" "))
+    most.map_or_else(String::new, |name| name.name.split(' ').take(4).collect::<Vec<_>>().join(" "))
 }
 
-fn prompts(document: &Document, claim: &Claim, setting: &Setting, near: &Nearby<'_>, rules: &Options) -> Vec<Prompt> {
+fn prompts(
+    document: &Document,
+    placed: &PlacedClaim<'_>,
+    setting: &Setting,
+    near: &Nearby<'_>,
+    rules: &Options,
+) -> Vec<Prompt> {
+    let claim = placed.claim;
     let mut prompts = vec![first(document, claim)];
     prompts.extend(claim.claimed_source.as_ref().and_then(beside));
     let names = if rules.private {
-        query::one_name(claim, near, &rules.lexicon)
+        query::one_name(placed, near, &rules.lexicon)
     } else {
-        query::of(claim, near, &rules.lexicon)
+        query::of(placed, near, &rules.lexicon)
     };
-    let called = Called::by(claim, setting);
+    let called = Called::by(placed, setting);
     let chosen = rank::choose(claim, &called, setting, rules);
     prompts.extend(chosen.iter().take(MOST_CHOSEN).map(|chosen| prompt(chosen, &names, rules.no_links)));
     prompts.extend(exact_words(claim, rules));
@@ -150,7 +165,11 @@ fn beside(source: &ClaimedSource) -> Option<Prompt> {
 fn own_link(words: &str, url: Option<&str>) -> Prompt {
     Prompt {
         label: format!("The draft's own link: {words}"),
-        url: url.filter(|url| url.starts_with("http://") || url.starts_with("https://")).map(str::to_owned),
+        url: url.filter(|url| is_on_web(url)).map(str::to_owned),
         why: "open it: does it say this, and is it the origin or itself second-hand?".to_owned(),
     }
+}
+
+fn is_on_web(url: &str) -> bool {
+    ["http://", "https://"].iter().any(|scheme| url.strip_prefix(scheme).is_some())
 }

@@ -1,9 +1,12 @@
 //! Queries: names and a few distinguishing words of a claim, never a sentence of the draft.
 
-use crate::claim::{Claim, Fact, FactRole};
+use crate::claim::FactRole;
 use crate::english::lexicon::{Class, Lexicon};
+use crate::english::passage::Passage;
+use crate::english::token::{Token, TokenKind};
+use crate::lookup::placed::{PlacedClaim, PlacedFact};
 use crate::names::form::without_title;
-use std::borrow::Cow;
+use crate::text::word_id::WordId;
 use std::fmt::Write as _;
 
 /// Longest query in bytes.
@@ -11,6 +14,9 @@ pub(super) const LONGEST: usize = 80;
 
 /// Names that go into a query, at most.
 const MOST_NAMES: usize = 3;
+
+/// Most words of a name.
+const LONGEST_NAME: usize = 4;
 
 /// Names for a claim that has none of its own.
 pub(super) struct Nearby<'a> {
@@ -23,20 +29,13 @@ pub(super) struct Nearby<'a> {
 /// What to search for: people, bodies and laws, else places, else whom the paragraph names, else a few words
 /// that few sentences have. A figure goes with what is no name; beside a bare acronym whom the article is
 /// about. Of what stands side by side in the draft the latter is left out: a query is no run of its words.
-pub(super) fn of(claim: &Claim, near: &Nearby<'_>, lexicon: &Lexicon) -> String {
-    let of_roles = |roles: &[FactRole]| {
-        let facts = claim.facts.iter().filter(|fact| roles.contains(&fact.role));
-        facts.filter(|fact| is_name(fact, lexicon)).collect::<Vec<_>>()
+pub(super) fn of(claim: &PlacedClaim<'_>, near: &Nearby<'_>, lexicon: &Lexicon) -> String {
+    let of_role = |role: FactRole| {
+        let facts = claim.facts_of(role).filter(|fact| is_name(fact, lexicon));
+        facts.map(|fact| fact.words).collect::<Vec<_>>()
     };
-    let names = [&[FactRole::Name][..], &[FactRole::Speaker], &[FactRole::Place]]
-        .into_iter()
-        .map(of_roles)
-        .find(|names| !names.is_empty())
-        .unwrap_or_default();
-    let figures = claim
-        .facts
-        .iter()
-        .filter(|fact| fact.role == FactRole::Figure && fact.text.contains(|c: char| c.is_ascii_digit()));
+    let mut by_role = [FactRole::Name, FactRole::Speaker, FactRole::Place].into_iter().map(of_role);
+    let names = by_role.find(|names| !names.is_empty()).unwrap_or_default();
     let mut query = String::new();
     if names.is_empty() {
         query.push_str(&near.paragraph);
@@ -44,17 +43,19 @@ pub(super) fn of(claim: &Claim, near: &Nearby<'_>, lexicon: &Lexicon) -> String 
             query = rare_words(claim, lexicon);
         }
         // One word finds anything.
-        if !query.contains(' ') && !near.article.is_empty() {
+        if query.split_once(' ').is_none() && !near.article.is_empty() {
             near.article.clone_into(&mut query);
         }
-    } else if names.iter().all(|fact| is_bare_acronym(&fact.text)) {
+    } else if names.iter().all(|name| is_bare_acronym(name.text())) {
         query.push_str(if near.paragraph.is_empty() { near.article } else { &near.paragraph });
     }
-    for fact in names.iter().copied().take(MOST_NAMES).chain(figures.take(usize::from(names.is_empty()))) {
-        let text = if fact.role == FactRole::Figure { unbent(&fact.text) } else { without_title(&fact.text) };
-        let part = words_of_name(text);
-        let known = query.to_lowercase().contains(&part.to_lowercase());
-        if !known && !is_run(&format!("{query} {part}"), &claim.text) && query.len() + part.len() < LONGEST {
+    let figure = claim.facts_of(FactRole::Figure).map(|fact| fact.words);
+    let mut figure = figure.filter(|words| words.text().bytes().any(|byte| byte.is_ascii_digit()));
+    let figure = if names.is_empty() { figure.next() } else { None };
+    let names = names.into_iter().take(MOST_NAMES).map(without_title);
+    for part in names.chain(figure.map(unbent)).map(words_of_name) {
+        let known = holds(&WordId::of_text(&query), &WordId::of_text(&part));
+        if !known && !is_run(&format!("{query} {part}"), claim.words) && query.len() + part.len() < LONGEST {
             let gap = if query.is_empty() { "" } else { " " };
             let _ = write!(query, "{gap}{part}");
         }
@@ -64,48 +65,53 @@ pub(super) fn of(claim: &Claim, near: &Nearby<'_>, lexicon: &Lexicon) -> String 
 
 /// One name and no other word of the draft: the claim's own, else whom its paragraph names, else whom the article
 /// is about; empty for nobody.
-pub(super) fn one_name(claim: &Claim, near: &Nearby<'_>, lexicon: &Lexicon) -> String {
-    let of_role = |role| {
-        let mut facts = claim.facts.iter().filter(move |fact| fact.role == role);
-        facts.find(|fact| is_name(fact, lexicon) && !is_bare_acronym(&fact.text))
+pub(super) fn one_name(claim: &PlacedClaim<'_>, near: &Nearby<'_>, lexicon: &Lexicon) -> String {
+    let of_role = |role: FactRole| {
+        let facts = claim.facts_of(role).filter(|fact| is_name(fact, lexicon)).map(|fact| fact.words);
+        let mut names = facts.filter(|name| !is_bare_acronym(name.text()));
+        names.next()
     };
-    let own = [FactRole::Name, FactRole::Speaker, FactRole::Place].into_iter().find_map(of_role);
-    match own {
-        Some(fact) => words_of_name(without_title(&fact.text)),
+    match [FactRole::Name, FactRole::Speaker, FactRole::Place].into_iter().find_map(of_role) {
+        Some(name) => words_of_name(without_title(name)),
         None if near.paragraph.is_empty() => near.article.to_owned(),
         None => near.paragraph.clone(),
     }
 }
 
-/// Whether a fact's words are a name that one can search for: no pronoun, description or common noun with the
-/// capital of a sentence's start.
-fn is_name(fact: &Fact, lexicon: &Lexicon) -> bool {
-    let text = fact.text.as_str();
-    let is_group = lexicon.word(text).has(Class::Group);
-    let is_description = text.starts_with("The ") || text.starts_with(char::is_lowercase);
-    let is_named = fact.role != FactRole::Speaker || text.split(' ').any(|word| is_large(word, lexicon));
-    text.contains(char::is_uppercase) && !text.contains(',') && !is_group && !is_description && is_named
+/// Whether `part` stands within `whole`.
+fn holds<T: PartialEq>(whole: &[T], part: &[T]) -> bool {
+    part.is_empty() || whole.windows(part.len()).any(|window| window == part)
 }
 
-/// Whether a word has a capital of its own.
-fn is_large(word: &str, lexicon: &Lexicon) -> bool {
-    word.starts_with(char::is_uppercase) && !lexicon.is_small(word)
+/// Whether a fact's words are a name that one can search for: no pronoun, description or common noun with the
+/// capital of a sentence's start.
+fn is_name(fact: &PlacedFact<'_>, lexicon: &Lexicon) -> bool {
+    let words = fact.words;
+    let is_group = words.classes().has(Class::Group);
+    let is_small = words.text().chars().next().is_some_and(char::is_lowercase);
+    let is_description = is_small || words.first_is(words!["the"]) && words.len() > 1;
+    let is_named = || words.spaced_words().any(|word| word.begins_large() && !lexicon.is_small(word.text()));
+    words.text().chars().any(char::is_uppercase)
+        && !words.has_kind(&[TokenKind::Comma])
+        && !is_group
+        && !is_description
+        && (fact.role != FactRole::Speaker || is_named())
 }
 
 /// The first words of a name, without quotation marks and brackets.
-fn words_of_name(text: &str) -> String {
-    let text = text.replace(['"', '“', '”', '[', ']'], "");
-    text.split_whitespace().take(4).collect::<Vec<_>>().join(" ")
+fn words_of_name(name: Passage<'_>) -> String {
+    let bare = name.spaced_words().map(|word| word.text().replace(['"', '“', '”', '[', ']'], ""));
+    bare.filter(|word| !word.is_empty()).take(LONGEST_NAME).collect::<Vec<_>>().join(" ")
 }
 
 /// For each claim, whom another claim of its paragraph names: the one before it that is nearest, else the
 /// nearest behind it.
-pub(super) fn nearby(claims: &[Claim]) -> Vec<String> {
-    let named = |claim: &Claim| {
-        let of_role = |role| claim.facts.iter().find(|fact| fact.role == role && !is_bare_acronym(&fact.text));
+pub(super) fn nearby(claims: &[PlacedClaim<'_>]) -> Vec<String> {
+    let named = |claim: &PlacedClaim<'_>| {
+        let of_role = |role| claim.facts_of(role).map(|fact| fact.words).find(|name| !is_bare_acronym(name.text()));
         let name = of_role(FactRole::Name).or_else(|| of_role(FactRole::Place))?;
-        let name = name.text.strip_prefix("The ").unwrap_or(&name.text);
-        Some((claim.paragraph, words_of_name(without_title(name))))
+        let name = if name.first_is(words!["the"]) && name.begins_large() { name.from(1) } else { name };
+        Some((claim.claim.paragraph, words_of_name(without_title(name))))
     };
     let mut near = vec![String::new(); claims.len()];
     for backwards in [false, true] {
@@ -113,7 +119,7 @@ pub(super) fn nearby(claims: &[Claim]) -> Vec<String> {
         for at in 0..claims.len() {
             let at = if backwards { claims.len() - 1 - at } else { at };
             let (Some(claim), Some(near)) = (claims.get(at), near.get_mut(at)) else { continue };
-            if let Some((_, name)) = last.as_ref().filter(|(paragraph, _)| *paragraph == claim.paragraph)
+            if let Some((_, name)) = last.as_ref().filter(|(paragraph, _)| *paragraph == claim.claim.paragraph)
                 && near.is_empty()
             {
                 near.clone_from(name);
@@ -128,14 +134,16 @@ pub(super) fn nearby(claims: &[Claim]) -> Vec<String> {
 const RARE_WORDS: (usize, usize) = (3, 6);
 
 /// The longest words of a claim that are in no list, in its order: what a search can go by where nobody is
-/// named. Words in quotation marks are somebody's, and none of them goes into a link.
-fn rare_words(claim: &Claim, lexicon: &Lexicon) -> String {
-    let quotes = claim.facts.iter().filter(|fact| fact.role == FactRole::Quote);
-    let own = quotes.fold(Cow::Borrowed(claim.text.as_str()), |text, quote| text.replace(&quote.text, " ").into());
-    let is_in_figure =
-        |word: &str| claim.facts.iter().any(|fact| fact.role == FactRole::Figure && fact.text.contains(word));
-    let is_rare = |word: &&str| word.len() >= RARE_WORDS.1 && lexicon.word(word).is_empty() && !is_in_figure(word);
-    let words: Vec<&str> = own.split(|letter: char| !letter.is_alphabetic() && letter != '-').filter(is_rare).collect();
+/// named. Words in quotation marks are somebody's, and none of them goes into a link, wherever else it stands.
+fn rare_words(claim: &PlacedClaim<'_>, lexicon: &Lexicon) -> String {
+    let taken = claim.facts_of(FactRole::Quote).chain(claim.facts_of(FactRole::Figure));
+    let taken: Vec<WordId> = taken.flat_map(|fact| fact.words.tokens).map(|token| token.word).collect();
+    let words = claim.words.hyphenated_words().filter(|word| !word.has_word(taken.as_slice())).map(Passage::text);
+    // Of a site its name.
+    let words = words.map(|word| word.split_once('.').map_or(word, |(name, _)| name));
+    let is_letters = |word: &str| word.chars().all(|letter| letter.is_alphabetic() || letter == '-');
+    let is_rare = |word: &&str| word.len() >= RARE_WORDS.1 && is_letters(word) && lexicon.word(word).cues().is_empty();
+    let words: Vec<&str> = words.filter(is_rare).collect();
     let mut longest: Vec<usize> = (0..words.len()).collect();
     longest.sort_by_key(|at| std::cmp::Reverse(words.get(*at).map_or(0, |word| word.len())));
     longest.truncate(RARE_WORDS.0);
@@ -144,20 +152,20 @@ fn rare_words(claim: &Claim, lexicon: &Lexicon) -> String {
 }
 
 /// A figure without the words that bend it: `20 kilometres` of `at least 20 kilometres`.
-fn unbent(figure: &str) -> &str {
-    let at = figure.find(|sign: char| sign.is_ascii_digit() || "$£€¥".contains(sign)).unwrap_or(0);
-    figure.get(at..).unwrap_or(figure)
+fn unbent(figure: Passage<'_>) -> Passage<'_> {
+    let is_number = |token: &Token| matches!(token.kind, TokenKind::Number | TokenKind::Currency);
+    figure.from(figure.tokens.iter().position(is_number).unwrap_or(0))
 }
 
 /// Fewest words of the draft in a row that a query must not have.
 const RUN: usize = 5;
 
 /// Whether a query would hold a run of the draft's words, as names may stand side by side.
-fn is_run(query: &str, text: &str) -> bool {
-    let query: Vec<&str> = query.split_whitespace().collect();
+fn is_run(query: &str, claim: Passage<'_>) -> bool {
+    let query: Vec<&str> = query.split(' ').filter(|word| !word.is_empty()).collect();
     query.len() >= RUN && {
-        let text: Vec<&str> = text.split_whitespace().collect();
-        query.windows(RUN).any(|run| text.windows(RUN).any(|window| window == run))
+        let text: Vec<&str> = claim.spaced_words().map(Passage::text).collect();
+        query.windows(RUN).any(|run| holds(&text, run))
     }
 }
 
@@ -173,9 +181,8 @@ const PHRASE: (usize, usize) = (4, 8);
 /// too few to find anything.
 pub(super) fn phrase(quote: &str) -> Option<String> {
     let quote = without_brackets(quote);
-    let clean = quote.split(['…', '"', '“']).find(|part| part.split_whitespace().count() >= PHRASE.0)?;
-    let words: Vec<&str> = clean.split_whitespace().take(PHRASE.1).collect();
-    let mut phrase = words.join(" ");
+    let words = |part: &str| part.split_whitespace().take(PHRASE.1).map(str::to_owned).collect::<Vec<String>>();
+    let mut phrase = quote.split(['…', '"', '“']).map(words).find(|words| words.len() >= PHRASE.0)?.join(" ");
     while phrase.len() > LONGEST {
         phrase.truncate(phrase.rfind(' ')?);
     }
@@ -204,19 +211,21 @@ pub(super) fn site(address: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotated_text::AnnotatedText;
     use crate::options::Options;
     use crate::text::document::Document;
 
     #[test]
     fn a_claim_without_a_name_is_searched_for_by_its_own_words_and_no_pronoun() {
         let document = Document::from_text("He said the conveyor mechanism jammed twice in 2019.");
-        let claims = crate::analyse(&document, &Options::default()).claims;
-        let near = Nearby { paragraph: String::new(), article: "Ansel Marine" };
-        let query = of(claims.first().unwrap(), &near, &Options::default().lexicon);
-        assert!(query.starts_with("conveyor mechanism"), "{query}");
-        let near = Nearby { paragraph: "Mara Okoye".to_owned(), article: "Ansel Marine" };
-        let query = of(claims.first().unwrap(), &near, &Options::default().lexicon);
-        assert!(query.starts_with("Mara Okoye"), "{query}");
+        let options = Options::default();
+        let text = AnnotatedText::of(&document, &options);
+        let claims = crate::analyse(&document, &options).claims;
+        let placed = PlacedClaim::all(&document, &text, &claims);
+        let query = |near: &Nearby<'_>| of(placed.first().unwrap(), near, &options.lexicon);
+        let query_near = |paragraph: &str| query(&Nearby { paragraph: paragraph.to_owned(), article: "Ansel Marine" });
+        assert!(query_near("").starts_with("conveyor mechanism"), "{}", query_near(""));
+        assert!(query_near("Mara Okoye").starts_with("Mara Okoye"), "{}", query_near("Mara Okoye"));
     }
 
     #[test]

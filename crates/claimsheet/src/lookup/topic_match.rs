@@ -4,10 +4,12 @@
 //! hint of the same, or where the text around is about it.
 
 use super::directory::{SOURCES, TOPICS, Target, cues};
-use crate::claim::{Claim, Fact, FactRole};
+use crate::claim::{Claim, FactRole};
+use crate::english::passage::Passage;
+use crate::lookup::placed::{PlacedClaim, PlacedFact};
 use crate::lookup::rank::Setting;
+use crate::text::span::Span;
 use crate::text::word_id::WordId;
-use std::ops::Range;
 
 /// How much a topic counts that words in quotation marks call.
 const OF_QUOTATION: f64 = 0.5;
@@ -35,20 +37,20 @@ struct Hint {
 }
 
 impl Called {
-    pub(super) fn by(claim: &Claim, setting: &Setting) -> Self {
-        let sentence = Sentence::of(claim);
+    pub(super) fn by(placed: &PlacedClaim<'_>, setting: &Setting) -> Self {
+        let sentence = Sentence::of(placed);
         let mut called = Self { words: sentence.words.clone(), ..Self::default() };
         let mut hints: Vec<Hint> = Vec::new();
         cues(&sentence.words, |at, cue| {
             let Some(place) = sentence.place(at, cue.length()) else { return };
-            let is_quoted = sentence.quotes.iter().any(|quote| quote.contains(&place.start));
-            let name = sentence.names.iter().find(|name| name.contains(&place.start));
+            let is_quoted = sentence.quotes.iter().any(|quote| quote.overlaps(place));
+            let name = sentence.names.iter().copied().find(|name| name.overlaps(place));
             let is_own = !is_quoted && name.is_none();
             match cue.target {
                 Target::Region(region) => push(&mut called.regions, region),
                 // A word of a longer name tells what that is, and not what the claim is about.
                 _ if cue.length() == 1 && name.is_some_and(|name| name.end > place.end) => {}
-                Target::Source(source) if !cue.is_hint || sentence.is_written_large(&place) => {
+                Target::Source(source) if !cue.is_hint || sentence.is_written_large(place) => {
                     push(&mut called.sources, source);
                 }
                 Target::Topic(topic) if !cue.is_hint => {
@@ -61,8 +63,8 @@ impl Called {
                 }
             }
         });
-        called.add_hinted(claim, setting, &hints);
-        called.cited = cited(claim);
+        called.add_hinted(placed.claim, setting, &hints);
+        called.cited = cited(placed.claim);
         called
     }
 
@@ -144,54 +146,41 @@ fn push<T: PartialEq>(all: &mut Vec<T>, one: T) {
 
 /// A claim's words, and which of them stand in names and quotations.
 struct Sentence<'a> {
-    text: &'a str,
+    claim: Passage<'a>,
     words: Vec<WordId>,
-    places: Vec<Range<usize>>,
-    names: Vec<Range<usize>>,
-    quotes: Vec<Range<usize>>,
+    places: Vec<Span>,
+    names: Vec<Span>,
+    quotes: Vec<Span>,
 }
 
 impl<'a> Sentence<'a> {
-    fn of(claim: &'a Claim) -> Self {
-        let text = claim.text.as_str();
-        let (words, places) = WordId::in_text(text).unzip();
-        Self { text, words, places, names: ranges(claim, is_name), quotes: ranges(claim, is_quote) }
+    fn of(placed: &PlacedClaim<'a>) -> Self {
+        let (words, places) = placed.article.words.placed_within(placed.words.span()).unzip();
+        let is_name = |fact: &&PlacedFact<'_>| matches!(fact.role, FactRole::Name | FactRole::Place);
+        Self {
+            claim: placed.words,
+            words,
+            places,
+            names: placed.facts.iter().filter(is_name).map(|fact| fact.words.span()).collect(),
+            quotes: placed.facts_of(FactRole::Quote).map(|fact| fact.words.span()).collect(),
+        }
     }
 
     /// Where the `length` words from the word `at` on stand, if they stand together: `York's Times` is no
     /// `York Times`.
-    fn place(&self, at: usize, length: usize) -> Option<Range<usize>> {
+    fn place(&self, at: usize, length: usize) -> Option<Span> {
         let places = self.places.get(at..at + length)?;
+        let divides = |sign: char| matches!(sign, '\'' | '’' | ',' | ';');
         let is_divided = places.windows(2).any(|pair| match pair {
-            [one, next] => self.text.get(one.end..next.start).is_none_or(|gap| gap.contains(['\'', '’', ',', ';'])),
+            [one, next] => self.claim.document.text(Span::new(one.end, next.start)).chars().any(divides),
             _ => false,
         });
-        Some(places.first()?.start..places.last()?.end).filter(|_| !is_divided)
+        Some(places.first()?.cover(*places.last()?)).filter(|_| !is_divided)
     }
 
     /// Whether a word within the sentence has a capital, as names do.
-    fn is_written_large(&self, place: &Range<usize>) -> bool {
-        place.start > 0 && self.text.get(place.clone()).is_some_and(|word| word.starts_with(char::is_uppercase))
+    fn is_written_large(&self, place: Span) -> bool {
+        place.start > self.claim.span().start
+            && self.claim.document.text(place).chars().next().is_some_and(char::is_uppercase)
     }
-}
-
-fn is_name(fact: &Fact) -> bool {
-    matches!(fact.role, FactRole::Name | FactRole::Place)
-}
-
-fn is_quote(fact: &Fact) -> bool {
-    fact.role == FactRole::Quote
-}
-
-/// Where the facts of a sort stand in the claim; they are in its order.
-fn ranges(claim: &Claim, is_of_sort: fn(&Fact) -> bool) -> Vec<Range<usize>> {
-    let mut from = 0;
-    let mut found = Vec::new();
-    for fact in claim.facts.iter().filter(|fact| is_of_sort(fact)) {
-        if let Some(at) = claim.text.get(from..).and_then(|rest| rest.find(fact.text.as_str())) {
-            found.push(from + at..from + at + fact.text.len());
-            from += at;
-        }
-    }
-    found
 }

@@ -1,196 +1,221 @@
 //! The index of names: every person, organisation, place, law and work with its forms and places.
 
 use crate::annotated_text::{AnnotatedText, SentenceRecord};
-use crate::claim::NameEntry;
-use crate::claims::verify_wording::wording;
+use crate::claim::{NameEntry, Verify};
 use crate::classify::boilerplate;
-use crate::english::lexicon::Lexicon;
+use crate::english::passage::Passage;
+use crate::english::phrase_lists::offices::COURTESY;
 use crate::signal::{NameKind, Value};
 use crate::text::document::{Document, LineIndex};
 use crate::text::span::Span;
+use crate::text::word_id::WordId;
+use form::Label;
 use rustc_hash::FxHashMap as HashMap;
 
 pub(crate) mod form;
+
 /// Lists the names of a document, first mentions first. Second mentions ("Lund", "Mr. Lund") are
 /// joined to the full name before them, and an acronym to what it stands for. Those of lines that tell of the
 /// publication, as who edited it, are left out.
-pub fn index(document: &Document, annotated: &AnnotatedText, lexicon: &Lexicon) -> Vec<NameEntry> {
+pub fn index(document: &Document, annotated: &AnnotatedText) -> Vec<NameEntry> {
     let lines = LineIndex::new(&document.source);
+    let line = |span: Span| lines.line(document.source_span(span).start);
+    let labels = document.speech.turns().map(|(start, speaker)| (start, Label::of(speaker, annotated.lexicon)));
+    let labels: Vec<(u32, Label)> = labels.filter(|(_, label)| form::is_full(label.name())).collect();
+    let passage = |span: Span| Passage { document, tokens: annotated.tokens_in(span) };
     let mut index = Index::default();
-    for (start, speaker) in document.speech.turns().filter(|(_, speaker)| form::is_full(speaker)) {
-        index.speaker(speaker, lines.line(document.source_span(Span::new(start, start + 1)).start));
+    for (start, label) in &labels {
+        index.speaker(label.name(), line(Span::new(*start, start + 1)));
     }
-    let is_told = |record: &&SentenceRecord| {
-        let block = document.blocks.get(record.block as usize);
-        block.is_none_or(|block| boilerplate::reason(document, block, record.span, lexicon).is_none())
-    };
+    let is_told = |record: &&SentenceRecord| !boilerplate::is_one(annotated, record);
     for signal in annotated.sentences.iter().filter(is_told).flat_map(|record| annotated.signals(record)) {
         match &signal.value {
             Value::Name(kind) => {
-                let line = lines.line(document.source_span(signal.span).start);
-                index.mention(document, signal.span, *kind, line);
+                let mention = Mention { name: passage(signal.span), kind: *kind, line: line(signal.span) };
+                let since = index.latest.map(|(end, _)| passage(Span::new(end, signal.span.start)));
+                index.mention(mention, since, signal.span);
             }
-            Value::Role { of: Some(of) } => index.title(*of, document.text(signal.span)),
+            Value::Role { of: Some(of) } => index.title(*of, passage(signal.span)),
             _ => {}
         }
     }
-    for entry in &mut index.entries {
-        if entry.kind == NameKind::Other && is_person(entry) {
-            entry.kind = NameKind::Person;
-        }
-        entry.verify = verify(entry);
-        entry.lines.sort_unstable();
-        entry.lines.dedup();
-    }
-    index.entries
+    index.names.into_iter().map(Named::entry).collect()
 }
 
-/// A name that is told of again by its last word alone is a person's, unless its first word is no given name or
-/// the last a number's (`Flight QM8501`).
-fn is_person(entry: &NameEntry) -> bool {
-    let bare = form::without_title(&entry.name);
-    let is_given = bare.split(' ').next().is_some_and(form::may_be_given);
-    let is_word = |last: &&str| !last.contains(|sign: char| sign.is_ascii_digit());
-    let surname = form::surname(bare, entry.kind).filter(|_| is_given).filter(is_word);
-    surname.is_some_and(|surname| entry.variants.iter().any(|variant| variant == surname))
-}
-
-fn verify(entry: &NameEntry) -> String {
-    let name = wording(&format!("name.{}", entry.kind.name()));
-    // "Mayor Ruth Adeyemi": a title within the name, in any of its forms.
-    let titled = |written: &str| {
-        let title = written.strip_suffix(form::without_title(written)).unwrap_or("").trim_end();
-        !title.is_empty() && !COURTESY.contains(&title.trim_end_matches('.'))
-    };
-    let has_title =
-        entry.kind == NameKind::Person && (titled(&entry.name) || entry.variants.iter().any(|variant| titled(variant)));
-    if entry.titles.is_empty() && !has_title { name.to_owned() } else { format!("{name}; {}", wording("role")) }
-}
-
-/// Titles that are nobody's office.
-const COURTESY: &[&str] = &["Mr", "Mrs", "Ms", "Miss", "Mx"];
-
-/// Titles and lines to show of one name, at most.
+/// Titles to show of one name, at most.
 const MOST_TITLES: usize = 4;
 
-#[derive(Default)]
-struct Index {
-    entries: Vec<NameEntry>,
-    /// By form in lower case, the entry.
-    by_form: HashMap<String, usize>,
-    /// By given name in lower case, the person who has it; none where two have it.
-    by_given: HashMap<String, Option<usize>>,
-    /// Which entry a mention went to, by its place.
-    by_place: HashMap<u32, usize>,
+/// A name as it is gathered.
+struct Named<'a> {
+    name: Passage<'a>,
+    kind: NameKind,
+    titles: Vec<Passage<'a>>,
+    count: u32,
+    lines: Vec<u32>,
+    variants: Vec<Passage<'a>>,
 }
 
-impl Index {
-    fn mention(&mut self, document: &Document, span: Span, kind: NameKind, line: u32) {
-        let written = document.text(span);
+/// One place where a name stands.
+#[derive(Clone, Copy)]
+struct Mention<'a> {
+    name: Passage<'a>,
+    kind: NameKind,
+    line: u32,
+}
+
+impl Named<'_> {
+    /// What the index shows of it.
+    fn entry(mut self) -> NameEntry {
+        if self.kind == NameKind::Other && self.is_person() {
+            self.kind = NameKind::Person;
+        }
+        self.lines.sort_unstable();
+        self.lines.dedup();
+        let texts = |passages: &[Passage<'_>]| passages.iter().map(|passage| passage.text().to_owned()).collect();
+        NameEntry {
+            name: self.name.text().to_owned(),
+            kind: self.kind,
+            titles: texts(&self.titles),
+            count: self.count,
+            variants: texts(&self.variants),
+            verify: self.verify(),
+            lines: self.lines,
+        }
+    }
+
+    /// A name that is told of again by its last word alone is a person's, unless its first word is no given name or
+    /// the last a number's (`Flight QM8501`).
+    fn is_person(&self) -> bool {
+        let bare = form::without_title(self.name);
+        let is_given = bare.spaced_words().next().is_some_and(form::may_be_given);
+        let surname = form::surname(bare, self.kind).map(Passage::text);
+        let surname = surname.filter(|last| is_given && !last.bytes().any(|sign| sign.is_ascii_digit()));
+        surname.is_some_and(|surname| self.variants.iter().any(|variant| variant.text() == surname))
+    }
+
+    fn verify(&self) -> String {
+        // "Mayor Ruth Adeyemi": a title within the name, in any of its forms.
+        let is_titled = |written: &Passage<'_>| {
+            let title = written.first(written.len() - form::without_title(*written).len());
+            !title.is_empty() && !title.is(COURTESY)
+        };
+        let has_title = self.kind == NameKind::Person && (is_titled(&self.name) || self.variants.iter().any(is_titled));
+        let role = (!self.titles.is_empty() || has_title).then_some(Verify::Role);
+        Verify::of_name(self.kind).and(role.into_iter().collect()).to_string()
+    }
+}
+
+#[derive(Default)]
+struct Index<'a> {
+    names: Vec<Named<'a>>,
+    /// By form, the name.
+    by_form: HashMap<WordId, usize>,
+    /// By given name, the person who has it; none where two have it.
+    by_given: HashMap<WordId, Option<usize>>,
+    /// Which name a mention went to, by its place.
+    by_place: HashMap<u32, usize>,
+    /// Where the latest mention ends, and which name it went to.
+    latest: Option<(u32, usize)>,
+}
+
+impl<'a> Index<'a> {
+    /// Counts a mention at `span`; `since` is what stands between the mention before and this one.
+    fn mention(&mut self, mention: Mention<'a>, since: Option<Passage<'_>>, span: Span) {
+        let written = mention.name;
         let bare = form::without_title(written);
         let key = form::key(bare);
         let known = self
             .by_form
             .get(&key)
-            .or_else(|| self.by_form.get(form::without_particles(&key)))
+            .or_else(|| self.by_form.get(&form::key(form::without_particles(bare))))
             .copied()
-            .or_else(|| self.of_given(&key, kind))
-            .or_else(|| self.acronym_of(document, span, written));
-        let at = known.unwrap_or_else(|| self.add(written, bare, kind));
+            .or_else(|| self.of_given(key, mention.kind))
+            .or_else(|| self.acronym_of(since?, written));
+        let at = known.unwrap_or_else(|| self.add(written, mention.kind));
         self.by_form.entry(key).or_insert(at);
         self.by_place.insert(span.start, at);
-        let Some(entry) = self.entries.get_mut(at) else { return };
-        entry.count += 1;
-        entry.lines.push(line);
-        if entry.kind == NameKind::Other && kind != NameKind::Acronym {
-            entry.kind = kind;
+        self.latest = Some((span.end, at));
+        let Some(named) = self.names.get_mut(at) else { return };
+        named.count += 1;
+        named.lines.push(mention.line);
+        if named.kind == NameKind::Other && mention.kind != NameKind::Acronym {
+            named.kind = mention.kind;
         }
-        if entry.kind == NameKind::Person
-            && form::is_shouted(&entry.name)
-            && bare.eq_ignore_ascii_case(form::without_title(&entry.name))
+        let is_known = |known: &Passage<'_>| known.text() == written.text();
+        if named.kind == NameKind::Person
+            && form::is_shouted(named.name)
+            && bare.text().eq_ignore_ascii_case(form::without_title(named.name).text())
         {
-            written.clone_into(&mut entry.name);
-        } else if entry.name != written && !entry.variants.iter().any(|variant| variant == written) {
-            entry.variants.push(written.to_owned());
+            named.name = written;
+        } else if !is_known(&named.name) && !named.variants.iter().any(is_known) {
+            named.variants.push(written);
         }
     }
 
     /// Counts a turn of a speaker, whom the label of the turn names.
-    fn speaker(&mut self, written: &str, line: u32) {
-        let bare = form::without_title(written);
-        let known = self.by_form.get(&bare.to_lowercase()).copied();
-        let at = known.unwrap_or_else(|| self.add(written, bare, NameKind::Person));
-        self.by_form.entry(bare.to_lowercase()).or_insert(at);
-        if let Some(entry) = self.entries.get_mut(at) {
-            entry.count += 1;
-            entry.lines.push(line);
+    fn speaker(&mut self, label: Passage<'a>, line: u32) {
+        let key = form::key(form::without_title(label));
+        let known = self.by_form.get(&key).copied();
+        let at = known.unwrap_or_else(|| self.add(label, NameKind::Person));
+        self.by_form.entry(key).or_insert(at);
+        if let Some(named) = self.names.get_mut(at) {
+            named.count += 1;
+            named.lines.push(line);
         }
     }
 
-    fn add(&mut self, written: &str, bare: &str, kind: NameKind) -> usize {
-        let at = self.entries.len();
-        let entry = NameEntry {
-            name: written.to_owned(),
-            kind,
-            titles: Vec::new(),
-            count: 0,
-            lines: Vec::new(),
-            variants: Vec::new(),
-            verify: String::new(),
-        };
-        self.entries.push(entry);
+    fn add(&mut self, written: Passage<'a>, kind: NameKind) -> usize {
+        let at = self.names.len();
+        let (titles, lines, variants) = (Vec::new(), Vec::new(), Vec::new());
+        self.names.push(Named { name: written, kind, titles, count: 0, lines, variants });
+        let bare = form::without_title(written);
         if let Some(surname) = form::surname(bare, kind) {
-            self.by_form.entry(surname.to_lowercase()).or_insert(at);
+            self.by_form.entry(form::key(surname)).or_insert(at);
         }
         if kind == NameKind::Person
-            && let Some((given, _)) = bare.split_once(' ')
+            && let Some(given) = bare.spaced_words().next().filter(|given| given.len() < bare.len())
         {
-            self.by_given.entry(given.to_lowercase()).and_modify(|other| *other = None).or_insert(Some(at));
+            self.by_given.entry(form::key(given)).and_modify(|other| *other = None).or_insert(Some(at));
         }
         at
     }
 
     /// `J.C.` behind `J.C. Lund`: the one person with this given name.
-    fn of_given(&self, key: &str, kind: NameKind) -> Option<usize> {
+    fn of_given(&self, key: WordId, kind: NameKind) -> Option<usize> {
         let may_be = matches!(kind, NameKind::Person | NameKind::Other | NameKind::Acronym);
-        self.by_given.get(key).filter(|_| may_be).copied().flatten()
+        self.by_given.get(&key).filter(|_| may_be).copied().flatten()
     }
 
     /// `Port Review Board (PRB)`: the acronym in brackets right behind a name whose initials it has.
-    fn acronym_of(&self, document: &Document, span: Span, written: &str) -> Option<usize> {
-        let before = document.prose.get(..span.start as usize)?.strip_suffix(" (")?;
-        let latest = self.entries.iter().enumerate().rev().take(3);
-        latest
-            .filter(|(_, entry)| before.ends_with(&entry.name) && form::stands_for(written, &entry.name))
-            .map(|(at, _)| at)
-            .next()
+    fn acronym_of(&self, since: Passage<'_>, acronym: Passage<'_>) -> Option<usize> {
+        let (_, at) = self.latest?;
+        let named = self.names.get(at)?;
+        (since.is(phrases!["("]) && form::stands_for(acronym, named.name)).then_some(at)
     }
 
-    fn title(&mut self, of: Span, title: &str) {
-        let entry = self.by_place.get(&of.start).and_then(|at| self.entries.get_mut(*at));
-        if let Some(entry) = entry
-            && entry.titles.len() < MOST_TITLES
-            && !entry.titles.iter().any(|known| known.eq_ignore_ascii_case(title))
-        {
-            entry.titles.push(title.to_owned());
-            self.is_described(of, title);
+    fn title(&mut self, of: Span, title: Passage<'a>) {
+        let Some(at) = self.by_place.get(&of.start).copied() else { return };
+        let Some(named) = self.names.get_mut(at) else { return };
+        let is_known = |known: &Passage<'_>| known.text().eq_ignore_ascii_case(title.text());
+        if named.titles.len() < MOST_TITLES && !named.titles.iter().any(is_known) {
+            named.titles.push(title);
+            self.is_described(at, title);
         }
     }
 
     /// Takes a name for a person's that the draft describes as one ("Ruth Hall, an engineer"), where its own words
     /// leave it open.
-    fn is_described(&mut self, of: Span, title: &str) {
-        let Some(at) = self.by_place.get(&of.start).copied() else { return };
-        let Some(entry) = self.entries.get_mut(at) else { return };
-        let bare = form::without_title(&entry.name);
-        let is_open = match entry.kind {
+    fn is_described(&mut self, at: usize, title: Passage<'_>) {
+        let Some(named) = self.names.get_mut(at) else { return };
+        let bare = form::without_title(named.name);
+        let is_open = match named.kind {
             NameKind::Other => true,
             NameKind::Place => form::may_be_surname(bare),
             _ => false,
         };
-        let surname = form::surname(bare, NameKind::Other).map(str::to_lowercase);
+        let surname = form::surname(bare, NameKind::Other).map(form::key);
         if let Some(surname) = surname.filter(|_| is_open && form::is_of_person(title)) {
-            entry.kind = NameKind::Person;
+            named.kind = NameKind::Person;
             self.by_form.entry(surname).or_insert(at);
         }
     }

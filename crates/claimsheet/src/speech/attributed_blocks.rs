@@ -1,9 +1,12 @@
 //! Blocks that are somebody's words without quotation marks: led in by `Lund said:`, or signed behind.
 
 use crate::annotated_text::{AnnotatedText, SentenceRecord};
-use crate::signal::{Signal, Value};
-use crate::text::document::{BlockKind, Document};
+use crate::english::phrase::Phrase;
+use crate::english::token::{Token, TokenKind};
+use crate::signal::Signal;
+use crate::text::document::BlockKind;
 use crate::text::span::Span;
+use crate::text::word_id::WordId;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Most words of a name that signs.
@@ -13,7 +16,7 @@ const LONGEST_NAME: usize = 6;
 const LONGEST_LEAD: usize = 6;
 
 /// Verbs with which such a sentence ends; "the council agreed to:" tells more than who speaks.
-const SAYS: &[&str] = &[
+const SAYS: &[WordId] = words![
     "said",
     "says",
     "say",
@@ -25,74 +28,73 @@ const SAYS: &[&str] = &[
     "explained",
     "explains",
     "continued",
-    "tweeted",
+    "tweeted"
 ];
+
+/// Bytes before the name of a sentence that does no more than sign: its mark, and white space.
+const SIGN: u32 = 8;
 
 /// Who speaks in which blocks, and which sentences do no more than say so.
 #[derive(Debug, Default)]
-pub(crate) struct AttributedBlocks {
+pub(super) struct AttributedBlocks {
     speakers: FxHashMap<u32, Span>,
     frames: FxHashSet<usize>,
 }
 
 impl AttributedBlocks {
-    pub(crate) fn of(document: &Document, annotated: &AnnotatedText) -> Self {
+    pub(super) fn of(text: &AnnotatedText<'_>) -> Self {
         let mut told = Self::default();
-        for (at, record) in annotated.sentences.iter().enumerate() {
-            let is_last = annotated.sentences.get(at + 1).is_none_or(|next| next.block != record.block);
-            let words = document.text(record.span);
-            if is_last && words.ends_with(':') {
-                told.lead(document, annotated, at, record);
-            } else if is_last && words.contains(['—', '–', '―', '-', '@']) {
-                told.sign(document, at, record);
+        for (at, record) in text.sentences.iter().enumerate() {
+            let is_last = text.sentences.get(at + 1).is_none_or(|next| next.block != record.block);
+            let tokens = text.tokens(record);
+            if is_last && tokens.last().is_some_and(|last| last.kind == TokenKind::Colon) {
+                told.lead(text, at, record);
+            } else if is_last && tokens.iter().any(|token| is_dash(token) || token.word == word!("@")) {
+                told.sign(text, at, record);
             }
         }
         told
     }
 
     /// Who speaks in the block, if the draft tells that outside it.
-    pub(crate) fn speaker(&self, block: u32) -> Option<Span> {
+    pub(super) fn speaker(&self, block: u32) -> Option<Span> {
         self.speakers.get(&block).copied()
     }
 
     /// Whether the sentence only names who says what stands before or behind it.
-    pub(crate) fn is_frame(&self, sentence: usize) -> bool {
+    pub(super) fn is_frame(&self, sentence: usize) -> bool {
         self.frames.contains(&sentence)
     }
 
     /// `Lund said:`: the list, the block quotation or the paragraph behind it is what she said.
-    fn lead(&mut self, document: &Document, annotated: &AnnotatedText, at: usize, record: &SentenceRecord) {
-        let Some(speaker) = annotated.signals(record).iter().rev().find_map(speaker) else { return };
+    fn lead(&mut self, text: &AnnotatedText<'_>, at: usize, record: &SentenceRecord) {
+        let said = text.signals(record).iter().rev().find_map(Signal::attribution);
+        let Some(speaker) = said.map(|said| said.speaker) else { return };
         let first = record.block + 1;
-        let kind = |block: u32| document.blocks.get(block as usize).map(|block| block.kind);
-        let led = match kind(first) {
-            Some(kind @ (BlockKind::ListItem | BlockKind::Quotation)) if kind_of(document, record) != Some(kind) => {
-                kind
+        let kind = |block: u32| text.document.blocks.get(block as usize).map(|block| block.kind);
+        match kind(first) {
+            Some(led @ (BlockKind::ListItem | BlockKind::Quotation)) if kind(record.block) != Some(led) => {
+                let blocks = (first..).take_while(|block| kind(*block) == Some(led));
+                self.speakers.extend(blocks.map(|block| (block, speaker)));
             }
             Some(BlockKind::Paragraph) => {
                 self.speakers.insert(first, speaker);
-                BlockKind::Paragraph
             }
             _ => return,
-        };
-        if led != BlockKind::Paragraph {
-            self.speakers.extend((first..).take_while(|block| kind(*block) == Some(led)).map(|block| (block, speaker)));
         }
-        let mut words = document.text(record.span).trim_end_matches(':').split_whitespace();
-        let says = words.clone().next_back().is_some_and(|last| SAYS.contains(&last));
-        if says && words.nth(LONGEST_LEAD).is_none() {
+        let words = text.phrase(record.span);
+        let says = words.tokens.iter().rev().nth(1).is_some_and(|verb| SAYS.contains(&verb.word));
+        if says && words.word_count() <= LONGEST_LEAD {
             self.frames.insert(at);
         }
     }
 
     /// `— Ruth Lund` under a quotation, `— Ruth Lund (@lund)` behind a message.
-    fn sign(&mut self, document: &Document, at: usize, record: &SentenceRecord) {
-        let Some(block) = document.blocks.get(record.block as usize) else { return };
-        let Some((name, has_handle)) = signature(document, block.span) else { return };
-        let is_whole = document.text(Span::new(block.span.start, name.start)).trim_matches(is_dash).trim().is_empty();
-        let before = record.block.checked_sub(1);
+    fn sign(&mut self, text: &AnnotatedText<'_>, at: usize, record: &SentenceRecord) {
+        let Some(block) = text.block(record) else { return };
+        let Some(Signature { name, has_handle, is_whole }) = Signature::of(text.phrase(block.span)) else { return };
         if is_whole {
-            let signs = before.filter(|before| is_quotation(document, *before));
+            let signs = record.block.checked_sub(1).filter(|before| is_quotation(text, *before));
             let Some(signs) = signs else { return };
             self.speakers.insert(signs, name);
         } else if has_handle {
@@ -100,49 +102,55 @@ impl AttributedBlocks {
         } else {
             return;
         }
-        if record.span.start + 8 >= name.start {
+        if record.span.start + SIGN >= name.start {
             self.frames.insert(at);
         }
     }
 }
 
-fn speaker(signal: &Signal) -> Option<Span> {
-    match signal.value {
-        Value::Attribution { speaker, .. } => speaker,
-        _ => None,
-    }
-}
-
-fn kind_of(document: &Document, record: &SentenceRecord) -> Option<BlockKind> {
-    document.blocks.get(record.block as usize).map(|block| block.kind)
-}
-
-fn is_quotation(document: &Document, block: u32) -> bool {
-    document.blocks.get(block as usize).is_some_and(|block| {
-        block.kind == BlockKind::Quotation || document.text(block.span).starts_with(['“', '"', '„', '«'])
+fn is_quotation(text: &AnnotatedText<'_>, block: u32) -> bool {
+    const OPENING: &[WordId] = words!["“", "\"", "„", "«"];
+    text.document.blocks.get(block as usize).is_some_and(|block| {
+        let first = text.tokens_in(block.span).first();
+        block.kind == BlockKind::Quotation || first.is_some_and(|first| OPENING.contains(&first.word))
     })
 }
 
-fn is_dash(sign: char) -> bool {
-    matches!(sign, '—' | '–' | '―' | '-' | ' ')
+fn is_dash(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Dash | TokenKind::Hyphen)
 }
 
-/// The name behind the last dash of a block, and whether `(@handle)` follows it.
-fn signature(document: &Document, span: Span) -> Option<(Span, bool)> {
-    let text = document.text(span);
-    let dash = text.rfind(['—', '–', '―']).or_else(|| text.rfind("--"))?;
-    let behind = text.get(dash..)?;
-    let words = behind.trim_start_matches(is_dash);
-    let name = words.split([',', '(']).next()?.trim_end().trim_end_matches('.');
-    let rest = words.get(name.len()..)?.trim_start();
-    let has_handle = rest.starts_with("(@");
-    let is_name =
-        |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "de" | "van" | "von");
-    let named = name.starts_with(char::is_uppercase)
-        && name.split(' ').all(is_name)
-        && name.split(' ').nth(LONGEST_NAME).is_none()
-        && name.contains(' ');
-    let start = span.start as usize + dash + (behind.len() - words.len());
-    (named && (has_handle || rest.is_empty() || rest.starts_with(',')))
-        .then(|| (Span::at(start, start + name.len()), has_handle))
+/// The name of who signs a block.
+struct Signature {
+    name: Span,
+    /// Whether `(@handle)` follows it.
+    has_handle: bool,
+    /// Whether the block is nothing else.
+    is_whole: bool,
+}
+
+impl Signature {
+    /// The name behind the last dash of a block.
+    fn of(block: Phrase<'_>) -> Option<Self> {
+        let dash = block.tokens.iter().rposition(|token| token.kind == TokenKind::Dash)?;
+        let (before, behind) = block.tokens.split_at(dash);
+        let first = behind.iter().position(|token| !is_dash(token))?;
+        let behind = behind.get(first..)?;
+        let end = behind.iter().position(|token| matches!(token.kind, TokenKind::Comma | TokenKind::Open));
+        let (name, rest) = behind.split_at(end.unwrap_or(behind.len()));
+        let name = block.part(name);
+        let has_handle = matches!(rest, [open, at, ..] if open.kind == TokenKind::Open && at.word == word!("@"));
+        let ends = has_handle || rest.first().is_none_or(|next| next.kind == TokenKind::Comma);
+        (ends && is_name(name)).then(|| Self { name: name.span(), has_handle, is_whole: before.iter().all(is_dash) })
+    }
+}
+
+/// `Ruth Lund`, `Tom van den Berg of Lund`
+fn is_name(words: Phrase<'_>) -> bool {
+    const SMALL: &[WordId] = words!["of", "the", "de", "van", "von"];
+    let is_part = |token: &Token| token.is_capitalised() || SMALL.contains(&token.word);
+    (2..=LONGEST_NAME).contains(&words.word_count())
+        && words.tokens.first().is_some_and(Token::is_capitalised)
+        && words.word_starts().all(is_part)
+        && words.tokens.last().is_some_and(Token::is_word)
 }

@@ -1,8 +1,12 @@
 //! What the draft itself offers as source of a claim.
 
+use super::{Speakers, is_pronoun, is_source};
+use crate::annotated_text::AnnotatedText;
 use crate::claim::{ClaimedSource, ClaimedSourceKind};
-use crate::signal::{Signal, Value};
-use crate::speech::quote_attribution::{self, Speakers};
+use crate::english::phrase::Phrase;
+use crate::english::token::{Case, Token, TokenKind};
+use crate::passage::Passage;
+use crate::signal::{Attribution, Signal};
 use crate::text::document::{Document, Link, LinkTarget};
 use crate::text::span::Span;
 use std::fmt::Write as _;
@@ -15,29 +19,31 @@ pub(crate) struct Offered {
 }
 
 impl Offered {
+    /// Whether a pronoun is all that names the speaker: `she said`, `her warning that`.
+    pub(crate) fn is_by_pronoun(&self, text: &AnnotatedText<'_>) -> bool {
+        let is_one = |words: Phrase<'_>| is_pronoun(words) || words.is_any(words!["his", "her", "their", "its"]);
+        self.speaker.is_some_and(|speaker| is_one(text.phrase(speaker)))
+    }
+
     /// The source as the sheet tells it: without the capital of a sentence's start, and with the person that a
     /// pronoun stands for.
-    pub(crate) fn told(self, document: &Document, signals: &[Signal], speakers: &Speakers<'_>) -> ClaimedSource {
-        let mut source = self.source;
+    pub(crate) fn told(&self, signals: &[Signal], speakers: &Speakers<'_>) -> ClaimedSource {
+        let mut source = self.source.clone();
         if let Some(speaker) = self.speaker {
-            source.text = speakers.within_sentence(document, signals, speaker, source.text);
-            source.probably = speakers.person_behind(document, speaker);
+            source.text = speakers.within_sentence(signals, speaker, source.text);
+            source.probably = speakers.person_behind(speaker);
         }
         source
     }
 }
 
-/// What the draft offers: a footnote, else who is said to have said it or, in a quotation that goes on,
-/// `carried` on, with a link beside; else a link, else a comment. A comment beside a link or a footnote is told
-/// with it.
-pub(crate) fn offered(
-    document: &Document,
-    span: Span,
-    signals: &[Signal],
-    carried: impl Fn() -> Option<Span>,
-) -> Option<Offered> {
-    let links = document.links_in(span);
-    let comments = comments(document, span);
+/// What the draft offers for a passage: a footnote, else who is said to have said it or, in a quotation that goes
+/// on, who began to speak, with a link beside; else a link, else a comment. A comment beside a link or a footnote is
+/// told with it.
+pub(crate) fn offered(passage: &Passage<'_>, speakers: &Speakers<'_>) -> Option<Offered> {
+    let document = passage.text.document;
+    let links = document.links_in(passage.span);
+    let comments = comments(document, passage.span);
     let told = |mut source: ClaimedSource| {
         for comment in &comments {
             let _ = write!(source.text, "; {comment}");
@@ -48,7 +54,7 @@ pub(crate) fn offered(
     if let Some(footnote) = footnote(links) {
         return Some(of_document(told(footnote)));
     }
-    let link = link(document, links).map(told);
+    let link = link(passage, links).map(told);
     let comment = || {
         let text = comments.join("; ");
         let url = first_address(&text);
@@ -56,7 +62,8 @@ pub(crate) fn offered(
     };
     let of_speaker =
         |speaker: Span| Offered { source: ClaimedSource::of_speaker(document.text(speaker)), speaker: Some(speaker) };
-    match (speaker_in(document, span, signals), link) {
+    let carried = || speakers.carried(passage).filter(|speaker| is_source(passage.text.phrase(*speaker)));
+    match (speaker_in(passage), link) {
         (Some(speaker), Some(link)) => {
             let mut offered = of_speaker(speaker);
             (offered.source.url, offered.source.linked) = (link.url, Some(link.text));
@@ -77,11 +84,11 @@ fn footnote(links: &[Link]) -> Option<ClaimedSource> {
     })
 }
 
-fn link(document: &Document, links: &[Link]) -> Option<ClaimedSource> {
+fn link(passage: &Passage<'_>, links: &[Link]) -> Option<ClaimedSource> {
     links.iter().find_map(|link| {
-        let words = document.text(link.span);
+        let words = passage.text.document.text(link.span);
         match &link.target {
-            LinkTarget::Url(url) if !is_label(words, url) => {
+            LinkTarget::Url(url) if !is_label(passage.text.phrase(link.span), url) => {
                 Some(ClaimedSource::new(ClaimedSourceKind::Link, words.to_owned(), Some(url.clone())))
             }
             LinkTarget::Page(name) => {
@@ -116,9 +123,9 @@ const LABELS: &[&str] = &[
 
 /// Whether a link only labels a name or a word: it leads to a page of its topic, to its entry in an
 /// encyclopedia or to a home page, and says nothing of the claim.
-fn is_label(words: &str, url: &str) -> bool {
-    let is_name = words.split_whitespace().nth(1).is_none()
-        || !words.split_whitespace().any(|word| word.len() > 3 && word.starts_with(char::is_lowercase));
+fn is_label(words: Phrase<'_>, url: &str) -> bool {
+    let is_name = words.word_count() <= 1
+        || !words.word_starts().any(|word| word.case == Case::Lower && word.is_word() && word.span.len() > 3);
     let path = url.split_once("://").map_or(url, |(_, rest)| rest);
     let (host, path) = path.split(['?', '#']).next().unwrap_or(path).split_once('/').unwrap_or((path, ""));
     let is_of_labels = |part: &str| LABELS.iter().any(|label| part.eq_ignore_ascii_case(label));
@@ -130,29 +137,25 @@ const TAIL: usize = 3;
 
 /// Who is said to say it: whom the sentence names at its end ("…, officials said."), as the words before are
 /// theirs; else the first, a person before what they told it by ("according to data, Lund said").
-fn speaker_in(document: &Document, span: Span, signals: &[Signal]) -> Option<Span> {
+fn speaker_in(passage: &Passage<'_>) -> Option<Span> {
+    let text = passage.text;
     let told = || {
-        signals.iter().filter_map(|signal| match signal.value {
-            Value::Attribution { speaker: Some(speaker), .. }
-                if quote_attribution::is_source(document.text(speaker)) =>
-            {
-                Some((signal.span, speaker))
-            }
-            _ => None,
-        })
+        let all = passage.signals.iter().filter_map(|signal| Some((signal.span, signal.attribution()?)));
+        all.filter(|(_, said)| is_source(text.phrase(said.speaker)))
     };
-    let is_tag = |(place, _): &(Span, Span)| {
-        let before = document.text(Span::new(span.start, place.start)).trim_end();
-        let is_last = || document.text(Span::new(place.end, span.end)).split_whitespace().nth(TAIL).is_none();
-        place.start > span.start && before.ends_with([',', '”', '"']) && is_last()
+    let is_tag = |(place, _): &(Span, Attribution)| {
+        let before = text.tokens_in(Span::new(passage.span.start, place.start)).last();
+        let is_last = || text.phrase(Span::new(place.end, passage.span.end)).word_count() <= TAIL;
+        before.is_some_and(|before| ends_words(text.document, before)) && is_last()
     };
-    let is_by = |(place, _): &(Span, Span)| {
-        document.text(*place).get(..12).is_some_and(|words| words.eq_ignore_ascii_case("according to"))
-    };
-    let first = || {
-        told().find(|told| !is_by(told)).filter(|(_, speaker)| !quote_attribution::is_pronoun(document.text(*speaker)))
-    };
-    told().find(is_tag).or_else(first).or_else(|| told().next()).map(|(_, speaker)| speaker)
+    let is_by = |(place, _): &(Span, Attribution)| text.phrase(*place).begins(words!["according", "to"]);
+    let first = || told().find(|said| !is_by(said)).filter(|(_, said)| !is_pronoun(text.phrase(said.speaker)));
+    told().find(is_tag).or_else(first).or_else(|| told().next()).map(|(_, said)| said.speaker)
+}
+
+/// Whether a mark ends what somebody said: a comma, or a mark that closes a quotation.
+fn ends_words(document: &Document, mark: &Token) -> bool {
+    mark.kind == TokenKind::Comma || mark.kind == TokenKind::Quote && matches!(document.text(mark.span), "”" | "\"")
 }
 
 /// Comments on the words of `span`, with who wrote them.
@@ -174,6 +177,13 @@ fn first_address(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::options::Options;
+
+    fn labels(words: &str, url: &str) -> bool {
+        let (document, options) = (Document::from_text(words), Options::default());
+        let text = AnnotatedText::of(&document, &options);
+        is_label(text.phrase(Span::at(0, words.len())), url)
+    }
 
     #[test]
     fn a_link_that_labels_a_name_says_nothing_of_the_claim() {
@@ -184,14 +194,14 @@ mod tests {
             ("Ruth Lund", "https://en.wikipedia.org/wiki/Ruth_Lund"),
             ("Port of Lund", "https://port.example/"),
         ] {
-            assert!(is_label(words, url), "{words} {url}");
+            assert!(labels(words, url), "{words} {url}");
         }
         for (words, url) in [
             ("rose to $4 million", "https://ledger.example/topics/lund"),
             ("killed", "https://ledger.example/2024/05/quay-accident"),
             ("Ruth Lund", "https://ledger.example/2024/05/lund-resigns"),
         ] {
-            assert!(!is_label(words, url), "{words} {url}");
+            assert!(!labels(words, url), "{words} {url}");
         }
     }
 }

@@ -1,21 +1,26 @@
 //! Whom a pronoun stands for, as far as one can tell without reading: no guess is better than a wrong one.
 
+use super::speaker::{BODIES, PERSONS};
 use crate::annotated_text::AnnotatedText;
-use crate::english::lexicon::{Class, Classes, Lexicon};
+use crate::english::lexicon::{Class, Classes};
+use crate::english::phrase::Phrase;
+use crate::english::token::{Token, TokenKind};
 use crate::signal::{NameKind, Signal, Value};
-use crate::speech::quote_attribution::{BODIES, PERSONS};
-use crate::text::document::Document;
 use crate::text::span::Span;
+use crate::text::word_id::WordId;
 use rustc_hash::FxHashSet;
 
-/// Lists of nouns whose plural is several people.
+/// Nouns whose plural is several people.
 const MANY: Classes = PERSONS.with(Classes::of(Class::AnonymousSource)).with(Classes::of(Class::Group));
 
 /// How far behind a name, in bytes, a pronoun is taken for it: about two sentences.
 const NEAR: u32 = 400;
 
+/// Words that say whose somebody is: "her supervisor" is told of by whom "she" stands for.
+const OWNERS: &[WordId] = words!["his", "her", "their"];
+
 /// Those whom a pronoun may mean, each in the order of the text.
-pub(crate) struct Antecedents {
+pub(super) struct Antecedents {
     /// Persons who are said to say something, by name or by office (`the governor`), and those of whom a
     /// sentence tells first.
     persons: Vec<Span>,
@@ -28,84 +33,87 @@ pub(crate) struct Antecedents {
 }
 
 impl Antecedents {
-    pub(crate) fn of(document: &Document, annotated: &AnnotatedText, lexicon: &Lexicon) -> Self {
-        let mut speakers: Vec<Span> = annotated.signals.iter().filter_map(spoken).collect();
+    pub(super) fn of(text: &AnnotatedText<'_>) -> Self {
+        let mut speakers: Vec<Span> =
+            text.signals.iter().filter_map(Signal::attribution).map(|said| said.speaker).collect();
         speakers.sort();
-        let names: Vec<Name> = annotated.signals.iter().filter_map(|signal| Name::of(document, signal)).collect();
+        let names: Vec<Name> = text.signals.iter().filter_map(|signal| Name::of(text, signal)).collect();
         let name_in = |speaker: Span| {
             let from = names.partition_point(|name| name.span.start < speaker.start);
             names.get(from).filter(|name| speaker.contains(name.span)).map(|name| name.span)
         };
-        let is_one_person = |speaker: &Span| {
-            let words = document.text(*speaker);
-            let is_person = |noun: &str| {
-                let classes = lexicon.word(&noun.to_lowercase());
-                classes.any(PERSONS) && !classes.any(BODIES) && !noun.ends_with('s')
-            };
-            // "her supervisor" is told of by whom "she" stands for.
-            let is_hers = ["his ", "her ", "their "].iter().any(|owner| words.starts_with(owner));
-            !is_hers && (is_person(words.rsplit(' ').next().unwrap_or_default()) || head(words) == "source")
-        };
-        let is_several = |speaker: &Span| {
-            let words = document.text(*speaker);
-            let head = head(words).to_lowercase();
-            let is_noun = words.starts_with(char::is_lowercase) || lexicon.word(&head).any(MANY);
-            words.contains(" and ") || head.ends_with('s') && is_noun || head == "people"
-        };
-        let is_body = |speaker: &Span| lexicon.word(&head(document.text(*speaker)).to_lowercase()).any(BODIES);
-        let person = |speaker: Span| name_in(speaker).or_else(|| Some(speaker).filter(is_one_person));
-        let (groups, single): (Vec<Span>, Vec<Span>) = speakers.into_iter().partition(is_several);
-        let bodies = single.iter().copied().filter(is_body).collect();
-        let speaking = single.into_iter().filter(|speaker| !is_body(speaker)).filter_map(person);
-        let mut persons: Vec<Span> = speaking.chain(told_of(annotated, &names)).collect();
-        persons.retain(|span| !is_somebodys(document, *span));
+        let (mut persons, mut groups, mut bodies) = (told_of(text, &names), Vec::new(), Vec::new());
+        for speaker in speakers {
+            let words = text.phrase(speaker);
+            if is_several(words) {
+                groups.push(speaker);
+            } else if words.is_about(BODIES) {
+                bodies.push(speaker);
+            } else {
+                persons.extend(name_in(speaker).or_else(|| is_one_person(words).then_some(speaker)));
+            }
+        }
+        persons.retain(|span| !is_somebodys(text, *span));
         persons.sort();
         // "Oskarsdotter" behind "Ragnhild Oskarsdotter": who is told of again by the last word is a person.
+        let words = |name: &Name| text.phrase(name.span);
         let alone: FxHashSet<&str> =
-            names.iter().map(|name| document.text(name.span)).filter(|name| !name.contains(' ')).collect();
+            names.iter().map(words).filter(|name| name.word_count() == 1).map(Phrase::text).collect();
         let is_told_again =
-            |span: &Span| document.text(*span).rsplit_once(' ').is_some_and(|(_, last)| alone.contains(last));
-        let names = names.iter().map(|name| name.span).filter(is_told_again).collect();
+            |name: &&Name| words(name).word_count() > 1 && alone.contains(words(name).last_word().text());
+        let names = names.iter().filter(is_told_again).map(|name| name.span).collect();
         Self { persons, names, groups, bodies }
     }
 
     /// Whom `pronoun` most likely stands for: of those near before it whom it can mean the last.
-    pub(crate) fn likely(&self, document: &Document, pronoun: Span) -> Option<Span> {
+    pub(super) fn likely(&self, text: &AnnotatedText<'_>, pronoun: Span) -> Option<Span> {
         let last = |spans: &[Span]| {
             let before = spans.partition_point(|span| span.end <= pronoun.start);
             let last = before.checked_sub(1).and_then(|at| spans.get(at)).copied();
             last.filter(|span| pronoun.start - span.end <= NEAR)
         };
-        match document.text(pronoun) {
-            words if words.eq_ignore_ascii_case("they") => last(&self.groups),
-            words if words.eq_ignore_ascii_case("it") => last(&self.bodies),
+        match text.phrase(pronoun) {
+            words if words.is(words!["they"]) => last(&self.groups),
+            words if words.is(words!["it"]) => last(&self.bodies),
             _ => last(&self.persons).or_else(|| last(&self.names)),
         }
     }
 }
 
-fn spoken(signal: &Signal) -> Option<Span> {
-    match signal.value {
-        Value::Attribution { speaker, .. } => speaker,
-        _ => None,
-    }
+/// `the governor`, `a source close to the inquiry`; not `her supervisor`, nor `the governor's office`.
+fn is_one_person(words: Phrase<'_>) -> bool {
+    let last = words.last_classes();
+    let is_person = last.any(PERSONS) && !last.any(BODIES) && !words.is_plural();
+    let is_source = || words.head().is_some_and(|head| head.word == word!("source"));
+    !words.tokens.first().is_some_and(|first| OWNERS.contains(&first.word)) && (is_person || is_source())
+}
+
+/// `officials`, `the mayor and the council`
+fn is_several(words: Phrase<'_>) -> bool {
+    let Some((first, head)) = words.tokens.first().zip(words.head()) else { return false };
+    let is_noun = || !first.is_capitalised() && first.is_word() || head.classes.any(MANY);
+    words.has_word(words!["and"]) || words.ends_in(head, "s") && is_noun() || head.word == word!("people")
 }
 
 /// `her supervisor, Tom Dahl`: told of by whom "she" stands for, and not her.
-fn is_somebodys(document: &Document, name: Span) -> bool {
-    let before = document.prose.get(..name.start as usize).and_then(|before| before.strip_suffix(", "));
-    let Some(before) = before else { return false };
-    let description = before.rsplit([',', '.', ';', ':', '“', '”', '"', '\n']).next().unwrap_or_default();
-    description.split(' ').filter(|word| !word.is_empty()).take(2).any(|word| matches!(word, "her" | "his" | "their"))
+fn is_somebodys(text: &AnnotatedText<'_>, name: Span) -> bool {
+    let divides = |token: &Token| {
+        use TokenKind::{Colon, Comma, Period, Quote, Semicolon};
+        matches!(token.kind, Comma | Period | Semicolon | Colon | Quote)
+    };
+    let before = text.before(name.start);
+    let Some((Token { kind: TokenKind::Comma, .. }, before)) = before.tokens.split_last() else { return false };
+    let description = text.phrase(name).part(before).behind_last(divides);
+    description.word_starts().take(2).any(|token| OWNERS.contains(&token.word))
 }
 
 /// The persons with whom a sentence begins ("Lund saw it") and those known as persons who are named first in one.
-fn told_of(annotated: &AnnotatedText, names: &[Name]) -> Vec<Span> {
+fn told_of(text: &AnnotatedText<'_>, names: &[Name]) -> Vec<Span> {
     let first = |span: Span| {
         let from = names.partition_point(|name| name.span.start < span.start);
         names.get(from).filter(|name| name.span.end <= span.end)
     };
-    let told = annotated.sentences.iter().filter_map(|read| Some((read.span, first(read.span)?)));
+    let told = text.sentences.iter().filter_map(|record| Some((record.span, first(record.span)?)));
     told.filter(|(span, name)| name.is_person || name.span.start == span.start).map(|(_, name)| name.span).collect()
 }
 
@@ -116,24 +124,12 @@ struct Name {
 }
 
 impl Name {
-    fn of(document: &Document, signal: &Signal) -> Option<Self> {
-        let may_be_person = |words: &str| !words.contains(|sign: char| sign.is_ascii_digit());
+    fn of(text: &AnnotatedText<'_>, signal: &Signal) -> Option<Self> {
+        let has_number = || text.document.text(signal.span).bytes().any(|byte| byte.is_ascii_digit());
         match signal.value {
             Value::Name(NameKind::Person) => Some(Self { span: signal.span, is_person: true }),
-            Value::Name(NameKind::Other) if may_be_person(document.text(signal.span)) => {
-                Some(Self { span: signal.span, is_person: false })
-            }
+            Value::Name(NameKind::Other) if !has_number() => Some(Self { span: signal.span, is_person: false }),
             _ => None,
         }
     }
-}
-
-/// The noun that words are about: the last before "of", "for" and the like.
-pub(crate) fn head(words: &str) -> &str {
-    let before = [" of ", " for ", " at ", " in ", " by ", " from ", " close to ", " with "]
-        .iter()
-        .filter_map(|joint| words.find(joint))
-        .min()
-        .unwrap_or(words.len());
-    words.get(..before).unwrap_or(words).rsplit(' ').next().unwrap_or(words)
 }

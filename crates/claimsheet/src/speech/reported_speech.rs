@@ -1,40 +1,78 @@
 //! Whose words they are: the draft's own, or somebody's in quotation marks.
 
+use crate::english::phrase::Phrase;
+use crate::passage::Passage;
 use crate::signal::{Signal, SignalKind, Value};
-use crate::text::document::Document;
+use crate::text::set::Set;
+use crate::text::span::Span;
+use crate::text::word_id::WordId;
 
 /// Fewest words of a quotation that is speech; shorter ones are the draft's own sentence with borrowed
 /// words in it.
 const SPEECH: usize = 5;
 
-/// What words that tell who owns what begin with.
-const OWNING: &[&str] = &["stake", "shareholder", "owner", "owned", "owns", "majority", "takeover", "merger", "acqui"];
+/// Words that tell who owns what.
+const OWNING: &[WordId] = words![
+    "stake",
+    "stakes",
+    "shareholder",
+    "shareholders",
+    "owner",
+    "owners",
+    "ownership",
+    "owned",
+    "owns",
+    "majority",
+    "takeover",
+    "takeovers",
+    "merger",
+    "mergers",
+    "acquire",
+    "acquires",
+    "acquired",
+    "acquiring",
+    "acquisition",
+    "acquisitions"
+];
 
-/// Whether a signal is something to check beside the words that it stands in: the draft tells it in its own
-/// voice, or it is a fact whoever says it, as wrongdoing is, and who owns what. The rest of somebody's
-/// speech is checked as these words; a word of a name tells nothing.
-pub(crate) fn tells(document: &Document, signals: &[Signal], signal: &Signal) -> bool {
-    let is_hard = || signal.kind == SignalKind::Allegation || is_of_ownership(document.text(signal.span));
-    !is_part_of_name(signals, signal) && (is_hard() || !is_spoken(document, signals, signal))
+/// What of a passage is somebody's speech and what stands in a name, so that it tells nothing of its own.
+pub(crate) struct Told<'a> {
+    passage: &'a Passage<'a>,
+    speech: Vec<Span>,
+    names: Vec<Span>,
 }
 
-fn is_part_of_name(signals: &[Signal], signal: &Signal) -> bool {
-    signals.iter().any(|other| matches!(other.value, Value::Name(_)) && other.span.contains(signal.span))
+impl<'a> Told<'a> {
+    pub(crate) fn of(passage: &'a Passage<'a>) -> Self {
+        let is_speech = |signal: &&Signal| passage.text.phrase(signal.span).word_count() >= SPEECH;
+        let speech = passage.signals_of(SignalKind::Quotation).filter(is_speech).map(|signal| signal.span).collect();
+        let names = passage.signals.iter().filter(|signal| matches!(signal.value, Value::Name(_)));
+        Self { passage, speech, names: names.map(|name| name.span).collect() }
+    }
+
+    /// Whether a signal is something to check beside the words that it stands in: the draft tells it in its own
+    /// voice, or it is a fact whoever says it, as wrongdoing is, and who owns what. The rest of somebody's
+    /// speech is checked as these words; a word of a name tells nothing.
+    pub(crate) fn tells(&self, signal: &Signal) -> bool {
+        let is_in = |spans: &[Span]| spans.iter().any(|span| span.contains(signal.span));
+        let is_hard =
+            || signal.kind == SignalKind::Allegation || is_of_ownership(self.passage.text.phrase(signal.span));
+        !is_in(&self.names) && (!is_in(&self.speech) || is_hard())
+    }
+
+    /// Which detectors found something that tells.
+    pub(crate) fn kinds(&self) -> Set<SignalKind> {
+        let mut kinds = Set::default();
+        for signal in self.passage.signals {
+            if !kinds.has(signal.kind) && self.tells(signal) {
+                kinds.insert(signal.kind);
+            }
+        }
+        kinds
+    }
 }
 
 /// Whether words tell who owns what.
-pub(crate) fn is_of_ownership(words: &str) -> bool {
-    let begins = |word: &str, start: &str| {
-        word.as_bytes().get(..start.len()).is_some_and(|bytes| bytes.eq_ignore_ascii_case(start.as_bytes()))
-    };
-    words.split(|sign: char| !sign.is_alphanumeric()).any(|word| OWNING.iter().any(|start| begins(word, start)))
-}
-
-/// Whether a signal stands in somebody's speech.
-fn is_spoken(document: &Document, signals: &[Signal], signal: &Signal) -> bool {
-    signals.iter().any(|other| {
-        other.kind == SignalKind::Quotation
-            && other.span.contains(signal.span)
-            && document.text(other.span).split_whitespace().nth(SPEECH - 1).is_some()
-    })
+pub(crate) fn is_of_ownership(words: Phrase<'_>) -> bool {
+    words.has_word(OWNING)
 }

@@ -2,6 +2,8 @@
 
 mod date;
 mod quantity;
+mod unit;
 
 pub use date::{DateValue, Precision, TimeRelation};
 pub use quantity::{Form, Qualifier, Quantity};
+pub use unit::{TimeUnit, Unit};

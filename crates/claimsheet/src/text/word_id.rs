@@ -38,6 +38,19 @@ impl WordId {
         all
     }
 
+    /// The regular forms of verbs that end in a consonant or -e: add, adds, added, adding.
+    pub const fn verbs<const COUNT: usize>(words: [&str; COUNT]) -> [[Self; 4]; COUNT] {
+        let mut all = [[Self::EMPTY; 4]; COUNT];
+        let mut at = 0;
+        while at < COUNT {
+            let ([stem @ .., b'e'] | stem) = words[at].as_bytes();
+            let (stem, base) = (Self::EMPTY.and(stem), Self::of(words[at]));
+            all[at] = [base, base.and(b"s"), stem.and(b"ed"), stem.and(b"ing")];
+            at += 1;
+        }
+        all
+    }
+
     /// The words of a text: runs of letters and digits. A possessive's `s` is none.
     pub fn of_text(text: &str) -> Vec<Self> {
         let mut words = Vec::with_capacity(text.len() / 5);
@@ -204,6 +217,13 @@ macro_rules! word {
     };
 }
 
+/// The forms of regular verbs: `verbs!["add"]` is `words!["add", "adds", "added", "adding"]`.
+macro_rules! verbs {
+    ($($word:expr),* $(,)?) => {
+        const { &$crate::text::word_id::WordId::verbs([$($word),*]) }
+    };
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -230,6 +250,12 @@ mod tests {
             let places = WordId::in_text(&text).map(|(_, place)| &text[place]);
             proptest::prop_assert_eq!(places.collect::<Vec<_>>(), runs.collect::<Vec<_>>());
         }
+    }
+
+    #[test]
+    fn a_verb_stands_for_its_regular_forms() {
+        let forms = words!["add", "adds", "added", "adding", "halve", "halves", "halved", "halving"];
+        assert_eq!(verbs!["add", "halve"].as_flattened(), forms);
     }
 
     #[test]

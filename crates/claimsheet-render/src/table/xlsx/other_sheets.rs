@@ -30,7 +30,7 @@ pub(super) fn write(sheet: &mut Worksheet, material: &RenderContext<'_>, styles:
     rows.extend(analysis.findings.iter().map(|finding| of_finding(finding, material.unit(), &items)));
     rows.extend(analysis.set_aside.iter().map(|aside| {
         let line = format!("{} {}", material.unit(), aside.line);
-        [words("Set aside"), line, capital(&aside.reason), aside.text.clone(), String::new(), String::new()]
+        [words("Set aside"), line, capital(aside.reason.name()), aside.text.clone(), String::new(), String::new()]
     }));
     rows.extend(analysis.names.iter().map(|name| of_name(name, material.unit(), &items)));
     for (at, row) in rows.iter().enumerate() {

@@ -1,33 +1,32 @@
 //! An age beside a day or year of birth.
 
 use crate::check::dates::age_death::full_years;
-use crate::check::{CheckContext, Found, dates, quantities};
-use crate::text::value::{Form, Precision, TimeRelation};
+use crate::check::figures::is_on_calendar;
+use crate::check::{CheckContext, Found};
+use crate::text::phrase::Phrase;
+use crate::text::span::Span;
+use crate::text::value::{Form, Quantity};
 
 /// Words that tell that the age is not of the day of publication.
-const THEN: &[&str] = &[" when ", " died", " at the time", " was then", " would be", " until ", " before ", " after "];
+const THEN: &[Phrase] = phrases!["when", "died", "at the time", "was then", "would be", "until", "before", "after"];
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     let Some(published) = draft.document.meta.published else { return };
-    for (read, signals) in draft.sentences() {
-        let lower = draft.text(read.span).to_lowercase();
-        let dates = dates(signals);
-        let [(date_span, date)] = dates.as_slice() else { continue };
-        let before = draft.before(*date_span).to_lowercase();
-        let is_birth = before.trim_end().trim_end_matches(" on").trim_end_matches(" in").ends_with("born")
-            && date.relation == TimeRelation::Absolute
-            && matches!(date.precision, Precision::Day | Precision::Month | Precision::Year);
+    for sentence in &draft.sentences {
+        let [(date_span, date)] = sentence.dates.as_slice() else { continue };
+        let is_birth = is_on_calendar(date) && draft.before_date(*date_span).last_is(words!["born"]);
         let (Some(from), Some(to)) = (date.from, date.to) else { continue };
-        if !is_birth || THEN.iter().any(|word| lower.contains(word)) {
+        if !is_birth || sentence.words.has(THEN) {
             continue;
         }
-        let age = quantities(signals).into_iter().find(|(span, one)| {
-            let before = draft.before(*span).trim_end();
-            let told = one.form == Form::Count
-                && (before.ends_with(" is") || before.ends_with(" now") || before.ends_with("both"));
-            one.upper.is_none() && one.qualifier.is_none() && (one.form == Form::Age || told) && one.amount <= 120.0
-        });
-        let Some((span, said)) = age else { continue };
+        let is_age = |(span, one): &&(Span, &Quantity)| {
+            let is_told = || one.form == Form::Count && draft.preceding(*span).last_is(words!["is", "now", "both"]);
+            one.upper.is_none()
+                && one.qualifier.is_none()
+                && one.amount <= 120.0
+                && (one.form == Form::Age || is_told())
+        };
+        let Some((span, said)) = sentence.quantities.iter().find(is_age) else { continue };
         let (least, most) = (full_years(to, published), full_years(from, published));
         if said.amount < f64::from(least) || said.amount > f64::from(most) {
             let real = if least == most { least.to_string() } else { format!("{least} or {most}") };
@@ -36,7 +35,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
                 draft.text(*date_span),
                 said.amount
             );
-            found.push(Found { places: vec![*date_span, span], message });
+            found.push(Found { places: vec![*date_span, *span], message });
         }
     }
 }

@@ -1,24 +1,26 @@
 //! An age at death beside the years of birth and death.
 
-use crate::check::{CheckContext, Found, dates, quantities};
-use crate::signal::Signal;
+use crate::check::figures::is_on_calendar;
+use crate::check::{CheckContext, CheckedSentence, Found};
+use crate::english::token::TokenKind::{Comma, Open, Period, Semicolon};
 use crate::text::span::Span;
-use crate::text::value::{DateValue, Form, Precision, TimeRelation};
+use crate::text::value::Form;
+use crate::text::word_id::WordId;
 use chrono::{Datelike, NaiveDate};
 
-/// Words of which one stands right before an age at death that is a bare number.
-const AT: &[&str] = &["at", "aged", "age", "age of", "was"];
+/// Most tokens from the verb to its date: "in", "on" or a place of a word or two may stand between.
+const REACH: usize = 5;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    for (_, signals) in draft.sentences() {
-        let dates = dates(signals);
-        let [(born_span, born), (died_span, died)] = dates.as_slice() else { continue };
-        let told = [(born_span, born, "born"), (died_span, died, "died")]
-            .iter()
-            .all(|(span, date, verb)| is_named(date) && is_behind(draft, **span, verb));
+    for sentence in &draft.sentences {
+        let [(born_span, born), (died_span, died)] = sentence.dates.as_slice() else { continue };
+        let told = is_on_calendar(born)
+            && is_on_calendar(died)
+            && is_after(draft, *born_span, word!("born"))
+            && is_after(draft, *died_span, word!("died"));
         let ends = (born.from, born.to, died.from, died.to);
         let (Some(from), Some(to), Some(dead_from), Some(dead_to)) = ends else { continue };
-        let Some((span, age)) = age(draft, signals, *died_span).filter(|_| told && to < dead_from) else { continue };
+        let Some((span, age)) = age(draft, sentence, *died_span).filter(|_| told && to < dead_from) else { continue };
         let (least, most) = (full_years(to, dead_from), full_years(from, dead_to));
         if age < f64::from(least) || age > f64::from(most) {
             let real = if least == most { least.to_string() } else { format!("{least} or {most}") };
@@ -32,29 +34,20 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     }
 }
 
-fn is_named(date: &DateValue) -> bool {
-    date.relation == TimeRelation::Absolute
-        && matches!(date.precision, Precision::Year | Precision::Month | Precision::Day)
+/// Whether a date stands close after a verb in its clause.
+fn is_after(draft: &CheckContext<'_>, date: Span, verb: WordId) -> bool {
+    draft.preceding(date).since(&[Comma, Semicolon, Period, Open]).last(REACH).has_word(&[verb])
 }
 
-/// Whether `verb` stands right before a date, "in", "on" or a place of a word or two between.
-fn is_behind(draft: &CheckContext<'_>, date: Span, verb: &str) -> bool {
-    let before = draft.before(date).to_lowercase();
-    let clause = before.rsplit([',', ';', '.', '(', '\n']).next().unwrap_or("");
-    clause.split_whitespace().rev().take(5).any(|word| word == verb)
-}
-
-/// The age that the sentence gives at death: behind the day of death, or with "aged" anywhere.
-fn age(draft: &CheckContext<'_>, signals: &[Signal], died: Span) -> Option<(Span, f64)> {
-    quantities(signals).into_iter().find_map(|(span, one)| {
-        let before = draft.before(span).trim_end().to_lowercase();
-        let bare = one.form == Form::Count
+/// The age that the sentence gives at death: behind the day of death, as an age or a bare number.
+fn age(draft: &CheckContext<'_>, sentence: &CheckedSentence<'_>, died: Span) -> Option<(Span, f64)> {
+    sentence.quantities.iter().filter(|(span, _)| span.start > died.end).find_map(|(span, one)| {
+        let is_bare = one.form == Form::Count
             && one.unit.is_empty()
-            && span.start > died.end
-            && AT.iter().any(|word| before.ends_with(&format!(" {word}")));
-        let gap = draft.text(Span::new(died.end, span.start.max(died.end)));
-        let plain = !gap.contains([';', '.']) && one.upper.is_none() && one.qualifier.is_none() && one.amount <= 120.0;
-        (plain && (one.form == Form::Age && span.start > died.end || bare)).then_some((span, one.amount))
+            && draft.preceding(*span).closes_with(phrases!["at", "aged", "age", "age of", "was"]);
+        let is_plain = one.upper.is_none() && one.qualifier.is_none() && one.amount <= 120.0;
+        let is_near = !draft.between(died, *span).has_kind(&[Semicolon, Period]);
+        (is_plain && is_near && (one.form == Form::Age || is_bare)).then_some((*span, one.amount))
     })
 }
 

@@ -1,47 +1,56 @@
 //! A fiscal period beside a calendar one.
 
+use crate::check::figures::year_at;
 use crate::check::{CheckContext, Found};
-use crate::text::span::Span;
-
-/// Words for a part of a year.
-const PERIODS: &[&str] =
-    &["first-quarter", "second-quarter", "third-quarter", "fourth-quarter", "quarter", "half", "q1", "q2", "q3", "q4"];
-
-/// "Fiscal 2024’s fourth" right before "quarter".
-fn is_fiscal_before(before: &str) -> bool {
-    let mut words = before.rsplit(' ');
-    let ordinal = words.next().is_some_and(|word| ["first", "second", "third", "fourth"].contains(&word));
-    let year = words.next().is_some_and(|word| word.starts_with("20") || word.starts_with("19"));
-    ordinal && year && words.next() == Some("fiscal")
-}
+use crate::english::lexicon::Class;
+use crate::english::passage::Passage;
+use std::ops::Range;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    for (read, _) in draft.sentences() {
-        if !["fiscal", "Fiscal"].iter().any(|word| draft.text(read.span).contains(word)) {
+    for words in draft.sentences.iter().map(|sentence| sentence.words) {
+        if !words.has_word(words!["fiscal"]) {
             continue;
         }
-        let lower = draft.text(read.span).to_ascii_lowercase();
         let (mut fiscal, mut calendar) = (None, None);
-        for period in PERIODS {
-            for (at, _) in lower.match_indices(period) {
-                let behind = lower.get(at + period.len()..).unwrap_or("").trim_start();
-                let behind = behind.strip_prefix("of ").unwrap_or(behind);
-                let behind = ["the ", "its "].iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
-                let before = lower.get(..at).unwrap_or("").trim_end();
-                if behind.starts_with("fiscal") || is_fiscal_before(before) {
-                    fiscal.get_or_insert((at, period.len()));
-                } else if behind.starts_with("20") || behind.starts_with("19") {
-                    calendar.get_or_insert((at, period.len()));
-                }
+        for period in words.places_of(phrases!["quarter", "half", "q1", "q2", "q3", "q4"]) {
+            let period = with_ordinal(words, period);
+            let year = year_after(words.from(period.end));
+            let span = words.slice(period.clone()).span();
+            if year.first_is(words!["fiscal"]) || is_fiscal_before(words.first(period.start)) {
+                fiscal.get_or_insert(span);
+            } else if year_at(year, 0).is_some() {
+                calendar.get_or_insert(span);
             }
         }
         if let (Some(fiscal), Some(calendar)) = (fiscal, calendar) {
-            let place = |(at, length): (usize, usize)| {
-                let start = read.span.start as usize + at;
-                Span::at(start, start + length)
-            };
             let message = "a fiscal period beside a calendar one: are the same months compared?".to_owned();
-            found.push(Found { places: vec![place(fiscal.min(calendar)), place(fiscal.max(calendar))], message });
+            found.push(Found { places: vec![fiscal.min(calendar), fiscal.max(calendar)], message });
         }
     }
+}
+
+/// "First-quarter" as one period.
+fn with_ordinal(words: Passage<'_>, period: Range<usize>) -> Range<usize> {
+    let before = words.first(period.start);
+    let ordinal = before.without_closing(phrases!["-"]).filter(|before| ends_with_ordinal(*before));
+    ordinal.map_or(period.start, |ordinal| ordinal.len() - 1)..period.end
+}
+
+/// What stands behind "of", "of the" or "of its".
+fn year_after(words: Passage<'_>) -> Passage<'_> {
+    let words = words.without_opening(phrases!["of"]).unwrap_or(words);
+    words.without_opening(phrases!["the", "its"]).unwrap_or(words)
+}
+
+/// "Fiscal 2024’s fourth" right before "quarter".
+fn is_fiscal_before(words: Passage<'_>) -> bool {
+    let owner = words.first(words.len().saturating_sub(1));
+    // Behind a number the apostrophe is a token of its own.
+    let year = owner.without_closing(phrases!["' s", "'s"]).unwrap_or(owner);
+    let before_year = year.first(year.len().saturating_sub(1));
+    ends_with_ordinal(words) && year_at(year.last(1), 0).is_some() && before_year.last_is(words!["fiscal"])
+}
+
+fn ends_with_ordinal(words: Passage<'_>) -> bool {
+    words.last_is(words!["first"]) || words.last_is(Class::OrdinalWord)
 }

@@ -1,31 +1,34 @@
 //! "Next Saturday": which one?
 
 use crate::check::{CheckContext, Found};
-use crate::text::span::Span;
+use crate::english::passage::Passage;
+use crate::english::token::TokenKind::{Comma, Number, Open};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     let Some(published) = draft.document.meta.published else { return };
-    for (read, _) in draft.sentences() {
-        let text = draft.text(read.span);
-        let lower = text.to_ascii_lowercase();
-        for (at, _) in lower.match_indices("next ") {
-            let before = lower.get(..at).unwrap_or("");
-            let is_word = !before.ends_with(|letter: char| letter.is_alphanumeric()) && !before.ends_with("the ");
-            let word =
-                text.get(at + 5..).unwrap_or("").split(|letter: char| !letter.is_alphabetic()).next().unwrap_or("");
-            let pinned = text.get(at + 5 + word.len()..).unwrap_or("").trim_start_matches([',', ' ', '(']);
-            let has_day = pinned.starts_with(|letter: char| letter.is_ascii_digit() || letter.is_uppercase());
-            let Some(weekday) = word.parse::<Weekday>().ok().filter(|_| is_word && word.len() > 4 && !has_day) else {
-                continue;
-            };
+    for words in draft.sentences.iter().map(|sentence| sentence.words) {
+        for place in words.places_of(phrases!["next"]) {
+            let weekday = weekday(words.word(place.end));
+            let is_other = words.first(place.start).last_is(words!["the"]) || has_day(words.from(place.end + 1));
+            let Some(weekday) = weekday.filter(|_| !is_other) else { continue };
             let Some((first, second)) = candidates(published, weekday) else { continue };
-            let start = read.span.start + at as u32;
-            let span = Span::new(start, start + 5 + word.len() as u32);
+            let span = words.slice(place.start..place.end + 1).span();
             let message = format!("\"{}\" may be {first} or {second}, published {published}: which?", draft.text(span));
             found.push(Found { places: vec![span], message });
         }
     }
+}
+
+/// The weekday that a word names in full.
+fn weekday(word: &str) -> Option<Weekday> {
+    word.parse().ok().filter(|_| word.len() > "Thur".len())
+}
+
+/// Whether the date of the day stands behind it: "next Saturday (March 14)".
+fn has_day(next: Passage<'_>) -> bool {
+    let marks = next.tokens.iter().take_while(|token| token.is_kind(&[Comma, Open])).count();
+    next.tokens.get(marks).is_some_and(|token| token.kind == Number || token.is_capitalised())
 }
 
 /// The weekday's first day after publication, and the one a week later; none where the first lies in

@@ -1,50 +1,38 @@
 //! What ended before it began.
 
-use crate::check::{CheckContext, Found, dates};
+use crate::check::figures::is_on_calendar;
+use crate::check::{CheckContext, Found};
+use crate::english::passage::Passage;
+use crate::english::token::TokenKind::{Colon, Comma, Period, Semicolon};
+use crate::text::phrase::Phrase;
 use crate::text::span::Span;
-use crate::text::value::{DateValue, Precision, TimeRelation};
+use crate::text::value::DateValue;
+use std::sync::LazyLock;
 
-/// Verbs of a beginning, with those that can only come later.
-const ORDER: &[(&[&str], &[&str])] = &[
-    (
-        &["began", "begun", "started", "opened", "founded", "launched", "broke ground", "established"],
-        &["completed", "ended", "finished", "concluded", "dissolved", "demolished", "abolished"],
-    ),
-    (&["closed"], &["reopened"]),
-    (
-        &["born"],
-        &["died", "graduated", "married", "elected", "appointed", "retired", "joined", "founded", "emigrated", "hired"],
-    ),
-    (&["elected"], &["took office", "sworn in", "inaugurated"]),
-    (&["married"], &["divorced"]),
-    (&["arrested", "charged", "indicted"], &["convicted", "sentenced", "acquitted", "executed"]),
-    (&["hired", "appointed", "enlisted"], &["fired", "resigned", "retired", "discharged"]),
-];
+/// The lines of `data/event-order.txt`.
+fn lines() -> impl Iterator<Item = &'static str> {
+    include_str!("../../../data/event-order.txt").lines().filter(|line| line.strip_prefix('#').is_none())
+}
 
-/// Words of one who may be dead when it happens.
-const AFTER_DEATH: &[&str] = &["posthumous", "not guilty", "again", "second time", "re-"];
+/// Verbs of beginnings, each with those that can only come later.
+static ORDER: LazyLock<Vec<(Vec<Phrase>, Vec<Phrase>)>> = LazyLock::new(|| {
+    let verbs = |list: &str| list.split(", ").map(Phrase::of).collect();
+    lines().filter_map(|line| line.split_once(" | ")).map(|(earlier, later)| (verbs(earlier), verbs(later))).collect()
+});
 
-/// What joins an event to the one that it came after.
-const AFTER: &[&str] = &[" after "];
-
-/// What joins an event to the one that it came before.
-const BEFORE: &[&str] = &[" before "];
+/// Words of one who may be dead when it happens, and of what happens once more.
+const AFTER_ALL: &[Phrase] = phrases!["posthumous", "posthumously", "not guilty", "again", "second time", "re -"];
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    for (read, signals) in draft.sentences() {
-        let dates: Vec<_> = dates(signals).into_iter().filter(|(_, date)| is_placed(date)).collect();
-        if dates.len() < 2 {
-            continue;
-        }
-        let lower = draft.text(read.span).to_ascii_lowercase();
-        if AFTER_DEATH.iter().any(|word| lower.contains(word)) {
+    for sentence in &draft.sentences {
+        let dates: Vec<_> = sentence.dates.iter().filter(|(_, date)| is_on_calendar(date)).collect();
+        if dates.len() < 2 || sentence.words.has(AFTER_ALL) {
             continue;
         }
         for pair in dates.windows(2) {
             let [(first_span, first), (second_span, second)] = pair else { continue };
             let (Some(from), Some(to)) = (first.from, second.to) else { continue };
-            let told = verbs(draft, *first_span, *second_span).filter(|_| to < from);
-            if let Some((begun, end)) = told {
+            if let Some((begun, end)) = verbs(draft, *first_span, *second_span).filter(|_| to < from) {
                 let message = format!(
                     "{begun} \"{}\", {end} \"{}\": the end is before the beginning",
                     draft.text(*first_span),
@@ -59,44 +47,49 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     }
 }
 
-/// Whether a date is a day, month or year of the calendar.
-fn is_placed(date: &DateValue) -> bool {
-    matches!(date.relation, TimeRelation::Absolute)
-        && matches!(date.precision, Precision::Day | Precision::Month | Precision::Year)
-}
-
 /// The verbs before two dates, where the second can only come later.
-fn verbs(draft: &CheckContext<'_>, first: Span, second: Span) -> Option<(&'static str, &'static str)> {
-    ORDER.iter().find_map(|(begun, ended)| Some((verb(draft, first, begun)?, verb(draft, second, ended)?)))
+fn verbs<'a>(draft: &CheckContext<'a>, first: Span, second: Span) -> Option<(&'a str, &'a str)> {
+    let (before_first, before_second) = (draft.before_date(first), draft.before_date(second));
+    ORDER.iter().find_map(|(earlier, later)| Some((verb(before_first, earlier)?, verb(before_second, later)?)))
 }
 
-/// The verb of a list that stands right before a date.
-fn verb(draft: &CheckContext<'_>, date: Span, verbs: &[&'static str]) -> Option<&'static str> {
-    let before = draft.before(date).trim_end();
-    let before = before.trim_end_matches(" in").trim_end_matches(" on").trim_end();
-    verbs.iter().copied().find(|verb| {
-        before
-            .strip_suffix(verb)
-            .is_some_and(|rest| !rest.ends_with(|letter: char| letter.is_alphanumeric() || letter == '-'))
-    })
+/// The verb of a list with which a passage ends: "opened", no "re-opened".
+fn verb<'a>(words: Passage<'a>, verbs: &[Phrase]) -> Option<&'a str> {
+    let before = words.without_closing(verbs)?;
+    (!before.last_is(words!["-"])).then(|| words.from(before.len()).text())
 }
 
 /// "It opened in 2010 after it was founded in 2015", "before …".
 fn joined(draft: &CheckContext<'_>, first: (Span, &DateValue), second: (Span, &DateValue), found: &mut Vec<Found>) {
-    let between = draft.text(Span::new(first.0.end, second.0.start.max(first.0.end)));
-    let one = |words: &[&str]| words.iter().any(|word| between.contains(word));
-    let (after, before) = (one(AFTER), one(BEFORE));
-    let is_plain = after != before && !between.contains([';', ':', '.', '“', '"']) && !between.contains("after which");
-    let is_clause = between.matches(',').count() <= 1 && !between.contains(" and ") && !between.contains(" but ");
+    let between = draft.between(first.0, second.0);
+    let (after, before) = (between.has_word(words!["after"]), between.has_word(words!["before"]));
+    let is_clause = !between.has_kind(&[Semicolon, Colon, Period])
+        && between.count(Comma) <= 1
+        && !between.has_word(words!["and", "but"])
+        && !between.has_word(words!["“", "\""])
+        && !between.has(phrases!["after which"]);
     let (Some(from), Some(to), Some(other_from), Some(other_to)) =
         (first.1.from, first.1.to, second.1.from, second.1.to)
     else {
         return;
     };
-    let wrong = if after { to < other_from } else { from > other_to };
-    if is_plain && is_clause && wrong {
+    let is_wrong = if after { to < other_from } else { from > other_to };
+    if after != before && is_clause && is_wrong {
         let joint = if after { "after" } else { "before" };
         let message = format!("\"{}\" is told as {joint} \"{}\"", draft.text(first.0), draft.text(second.0));
         found.push(Found { places: vec![first.0, second.0], message });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_line_has_verbs_of_a_beginning_and_of_an_end() {
+        assert_eq!(ORDER.len(), lines().count());
+        assert!(
+            ORDER.iter().flat_map(|(earlier, later)| earlier.iter().chain(later)).all(|verb| !verb.words().is_empty())
+        );
     }
 }

@@ -1,76 +1,86 @@
 //! A weekday beside a date that falls on another.
 
-use crate::check::{CheckContext, Found, dates};
+use crate::check::figures::has_year;
+use crate::check::{CheckContext, Found};
+use crate::english::passage::Passage;
+use crate::english::token::TokenKind;
 use crate::text::span::Span;
 use crate::text::value::{DateValue, Precision, TimeRelation};
-use chrono::{Datelike, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 /// From how many days before or after publication a day without its year may be of another year.
 const FAR: i64 = 120;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    let published = draft.document.meta.published;
-    for (_, signals) in draft.sentences() {
-        let dates = dates(signals);
-        beside(draft, &dates, found);
-        for (span, date) in dates {
-            behind(draft, span, date, found);
-            let (Some(day), Some(weekday)) = (date.from.filter(|from| date.to == Some(*from)), date.weekday) else {
-                continue;
-            };
-            let named = Weekday::try_from(weekday.wrapping_sub(1)).ok();
-            let has_number = draft.text(span).bytes().any(|byte| byte.is_ascii_digit());
-            let far = !has_year(draft.text(span))
-                && published.is_some_and(|published| (day - published).num_days().abs() > FAR)
-                && [day.year() - 1, day.year() + 1]
-                    .iter()
-                    .any(|year| day.with_year(*year).is_some_and(|day| Some(day.weekday()) == named));
-            if let Some(named) = named.filter(|named| has_number && day.weekday() != *named && !far) {
-                let is = day.format("%-d %B %Y was a %A");
-                let message = format!("\"{}\" names {named}, but {is}", draft.text(span), named = long(named));
-                found.push(Found { places: vec![span], message });
-            }
+    for sentence in &draft.sentences {
+        beside(draft, &sentence.dates, found);
+        for (span, date) in &sentence.dates {
+            after(draft, *span, date, found);
+            within(draft, *span, date, found);
         }
+    }
+}
+
+/// "On Friday, March 3": both in one date.
+fn within(draft: &CheckContext<'_>, span: Span, date: &DateValue, found: &mut Vec<Found>) {
+    let day = date.from.filter(|from| date.to == Some(*from));
+    let Some((day, named)) = day.zip(named(date)) else { return };
+    let words = draft.passage(span);
+    let is_far = |published: NaiveDate| !has_year(words) && (day - published).num_days().abs() > FAR;
+    let fits = |year: i32| day.with_year(year).is_some_and(|day| day.weekday() == named);
+    let may_be_other =
+        draft.document.meta.published.is_some_and(is_far) && (fits(day.year() - 1) || fits(day.year() + 1));
+    if words.has_kind(&[TokenKind::Number]) && day.weekday() != named && !may_be_other {
+        let message = format!("\"{}\" names {}, but {}", draft.text(span), long(named), was(day));
+        found.push(Found { places: vec![span], message });
     }
 }
 
 /// "Last Friday, Nov. 7": a weekday counted from publication beside the date that it is.
 fn beside(draft: &CheckContext<'_>, dates: &[(Span, &DateValue)], found: &mut Vec<Found>) {
     for pair in dates.windows(2) {
-        let [(first, named), (second, date)] = pair else { continue };
-        let joint = draft.text(Span::new(first.end, second.start.max(first.end))).trim();
-        let is_named = named.relation == TimeRelation::Relative && named.precision == Precision::Day;
+        let [(first, relative), (second, date)] = pair else { continue };
+        let is_named = relative.relation == TimeRelation::Relative && relative.precision == Precision::Day;
         let is_date = date.precision == Precision::Day
             && date.weekday.is_none()
-            && draft.text(*second).bytes().any(|byte| byte.is_ascii_digit());
-        let weekday = named.weekday.and_then(|number| Weekday::try_from(number.wrapping_sub(1)).ok());
-        let (Some(weekday), Some(day)) = (weekday, date.from) else { continue };
-        if is_named && is_date && matches!(joint, "," | "(" | "") && day.weekday() != weekday {
-            let is = day.format("%-d %B %Y was a %A");
-            let message = format!("\"{}\" names {}, but {is}", draft.text(first.cover(*second)), long(weekday));
-            found.push(Found { places: vec![first.cover(*second)], message });
+            && draft.passage(*second).has_kind(&[TokenKind::Number]);
+        let Some((weekday, day)) = named(relative).zip(date.from) else { continue };
+        let between = draft.between(*first, *second);
+        let is_joined = between.is_empty() || between.is(phrases![",", "("]);
+        if is_named && is_date && is_joined && day.weekday() != weekday {
+            let both = first.cover(*second);
+            let message = format!("\"{}\" names {}, but {}", draft.text(both), long(weekday), was(day));
+            found.push(Found { places: vec![both], message });
         }
     }
 }
 
 /// "On 3 March 2020, a Monday": the weekday behind the date.
-fn behind(draft: &CheckContext<'_>, span: Span, date: &DateValue, found: &mut Vec<Found>) {
-    let day = date.from.filter(|from| date.to == Some(*from) && date.weekday.is_none() && has_year(draft.text(span)));
-    let behind = draft.behind(span);
-    let rest = [", a ", " (a ", ", which was a ", " was a "].iter().find_map(|joint| behind.strip_prefix(joint));
-    let (Some(day), Some(rest)) = (day, rest) else { return };
-    let word = rest.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or("");
-    let named = word.parse::<Weekday>().ok().filter(|named| word == long(*named));
-    if named.is_none_or(|named| named == day.weekday()) {
-        return;
+fn after(draft: &CheckContext<'_>, span: Span, date: &DateValue, found: &mut Vec<Found>) {
+    let is_bare = date.weekday.is_none() && has_year(draft.passage(span));
+    let day = date.from.filter(|from| date.to == Some(*from) && is_bare);
+    let Some((day, word)) = day.zip(called(draft.following(span))) else { return };
+    if word.parse::<Weekday>().is_ok_and(|named| word == long(named) && named != day.weekday()) {
+        let message = format!("\"{}\" is called a {word}, but {}", draft.text(span), was(day));
+        found.push(Found { places: vec![span], message });
     }
-    let message = format!("\"{}\" is called a {word}, but {}", draft.text(span), day.format("%-d %B %Y was a %A"));
-    found.push(Found { places: vec![span], message });
 }
 
-/// Whether a date gives its year.
-fn has_year(text: &str) -> bool {
-    text.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
+/// The noun of ", a Monday", "(a Monday", "which was a Monday", "was a Monday".
+fn called(words: Passage<'_>) -> Option<&str> {
+    let marked = words.without_opening(phrases![",", "("]);
+    let noun = marked.unwrap_or(words).without_opening(phrases!["which was a", "was a", "a"])?;
+    let has_joint = marked.is_some() || words.first_is(words!["was"]);
+    has_joint.then(|| noun.word(0))
+}
+
+/// The weekday that a date names.
+fn named(date: &DateValue) -> Option<Weekday> {
+    Weekday::try_from(date.weekday?.wrapping_sub(1)).ok()
+}
+
+fn was(day: NaiveDate) -> impl std::fmt::Display {
+    day.format("%-d %B %Y was a %A")
 }
 
 const fn long(weekday: Weekday) -> &'static str {

@@ -1,30 +1,27 @@
 //! "In 1974, 40 years ago": a year beside a count of years to the day of publication.
 
-use crate::check::{CheckContext, Found, dates};
-use crate::text::span::Span;
+use crate::check::joint::Joint;
+use crate::check::{CheckContext, Found};
 use crate::text::value::{Precision, TimeRelation};
 use chrono::Datelike;
 
 /// Years by which such counts are rounded.
 const TOLERANCE: i32 = 1;
 
-/// What may stand between the year and the count.
-const JOINTS: &[&str] = &[",", "(", "—", "–", "-", ", or", ", some", ", about", ", nearly"];
-
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     let Some(published) = draft.document.meta.published else { return };
-    for (_, signals) in draft.sentences() {
-        let dates = dates(signals);
+    for sentence in &draft.sentences {
+        let dates = &sentence.dates;
         let forward = dates.iter().zip(dates.iter().skip(1));
         let backward = dates.iter().skip(1).zip(dates.iter());
         for ((span, date), (ago, relative)) in forward.chain(backward) {
             let named = date.relation == TimeRelation::Absolute && date.precision <= Precision::Year;
             let counted = relative.relation == TimeRelation::Relative
                 && relative.precision == Precision::Year
-                && draft.text(*ago).ends_with("years ago");
+                && draft.passage(*ago).closes_with(phrases!["years ago"]);
             let (first, second) = if span < ago { (span, ago) } else { (ago, span) };
-            let between = draft.text(Span::new(first.end, second.start.max(first.end))).trim();
-            let near = JOINTS.contains(&between);
+            let joint = Joint::of(draft.between(*first, *second));
+            let near = joint.is_some_and(|joint| joint != Joint::Slash);
             let (Some(year), Some(then)) = (date.from, relative.from) else { continue };
             if named && counted && near && (year.year() - then.year()).abs() > TOLERANCE {
                 let message = format!(

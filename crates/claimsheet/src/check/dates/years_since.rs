@@ -1,41 +1,43 @@
 //! "Two decades after the mill closed in 1996, nothing has changed": years from then to publication.
 
-use crate::check::numbers::number_word::number_word;
-use crate::check::{CheckContext, Found, dates, shown};
-use crate::text::value::{Precision, TimeRelation};
+use crate::check::figures::{count_at, is_on_calendar};
+use crate::check::{CheckContext, Found, format_number};
+use crate::english::passage::Passage;
+use crate::english::token::TokenKind;
+use crate::text::value::TimeRelation;
+use crate::text::word_id::WordId;
 use chrono::Datelike;
 
 /// Words of a main clause that tells how things are now.
-const NOW: &[&str] = &["has", "have", "is", "are", "remains", "remain", "still", "hasn’t", "hasn't"];
+const NOW: &[WordId] = words!["has", "have", "is", "are", "remains", "remain", "still", "hasn't"];
 
 /// Words of a main clause that may tell how things were then.
-const THEN: &[&str] = &["was", "were", "had", "would", "did"];
+const THEN: &[WordId] = words!["was", "were", "had", "would", "did"];
 
 /// Most years by which so many decades are rounded.
 const DECADES: f64 = 3.0;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     let Some(published) = draft.document.meta.published else { return };
-    for (read, signals) in draft.sentences() {
-        let sentence = draft.text(read.span);
-        let Some((count, clause)) = sentence.split_once(" after ") else { continue };
+    for sentence in &draft.sentences {
+        let words = sentence.words;
+        let Some(after) = words.place_of(phrases!["after"]) else { continue };
+        let count = words.first(after.start);
         let Some((told, slack)) = count_of(count) else { continue };
-        let Some((first, main)) = clause.split_once(", ") else { continue };
-        let words: Vec<&str> = main.split(|letter: char| letter.is_whitespace() || letter == ',').collect();
-        let is_now = words.iter().any(|word| NOW.contains(word)) && !words.iter().any(|word| THEN.contains(word));
-        let clause_end = read.span.start + (count.len() + " after ".len() + first.len()) as u32;
-        let years: Vec<_> =
-            dates(signals).into_iter().filter(|(_, date)| date.relation == TimeRelation::Absolute).collect();
-        let [(span, date)] = years.as_slice() else { continue };
-        let named =
-            span.end <= clause_end && matches!(date.precision, Precision::Year | Precision::Month | Precision::Day);
-        let Some(from) = date.from.filter(|_| named && is_now) else { continue };
+        let clause = words.from(after.end).up_to(&[TokenKind::Comma]);
+        let main = words.from(after.end + clause.len() + 1);
+        let is_now = main.has_word(NOW) && !main.has_word(THEN);
+        let mut years = sentence.dates.iter().filter(|(_, date)| date.relation == TimeRelation::Absolute);
+        let (Some((span, date)), None) = (years.next(), years.next()) else { continue };
+        let is_named = span.end <= clause.span().end && is_on_calendar(date);
+        let Some(from) = date.from.filter(|_| is_named && is_now) else { continue };
         let real = f64::from(published.year() - from.year());
         if (told - real).abs() > slack {
             let message = format!(
-                "from {} to the day of publication are {} years, the draft says \"{count}\"",
+                "from {} to the day of publication are {} years, the draft says \"{}\"",
                 from.year(),
-                shown(real)
+                format_number(real),
+                count.text()
             );
             found.push(Found { places: vec![*span], message });
         }
@@ -43,13 +45,12 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
 }
 
 /// "A decade", "Two decades", "Twelve years", with its rounding.
-fn count_of(words: &str) -> Option<(f64, f64)> {
-    let (number, unit) = words.split_once(' ')?;
-    let count = if number == "A" { Some(1.0) } else { number_word(number) }?;
-    match unit {
-        "decade" | "decades" => Some((count * 10.0, DECADES)),
-        "years" | "year" if count % 10.0 == 0.0 => Some((count, 2.0)),
-        "years" | "year" => Some((count, 1.0)),
-        _ => None,
+fn count_of(words: Passage<'_>) -> Option<(f64, f64)> {
+    let [number, unit] = words.tokens else { return None };
+    let count = if number.word == word!("a") { Some(1.0) } else { count_at(words, 0) }?;
+    if unit.is(words!["decade", "decades"]) {
+        return Some((count * 10.0, DECADES));
     }
+    let slack = if count % 10.0 == 0.0 { 2.0 } else { 1.0 };
+    unit.is(words!["year", "years"]).then_some((count, slack))
 }

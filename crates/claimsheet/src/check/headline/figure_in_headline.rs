@@ -1,6 +1,10 @@
 //! A figure in the headline, a heading or a caption that the text does not have.
 
 use crate::check::{CheckContext, Found, quantities};
+use crate::english::passage::Passage;
+use crate::english::phrase_lists::headline::{DEAD, HURT};
+use crate::english::token::TokenKind;
+use crate::text::phrase::Phrase;
 use crate::text::span::Span;
 use crate::text::value::{Form, Qualifier, Quantity};
 
@@ -12,11 +16,11 @@ const LARGE: f64 = 1000.0;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     let body: Vec<(Span, &Quantity)> = draft
-        .sentences()
+        .records()
         .filter(|(read, _)| draft.above(read).is_none())
         .flat_map(|(_, signals)| quantities(signals))
         .collect();
-    for (read, signals) in draft.sentences() {
+    for (read, signals) in draft.records() {
         let Some(place) = draft.above(read) else { continue };
         for (span, one) in quantities(signals) {
             let same = |other: &Quantity| match one.form {
@@ -25,7 +29,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
             };
             let alike = body.iter().map(|(_, other)| *other).filter(|other| same(other)).take(MOST);
             if is_telling(one)
-                && !draft.before(span).ends_with('-')
+                && !follows_hyphen(draft, span)
                 && alike.clone().next().is_some()
                 && !alike.clone().any(|other| agrees(one, other))
             {
@@ -50,32 +54,41 @@ fn is_telling(one: &Quantity) -> bool {
     sort && !matches!(one.qualifier, Some(Qualifier::UpTo))
 }
 
-/// Beginnings of words for the dead and for the hurt.
-const HARM: &[&[&str]] = &[&["die", "dead", "death", "kill"], &["injur", "wound", "hurt"]];
+/// Whether a hyphen joins a figure to the word before it: "Covid-19".
+fn follows_hyphen(draft: &CheckContext<'_>, figure: Span) -> bool {
+    let is_joined = draft.passage(figure).tokens.first().is_some_and(|token| !token.spaced);
+    is_joined && draft.preceding(figure).tokens.last().is_some_and(|token| token.kind == TokenKind::Hyphen)
+}
 
-/// Words for those who are counted.
-const PEOPLE: &[&str] = &["", "people", "persons"];
+/// Words for the dead and for the hurt.
+const HARM: &[&[Phrase]] = &[DEAD, HURT];
+
+/// Within how many words behind a count the harm is told.
+const NEXT: usize = 3;
+
+/// Words for those who are counted; none for a count alone.
+const PEOPLE: [&str; 3] = ["", "people", "persons"];
 
 /// "Three die in fire" above a text in which two people died: the only counts of the sort that the text
 /// has, where three is not among its counts at all.
 fn casualties(draft: &CheckContext<'_>, span: Span, one: &Quantity, body: &[(Span, &Quantity)]) -> Option<Span> {
     let plain = |one: &Quantity| one.form == Form::Count && one.upper.is_none() && one.amount >= 2.0;
-    let harm = HARM.iter().find(|words| harms(draft.behind(span), words))?;
-    let is_toll = |(at, other): &&(Span, &Quantity)| {
-        plain(other) && PEOPLE.contains(&other.unit.as_str()) && harms(draft.behind(*at), harm)
-    };
+    let is_people = |one: &Quantity| PEOPLE.iter().any(|people| one.unit == *people);
+    let harm = *HARM.iter().find(|words| harms(draft.following(span), words))?;
+    let is_toll =
+        |(at, other): &&(Span, &Quantity)| plain(other) && is_people(other) && harms(draft.following(*at), harm);
     let is_there =
         body.iter().take(MOST).any(|(_, other)| other.amount >= one.amount && other.amount < one.amount + 1.0);
-    if !plain(one) || !PEOPLE.contains(&one.unit.as_str()) || one.qualifier.is_some() || is_there {
+    if !plain(one) || !is_people(one) || one.qualifier.is_some() || is_there {
         return None;
     }
     body.iter().take(MOST).find(is_toll).map(|(at, _)| *at)
 }
 
-/// Whether a word of harm stands within the first words of a text.
-fn harms(behind: &str, words: &[&str]) -> bool {
-    let clause = behind.split(['.', ',', ';', '\n']).next().unwrap_or("");
-    clause.split_whitespace().take(3).any(|word| words.iter().any(|harm| word.starts_with(harm)))
+/// Whether a word of harm stands among the first words of a passage, up to a mark.
+fn harms(behind: Passage<'_>, words: &[Phrase]) -> bool {
+    let clause = behind.up_to(&[TokenKind::Period, TokenKind::Comma, TokenKind::Semicolon]);
+    clause.spaced_words().take(NEXT).any(|word| word.first(1).is(words))
 }
 
 /// Whether a headline's figure is the text's, rounded as headlines round.

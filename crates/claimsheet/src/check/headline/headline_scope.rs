@@ -1,20 +1,12 @@
 //! "All schools" in the headline, "two of the nine schools" in the text.
 
 use crate::check::{CheckContext, Found};
-use crate::text::span::Span;
-
-/// Words of a headline that leave out nothing.
-const ALL: &[&str] = &["all", "every", "no"];
-
-/// Words of the text that leave something out.
-const SOME: &[&str] = &["most", "some", "many", "several", "few", "half", "nearly all", "almost all", "almost every"];
-
-/// Words before "all" that make it less.
-const BENT: &[&str] = &["nearly", "almost", "not"];
-
-/// Words before "of the" that are counts.
-const COUNTS: &[&str] =
-    &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "most", "some", "many"];
+use crate::english::passage::Passage;
+use crate::english::phrase_lists::headline::{ALL, BENT, COUNTS, SOME};
+use crate::english::token::{Token, TokenKind};
+use crate::text::phrase::Phrase;
+use crate::text::word_id::WordId;
+use std::ops::Range;
 
 /// Shortest noun that is compared, in letters.
 const SHORTEST: usize = 4;
@@ -22,28 +14,30 @@ const SHORTEST: usize = 4;
 /// Most sentences above the text that are compared with it.
 const MOST: usize = 40;
 
+/// What may stand between a quantifier and its noun; nothing, first of all.
+const JOINTS: &[Phrase] = phrases!["", "of the", "the", "of"];
+
+/// How many words behind "of the" may be the noun: "two of the nine schools".
+const NEXT: usize = 2;
+
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    let above: Vec<_> = draft.sentences().filter_map(|(read, _)| Some((draft.above(read)?, read.span))).collect();
-    for (place, span) in above.into_iter().filter(|(place, _)| *place != "heading").take(MOST) {
-        let text = draft.text(span);
-        let Some((at, all, noun)) = whole(text) else { continue };
-        let stem = noun.to_lowercase().trim_end_matches('s').to_owned();
+    let above: Vec<_> = draft.records().filter_map(|(read, _)| Some((draft.above(read)?, read))).collect();
+    for (place, read) in above.into_iter().filter(|(place, _)| *place != "heading").take(MOST) {
+        let headline = draft.sentence(read);
+        let Some((whole, noun)) = whole(headline) else { continue };
         let mut part = None;
         let mut is_said = false;
-        for (read, _) in draft.sentences().filter(|(read, _)| draft.above(read).is_none()) {
-            let lower = draft.text(read.span).to_ascii_lowercase();
-            is_said |= ALL.iter().any(|all| find(&lower, all, &stem).is_some());
-            if let Some((start, length)) =
-                SOME.iter().find_map(|some| find(&lower, some, &stem)).or_else(|| of_the(&lower, &stem))
-            {
-                let start = read.span.start as usize + start;
-                part.get_or_insert(Span::at(start, start + length));
+        for (read, _) in draft.records().filter(|(read, _)| draft.above(read).is_none()) {
+            let sentence = draft.sentence(read);
+            is_said |= quantified(sentence, ALL, noun).is_some();
+            if part.is_none() {
+                let place = quantified(sentence, SOME, noun).or_else(|| counted(sentence, noun));
+                part = place.map(|place| sentence.slice(place).span());
             }
         }
         if let Some(part) = part.filter(|_| !is_said) {
-            let start = span.start as usize + at;
-            let whole =
-                Span::at(start, noun.as_ptr() as usize - text.as_ptr() as usize + span.start as usize + noun.len());
+            let all = headline.word(whole.start).to_ascii_lowercase();
+            let whole = headline.slice(whole).span();
             let message = format!(
                 "the {place} says \"{}\", the text \"{}\": {all} of them?",
                 draft.text(whole),
@@ -54,48 +48,58 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     }
 }
 
-/// Where "all", "every" or "no" stands in a headline, the word, and the noun right behind it.
-fn whole(text: &str) -> Option<(usize, &'static str, &str)> {
-    let words: Vec<&str> = text.split(|letter: char| letter.is_whitespace()).collect();
-    words.windows(2).find_map(|pair| {
-        let [word, noun] = pair else { return None };
-        let all = ALL.iter().copied().find(|all| word.eq_ignore_ascii_case(all))?;
-        let noun = noun.trim_matches(|letter: char| !letter.is_alphanumeric());
-        let at = word.as_ptr() as usize - text.as_ptr() as usize;
-        let is_noun = noun.len() >= SHORTEST && noun.bytes().all(|letter| letter.is_ascii_alphabetic());
-        let counts = all != "all" || noun.ends_with('s');
-        (is_noun && counts).then_some((at, all, noun))
+/// A noun in both numbers.
+#[derive(Clone, Copy)]
+struct Noun([WordId; 2]);
+
+/// Where "all", "every" or "no" stands in a headline with the noun right behind it, and the noun.
+fn whole(headline: Passage<'_>) -> Option<(Range<usize>, Noun)> {
+    headline.places_of(ALL).find_map(|all| {
+        let noun = headline.slice(all.end..all.end + 1);
+        let text = noun.text();
+        let is_whole = text.len() >= SHORTEST && text.bytes().all(|letter| letter.is_ascii_alphabetic());
+        let is_plural = noun.ends_in_s() || !headline.slice(all.clone()).is(phrases!["all"]);
+        let joined = [TokenKind::Hyphen, TokenKind::Possessive];
+        let is_apart = noun.tokens.iter().all(|noun| noun.spaced)
+            && headline.tokens.get(all.end + 1).is_none_or(|next| next.spaced || !next.is_kind(&joined));
+        let stem = WordId::of(text.trim_end_matches(['s', 'S']));
+        (is_whole && is_plural && is_apart).then(|| (all.start..all.end + 1, Noun([stem, stem.and(b"s")])))
     })
 }
 
-/// Where `word` stands right before the noun, and how long both are, in bytes.
-fn find(lower: &str, word: &str, stem: &str) -> Option<(usize, usize)> {
-    ["", "of the ", "the ", "of "].iter().find_map(|of| {
-        let words = format!("{word} {of}{stem}");
-        let at = lower.match_indices(&words).map(|(at, _)| at).find(|at| {
-            let before = lower.get(..*at).unwrap_or("");
-            let bent = BENT.iter().any(|bent| before.trim_end().ends_with(bent));
-            !bent && (before.is_empty() || before.ends_with([' ', '“', '"']))
-        })?;
-        let behind = lower.get(at + words.len()..)?;
-        let end = behind.strip_prefix('s').map_or(behind, |rest| rest);
-        (!end.starts_with(|letter: char| letter.is_alphabetic()))
-            .then_some((at, words.len() + behind.len() - end.len()))
+/// Where one of the quantifiers, the one that is listed first, stands right before the noun, with the noun.
+fn quantified(sentence: Passage<'_>, quantifiers: &[Phrase], noun: Noun) -> Option<Range<usize>> {
+    quantifiers.iter().find_map(|quantifier| {
+        let places = sentence.places_of(std::slice::from_ref(quantifier));
+        let mut unbent = places.filter(|place| is_unbent(sentence, place.start));
+        unbent.find_map(|place| {
+            let behind = sentence.from(place.end);
+            let noun_at = |joint: &Phrase| {
+                let rest = behind.without_opening(std::slice::from_ref(joint))?;
+                rest.first_is(&noun.0).then(|| place.start..sentence.len() - rest.len() + 1)
+            };
+            JOINTS.iter().find_map(noun_at)
+        })
     })
+}
+
+/// Whether the quantifier at a token is a word of its own that nothing makes less.
+fn is_unbent(sentence: Passage<'_>, at: usize) -> bool {
+    let before = sentence.first(at);
+    let is_apart = sentence.tokens.get(at).is_some_and(|token| token.spaced)
+        || before.tokens.last().is_some_and(Token::may_open_quote);
+    is_apart && !before.closes_with(BENT)
 }
 
 /// "Two of the nine schools".
-fn of_the(lower: &str, stem: &str) -> Option<(usize, usize)> {
-    lower.match_indices(" of the ").find_map(|(at, joint)| {
-        let count = lower.get(..at)?.rsplit([' ', '“', '"']).next()?;
-        let behind = lower.get(at + joint.len()..)?;
-        let mut words = behind.split_whitespace();
-        let is_noun =
-            |word: &str| word.trim_end_matches(|letter: char| !letter.is_alphabetic()).trim_end_matches('s') == stem;
-        let noun = words.by_ref().take(2).find(|word| is_noun(word))?;
-        let is_count = COUNTS.contains(&count) || count.parse::<u32>().is_ok();
-        let end = noun.as_ptr() as usize - lower.as_ptr() as usize
-            + noun.trim_end_matches(|letter: char| !letter.is_alphabetic()).len();
-        is_count.then_some((at - count.len(), end - (at - count.len())))
+fn counted(sentence: Passage<'_>, noun: Noun) -> Option<Range<usize>> {
+    sentence.places_of(phrases!["of the"]).find_map(|joint| {
+        let count = sentence.first(joint.start).last(1);
+        let is_number = |token: &Token| token.kind == TokenKind::Number && count.text().parse::<u32>().is_ok();
+        let is_count = count.is(COUNTS) || count.tokens.iter().any(is_number);
+        let next = sentence.from(joint.end);
+        let words = next.tokens.iter().enumerate().filter(|(_, token)| token.is_word_or_number()).take(NEXT);
+        let end = words.filter(|(_, token)| token.is_any(&noun.0)).map(|(at, _)| joint.end + at + 1).min()?;
+        is_count.then(|| joint.start - count.len()..end)
     })
 }

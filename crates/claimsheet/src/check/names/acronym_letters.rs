@@ -2,26 +2,25 @@
 
 use crate::check::names::acronym_two_ways::bracketed;
 use crate::check::{CheckContext, Found};
+use crate::english::token::TokenKind;
 
 /// Fewest letters that are compared; two are alike by chance.
 const SHORTEST: usize = 3;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     for bracketed in bracketed(draft) {
-        let initials: String = bracketed
-            .name
-            .iter()
-            .flat_map(|word| word.split('-'))
-            .filter_map(|word| word.chars().next())
+        let words = bracketed.name.tokens.chunk_by(|one, next| !next.spaced && one.kind != TokenKind::Hyphen);
+        let initials: String = words
+            .filter_map(|word| draft.text(word.first()?.span).chars().next())
             .filter(|initial| initial.is_uppercase())
             .collect();
         let nearly = initials.len() == bracketed.short.len()
             && bracketed.short.len() >= SHORTEST
             && is_slip(&initials, bracketed.short);
         if nearly {
-            let message =
-                format!("\"{}\" gives {initials}, the draft says {}", bracketed.name.join(" "), bracketed.short);
-            found.push(Found { places: vec![bracketed.span], message });
+            let name = bracketed.name.text();
+            let message = format!("\"{name}\" gives {initials}, the draft says {}", bracketed.short);
+            found.push(Found { places: vec![bracketed.name.span()], message });
         }
     }
 }

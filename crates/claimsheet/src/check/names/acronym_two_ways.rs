@@ -1,73 +1,84 @@
 //! One abbreviation for two names.
 
 use crate::check::{CheckContext, Found};
-use crate::text::span::Span;
+use crate::english::passage::Passage;
+use crate::english::phrase_lists::names::JOINTS;
+use crate::english::token::{Case, TokenKind};
 use std::collections::BTreeMap;
 
-/// Small words that a name may hold.
-const JOINTS: &[&str] = &["of", "and", "the", "for", "on", "in", "de", "&"];
+/// Lengths of an abbreviation, in letters.
+const LENGTHS: std::ops::RangeInclusive<usize> = 3..=8;
 
 /// An abbreviation in brackets with the name before it.
 pub(crate) struct Bracketed<'a> {
     pub(crate) short: &'a str,
-    pub(crate) name: Vec<&'a str>,
-    /// The name.
-    pub(crate) span: Span,
+    pub(crate) name: Passage<'a>,
 }
 
 /// The abbreviations in brackets behind as many capitalised words as they have letters.
-pub(crate) fn bracketed<'a>(draft: &CheckContext<'a>) -> impl Iterator<Item = Bracketed<'a>> {
-    let prose = draft.document.prose.as_str();
-    prose.match_indices(" (").filter_map(move |(open, _)| {
-        let inside = prose.get(open + 2..)?;
-        let length = inside.bytes().take(9).take_while(u8::is_ascii_uppercase).count();
-        let short = inside.get(..length)?;
-        if !(3..=8).contains(&length) || inside.as_bytes().get(length) != Some(&b')') {
-            return None;
-        }
-        let name = name_before(draft.before(Span::at(open, open)), length)?;
-        let start = name.first().map_or(open, |word| word.as_ptr() as usize - prose.as_ptr() as usize);
-        Some(Bracketed { short, name, span: Span::at(start, open) })
+pub(crate) fn bracketed<'a>(draft: &CheckContext<'a>) -> impl Iterator<Item = Bracketed<'a>> + use<'a> {
+    let sentences =
+        draft.records().map(|(record, _)| Passage { document: draft.document, tokens: draft.annotated.tokens(record) });
+    sentences.flat_map(|sentence| {
+        (1..sentence.len()).filter_map(move |open| {
+            let [bracket, word, close] = sentence.tokens.get(open..open + 3)? else { return None };
+            let short = word.span.of(&sentence.document.prose);
+            let is_bracketed = bracket.word == word!("(") && bracket.spaced && close.word == word!(")");
+            let is_abbreviation = word.case == Case::Upper
+                && LENGTHS.contains(&short.len())
+                && short.bytes().all(|letter| letter.is_ascii_uppercase());
+            if !is_bracketed || !is_abbreviation || word.spaced || close.spaced {
+                return None;
+            }
+            let name = name_before(sentence.first(open), short.len())?;
+            Some(Bracketed { short, name })
+        })
     })
 }
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    let mut names: BTreeMap<&str, Vec<(Vec<&str>, Span)>> = BTreeMap::new();
-    for Bracketed { short, name, span } in bracketed(draft) {
-        let known = names.entry(short).or_default();
-        if let Some((other, at)) = known.iter().find(|(other, _)| !is_same(other, &name)) {
-            let message = format!("{short} is \"{}\" here, \"{}\" there", other.join(" "), name.join(" "));
-            found.push(Found { places: vec![*at, span], message });
-        }
-        if known.is_empty() {
-            known.push((name, span));
+    let mut names: BTreeMap<&str, Passage<'_>> = BTreeMap::new();
+    for Bracketed { short, name } in bracketed(draft) {
+        let other = *names.entry(short).or_insert(name);
+        if !is_same(other, name) {
+            let message = format!("{short} is \"{}\" here, \"{}\" there", other.text(), name.text());
+            found.push(Found { places: vec![other.span(), name.span()], message });
         }
     }
 }
 
-/// The words of a name, as many capitalised ones as the abbreviation has letters, right before it.
-fn name_before(before: &str, letters: usize) -> Option<Vec<&str>> {
-    let mut words = Vec::new();
-    let mut capitals = 0;
-    for word in before.rsplit(' ').filter(|word| !word.is_empty()) {
-        let is_capital = word.starts_with(char::is_uppercase);
-        if !is_capital && !JOINTS.contains(&word) || word.ends_with(['.', ',', ';', ':']) {
-            break;
+/// The words of a name, as many capitalised ones as the abbreviation has letters, at the end of a passage.
+fn name_before(before: Passage<'_>, letters: usize) -> Option<Passage<'_>> {
+    let (mut tokens, mut capitals) = (0, 0);
+    for word in before.spaced_words().rev() {
+        let is_capital = word.begins_large();
+        let ends = word.tokens.last().is_some_and(|token| token.is_kind(MARKS)) || word.ends_in_stop();
+        if !is_capital && !word.is(JOINTS) || ends {
+            return None;
         }
-        words.push(word);
+        tokens += word.len();
         capitals += usize::from(is_capital);
         if capitals == letters {
-            words.reverse();
-            return Some(words);
+            return Some(before.last(tokens));
         }
     }
     None
 }
 
-fn is_same(one: &[&str], other: &[&str]) -> bool {
-    let plain = |words: &[&str]| -> Vec<String> {
-        let big = words.iter().filter(|word| !JOINTS.contains(word));
-        big.map(|word| word.to_lowercase().trim_end_matches('s').to_owned()).collect()
+/// Marks behind which a name does not go on.
+const MARKS: &[TokenKind] = &[TokenKind::Comma, TokenKind::Semicolon, TokenKind::Colon, TokenKind::Period];
+
+/// Whether two names have the same words but for small ones, capitals and plurals.
+fn is_same(one: Passage<'_>, other: Passage<'_>) -> bool {
+    let big = |name: Passage<'_>| {
+        let words = name.spaced_words().filter(|word| !word.is(JOINTS));
+        words.map(|word| stem(word.text()).to_owned()).collect::<Vec<_>>()
     };
-    plain(one) == plain(other)
+    let (one, other) = (big(one), big(other));
+    one.len() == other.len() && one.iter().zip(&other).all(|(one, other)| one.eq_ignore_ascii_case(other))
+}
+
+/// A word without a plural's letter.
+fn stem(word: &str) -> &str {
+    word.strip_suffix('s').unwrap_or(word)
 }

@@ -1,130 +1,141 @@
 //! An abbreviation that the draft never spells out.
 
-use crate::check::wording::placeholder::WORDS as PLACEHOLDERS;
-use crate::check::{CheckContext, Found, has_run};
-use crate::english::lexicon::{Class, Classes, Lexicon};
+use crate::check::{CheckContext, Found};
+use crate::english::lexicon::{Class, Classes};
+use crate::english::passage::Passage;
+use crate::english::phrase_lists::names::JOINTS;
+use crate::english::phrase_lists::{is_known_abbreviation, is_listed, placeholder};
+use crate::english::token::{Case, Token, TokenKind};
 use crate::text::span::Span;
+use crate::text::word_id::WordId;
 use std::collections::BTreeMap;
-
-/// Abbreviations that a general reader knows.
-const KNOWN: &str = include_str!("../../../data/known-abbreviations.txt");
 
 /// Lengths of an abbreviation, in letters.
 const LENGTHS: std::ops::RangeInclusive<usize> = 3..=6;
 
 /// How far before an abbreviation its words in small letters are looked for, in bytes.
-const FULL_BEFORE: usize = 400;
+const FULL_BEFORE: u32 = 400;
 
-/// What stands before the letters by which an exchange lists a firm.
-const EXCHANGES: &[&str] = &["NYSE:", "NASDAQ:", "Nasdaq:", "AMEX:", "ASX:", "LSE:", "TSX:", "OTC:"];
-
-/// Small words that a name holds and its abbreviation may leave out.
-const JOINTS: &[&str] = &["of", "and", "the", "for", "on", "in", "to", "&"];
+/// Fewest letters of the abbreviation of an exchange.
+const EXCHANGE: usize = 3;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    let mut firsts: BTreeMap<&str, Span> = BTreeMap::new();
-    for (read, _) in draft.sentences().filter(|(read, _)| !draft.is_heading(read)) {
-        let text = draft.text(read.span);
-        if !has_run(text, *LENGTHS.start(), |byte| byte.is_ascii_uppercase()) {
+    let mut firsts: BTreeMap<WordId, Passage<'_>> = BTreeMap::new();
+    for (read, _) in draft.records().filter(|(read, _)| !draft.is_heading(read)) {
+        let sentence = draft.sentence(read);
+        if !sentence.tokens.iter().any(|token| is_abbreviation(draft, token)) {
             continue;
         }
-        let words = words(text, read.span.start);
-        for (at, (word, span)) in words.iter().enumerate() {
-            if !is_abbreviation(word) {
-                continue;
-            }
-            let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| words.get(at));
-            let shouted = beside
-                .into_iter()
-                .any(|(word, _)| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase()));
-            let is_label = || at == 0 || draft.behind(*span).starts_with(':');
-            let is_note =
-                || draft.before(*span).ends_with('[') || is_share(draft, *span) || PLACEHOLDERS.contains(word);
-            let is_word = || is_speakable(word) && !draft.before(*span).to_ascii_lowercase().ends_with("the ");
-            let is_whole = !shouted && !firsts.contains_key(word) && !in_name(&words, at);
-            let is_ticker = || EXCHANGES.iter().any(|mark| draft.before(*span).trim_end().ends_with(mark));
-            if is_whole && !is_ticker() && !is_label() && !is_note() && !is_word() && !is_known(word) {
-                firsts.insert(*word, *span);
+        let words: Vec<Passage<'_>> = joined_words(sentence).collect();
+        for (at, word) in words.iter().enumerate() {
+            let [token] = word.tokens else { continue };
+            if is_abbreviation(draft, token) && is_bare(draft, &words, at, token) {
+                firsts.entry(token.word).or_insert(*word);
             }
         }
     }
-    let prose = draft.document.prose.as_str();
-    firsts.retain(|word, span| !is_spelt_out(prose, word) && !is_in_full_before(draft, *span, word));
-    let initials = if firsts.is_empty() { String::new() } else { initials(prose) };
-    for (word, span) in firsts {
-        if !initials.contains(word) && !is_a_word(prose, word) {
-            found.push(Found { places: vec![span], message: format!("{word} is never spelled out: what is it?") });
+    firsts.retain(|_, word| !is_in_full_before(draft, *word));
+    if firsts.is_empty() {
+        return;
+    }
+    let whole = draft.passage(Span::at(0, draft.document.prose.len()));
+    for (at, token) in whole.tokens.iter().enumerate() {
+        let is_other = |word: &Passage<'_>| word.text() != whole.word(at);
+        if firsts.get(&token.word).is_some_and(|word| is_other(word) || is_spelt_out(whole, at)) {
+            firsts.remove(&token.word);
+        }
+    }
+    let initials = if firsts.is_empty() { String::new() } else { initials(whole) };
+    for word in firsts.into_values() {
+        if memchr::memmem::find(initials.as_bytes(), word.text().as_bytes()).is_none() {
+            let message = format!("{} is never spelled out: what is it?", word.text());
+            found.push(Found { places: vec![word.span()], message });
         }
     }
 }
 
-/// Whether a general reader knows an abbreviation.
-fn is_known(word: &str) -> bool {
-    KNOWN.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).any(|known| known == word)
+/// Words with the marks that join them to others: `QWB`, `QWB-2`, `R&D`, `QWB/TRC`, `#QWB`; without a stop at the
+/// end.
+fn joined_words(sentence: Passage<'_>) -> impl Iterator<Item = Passage<'_>> {
+    let joins = |token: &Token| {
+        let is_mark = matches!(token.kind, TokenKind::Hyphen | TokenKind::Slash | TokenKind::Currency);
+        is_mark || token.kind == TokenKind::Period || token.is_word_or_number() || token.is_any(words!["&", "@", "#"])
+    };
+    let words = sentence.tokens.chunk_by(move |one, next| !next.spaced && joins(one) && joins(next));
+    let words =
+        words.map(move |tokens| Passage { tokens, ..sentence }.without_last(|token| token.kind == TokenKind::Period));
+    words
+        .filter(|word| word.tokens.iter().any(|token| token.is_word_or_number() || token.kind == TokenKind::Possessive))
+}
+
+/// Capital letters only, and no Roman numeral or size.
+fn is_abbreviation(draft: &CheckContext<'_>, token: &Token) -> bool {
+    token.case == Case::Upper && LENGTHS.contains(&token.span.len()) && {
+        let letters = draft.text(token.span).as_bytes();
+        letters.iter().all(u8::is_ascii_uppercase) && !letters.iter().all(|letter| b"IVXLCDM".contains(letter))
+    }
+}
+
+/// Whether the abbreviation `words[at]` stands for a body or thing here that the sentence leaves unexplained.
+fn is_bare(draft: &CheckContext<'_>, words: &[Passage<'_>], at: usize, token: &Token) -> bool {
+    let (before, behind) = (draft.preceding(token.span), draft.following(token.span));
+    let is_shouted =
+        [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| words.get(at)).any(|word| {
+            let letters = word.text().as_bytes();
+            letters.len() > 1 && letters.iter().all(u8::is_ascii_uppercase)
+        });
+    let is_label = || at == 0 || behind.first_is(words![":"]);
+    let is_note = || before.last_is(words!["["]) || is_listed(placeholder::MARKS, token.word);
+    let is_word = || is_speakable(draft.text(token.span)) && !before.last_is(words!["the"]);
+    let is_share = || before.last_is(words![":"]) && is_exchange(before.first(before.len() - 1).last(1));
+    let is_known = || is_known_abbreviation(token.word);
+    !is_shouted && !in_name(words, at) && !is_label() && !is_note() && !is_word() && !is_share() && !is_known()
+}
+
+/// "(NYSE: QWB)": an exchange, before the letters of a share, which stand for nothing.
+fn is_exchange(word: Passage<'_>) -> bool {
+    let letters = word.text();
+    word.is(phrases!["nasdaq"]) || letters.len() >= EXCHANGE && letters.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// Whether an abbreviation is the first word of a longer name, as in "ERP Compliant Fuels" or "QWB International":
 /// firms often have names that stand for nothing. An office, a person or the noun of a body behind it is no such
 /// name.
-fn in_name(words: &[(&str, Span)], at: usize) -> bool {
-    let is_capital = |step: usize| {
-        let previous = words.get(at + step - 1).map_or(0, |(_, span)| span.end);
-        words
-            .get(at + step)
-            .is_some_and(|(word, span)| word.starts_with(char::is_uppercase) && span.start == previous + 1)
+fn in_name(words: &[Passage<'_>], at: usize) -> bool {
+    const APART: Classes = Classes::of(Class::PersonTitle)
+        .with(Classes::of(Class::RoleNoun))
+        .with(Classes::of(Class::FirstName))
+        .with(Classes::of(Class::OrgNoun))
+        .with(Classes::of(Class::FunctionWord));
+    let capital = |at: usize| {
+        let (previous, word) = (words.get(at.checked_sub(1)?)?, words.get(at)?);
+        (word.begins_large() && word.span().start == previous.span().end + 1).then_some(*word)
     };
-    let is_firm = || {
-        let apart = Classes::of(Class::PersonTitle)
-            .with(Classes::of(Class::RoleNoun))
-            .with(Classes::of(Class::FirstName))
-            .with(Classes::of(Class::OrgNoun))
-            .with(Classes::of(Class::FunctionWord));
-        words.get(at + 1).is_some_and(|(word, _)| {
-            !Lexicon::default().word(word).any(apart) && word.chars().skip(1).any(char::is_lowercase)
-        })
+    let is_firm = |word: Passage<'_>| {
+        let classes = if let [token] = word.tokens { token.classes } else { Classes::default() };
+        !classes.any(APART) && word.text().chars().skip(1).any(char::is_lowercase)
     };
-    is_capital(1) && (is_capital(2) || is_firm())
-}
-
-/// "(NYSE: QWB)": the letters of a share behind an exchange, which stand for nothing.
-fn is_share(draft: &CheckContext<'_>, span: Span) -> bool {
-    let exchange = draft.before(span).trim_end().strip_suffix(':').unwrap_or("");
-    let exchange = exchange.rsplit(|letter: char| !letter.is_ascii_alphabetic()).next().unwrap_or("");
-    exchange.len() > 2 && exchange.bytes().all(|byte| byte.is_ascii_uppercase())
+    capital(at + 1).is_some_and(|next| capital(at + 2).is_some() || is_firm(next))
 }
 
 /// "Cost-of-living adjustments … the COLA": words in small letters with these initials, right before
 /// in the text; small words count or not.
-fn is_in_full_before(draft: &CheckContext<'_>, span: Span, word: &str) -> bool {
-    let prose = draft.document.prose.as_str();
-    let start = prose.ceil_char_boundary((span.start as usize).saturating_sub(FULL_BEFORE));
-    let before = prose.get(start..span.start as usize).unwrap_or("").to_lowercase();
-    let words = before.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    let with: String = words.clone().filter_map(|word| word.chars().next()).collect();
-    let without: String = words.filter(|word| !JOINTS.contains(word)).filter_map(|word| word.chars().next()).collect();
-    let letters = word.to_lowercase();
-    word.len() > 3 && (with.contains(&letters) || without.contains(&letters))
-}
-
-/// The words of a sentence that begins at `start`, by spaces and marks.
-fn words(text: &str, start: u32) -> Vec<(&str, Span)> {
-    let is_letter =
-        |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '.' | '&' | '$' | '@' | '#' | '/');
-    let pieces = text.split(|letter: char| !is_letter(letter)).map(|word| word.trim_end_matches('.'));
-    pieces
-        .filter(|word| !word.is_empty())
-        .map(|word| {
-            let at = start + (word.as_ptr() as usize - text.as_ptr() as usize) as u32;
-            (word, Span::new(at, at + word.len() as u32))
-        })
-        .collect()
-}
-
-/// Capital letters only, and no Roman numeral or size.
-fn is_abbreviation(word: &str) -> bool {
-    LENGTHS.contains(&word.len())
-        && word.bytes().all(|byte| byte.is_ascii_uppercase())
-        && !word.bytes().all(|byte| b"IVXLCDM".contains(&byte))
+fn is_in_full_before(draft: &CheckContext<'_>, word: Passage<'_>) -> bool {
+    let letters = word.text();
+    if letters.len() <= *LENGTHS.start() {
+        return false;
+    }
+    let start = word.span().start;
+    let before = draft.annotated.words.placed_within(Span::new(start.saturating_sub(FULL_BEFORE), start));
+    let (mut with, mut without) = (Vec::new(), Vec::new());
+    for (id, place) in before {
+        let initial = draft.text(place).bytes().next().unwrap_or(b' ').to_ascii_uppercase();
+        with.push(initial);
+        if !is_listed(JOINTS, id) {
+            without.push(initial);
+        }
+    }
+    [with, without].iter().any(|initials| memchr::memmem::find(initials, letters.as_bytes()).is_some())
 }
 
 /// Whether an abbreviation may be a word in capitals, for weight or as a label: it has a vowel, and one of
@@ -139,49 +150,36 @@ fn is_speakable(word: &str) -> bool {
 
 /// The first letters of capitalised words, in order, with a gap where a run of them ends: once without
 /// the small words between them, once with them ("Voice of America" is VA, and VOA).
-fn initials(prose: &str) -> String {
+fn initials(whole: Passage<'_>) -> String {
     let mut without = String::new();
     let mut with = String::new();
-    for word in prose.split(|letter: char| letter.is_whitespace() || letter == '-') {
-        let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
-        match bare.chars().next() {
-            Some(first) if first.is_uppercase() => {
-                without.push(first);
-                with.push(first);
-            }
-            Some(first) if JOINTS.contains(&bare) => with.extend(first.to_uppercase()),
-            _ => {
-                without.push(' ');
-                with.push(' ');
-            }
+    for word in whole.tokens.chunk_by(|one, next| !next.spaced && one.kind != TokenKind::Hyphen) {
+        let bare = word.iter().position(Token::is_word_or_number).and_then(|at| word.get(at));
+        let first = bare.and_then(|token| whole.document.text(token.span).chars().next()).unwrap_or(' ');
+        if first.is_uppercase() {
+            without.push(first);
+            with.push(first);
+        } else if bare.is_some_and(|token| is_listed(JOINTS, token.word)) {
+            with.extend(first.to_uppercase());
+        } else {
+            without.push(' ');
+            with.push(' ');
         }
     }
     format!("{without} {with}")
 }
 
-/// Whether it stands elsewhere in other letters, and so is a word in capitals.
-fn is_a_word(prose: &str, word: &str) -> bool {
-    let Some(first) = word.bytes().next() else { return false };
-    let mut places = memchr::memchr2_iter(first, first.to_ascii_lowercase(), prose.as_bytes());
-    places.any(|at| {
-        let end = at + word.len();
-        let is_other = |other: &str| other != word && other.eq_ignore_ascii_case(word);
-        let joins = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-        prose.get(at..end).is_some_and(is_other)
-            && !joins(prose.get(end..).and_then(|behind| behind.chars().next()))
-            && !joins(prose.get(..at).and_then(|before| before.chars().next_back()))
-    })
-}
-
-/// "EMS (emergency medical services)", "emergency medical services (EMS)", "… , or TRC", "EMS is emergency …".
-fn is_spelt_out(prose: &str, word: &str) -> bool {
-    let in_brackets = prose.contains(&format!("({word})")) || prose.contains(&format!("{word} ("));
+/// "EMS (emergency medical services)", "emergency medical services (EMS)", "… , or TRC", "known as TRC", "EMS is
+/// emergency …", of the abbreviation at a token.
+fn is_spelt_out(text: Passage<'_>, at: usize) -> bool {
+    let (before, behind) = (text.first(at), text.from(at + 1));
+    let in_brackets = before.last_is(words!["("]) && behind.first_is(words![")"])
+        || behind.first_is(words!["("]) && behind.tokens.first().is_some_and(|bracket| bracket.spaced);
     let is_told = || {
-        prose.split(&format!("{word} is ")).skip(1).any(|rest| {
-            let words = rest.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-            let initials: String = words.take(word.len()).filter_map(|word| word.chars().next()).collect();
-            initials.eq_ignore_ascii_case(word)
-        })
+        let letters = text.word(at);
+        let words = behind.from(1).tokens.iter().filter(|token| token.is_word_or_number());
+        let initials = words.take(letters.len()).filter_map(|token| text.document.text(token.span).chars().next());
+        behind.first_is(words!["is"]) && initials.collect::<String>().eq_ignore_ascii_case(letters)
     };
-    in_brackets || is_told() || prose.contains(&format!(", or {word}")) || prose.contains(&format!("known as {word}"))
+    in_brackets || before.last(2).is(phrases![", or", "known as"]) || is_told()
 }

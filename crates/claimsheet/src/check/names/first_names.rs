@@ -1,117 +1,18 @@
 //! First names: short forms of one name, and spellings that sound alike.
 
-/// Forms that one person may go by.
-const FORMS: &[&[&str]] = &[
-    &["Abigail", "Abby", "Abbie"],
-    &["Alexander", "Alex", "Alec", "Sandy", "Sasha"],
-    &["Andrew", "Andy", "Drew"],
-    &["Anthony", "Tony"],
-    &["Barbara", "Barb", "Babs"],
-    &["Benjamin", "Ben", "Benny"],
-    &["Charles", "Charlie", "Chuck", "Chas"],
-    &["Christopher", "Chris", "Kit"],
-    &["Daniel", "Dan", "Danny"],
-    &["David", "Dave", "Davey"],
-    &["Deborah", "Debra", "Deb", "Debbie"],
-    &["Donald", "Don", "Donny"],
-    &["Edward", "Ed", "Eddie", "Ted", "Teddy", "Ned"],
-    &["Elizabeth", "Liz", "Lizzie", "Beth", "Betty", "Betsy", "Eliza", "Libby"],
-    &["Francis", "Frank", "Fran"],
-    &["Frederick", "Fred", "Freddie"],
-    &["Gerald", "Gerry", "Jerry"],
-    &["Gregory", "Greg"],
-    &["Henry", "Harry", "Hank"],
-    &["Jacob", "Jake"],
-    &["James", "Jim", "Jimmy", "Jamie"],
-    &["Jeffrey", "Jeff"],
-    &["Jennifer", "Jen", "Jenny"],
-    &["John", "Jack", "Johnny", "Jon"],
-    &["Jonathan", "Jon"],
-    &["Joseph", "Joe", "Joey"],
-    &["Joshua", "Josh"],
-    &["Katherine", "Catherine", "Kate", "Kathy", "Cathy", "Katie", "Kitty", "Kay"],
-    &["Kenneth", "Ken", "Kenny"],
-    &["Kimberly", "Kim"],
-    &["Lawrence", "Larry"],
-    &["Leonard", "Len", "Lenny", "Leo"],
-    &["Margaret", "Maggie", "Meg", "Peggy", "Peg", "Marge"],
-    &["Matthew", "Matt"],
-    &["Michael", "Mike", "Mick", "Mickey"],
-    &["Nicholas", "Nick"],
-    &["Pamela", "Pam"],
-    &["Patricia", "Pat", "Patty", "Trish"],
-    &["Patrick", "Pat", "Paddy"],
-    &["Peter", "Pete"],
-    &["Philip", "Phillip", "Phil"],
-    &["Raymond", "Ray"],
-    &["Rebecca", "Becky"],
-    &["Richard", "Rick", "Dick", "Rich", "Ricky"],
-    &["Robert", "Bob", "Rob", "Bobby", "Robbie", "Bert"],
-    &["Ronald", "Ron", "Ronnie"],
-    &["Samuel", "Samantha", "Sam", "Sammy"],
-    &["Stephen", "Steven", "Steve"],
-    &["Susan", "Sue", "Susie"],
-    &["Theodore", "Theo", "Ted", "Teddy"],
-    &["Thomas", "Tom", "Tommy"],
-    &["Timothy", "Tim", "Timmy"],
-    &["Victoria", "Vicky", "Tori"],
-    &["Vincent", "Vince", "Vinnie"],
-    &["Walter", "Walt", "Wally"],
-    &["William", "Bill", "Will", "Billy", "Willie", "Liam"],
-    &["Zachary", "Zach", "Zack"],
-];
-
-/// Spellings that sound alike, of which a person has one.
-const SOUNDS: &[&[&str]] = &[
-    &["Aaron", "Aron", "Arron"],
-    &["Alan", "Allan", "Allen"],
-    &["Alison", "Allison", "Alyson"],
-    &["Ann", "Anne"],
-    &["Anthony", "Antony"],
-    &["Brian", "Bryan"],
-    &["Carl", "Karl"],
-    &["Carol", "Carole"],
-    &["Catherine", "Katherine", "Kathryn", "Catharine"],
-    &["Claire", "Clare"],
-    &["Craig", "Kraig"],
-    &["Debora", "Deborah", "Debra"],
-    &["Elisabeth", "Elizabeth"],
-    &["Eric", "Erik"],
-    &["Frederic", "Frederick", "Fredrick"],
-    &["Geoff", "Jeff"],
-    &["Geoffrey", "Jeffrey", "Jeffery"],
-    &["Isabel", "Isobel"],
-    &["Jon", "John"],
-    &["Jonathan", "Jonathon"],
-    &["Kristen", "Kristin"],
-    &["Laurence", "Lawrence"],
-    &["Lindsay", "Lindsey"],
-    &["Marc", "Mark"],
-    &["Mathew", "Matthew"],
-    &["Megan", "Meghan"],
-    &["Micheal", "Michael"],
-    &["Nicholas", "Nicolas"],
-    &["Nicola", "Nichola"],
-    &["Philip", "Phillip"],
-    &["Rachel", "Rachael"],
-    &["Rebecca", "Rebekah"],
-    &["Sara", "Sarah"],
-    &["Sean", "Shaun", "Shawn"],
-    &["Sophia", "Sofia"],
-    &["Stephen", "Steven"],
-    &["Stuart", "Stewart"],
-    &["Susan", "Suzanne"],
-    &["Teresa", "Theresa"],
-    &["Vivian", "Vivien"],
-    &["Zoe", "Zoey"],
-];
+use crate::english::phrase_lists::first_names::{SHORT_FORMS, SOUND_ALIKE};
+use crate::text::word_id::WordId;
 
 /// Whether a person may go by both names.
-pub(crate) fn is_form(one: &str, other: &str) -> bool {
-    FORMS.iter().any(|forms| forms.contains(&one) && forms.contains(&other))
+pub(crate) fn is_form(one: WordId, other: WordId) -> bool {
+    is_one_family(SHORT_FORMS, one, other)
 }
 
 /// Whether two names sound alike, so that one may be a slip for the other.
-pub(crate) fn sounds_alike(one: &str, other: &str) -> bool {
-    one != other && SOUNDS.iter().any(|sounds| sounds.contains(&one) && sounds.contains(&other))
+pub(crate) fn sounds_alike(one: WordId, other: WordId) -> bool {
+    one != other && is_one_family(SOUND_ALIKE, one, other)
+}
+
+fn is_one_family(families: &[&[WordId]], one: WordId, other: WordId) -> bool {
+    families.iter().any(|family| family.contains(&one) && family.contains(&other))
 }

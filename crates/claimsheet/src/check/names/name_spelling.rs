@@ -3,6 +3,9 @@
 use crate::check::names::first_names::sounds_alike;
 use crate::check::{CheckContext, Found};
 use crate::english::lexicon::{Class, Classes, Lexicon};
+use crate::english::passage::Passage;
+use crate::english::phrase_lists::{is_listed, offices::BEFORE_SURNAME};
+use crate::english::token::Case;
 use crate::signal::{NameKind, Signal, Value};
 use crate::text::document::BlockKind;
 use crate::text::span::Span;
@@ -27,15 +30,11 @@ const HEADLINE: usize = 40;
 const MOST: usize = 2000;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
+    let lexicon = draft.annotated.lexicon;
     let mut names: BTreeMap<Vec<&str>, Vec<Span>> = BTreeMap::new();
-    for (read, signals) in draft.sentences() {
-        if draft.is_heading(read) {
-            continue;
-        }
-        for signal in
-            signals.iter().filter(|signal| matches!(signal.value, Value::Name(kind) if kind != NameKind::Group))
-        {
-            let words: Vec<&str> = draft.text(signal.span).split_whitespace().collect();
+    for (_, signals) in draft.records().filter(|(read, _)| !draft.is_heading(read)) {
+        for signal in signals.iter().filter(|signal| is_name(signal)) {
+            let words: Vec<&str> = draft.passage(signal.span).spaced_words().map(Passage::text).collect();
             if words.len() >= 2 {
                 names.entry(words).or_default().push(signal.span);
             }
@@ -46,7 +45,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     in_headline(draft, &names, found);
     for (one, other) in pairs(&names) {
         let (Some(places), Some(others)) = (names.get(one), names.get(other)) else { continue };
-        if let Some((first, second)) = difference(one, other) {
+        if let Some((first, second)) = difference(one, other, lexicon) {
             let spans = [places.first(), others.first()].into_iter().flatten().copied().collect::<Vec<_>>();
             let message = format!(
                 "\"{}\" ({} times) and \"{}\" ({} times): {first} or {second}?",
@@ -79,33 +78,40 @@ fn pairs<'n, 'a>(names: &'n BTreeMap<Vec<&'a str>, Vec<Span>>) -> BTreeSet<(&'n 
     pairs
 }
 
+fn is_name(signal: &Signal) -> bool {
+    matches!(signal.value, Value::Name(kind) if kind != NameKind::Group)
+}
+
 /// One name in one word and in two, or with other capitals: "Alibaba" and "Ali Baba".
 fn written_apart(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     let mut known: BTreeMap<String, (&str, Span)> = BTreeMap::new();
-    for (_, signals) in draft.sentences().filter(|(read, _)| draft.above(read).is_none()) {
-        for signal in signals {
-            if !matches!(signal.value, Value::Name(kind) if kind != NameKind::Group)
-                || draft.before(signal.span).ends_with(['@', '#'])
-            {
-                continue;
-            }
-            let name = draft.text(signal.span);
+    for (_, signals) in draft.records().filter(|(read, _)| draft.above(read).is_none()) {
+        for span in signals.iter().filter(|signal| is_name(signal)).map(|signal| signal.span) {
+            let passage = draft.passage(span);
+            let name = passage.text();
             let letters = || name.chars().filter(|letter| letter.is_alphanumeric());
             let bare: String = letters().flat_map(char::to_lowercase).collect();
             let shouts = !letters().any(char::is_lowercase);
-            let site = draft.behind(signal.span).strip_prefix('.');
-            let is_site = site.is_some_and(|rest| rest.starts_with(char::is_alphabetic));
-            if bare.chars().count() <= SHORTEST || shouts || is_site || name.ends_with(['s', '.']) {
+            let is_short = bare.chars().count() <= SHORTEST;
+            if is_short || shouts || is_address(draft, passage) || passage.ends_in_s() || passage.ends_in_stop() {
                 continue;
             }
-            let (other, place) = *known.entry(bare).or_insert((name, signal.span));
+            let (other, place) = *known.entry(bare).or_insert((name, span));
             if other != name && as_words(other) != as_words(name) {
                 let message = format!("\"{other}\" here, \"{name}\" there: is it one name?");
-                found.push(Found { places: vec![place, signal.span], message });
+                found.push(Found { places: vec![place, span], message });
                 return;
             }
         }
     }
+}
+
+/// Whether a name is a handle, a tag, or the beginning of a site: `@OkoyeSea`, `okoye.example`.
+fn is_address(draft: &CheckContext<'_>, name: Passage<'_>) -> bool {
+    let is_joined = |passage: Passage<'_>| passage.tokens.first().is_some_and(|token| !token.spaced);
+    let (before, behind) = (draft.preceding(name.span()), draft.following(name.span()));
+    is_joined(name) && before.last_is(words!["@", "#"])
+        || is_joined(behind) && is_joined(behind.from(1)) && behind.first_is(words!["."])
 }
 
 /// A name without marks, its words apart and each with a small first letter: hyphens, points and
@@ -120,14 +126,10 @@ fn as_words(name: &str) -> String {
     plain.collect::<Vec<_>>().join(" ")
 }
 
-/// Titles before a surname alone.
-const TITLES: &[&str] =
-    &["Mr.", "Mrs.", "Ms.", "Dr.", "Mr", "Mrs", "Ms", "Dr", "Judge", "Sen.", "Rep.", "Prof.", "Sgt.", "Capt."];
-
 /// A surname behind a title: "Kellar" of "Dr. Kellar".
-fn behind_title(name: &str) -> &str {
-    match name.split_once(' ') {
-        Some((title, surname)) if TITLES.contains(&title) => surname,
+fn behind_title(name: Passage<'_>) -> Passage<'_> {
+    match name.spaced_words().next() {
+        Some(title) if title.len() < name.len() && title.is(BEFORE_SURNAME) => name.from(title.len()),
         _ => name,
     }
 }
@@ -145,46 +147,48 @@ struct Alone<'a> {
 /// The name of who speaks, or of a person, long enough and no place's or first name.
 fn alone<'a>(draft: &CheckContext<'a>, signal: &Signal) -> Option<Alone<'a>> {
     let (span, speaks) = match signal.value {
-        Value::Attribution { speaker: Some(speaker), .. } => (speaker, true),
+        Value::Attribution(said) => (said.speaker, true),
         Value::Name(NameKind::Person | NameKind::Other) => (signal.span, false),
         _ => return None,
     };
-    let word = behind_title(draft.text(span));
+    let name = behind_title(draft.passage(span));
+    let word = name.text();
     let known = Classes::of(Class::FirstName).with(Classes::of(Class::Place)).with(Classes::of(Class::Group));
-    let is_name = || {
-        word.chars().count() >= ALONE
-            && word.starts_with(char::is_uppercase)
-            && word.chars().skip(1).all(char::is_lowercase)
-            && !Lexicon::default().word(&word.to_lowercase()).any(known)
-    };
-    (!word.contains(' ') && (speaks || is_name())).then_some(Alone { word, span, speaks })
+    let is_name = matches!(name.tokens, [token] if token.case == Case::Capital && !token.classes.any(known))
+        && word.chars().count() >= ALONE
+        && word.chars().skip(1).all(char::is_lowercase);
+    (name.word_count() == 1 && (speaks || is_name)).then_some(Alone { word, span, speaks })
 }
 
 /// A surname alone that nobody in the draft has, a letter off one that somebody has.
 fn surnames_alone(draft: &CheckContext<'_>, names: &BTreeMap<Vec<&str>, Vec<Span>>, found: &mut Vec<Found>) {
-    let is_full = |name: &&Vec<&str>| name.len() != 2 || !name.first().is_some_and(|first| TITLES.contains(first));
-    let known: BTreeSet<&str> = names.keys().filter(is_full).flatten().copied().collect();
+    let lexicon = draft.annotated.lexicon;
+    let is_titled = |first: &&str| is_listed(BEFORE_SURNAME, WordId::of(first));
+    let is_full = |name: &&Vec<&str>| name.len() != 2 || !name.first().is_some_and(is_titled);
+    let mut known: BTreeSet<&str> = names.keys().filter(is_full).flatten().copied().collect();
     let mut by_start: HashMap<Option<char>, BTreeMap<&str, Span>> = HashMap::default();
     for (name, places) in names.iter().filter(|(name, _)| is_full(name)) {
         if let (Some(surname), Some(place)) = (name.last(), places.first()) {
             by_start.entry(surname.chars().next()).or_default().entry(surname).or_insert(*place);
         }
     }
-    let mut told: BTreeSet<&str> = BTreeSet::new();
-    for (_, signals) in draft.sentences().filter(|(read, _)| !draft.is_heading(read)) {
+    for (_, signals) in draft.records().filter(|(read, _)| !draft.is_heading(read)) {
         for Alone { word, span, speaks } in signals.iter().filter_map(|signal| alone(draft, signal)) {
-            if known.contains(word) || told.contains(word) {
+            if known.contains(word) {
                 continue;
             }
             let alike = by_start.get(&word.chars().next()).filter(|alike| alike.len() <= FAMILY);
             // "Analytics" is no slip for the last word of "Bureau of Harbour Analysis": only people have surnames.
-            let fits = |place: Span| speaks || begins_with_first_name(draft.text(place));
-            let twin = alike.and_then(|alike| {
-                alike.iter().find(|(surname, place)| difference(&[word], &[**surname]).is_some() && fits(**place))
-            });
-            if let Some((surname, place)) = twin {
+            let is_person =
+                |place: Span| draft.passage(place).tokens.first().is_some_and(|first| first.is(Class::FirstName));
+            let is_twin = |surname: &str| difference(&[word], &[surname], lexicon).is_some();
+            let mut twins = alike
+                .into_iter()
+                .flatten()
+                .filter(|(surname, place)| is_twin(surname) && (speaks || is_person(**place)));
+            if let Some((surname, place)) = twins.next() {
                 let full = draft.text(*place);
-                told.insert(word);
+                known.insert(word);
                 let message = format!("\"{word}\" here, elsewhere it is \"{full}\": {surname} or {word}?");
                 found.push(Found { places: in_order(vec![*place, span]), message });
             }
@@ -195,23 +199,26 @@ fn surnames_alone(draft: &CheckContext<'_>, names: &BTreeMap<Vec<&str>, Vec<Span
 /// A word of the headline that stands nowhere in the text, a letter off a surname that does.
 fn in_headline(draft: &CheckContext<'_>, names: &BTreeMap<Vec<&str>, Vec<Span>>, found: &mut Vec<Found>) {
     let Some(title) = draft.document.blocks.iter().find(|block| block.kind == BlockKind::Title) else { return };
-    let headline = draft.text(title.span);
-    let is_joint = |letter: char| !letter.is_alphanumeric() && letter != '-';
-    let body = draft.document.prose.get(title.span.end as usize..).unwrap_or("");
-    let body = LazyCell::new(|| body.split(is_joint).map(WordId::of).collect::<HashSet<_>>());
-    for word in headline.split(is_joint).take(HEADLINE) {
-        let at = word.as_ptr() as usize - headline.as_ptr() as usize;
-        let start = title.span.start as usize + at;
-        let may_be_name = word.starts_with(char::is_uppercase) && word.len() >= SHORTEST;
+    let headline = title.span;
+    let body = Span::new(headline.end, draft.document.prose.len() as u32);
+    let body = LazyCell::new(|| {
+        let words = draft.passage(body).hyphenated_words();
+        words.map(|word| WordId::of(word.text())).collect::<HashSet<_>>()
+    });
+    for word in draft.passage(headline).hyphenated_words().take(HEADLINE) {
+        let place = word.span();
+        let may_be_name = word.begins_large() && word.text().len() >= SHORTEST;
+        let word = word.text();
         let twin = || {
             let surnames = names.iter().filter_map(|(name, places)| Some((name.last()?, places.first()?)));
-            surnames.take(MOST).find(|(surname, _)| difference(&[word], &[**surname]).is_some())
+            let is_twin = |surname: &str| difference(&[word], &[surname], draft.annotated.lexicon).is_some();
+            surnames.take(MOST).find(|(surname, _)| is_twin(surname)).map(|(surname, span)| (*surname, *span))
         };
         let twin = if may_be_name { twin() } else { None };
-        if let Some((surname, place)) = twin.filter(|_| !body.contains(&WordId::of(word))) {
-            let full = draft.text(*place);
+        if let Some((surname, span)) = twin.filter(|_| !body.contains(&WordId::of(word))) {
+            let full = draft.text(span);
             let message = format!("\"{word}\" in the headline, \"{full}\" in the text: {surname} or {word}?");
-            found.push(Found { places: vec![Span::at(start, start + word.len()), *place], message });
+            found.push(Found { places: vec![place, span], message });
         }
     }
 }
@@ -219,11 +226,6 @@ fn in_headline(draft: &CheckContext<'_>, names: &BTreeMap<Vec<&str>, Vec<Span>>,
 fn in_order(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort();
     spans
-}
-
-fn begins_with_first_name(name: &str) -> bool {
-    let first = name.split(' ').next().unwrap_or(name);
-    Lexicon::default().word(&first.to_lowercase()).has(Class::FirstName)
 }
 
 /// Whether two words hold the same letters in another order.
@@ -242,7 +244,7 @@ fn without_umlauts(word: &str) -> String {
 }
 
 /// The one word in which two names differ by a letter or two, as a slip would have it.
-pub(crate) fn difference<'a>(one: &[&'a str], other: &[&'a str]) -> Option<(&'a str, &'a str)> {
+pub(crate) fn difference<'a>(one: &[&'a str], other: &[&'a str], lexicon: &Lexicon) -> Option<(&'a str, &'a str)> {
     if one.len() != other.len() {
         return None;
     }
@@ -258,22 +260,24 @@ pub(crate) fn difference<'a>(one: &[&'a str], other: &[&'a str]) -> Option<(&'a 
     if !may_slip && one.len() < 2 {
         return None;
     }
-    let lower = |word: &str| word.to_lowercase();
     let letters_only = |word: &str| word.chars().all(|letter| letter.is_alphabetic() || letter == '-');
-    let (lower_first, lower_second) = (lower(first), lower(second));
+    let (lower_first, lower_second) = (first.to_lowercase(), second.to_lowercase());
     let is_plural = ["s", "n", "an"].iter().any(|end| {
         lower_first.strip_suffix(end) == Some(&lower_second) || lower_second.strip_suffix(end) == Some(&lower_first)
     });
-    let near = strsim::damerau_levenshtein(&lower(first), &lower(second));
+    let near = strsim::damerau_levenshtein(&lower_first, &lower_second);
     let is_slip = may_slip
         && (near == 1 || near == 2 && short >= 8 || near > 0 && is_shuffled(&lower_first, &lower_second))
         || without_umlauts(&lower_first) == without_umlauts(&lower_second);
     // Of two people with one first name, surnames so much alike are hardly a family's.
-    let is_longer = lower_first.starts_with(&lower_second) || lower_second.starts_with(&lower_first);
-    let is_person = one.first().is_some_and(|first| Lexicon::default().word(&lower(first)).has(Class::FirstName));
+    let is_longer = lower_first
+        .strip_prefix(lower_second.as_str())
+        .or_else(|| lower_second.strip_prefix(lower_first.as_str()))
+        .is_some();
+    let is_person = one.first().is_some_and(|first| lexicon.word(first).has(Class::FirstName));
     let is_surname =
         is_person && !is_longer && one.len() == 2 && one.first() == other.first() && short > SHORTEST && near <= 2;
-    let is_sound = one.len() >= 2 && one.last() == other.last() && sounds_alike(first, second);
+    let is_sound = one.len() >= 2 && one.last() == other.last() && sounds_alike(WordId::of(first), WordId::of(second));
     ((is_slip || is_surname || is_sound) && near > 0 && !is_plural && letters_only(first) && letters_only(second))
         .then_some((*first, *second))
 }

@@ -2,56 +2,46 @@
 
 use crate::check::names::name_spelling::difference;
 use crate::check::{CheckContext, Found};
-use crate::signal::{NameKind, SignalKind, Value};
+use crate::english::passage::Passage;
+use crate::english::phrase_lists::quotation::OF_BODY;
+use crate::english::token::{Case, Token, TokenKind};
+use crate::signal::{Attribution, NameKind, Signal, SignalKind, Value};
+use crate::text::span::Span;
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
-/// Words of a sentence that an organisation speaks in.
-const OF_ORGANISATION: &[&str] = &["statement", "spokes", "tweet", "post", "release", "website", "e-mail", "email"];
+/// Shortest surname that is asked after, in letters.
+const SHORTEST: usize = 4;
+
+/// Marks behind which a clause may begin.
+const MARKS: &[TokenKind] = &[TokenKind::Comma, TokenKind::Period, TokenKind::Question, TokenKind::Exclamation];
 
 /// The words of names and titles of more than one word.
 fn full_names<'a>(draft: &CheckContext<'a>) -> BTreeSet<&'a str> {
-    let all = draft.sentences().flat_map(|(_, signals)| signals);
+    let all = draft.records().flat_map(|(_, signals)| signals);
     let names = all.filter(|signal| matches!(signal.value, Value::Name(_) | Value::Role { .. }));
-    let texts = names.map(|signal| draft.text(signal.span)).filter(|text| text.contains(' '));
-    texts.flat_map(str::split_whitespace).map(plain).collect()
+    let full = names.map(|signal| draft.passage(signal.span)).filter(|name| name.word_count() > 1);
+    full.flat_map(Passage::hyphenated_words).map(Passage::text).collect()
 }
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     let known = LazyCell::new(|| full_names(draft));
+    let lexicon = draft.annotated.lexicon;
     // A surname a letter off another's is told as a name in two spellings.
-    let is_slip = |word: &str| known.iter().any(|other| difference(&[word], &[*other]).is_some());
+    let is_slip = |word: &str| known.iter().any(|other| difference(&[word], &[*other], lexicon).is_some());
     let mut told = BTreeSet::new();
-    for (read, signals) in draft.sentences() {
+    for (read, signals) in draft.records() {
         let has_quote = signals.iter().any(|signal| signal.kind == SignalKind::Quotation);
-        if !has_quote {
-            continue;
-        }
-        let text = draft.text(read.span).to_ascii_lowercase();
-        if OF_ORGANISATION.iter().any(|word| text.contains(word)) {
+        if !has_quote || draft.sentence(read).has(OF_BODY) {
             continue;
         }
         for signal in signals {
-            let Value::Attribution { speaker: Some(speaker), cue, .. } = signal.value else { continue };
+            let Some(Attribution { speaker, cue }) = signal.attribution() else { continue };
             let word = draft.text(speaker);
-            let is_person = signals.iter().any(|other| {
-                other.span == speaker && matches!(other.value, Value::Name(NameKind::Person | NameKind::Other))
-            });
-            let letters = word.chars().all(|letter| letter.is_lowercase() || letter == '-');
-            let is_surname = word.chars().count() >= 4
-                && word.starts_with(char::is_uppercase)
-                && word.chars().skip(1).all(char::is_lowercase)
-                && !letters;
-            let before = draft.before(speaker).trim_end_matches(['“', '"', ' ']);
-            let is_clause = before.is_empty()
-                || before.ends_with("said")
-                || before.ends_with("says")
-                || before.ends_with([',', '”', '"', '.', '?', '!', '\n']);
-            let said = matches!(draft.text(cue), "said" | "says");
-            if is_person
-                && is_surname
-                && is_clause
-                && said
+            if is_person(signals, speaker)
+                && is_surname(draft.passage(speaker))
+                && opens_clause(draft.preceding(speaker))
+                && draft.passage(cue).is(phrases!["said", "says"])
                 && !known.contains(word)
                 && !is_slip(word)
                 && told.insert(word)
@@ -63,7 +53,24 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     }
 }
 
-/// A word without the apostrophe and what is behind it.
-fn plain(word: &str) -> &str {
-    word.split(['\'', '’']).next().unwrap_or(word).trim_matches(|letter: char| !letter.is_alphanumeric())
+fn is_person(signals: &[Signal], speaker: Span) -> bool {
+    signals
+        .iter()
+        .any(|other| other.span == speaker && matches!(other.value, Value::Name(NameKind::Person | NameKind::Other)))
+}
+
+fn is_surname(name: Passage<'_>) -> bool {
+    let text = name.text();
+    matches!(name.tokens, [Token { case: Case::Capital, .. }])
+        && text.chars().count() >= SHORTEST
+        && text.chars().skip(1).all(char::is_lowercase)
+}
+
+/// Whether a clause, with its speaker before the verb or behind it, begins behind a passage.
+fn opens_clause(before: Passage<'_>) -> bool {
+    let before = before.without_last(Token::may_open_quote);
+    before.is_empty()
+        || before.last_is(words!["said", "says", "”"])
+        || before.tokens.last().is_some_and(|token| token.is_kind(MARKS))
+        || before.ends_in_stop()
 }

@@ -1,93 +1,73 @@
 //! One person under two titles of one body.
 
 use crate::check::{CheckContext, Found};
+use crate::english::passage::Passage;
+use crate::english::phrase_lists::offices::OFFICES;
 use crate::signal::Value;
 use crate::text::span::Span;
 use std::collections::BTreeMap;
 
-/// Offices that a title ends with.
-const OFFICES: &[&str] = &[
-    "Administrator",
-    "Assessor",
-    "Attorney",
-    "Auditor",
-    "Chair",
-    "Chairman",
-    "Chairwoman",
-    "Chief",
-    "Clerk",
-    "Commissioner",
-    "Comptroller",
-    "Controller",
-    "Councilor",
-    "Counsel",
-    "Director",
-    "Editor",
-    "Engineer",
-    "Governor",
-    "Inspector",
-    "Judge",
-    "Justice",
-    "Manager",
-    "Marshal",
-    "Mayor",
-    "Minister",
-    "Officer",
-    "Planner",
-    "President",
-    "Professor",
-    "Prosecutor",
-    "Representative",
-    "Secretary",
-    "Senator",
-    "Sheriff",
-    "Solicitor",
-    "Superintendent",
-    "Surveyor",
-    "Treasurer",
-    "Warden",
-];
-
 /// Longest title that is compared, in words.
 const LONGEST: usize = 4;
 
+/// Shortest word of a title before a name, in bytes.
+const SHORTEST: usize = 3;
+
+/// A name of a person with the title before it.
+pub(crate) struct Titled<'a> {
+    pub(crate) span: Span,
+    /// First name and surname.
+    pub(crate) person: Passage<'a>,
+    /// The words of the title, within the name or before it.
+    pub(crate) title: Passage<'a>,
+    /// What stands before the name in its sentence.
+    pub(crate) before: Passage<'a>,
+}
+
+/// The names of two words, or more with a title, and their titles.
+pub(crate) fn titled<'a>(draft: &CheckContext<'a>) -> impl Iterator<Item = Titled<'a>> {
+    let names = draft.records().flat_map(|(_, signals)| signals);
+    let spans = names.filter(|signal| matches!(signal.value, Value::Name(_))).map(|signal| signal.span);
+    spans.filter_map(|span| {
+        let name = draft.passage(span);
+        let words = name.spaced_words().count();
+        let within: usize = name.spaced_words().take(words.checked_sub(2)?).map(Passage::len).sum();
+        let before = draft.preceding(span);
+        let is_apart = name.tokens.first().is_some_and(|token| token.spaced);
+        let title = match within {
+            0 if is_apart => title_at_end(before),
+            within => name.first(within),
+        };
+        Some(Titled { span, person: name.from(within), title, before })
+    })
+}
+
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    let mut titles: BTreeMap<String, Vec<(Vec<&str>, Span)>> = BTreeMap::new();
-    for (_, signals) in draft.sentences() {
-        for signal in signals.iter().filter(|signal| matches!(signal.value, Value::Name(_))) {
-            let words: Vec<&str> = draft.text(signal.span).split_whitespace().collect();
-            let Some((within, person)) = words.len().checked_sub(2).and_then(|at| words.split_at_checked(at)) else {
-                continue;
-            };
-            let before = if within.is_empty() { title_before(draft.before(signal.span)) } else { within.to_vec() };
-            if before.len() < 2 || !before.last().is_some_and(|office| OFFICES.contains(office)) {
-                continue;
-            }
-            let known = titles.entry(person.join(" ")).or_default();
-            let other = known.iter().find(|(other, _)| {
-                other.first() == before.first() && other.len() == before.len() && other.last() != before.last()
-            });
-            if let Some((other, place)) = other {
-                let message =
-                    format!("{} is \"{}\" here, \"{}\" there", person.join(" "), other.join(" "), before.join(" "));
-                found.push(Found { places: vec![*place, signal.span], message });
-            }
-            known.push((before, signal.span));
+    let mut titles: BTreeMap<&str, Vec<(Passage<'_>, Span)>> = BTreeMap::new();
+    for Titled { span, person, title, .. } in titled(draft) {
+        let is_office = title.spaced_words().next_back().is_some_and(|office| office.is(OFFICES));
+        if title.word_count() < 2 || !is_office {
+            continue;
         }
+        let known = titles.entry(person.text()).or_default();
+        let other = known.iter().position(|(other, _)| is_other_office(*other, title));
+        if let Some((other, place)) = other.and_then(|at| known.get(at)) {
+            let message = format!("{} is \"{}\" here, \"{}\" there", person.text(), other.text(), title.text());
+            found.push(Found { places: vec![*place, span], message });
+        }
+        known.push((title, span));
     }
 }
 
-/// The capitalised words right before a name.
-pub(crate) fn title_before(before: &str) -> Vec<&str> {
-    if !before.ends_with(' ') {
-        return Vec::new();
-    }
-    let is_title = |word: &&str| {
-        word.starts_with(char::is_uppercase)
-            && word.len() > 2
-            && word.chars().all(|letter| letter.is_alphabetic() || letter == '-')
-    };
-    let mut words: Vec<&str> = before.trim_end().rsplit([' ', '\n']).take_while(is_title).take(LONGEST).collect();
-    words.reverse();
-    words
+/// Whether two titles begin alike, are of one length and end with two offices.
+fn is_other_office(one: Passage<'_>, other: Passage<'_>) -> bool {
+    let (mut words, mut others) = (one.spaced_words().map(Passage::text), other.spaced_words().map(Passage::text));
+    words.next() == others.next() && one.word_count() == other.word_count() && words.next_back() != others.next_back()
+}
+
+/// The capitalised words with which a passage ends.
+fn title_at_end(before: Passage<'_>) -> Passage<'_> {
+    let is_title = |word: &Passage<'_>| word.begins_large() && word.text().len() >= SHORTEST && word.is_letters();
+    let words = before.spaced_words().rev().take_while(is_title).take(LONGEST);
+    before.last(words.map(Passage::len).sum())
 }

@@ -1,124 +1,106 @@
 //! "The 5,800 visitors" of what drew 6,200.
 
-use crate::check::{CheckContext, Found, quantities};
-use crate::signal::{Signal, Value};
+use crate::check::{CheckContext, CheckedSentence, Found};
+use crate::english::lexicon::Class;
+use crate::english::passage::Passage;
+use crate::english::token::TokenKind::{Comma, Period, Semicolon};
+use crate::signal::Value;
 use crate::text::span::Span;
 use crate::text::value::{Form, Quantity};
+use crate::text::word_id::WordId;
 use std::collections::BTreeMap;
+
+/// What befell people, and the words for it.
+const HARM: &[(&str, &[WordId])] =
+    &[("killed", words!["died", "killed", "dead"]), ("hurt", words!["injured", "hurt", "wounded"])];
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     prices(draft, found);
     tolls(draft, found);
-    let mut told: BTreeMap<(String, &str), (Span, f64)> = BTreeMap::new();
-    for (_, signals) in draft.sentences() {
-        let counts: Vec<_> = quantities(signals).into_iter().filter(|(_, one)| is_plain(one)).collect();
-        let named: Vec<&str> = if counts.is_empty() { Vec::new() } else { names(draft, signals).collect() };
-        for (span, one) in counts {
-            let is_definite = draft.before(span).ends_with("the ") || draft.text(span).starts_with("the ");
-            for name in &named {
-                let key = (one.unit.to_lowercase(), *name);
-                match told.get(&key) {
-                    Some((other, amount)) if is_definite && *amount != one.amount => {
-                        let message =
-                            format!("\"{}\" and \"{}\", both of {name}", draft.text(*other), draft.text(span));
-                        found.push(Found { places: vec![*other, span], message });
-                        return;
-                    }
-                    Some(_) => {}
-                    None => {
-                        told.insert(key, (span, one.amount));
-                    }
+    counts(draft, found);
+}
+
+/// The first figure of each thing.
+struct FirstTold<Thing>(BTreeMap<Thing, (Span, f64)>);
+
+impl<Thing: Ord> FirstTold<Thing> {
+    /// The first figure of `thing`, where this one differs and is told as the one already known; keeps it, where it
+    /// is the first.
+    fn other(&mut self, thing: Thing, span: Span, amount: f64, differs: impl Fn(f64) -> bool) -> Option<Span> {
+        let (first, told) = *self.0.entry(thing).or_insert((span, amount));
+        (first != span && differs(told)).then_some(first)
+    }
+}
+
+/// "The 1,500 welders at Okoye Marine", who are 1,400 elsewhere.
+fn counts(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
+    let mut told = FirstTold(BTreeMap::new());
+    for sentence in &draft.sentences {
+        for (span, one) in sentence.quantities.iter().filter(|(_, one)| is_large_count(one)) {
+            let is_known = is_the(draft, *span);
+            for name in names(draft, sentence) {
+                let thing = (WordId::of(&one.unit), name.text());
+                if let Some(other) = told.other(thing, *span, one.amount, |first| is_known && first != one.amount) {
+                    return found.push(disagreement(draft, other, *span, &format!("of {}", name.text())));
                 }
             }
         }
     }
 }
 
-fn is_plain(one: &Quantity) -> bool {
-    one.form == Form::Count
-        && one.upper.is_none()
-        && one.qualifier.is_none()
-        && one.amount >= 100.0
-        && !one.unit.is_empty()
+fn disagreement(draft: &CheckContext<'_>, first: Span, second: Span, of: &str) -> Found {
+    let message = format!("\"{}\" and \"{}\", both {of}", draft.text(first), draft.text(second));
+    Found { places: vec![first, second], message }
 }
 
-/// "The $54 million bridge" of what is "a $45 million bridge" elsewhere: one price of one thing. Things
-/// of which there are many (deals, loans, fines) have many prices.
+fn is_large_count(one: &Quantity) -> bool {
+    is_plain(one, Form::Count) && one.amount >= 100.0 && !one.unit.is_empty()
+}
+
+fn is_plain(one: &Quantity, form: Form) -> bool {
+    one.form == form && one.upper.is_none() && one.qualifier.is_none()
+}
+
+/// "The" before a figure or in it.
+fn is_the(draft: &CheckContext<'_>, span: Span) -> bool {
+    draft.preceding(span).last_is(words!["the"]) || draft.passage(span).first_is(words!["the"])
+}
+
+/// "The $54 million bridge" of what is "a $45 million bridge" elsewhere: one price of one thing.
 fn prices(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    let mut told: BTreeMap<(&str, &str), (Span, f64)> = BTreeMap::new();
-    for (_, signals) in draft.sentences() {
-        for (span, one) in quantities(signals) {
-            let plain = one.form == Form::Money && one.upper.is_none() && one.qualifier.is_none() && one.per.is_none();
-            let before = draft.before(span);
-            let is_definite = [" the ", "The ", "\nthe "].iter().any(|word| before.ends_with(word));
-            let is_one = is_definite || [" a ", "A ", " its "].iter().any(|word| before.ends_with(word));
-            let noun =
-                draft.behind(span).trim_start().split(|letter: char| !letter.is_alphabetic()).next().unwrap_or("");
-            if !plain || !is_one || !BUILT.contains(&noun) {
-                continue;
-            }
-            match told.get(&(noun, one.unit.as_str())) {
-                Some((other, amount)) if is_definite && differs(one.amount, *amount, one.scale) => {
-                    let message =
-                        format!("\"{}\" and \"{}\", both of the {noun}", draft.text(*other), draft.text(span));
-                    found.push(Found { places: vec![*other, span], message });
-                    return;
-                }
-                Some(_) => {}
-                None => {
-                    told.insert((noun, one.unit.as_str()), (span, one.amount));
-                }
-            }
+    let mut told = FirstTold(BTreeMap::new());
+    for (span, one) in draft.sentences.iter().flat_map(|sentence| &sentence.quantities) {
+        let before = draft.preceding(*span);
+        let noun = draft.following(*span).first(1);
+        let is_price = is_plain(one, Form::Money) && one.per.is_none();
+        if !is_price || !before.last_is(words!["the", "a", "its"]) || !noun.has_word(Class::BuildingNoun) {
+            continue;
+        }
+        let is_known = before.last_is(words!["the"]);
+        let differs = |first: f64| is_known && differs(one.amount, first, one.scale);
+        if let Some(other) = told.other((noun.text(), one.unit.as_str()), *span, one.amount, differs) {
+            return found.push(disagreement(draft, other, *span, &format!("of the {}", noun.text())));
         }
     }
 }
 
-/// "Of the 45 people killed in the flood", where elsewhere 42 were: a definite toll of one event.
+/// "The 12 people who died in the crash", where elsewhere eleven did: a definite toll of one event.
 fn tolls(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    let mut told: BTreeMap<(&str, &str), (Span, f64)> = BTreeMap::new();
-    for (_, signals) in draft.sentences() {
-        for (span, one) in quantities(signals) {
-            let plain = one.form == Form::Count && one.upper.is_none() && one.qualifier.is_none();
-            let behind = draft.behind(span).trim_start();
-            let clause = behind.split(['.', ',', ';', '\n']).next().unwrap_or("");
-            let Some((words, event)) = clause.split_once(" in the ").filter(|_| plain && one.unit == "people") else {
-                continue;
-            };
-            let event = event.split_whitespace().next().unwrap_or("");
-            let Some(harm) =
-                HARM.iter().find(|(_, forms)| words.split_whitespace().take(3).any(|word| forms.contains(&word)))
-            else {
-                continue;
-            };
-            let is_definite = ["the", "The"].iter().any(|word| draft.before(span).trim_end().ends_with(word));
-            match told.get(&(harm.0, event)) {
-                Some((other, amount)) if is_definite && *amount != one.amount => {
-                    let message = format!(
-                        "\"{}\" and \"{}\", both {} in the {event}",
-                        draft.text(*other),
-                        draft.text(span),
-                        harm.0
-                    );
-                    found.push(Found { places: vec![*other, span], message });
-                    return;
-                }
-                Some(_) => {}
-                None => {
-                    told.insert((harm.0, event), (span, one.amount));
-                }
-            }
+    let mut told = FirstTold(BTreeMap::new());
+    for (span, one) in draft.sentences.iter().flat_map(|sentence| &sentence.quantities) {
+        let clause = draft.following(*span).up_to(&[Period, Comma, Semicolon]);
+        let place = clause.place_of(phrases!["in the"]).filter(|_| is_plain(one, Form::Count) && one.unit == "people");
+        let Some(place) = place else { continue };
+        let (verb, event) = (clause.first(place.start).first_words(3), clause.slice(place.end..place.end + 1));
+        let harm = HARM.iter().position(|(_, words)| verb.has_word(*words)).and_then(|at| HARM.get(at));
+        let Some((harm, _)) = harm else { continue };
+        let is_known = draft.preceding(*span).last_is(words!["the"]);
+        let differs = |first: f64| is_known && first != one.amount;
+        if let Some(other) = told.other((*harm, event.text()), *span, one.amount, differs) {
+            return found.push(disagreement(draft, other, *span, &format!("{harm} in the {}", event.text())));
         }
     }
 }
-
-/// What befell people, and the words for it.
-const HARM: &[(&str, &[&str])] = &[("killed", &["died", "killed", "dead"]), ("hurt", &["injured", "hurt", "wounded"])];
-
-/// Things that are built once and have one price.
-const BUILT: &[&str] = &[
-    "airport", "annex", "arena", "bridge", "dam", "depot", "hospital", "jail", "library", "museum", "pier", "pipeline",
-    "plant", "prison", "school", "stadium", "station", "terminal", "theater", "theatre", "tower", "tunnel",
-];
 
 /// Whether amounts differ by more than their rounding, and are near enough to be meant as one.
 fn differs(one: f64, other: f64, scale: f64) -> bool {
@@ -127,11 +109,9 @@ fn differs(one: f64, other: f64, scale: f64) -> bool {
 }
 
 /// The names of two words or more in a sentence, without "the".
-fn names<'a>(draft: &CheckContext<'a>, signals: &[Signal]) -> impl Iterator<Item = &'a str> {
-    let spans = signals.iter().filter(|signal| matches!(signal.value, Value::Name(_))).map(|signal| signal.span);
-    let texts: Vec<&'a str> = spans.map(|span| draft.text(span)).collect();
-    texts
-        .into_iter()
-        .map(|text| text.trim_start_matches("the ").trim_start_matches("The "))
-        .filter(|text| text.contains(' '))
+fn names<'a>(draft: &CheckContext<'a>, sentence: &CheckedSentence<'a>) -> impl Iterator<Item = Passage<'a>> {
+    let spans = sentence.signals.iter().filter(|signal| matches!(signal.value, Value::Name(_))).map(|one| one.span);
+    let names: Vec<Passage<'a>> = spans.map(|span| draft.passage(span)).collect();
+    let bare = names.into_iter().map(|name| name.without_opening(phrases!["the"]).unwrap_or(name));
+    bare.filter(|name| name.word_count() > 1)
 }

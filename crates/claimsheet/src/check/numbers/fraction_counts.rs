@@ -1,6 +1,10 @@
 //! "One in five, 62 of 310": a fraction beside its counts.
 
-use crate::check::{CheckContext, Found, quantities, shown};
+use crate::check::figures::is_of;
+use crate::check::joint::Joint;
+use crate::check::{CheckContext, Found, format_number};
+use crate::english::passage::Passage;
+use crate::english::token::TokenKind::{self, Close, Comma, Dash, Period};
 use crate::text::span::Span;
 use crate::text::value::{Form, Quantity};
 
@@ -8,27 +12,21 @@ use crate::text::value::{Form, Quantity};
 const TOLERANCE: f64 = 0.12;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    for (_, signals) in draft.sentences() {
-        let all = quantities(signals);
-        part_behind_whole(draft, &all, found);
-        let (told, counted): (Vec<_>, Vec<_>) = all
+    for sentence in &draft.sentences {
+        part_after_whole(draft, &sentence.quantities, found);
+        let (counted, told): (Vec<_>, Vec<_>) = sentence
+            .quantities
             .iter()
             .filter(|(_, one)| one.form == Form::Fraction && one.qualifier.is_none())
-            .partition(|(span, _)| !draft.text(*span).bytes().any(|byte| byte.is_ascii_digit()));
+            .partition(|(span, _)| draft.passage(*span).has_kind(&[TokenKind::Number]));
         let ([(told_span, told)], [(counts_span, counts)]) = (told.as_slice(), counted.as_slice()) else { continue };
         let (Some(share), Some(real)) = (share(told), share(counts)) else { continue };
-        let gap = if told_span < counts_span {
-            Span::new(told_span.end, counts_span.start.max(told_span.end))
-        } else {
-            Span::new(counts_span.end, told_span.start.max(counts_span.end))
-        };
-        let gap = draft.text(gap).trim();
-        let beside = gap.len() <= NEAR && [",", ", or", "(", "—"].iter().any(|joint| gap.ends_with(joint));
-        if beside && (real / share - 1.0).abs() > TOLERANCE {
+        let (first, second) = (told_span.min(counts_span), told_span.max(counts_span));
+        if is_beside(draft, *first, *second) && (real / share - 1.0).abs() > TOLERANCE {
             let message = format!(
                 "\"{}\" is {} %, the draft says \"{}\"",
                 draft.text(*counts_span),
-                shown(real * 100.0),
+                format_number(real * 100.0),
                 draft.text(*told_span)
             );
             found.push(Found { places: vec![*told_span, *counts_span], message });
@@ -45,15 +43,19 @@ fn share(told: &Quantity) -> Option<f64> {
     (share > 0.0 && share < 1.0).then_some(share)
 }
 
+/// Whether the second of two figures says the first again: "(", ", or".
+fn is_beside(draft: &CheckContext<'_>, first: Span, second: Span) -> bool {
+    let gap = draft.between(first, second);
+    gap.span().len() <= NEAR && Joint::at_end(gap).is_some_and(|(joint, _)| joint != Joint::Slash)
+}
+
 /// "A third of the 90 boats, 45 in all": the fraction, the whole, and the part right behind.
-fn part_behind_whole(draft: &CheckContext<'_>, all: &[(Span, &Quantity)], found: &mut Vec<Found>) {
+fn part_after_whole(draft: &CheckContext<'_>, all: &[(Span, &Quantity)], found: &mut Vec<Found>) {
     for trio in all.windows(3) {
         let [(told_span, told), (whole_span, whole), (part_span, part)] = trio else { continue };
-        let gap = |one: &Span, other: &Span| draft.text(Span::new(one.end, other.start.max(one.end))).trim();
-        let of = ["of the", "of", "of its", "of their", "of all"].contains(&gap(told_span, whole_span));
-        let beside = [",", ", or", "(", "—", "–"].contains(&gap(whole_span, part_span));
-        let ends =
-            [",", ".", ")", " in all", " altogether", " —"].iter().any(|end| draft.behind(*part_span).starts_with(end));
+        let of = is_of(draft.between(*told_span, *whole_span));
+        let beside = Joint::of(draft.between(*whole_span, *part_span)).is_some_and(|joint| joint != Joint::Slash);
+        let ends = ends_apposition(draft.following(*part_span));
         let plain = [whole, part].iter().all(|one| one.form == Form::Count && one.upper.is_none());
         let Some(share) = share(told).filter(|_| told.form == Form::Fraction && told.qualifier.is_none()) else {
             continue;
@@ -62,12 +64,17 @@ fn part_behind_whole(draft: &CheckContext<'_>, all: &[(Span, &Quantity)], found:
         if of && beside && ends && plain && part.unit.is_empty() && (real / share - 1.0).abs() > TOLERANCE {
             let message = format!(
                 "{} of {} is {} %, the draft says \"{}\"",
-                shown(part.amount),
-                shown(whole.amount),
-                shown(real * 100.0),
+                format_number(part.amount),
+                format_number(whole.amount),
+                format_number(real * 100.0),
                 draft.text(*told_span)
             );
             found.push(Found { places: vec![*told_span, *part_span], message });
         }
     }
+}
+
+/// Whether nothing more is said of a part: a mark, "in all" or "altogether" follows.
+fn ends_apposition(after: Passage<'_>) -> bool {
+    after.first(1).has_kind(&[Comma, Period, Close, Dash]) || after.opens_with(phrases!["in all", "altogether"])
 }

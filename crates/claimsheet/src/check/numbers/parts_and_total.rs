@@ -1,6 +1,10 @@
 //! Parts that nearly make the whole beside them.
 
-use crate::check::{CheckContext, Found, quantities, rounding, shown};
+use crate::check::figures::{is_noun, is_of};
+use crate::check::{CheckContext, Found, format_number, rounding};
+use crate::english::passage::Passage;
+use crate::english::token::TokenKind::{Colon, Comma, Dash, Open, Period, Semicolon};
+use crate::text::phrase::Phrase;
 use crate::text::span::Span;
 use crate::text::value::{Form, Qualifier, Quantity};
 
@@ -11,7 +15,7 @@ const NEAR: f64 = 0.1;
 const GAP: u32 = 30;
 
 /// What stands between the last part and a total behind the parts.
-const MADE_UP: &[&str] = &[
+const MADE_UP: &[Phrase] = phrases![
     "made up the",
     "make up the",
     "makes up the",
@@ -24,10 +28,10 @@ const MADE_UP: &[&str] = &[
 ];
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    for (read, signals) in draft.sentences() {
-        let every = quantities(signals);
-        votes(draft, &every, found);
-        let opening = every.iter().position(|(span, _)| is_whole(draft, read.span, *span));
+    for sentence in &draft.sentences {
+        let every = &sentence.quantities;
+        votes(draft, every, found);
+        let opening = every.iter().position(|(span, _)| is_whole(draft, *span));
         let all = every.get(opening.unwrap_or(0)..).unwrap_or_default();
         let whole_first = all.split_first().filter(|_| opening.is_some() || is_list(draft, all));
         let whole_last = || all.split_last().filter(|_| is_sum(draft, all));
@@ -41,8 +45,13 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
         let hidden: f64 = if is_money { all.iter().map(|(_, one)| rounding(one)).sum() } else { 0.0 };
         let off = (sum - total.amount).abs();
         if off > hidden * 1.01 && off <= NEAR * total.amount {
-            let terms: Vec<String> = parts.iter().map(|(_, one)| shown(one.amount)).collect();
-            let message = format!("{} are {}, the draft says {}", terms.join(" + "), shown(sum), shown(total.amount));
+            let terms: Vec<String> = parts.iter().map(|(_, one)| format_number(one.amount)).collect();
+            let message = format!(
+                "{} are {}, the draft says {}",
+                terms.join(" + "),
+                format_number(sum),
+                format_number(total.amount)
+            );
             let places = std::iter::once(*span).chain(parts.iter().map(|(span, _)| *span)).collect();
             found.push(Found { places, message });
         }
@@ -62,16 +71,16 @@ fn votes(draft: &CheckContext<'_>, all: &[(Span, &Quantity)], found: &mut Vec<Fo
     for pair in all.windows(2) {
         let [(seats_span, seats), (vote_span, vote)] = pair else { continue };
         let Some(against) = vote.upper.filter(|_| vote.form == Form::Score) else { continue };
-        let between = draft.text(Span::new(seats_span.end, vote_span.start.max(seats_span.end)));
-        let of_members = seats.unit.trim_end_matches('s') == "member" && between.trim_end().ends_with("voted");
+        let between = draft.between(*seats_span, *vote_span);
+        let of_members = is_noun(&seats.unit, "member") && between.last_is(words!["voted"]);
         let cast = vote.amount + against;
-        if of_members && cast > seats.amount && !between.contains(['.', ';']) {
+        if of_members && cast > seats.amount && !between.has_kind(&[Period, Semicolon]) {
             let message = format!(
                 "{} + {} are {} votes, the draft says {} members",
-                shown(vote.amount),
-                shown(against),
-                shown(cast),
-                shown(seats.amount)
+                format_number(vote.amount),
+                format_number(against),
+                format_number(cast),
+                format_number(seats.amount)
             );
             found.push(Found { places: vec![*seats_span, *vote_span], message });
         }
@@ -81,27 +90,28 @@ fn votes(draft: &CheckContext<'_>, all: &[(Span, &Quantity)], found: &mut Vec<Fo
 /// "12 from the north and 9 from the south made up the 20": the parts, then the whole.
 fn is_sum(draft: &CheckContext<'_>, all: &[(Span, &Quantity)]) -> bool {
     let [.., (first, _), (second, _), (total, _)] = all else { return false };
-    let gap = |one: &Span, other: &Span| draft.text(Span::new(one.end, other.start.max(one.end))).trim();
-    all.len() == 3 && gap(first, second).ends_with("and") && MADE_UP.contains(&gap(second, total))
+    all.len() == 3
+        && draft.between(*first, *second).last_is(words!["and"])
+        && draft.between(*second, *total).is(MADE_UP)
 }
 
 /// "Of 40" at the start of the sentence or behind a colon.
-fn is_whole(draft: &CheckContext<'_>, sentence: Span, total: Span) -> bool {
-    let before = draft.before_in(sentence, total);
-    let clause = before.rsplit([':', ';', '—']).next().unwrap_or("").trim().to_lowercase();
-    ["of", "of the", "out of", "of its", "of their", "of these"].contains(&clause.as_str())
+fn is_whole(draft: &CheckContext<'_>, total: Span) -> bool {
+    is_of(draft.preceding(total).since(&[Colon, Semicolon, Dash]))
 }
 
 /// "38 buses, 21 diesel and 17 electric": the parts stand right behind the whole, the last behind "and".
 fn is_list(draft: &CheckContext<'_>, all: &[(Span, &Quantity)]) -> bool {
     let gap = |pair: &[(Span, &Quantity)]| match pair {
         [(one, _), (other, _)] if other.start >= one.end && other.start - one.end <= GAP => {
-            Some(draft.text(Span::new(one.end, other.start)).trim())
+            Some(draft.between(*one, *other))
         }
         _ => None,
     };
-    let Some(gaps) = all.windows(2).map(gap).collect::<Option<Vec<&str>>>() else { return false };
+    let Some(gaps) = all.windows(2).map(gap).collect::<Option<Vec<Passage<'_>>>>() else { return false };
     let Some(([first, between @ ..], last)) = gaps.split_last().map(|(last, rest)| (rest, last)) else { return false };
-    let opens = first.ends_with([':', '—', '–', ',', '(']) && !first.split(' ').any(|word| word == "in");
-    opens && last.ends_with(" and") && between.iter().all(|gap| gap.ends_with(','))
+    first.last(1).has_kind(&[Colon, Dash, Comma, Open])
+        && !first.has_word(words!["in"])
+        && last.last_is(words!["and"])
+        && between.iter().all(|gap| gap.last_is(Comma))
 }

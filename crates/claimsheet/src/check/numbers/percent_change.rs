@@ -1,52 +1,26 @@
 //! A change in per cent beside the two figures that it is of.
 
 use crate::check::numbers::from_to_change::{Change, changes};
-use crate::check::{CheckContext, Found, quantities, rounding, shown};
+use crate::check::{CheckContext, Found, format_number, rounding};
+use crate::english::lexicon::Class;
 use crate::text::span::Span;
 use crate::text::value::{Form, Qualifier, Quantity};
-
-/// Words of which one tells that the percentage is a change.
-const WORDS: &[&str] = &[
-    "increase",
-    "rise",
-    "rose",
-    "up",
-    "fell",
-    "fall",
-    "drop",
-    "dropped",
-    "decline",
-    "decrease",
-    "down",
-    "cut",
-    "gain",
-    "jump",
-    "grew",
-    "growth",
-    "climb",
-    "climbed",
-    "soared",
-    "raise",
-    "reduction",
-];
 
 /// How far behind the figures the percentage stands at most, in bytes, where there are several.
 const BESIDE: usize = 40;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    for (_, signals) in draft.sentences() {
-        let percents: Vec<_> = quantities(signals)
-            .into_iter()
-            .filter(|(_, said)| said.form == Form::Percent && said.upper.is_none())
-            .collect();
-        let all = changes(draft.document, signals);
+    for sentence in &draft.sentences {
+        let percents: Vec<_> =
+            sentence.quantities.iter().filter(|(_, said)| said.form == Form::Percent && said.upper.is_none()).collect();
+        let all = changes(draft, sentence);
         let [change] = all.as_slice() else { continue };
         // Of several, the one right behind the figures: "from 500 to 550 students, an increase of 10 percent".
-        let is_behind = |span: &Span| {
-            let gap = draft.text(Span::new(change.span.end, span.start.max(change.span.end)));
-            span.start >= change.span.end && gap.len() <= BESIDE && WORDS.iter().any(|word| gap.contains(word))
+        let is_after = |span: Span| {
+            let gap = draft.between(change.span, span);
+            span.start >= change.span.end && gap.span().len() <= BESIDE && gap.has_word(Class::ChangeWord)
         };
-        let beside: Vec<_> = percents.iter().filter(|(span, _)| percents.len() == 1 || is_behind(span)).collect();
+        let beside: Vec<_> = percents.iter().filter(|(span, _)| percents.len() == 1 || is_after(*span)).collect();
         let [(span, said)] = beside.as_slice() else { continue };
         if tells_change(draft, *span, change) && !fits(said, change) {
             let real = (change.to - change.from) / change.from * 100.0;
@@ -54,8 +28,8 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
             let message = format!(
                 "\"{}\" is {direction} {} %, the draft says {} %",
                 draft.text(change.span),
-                shown(real.abs()),
-                shown(said.amount)
+                format_number(real.abs()),
+                format_number(said.amount)
             );
             found.push(Found { places: vec![*span, change.span], message });
         }
@@ -82,13 +56,12 @@ fn fits(said: &Quantity, change: &Change) -> bool {
     }
 }
 
+/// How far before the figures a word that tells a change stands at most, in bytes.
+const BEFORE: u32 = 30;
+
 /// Whether the percentage stands near the figures, tells a change, and is no share of something.
 fn tells_change(draft: &CheckContext<'_>, said: Span, change: &Change) -> bool {
-    let prose = &draft.document.prose;
-    let start = said.start.min(change.span.start).saturating_sub(30) as usize;
-    let end = said.end.max(change.span.end) as usize;
-    let text = prose.get(prose.floor_char_boundary(start)..end).unwrap_or("").to_lowercase();
-    let behind = draft.behind(said);
-    let words = text.split(|letter: char| !letter.is_alphabetic());
-    !behind.starts_with(" of ") && words.into_iter().any(|word| WORDS.contains(&word))
+    let near = said.cover(change.span);
+    let words = draft.passage(Span::new(near.start.saturating_sub(BEFORE), near.end));
+    words.has_word(Class::ChangeWord) && !draft.following(said).first_is(words!["of"])
 }

@@ -1,14 +1,14 @@
 //! A ratio "to one" beside the counts that it is of.
 
-use crate::check::{CheckContext, Found, quantities, shown};
+use crate::check::{CheckContext, Found, format_number};
 use crate::text::value::{Form, Quantity};
 
 /// By how much, as a share, a ratio in whole numbers is rounded.
 const TOLERANCE: f64 = 0.15;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    for (_, signals) in draft.sentences() {
-        let all = quantities(signals);
+    for sentence in &draft.sentences {
+        let all = &sentence.quantities;
         let ratio = all.iter().position(|(_, one)| {
             one.upper == Some(1.0) && one.amount > 1.0 && matches!(one.form, Form::Ratio | Form::Score | Form::Count)
         });
@@ -27,9 +27,9 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
         if (real / told.amount - 1.0).abs() > TOLERANCE && told.qualifier.is_none() {
             let message = format!(
                 "{} to {} is {} to 1, the draft says \"{}\"",
-                shown(first),
-                shown(second),
-                shown(real),
+                format_number(first),
+                format_number(second),
+                format_number(real),
                 draft.text(*span)
             );
             let places = std::iter::once(*span).chain(others.iter().map(|(span, _)| *span)).collect();

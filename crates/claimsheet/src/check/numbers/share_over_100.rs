@@ -1,46 +1,26 @@
 //! More than all of something.
 
-use crate::check::{CheckContext, Found, quantities, shown};
+use crate::check::{CheckContext, Found, format_number};
+use crate::english::lexicon::Class;
+use crate::english::passage::Passage;
 use crate::text::value::Form;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    const WHOLES: &[&str] = &[
-        "of the voters",
-        "of voters",
-        "of people",
-        "of residents",
-        "of the residents",
-        "of those",
-        "of all",
-        "of respondents",
-        "of americans",
-        "of members",
-        "of the members",
-        "of households",
-        "of students",
-        "of patients",
-        "of women",
-        "of men",
-        "of the vote",
-        "of the votes",
-        "of workers",
-        "of adults",
-        "of children",
-        "of drivers",
-        "of pilots",
-    ];
-    for (_, signals) in draft.sentences() {
-        for (span, one) in quantities(signals) {
-            if one.form != Form::Percent || one.amount <= 100.0 {
-                continue;
-            }
-            let behind = draft.behind(span).to_lowercase();
-            let inside = draft.text(span).to_lowercase();
-            let of_whole = WHOLES.iter().any(|whole| behind.trim_start().starts_with(whole) || inside.contains(whole));
-            if of_whole {
-                let message = format!("{} % is more than the whole", shown(one.amount));
-                found.push(Found { places: vec![span], message });
-            }
+    for (span, one) in draft.sentences.iter().flat_map(|sentence| &sentence.quantities) {
+        let is_more = one.form == Form::Percent && one.amount > 100.0;
+        if is_more && (is_of_whole(draft.following(*span)) || of_whole_within(draft.passage(*span))) {
+            let message = format!("{} % is more than the whole", format_number(one.amount));
+            found.push(Found { places: vec![*span], message });
         }
     }
+}
+
+/// "of voters", "of the members".
+fn is_of_whole(words: Passage<'_>) -> bool {
+    let whole = words.without_opening(phrases!["of the", "of"]);
+    whole.is_some_and(|whole| whole.first_is(Class::PeopleNoun))
+}
+
+fn of_whole_within(words: Passage<'_>) -> bool {
+    (0..words.len()).any(|at| is_of_whole(words.from(at)))
 }

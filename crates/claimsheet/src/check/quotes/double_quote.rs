@@ -54,7 +54,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
 
 /// The quotations that are long enough, in order.
 fn quotes<'a>(draft: &CheckContext<'a>) -> Vec<Quote<'a>> {
-    let signals = draft.sentences().flat_map(|(read, signals)| signals.iter().map(|signal| (read.block, signal)));
+    let signals = draft.records().flat_map(|(read, signals)| signals.iter().map(|signal| (read.block, signal)));
     let quotations = signals.filter(|(_, signal)| signal.kind == SignalKind::Quotation);
     let quotes =
         quotations.map(|(block, signal)| Quote::new(block, signal.span, draft.annotated.words.within(signal.span)));

@@ -1,71 +1,44 @@
 //! A poll without what one needs to judge it.
 
 use crate::check::{CheckContext, Found, quantities};
-use crate::text::span::Span;
+use crate::english::passage::Passage;
+use crate::english::phrase_lists::is_listed;
+use crate::english::phrase_lists::poll::{BESIDE_POLL, METHOD, OWN, POLL, TOLD_OF};
+use crate::english::token::TokenKind;
 use crate::text::value::Form;
 
-/// Words of which one is in any article that tells a poll properly.
-const METHOD: &[&str] = &[
-    "margin of error",
-    "surveyed",
-    "polled",
-    "conducted",
-    "carried out",
-    "interviewed",
-    "respondents",
-    "sampling",
-    "registered voters",
-    "likely voters",
-    "fieldwork",
-    "questioned",
-    "exit poll",
-];
-
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    let prose = draft.document.prose.to_ascii_lowercase();
-    let has_poll = ["poll", "survey"].iter().any(|word| prose.contains(word));
-    if !has_poll || draft.sentences().any(|(read, _)| tells_method(&draft.text(read.span).to_lowercase())) {
+    let has_poll = draft.annotated.words.all().iter().any(|word| is_listed(POLL, *word));
+    if !has_poll || draft.records().any(|(read, _)| tells_method(draft.sentence(read))) {
         return;
     }
-    for (read, signals) in draft.sentences() {
-        if !quantities(signals).into_iter().any(|(_, one)| matches!(one.form, Form::Percent | Form::Fraction)) {
+    for (read, signals) in draft.records().filter(|(read, _)| !draft.is_heading(read)) {
+        let is_share = |form: Form| matches!(form, Form::Percent | Form::Fraction);
+        let sentence = draft.sentence(read);
+        if !quantities(signals).into_iter().any(|(_, one)| is_share(one.form)) || gives_sample(sentence) {
             continue;
         }
-        let text = draft.text(read.span);
-        let lower = text.to_lowercase();
-        let gives_sample = |word: &&str| {
-            let behind = lower.split_once(*word).map(|(_, behind)| behind.trim_start_matches("about "));
-            behind.is_some_and(|behind| behind.starts_with(|letter: char| letter.is_ascii_digit()))
-        };
-        let is_own = ["survey of ", "poll of "].iter().any(gives_sample);
-        let is_letter = |letter: char| letter.is_alphanumeric();
-        let poll = ["poll", "polls", "survey", "surveys"].iter().find_map(|word| {
-            let is_whole = |at: &usize| {
-                lower.get(..*at).is_none_or(|before| !before.ends_with(is_letter))
-                    && lower.get(at + word.len()..).is_none_or(|behind| !behind.starts_with(is_letter))
-            };
-            lower.match_indices(word).map(|(at, _)| at).find(is_whole).map(|at| (at, word.len()))
-        });
-        if let Some((at, length)) = poll.filter(|_| !is_own && lower.len() == text.len() && !draft.is_heading(read)) {
-            let start = read.span.start + at as u32;
+        let poll = POLL.iter().find_map(|poll| sentence.place_of(std::slice::from_ref(poll)));
+        if let Some(poll) = poll {
             let message = "a poll without its dates, sample or margin: who asked whom, when, and how?".to_owned();
-            found.push(Found { places: vec![Span::new(start, start + length as u32)], message });
+            found.push(Found { places: vec![sentence.slice(poll).span()], message });
             return;
         }
     }
 }
 
-/// Whether a sentence tells how the article's poll was made; one that brings in a poll of its own
-/// ("a survey of 412 voters") tells that of its own.
-fn tells_method(lower: &str) -> bool {
-    let own = ["survey of ", "poll of "].iter().any(|word| lower.contains(word));
-    let brings_in = own && (lower.starts_with("a ") || lower.starts_with("another "));
-    !brings_in && has_method(lower)
+/// "A survey of 412 voters", "a poll of about 900 adults".
+fn gives_sample(sentence: Passage<'_>) -> bool {
+    sentence.places_of(OWN).any(|place| {
+        let behind = sentence.from(place.end);
+        let sample = behind.without_opening(phrases!["about"]).unwrap_or(behind);
+        sample.tokens.first().is_some_and(|token| token.kind == TokenKind::Number)
+    })
 }
 
-/// Whether a sentence holds a word of how a poll was made; others only beside a poll.
-fn has_method(lower: &str) -> bool {
-    let of_poll = ["poll", "survey"].iter().any(|word| lower.contains(word));
-    let weak = of_poll && ["adults", "sample", "percentage points"].iter().any(|word| lower.contains(word));
-    weak || METHOD.iter().any(|word| lower.contains(word))
+/// Whether a sentence tells how the article's poll was made; one that brings in a poll of its own
+/// ("a survey of 412 voters") tells that of its own.
+fn tells_method(sentence: Passage<'_>) -> bool {
+    let brings_in = sentence.first_is(words!["a", "another"]) && sentence.has(OWN);
+    !brings_in && (sentence.has(METHOD) || sentence.has(TOLD_OF) && sentence.has(BESIDE_POLL))
 }

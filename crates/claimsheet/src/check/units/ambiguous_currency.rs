@@ -1,26 +1,21 @@
 //! A bare dollar among dollars of several countries.
 
-use crate::check::{CheckContext, Found, quantities};
+use crate::check::{CheckContext, Found};
 use crate::text::span::Span;
 use crate::text::value::Form;
 use std::collections::BTreeMap;
 
-/// Dollars that say whose they are.
-const NAMED: &[&str] = &["US$", "C$", "A$", "S$", "HK$", "NZ$", "CA$", "AU$", "NT$"];
-
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     let mut blocks: BTreeMap<u32, (bool, Option<Span>)> = BTreeMap::new();
-    for (read, signals) in draft.sentences() {
-        for (span, one) in quantities(signals).into_iter().filter(|(_, one)| one.form == Form::Money) {
-            let text = draft.text(span);
-            // "Aus$23" is read without its letters.
-            let named = NAMED.iter().any(|mark| text.contains(mark))
-                || draft.before(span).ends_with(|letter: char| letter.is_alphabetic());
-            let bare = !named && text.contains('$') && !text.contains("dollar");
-            let (has_named, first_bare) = blocks.entry(read.block).or_default();
-            *has_named |= named;
-            if bare && one.amount > 0.0 {
-                first_bare.get_or_insert(span);
+    for sentence in &draft.sentences {
+        for (span, one) in sentence.quantities.iter().filter(|(_, one)| one.form == Form::Money) {
+            let amount = draft.passage(*span);
+            let is_named = is_named(draft, *span);
+            let is_bare = !is_named && amount.has_word(words!["$"]) && !amount.has_word(words!["dollar", "dollars"]);
+            let (has_named, first_bare) = blocks.entry(sentence.record.block).or_default();
+            *has_named |= is_named;
+            if is_bare && one.amount > 0.0 {
+                first_bare.get_or_insert(*span);
             }
         }
     }
@@ -28,4 +23,13 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
         let message = format!("\"{}\" among dollars of several countries: whose?", draft.text(span));
         found.push(Found { places: vec![span], message });
     }
+}
+
+/// Whether a dollar says whose it is: "US$", "Aus$", the letters of which may stand before the amount.
+fn is_named(draft: &CheckContext<'_>, amount: Span) -> bool {
+    let start = draft.preceding(amount).tokens.last().map_or(amount.start, |before| before.span.start);
+    draft.passage(Span::new(start, amount.end)).tokens.windows(2).any(|pair| match pair {
+        [letters, dollar] => letters.is_word() && !dollar.spaced && dollar.word == word!("$"),
+        _ => false,
+    })
 }

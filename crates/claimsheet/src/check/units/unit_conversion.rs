@@ -1,29 +1,32 @@
 //! A measurement in two units side by side.
 
+use crate::check::joint::Joint;
 use crate::check::units::measure::{Unit, conversions, unit_of};
-use crate::check::{CheckContext, Found, quantities, shown};
+use crate::check::{CheckContext, Found, format_number};
+use crate::english::passage::Passage;
 use crate::text::span::Span;
 use crate::text::value::{Form, Qualifier, Quantity};
+use crate::text::word_id::WordId;
 
 /// How far, as a share, the zeros at the end of a figure may hide its rounding: 10 may stand for 9.5,
 /// not for 6.
 const ROUND: f64 = 0.05;
 
-/// What may stand right before the second measurement.
-const JOINTS: &[&str] = &["(", "(about", "(some", "(roughly", "(nearly", ", or", ", or about", ", about", "/", "—"];
-
 /// Words that may stand behind a measurement before its conversion.
-const BEHIND: &[&str] =
-    &["long", "tall", "high", "deep", "wide", "away", "across", "thick", "of", "land", "water", "an", "hour", "."];
+const AFTER: &[WordId] =
+    words!["long", "tall", "high", "deep", "wide", "away", "across", "thick", "of", "land", "water", "an", "hour", "."];
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
-    for (_, signals) in draft.sentences() {
-        let all = measurements(draft, &quantities(signals));
+    for sentence in &draft.sentences {
+        let all = measurements(draft, &sentence.quantities);
         for pair in all.windows(2) {
             let [one, other] = pair else { continue };
-            let between = draft.text(Span::new(one.span.end, other.span.start.max(one.span.end)));
             let same = one.unit.dimension == other.unit.dimension && one.unit != other.unit;
-            if !same || !is_joint(between) || fits(one, other) || one.upper.is_some() != other.upper.is_some() {
+            if !same
+                || !is_joint(draft.between(one.span, other.span))
+                || fits(one, other)
+                || one.upper.is_some() != other.upper.is_some()
+            {
                 continue;
             }
             let Some(factor) = conversions(one.unit, other.unit).next() else { continue };
@@ -41,7 +44,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
 
 /// A measurement, or both ends of a range.
 fn ends(low: f64, high: Option<f64>) -> String {
-    high.map_or_else(|| shown(low), |high| format!("{} to {}", shown(low), shown(high)))
+    high.map_or_else(|| format_number(low), |high| format!("{} to {}", format_number(low), format_number(high)))
 }
 
 /// A quantity with a known unit; feet and inches are one.
@@ -50,7 +53,7 @@ struct Measurement {
     amount: f64,
     /// The other end of a range.
     upper: Option<f64>,
-    unit: Unit,
+    unit: &'static Unit,
     name: String,
     /// What the rounding of the text may hide, in its unit.
     slack: f64,
@@ -61,7 +64,7 @@ struct Measurement {
 fn measurements(draft: &CheckContext<'_>, all: &[(Span, &Quantity)]) -> Vec<Measurement> {
     let mut found: Vec<Measurement> = Vec::new();
     for (span, one) in all {
-        let is_pounds = one.form == Form::Money && draft.text(*span).trim_end_matches('s').ends_with("pound");
+        let is_pounds = one.form == Form::Money && draft.passage(*span).last_is(words!["pound", "pounds"]);
         let name = if is_pounds { "pounds" } else { one.unit.as_str() };
         let simple = matches!(one.form, Form::Measure | Form::Count | Form::Money);
         let Some(unit) = unit_of(one, name).filter(|_| simple) else { continue };
@@ -103,10 +106,10 @@ fn fits(one: &Measurement, other: &Measurement) -> bool {
     })
 }
 
-fn is_joint(between: &str) -> bool {
-    let between = between.trim();
-    let joint = JOINTS.iter().find_map(|joint| between.strip_suffix(joint));
-    joint.is_some_and(|words| words.split_whitespace().all(|word| BEHIND.contains(&word)))
+/// Whether a conversion may stand behind such words: "(", "long, or about".
+fn is_joint(between: Passage<'_>) -> bool {
+    let joint = Joint::at_end(between).filter(|(joint, _)| *joint != Joint::Comma);
+    joint.is_some_and(|(_, words)| words.tokens.iter().all(|token| token.is(AFTER)))
 }
 
 /// Half of the last digit of an amount as a quantity is written, or of the zeros at its end as far as [`ROUND`] lets

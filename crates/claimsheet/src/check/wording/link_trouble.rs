@@ -1,61 +1,88 @@
 //! Links that lead nowhere a reader can go.
 
-use crate::check::wording::placeholder::WORDS;
+use crate::check::wording::placeholder::is_mark;
 use crate::check::{CheckContext, Found};
 use crate::text::document::LinkTarget;
+use crate::text::word_id::WordId;
+use std::net::Ipv4Addr;
+use std::path::Path;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     for block in &draft.document.blocks {
         for link in draft.document.links_in(block.span) {
             let LinkTarget::Url(url) = &link.target else { continue };
-            if let Some(trouble) = trouble(url) {
+            if let Some(trouble) = trouble(url.trim()) {
                 found.push(Found { places: vec![link.span], message: format!("the link <{url}> {trouble}") });
             }
         }
     }
 }
 
-/// Whether a host is four numbers.
-fn is_address(host: &str) -> bool {
-    host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+fn trouble(url: &str) -> Option<&'static str> {
+    if url.chars().any(char::is_whitespace) {
+        return Some("has a space in it");
+    }
+    let (scheme, rest) = match url.split_once(':') {
+        Some((scheme, rest)) if !scheme.contains(['/', '.', '#', '?']) => (scheme, rest),
+        _ => ("", url),
+    };
+    match scheme.to_ascii_lowercase().as_str() {
+        "http" | "https" => of_site(rest),
+        "mailto" => (!rest.contains('@')).then_some("is a mail address without @"),
+        "tel" | "doi" => None,
+        "file" => Some("leads to the writer's own machine"),
+        "" => of_path(url),
+        // A drive's letter.
+        scheme if scheme.len() == 1 => Some("leads to the writer's own machine"),
+        _ => Some("is of a sort that readers cannot open"),
+    }
+}
+
+/// What is wrong with an address on the web, its scheme and colon left out.
+fn of_site(rest: &str) -> Option<&'static str> {
+    let host = host(rest);
+    let address = host.parse::<Ipv4Addr>().ok();
+    let is = |test: fn(&Ipv4Addr) -> bool| address.as_ref().is_some_and(test);
+    if host.is_empty() {
+        Some("has no site")
+    } else if host == "localhost" || is(|at| at.is_loopback() || at.is_unspecified()) {
+        Some("leads to the writer's own machine")
+    } else if is(|at| at.is_private() || at.is_link_local()) {
+        Some("leads into a private network")
+    } else if rest.strip_prefix("//").is_none() {
+        Some("lacks a slash behind the colon")
+    } else if host.contains("..") {
+        Some("has two dots in its site")
+    } else if matches!(host, "example.com" | "example.org" | "example.net") {
+        Some("is an example, not a site")
+    } else {
+        host.split_once('.').is_none().then_some("names a site without a dot")
+    }
+}
+
+/// What is wrong with a link without a scheme: a path, an anchor, a site, or words.
+fn of_path(url: &str) -> Option<&'static str> {
+    let is_path = || ["#", "/", "./", "../"].iter().any(|start| url.strip_prefix(start).is_some());
+    let host = host(url);
+    if url.is_empty() {
+        Some("is empty")
+    } else if is_mark(WordId::of(url)) {
+        Some("is still to be filled in")
+    } else if !is_path() && host.split_once('.').is_some() && !is_page_beside(host) {
+        Some("has no https:// before it")
+    } else {
+        None
+    }
+}
+
+/// The site of an address without its scheme.
+fn host(rest: &str) -> &str {
+    let rest = rest.trim_start_matches('/');
+    rest.split(['/', '?', '#', ':']).next().unwrap_or(rest)
 }
 
 /// A bare `notes.md` is a page beside the draft, not a site.
 fn is_page_beside(name: &str) -> bool {
-    let extension = std::path::Path::new(name).extension();
+    let extension = Path::new(name).extension();
     extension.is_some_and(|one| ["md", "html"].iter().any(|page| one.eq_ignore_ascii_case(page)))
-}
-
-fn trouble(url: &str) -> Option<&'static str> {
-    let url = url.trim();
-    let (scheme, rest) = match url.split_once(':') {
-        Some((scheme, rest)) if !scheme.contains(['/', '.', '#', '?']) => (scheme.to_lowercase(), rest),
-        _ => (String::new(), url),
-    };
-    let host = rest.trim_start_matches('/').split(['/', '?', '#', ':']).next().unwrap_or("");
-    let private = ["10.", "192.168.", "169.254."].iter().any(|net| host.starts_with(net)) && is_address(host);
-    match scheme.as_str() {
-        _ if url.contains(char::is_whitespace) => Some("has a space in it"),
-        "http" | "https" if host.is_empty() => Some("has no site"),
-        "http" | "https" if ["localhost", "127.0.0.1", "0.0.0.0"].contains(&host) => {
-            Some("leads to the writer's own machine")
-        }
-        "http" | "https" if private => Some("leads into a private network"),
-        "http" | "https" if !rest.starts_with("//") => Some("lacks a slash behind the colon"),
-        "http" | "https" if host.contains("..") => Some("has two dots in its site"),
-        "http" | "https" if ["example.com", "example.org", "example.net"].contains(&host) => {
-            Some("is an example, not a site")
-        }
-        "mailto" if !rest.contains('@') => Some("is a mail address without @"),
-        "http" | "https" if !host.contains('.') => Some("names a site without a dot"),
-        "http" | "https" | "mailto" | "tel" | "doi" => None,
-        "file" => Some("leads to the writer's own machine"),
-        "" if url.is_empty() => Some("is empty"),
-        "" if WORDS.iter().any(|word| url.eq_ignore_ascii_case(word)) => Some("is still to be filled in"),
-        "" if url.starts_with('#') || url.starts_with('/') || url.starts_with("./") || url.starts_with("../") => None,
-        "" if host.contains('.') && !is_page_beside(host) => Some("has no https:// before it"),
-        "" => None,
-        _ if scheme.len() == 1 => Some("leads to the writer's own machine"),
-        _ => Some("is of a sort that readers cannot open"),
-    }
 }

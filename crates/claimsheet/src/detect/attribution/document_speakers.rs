@@ -6,68 +6,17 @@ use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Cue, TokenKind};
 use crate::signal::Signal;
-use crate::text::word_id::WordId;
 use std::ops::Range;
 
 /// Longest way from a verb back to the study that is its subject, in tokens.
 const FAR: usize = 20;
-
-/// Who looks into something and says what it is.
-const INQUIRERS: &[WordId] = words![
-    "analysts",
-    "auditor",
-    "auditors",
-    "commission",
-    "court",
-    "courts",
-    "economists",
-    "inquiry",
-    "inspector",
-    "inspectors",
-    "investigation",
-    "investigators",
-    "judge",
-    "judges",
-    "jurors",
-    "jury",
-    "panel",
-    "regulator",
-    "regulators",
-    "researchers",
-    "review",
-    "scientists",
-    "tribunal",
-    "watchdog"
-];
-
-/// Words behind a study that tell whose it is, or how it came to light.
-const MADE: &[WordId] = words![
-    "by",
-    "from",
-    "commissioned",
-    "compiled",
-    "conducted",
-    "filed",
-    "funded",
-    "issued",
-    "led",
-    "obtained",
-    "prepared",
-    "produced",
-    "published",
-    "released",
-    "reviewed",
-    "seen",
-    "sent",
-    "written"
-];
 
 /// `the report also shows`, `the panel found`: whether a document, a study or a body of inquiry is the
 /// subject.
 pub(super) fn is_told(sentence: &Sentence<'_>, cue: &Cue, signals: &[Signal]) -> bool {
     let documents = Classes::of(Class::DocumentNoun).with(Classes::of(Class::Science));
     let tells = |at: usize| {
-        sentence.token(at).is_some_and(|token| token.classes.any(documents)) || sentence.is_any(at, INQUIRERS)
+        sentence.token(at).is_some_and(|token| token.classes.any(documents)) || sentence.is(at, Class::Inquirer)
     };
     cue.classes.has(Class::FindingVerb)
         && subject::end(sentence, cue.first as usize, signals)
@@ -79,13 +28,15 @@ pub(super) fn is_told(sentence: &Sentence<'_>, cue: &Cue, signals: &[Signal]) ->
 /// tell whose it is.
 pub(super) fn of_study(sentence: &Sentence<'_>, verb: usize, signals: &[Signal]) -> Option<Range<usize>> {
     let end = subject::end(sentence, verb, signals)?;
-    let is_study = |at: &usize| sentence.is(*at, Class::DocumentNoun) && sentence.is_any(at + 1, MADE);
+    let is_study = |at: &usize| {
+        sentence.is(*at, Class::DocumentNoun) && sentence.is(at + 1, (Class::MadePublic, words!["by", "from"]))
+    };
     let noun = (end.saturating_sub(FAR)..end).rev().find(is_study)?;
     let goes_on = |at: usize| {
         matches!(
             sentence.kind(at),
             Some(TokenKind::Word | TokenKind::Number | TokenKind::Hyphen | TokenKind::Possessive)
-        ) && !sentence.is_any(at, words!["who", "which", "that", "and", "but"])
+        ) && !sentence.is(at, (Class::RelativePronoun, words!["and", "but"]))
     };
     let study = noun_phrase::before(sentence, noun + 1)?;
     (noun + 2 < end && (noun + 1..end).all(goes_on)).then_some(study.start..end)

@@ -1,32 +1,22 @@
 //! Who does what a verb says.
 
 use crate::detect::noun_phrase;
-use crate::english::lexicon::Class;
+use crate::english::grammar;
+use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, Token, TokenKind};
-use crate::signal::{Signal, SignalKind, Value};
+use crate::signal::{Signal, SignalKind};
 use crate::text::span::Span;
-use crate::text::word_id::WordId;
 use std::ops::Range;
 
-/// Words between a subject and its verb.
-pub(super) const HELPERS: &[WordId] =
-    words!["has", "have", "had", "did", "does", "do", "will", "would", "could", "may", "might", "must", "also", "not"];
+/// Verbs between a subject and its verb. "Should" makes no statement of the verb behind it.
+pub(super) const HELPERS: Classes = Classes::all(&[Class::Have, Class::Do, Class::Modal]);
 
-/// Words between a subject and its verb in `-ing`.
-pub(super) const PROGRESSIVE: &[WordId] = words![
-    "is", "are", "was", "were", "been", "isn't", "aren't", "wasn't", "weren't", "’s", "'s", "’re", "'re", "now",
-    "still"
-];
+/// What stands between a subject and its verb in `-ing`.
+pub(super) const PROGRESSIVE: (Classes, TokenKind) = (grammar::ANY_BE, TokenKind::Possessive);
 
 /// Longest way from a verb back to a `who`, in tokens.
 const FARTHEST: usize = 14;
-
-/// Words that tie a clause to the noun before it.
-const RELATIVES: &[WordId] = words!["who", "which", "that"];
-
-/// Words that go with a subject and stand behind it: `They all said`.
-const FLOATING: &[WordId] = words!["all", "both", "each", "himself", "herself", "itself", "themselves"];
 
 /// The subject of the verb at token `verb`. `signals` are those found so far in the sentence.
 pub(super) fn of(sentence: &Sentence<'_>, verb: usize, signals: &[Signal]) -> Option<Range<usize>> {
@@ -39,13 +29,9 @@ pub(super) fn of(sentence: &Sentence<'_>, verb: usize, signals: &[Signal]) -> Op
             }
             apposed(sentence, before).or_else(|| shared(sentence, verb, signals))
         }
-        TokenKind::Word if sentence.is_any(before, words!["and", "but", "or", "then"]) => {
-            shared(sentence, verb, signals)
-        }
-        TokenKind::Word if sentence.is_any(before, RELATIVES) => antecedent(sentence, before),
-        TokenKind::Word if sentence.is_any(before, words!["am", "is", "was", "are", "were", "be", "been", "being"]) => {
-            None
-        }
+        TokenKind::Word if sentence.is(before, (Class::Coordinator, word!("then"))) => shared(sentence, verb, signals),
+        TokenKind::Word if sentence.is(before, Class::RelativePronoun) => antecedent(sentence, before),
+        TokenKind::Word if sentence.is(before, Class::Be) => None,
         TokenKind::Word => direct(sentence, end, signals)
             .map(|tokens| issuer(sentence, verb, described(sentence, verb, tokens), signals))
             .or_else(|| relative(sentence, end)),
@@ -79,8 +65,8 @@ fn is_helper(sentence: &Sentence<'_>, at: usize, verb: usize) -> bool {
     };
     let is_adverb =
         sentence.is(at, Class::SentenceAdverb) || sentence.word(at).ends_with("ly") || at + 1 < verb && is_compound();
-    let is_denial = sentence.is_any(at, words!["didn't", "doesn't", "don't", "hasn't", "haven't"]);
-    let is_progressive = sentence.word(verb).ends_with("ing") && sentence.is_any(at, PROGRESSIVE);
+    let is_denial = sentence.is(at, (Class::NegatedDo, Class::NegatedHave));
+    let is_progressive = sentence.word(verb).ends_with("ing") && sentence.is(at, (PROGRESSIVE, words!["now", "still"]));
     let is_floating = || {
         let before = at.checked_sub(1).and_then(|before| Some((before, sentence.token(before)?)));
         before.is_some_and(|(before, token)| {
@@ -90,8 +76,9 @@ fn is_helper(sentence: &Sentence<'_>, at: usize, verb: usize) -> bool {
     is_adverb
         || is_denial
         || is_progressive
-        || sentence.is_any(at, HELPERS) && sentence.token(at).is_some_and(|token| token.case == Case::Lower)
-        || sentence.is_any(at, FLOATING) && is_floating()
+        || sentence.is(at, (HELPERS, words!["also", "not"]))
+            && sentence.token(at).is_some_and(|token| token.case == Case::Lower)
+        || sentence.is(at, (Class::ReflexivePronoun, words!["all", "both", "each"])) && is_floating()
 }
 
 /// `The board on Tuesday said`: where the time that ends with token `last` begins.
@@ -100,7 +87,7 @@ fn time(sentence: &Sentence<'_>, last: usize, signals: &[Signal]) -> Option<usiz
     let date = signals.iter().find(|signal| signal.kind == SignalKind::Date && signal.span.end == end)?;
     // A time that begins within a token would lead nowhere.
     let first = Some(sentence.token_at(date.span.start)).filter(|first| *first <= last)?;
-    let preposition = first.checked_sub(1).filter(|at| sentence.is_any(*at, words!["on", "in", "at", "during"]));
+    let preposition = first.checked_sub(1).filter(|at| sentence.is(*at, grammar::TIME_PREPOSITION));
     Some(preposition.unwrap_or(first))
 }
 
@@ -109,13 +96,13 @@ pub(super) fn is_going_on(sentence: &Sentence<'_>, to: usize) -> bool {
     to > 2
         && sentence.is_word(to, word!("to"))
         && sentence.is_word(to - 1, word!("on"))
-        && sentence.is_any(to - 2, words!["went", "goes", "go", "gone"])
+        && sentence.is(to - 2, Class::Go)
 }
 
 /// Whether the verb at token `verb` follows `he's` or `it's`.
 pub(super) fn is_contraction(sentence: &Sentence<'_>, verb: usize) -> bool {
     let is_pronoun =
-        verb.checked_sub(2).is_some_and(|at| sentence.is_any(at, words!["he", "she", "it", "who", "that"]));
+        verb.checked_sub(2).is_some_and(|at| sentence.is(at, (Class::ThirdSubject, words!["it", "who", "that"])));
     is_pronoun && sentence.word(verb).ends_with("ing") && sentence.kind(verb - 1) == Some(TokenKind::Possessive)
 }
 
@@ -146,9 +133,8 @@ fn behind_stamp(sentence: &Sentence<'_>, tokens: Range<usize>, signals: &[Signal
 
 /// `The port released a statement saying`: who gave out the statement.
 fn issuer(sentence: &Sentence<'_>, verb: usize, tokens: Range<usize>, signals: &[Signal]) -> Range<usize> {
-    const GIVES: &[WordId] = words!["released", "issued", "published", "posted", "sent", "wrote", "gave", "made"];
     let head = noun_phrase::head(sentence, tokens.clone());
-    let gives = tokens.start.checked_sub(1).filter(|at| sentence.is_any(*at, GIVES));
+    let gives = tokens.start.checked_sub(1).filter(|at| sentence.is(*at, Class::ReleaseVerb));
     let is_statement = sentence.word(verb).ends_with("ing") && sentence.is(head, Class::DocumentNoun);
     gives.filter(|_| is_statement).and_then(|gives| of(sentence, gives, signals)).unwrap_or(tokens)
 }
@@ -165,7 +151,7 @@ fn described(sentence: &Sentence<'_>, verb: usize, tokens: Range<usize>) -> Rang
         let before = name.start.checked_sub(1).and_then(|at| sentence.kind(at));
         matches!(before, None | Some(TokenKind::Quote | TokenKind::Dash | TokenKind::Comma))
     };
-    let is_particle = |at: usize| sentence.is_any(at, words!["van", "von", "de", "di", "da", "al", "bin", "the"]);
+    let is_particle = |at: usize| sentence.is(at, (Class::SurnameParticle, word!("the")));
     let is_name = |name: &Range<usize>| {
         name.len() > 1 && name.clone().all(|at| noun_phrase::is_proper(sentence, at) || is_particle(at))
     };
@@ -193,7 +179,7 @@ fn named(sentence: &Sentence<'_>, tokens: Range<usize>) -> Range<usize> {
     }
     for at in tokens.clone().skip(1) {
         let is_loose = !noun_phrase::is_determiner(sentence, start)
-            && sentence.is_any(at, words!["to", "on", "with", "from", "against", "in", "at", "for"]);
+            && sentence.is(at, (grammar::ADVERBIAL_PREPOSITION, words!["with", "for"]));
         let is_clause = || at == start + 1 && is_saying(start) && sentence.is_word(at, word!("and"));
         if (is_loose || is_whole(at) || is_clause()) && !acts(start..at) && acts(at + 1..tokens.end) {
             let is_infinitive = sentence.is_word(at, word!("to")) && acts(at + 2..tokens.end);
@@ -287,7 +273,7 @@ fn person(sentence: &Sentence<'_>, tokens: Range<usize>) -> Range<usize> {
     let acts = |range: Range<usize>| noun_phrase::is_actor(sentence, range);
     let head = noun_phrase::head(sentence, tokens.clone());
     let behind =
-        tokens.clone().rev().find(|at| sentence.is_any(*at, words!["to", "on", "with", "from", "against", "for"]));
+        tokens.clone().rev().find(|at| sentence.is(*at, (grammar::ADVERBIAL_PREPOSITION, words!["with", "for"])));
     match behind {
         Some(at) if !acts(head..head + 1) && at + 1 < tokens.end && acts(at + 1..tokens.end) => at + 1..tokens.end,
         _ => tokens,
@@ -304,10 +290,7 @@ fn relative(sentence: &Sentence<'_>, end: usize) -> Option<Range<usize>> {
 
 /// `She left, saying …`, `He stood up and said …`: the subject of an earlier verb.
 fn shared(sentence: &Sentence<'_>, verb: usize, signals: &[Signal]) -> Option<Range<usize>> {
-    let spoken = signals.iter().rev().find_map(|signal| match signal.value {
-        Value::Attribution { speaker, .. } => speaker,
-        _ => None,
-    });
+    let spoken = signals.iter().rev().find_map(Signal::attribution).map(|said| said.speaker);
     if let Some(span) = spoken {
         let first = sentence.token_at(span.start);
         return Some(first..sentence.token_at(span.end));

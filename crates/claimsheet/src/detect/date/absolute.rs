@@ -2,7 +2,9 @@
 
 use super::calendar::Around;
 use super::{Found, calendar, tense, words};
+use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
+use crate::english::number_words;
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
 use crate::text::value::{Precision, TimeRelation};
@@ -16,8 +18,19 @@ pub(super) fn around(sentence: &Sentence<'_>, at: usize) -> Around {
 
 /// The absolute time expression that begins at token `at`.
 pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
-    let parsers: [fn(&Sentence<'_>, usize) -> Option<Found>; 10] =
-        [with_weekday, numeric, months, month_first, day_first, range, quarter, century_or_decade, year, shortened];
+    let parsers: [fn(&Sentence<'_>, usize) -> Option<Found>; 11] = [
+        with_weekday,
+        numeric,
+        months,
+        month_first,
+        day_first,
+        range,
+        quarter,
+        century_or_decade,
+        decade,
+        year,
+        shortened,
+    ];
     parsers.iter().find_map(|parse| parse(sentence, at))
 }
 
@@ -73,13 +86,8 @@ fn month_first(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         return Some(Found { end, value: calendar::month(Some(year), month, around(sentence, at)) });
     }
     let clear = at.checked_sub(1).is_some_and(|before| {
-        sentence.is_any(
-            before,
-            words![
-                "in", "since", "by", "until", "last", "next", "this", "early", "late", "mid", "of", "from", "to",
-                "through", "and", "before", "after", "each", "every", "during", "between"
-            ],
-        ) || sentence.kind(before) == Some(TokenKind::Hyphen)
+        sentence.is(before, (Class::DatePreposition, Class::BeforeDate, Class::BeforeMonth))
+            || sentence.kind(before) == Some(TokenKind::Hyphen)
     });
     let sure = clear || !sentence.is_any(at, words!["may", "march", "august"]) && at > 0;
     let verbish = sentence
@@ -88,17 +96,17 @@ fn month_first(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     (sure && !verbish).then(|| Found { end: at + 1, value: calendar::month(None, month, around(sentence, at)) })
 }
 
-/// The year in "of last year" at token `at`, and one past its end.
+/// The year in "last year" or "of last year" at token `at`, and one past its end.
 fn year_from_published(sentence: &Sentence<'_>, at: usize) -> Option<(i32, usize)> {
-    let is_year = sentence.is_word(at, word!("of")) && sentence.is_word(at + 2, word!("year"));
-    let published = sentence.document.meta.published.filter(|_| is_year)?.year();
-    let step = match sentence.word(at + 1) {
+    let at = at + usize::from(sentence.is_word(at, word!("of")));
+    let published = sentence.document.meta.published.filter(|_| sentence.is_word(at + 1, word!("year")))?.year();
+    let step = match sentence.word(at) {
         "last" => -1,
         "this" => 0,
         "next" => 1,
         _ => return None,
     };
-    Some((published + step, at + 3))
+    Some((published + step, at + 2))
 }
 
 /// `December 2007–June 2009`, `May to July 2019`
@@ -106,7 +114,7 @@ fn months(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let first = words::month(sentence, at)?;
     let own = words::year(sentence, at + 1);
     let next = at + 1 + usize::from(own.is_some());
-    let between = at.checked_sub(1).is_some_and(|before| sentence.is_word(before, word!("between")));
+    let between = sentence.follows(at, word!("between"));
     let ties = matches!(sentence.kind(next), Some(TokenKind::Hyphen | TokenKind::Dash))
         || sentence.is_any(next, words!["to", "through", "until"])
         || between && sentence.is_word(next, word!("and"));
@@ -148,7 +156,7 @@ fn day_first(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 /// `2016 to 2018`, `2016–2018`, `2016-17`, `between 2010 and 2014`
 fn range(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let first = words::year(sentence, at)?;
-    let before = |word: WordId| at.checked_sub(1).is_some_and(|before| sentence.is_word(before, word));
+    let before = |word: WordId| sentence.follows(at, word);
     let joint = match sentence.kind(at + 1)? {
         TokenKind::Hyphen | TokenKind::Dash | TokenKind::Slash => true,
         _ if before(word!("between")) => sentence.is_word(at + 1, word!("and")),
@@ -171,21 +179,23 @@ pub(super) const QUARTERS: &[WordId] = words!["q1", "q2", "q3", "q4"];
 
 /// `the third quarter of 2019`, `Q3 2019`, `spring 2020`, `the summer of 2016`
 fn quarter(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
-    const ORDINALS: &[WordId] = words!["first", "second", "third", "fourth"];
     let word = sentence.token(at)?.word;
     let is_season = sentence.is(at, Class::Season) && word != word!("quarter");
-    let number = ORDINALS.iter().position(|name| *name == word).filter(|_| sentence.is_word(at + 1, word!("quarter")));
-    let short = QUARTERS.iter().position(|name| *name == word);
-    let end = if number.is_some() { at + 2 } else { at + 1 };
+    let hyphen = usize::from(sentence.kind(at + 1) == Some(TokenKind::Hyphen));
+    let is_quarter = sentence.is_word(at + 1 + hyphen, word!("quarter"));
+    let number = number_words::ordinal(word).filter(|quarter| *quarter <= 4 && is_quarter);
+    let short = QUARTERS.iter().position(|name| *name == word).map(|at| at as u32 + 1);
+    let end = if number.is_some() { at + 2 + hyphen } else { at + 1 };
     let joint = usize::from(sentence.is_word(end, word!("of")));
     let year = words::year(sentence, end + joint);
     let end = if year.is_some() { end + joint + 1 } else { end };
+    let (year, end) = match (year, year_from_published(sentence, end)) {
+        (None, Some((year, end))) => (Some(year), end),
+        (year, _) => (year, end),
+    };
     match number.or(short) {
-        Some(quarter) => Some(Found { end, value: calendar::quarter(year, quarter as u32 + 1) }),
-        None if is_season && year.is_some() => {
-            let year = year?;
-            Some(Found { end, value: calendar::years(year, year, Precision::Quarter, TimeRelation::Absolute) })
-        }
+        Some(quarter) => Some(Found { end, value: calendar::quarter(year, quarter, around(sentence, at)) }),
+        None if is_season => Some(Found { end, value: calendar::season(sentence.word(at), year?)? }),
         None => None,
     }
 }
@@ -202,8 +212,10 @@ fn century_or_decade(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     }
     let (number, end) = match words::day(sentence, at) {
         Some((number, end)) if end == at + 2 => (Some(number), end),
-        _ if sentence.is(at, Class::OrdinalWord) => (None, at + 1),
-        _ => return None,
+        _ => {
+            let (number, end) = words::ordinal(sentence, at)?;
+            (Some(number), end)
+        }
     };
     let end = end + usize::from(sentence.kind(end) == Some(TokenKind::Hyphen));
     sentence.is_any(end, words!["century", "centuries"]).then(|| {
@@ -214,6 +226,41 @@ fn century_or_decade(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         );
         Found { end: end + 1, value }
     })
+}
+
+/// Decades that have a word, from the thirties.
+pub(super) const DECADES: &[WordId] =
+    words!["thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+
+/// `the 90s`, `the sixties`: behind the article, a decade of the last century.
+fn decade(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let before = at.checked_sub(1)?;
+    let cut =
+        sentence.kind(before) == Some(TokenKind::Hyphen) || sentence.is_any(before, words!["early", "late", "mid"]);
+    let article = if cut {
+        sentence.is_any(before, words!["early", "late"]) && at >= 2 && sentence.is_word(at - 2, word!("the"))
+    } else {
+        sentence.is_word(before, word!("the"))
+    };
+    if !article {
+        return None;
+    }
+    let word = sentence.token(at)?.word;
+    let (tens, end) = match DECADES.iter().position(|name| *name == word) {
+        Some(position) => (position as i32 * 10 + 30, at + 1),
+        None => {
+            sentence.token(at + 1).filter(|ending| !ending.spaced && ending.word == word!("s"))?;
+            let digits = words::digits(sentence, at).filter(|tens| tens % 10 == 0 && (30..100).contains(tens))?;
+            (i32::try_from(digits).ok()?, at + 2)
+        }
+    };
+    // "Temperatures in the 90s" are no years.
+    let heat = sentence
+        .tokens
+        .iter()
+        .any(|token| words!["temperature", "temperatures", "degree", "degrees", "fahrenheit"].contains(&token.word));
+    let value = calendar::years(1900 + tens, 1909 + tens, Precision::Decade, TimeRelation::Absolute);
+    (!heat).then_some(Found { end, value })
 }
 
 /// `’60s`, `the '08 crash`: an apostrophe in place of the century.
@@ -231,9 +278,7 @@ fn shortened(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         return Some(Found { end: at + 3, value });
     }
     let is_apostrophe = matches!(sentence.text(mark.span), "'" | "’");
-    let introduced = at.checked_sub(1).is_some_and(|before| {
-        sentence.is_any(before, words!["in", "since", "by", "from", "until", "of", "after", "before", "during", "the"])
-    });
+    let introduced = sentence.follows(at, (grammar::TIME_PREPOSITION, words!["of", "the"]));
     let closes = sentence.token(at + 2).is_some_and(|next| next.kind == TokenKind::Quote);
     (is_apostrophe && introduced && !closes).then(|| {
         let year = if short <= LAST_OF_THIS_CENTURY { 2000 } else { 1900 } + short;
@@ -249,13 +294,9 @@ fn year(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let year = words::year(sentence, at)?;
     let before = at.checked_sub(1);
     let introduced = before.is_some_and(|before| {
-        sentence.is_any(
+        sentence.is(
             before,
-            words![
-                "in", "since", "by", "from", "until", "till", "to", "of", "after", "before", "during", "through",
-                "around", "circa", "about", "early", "late", "mid", "year", "than", "the", "for", "between", "and",
-                "fiscal", "s", "a", "an", "his", "her", "its", "their", "our", "my"
-            ],
+            ((Class::DatePreposition, Class::BeforeDate, Class::BeforeYear), grammar::ARTICLE, grammar::POSSESSIVE),
         ) || matches!(
             sentence.kind(before),
             Some(TokenKind::Open | TokenKind::Comma | TokenKind::Hyphen | TokenKind::Quote | TokenKind::Possessive)
@@ -264,7 +305,9 @@ fn year(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let introduced = introduced || sentence.kind(at + 1) == Some(TokenKind::Possessive);
     let next = sentence.token(at + 1);
     let counts = next.is_some_and(|next| {
-        matches!(next.kind, TokenKind::Percent | TokenKind::Currency)
+        // "1500m": the letters measure.
+        next.is_word() && !next.spaced && next.word != word!("s")
+            || matches!(next.kind, TokenKind::Percent | TokenKind::Currency)
             || next.is(Class::Unit)
             || next.is(Class::CurrencyWord)
             || next.is(Class::TimeUnit)
@@ -286,13 +329,12 @@ fn year(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 /// not to people, who are counted.
 fn is_noun_of_year(sentence: &Sentence<'_>, at: usize, before: Option<usize>) -> bool {
     let year = words::year(sentence, at).filter(|year| RECENT.contains(year));
-    let is_plural = |at: usize| sentence.word(at).ends_with('s') && !sentence.word(at).ends_with("ss");
     let are_people = |at: usize| {
-        sentence.is_any(at, words!["people", "men", "women", "children", "staff", "police", "dead"])
-            || is_plural(at) && sentence.is(at, Class::RoleNoun)
+        sentence.is(at, (Class::IrregularPlural, word!("dead")))
+            || sentence.is_plural(at) && sentence.is(at, Class::RoleNoun)
     };
     let is_round = year.is_none_or(|year| year % 100 == 0);
-    let plural = is_plural(at + 1) && (is_round || are_people(at + 1));
+    let plural = sentence.is_plural(at + 1) && (is_round || are_people(at + 1));
     let determined = before.is_some_and(|before| {
         crate::detect::noun_phrase::is_determiner(sentence, before)
             || sentence.kind(before) == Some(TokenKind::Possessive)
@@ -300,7 +342,7 @@ fn is_noun_of_year(sentence: &Sentence<'_>, at: usize, before: Option<usize>) ->
     let prepositional =
         before.is_some_and(|before| sentence.is_any(before, words!["in", "since", "by", "until", "during"]));
     let counted = (at + 1..at + 4).take_while(|at| sentence.token(*at).is_some_and(is_nominal));
-    let counts = counted.clone().any(|at| is_plural(at) || are_people(at));
+    let counts = counted.clone().any(|at| sentence.is_plural(at) || are_people(at));
     prepositional || determined && !plural && !are_people(at + 1) || year.is_some() && counted.count() > 0 && !counts
 }
 

@@ -89,8 +89,20 @@ pub(super) fn years(first: i32, last: i32, precision: Precision, relation: TimeR
 }
 
 /// A quarter (1 to 4) of a year.
-pub(super) fn quarter(year: Option<i32>, quarter: u32) -> DateValue {
+///
+/// Without its year it is, behind a verb of the past or none, the latest that was over when the article was published,
+/// else the next that was not.
+pub(super) fn quarter(year: Option<i32>, quarter: u32, around: Around) -> DateValue {
     let relation = if year.is_some() { TimeRelation::Absolute } else { TimeRelation::Partial };
+    let nearest = || {
+        let published = around.published?;
+        let is_over = published.month() > quarter * 3;
+        Some(match around.tense {
+            Some(Tense::Future) => published.year() + i32::from(is_over),
+            _ => published.year() - i32::from(!is_over),
+        })
+    };
+    let year = year.or_else(nearest);
     let from = year.and_then(|year| NaiveDate::from_ymd_opt(year, quarter * 3 - 2, 1));
     placed(
         Precision::Quarter,
@@ -98,6 +110,21 @@ pub(super) fn quarter(year: Option<i32>, quarter: u32) -> DateValue {
         from,
         from.and_then(|from| from.checked_add_months(Months::new(3))?.pred_opt()),
     )
+}
+
+/// A season of the northern half of the earth by the weather's calendar, which begins with a month; a winter goes by
+/// the year in which it begins.
+pub(super) fn season(name: &str, year: i32) -> Option<DateValue> {
+    let month = match name.to_ascii_lowercase().as_str() {
+        "spring" => 3,
+        "summer" => 6,
+        "autumn" | "fall" => 9,
+        "winter" => 12,
+        _ => return None,
+    };
+    let from = NaiveDate::from_ymd_opt(year, month, 1);
+    let to = from.and_then(|from| from.checked_add_months(Months::new(3))?.pred_opt());
+    Some(placed(Precision::Quarter, TimeRelation::Absolute, from, to))
 }
 
 /// A stretch of time that ends or begins at the article's date, or lies a step away from it.
@@ -245,5 +272,12 @@ pub(super) fn weekday(weekday: u8, direction: i32, published: Option<NaiveDate>)
             published.checked_sub_days(Days::new(back.into()))
         }
     });
+    DateValue { weekday: Some(weekday), ..placed(Precision::Day, TimeRelation::Relative, day, day) }
+}
+
+/// The weekday (Monday = 1) of the week that lies `weeks` after the article's own.
+pub(super) fn weekday_of_week(weekday: u8, weeks: i32, published: Option<NaiveDate>) -> DateValue {
+    let week = unit_at(&Step { unit: Unit::Week, count: weeks }, published);
+    let day = week.from.and_then(|monday| monday.checked_add_days(Days::new(u64::from(weekday) - 1)));
     DateValue { weekday: Some(weekday), ..placed(Precision::Day, TimeRelation::Relative, day, day) }
 }

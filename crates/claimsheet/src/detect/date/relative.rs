@@ -3,24 +3,23 @@
 use super::calendar::{self, Step, Unit, Weekend};
 use super::tense::Tense;
 use super::{Found, absolute, tense, words};
+use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
 use crate::text::value::{DateValue, Precision, TimeRelation};
 use crate::text::word_id::WordId;
 
-const BEFORE: &[WordId] = words!["last", "past", "previous", "preceding"];
 const NOW: &[WordId] = words!["this", "current"];
-const AFTER: &[WordId] = words!["next", "coming", "following", "upcoming"];
-
-const PARTS: &[WordId] = words!["earlier", "later", "late", "early"];
 const ENDS: &[WordId] = words!["end", "start", "beginning", "middle"];
 const BENDING: &[WordId] = words!["for", "within", "after", "nearly", "almost", "more", "less", "about"];
 const HOURS: &[WordId] = words!["noon", "midnight", "overnight"];
 
+/// Classes of words with which a relative time expression may begin.
+pub(super) const OPENING: Classes = Classes::all(&[Class::PastModifier, Class::NextModifier, Class::EarlyLate]);
+
 /// Words with which a relative time expression may begin and that stand in no list of the lexicon that tells time.
-pub(super) const OPENERS: &[&[WordId]] =
-    &[BEFORE, NOW, AFTER, PARTS, ENDS, BENDING, HOURS, words!["half", "several", "many", "weekend"]];
+pub(super) const OPENERS: &[&[WordId]] = &[NOW, ENDS, BENDING, HOURS, words!["half", "several", "many", "weekend"]];
 
 /// The relative time expression that begins at token `at`.
 pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
@@ -30,18 +29,18 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 }
 
 fn direction(sentence: &Sentence<'_>, at: usize) -> Option<i32> {
-    if sentence.is_any(at, BEFORE) {
+    if sentence.is(at, Class::PastModifier) {
         Some(-1)
     } else if sentence.is_any(at, NOW) {
         Some(0)
     } else {
-        sentence.is_any(at, AFTER).then_some(1)
+        sentence.is(at, Class::NextModifier).then_some(1)
     }
 }
 
 /// `earlier this month`, `the end of the year`
 fn part_of_unit(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
-    let inner = if sentence.is_any(at, PARTS) && direction(sentence, at + 1).is_some() {
+    let inner = if sentence.is(at, Class::EarlyLate) && direction(sentence, at + 1).is_some() {
         at + 1
     } else if sentence.is_any(at, ENDS) && sentence.is_word(at + 1, word!("of")) {
         at + 2
@@ -55,8 +54,8 @@ fn part_of_unit(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 }
 
 /// `year` in "the end of the year".
-fn bare_unit(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
-    let is_unit = sentence.is(at, Class::TimeUnit) && !sentence.word(at).ends_with('s');
+pub(super) fn bare_unit(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let is_unit = sentence.is(at, Class::TimeUnit) && !sentence.is_plural(at);
     is_unit.then(|| {
         let step = Step { unit: Unit::named(sentence.word(at)), count: 0 };
         Found { end: at + 1, value: calendar::unit_at(&step, sentence.document.meta.published) }
@@ -66,7 +65,7 @@ fn bare_unit(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 /// `last week`, `this spring`, `next Saturday`, `the past three years`, `last March`
 fn directed(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let direction = direction(sentence, at)?;
-    if is_title(sentence, at) {
+    if is_programme(sentence, at) {
         return None;
     }
     let published = sentence.document.meta.published;
@@ -121,15 +120,15 @@ fn directed(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 /// "Over the next decade", "the following day" in a story of the past: counted from what was told last, unless a verb
 /// of what is to come governs it.
 fn counts_from_story(sentence: &Sentence<'_>, at: usize) -> bool {
-    let behind_article = at.checked_sub(1).is_some_and(|before| sentence.is_word(before, word!("the")));
+    let behind_article = sentence.follows(at, word!("the"));
     sentence.is_word(at, word!("following"))
-        || sentence.is_any(at, AFTER)
+        || sentence.is(at, Class::NextModifier)
             && behind_article
             && tense::of(sentence, at).is_some_and(|verb| verb.tense == Tense::Past)
 }
 
 /// "This Week" as a programme is called.
-fn is_title(sentence: &Sentence<'_>, at: usize) -> bool {
+fn is_programme(sentence: &Sentence<'_>, at: usize) -> bool {
     let has_capital = |at: usize| sentence.word(at).starts_with(char::is_uppercase);
     let is_calendars = words::weekday(sentence, at + 1).is_some() || words::month(sentence, at + 1).is_some();
     has_capital(at) && has_capital(at + 1) && !is_calendars && !sentence.block.kind.is_heading()
@@ -149,13 +148,11 @@ fn ago(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let half = usize::from(sentence.is_word(at, word!("half")));
     let several = usize::from(sentence.is_any(at + 1, words!["few", "couple"]))
         + usize::from(sentence.is_word(at + 2, word!("of")));
-    let count = words::small_number(sentence, at + half)
-        .or_else(|| sentence.is_any(at, words!["several", "many"]).then_some(0))?;
-    let unit = at + half + 1 + several;
+    let (count, end) = words::number(sentence, at + half)
+        .or_else(|| sentence.is_any(at, words!["several", "many"]).then_some((0, at + half + 1)))?;
+    let unit = end + several;
     let end = unit + 1;
-    if !sentence.is(unit, Class::TimeUnit)
-        || !sentence.is_any(end, words!["ago", "later", "earlier", "before", "after"])
-    {
+    if !sentence.is(unit, Class::TimeUnit) {
         return None;
     }
     let past = sentence.is_any(end, words!["ago"]);
@@ -172,39 +169,31 @@ fn ago(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     Some(Found { end: end + 1, value })
 }
 
-/// Verbs behind which `weeks` is a length of time.
-const LASTING: &[WordId] =
-    words!["take", "takes", "took", "taken", "last", "lasts", "lasted", "spent", "spend", "endured"];
-
 /// `for decades`, `it could take weeks`, `days of rain`, `weeks later`, `for more than a decade`: a length of time that no number tells.
 fn unnumbered(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let value = calendar::unplaced(Precision::Vague, TimeRelation::Duration);
-    if sentence.is(at, Class::TimeUnit) && is_plural(sentence, at) {
+    if sentence.is(at, Class::TimeUnit) && sentence.is_plural(at) {
         let ends = sentence.is_any(at + 1, words!["later", "earlier", "afterwards"]);
-        let lasts = sentence.is_word(at + 1, word!("of")) || sentence.is_any(at.checked_sub(1)?, LASTING);
-        return (ends || lasts).then_some(Found { end: at + 1 + usize::from(ends), value });
+        let lasts = sentence.is_word(at + 1, word!("of")) || sentence.is(at.checked_sub(1)?, Class::LastingVerb);
+        // "Six months of training" is a quantity.
+        let is_counted = sentence.follows(at, TokenKind::Number)
+            || at.checked_sub(1).is_some_and(|before| words::is_number_word(sentence, before));
+        return ((ends || lasts) && !is_counted).then_some(Found { end: at + 1 + usize::from(ends), value });
     }
     if !sentence.is_any(at, BENDING) {
         return None;
     }
     let mut unit = at;
-    while sentence.is_any(
-        unit,
-        words!["for", "within", "after", "nearly", "almost", "more", "less", "than", "about", "well", "over"],
-    ) {
+    while sentence.is(unit, (BENDING, words!["than", "well", "over"])) {
         unit += 1;
     }
     let one = sentence.is_any(unit, words!["a", "an"]);
     unit += usize::from(one);
-    let is_length = sentence.is(unit, Class::TimeUnit) && is_plural(sentence, unit) != one;
-    let is_bent = (at..unit).any(|bent| !sentence.is_any(bent, words!["for", "within", "after", "a", "an"]));
+    let is_length = sentence.is(unit, Class::TimeUnit) && sentence.is_plural(unit) != one;
+    let is_bent =
+        (at..unit).any(|bent| !sentence.is(bent, (Class::IndefiniteArticle, words!["for", "within", "after"])));
     (is_length && (is_bent || !one) && !sentence.is_any(unit, words!["second", "minute"]))
         .then_some(Found { end: unit + 1, value })
-}
-
-fn is_plural(sentence: &Sentence<'_>, at: usize) -> bool {
-    let word = sentence.word(at);
-    word.ends_with('s') || word == "centuries"
 }
 
 /// `Thursday morning`, `Friday`
@@ -222,11 +211,21 @@ fn weekday(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let published = sentence.document.meta.published;
+    if let Some((week, end)) = week_behind(sentence, end) {
+        return Some(Found { end, value: calendar::weekday_of_week(weekday, week, published) });
+    }
     let value = match tense::of(sentence, at) {
         Some(verb) if verb.tense == Tense::Future => calendar::coming_weekday(weekday, published),
         _ => calendar::weekday(weekday, 0, published),
     };
     Some(Found { end, value })
+}
+
+/// The week in `of last week` or `next week` at token `at`, counted from the article's own, and one past its end.
+fn week_behind(sentence: &Sentence<'_>, at: usize) -> Option<(i32, usize)> {
+    let at = at + usize::from(sentence.is_word(at, word!("of")));
+    let week = direction(sentence, at).filter(|_| sentence.is_word(at + 1, word!("week")))?;
+    Some((week, at + 2))
 }
 
 /// `3 p.m.`, `10:30 a.m.`, `noon`, with a weekday behind it.
@@ -242,7 +241,7 @@ fn time_of_day(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let colon = sentence.kind(at + 1) == Some(TokenKind::Colon) && words::digits(sentence, at + 2).is_some();
     let end = if colon { at + 3 } else { at + 1 };
     let suffix = sentence.is(end, Class::DayPart)
-        && sentence.is_any(end, words!["a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock", "o’clock"]);
+        && sentence.is_any(end, words!["a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock"]);
     let tight = colon && sentence.token(at + 1).is_some_and(|colon| !colon.spaced);
     let is_stamp = dotted && stamps(sentence, at);
     if !suffix && !tight && !is_stamp {
@@ -281,7 +280,10 @@ fn vague(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         && (words::small_number(sentence, end).is_some()
             || sentence.is(end, Class::TimeUnit)
             || sentence.is_any(end, words!["few", "several", "couple"]));
-    if counts_on || is_in_title(sentence, at, end) {
+    // "The children of today": an age of the world, no day.
+    let is_age = sentence.is_word(at, word!("today"))
+        && at.checked_sub(1).is_some_and(|before| sentence.is_word(before, word!("of")));
+    if counts_on || is_age || is_in_title(sentence, at, end) {
         return None;
     }
     let published = sentence.document.meta.published;
@@ -290,6 +292,8 @@ fn vague(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         "today" | "tonight" => day(0),
         "yesterday" => day(-1),
         "tomorrow" => day(1),
+        _ if sentence.is_word(end - 1, word!("yesterday")) => day(-2),
+        _ if sentence.is_word(end - 1, word!("tomorrow")) => day(2),
         "that" | "the" | "a" => calendar::unplaced(unit_within(sentence, at, end), TimeRelation::Relative),
         _ => calendar::unplaced(Precision::Vague, TimeRelation::Relative),
     };
@@ -335,8 +339,8 @@ fn is_of_the_feast(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
     let before = at.checked_sub(1);
     let greets = before.is_some_and(|before| sentence.is_any(before, words!["merry", "happy"]));
     let timed = before.is_some_and(|before| {
-        sentence.is_any(before, super::PREPOSITIONS)
-            || sentence.is_any(before, words!["around", "this", "last", "next", "every"])
+        sentence.is(before, grammar::TIME_PREPOSITION)
+            || sentence.is(before, (Class::PastModifier, Class::NextModifier, words!["around", "this", "every"]))
     });
     let next = sentence.token(end).filter(|next| next.is_word() && next.spaced);
     let holds = Classes::of(Class::FunctionWord)

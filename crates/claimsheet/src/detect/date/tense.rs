@@ -2,6 +2,8 @@
 //! governs it decides, which is the nearest before it in its clause ("told us on Friday that it would close on
 //! Monday"), and behind a day that opens its clause the first one ("On Friday, the board will vote").
 
+use super::governing_verb;
+use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, TokenKind};
@@ -27,64 +29,23 @@ pub(super) struct Verb {
 /// How far from a day its verb is looked for, in tokens.
 const REACH: usize = 24;
 
-/// Words between a verb and its day.
-const BEFORE_DAYS: &[WordId] = words![
-    "on",
-    "in",
-    "by",
-    "until",
-    "till",
-    "from",
-    "before",
-    "after",
-    "at",
-    "as",
-    "of",
-    "through",
-    "during",
-    "around",
-    "about",
-    "for",
-    "later",
-    "earlier",
-    "early",
-    "late",
-    "mid",
-    "next",
-    "this",
-    "the",
-    "following",
-    "coming"
-];
-
-/// Words at which a clause begins.
-const SUBORDINATING: &[WordId] =
-    words!["that", "which", "who", "if", "because", "while", "although", "when", "whether"];
-
-const WHOSE_VERB_FOLLOWS: &[WordId] =
-    words!["to", "will", "would", "shall", "may", "might", "can", "could", "should", "must", "be", "not"];
-
-/// Verbs that decide for the one behind them.
-const LEADING: &[WordId] = words!["will", "would", "shall", "may", "might", "can", "could", "should", "must"];
-
-const MODALS: &[WordId] = words!["may", "might", "can", "could", "should", "must"];
-
-/// Participles of what is still to be.
-const DUE: &[WordId] = words!["expected", "scheduled", "slated", "planned", "due", "poised"];
-
-/// Words in -ed that are no verbs of the past.
-const NO_PAST: &[WordId] = words!["need", "speed", "indeed", "exceed", "proceed", "succeed", "breed"];
+/// Words between a verb and its day, besides prepositions.
+const BEFORE_DAYS: &[WordId] = words!["of", "around", "about", "this", "the"];
 
 /// First token of the prepositions before the day at token `at`.
 pub(super) fn start(sentence: &Sentence<'_>, at: usize) -> usize {
     let mut start = at;
     while start > 0
-        && (sentence.is_any(start - 1, BEFORE_DAYS)
-            || start < at && sentence.kind(start - 1) == Some(TokenKind::Hyphen))
+        && (is_before_days(sentence, start - 1) || start < at && sentence.kind(start - 1) == Some(TokenKind::Hyphen))
     {
         start -= 1;
     }
     start
+}
+
+fn is_before_days(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.is(at, (grammar::TIME_PREPOSITION, (Class::EarlyLate, word!("next")), words!["following", "coming"]))
+        || sentence.is_any(at, BEFORE_DAYS)
 }
 
 /// The verb that governs the day at token `at`.
@@ -92,6 +53,9 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> Option<Verb> {
     let since = at.checked_sub(1).filter(|before| sentence.is_word(*before, word!("since")));
     if let Some(at) = since {
         return Some(Verb { tense: Tense::Past, at, schedules: false });
+    }
+    if let Some(verb) = governing_verb::of(sentence, at) {
+        return Some(verb);
     }
     let start = start(sentence, at);
     if opens_clause(sentence, start) {
@@ -111,7 +75,9 @@ fn opens_clause(sentence: &Sentence<'_>, start: usize) -> bool {
         .checked_sub(1)
         .and_then(|day| sentence.token(day))
         .is_some_and(|day| day.classes.any(days) || day.kind == TokenKind::Number);
-    sentence.kind(before).is_some_and(ends_clause) || joins && !follows_day || sentence.is_any(before, SUBORDINATING)
+    sentence.kind(before).is_some_and(ends_clause)
+        || joins && !follows_day
+        || sentence.is(before, (Class::RelativePronoun, Class::Subordinator))
 }
 
 const fn ends_clause(kind: TokenKind) -> bool {
@@ -131,7 +97,8 @@ const fn ends_clause(kind: TokenKind) -> bool {
 fn before(sentence: &Sentence<'_>, end: usize) -> Option<Verb> {
     let mut infinitive = None;
     for at in (end.saturating_sub(REACH)..end).rev() {
-        if sentence.kind(at).is_some_and(ends_clause) || sentence.is_any(at, SUBORDINATING) {
+        if sentence.kind(at).is_some_and(ends_clause) || sentence.is(at, (Class::RelativePronoun, Class::Subordinator))
+        {
             break;
         }
         let Some(verb) = verb(sentence, at, end) else { continue };
@@ -160,8 +127,7 @@ fn behind(sentence: &Sentence<'_>, at: usize, opens: bool) -> Option<Verb> {
 }
 
 fn is_infinitive(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.is(at, Class::SchedulingVerb)
-        && at.checked_sub(1).is_some_and(|before| sentence.is_word(before, word!("to")))
+    sentence.is(at, Class::SchedulingVerb) && sentence.follows(at, word!("to"))
 }
 
 /// What the word at token `at` says about a day that begins, prepositions included, at token `day`.
@@ -176,15 +142,15 @@ fn verb(sentence: &Sentence<'_>, at: usize, day: usize) -> Option<Verb> {
         let refuses = denies && sentence.is(at + 2, Class::SpeechVerb);
         return if refuses { past } else { ahead(!sentence.is_word(at, word!("would"))) };
     }
-    if sentence.is_any(at, MODALS) {
+    if sentence.is(at, grammar::MODAL) {
         return if denies { past } else { ahead(false) };
     }
     if let Some(first) = phrase_ending_at(sentence, at) {
         return Some(Verb { tense: Tense::Future, at: first, schedules: true });
     }
-    let is_due =
-        sentence.is_any(at, DUE) && !next(words!["to"]) || sentence.is_word(at, word!("set")) && next(words!["for"]);
-    let leads = at.checked_sub(1).is_some_and(|before| sentence.is_any(before, LEADING));
+    let is_due = sentence.is(at, Class::DueParticiple) && !next(words!["to"])
+        || sentence.is_word(at, word!("set")) && next(words!["for"]);
+    let leads = sentence.follows(at, grammar::MODAL);
     if is_due || is_scheduling(sentence, at) && !leads {
         return ahead(true);
     }
@@ -212,7 +178,7 @@ fn is_scheduling(sentence: &Sentence<'_>, at: usize) -> bool {
     if sentence.word(at).ends_with('s') {
         let is_noun = crate::detect::noun_phrase::is_determiner(sentence, before)
             && !sentence.is_any(before, words!["that"])
-            || sentence.is_any(before, BEFORE_DAYS)
+            || is_before_days(sentence, before)
             || matches!(sentence.kind(before), Some(TokenKind::Possessive | TokenKind::Number | TokenKind::Hyphen));
         return !is_noun;
     }
@@ -220,21 +186,21 @@ fn is_scheduling(sentence: &Sentence<'_>, at: usize) -> bool {
         noun.is_word() && noun.span.len() > 3 && sentence.word(before).ends_with('s') && !noun.is(Class::FunctionWord)
     });
     plural
-        || sentence.is_any(before, WHOSE_VERB_FOLLOWS)
-        || sentence.is_any(before, words!["they", "we", "which", "who"])
+        || sentence.is(before, (grammar::MODAL, words!["to", "be", "not"]))
+        || sentence.is(before, (Class::BaseSubject, words!["which", "who"]))
 }
 
 fn is_past(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(token) = sentence.token(at) else { return false };
     let word = sentence.word(at);
-    let in_ed = word.len() > 4 && word.ends_with("ed") && !sentence.is_any(at, NO_PAST);
-    let told = token.is(Class::SpeechVerb) && sentence.is_any(at, words!["said", "told", "wrote", "spoke"]);
+    let in_ed = word.len() > 4 && word.ends_with("ed") && !sentence.is(at, Class::NoPast);
+    let told = token.is(Class::SpeechVerb) && sentence.is(at, Class::IrregularPast);
     if !(in_ed || told || token.is(Class::PastVerb)) || token.is(Class::NumberWord) {
         return false;
     }
     let before = (0..at).rev().find(|before| !sentence.word(*before).ends_with("ly"));
     !before.is_some_and(|before| {
-        sentence.is_any(before, WHOSE_VERB_FOLLOWS)
+        sentence.is(before, (grammar::MODAL, words!["to", "be", "not"]))
             || crate::detect::noun_phrase::is_determiner(sentence, before) && !sentence.is_any(before, words!["that"])
     })
 }

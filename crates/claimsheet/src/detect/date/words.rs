@@ -1,36 +1,29 @@
 //! Words and digits of the calendar.
 
 use crate::english::lexicon::Class;
+use crate::english::number_words;
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
-use crate::text::word_id::WordId;
+use std::str::FromStr;
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+/// Highest number that a span of time is told by in a word.
+const HIGHEST_IN_WORDS: u32 = 12;
 
-/// Small numbers from 0.
-pub(super) const NUMBERS: &[WordId] =
-    words!["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
-/// Words for one.
-pub(super) const ARTICLES: &[WordId] = words!["a", "an"];
-
-/// Position from 1 in `names` of the three letters that token `at` begins with.
-fn position(sentence: &Sentence<'_>, at: usize, class: Class, names: &[&str]) -> Option<u32> {
+/// The word of the calendar at token `at`, if it is one of `class` with a capital; `sept.` by its first letters.
+fn named<T: FromStr>(sentence: &Sentence<'_>, at: usize, class: Class) -> Option<T> {
     sentence.token(at).filter(|token| token.is(class) && token.is_capitalised())?;
-    let word = sentence.word(at);
-    let head = word.get(..3)?.to_ascii_lowercase();
-    names.iter().position(|name| *name == head).map(|at| at as u32 + 1)
+    sentence.word(at).get(..3)?.parse().ok()
 }
 
 /// The month that token `at` names, from 1.
 pub(super) fn month(sentence: &Sentence<'_>, at: usize) -> Option<u32> {
-    position(sentence, at, Class::Month, &MONTHS)
+    named::<chrono::Month>(sentence, at, Class::Month).map(|month| month.number_from_month())
 }
 
 /// The weekday that token `at` names, Monday = 1.
 pub(super) fn weekday(sentence: &Sentence<'_>, at: usize) -> Option<u8> {
-    position(sentence, at, Class::Weekday, &WEEKDAYS).map(|day| day as u8)
+    let day = named::<chrono::Weekday>(sentence, at, Class::Weekday)?;
+    u8::try_from(day.number_from_monday()).ok()
 }
 
 /// The plain digits of token `at`.
@@ -45,7 +38,7 @@ pub(super) fn day(sentence: &Sentence<'_>, at: usize) -> Option<(u32, usize)> {
     let day = digits(sentence, at).filter(|day| (1..=39).contains(day) && sentence.word(at).len() <= 2)?;
     let ordinal = sentence
         .token(at + 1)
-        .is_some_and(|token| !token.spaced && ["st", "nd", "rd", "th"].contains(&sentence.word(at + 1)));
+        .is_some_and(|token| !token.spaced && number_words::is_ordinal_ending(sentence.word(at + 1)));
     Some((day, at + 1 + usize::from(ordinal)))
 }
 
@@ -55,9 +48,48 @@ pub(super) fn year(sentence: &Sentence<'_>, at: usize) -> Option<i32> {
     i32::try_from(year).ok()
 }
 
+/// The tens in words at token `at`, and where what is added to them may stand: `twenty-`.
+fn tens(sentence: &Sentence<'_>, at: usize) -> Option<(u32, usize)> {
+    let tens = number_words::cardinal(sentence.token(at)?.word).filter(|number| *number >= 20)?;
+    Some((tens, at + 1 + usize::from(sentence.kind(at + 1) == Some(TokenKind::Hyphen))))
+}
+
+/// A number below a hundred in digits or words at token `at`, with one past its end: `12`, `thirty`, `twenty-five`.
+pub(super) fn number(sentence: &Sentence<'_>, at: usize) -> Option<(u32, usize)> {
+    if let Some(number) = small_number(sentence, at) {
+        return Some((number, at + 1));
+    }
+    if let Some((tens, next)) = tens(sentence, at) {
+        let unit = sentence.token(next).and_then(|token| number_words::cardinal(token.word));
+        return Some(match unit.filter(|unit| (1..10).contains(unit)) {
+            Some(unit) => (tens + unit, next + 1),
+            None => (tens, at + 1),
+        });
+    }
+    number_words::cardinal(sentence.token(at)?.word).map(|number| (number, at + 1))
+}
+
+/// An ordinal in words at token `at`, with one past its end: `nineteenth`, `twenty-first`.
+pub(super) fn ordinal(sentence: &Sentence<'_>, at: usize) -> Option<(u32, usize)> {
+    let place = |at: usize| number_words::ordinal(sentence.token(at)?.word);
+    if let Some(place) = place(at) {
+        return Some((place, at + 1));
+    }
+    if sentence.is_word(at, word!("twentieth")) {
+        return Some((20, at + 1));
+    }
+    let (tens, next) = tens(sentence, at)?;
+    place(next).filter(|place| *place < 10).map(|place| (tens + place, next + 1))
+}
+
+/// Whether a number in words stands at token `at`.
+pub(super) fn is_number_word(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.token(at).is_some_and(|token| number_words::cardinal(token.word).is_some())
+}
+
 /// A small number in digits or as one word at token `at`.
 pub(super) fn small_number(sentence: &Sentence<'_>, at: usize) -> Option<u32> {
     let word = sentence.token(at)?.word;
-    let named = NUMBERS.iter().position(|name| *name == word).map(|at| at as u32);
-    named.or(sentence.is_any(at, ARTICLES).then_some(1)).or_else(|| digits(sentence, at))
+    let named = number_words::cardinal(word).filter(|number| *number <= HIGHEST_IN_WORDS);
+    named.or(sentence.is(at, Class::IndefiniteArticle).then_some(1)).or_else(|| digits(sentence, at))
 }

@@ -1,21 +1,17 @@
 //! Names behind which their initials stand in brackets: `Fund for the Relief of Ports (FRP)`.
 
 use super::{is_hyphened, is_name_word};
+use crate::english::grammar;
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, Token, TokenKind};
-use crate::text::word_id::WordId;
 
 /// Longest such name, in tokens.
 const LONGEST: usize = 12;
 
-/// Small words that such a name may hold.
-const JOINTS: &[WordId] =
-    words!["of", "for", "on", "in", "and", "to", "the", "against", "with", "from", "at", "by", "&"];
-
 /// One past the last token of the name that begins at token `first`, if its initials stand behind it and small
 /// words in it are the reason to ask.
 pub(super) fn end(sentence: &Sentence<'_>, first: usize) -> Option<usize> {
-    let is_joint = |at: usize| sentence.is_any(at, JOINTS);
+    let is_joint = |at: usize| sentence.is(at, (grammar::PHRASE_JOINT, words!["the", "by", "&"]));
     let is_part = |at: &usize| {
         is_name_word(sentence, *at) || is_joint(*at) || is_hyphened(sentence, *at) || is_hyphened(sentence, *at - 1)
     };

@@ -6,35 +6,6 @@ use crate::english::sentence::Sentence;
 use crate::english::token::{Case, TokenKind};
 use crate::text::word_id::WordId;
 
-/// Words behind which a month is a time.
-const OF_TIME: &[WordId] = words![
-    "in",
-    "on",
-    "of",
-    "since",
-    "last",
-    "this",
-    "next",
-    "until",
-    "till",
-    "from",
-    "early",
-    "late",
-    "mid",
-    "during",
-    "through",
-    "before",
-    "after",
-    "between",
-    "each",
-    "every",
-    "by",
-    "a",
-    "the",
-    "around",
-    "throughout"
-];
-
 /// Months that are given names.
 const GIVEN: &[WordId] = words!["april", "june", "august"];
 
@@ -43,9 +14,9 @@ pub(super) fn is_name(sentence: &Sentence<'_>, at: usize) -> bool {
     if is_surname_alone(sentence, at) {
         return true;
     }
-    let before = |words: &[WordId]| at.checked_sub(1).is_some_and(|before| sentence.is_any(before, words));
-    let is_given = sentence.is_any(at, GIVEN) && !before(OF_TIME);
-    is_followed_by_capital(sentence, at) && (is_given || before(words!["the"]))
+    let is_given = sentence.is_any(at, GIVEN)
+        && !sentence.follows(at, (Class::DatePreposition, Class::BeforeDate, Class::BeforeApril));
+    is_followed_by_capital(sentence, at) && (is_given || sentence.follows(at, words!["the"]))
 }
 
 /// Whether `May` at token `at` stands right behind a given name or title: `Theresa May`, `Mrs May`.
@@ -60,7 +31,7 @@ pub(super) fn is_surname_behind_given(sentence: &Sentence<'_>, at: usize) -> boo
 fn is_surname_alone(sentence: &Sentence<'_>, at: usize) -> bool {
     is_may(sentence, at)
         && sentence.capitals.has_surname_may()
-        && !at.checked_sub(1).is_some_and(|before| sentence.is_any(before, OF_TIME))
+        && !sentence.follows(at, (Class::DatePreposition, Class::BeforeDate, Class::BeforeApril))
         && (!begins_clause(sentence, at)
             || sentence.kind(at + 1) == Some(TokenKind::Possessive)
             || is_finite_verb(sentence, at + 1))

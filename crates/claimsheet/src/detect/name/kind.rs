@@ -1,36 +1,12 @@
 //! What a name names, as far as its own words say.
 
 use super::{BODIES, place_end, title_end};
+use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, Token, TokenKind};
 use crate::signal::NameKind;
-use crate::text::word_id::WordId;
 use std::ops::Range;
-
-/// Nouns for places and houses that are surnames as well.
-const SURNAMES: &[WordId] = words![
-    "hall", "lane", "park", "church", "house", "bay", "forest", "hill", "hills", "bank", "banks", "field", "street",
-    "rivers", "lake", "bridge", "bridges", "port", "page", "bill"
-];
-
-/// What stands in capitals before a dash and is no place.
-const NOTICES: &[WordId] = words![
-    "update",
-    "updated",
-    "editorial",
-    "video",
-    "watch",
-    "breaking",
-    "opinion",
-    "correction",
-    "live",
-    "photos",
-    "exclusive",
-    "analysis",
-    "review",
-    "interview"
-];
 
 /// What the name at `tokens` names.
 pub(super) fn of(sentence: &Sentence<'_>, tokens: Range<usize>) -> NameKind {
@@ -122,7 +98,7 @@ fn is_dateline(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
         && tokens
             .clone()
             .all(|at| sentence.token(at).is_some_and(|token| token.case == Case::Upper && token.span.len() > 3))
-        && !sentence.is_any(0, NOTICES)
+        && !sentence.is(0, Class::Notice)
 }
 
 /// `Vice President Lund`: a title of two words or more, and a name behind it.
@@ -138,9 +114,11 @@ fn has_given_name(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
     let other = Classes::of(Class::Place).with(Classes::of(Class::Group));
     let is_given = sentence.token(first).is_some_and(|token| token.is(Class::FirstName) && !token.classes.any(other));
     let is_surname = sentence.token(last).is_some_and(|token| {
-        token.is_word() && (!token.classes.any(BODIES) || sentence.is_any(last, SURNAMES)) && !token.is(Class::Group)
+        token.is_word()
+            && (!token.classes.any(BODIES) || sentence.is(last, Class::PlaceSurname))
+            && !token.is(Class::Group)
     });
-    let has_article = first.checked_sub(1).is_some_and(|before| sentence.is_any(before, words!["the", "a", "an"]));
+    let has_article = sentence.follows(first, grammar::ARTICLE);
     tokens.len() == 2 && is_given && is_surname && !has_article
 }
 
@@ -184,9 +162,8 @@ fn has_age_behind(sentence: &Sentence<'_>, comma: usize) -> bool {
 fn is_somebody_named(sentence: &Sentence<'_>, first: usize) -> bool {
     let bodies = BODIES.with(Classes::of(Class::DocumentNoun));
     let is_somebody = |token: &Token| token.is(Class::RoleNoun) && !token.classes.any(bodies);
-    let people = words!["man", "woman", "boy", "girl"];
     first.checked_sub(2).is_some_and(|at| {
         sentence.is_word(at + 1, word!("named"))
-            && (sentence.is_any(at, people) || sentence.token(at).is_some_and(is_somebody))
+            && (sentence.is(at, Class::Person) || sentence.token(at).is_some_and(is_somebody))
     })
 }

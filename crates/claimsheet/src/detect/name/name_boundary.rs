@@ -2,16 +2,11 @@
 
 use super::{BODIES, OFFICES, is_finite_verb, is_headline, is_hyphened, is_name_word, place_end, title_end};
 use crate::detect::noun_phrase::is_determiner;
+use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, Token, TokenKind};
 use crate::text::word_id::WordId;
-
-/// Small words within a person's name.
-const PARTICLES: &[WordId] = words![
-    "de", "da", "di", "del", "della", "van", "von", "der", "den", "bin", "bint", "ibn", "ben", "al", "el", "la", "le",
-    "du", "dos", "ten", "ter"
-];
 
 /// Where the name at `first..end` goes on to, if it does.
 pub(super) fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Option<usize> {
@@ -19,11 +14,11 @@ pub(super) fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Op
     match token.kind {
         TokenKind::Word if is_verb_of_headline(sentence, end) || ends_before(sentence, first, end) => None,
         TokenKind::Word if is_name_word(sentence, end) => Some(end + 1),
-        TokenKind::Word if sentence.is_any(end, PARTICLES) && is_hyphened(sentence, end + 1) => {
+        TokenKind::Word if sentence.is(end, grammar::SURNAME_PARTICLE) && is_hyphened(sentence, end + 1) => {
             sentence.token(end + 2).is_some_and(Token::is_capitalised).then_some(end + 3)
         }
-        TokenKind::Word if sentence.is_any(end, PARTICLES) => {
-            let name = end + 1 + usize::from(sentence.is_any(end + 1, PARTICLES));
+        TokenKind::Word if sentence.is(end, grammar::SURNAME_PARTICLE) => {
+            let name = end + 1 + usize::from(sentence.is(end + 1, grammar::SURNAME_PARTICLE));
             is_name_word(sentence, name).then_some(name + 1)
         }
         TokenKind::Word if joins(sentence, first, end) => {
@@ -32,8 +27,9 @@ pub(super) fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Op
         }
         TokenKind::Hyphen if !token.spaced && sentence.token(end + 1).is_some_and(|next| !next.spaced) => {
             let next = sentence.token(end + 1)?;
-            let goes_on =
-                next.is_capitalised() || next.kind == TokenKind::Number || sentence.is_any(end + 1, PARTICLES);
+            let goes_on = next.is_capitalised()
+                || next.kind == TokenKind::Number
+                || sentence.is(end + 1, grammar::SURNAME_PARTICLE);
             goes_on.then_some(end + 2)
         }
         TokenKind::Other if sentence.is_word(end, word!("&")) && is_name_word(sentence, end + 1) => Some(end + 2),
@@ -97,7 +93,7 @@ fn is_where_from(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
     let is_firm = || {
         at == first + 1
             && sentence.is(at + 1, Class::Place)
-            && sentence.token(first).is_some_and(|token| token.classes.is_empty())
+            && sentence.token(first).is_some_and(|token| !token.is_cue())
             && !first.checked_sub(1).is_some_and(|before| is_determiner(sentence, before))
     };
     !is_body && (is_person || is_firm())
@@ -140,7 +136,7 @@ fn joins_halves(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
     let is_apart =
         |at: usize| sentence.token(at).is_some_and(|token| token.classes.any(apart) || token.case == Case::Upper);
     let is_person = sentence.is(first, Class::FirstName) || sentence.is(first, Class::PersonTitle);
-    let has_article = first.checked_sub(1).is_some_and(|before| sentence.is_word(before, word!("the")));
+    let has_article = sentence.follows(first, word!("the"));
     let is_national = at > first + 1
         && (sentence.is_any(first, NATIONAL)
             || sentence.is(first, Class::Place)
@@ -178,7 +174,7 @@ pub(super) fn is_house_of_saint(sentence: &Sentence<'_>, first: usize, at: usize
 /// `Okoye's says`: a verb behind a possessive that no "has" or "is" was shortened to belongs to the name of a firm.
 fn is_brand(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
     let verbs = words!["says", "said", "was", "is", "has", "had", "announced", "reported"];
-    let is_word = at == first + 1 && sentence.token(first).is_some_and(|token| token.classes.is_empty());
+    let is_word = at == first + 1 && sentence.token(first).is_some_and(|token| !token.is_cue());
     is_word && sentence.is_any(at + 1, verbs) && sentence.token(at + 1).is_some_and(|verb| verb.case == Case::Lower)
 }
 

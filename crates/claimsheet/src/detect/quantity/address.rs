@@ -1,33 +1,8 @@
 //! House numbers: `1225 N. Quay St.`
 
+use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
-use crate::text::word_id::WordId;
-
-/// Last words of the names of streets.
-const STREETS: &[WordId] = words![
-    "st",
-    "st.",
-    "street",
-    "ave",
-    "ave.",
-    "avenue",
-    "blvd",
-    "blvd.",
-    "boulevard",
-    "rd",
-    "rd.",
-    "road",
-    "dr.",
-    "drive",
-    "lane",
-    "ln.",
-    "court",
-    "terrace",
-    "highway",
-    "hwy.",
-    "parkway"
-];
 
 /// Longest name of a street, in words.
 const LONGEST: usize = 4;
@@ -39,5 +14,5 @@ pub(super) fn is_in(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
     is_number
         && (end..end + LONGEST)
             .take_while(|at| sentence.token(*at).is_some_and(|word| word.spaced && word.is_capitalised()))
-            .any(|at| at > end && sentence.is_any(at, STREETS))
+            .any(|at| at > end && sentence.is(at, Class::Street))
 }

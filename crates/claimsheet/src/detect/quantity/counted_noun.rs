@@ -1,15 +1,9 @@
 //! What a number counts: the noun behind it, and the rate it is told at.
 
+use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, TokenKind};
-use crate::text::word_id::WordId;
-
-/// Plurals that do not end in -s.
-const PLURALS: &[WordId] = words![
-    "people", "men", "women", "children", "police", "staff", "crew", "fish", "sheep", "aircraft", "percent", "feet",
-    "teeth"
-];
 
 /// Classes of nouns some of which look like verbs: `11 states`, `three reports`.
 const NOUNS: Classes = Classes::of(Class::RoleNoun)
@@ -24,13 +18,13 @@ const MODIFIERS: usize = 3;
 /// is counted.
 pub(super) fn noun(sentence: &Sentence<'_>, at: usize) -> usize {
     let Some(plural) =
-        (at..=(at + MODIFIERS)).take_while(|at| is_nominal(sentence, *at)).find(|at| is_plural(sentence, *at))
+        (at..=(at + MODIFIERS)).take_while(|at| is_nominal(sentence, *at)).find(|at| sentence.is_plural(*at))
     else {
         return at;
     };
     let mut end = plural + 1;
     if sentence.is_word(end, word!("and"))
-        && is_plural(sentence, end + 1)
+        && sentence.is_plural(end + 1)
         && is_nominal(sentence, end + 1)
         && !is_verb_behind(sentence, end + 1)
     {
@@ -45,8 +39,7 @@ pub(super) fn whole(sentence: &Sentence<'_>, at: usize) -> usize {
     if !sentence.is_word(at, word!("of")) {
         return at;
     }
-    let mut first =
-        at + 1 + usize::from(sentence.is_any(at + 1, words!["all", "the", "its", "their", "his", "her", "our"]));
+    let mut first = at + 1 + usize::from(sentence.is(at + 1, (word!("all"), word!("the"), grammar::POSSESSIVE)));
     first += usize::from(sentence.is_word(at + 1, word!("all")) && sentence.is_word(first, word!("the")));
     if is_nominal(sentence, first) && sentence.kind(first + 1) == Some(TokenKind::Possessive) {
         first += 2;
@@ -68,22 +61,12 @@ fn is_nominal(sentence: &Sentence<'_>, at: usize) -> bool {
     }
     let closed =
         Classes::of(Class::FunctionWord).with(Classes::of(Class::PresentFactVerb)).with(Classes::of(Class::SpeechVerb));
-    let is_past = token.is(Class::PastVerb) || token.is(Class::SpeechVerb) && !is_plural(sentence, at);
+    let is_past = token.is(Class::PastVerb) || token.is(Class::SpeechVerb) && !sentence.is_plural(at);
     token.is_word()
         && token.spaced
         && !is_past
         && !(token.classes.any(closed) && token.case == Case::Lower && !token.classes.any(NOUNS))
         || token.is_word() && at > 0 && sentence.kind(at - 1) == Some(TokenKind::Hyphen)
-}
-
-fn is_plural(sentence: &Sentence<'_>, at: usize) -> bool {
-    let word = sentence.word(at);
-    sentence.is_any(at, PLURALS)
-        || word.len() > 3
-            && word.ends_with('s')
-            && !word.ends_with("ss")
-            && !word.ends_with("us")
-            && !word.ends_with("is")
 }
 
 fn is_verb_behind(sentence: &Sentence<'_>, at: usize) -> bool {
@@ -103,7 +86,8 @@ pub(super) fn rate(sentence: &Sentence<'_>, at: usize) -> Option<(usize, String)
     if let Some(unit) = adverb {
         return Some((at + 1, unit.to_owned()));
     }
-    let by_time = sentence.is_any(at, words!["a", "an", "each", "every"]) && sentence.is(at + 1, Class::TimeUnit);
+    let by_time =
+        sentence.is(at, (Class::IndefiniteArticle, words!["each", "every"])) && sentence.is(at + 1, Class::TimeUnit);
     if by_time {
         return Some((at + 2, singular(sentence.word(at + 1))));
     }

@@ -1,10 +1,11 @@
 //! Counts, measurements and bare numbers, with ranges and rates.
 
-use super::{Found, address, counted_noun, number, one};
+use super::{Found, address, counted_noun, no_figure, number, one};
+use crate::english::grammar;
 use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
-use crate::text::value::{Form, Quantity};
+use crate::text::value::{Form, Quantity, Unit};
 
 /// The count or measurement that begins at token `at`.
 pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
@@ -12,7 +13,10 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     if is_part_of_name(sentence, at, low.end) || is_list_mark(sentence, at, low.end) {
         return None;
     }
-    if is_emergency_or_idiom(sentence, at, low.end) || address::is_in(sentence, at, low.end) {
+    if is_emergency_or_idiom(sentence, at, low.end)
+        || address::is_in(sentence, at, low.end)
+        || no_figure::is(sentence, at, low.end)
+    {
         return None;
     }
     let high = upper(sentence, at, low.end);
@@ -31,7 +35,7 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         form,
         amount: low.amount * lifted,
         upper: high.map(|high| high.amount),
-        unit,
+        unit: Unit::named(&unit),
         per: None,
         qualifier: None,
         decimals: low.decimals,
@@ -46,7 +50,7 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 
 /// The upper end of `10 to 12`, `10–12`, `between 10 and 12`.
 fn upper(sentence: &Sentence<'_>, at: usize, end: usize) -> Option<number::Number> {
-    let between = at.checked_sub(1).is_some_and(|before| sentence.is_any(before, words!["between"]));
+    let between = sentence.follows(at, words!["between"]);
     let hyphen = |at: usize| usize::from(sentence.kind(at) == Some(TokenKind::Hyphen));
     if hyphen(end) == 1 && sentence.is_word(end + 1, word!("to")) {
         return number::at(sentence, end + 2 + hyphen(end + 2));
@@ -63,6 +67,9 @@ fn what(sentence: &Sentence<'_>, number: &number::Number) -> (Form, usize, Strin
     let end = number.end;
     let hyphen = usize::from(sentence.kind(end) == Some(TokenKind::Hyphen));
     let unit = end + hyphen;
+    if number::is_metres(sentence, number) {
+        return (Form::Measure, end + 1, "m".to_owned());
+    }
     if let Some(cue) = unit_at(sentence, unit) {
         let cue = cue + usize::from(sentence.is_any(cue, words!["fahrenheit", "celsius"]) && cue == unit + 1);
         return (Form::Measure, cue, sentence.text(sentence.span_of(unit, cue)).to_lowercase());
@@ -121,9 +128,7 @@ fn is_emergency_or_idiom(sentence: &Sentence<'_>, at: usize, end: usize) -> bool
         "7" => behind == "24",
         "911" => {
             sentence.is_any(end, words!["call", "calls", "caller", "callers", "operator", "operators", "dispatcher"])
-                || at.checked_sub(1).is_some_and(|before| {
-                    sentence.is_any(before, words!["call", "called", "calls", "calling", "dial", "dialed", "a", "the"])
-                })
+                || sentence.follows(at, (verbs!["call", "dial"], grammar::ARTICLE))
         }
         _ => false,
     }
@@ -135,6 +140,11 @@ fn is_part_of_name(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
     let glued = before.kind == TokenKind::Hyphen
         && at >= 2
         && sentence.token(at - 2).is_some_and(crate::english::token::Token::is_capitalised);
+    // "The Six Nations": a number in words with a capital is of the name behind it.
+    let has_name = sentence.token(at).is_some_and(|number| number.is_word() && number.is_capitalised())
+        && end == at + 1
+        && sentence.token(end).is_some_and(|next| next.is_word() && next.is_capitalised() && next.spaced)
+        && !sentence.block.kind.is_heading();
     let first_word = at == 1;
     let named = before.is_word()
         && before.is_capitalised()
@@ -142,6 +152,7 @@ fn is_part_of_name(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
         && !before.is(Class::FunctionWord)
         && !before.is(Class::Month);
     glued
+        || has_name
         || named
             && counted_noun::noun(sentence, end) == end
             && unit_at(sentence, end).is_none()
@@ -167,13 +178,6 @@ fn is_bare_figure(sentence: &Sentence<'_>, at: usize, number: &number::Number) -
     let of = sentence.is_word(number.end, word!("of"));
     number.amount == 0.0
         || number.amount >= 2.0
-            && (of
-                || number.amount >= 20.0
-                || at.checked_sub(1).is_some_and(|before| {
-                    sentence.is_any(
-                        before,
-                        words!["than", "least", "about", "nearly", "the", "all", "just", "only", "exactly"],
-                    )
-                }))
+            && (of || number.amount >= 20.0 || sentence.follows(at, (Class::Limiting, words!["the", "all"])))
             && !sentence.is_word(at, word!("a"))
 }

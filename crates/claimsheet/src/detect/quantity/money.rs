@@ -4,7 +4,7 @@ use super::{Found, counted_noun, number};
 use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, TokenKind};
-use crate::text::value::{Form, Quantity};
+use crate::text::value::{Form, Quantity, Unit};
 
 /// Letters before a dollar sign, with the ISO 4217 code of the currency.
 const DOLLARS: &[(&str, &str)] = &[
@@ -19,6 +19,8 @@ const DOLLARS: &[(&str, &str)] = &[
     ("NZ", "NZD"),
     ("NT", "TWD"),
     ("R", "BRL"),
+    ("Mex", "MXN"),
+    ("MX", "MXN"),
 ];
 
 /// Signs, with the ISO 4217 code of the currency they mostly stand for.
@@ -101,8 +103,13 @@ fn coded(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let is_code = sentence
         .token(at)
         .is_some_and(|token| token.case == Case::Upper && token.is(Class::CurrencyWord) && word.len() == 3);
-    let code = if word == "Rs" { "INR".to_owned() } else { word.to_owned() };
-    (is_code || word == "Rs").then(|| amount(sentence, at, at + 1, &code))?
+    let local = match word {
+        "Rs" => Some("INR"),
+        "RM" => Some("MYR"),
+        _ => None,
+    };
+    let code = local.unwrap_or(word).to_owned();
+    (is_code || local.is_some()).then(|| amount(sentence, at, at + 1, &code))?
 }
 
 fn amount(sentence: &Sentence<'_>, start: usize, first: usize, code: &str) -> Option<Found> {
@@ -145,6 +152,9 @@ fn adjective_behind(sentence: &Sentence<'_>, end: usize) -> usize {
 /// `600 billion dollars`, `30 cents`, `5 million euros`
 fn named(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let number = number::at(sentence, at)?;
+    if let Some(found) = signed_behind(sentence, at, number) {
+        return Some(found);
+    }
     let national = usize::from(sentence.is(number.end, Class::Group) || sentence.is_word(number.end, word!("us")));
     let hyphen = usize::from(sentence.kind(number.end) == Some(TokenKind::Hyphen));
     let unit = number.end + national.max(hyphen);
@@ -161,12 +171,22 @@ fn named(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     Some(with_rate(sentence, found))
 }
 
+/// `20€`, `5 million €`: a sign behind its number.
+fn signed_behind(sentence: &Sentence<'_>, at: usize, number: number::Number) -> Option<Found> {
+    sentence
+        .token(number.end)
+        .filter(|sign| sign.kind == TokenKind::Currency && (!sign.spaced || number.scale > 1.0))?;
+    let leads = sentence.token(number.end + 1).is_some_and(|next| next.kind == TokenKind::Number && !next.spaced);
+    let code = look_up(SIGNS, sentence.word(number.end)).filter(|_| !leads && number.amount >= 0.0)?;
+    Some(with_rate(sentence, Found { start: at, end: number.end + 1, value: value(number, code) }))
+}
+
 fn value(number: number::Number, code: &str) -> Quantity {
     Quantity {
         form: Form::Money,
         amount: number.amount,
         upper: None,
-        unit: code.to_owned(),
+        unit: Unit::Currency(code.to_owned()),
         per: None,
         qualifier: None,
         decimals: number.decimals,

@@ -1,13 +1,11 @@
 //! Numbers in digits and in words.
 
+use super::written;
 use crate::english::lexicon::Class;
 use crate::english::number_words;
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
 use crate::text::word_id::WordId;
-
-const SMALL: &[WordId] = &WordId::all(number_words::SMALL);
-const TENS: &[WordId] = &WordId::all(number_words::TENS);
 
 /// A number as written.
 #[derive(Clone, Copy)]
@@ -54,29 +52,77 @@ fn whole(sentence: &Sentence<'_>, at: usize) -> Option<Number> {
         let (scale, end) = scale(sentence, at + 1)?;
         return Some(Number { end, amount: scale, decimals: 0, scale: 1.0, in_words: true });
     }
-    words(sentence, at)
+    let number = words(sentence, at)?;
+    Some(written::in_words(sentence, number).map_or(number, |number| scaled(sentence, number)))
 }
 
 fn digits(sentence: &Sentence<'_>, at: usize) -> Option<Number> {
-    let text = sentence.word(at).replace(',', "");
-    let decimals = text.split_once('.').map_or(0, |(_, tail)| tail.len());
-    let amount = text.parse().ok()?;
-    Some(Number {
-        end: at + 1,
-        amount,
-        decimals: u8::try_from(decimals).unwrap_or(u8::MAX),
-        scale: 1.0,
-        in_words: false,
-    })
+    let (amount, decimals) = written::value(sentence.word(at))?;
+    let decimals = u8::try_from(decimals).unwrap_or(u8::MAX);
+    Some(written::with_pieces(sentence, Number { end: at + 1, amount, decimals, scale: 1.0, in_words: false }))
 }
 
 /// With the `million` or `bn` behind it.
 fn scaled(sentence: &Sentence<'_>, number: Number) -> Number {
+    if number.scale > 1.0 || is_metres(sentence, &number) {
+        return number;
+    }
     let hyphen = usize::from(sentence.kind(number.end) == Some(TokenKind::Hyphen));
     match scale(sentence, number.end + hyphen) {
         Some((scale, end)) => Number { end, amount: number.amount * scale, scale, ..number },
         None => number,
     }
+}
+
+/// Distances that are run and swum.
+const RACES: &[f64] = &[50.0, 60.0, 80.0, 100.0, 110.0, 200.0, 400.0, 800.0, 1500.0, 3000.0, 5000.0, 10_000.0];
+
+/// Words behind a length.
+const OF_LENGTHS: &[WordId] = words![
+    "tall",
+    "high",
+    "long",
+    "wide",
+    "deep",
+    "away",
+    "above",
+    "below",
+    "apart",
+    "thick",
+    "underground",
+    "race",
+    "sprint",
+    "freestyle",
+    "breaststroke",
+    "backstroke",
+    "butterfly",
+    "medley",
+    "hurdles",
+    "relay",
+    "dash",
+    "final",
+    "heat",
+    "heats",
+    "runner",
+    "champion",
+    "record",
+    "title",
+    "from",
+    "off"
+];
+
+/// Whether the `m` right behind a number stands for metres and not for millions: `1500m`, `48m tall`.
+pub(super) fn is_metres(sentence: &Sentence<'_>, number: &Number) -> bool {
+    let is_letter = sentence.token(number.end).is_some_and(|unit| !unit.spaced && sentence.word(number.end) == "m");
+    let first = number.end.checked_sub(1);
+    let is_money = first.and_then(|first| first.checked_sub(1)).is_some_and(|before| {
+        sentence.kind(before) == Some(TokenKind::Currency) || sentence.is(before, Class::CurrencyWord)
+    });
+    let behind = number.end + 1;
+    let hyphen = usize::from(sentence.kind(behind) == Some(TokenKind::Hyphen));
+    let is_race = RACES.contains(&number.amount)
+        && !sentence.token(behind).is_some_and(|next| next.is_word() && !next.is(Class::FunctionWord));
+    is_letter && !is_money && (sentence.is_any(behind + hyphen, OF_LENGTHS) || is_race)
 }
 
 /// What the word at token `at` multiplies by, with one past its end.
@@ -116,7 +162,9 @@ fn words(sentence: &Sentence<'_>, at: usize) -> Option<Number> {
     let (mut total, mut group, mut end, mut scale_of) = (0.0, 0.0, at, 1.0);
     loop {
         let joint = usize::from(end > at && joins(sentence, end));
-        if let Some(value) = sentence.token(end + joint).and_then(|token| small(token.word)) {
+        if let Some(value) =
+            sentence.token(end + joint).and_then(|token| number_words::cardinal(token.word)).map(f64::from)
+        {
             if end > at && !may_follow(group, value) {
                 break;
             }
@@ -143,11 +191,6 @@ fn joins(sentence: &Sentence<'_>, at: usize) -> bool {
     let hyphen = sentence.kind(at) == Some(TokenKind::Hyphen) && next();
     let after_hundred = at.checked_sub(1).is_some_and(|before| scale(sentence, before).is_some());
     hyphen || sentence.is_word(at, word!("and")) && after_hundred && next()
-}
-
-fn small(word: WordId) -> Option<f64> {
-    let unit = SMALL.iter().position(|name| *name == word).map(|at| at as f64);
-    unit.or_else(|| TENS.iter().position(|name| *name == word).map(|at| (at + 2) as f64 * 10.0))
 }
 
 /// `twenty five` is one number, `three four` are two.

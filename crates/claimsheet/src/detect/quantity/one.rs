@@ -3,14 +3,6 @@
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
-use crate::text::word_id::WordId;
-
-/// Words before `one` with which it is a count.
-const COUNTING: &[WordId] = words!["only", "just", "least", "exactly", "than", "about", "nearly", "almost"];
-
-/// Words for somebody, beside those for what people are.
-const PEOPLE: &[WordId] =
-    words!["person", "man", "woman", "child", "boy", "girl", "student", "passenger", "worker", "body"];
 
 /// Whether the `one` at token `at` counts: what is measured ("one mile", "one year"), what is limited ("only one
 /// lock"), and people to whom something happened or who are listed ("one pilot drowned", "one pilot each").
@@ -20,13 +12,13 @@ pub(super) fn counts(sentence: &Sentence<'_>, at: usize) -> bool {
     // "One day" is some day, "a one-day fair" is not.
     let is_some = unit == at + 1 && sentence.is_any(unit, words!["day", "night", "second", "generation"]);
     let is_measured = sentence.token(unit).is_some_and(|unit| unit.classes.any(measures)) && !is_some;
-    let is_limited = at.checked_sub(1).is_some_and(|before| sentence.is_any(before, COUNTING));
+    let is_limited = sentence.follows(at, Class::Limiting);
     is_measured || is_limited && !sentence.is_word(at + 1, word!("of")) || is_somebody(sentence, at + 1)
 }
 
 fn is_somebody(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(behind) = sentence.token(at + 1) else { return false };
-    let is_person = sentence.is_any(at, PEOPLE) || sentence.is(at, Class::RoleNoun);
+    let is_person = sentence.is(at, Class::Person) || sentence.is(at, Class::RoleNoun);
     let happened =
         behind.is(Class::PastVerb) || sentence.is_word(at + 1, word!("each")) || sentence.word(at + 1).ends_with("ed");
     is_person && happened && !behind.is(Class::SpeechVerb)

@@ -1,19 +1,21 @@
 //! Per cent, points, fractions, ratios and scores.
 
 use super::{Found, counted_noun, number};
+use crate::english::grammar;
 use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
-use crate::text::value::{Form, Quantity};
+use crate::text::value::{Form, Quantity, Unit};
 
 /// The share that begins at token `at`.
 pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
-    let parsers: [fn(&Sentence<'_>, usize) -> Option<Found>; 5] = [percent, fraction, ratio, out_of, score];
+    let parsers: [fn(&Sentence<'_>, usize) -> Option<Found>; 6] =
+        [percent, fraction, ratio, out_of, one_of_them, score];
     parsers.iter().find_map(|parse| parse(sentence, at))
 }
 
 pub(super) fn plain(form: Form, amount: f64, upper: Option<f64>, unit: &str) -> Quantity {
-    Quantity { form, amount, upper, unit: unit.to_owned(), per: None, qualifier: None, decimals: 0, scale: 1.0 }
+    Quantity { form, amount, upper, unit: Unit::named(unit), per: None, qualifier: None, decimals: 0, scale: 1.0 }
 }
 
 /// `40 percent`, `10–15%`, `two percentage points`, `25 basis points`
@@ -92,7 +94,7 @@ fn fraction(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     Some(Found { start: at, end, value: plain(Form::Fraction, amount, Some(denominator), &unit) })
 }
 
-fn denominator(word: &str) -> Option<f64> {
+pub(super) fn denominator(word: &str) -> Option<f64> {
     let value = match word.to_ascii_lowercase().trim_end_matches('s') {
         "half" | "halve" => 2.0,
         "third" => 3.0,
@@ -133,7 +135,7 @@ fn out_of(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     } else {
         return None;
     };
-    let article = usize::from(sentence.is_any(joint, words!["the", "its", "their", "every"]));
+    let article = usize::from(sentence.is(joint, (word!("the"), grammar::POSSESSIVE, word!("every"))));
     let second = number::at(sentence, joint + article)?;
     let is_year = (1000.0..2200.0).contains(&second.amount) && !second.in_words;
     let is_share = first.amount < second.amount && !is_year;
@@ -142,6 +144,26 @@ fn out_of(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     is_share.then(|| Found {
         start: at,
         end: noun,
+        value: plain(Form::Fraction, first.amount, Some(second.amount), &unit),
+    })
+}
+
+/// `one household in three`: a share whose noun stands between its numbers.
+fn one_of_them(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let first = number::at(sentence, at).filter(|number| number.in_words && number.amount < 10.0)?;
+    let noun = counted_noun::noun(sentence, first.end).max(counted_noun::one_word(sentence, first.end));
+    let out = usize::from(sentence.is_word(noun, word!("out")));
+    let joint = sentence.is_word(noun + out, if out == 0 { word!("in") } else { word!("of") });
+    let second = joint.then(|| number::at(sentence, noun + out + 1)).flatten()?;
+    let is_year = (1000.0..2200.0).contains(&second.amount) && !second.in_words;
+    let counts_more = counted_noun::noun(sentence, second.end) > second.end
+        || sentence.is(second.end, Class::TimeUnit)
+        || sentence.is(second.end, Class::Unit);
+    let is_share = noun > first.end && first.amount < second.amount && !is_year && !counts_more;
+    let unit = sentence.text(sentence.span_of(first.end, noun)).to_owned();
+    is_share.then(|| Found {
+        start: at,
+        end: second.end,
         value: plain(Form::Fraction, first.amount, Some(second.amount), &unit),
     })
 }

@@ -1,6 +1,7 @@
 //! Which words belong to which classes: cue words, number words, months, abbreviations ….
 //!
-//! The words live in `data/lexicon/`, a file a class; the build script turns them into a table.
+//! The words live in `data/lexicon/`, a file a class; the build script turns them into a table. Closed classes
+//! of grammar and other words that only rules ask after stand in folders of it, and raise no cues.
 //! A house adds its own by `claimsheet.toml`.
 
 mod inflect;
@@ -13,39 +14,64 @@ include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
 /// A set of [`Class`]es.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Classes(u128);
+pub struct Classes([u64; 3]);
 
 impl Classes {
     /// The set with one class.
     pub const fn of(class: Class) -> Self {
-        Self(1 << class as u8)
+        let mut bits = [0; 3];
+        bits[class as usize / 64] = 1 << (class as u8 % 64);
+        Self(bits)
+    }
+
+    /// The set with each class of `classes`.
+    pub const fn all(classes: &[Class]) -> Self {
+        let mut set = Self([0; 3]);
+        let mut at = 0;
+        while at < classes.len() {
+            set = set.with(Self::of(classes[at]));
+            at += 1;
+        }
+        set
     }
 
     /// Whether the set holds `class`.
     pub const fn has(self, class: Class) -> bool {
-        self.0 & (1 << class as u8) != 0
+        self.0[class as usize / 64] & (1 << (class as u8 % 64)) != 0
     }
 
     /// Whether the set holds any class of `other`.
     pub const fn any(self, other: Self) -> bool {
-        self.0 & other.0 != 0
+        !self.and(other).is_empty()
     }
 
     /// Whether no class is in the set.
     pub const fn is_empty(self) -> bool {
-        self.0 == 0
+        self.0[0] | self.0[1] | self.0[2] == 0
     }
 
     /// Both sets together.
     #[must_use]
     pub const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        Self([self.0[0] | other.0[0], self.0[1] | other.0[1], self.0[2] | other.0[2]])
+    }
+
+    /// The classes that are in both sets.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self([self.0[0] & other.0[0], self.0[1] & other.0[1], self.0[2] & other.0[2]])
     }
 
     /// The set without the classes of `other`.
     #[must_use]
     pub const fn without(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
+        Self([self.0[0] & !other.0[0], self.0[1] & !other.0[1], self.0[2] & !other.0[2]])
+    }
+
+    /// The classes of the set whose words are cues: those that are files of `data/lexicon/` itself.
+    #[must_use]
+    pub const fn cues(self) -> Self {
+        self.and(CUES)
     }
 
     /// The classes of the set, in the order of the enum.
@@ -55,6 +81,16 @@ impl Classes {
 }
 
 impl Class {
+    /// Whether words of the class are cues.
+    pub const fn raises_cues(self) -> bool {
+        CUES.has(self)
+    }
+
+    /// Whether a line in the format of the word lists can be in the class: a phrase is always a cue.
+    pub fn may_hold(self, line: &str) -> bool {
+        self.raises_cues() || !forms(line).iter().any(|form| form.contains(' '))
+    }
+
     /// The name of the class's file, without `.txt`.
     pub fn name(self) -> &'static str {
         CLASSES.get(self as usize).map_or("", |(_, name)| name)
@@ -113,7 +149,8 @@ pub struct Known {
 }
 
 impl Lexicon {
-    /// Adds a line in the format of the word lists (see `data/lexicon/README.md`) to a class.
+    /// Adds a line in the format of the word lists (see `data/lexicon/README.md`) to a class. A phrase that the
+    /// class may not hold has no effect.
     pub fn add(&mut self, class: Class, line: &str) {
         for form in forms(&line.to_lowercase()) {
             let mut words = form.split(' ').map(WordId::of);
@@ -122,7 +159,7 @@ impl Lexicon {
             let entry = self.house.entry(first).or_default();
             if rest.is_empty() {
                 entry.classes = entry.classes.with(Classes::of(class));
-            } else {
+            } else if class.may_hold(line) {
                 entry.phrases.push((rest, Classes::of(class)));
                 entry.phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
             }

@@ -23,11 +23,28 @@ fn comments_and_empty_lines_stand_for_nothing() {
     assert_eq!(forms("may # the month"), ["may"]);
 }
 
+fn text_of(class: Class) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/lexicon");
+    let file = format!("{}.txt", class.name());
+    let path = ["", "grammar", "vocabulary"].map(|below| folder.join(below).join(&file));
+    std::fs::read_to_string(path.iter().find(|path| path.exists()).unwrap()).unwrap()
+}
+
+#[test]
+fn a_list_in_a_folder_raises_no_cue_and_holds_no_phrase() {
+    assert!(Class::SpeechVerb.raises_cues() && !Class::IndefiniteArticle.raises_cues());
+    assert!(Class::SpeechVerb.may_hold("points to") && Class::IndefiniteArticle.may_hold("yon"));
+    assert!(!Class::IndefiniteArticle.may_hold("yon other") && !Class::IndefiniteArticle.may_hold("so-called"));
+    let mut lexicon = Lexicon::default();
+    lexicon.add(Class::IndefiniteArticle, "yon");
+    lexicon.add(Class::IndefiniteArticle, "yon other");
+    assert!(lexicon.word("yon").has(Class::IndefiniteArticle) && !lexicon.know(WordId::of("yon")).leads);
+}
+
 #[test]
 fn each_line_of_each_list_is_well_formed() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/lexicon");
-    for (_, name) in CLASSES {
-        let text = std::fs::read_to_string(folder.join(format!("{name}.txt"))).unwrap();
+    for (class, name) in CLASSES {
+        let text = text_of(*class);
         assert!(text.starts_with("# "), "{name}: the first line says what the list holds");
         let mut seen = BTreeSet::new();
         for (number, line) in text.lines().enumerate() {

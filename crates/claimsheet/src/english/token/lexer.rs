@@ -9,6 +9,10 @@ use crate::text::word_id::WordId;
 const PROPER: Classes =
     Classes::of(Class::Place).with(Classes::of(Class::FirstName)).with(Classes::of(Class::StateAbbreviation));
 
+/// Codes of currencies (ISO 4217) and their short forms that newspapers write right before a number.
+const CODES: &[&str] =
+    &["USD", "EUR", "GBP", "JPY", "CNY", "INR", "CHF", "CAD", "AUD", "NZD", "SGD", "HKD", "RM", "Rs", "RMB"];
+
 /// Appends the tokens of `prose` at `span`.
 pub(super) fn lex(prose: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     let mut lexer = Lexer { text: span.of(prose), base: span.start as usize, at: 0, lexicon, tokens };
@@ -86,7 +90,10 @@ impl Lexer<'_> {
 
     /// A word from `start`, whose first character is known to be a letter or digit.
     fn word(&mut self, start: usize, spaced: bool) {
-        self.letters();
+        match self.currency_code() {
+            Some(length) => self.at += length,
+            None => self.letters(),
+        }
         self.inner_apostrophes();
         if self.byte(0) == Some(b'.')
             && let Some((length, has_path)) = address::domain(self.rest())
@@ -101,14 +108,26 @@ impl Lexer<'_> {
         let mut word = WordId::of(text);
         let Known { classes, mut leads } = self.lexicon.know(word);
         let case = case_of(text);
-        let classes = if case == Case::Lower { classes.without(PROPER) } else { classes };
+        let mut classes = if case == Case::Lower { classes.without(PROPER) } else { classes };
         if !is_initialism && self.byte(0) == Some(b'.') && self.takes_stop(text, case, classes) {
             self.at += 1;
             word = word.and(b".");
-            leads = self.lexicon.know(word).leads;
+            let abbreviation = self.lexicon.know(word);
+            leads = abbreviation.leads;
+            // "No." and the initial "A." are not the words "no" and "a".
+            classes = classes.cues().with(abbreviation.classes.without(abbreviation.classes.cues()));
         }
         let span = Span::at(self.base + start, self.base + self.at);
         self.tokens.push(Token { span, kind: TokenKind::Word, case, spaced, classes, word, leads });
+    }
+
+    /// Length of a currency's code that a number follows directly: `USD115.5m`, `RM42`.
+    fn currency_code(&self) -> Option<usize> {
+        let rest = self.text.as_bytes().get(self.at..)?;
+        let length = rest.iter().take(4).take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let is_code = rest.get(length).is_some_and(u8::is_ascii_digit)
+            && rest.get(..length).is_some_and(|code| CODES.iter().any(|known| known.as_bytes() == code));
+        is_code.then_some(length)
     }
 
     fn letters(&mut self) {
@@ -193,10 +212,40 @@ impl Lexer<'_> {
             self.at += 1;
             self.digits();
         }
+        self.spaced_groups(start);
         if self.is_word_with_digits() {
             self.word(start, spaced);
         } else {
             self.push(start, TokenKind::Number, spaced);
+        }
+    }
+
+    /// Takes groups of three digits behind apostrophes or blanks: `2'345'678`, `40 000`. Behind a plain blank the last
+    /// group must be noughts or one of several, as two numbers may stand side by side.
+    fn spaced_groups(&mut self, start: usize) {
+        let first = self.text.get(start..self.at).unwrap_or("");
+        if !(1..=3).contains(&first.len()) || first.starts_with('0') || !first.bytes().all(|byte| byte.is_ascii_digit())
+        {
+            return;
+        }
+        let rest = self.rest();
+        let Some(mark) =
+            rest.chars().next().filter(|mark| matches!(mark, '\'' | '’' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}'))
+        else {
+            return;
+        };
+        let (mut end, mut groups, mut last) = (0, 0, "");
+        while let Some(group) = rest.get(end..).and_then(|rest| rest.strip_prefix(mark)).and_then(|rest| rest.get(..3))
+        {
+            let whole = group.bytes().all(|byte| byte.is_ascii_digit());
+            let next = rest.get(end + mark.len_utf8() + 3..).unwrap_or("");
+            if !whole || next.starts_with(char::is_alphanumeric) {
+                break;
+            }
+            (end, groups, last) = (end + mark.len_utf8() + 3, groups + 1, group);
+        }
+        if groups > 1 || groups == 1 && (mark != ' ' || last == "000") {
+            self.at += end;
         }
     }
 

@@ -1,5 +1,6 @@
 //! A point or stretch of time, as precise as the text.
 
+use crate::text::set::Kind;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -25,30 +26,30 @@ pub struct DateValue {
     pub impossible: bool,
 }
 
-/// How precise a [`DateValue`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Precision {
-    /// A time of day.
-    Time,
-    /// A day.
-    Day,
-    /// A week or weekend.
-    Week,
-    /// A month.
-    Month,
-    /// A quarter or season.
-    Quarter,
-    /// A year, calendar or fiscal.
-    Year,
-    /// Ten years.
-    Decade,
-    /// A hundred years.
-    Century,
-    /// A length of time without ends: "for three years".
-    Duration,
-    /// "recently", "in recent years".
-    Vague,
+named! {
+    /// How precise a [`DateValue`] is.
+    pub enum Precision {
+        /// A time of day.
+        Time = "time",
+        /// A day.
+        Day = "day",
+        /// A week or weekend.
+        Week = "week",
+        /// A month.
+        Month = "month",
+        /// A quarter or season.
+        Quarter = "quarter",
+        /// A year, calendar or fiscal.
+        Year = "year",
+        /// Ten years.
+        Decade = "decade",
+        /// A hundred years.
+        Century = "century",
+        /// A length of time without ends: "for three years".
+        Duration = "duration",
+        /// "recently", "in recent years".
+        Vague = "vague",
+    }
 }
 
 /// How the words of a [`DateValue`] relate to the calendar.
@@ -92,20 +93,8 @@ impl fmt::Display for DateValue {
     }
 }
 
-impl Precision {
-    /// Its name, as in JSON.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Time => "time",
-            Self::Day => "day",
-            Self::Week => "week",
-            Self::Month => "month",
-            Self::Quarter => "quarter",
-            Self::Year => "year",
-            Self::Decade => "decade",
-            Self::Century => "century",
-            Self::Duration => "duration",
-            Self::Vague => "vague",
-        }
+impl Kind for Precision {
+    fn number(self) -> u32 {
+        self as u32
     }
 }

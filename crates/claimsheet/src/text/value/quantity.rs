@@ -1,5 +1,7 @@
 //! A number with what it counts.
 
+use super::Unit;
+use crate::text::set::Kind;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -14,9 +16,8 @@ pub struct Quantity {
     /// The upper end of a range; the second part of a ratio or score.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub upper: Option<f64>,
-    /// An ISO 4217 code for money, `%`, a unit's symbol (`km`, `°C`), or what is counted, in the
-    /// words of the text ("people"). Empty for a bare number.
-    pub unit: String,
+    /// What it counts or measures.
+    pub unit: Unit,
     /// The unit of a rate behind "per", "a", "annually": "year", "hour".
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub per: Option<String>,
@@ -113,5 +114,11 @@ impl Qualifier {
             Self::Exactly => "exactly",
             Self::Average => "average",
         }
+    }
+}
+
+impl Kind for Form {
+    fn number(self) -> u32 {
+        self as u32
     }
 }

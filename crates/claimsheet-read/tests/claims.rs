@@ -1,0 +1,247 @@
+//! How sentences become claims, in articles of a few lines.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use claimsheet::claim::{Claim, ClaimKind, FactRole};
+use claimsheet::options::Options;
+use claimsheet_read::{ReadOptions, read};
+
+fn claims(text: &str) -> Vec<Claim> {
+    let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
+    claimsheet::analyse(&document, &Options::default()).claims
+}
+
+/// The acts among the facts of the first claim.
+fn acts(text: &str) -> Vec<String> {
+    let facts = claims(text).into_iter().next().unwrap().facts.into_iter();
+    facts.filter(|fact| fact.role == FactRole::Action).map(|fact| fact.text).collect()
+}
+
+#[test]
+fn a_plural_that_names_a_trade_is_no_act() {
+    assert_eq!(acts("The Okoye company, with 45 financial partners, acquired a yard in 2019."), ["acquired"]);
+    let quoted = acts("Mara Okoye, the chairwoman of Okoye Marine, said “we look forward to more markets abroad.”");
+    assert!(quoted.is_empty(), "{quoted:?}");
+}
+
+#[test]
+fn the_main_verb_is_the_act() {
+    assert_eq!(acts("Tom Lund, who crashed the ferry when fog covered the lock, fled to Oslo."), ["fled"]);
+    assert_eq!(acts("The pilots who crossed the bay and counted the seals slept on Monday."), ["slept"]);
+    assert_eq!(acts("Lund heard on Monday that the lock opened."), ["heard"]);
+}
+
+#[test]
+fn a_verb_of_change_is_ticked_once() {
+    assert!(acts("Traffic on the bridge fell by 3 per cent in 2019.").is_empty());
+    assert_eq!(acts("Two boats fell off the pier on Monday."), ["fell"]);
+}
+
+#[test]
+fn who_owns_how_much_is_not_asked_of_a_farm() {
+    let asks = |text: &str| {
+        let facts = claims(text).into_iter().next().unwrap().facts;
+        facts.into_iter().find(|fact| fact.role == FactRole::Action).unwrap().verify
+    };
+    let farm = asks("After acquiring the farm, the bank opened a museum in 2019.");
+    let yard = asks("The bank is acquiring a stake in the yard for $2 million.");
+    assert_ne!(farm, yard);
+}
+
+#[test]
+fn that_nobody_was_hurt_is_a_claim() {
+    assert_eq!(claims("No one was hurt.").len(), 1);
+    assert_eq!(claims("Nobody has been arrested.").len(), 1);
+    assert!(claims("Nobody was happy.").is_empty());
+}
+
+#[test]
+fn an_act_in_somebodys_speech_is_checked_as_these_words() {
+    let text = "“We signed the treaty and banned the largest nets of all,” Mara Okoye told the council.";
+    assert!(acts(text).is_empty(), "{:?}", acts(text));
+    let claim = claims(text).into_iter().next().unwrap();
+    assert!(!claim.tags.iter().any(|tag| matches!(tag, ClaimKind::Government | ClaimKind::Superlative)));
+    assert!(claim.reasons.iter().all(|reason| reason.text != "an act on record" && reason.text != "a superlative"));
+    let borrowed = acts("The council banned “the largest nets” of all.");
+    assert_eq!(borrowed, ["banned"]);
+}
+
+#[test]
+fn wrongdoing_that_somebody_tells_of_is_an_act_all_the_same() {
+    assert_eq!(acts("“I know well that Tom Lund embezzled the fund,” Mara Okoye said."), ["embezzled"]);
+}
+
+#[test]
+fn who_owns_what_is_asked_whoever_says_it() {
+    let text = "The statement says: “In May Okoye Marine became the majority shareholder of the Ansel yard.”";
+    assert_eq!(acts(text), ["majority shareholder"]);
+}
+
+#[test]
+fn a_word_of_a_name_is_no_act() {
+    assert!(acts("“It is a market of $2 billion,” said Olu Orr of Ansel Research.").is_empty());
+}
+
+#[test]
+fn a_quotation_that_goes_on_has_the_source_of_its_beginning() {
+    let text = "“The lock is 90 years old,” Mara Okoye said. “It has leaked since the flood of 1953.”";
+    let claims = claims(text);
+    let sources: Vec<&str> =
+        claims.iter().filter_map(|claim| Some(claim.claimed_source.as_ref()?.text.as_str())).collect();
+    assert_eq!(sources, ["Mara Okoye", "Mara Okoye"]);
+}
+
+#[test]
+fn exact_words_are_a_named_partys_only_where_the_speaker_is_named() {
+    let told = |text: &str| {
+        let claim = claims(text).into_iter().next().unwrap();
+        claim.reasons.iter().any(|reason| reason.text == "a named party's exact words")
+    };
+    assert!(told("“The lock of Ansel leaks every year,” Mara Okoye said."));
+    assert!(told("“The lock of Ansel leaks every year,” his aide, Ida Brandt, said."));
+    assert!(!told("“The lock leaks every year,” she said of Mara Okoye."));
+}
+
+/// What the draft offers as source of each claim.
+fn sources(text: &str) -> Vec<(String, String)> {
+    let source = |claim: Claim| (claim.text, claim.claimed_source.map(|source| source.text).unwrap_or_default());
+    claims(text).into_iter().map(source).collect()
+}
+
+#[test]
+fn a_list_that_somebodys_saying_leads_in_is_what_they_say() {
+    let text = "Mara Okoye also said:\n\n- The port must stay in the union.\n- Pay fell by a third.\n\nThe gale came.";
+    let told = sources(text);
+    assert_eq!(told[0], ("The port must stay in the union.".to_owned(), "Mara Okoye".to_owned()));
+    assert_eq!(told[1].1, "Mara Okoye");
+    assert!(
+        told.iter()
+            .all(|(text, source)| text != "Mara Okoye also said:" && (text != "The gale came." || source.is_empty()))
+    );
+}
+
+#[test]
+fn a_paragraph_behind_a_colon_is_what_they_say_and_the_next_one_is_not() {
+    let told = sources("Olu Orr writes:\n\nWe stand ready to help the crews.\n\nThe lock was built in 1910.");
+    assert_eq!(told[0].1, "Olu Orr");
+    assert_eq!(told[1].1, "");
+}
+
+#[test]
+fn who_signs_a_quotation_or_a_message_speaks_in_it() {
+    let told =
+        sources("> I hope to sail there.\n\n— Mara Okoye\n\nThe lock is shut today. — Olu Orr (@orr) May 4, 2021");
+    let sources: Vec<&str> = told.iter().map(|(_, source)| source.as_str()).collect();
+    assert_eq!(sources, ["Mara Okoye", "Olu Orr"]);
+}
+
+#[test]
+fn a_title_in_quotation_marks_has_no_speaker_of_the_sentence_before() {
+    let told = sources("Mara Okoye said that it rained. “The Long Pier” was published in 1925.");
+    assert_eq!(told[1].1, "");
+}
+
+#[test]
+fn a_pronoun_stands_for_a_person_a_group_or_a_body_as_it_can() {
+    let verify = |text: &str| {
+        let of_last = claims(text).into_iter().next_back().unwrap().facts.into_iter();
+        of_last.filter(|fact| fact.role == FactRole::Speaker).map(|fact| fact.verify.to_string()).collect::<String>()
+    };
+    let person = verify("Ruth Lund came to New York in May.\n\n“It is late,” she said.");
+    assert!(person.contains("probably Ruth Lund"), "{person}");
+    let several = verify("Officials of the port met Mara Okoye and said it was late. They said it would last.");
+    assert!(several.contains("probably officials of the port"), "{several}");
+    let nobody = verify("Mara Okoye went home in May. They said it would last.");
+    assert!(!nobody.contains("probably"), "{nobody}");
+    let body = verify("The port authority told Mara Okoye that tolls fell. It said that the fall was small.");
+    assert!(body.contains("probably the port authority"), "{body}");
+}
+
+#[test]
+fn a_paragraph_of_quoted_words_that_stand_in_the_text_is_no_claim_of_its_own() {
+    let text = "“We have never paid for a brick of it,” Mara Okoye said.\n\n“We have never paid for a brick of it.”\n\nThe lock is old.";
+    let claims = claims(text);
+    let found: Vec<&[u32]> =
+        claims.iter().filter(|claim| claim.text.contains("brick")).map(|claim| &*claim.also).collect();
+    assert_eq!(found, [&[3][..]]);
+}
+
+fn reasons(text: &str) -> Vec<String> {
+    let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
+    claimsheet::analyse(&document, &Options::default())
+        .set_aside
+        .into_iter()
+        .map(|aside| aside.reason.to_string())
+        .collect()
+}
+
+#[test]
+fn we_who_are_everybody_are_not_the_author() {
+    assert_eq!(reasons("It knows our tastes."), ["no checkable detail"]);
+    assert_eq!(reasons("We know it."), ["about the author"]);
+}
+
+#[test]
+fn what_a_bill_provides_is_no_forecast() {
+    assert_eq!(claims("The council voted on a bill. It would have exempted yachts.").len(), 2);
+    assert_eq!(reasons("The council is proud. It would ruin yachts.").last().unwrap(), "author's forecast");
+}
+
+#[test]
+fn the_headline_of_a_view_teases_whomever_it_names() {
+    let bar = |text: &str| {
+        let from = claimsheet_read::reader("markdown");
+        let document = read(text.as_bytes(), &ReadOptions { from, ..ReadOptions::default() }).unwrap();
+        let rules = Options::default();
+        let reading = claimsheet::annotated_text::AnnotatedText::of(&document, &rules);
+        claimsheet::claims::explain(&reading, &rules).remove(0).threshold.unwrap().why
+    };
+    assert!(bar("# Opinion: Lund has no answer\n\nThe lock opened in 2019.").starts_with("a headline"));
+    assert!(!bar("# Tom Lund has no answer\n\nThe lock opened in 2019.").starts_with("a headline"));
+}
+
+/// A draft with a repeat, what is told before a list, and what is no sentence of the article.
+const DRAFT: &str = "The lock cost $4 million in 2019. It is old.\n\nThe LOCK cost $4 million in 2019.\n\nMara Okoye said:\n\n- Tom Lund beat Tom Lund 6-2, 6-2.\n- It leaks.\n\nEditing by Ruth Lund";
+
+#[test]
+fn what_was_found_stands_in_the_prose_where_it_says() {
+    let document = read(DRAFT.as_bytes(), &ReadOptions::default()).unwrap();
+    let analysis = claimsheet::analyse(&document, &Options::default());
+    for claim in &analysis.claims {
+        assert_eq!(document.text(claim.prose), claim.text);
+        assert_eq!(claim.repeats.len(), claim.also.len(), "{claim:?}");
+        for fact in &claim.facts {
+            assert_eq!(document.text(fact.prose), fact.text);
+            let within = claim.within(fact).map(|place| claim.text.get(place).unwrap());
+            assert!(within.is_none_or(|words| words == fact.text), "{fact:?}");
+        }
+    }
+    let repeats: Vec<&str> =
+        analysis.claims.iter().flat_map(|claim| &claim.repeats).map(|span| document.text(*span)).collect();
+    assert_eq!(repeats, ["The LOCK cost $4 million in 2019."]);
+    let score = analysis.claims.iter().find(|claim| claim.text.starts_with("Tom")).unwrap();
+    let places: Vec<u32> = score.facts.iter().filter(|fact| fact.text == "6-2").map(|fact| fact.prose.start).collect();
+    assert!(matches!(places[..], [first, second] if first < second), "{places:?}");
+    assert!(analysis.set_aside.iter().all(|aside| document.text(aside.prose) == aside.text));
+}
+
+#[test]
+fn explain_says_what_analyse_made_of_each_sentence() {
+    use claimsheet::explain::Verdict;
+    let document = read(DRAFT.as_bytes(), &ReadOptions::default()).unwrap();
+    let analysis = claimsheet::analyse(&document, &Options::default());
+    let explanations = claimsheet::explain(&document, &Options::default());
+    assert!(explanations.len() > analysis.claims.len() + analysis.set_aside.len(), "a repeat is explained too");
+    for one in explanations {
+        let claim = analysis.claims.iter().find(|claim| claim.text.eq_ignore_ascii_case(&one.text));
+        let aside = analysis.set_aside.iter().find(|aside| aside.text == one.text);
+        match one.verdict {
+            Verdict::Claim { kind, priority } => {
+                assert_eq!(claim.map(|claim| (claim.kind, claim.priority)), Some((kind, priority)), "{}", one.text);
+            }
+            Verdict::SetAside { reason } => assert_eq!(aside.map(|aside| aside.reason), Some(reason), "{}", one.text),
+        }
+        let is_asked = one.threshold.is_some();
+        assert!(!is_asked || one.insisting.is_empty(), "a rule that insists asks for no score");
+    }
+}

@@ -1,0 +1,112 @@
+//! What was done, of all that a passage tells.
+
+use crate::claim::Verify;
+use crate::english::lexicon::{Class, Classes};
+use crate::english::phrase::Phrase;
+use crate::english::token::{Token, TokenKind};
+use crate::passage::Passage;
+use crate::signal::{Signal, SignalKind};
+use crate::speech::reported_speech::{self, Told};
+use crate::text::span::Span;
+use crate::text::word_id::WordId;
+
+/// The sorts of acts, the weightiest first.
+const ACTS: &[(SignalKind, Verify)] = &[
+    (SignalKind::Allegation, Verify::ActionAllegation),
+    (SignalKind::Business, Verify::ActionBusiness),
+    (SignalKind::Government, Verify::ActionGovernment),
+    (SignalKind::Science, Verify::ActionScience),
+    (SignalKind::Plan, Verify::ActionPlan),
+    (SignalKind::Event, Verify::ActionEvent),
+];
+
+/// Verbs of a claim among which its main one is looked for.
+const MOST_EVENTS: usize = 12;
+
+/// Bytes behind a verb of buying within which what is bought is looked for, up to a comma.
+const BOUGHT: u32 = 60;
+
+/// Bytes before a verb among which the word that opens its clause is looked for.
+const CLAUSE: u32 = 120;
+
+/// Words that open a clause beside the main one.
+const SUBORDINATES: &[WordId] = words![
+    "who", "whom", "whose", "which", "that", "where", "when", "while", "before", "after", "because", "since", "as",
+    "though", "although", "if", "until", "once",
+];
+
+/// Classes of nouns some of which look like verbs of business.
+const NOUNS: Classes =
+    Classes::of(Class::BusinessNoun).with(Classes::of(Class::OrgNoun)).with(Classes::of(Class::RoleNoun));
+
+/// The weightiest act that is told beside what somebody's speech tells, and what to verify about it.
+pub(super) fn main(passage: &Passage<'_>, told: &Told<'_>) -> Option<(Span, Verify)> {
+    ACTS.iter().find_map(|(kind, verify)| {
+        let signals = passage.signals_of(*kind).filter(|signal| !is_compared(passage, signal));
+        let mut acts = signals
+            .filter(|signal| told.tells(signal))
+            .filter_map(|signal| Some((signal.span, verify_act(passage, signal, *verify)?)));
+        if *kind != SignalKind::Event {
+            return acts.next();
+        }
+        let events: Vec<(Span, Verify)> = acts.take(MOST_EVENTS).collect();
+        let spans: Vec<Span> = events.iter().map(|(span, _)| *span).collect();
+        let main = (0..spans.len()).position(|at| !is_subordinate(passage, &spans, at)).unwrap_or(0);
+        events.get(main).copied()
+    })
+}
+
+/// A verb of change that is ticked as a comparison is not ticked as an event too.
+fn is_compared(passage: &Passage<'_>, signal: &Signal) -> bool {
+    signal.kind == SignalKind::Event
+        && passage.signals_of(SignalKind::Comparison).any(|other| other.span == signal.span)
+}
+
+/// Whether a verb stands in a clause beside the main one: behind a word of [`SUBORDINATES`] with neither a
+/// mark nor another verb between. A verb that "and" joins to another stands where that one does.
+fn is_subordinate(passage: &Passage<'_>, events: &[Span], at: usize) -> bool {
+    let divides = |token: &Token| {
+        use TokenKind::{Colon, Comma, Dash, Open, Period, Semicolon};
+        matches!(token.kind, Comma | Semicolon | Colon | Period | Dash | Open)
+    };
+    let Some(verb) = events.get(at).map(|verb| verb.start) else { return false };
+    let before = at.checked_sub(1).and_then(|before| events.get(before)).map_or(passage.span.start, |span| span.end);
+    let from = before.max(verb.saturating_sub(CLAUSE));
+    let clause = passage.text.phrase(Span::new(from, verb)).behind_last(divides);
+    let is_joined = clause.tokens.last().is_some_and(|last| words!["and", "or"].contains(&last.word));
+    if at > 0 && from == before && is_joined {
+        return is_subordinate(passage, events, at - 1);
+    }
+    clause.has_word(SUBORDINATES)
+}
+
+/// What to verify about an act; none for a noun that names a trade (`e-commerce`, `companies`), and for
+/// what studies are about. Who owns how much is asked where a company or a part of one is owned.
+fn verify_act(passage: &Passage<'_>, signal: &Signal, verify: Verify) -> Option<Verify> {
+    let words = passage.text.phrase(signal.span);
+    let buys_company = || {
+        passage.signals_of(SignalKind::Business).any(|other| {
+            let between = Span::new(signal.span.end, other.span.start);
+            other.span.start > signal.span.end
+                && between.len() as u32 <= BOUGHT
+                && !passage.text.phrase(between).has_kind(TokenKind::Comma)
+        })
+    };
+    let is_verbal_noun = || words.tokens.last().is_some_and(|last| words.ends_in(last, "ing"));
+    match verify {
+        Verify::ActionBusiness if reported_speech::is_of_ownership(words) && (!is_verbal_noun() || buys_company()) => {
+            Some(Verify::ActionOwnership)
+        }
+        Verify::ActionBusiness => is_of_business(words).then_some(verify),
+        // What studies are about, as `climate`, and who makes them tell of no study.
+        Verify::ActionScience => words.is_last(Class::StudyNoun).then_some(verify),
+        _ => Some(verify),
+    }
+}
+
+/// Whether words are something that a company does. A plural that is a noun as well (`markets`, `partners`) tells
+/// no act by itself.
+fn is_of_business(words: Phrase<'_>) -> bool {
+    let is_noun = words.is_plural() && words.last_classes().any(NOUNS);
+    words.word_count() > 1 || matches!(words.tokens, [verb] if verb.is(Class::BusinessVerb)) && !is_noun
+}

@@ -1,0 +1,61 @@
+//! What kind of speaker the draft names.
+
+use crate::english::lexicon::{Class, Classes};
+use crate::english::phrase::Phrase;
+use crate::text::word_id::WordId;
+
+/// What kind of speaker it is, which decides what to verify about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum SpeakerKind {
+    /// A person or body with a name.
+    Named,
+    /// A pronoun.
+    Pronoun,
+    /// A document or study.
+    Document,
+    /// Officials, sources, people close to the matter: nobody with a name.
+    Anonymous,
+    /// Anybody else: the mayor, a farmer.
+    Other,
+}
+
+/// Nouns for one person, as `governor`.
+pub(super) const PERSONS: Classes = Classes::of(Class::RoleNoun).with(Classes::of(Class::PersonTitle));
+
+/// Nouns for bodies and papers, some of which look like persons.
+pub(super) const BODIES: Classes =
+    Classes::of(Class::OrgNoun).with(Classes::of(Class::GovernmentBody)).with(Classes::of(Class::DocumentNoun));
+
+impl SpeakerKind {
+    /// The kind of the speaker whom `words` name.
+    pub(crate) fn of(words: Phrase<'_>) -> Self {
+        let last = words.last_classes();
+        let (is_document, is_anonymous) = (last.has(Class::DocumentNoun), last.has(Class::AnonymousSource));
+        if is_pronoun(words) {
+            Self::Pronoun
+        } else if words.is_about(Classes::of(Class::StudyNoun)) {
+            Self::Document
+        } else if words.has_capital() && !is_document && !is_anonymous {
+            Self::Named
+        } else if is_anonymous {
+            Self::Anonymous
+        } else if is_document {
+            Self::Document
+        } else {
+            Self::Other
+        }
+    }
+}
+
+/// Whether the words are a pronoun: somebody who is named elsewhere, the author or the reader.
+pub(crate) fn is_pronoun(words: Phrase<'_>) -> bool {
+    const PRONOUNS: &[WordId] = words!["he", "she", "they", "it", "who", "i", "we", "you"];
+    words.is_any(PRONOUNS)
+}
+
+/// Whether the words can be the source of what is said: not the author's `I` and `we`, nor `nobody`.
+pub(crate) fn is_source(words: Phrase<'_>) -> bool {
+    const NOBODY: &[WordId] = words!["i", "we", "you", "us", "nobody", "everyone", "everybody", "anyone"];
+    !words.is_any(NOBODY) && !words.is(words!["no", "one"])
+}

@@ -1,0 +1,105 @@
+//! The speakers of a text.
+
+use super::attributed_blocks::AttributedBlocks;
+use super::pronoun_resolution::Antecedents;
+use super::quote_attribution::{carried, speaker_in};
+use super::{SpeakerKind, is_pronoun};
+use crate::annotated_text::AnnotatedText;
+use crate::english::lexicon::Class;
+use crate::english::token::{Case, Token};
+use crate::passage::Passage;
+use crate::signal::{Signal, Value};
+use crate::text::document::LineIndex;
+use crate::text::span::Span;
+
+/// Who speaks where in a text, and whom pronouns stand for.
+pub struct Speakers<'a> {
+    text: &'a AnnotatedText<'a>,
+    antecedents: Antecedents,
+    blocks: AttributedBlocks,
+}
+
+impl<'a> Speakers<'a> {
+    /// The speakers of `text`.
+    pub fn of(text: &'a AnnotatedText<'a>) -> Self {
+        Self { text, antecedents: Antecedents::of(text), blocks: AttributedBlocks::of(text) }
+    }
+
+    /// The kind of the speaker who is named at `speaker`.
+    pub fn kind(&self, speaker: Span) -> SpeakerKind {
+        SpeakerKind::of(self.text.phrase(speaker))
+    }
+
+    /// Whether the draft gives the block of a passage as somebody's words, without quotation marks.
+    pub fn is_told(&self, passage: &Passage<'_>) -> bool {
+        self.of_block(passage).is_some()
+    }
+
+    /// Whether a passage only names who says what stands before or behind it.
+    pub fn is_frame(&self, passage: &Passage<'_>) -> bool {
+        self.blocks.is_frame(passage.sentences.start)
+    }
+
+    /// Who spoke a passage that does not say so itself: whom the draft names for its block, or who speaks the
+    /// quotation that goes on in it.
+    pub fn carried(&self, passage: &Passage<'_>) -> Option<Span> {
+        if speaker_in(self.text, passage.signals).is_some() {
+            return None;
+        }
+        self.of_block(passage).or_else(|| carried(passage))
+    }
+
+    fn of_block(&self, passage: &Passage<'_>) -> Option<Span> {
+        self.blocks.speaker(passage.records().first()?.block)
+    }
+
+    /// The words of `speaker`, `words`, as they stand within a sentence: without the capital of its start, where
+    /// it begins with no name.
+    pub(crate) fn within_sentence(&self, signals: &[Signal], speaker: Span, mut words: String) -> String {
+        let is_name =
+            signals.iter().any(|signal| matches!(signal.value, Value::Name(_)) && signal.span.start == speaker.start);
+        let is_small = |first: &Token, next: Option<&Token>| {
+            // "Mayor Lund"
+            let is_title = !first.is(Class::FunctionWord) && next.is_some_and(|next| starts_large(self.text, next));
+            let is_whole = next.is_none_or(|next| next.spaced);
+            first.case == Case::Capital
+                && is_whole
+                && !is_title
+                && self.text.lexicon.is_small(self.text.document.text(first.span))
+        };
+        let tokens = self.text.tokens_in(speaker);
+        if !is_name
+            && tokens.first().is_some_and(|first| is_small(first, tokens.get(1)))
+            && let Some(letter) = words.get_mut(..1)
+        {
+            letter.make_ascii_lowercase();
+        }
+        words
+    }
+
+    /// Whom `speaker` most likely stands for, if it is a pronoun: `Ruth Lund`, `a navy spokesman`.
+    pub(crate) fn person_behind(&self, speaker: Span) -> Option<String> {
+        self.behind(speaker).map(|named| self.name_of(named))
+    }
+
+    /// ` (probably Ruth Lund, line 4)` for whom a pronoun most likely stands for.
+    pub(crate) fn behind_pronoun(&self, pronoun: Span, lines: &LineIndex) -> String {
+        let Some(named) = self.behind(pronoun) else { return String::new() };
+        let document = self.text.document;
+        let line = lines.line(document.source_span(named).start);
+        format!(" (probably {}, {} {line})", self.name_of(named), document.positions.unit())
+    }
+
+    fn name_of(&self, named: Span) -> String {
+        self.within_sentence(&[], named, self.text.document.text(named).to_owned())
+    }
+
+    fn behind(&self, speaker: Span) -> Option<Span> {
+        is_pronoun(self.text.phrase(speaker)).then(|| self.antecedents.likely(self.text, speaker)).flatten()
+    }
+}
+
+/// Whether a word begins with a capital, as `eBay` does not.
+fn starts_large(text: &AnnotatedText<'_>, word: &Token) -> bool {
+    text.document.text(word.span).chars().next().is_some_and(char::is_uppercase)
+}
