@@ -1,6 +1,8 @@
 //! The arguments of the command line.
 
-use choice::{ExportChoice, PriorityChoice, RequireChoice, RowsChoice, SeverityChoice, SortChoice, StatusChoice};
+use choice::{
+    ExportChoice, PreferChoice, PriorityChoice, RequireChoice, RowsChoice, SeverityChoice, SortChoice, StatusChoice,
+};
 use chrono::NaiveDate;
 use claimsheet_read::{Encoding, Limits};
 use claimsheet_render::table;
@@ -34,7 +36,7 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Make the worksheet of an article
     #[command(after_help = MAKE_EXAMPLES)]
-    Make(MakeArgs),
+    Make(Box<MakeArgs>),
     /// List what a folder of documents holds, or search it
     #[command(after_help = EVIDENCE_EXAMPLES)]
     Evidence(EvidenceArgs),
@@ -166,6 +168,12 @@ pub(crate) struct GateArgs {
     /// How many sources a verdict needs
     #[arg(long, value_name = "N")]
     pub(crate) sources: Option<usize>,
+    /// The draft of the sheet [default: the one that the sheet names]
+    #[arg(long, value_name = "ARTICLE")]
+    pub(crate) draft: Option<PathBuf>,
+    /// Do not read the draft again to compare it with the sheet
+    #[arg(long, conflicts_with = "draft")]
+    pub(crate) no_draft: bool,
     #[command(flatten)]
     pub(crate) config: ConfigArgs,
 }
@@ -188,9 +196,14 @@ pub(crate) struct ExportArgs {
 pub(crate) struct ImportArgs {
     /// The sheet
     pub(crate) sheet: PathBuf,
-    /// The answers: a table of `make` (CSV of any preset, or xlsx), or what `export` wrote
+    /// The answers: a table of `make` (CSV of any preset, or xlsx), a commented Word document, or what `export`
+    /// wrote
     #[arg(long, value_name = "FILE")]
     pub(crate) from: PathBuf,
+    /// Which wins where a field of the sheet and an answer say two things [default: neither; the sheet is left, and
+    /// the exit code is 1]
+    #[arg(long, value_enum)]
+    pub(crate) prefer: Option<PreferChoice>,
     #[command(flatten)]
     pub(crate) config: ConfigArgs,
 }
@@ -205,11 +218,18 @@ pub(crate) struct SignArgs {
     /// The day [default: today]
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) on: Option<NaiveDate>,
+    /// Sign although there is something to do; the signature says how much
+    #[arg(long)]
+    pub(crate) open: bool,
+    /// The draft of the sheet [default: the one that the sheet names]
+    #[arg(long, value_name = "ARTICLE")]
+    pub(crate) draft: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) config: ConfigArgs,
 }
 
 #[derive(Debug, Clone, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is an option")]
 pub(crate) struct MakeArgs {
     /// Articles to read, or folders of articles; - is standard input
     #[arg(required = true, value_name = "ARTICLE")]
@@ -257,12 +277,27 @@ pub(crate) struct MakeArgs {
     /// Name places to look without links
     #[arg(long)]
     pub(crate) no_links: bool,
-    /// No link that holds words of a quotation
+    /// Link the exact words of quotations, which tells a search engine the quotation
+    #[arg(long)]
+    pub(crate) exact_words: bool,
+    /// No link that holds more of the draft than one name
     #[arg(long)]
     pub(crate) private: bool,
-    /// Replace what is there instead of merging into it
+    /// Replace files of other programs, and tables and documents with answers that the sheet does not have; never
+    /// the sheet itself
     #[arg(long)]
     pub(crate) force: bool,
+    /// Start over: make the sheet as if there were none. What is there is kept under another name. Without a
+    /// terminal to ask at, name the sheet: --reset=draft.worksheet.md
+    #[arg(long, value_name = "SHEET", num_args = 0..=1, require_equals = true)]
+    #[allow(clippy::option_option, reason = "the option, and the value that it may have")]
+    pub(crate) reset: Option<Option<PathBuf>>,
+    /// Bring back entries, and things to settle first, that were deleted from the sheet
+    #[arg(long)]
+    pub(crate) restore: bool,
+    /// The sheet names another draft: the draft was renamed, or one of them moved
+    #[arg(long)]
+    pub(crate) renamed: bool,
     /// Exit with 1 where the draft contradicts itself, or asks to be settled, and the sheet has it not ticked
     #[arg(long, value_enum)]
     pub(crate) fail_on: Option<SeverityChoice>,
@@ -299,6 +334,12 @@ pub(crate) struct ConfigArgs {
     /// The configuration [default: claimsheet.toml in the article's folder or above]
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
+    /// Use no configuration but one that --config names
+    #[arg(long)]
+    pub(crate) no_config: bool,
+    /// For drafts of people whom one does not know: read nothing but the files that are named, and follow no link
+    #[arg(long)]
+    pub(crate) sandbox: bool,
 }
 
 #[derive(Debug, Args)]

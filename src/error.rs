@@ -1,5 +1,6 @@
 //! What can go wrong on the command line, and the exit code for each.
 
+use crate::files::Shown as _;
 use claimsheet_config::ConfigError;
 use claimsheet_read::ReadError;
 use claimsheet_render::RenderError;
@@ -22,6 +23,8 @@ pub(crate) enum Error {
     Output(PathBuf, io::Error),
     /// A file stands in the way.
     Exists(PathBuf),
+    /// A file that this program wrote has so many answers that the sheet does not have.
+    Unsaved(PathBuf, usize),
     /// A sheet that is there cannot be used, and why.
     Sheet(PathBuf, String),
     /// The configuration is wrong.
@@ -32,8 +35,8 @@ pub(crate) enum Error {
     Findings(usize),
     /// The gate is shut, or answers are in conflict: how often.
     Open(usize, &'static str),
-    /// Answers could not be read, and why.
-    Answers(PathBuf, String),
+    /// A file that is no article, as a sheet or answers, could not be read, and why.
+    Unreadable(PathBuf, String),
 }
 
 impl Error {
@@ -42,8 +45,8 @@ impl Error {
         match self {
             Self::Findings(_) | Self::Open(..) => 1,
             Self::Usage(_) => 2,
-            Self::Input(..) | Self::NoDrafts(_) | Self::Article(..) | Self::Answers(..) => 3,
-            Self::Output(..) | Self::Exists(_) | Self::Sheet(..) => 4,
+            Self::Input(..) | Self::NoDrafts(_) | Self::Article(..) | Self::Unreadable(..) => 3,
+            Self::Output(..) | Self::Exists(_) | Self::Unsaved(..) | Self::Sheet(..) => 4,
             Self::Config(_) | Self::Render(_) => 5,
         }
     }
@@ -59,32 +62,44 @@ impl fmt::Display for Error {
         match self {
             Self::Usage(reason) => f.write_str(reason),
             Self::Input(path, error) if error.kind() == io::ErrorKind::IsADirectory => {
-                write!(f, "{}: this is a folder; name the articles in it", path.display())
+                write!(f, "{}: this is a folder; name the articles in it", path.shown())
             }
-            Self::Input(path, error) => write!(f, "{}: cannot be read: {error}", path.display()),
+            Self::Input(path, error) => write!(f, "{}: cannot be read: {error}", path.shown()),
             Self::NoDrafts(path) => write!(
                 f,
                 "{}: there is no draft in this folder; files are drafts by the end of their names: .md, .txt, .docx …",
-                path.display()
+                path.shown()
             ),
-            Self::Article(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Article(path, error) => write!(f, "{}: {error}", path.shown()),
             Self::Output(path, error) if error.kind() == io::ErrorKind::NotFound => {
                 let folder = path.parent().unwrap_or(path);
-                write!(f, "{}: the folder {} does not exist; create it first", path.display(), folder.display())
+                write!(f, "{}: the folder {} does not exist; create it first", path.shown(), folder.shown())
             }
             Self::Output(path, error) => {
-                write!(f, "{}: cannot be written: {error}; what was there before is untouched", path.display())
+                write!(f, "{}: cannot be written: {error}; what was there before is untouched", path.shown())
             }
             Self::Exists(path) => write!(
                 f,
-                "{}: a file is there already and may hold a checker's work; use --force to replace it, or -o for another file",
-                path.display()
+                "{}: a file is there that claimsheet did not write; use -o for another file, or --force to replace it and keep a copy",
+                path.shown()
             ),
-            Self::Sheet(path, reason) => write!(f, "{}: {reason}", path.display()),
+            Self::Unsaved(path, 0) => write!(
+                f,
+                "{}: somebody changed the file since claimsheet wrote it; use -o for another file, or --force to replace it and keep a copy",
+                path.shown()
+            ),
+            Self::Unsaved(path, count) => write!(
+                f,
+                "{}: it holds {count} {} that the sheet does not have; `claimsheet import SHEET --from {}` first, or --force to replace it and keep a copy",
+                path.shown(),
+                if *count == 1 { "answer" } else { "answers" },
+                path.shown()
+            ),
+            Self::Sheet(path, reason) => write!(f, "{}: {reason}", path.shown()),
             Self::Config(error) => error.fmt(f),
             Self::Render(error) => error.fmt(f),
             Self::Open(count, what) => write!(f, "{count} {what}"),
-            Self::Answers(path, reason) => write!(f, "{}: {reason}", path.display()),
+            Self::Unreadable(path, reason) => write!(f, "{}: {reason}", path.shown()),
             Self::Findings(1) => f.write_str("1 finding to settle"),
             Self::Findings(count) => write!(f, "{count} findings to settle"),
         }

@@ -26,6 +26,24 @@ pub(crate) enum RequireChoice {
     All,
 }
 
+/// `import --prefer`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PreferChoice {
+    /// What stands in the sheet
+    Sheet,
+    /// What came back
+    File,
+}
+
+impl From<PreferChoice> for claimsheet_sheet::Prefer {
+    fn from(choice: PreferChoice) -> Self {
+        match choice {
+            PreferChoice::Sheet => Self::Sheet,
+            PreferChoice::File => Self::File,
+        }
+    }
+}
+
 /// `export --format`
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ExportChoice {

@@ -2,7 +2,7 @@
 
 use crate::arguments::ExplainArgs;
 use crate::error::Error;
-use crate::files;
+use crate::files::{self, Shown as _};
 use claimsheet::check::check;
 use claimsheet::claim::ReasonKind;
 use claimsheet::classify::decision;
@@ -24,7 +24,7 @@ pub(crate) fn run(args: &ExplainArgs) -> Vec<Error> {
         (None, Some(article)) => article_text(article, args),
         (None, None) => Ok(String::new()),
     };
-    text.and_then(|text| files::write(Path::new("-"), &text)).err().into_iter().collect()
+    text.and_then(|text| files::print(&text)).err().into_iter().collect()
 }
 
 fn page(rule: &str) -> Result<String, Error> {
@@ -41,11 +41,16 @@ fn page(rule: &str) -> Result<String, Error> {
 
 fn article_text(article: &Path, args: &ExplainArgs) -> Result<String, Error> {
     let (path, line) = with_line(article);
-    let file = args.config.config.clone().or_else(|| claimsheet_config::find(&path));
-    let config = file.map_or_else(|| Ok(Config::default()), |file| claimsheet_config::load(&file))?;
+    if args.config.sandbox {
+        files::refuse_links(&path)?;
+    }
+    let config = super::configuration::of(&path, &args.config)?;
     let options = super::read_options(&path, &args.read, &config);
     let bytes = files::read_within(&path, options.limits.bytes)?;
     let documents = read_all(&bytes, &options).map_err(|error| Error::Article(path.clone(), error))?;
+    for document in &documents {
+        files::enough(&path, document.prose.len())?;
+    }
     let parts: Vec<Part> = documents.iter().map(|document| Part::of(document, &config)).collect();
     let texts: Vec<String> = parts.iter().filter_map(|part| part.told(line)).collect();
     if texts.is_empty() {
@@ -53,7 +58,7 @@ fn article_text(article: &Path, args: &ExplainArgs) -> Result<String, Error> {
         let last = parts.iter().filter_map(|part| part.explanations.last()).map(|last| last.line).max().unwrap_or(0);
         return Err(Error::Usage(format!(
             "{}: no sentence begins on that {unit}; the last one begins on {unit} {last}",
-            path.display()
+            path.shown()
         )));
     }
     Ok(texts.join("\n"))

@@ -1,6 +1,6 @@
 //! `claimsheet export`: the reviews of a sheet as data or as a list.
 
-use super::sheets;
+use super::{configuration, sheets};
 use crate::arguments::ExportArgs;
 use crate::error::Error;
 use crate::files;
@@ -13,8 +13,8 @@ pub(crate) fn run(args: &ExportArgs) -> Vec<Error> {
 
 fn write(args: &ExportArgs) -> Result<(), Error> {
     let sheet = sheets::read(&args.sheet)?;
-    let config = sheets::configuration(&args.sheet, &args.config)?;
+    let config = configuration::of(&args.sheet, &args.config)?;
     let text = export(&sheet, &config.labels, &config.desk, args.format.into())
-        .map_err(|reason| Error::Answers(args.sheet.clone(), reason))?;
+        .map_err(|reason| Error::Unreadable(args.sheet.clone(), reason))?;
     files::write(&args.output, &text)
 }

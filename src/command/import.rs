@@ -1,10 +1,12 @@
-//! `claimsheet import`: answers that came back, into the empty fields of a sheet.
+//! `claimsheet import`: answers that came back, into the fields of a sheet.
 
-use super::sheets;
+use super::{configuration, sheets};
 use crate::arguments::ImportArgs;
 use crate::error::Error;
-use crate::files;
+use crate::files::{self, Shown as _};
 use claimsheet_render::answers::answers;
+use claimsheet_sheet::{Imported, Prefer};
+use std::path::Path;
 
 /// Runs the command.
 pub(crate) fn run(args: &ImportArgs) -> Vec<Error> {
@@ -12,53 +14,67 @@ pub(crate) fn run(args: &ImportArgs) -> Vec<Error> {
 }
 
 fn import(args: &ImportArgs) -> Result<(), Error> {
-    let config = sheets::configuration(&args.sheet, &args.config)?;
-    let wrong = |reason: String| Error::Answers(args.from.clone(), reason);
-    let answers = answers(&files::read(&args.from)?, &config.labels).map_err(wrong)?;
+    let config = configuration::of(&args.sheet, &args.config)?;
+    let wrong = |reason: String| Error::Unreadable(args.from.clone(), reason);
+    let answers = answers(&files::read(&args.from)?, &config.labels, &config.desk).map_err(wrong)?;
     let update = files::update(&args.sheet)?;
-    let old = update
-        .old
-        .clone()
-        .ok_or_else(|| Error::Input(args.sheet.clone(), std::io::Error::from(std::io::ErrorKind::NotFound)))?;
+    let old = update.old.clone().ok_or_else(|| sheets::not_there(&args.sheet))?;
     let mut sheet = sheets::parse(&args.sheet, &old)?;
-    let imported = sheet.import(&answers, &config.labels);
-    update.write(&sheet.text())?;
-    for conflict in &imported.conflicts {
-        files::tell(&format!(
-            "{}:{}: {}: here {:?}, there {:?}; left as it is",
-            args.sheet.display(),
-            conflict.line,
-            conflict.field,
-            conflict.here,
-            conflict.there
-        ));
+    let prefer = args.prefer.map(Prefer::from).unwrap_or_default();
+    let imported = sheet.import(&answers, &config.labels, &config.desk, prefer);
+    update.write(&sheet.text(), None)?;
+    tell(&imported, args, prefer);
+    let conflicts = if prefer == Prefer::Neither { imported.conflicts.len() } else { 0 };
+    match (conflicts, imported.no_verdicts.len() + imported.kept.len()) {
+        (0, 0) => Ok(()),
+        (0, count) => Err(Error::Open(count, "answers to look at in the sheet")),
+        (count, _) => Err(Error::Open(
+            count,
+            "answers in conflict with the sheet; --prefer sheet leaves it as it is, --prefer file takes the answers",
+        )),
     }
-    for id in &imported.unknown {
-        files::tell(&format!("{}: the sheet has no entry {id:?}", args.from.display()));
+}
+
+fn tell(imported: &Imported, args: &ImportArgs, prefer: Prefer) {
+    let at = |line: u32, what: &str| files::tell(&format!("{}:{line}: {what}", args.sheet.shown()));
+    let done = if prefer == Prefer::File { "replaced" } else { "left as it is" };
+    for conflict in &imported.conflicts {
+        at(conflict.line, &format!("{}: here {:?}, there {:?}; {done}", conflict.field, conflict.here, conflict.there));
+    }
+    for (line, word) in &imported.no_verdicts {
+        at(
+            *line,
+            &format!(
+                "{word:?} came back as the verdict and is none of the desk's; it stands in the entry, to be looked at"
+            ),
+        );
+    }
+    for name in &imported.kept {
+        let from = Path::new(&args.from).shown();
+        files::tell(&format!(
+            "{from}: the sheet has no entry {name:?}; the answers stand at its end, in an entry of their own"
+        ));
     }
     for other in &imported.priorities {
-        files::tell(&format!(
-            "{}:{}: Priority: here {}, there {}; change the word in the sheet if that is meant",
-            args.sheet.display(),
+        at(
             other.line,
-            other.here,
-            other.there
-        ));
+            &format!(
+                "Priority: here {}, there {}; change the word in the sheet if that is meant",
+                other.here, other.there
+            ),
+        );
     }
     for (line, fact) in &imported.unplaced {
-        files::tell(&format!(
-            "{}:{line}: {fact:?} was ticked and has no line of its own there; tick it by hand",
-            args.sheet.display()
-        ));
+        at(*line, &format!("{fact:?} was ticked and has no line of its own there; tick it by hand"));
     }
     let ticked = match imported.ticked {
         0 => String::new(),
         1 => ", 1 fact ticked".to_owned(),
         count => format!(", {count} facts ticked"),
     };
-    files::tell(&format!("{} fields filled{ticked} → {}", imported.filled, args.sheet.display()));
-    match imported.conflicts.len() {
-        0 => Ok(()),
-        count => Err(Error::Open(count, "answers in conflict with the sheet")),
-    }
+    let replaced = match imported.conflicts.len() {
+        count if prefer == Prefer::File && count > 0 => format!(", {count} replaced"),
+        _ => String::new(),
+    };
+    files::tell(&format!("{} fields filled{replaced}{ticked} → {}", imported.filled, args.sheet.shown()));
 }

@@ -1,5 +1,7 @@
 //! The subcommands, a file each. Each gives the errors that it met.
 
+mod configuration;
+mod current;
 pub(crate) mod evidence;
 pub(crate) mod explain;
 pub(crate) mod export;

@@ -1,9 +1,7 @@
 //! What the commands on sheets share: finding them, reading them, their drafts.
 
-use crate::arguments::ConfigArgs;
 use crate::error::Error;
 use crate::files;
-use claimsheet_config::{self, Config};
 use claimsheet_sheet::Sheet;
 use std::path::{Path, PathBuf};
 
@@ -42,28 +40,36 @@ fn below(folder: &Path, found: &mut Vec<PathBuf>) -> std::io::Result<()> {
     Ok(())
 }
 
+/// A sheet as it can be read.
 pub(super) fn read(path: &Path) -> Result<Sheet, Error> {
-    let bytes = files::read(path)?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        Error::Answers(path.to_owned(), format!("byte {} is not UTF-8", error.utf8_error().valid_up_to()))
-    })?;
-    parse(path, &text)
+    parse(path, &text(path)?)
+}
+
+/// A sheet that somebody is to rely on.
+pub(super) fn read_strictly(path: &Path) -> Result<Sheet, Error> {
+    Sheet::parse_strictly(&text(path)?).map_err(|error| Error::Unreadable(path.to_owned(), error.to_string()))
+}
+
+fn text(path: &Path) -> Result<String, Error> {
+    String::from_utf8(files::read(path)?).map_err(|error| {
+        Error::Unreadable(path.to_owned(), format!("byte {} is not UTF-8", error.utf8_error().valid_up_to()))
+    })
 }
 
 pub(super) fn parse(path: &Path, text: &str) -> Result<Sheet, Error> {
     Sheet::parse(text).map_err(|error| Error::Sheet(path.to_owned(), error.to_string()))
 }
 
-/// The configuration for a sheet.
-pub(super) fn configuration(sheet: &Path, args: &ConfigArgs) -> Result<Config, Error> {
-    let file = args.config.clone().or_else(|| claimsheet_config::find(sheet));
-    Ok(file.map_or_else(|| Ok(Config::default()), |file| claimsheet_config::load(&file))?)
+/// The error for a sheet that is to be changed and is not there.
+pub(super) fn not_there(path: &Path) -> Error {
+    Error::Input(path.to_owned(), std::io::Error::from(std::io::ErrorKind::NotFound))
 }
 
-/// The draft that a sheet names, beside it.
+/// The draft that a sheet names, where it is there.
 pub(super) fn draft(path: &Path, sheet: &Sheet) -> Option<PathBuf> {
     let (article, _) = sheet.article();
-    article.map(|name| path.with_file_name(name)).filter(|draft| draft.is_file())
+    let way = sheet.origin().map(|origin| origin.draft.clone()).or(article)?;
+    files::follow(path, &way).filter(|draft| draft.is_file())
 }
 
 /// Today by the system's clock, in universal time.

@@ -1,12 +1,13 @@
 //! `claimsheet status`: how far the checking has come.
 
-use super::sheets;
+use super::{configuration, sheets};
 use crate::arguments::StatusArgs;
 use crate::arguments::choice::StatusChoice;
 use crate::error::Error;
-use crate::files;
-use claimsheet_sheet::Sheet;
+use crate::files::{self, Shown as _};
+use claimsheet_render::harmless;
 use claimsheet_sheet::review_policy::status::Status;
+use claimsheet_sheet::{Sheet, Signature, Standing};
 use std::path::Path;
 
 /// Runs the command. One bad sheet does not stop the others.
@@ -23,7 +24,7 @@ pub(crate) fn run(args: &StatusArgs) -> Vec<Error> {
         }
     }
     let text = match args.format {
-        StatusChoice::Table => found.iter().map(Status::told).collect::<Vec<_>>().join("\n"),
+        StatusChoice::Table => harmless::text(&found.iter().map(Status::told).collect::<Vec<_>>().join("\n")),
         StatusChoice::Json => serde_json::to_string_pretty(&found).unwrap_or_default() + "\n",
         StatusChoice::Csv => rows(&found),
     };
@@ -32,21 +33,43 @@ pub(crate) fn run(args: &StatusArgs) -> Vec<Error> {
 }
 
 fn status(path: &Path, args: &StatusArgs) -> Result<Status, Error> {
-    let sheet = sheets::read(path)?;
-    let config = sheets::configuration(path, &args.config)?;
+    let sheet = sheets::read_strictly(path)?;
+    let config = configuration::of(path, &args.config)?;
     let today = args.today.or_else(sheets::today);
-    Ok(Status::of(&path.display().to_string(), &sheet, &config.labels, &config.desk, today, signed(path, &sheet)))
+    Ok(Status::of(&path.shown(), &sheet, &config.labels, &config.desk, today, signed(path, &sheet)))
 }
 
 /// Who signed, when, and what it is worth.
-pub(super) fn signed(path: &Path, sheet: &Sheet) -> Option<String> {
-    let signature = sheet.signature()?;
-    let draft = sheets::draft(path, sheet).and_then(|draft| std::fs::read(draft).ok());
-    let worth = draft.map_or_else(
-        || "the draft is not there to compare".to_owned(),
-        |draft| sheet.standing(&signature, &draft).to_string(),
-    );
-    Some(format!("{}, {}; {worth}", signature.by, signature.on))
+fn signed(path: &Path, sheet: &Sheet) -> Option<String> {
+    let signatures = sheet.signatures();
+    if signatures.is_empty() {
+        return None;
+    }
+    let draft = sheets::draft(path, sheet).and_then(|draft| files::read(&draft).ok());
+    let worth = |signature: &Signature| match &draft {
+        Some(draft) => sheet.standing(signature, Some(draft)).to_string(),
+        None => "the draft is not there to compare".to_owned(),
+    };
+    let told = |signature: &Signature| format!("{}; {}", name(signature), worth(signature));
+    Some(signatures.iter().map(told).collect::<Vec<_>>().join(" | "))
+}
+
+/// "M. Vance, 2026-03-03", and how much was open.
+fn name(signature: &Signature) -> String {
+    let open = if signature.open > 0 { format!(", with {} open", signature.open) } else { String::new() };
+    format!("{}, {}{open}", signature.by, signature.on)
+}
+
+/// What is to be said of signatures that no longer hold: of each person's last one.
+pub(super) fn stale(sheet: &Sheet, draft: Option<&[u8]>) -> Vec<String> {
+    let all = sheet.signatures();
+    let last =
+        all.iter().enumerate().filter(|(at, signature)| !all.iter().skip(at + 1).any(|later| later.by == signature.by));
+    let worth = last.map(|(_, signature)| (signature, sheet.standing(signature, draft)));
+    worth
+        .filter(|(_, standing)| *standing != Standing::Good)
+        .map(|(signature, standing)| format!("signed by {}; {standing}", name(signature)))
+        .collect()
 }
 
 fn rows(found: &[Status]) -> String {

@@ -1,7 +1,7 @@
 //! The sheets beside the examples are what the program makes of them.
 
 use super::{articles, name_of, rendered, worksheet};
-use claimsheet_sheet::{ClaimWords, with_record};
+use claimsheet_sheet::{ClaimWords, Run, with_record};
 
 /// Set to write the sheets anew.
 const WRITE: &str = "UPDATE_EXAMPLES";
@@ -12,7 +12,9 @@ fn the_sheets_beside_the_examples_are_true() {
         let sheet = path.with_extension("worksheet.md");
         let worksheet = worksheet(&path);
         let claims = ClaimWords::of(&worksheet.analysis.claims);
-        let made = with_record(rendered(&path, "markdown"), &claims).unwrap();
+        let origin = super::origin(&worksheet);
+        let run = Run { claims: &claims, origin: &origin, restore: false };
+        let made = with_record(rendered(&path, "markdown"), &run).unwrap();
         if std::env::var_os(WRITE).is_some() {
             std::fs::write(&sheet, &made).unwrap();
         }

@@ -17,6 +17,7 @@ mod page;
 mod pages;
 mod places;
 mod pull_requests;
+mod safety;
 mod sheets;
 mod story;
 mod tables;
@@ -94,4 +95,16 @@ fn analysis(text: &str) -> Option<(Document, Analysis)> {
     let document = read(text.as_bytes(), &ReadOptions { name: Some("draft.md"), ..Default::default() }).ok()?;
     let analysis = claimsheet::analyse(&document, &Options::default());
     Some((document, analysis))
+}
+
+/// A run that finds these claims in a draft.
+fn run(claims: &[claimsheet_sheet::ClaimWords]) -> claimsheet_sheet::Run<'_> {
+    static ORIGIN: std::sync::LazyLock<claimsheet_sheet::Origin> = std::sync::LazyLock::new(Default::default);
+    claimsheet_sheet::Run { claims, origin: &ORIGIN, restore: false }
+}
+
+/// What a sheet beside an article keeps of it.
+fn origin(worksheet: &claimsheet_sheet::worksheet::Worksheet) -> claimsheet_sheet::Origin {
+    let draft = worksheet.article.path.rsplit('/').next().unwrap_or("").to_owned();
+    claimsheet_sheet::Origin { draft, sha256: worksheet.article.sha256.clone(), ..Default::default() }
 }

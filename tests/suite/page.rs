@@ -4,7 +4,7 @@ use super::{articles, document, format_named, name_of, repository, worksheet};
 use base64::Engine as _;
 use claimsheet::claim::{Fact, FactRole};
 use claimsheet_render::{RenderContext, RenderOptions, markdown};
-use claimsheet_sheet::{ClaimWords, Labels, Sheet, entries, with_record};
+use claimsheet_sheet::{ClaimWords, Labels, Run, Sheet, entries, with_record};
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -209,7 +209,9 @@ fn with_sheet<T>(
     with: impl Fn(&RenderContext<'_>) -> T,
 ) -> T {
     let claims = ClaimWords::of(&worksheet.analysis.claims);
-    let sheet = with_record(markdown::render(worksheet, &RenderOptions::default()).unwrap(), &claims).unwrap();
+    let origin = super::origin(worksheet);
+    let run = Run { claims: &claims, origin: &origin, restore: false };
+    let sheet = with_record(markdown::render(worksheet, &RenderOptions::default()).unwrap(), &run).unwrap();
     let entries = entries(&Sheet::parse(&sheet).unwrap(), &Labels::default());
     with(&RenderContext { worksheet, document, bytes, sheet: &sheet, entries: &entries })
 }

@@ -2,8 +2,9 @@
 
 use super::analysis;
 use claimsheet_render::{RenderOptions, markdown};
+use claimsheet_sheet::review_policy::ReviewPolicy;
 use claimsheet_sheet::worksheet::Worksheet;
-use claimsheet_sheet::{self, ClaimWords, Entry, Labels, Merged, Sheet};
+use claimsheet_sheet::{self, ClaimWords, Entry, Labels, Merged, Origin, Run, Sheet};
 use proptest::prelude::*;
 
 const SENTENCES: &[&str] = &[
@@ -44,18 +45,25 @@ fn rendered(text: &str, old: Option<&str>) -> (Vec<ClaimWords>, String) {
     let claims = ClaimWords::of(&analysis.claims);
     let mut worksheet = Worksheet::new("draft.md", text.as_bytes(), &document, analysis);
     worksheet.done =
-        old.map_or(0, |old| claimsheet_sheet::done(&Sheet::parse(old).unwrap(), &Labels::default(), &claims));
+        old.map_or(0, |old| ReviewPolicy::default().done(&Sheet::parse(old).unwrap(), &Labels::default(), &claims));
     (claims, markdown::render(&worksheet, &RenderOptions::default()).unwrap())
+}
+
+/// A run on such a draft.
+fn run(claims: &[ClaimWords]) -> Run<'_> {
+    static ORIGIN: std::sync::LazyLock<Origin> =
+        std::sync::LazyLock::new(|| Origin { draft: "draft.md".to_owned(), ..Origin::default() });
+    Run { claims, origin: &ORIGIN, restore: false }
 }
 
 fn first(text: &str) -> String {
     let (claims, rendered) = rendered(text, None);
-    claimsheet_sheet::with_record(rendered, &claims).unwrap()
+    claimsheet_sheet::with_record(rendered, &run(&claims)).unwrap()
 }
 
 fn merged(old: &str, text: &str) -> Merged {
     let (claims, rendered) = rendered(text, Some(old));
-    claimsheet_sheet::merge(&Sheet::parse(old).unwrap(), &rendered, &claims).unwrap()
+    claimsheet_sheet::merge(&Sheet::parse(old).unwrap(), &rendered, &run(&claims)).unwrap()
 }
 
 /// What a person does to a sheet.
@@ -203,7 +211,7 @@ proptest! {
         let text = draft(&before);
         let (sheet, _) = edited(&first(&text), &edits);
         let (claims, rendered) = rendered(&text, None);
-        prop_assert_eq!(claimsheet_sheet::merge(&Sheet::parse(&sheet).unwrap(), &rendered, &claims).unwrap().text, sheet);
+        prop_assert_eq!(claimsheet_sheet::merge(&Sheet::parse(&sheet).unwrap(), &rendered, &run(&claims)).unwrap().text, sheet);
     }
 
     #[test]

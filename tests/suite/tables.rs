@@ -8,7 +8,7 @@ use claimsheet_render::table::{PRESETS, Preset, Rows};
 use claimsheet_render::{RenderContext, RenderOptions, markdown};
 use claimsheet_sheet::review_policy::ReviewPolicy;
 use claimsheet_sheet::worksheet::Worksheet;
-use claimsheet_sheet::{self, ClaimWords, Entry, Field, Imported, Labels, Sheet};
+use claimsheet_sheet::{self, Answers, ClaimWords, Entry, Field, Imported, Labels, Prefer, Sheet};
 use proptest::prelude::*;
 use std::io::Cursor;
 
@@ -24,7 +24,7 @@ impl Desktop {
     fn of(document: Document, worksheet: Worksheet) -> Self {
         let claims = ClaimWords::of(&worksheet.analysis.claims);
         let rendered = markdown::render(&worksheet, &RenderOptions::default()).unwrap();
-        let sheet = claimsheet_sheet::with_record(rendered, &claims).unwrap();
+        let sheet = claimsheet_sheet::with_record(rendered, &super::run(&claims)).unwrap();
         Self { document, worksheet, sheet: String::new(), entries: Vec::new() }.with(sheet)
     }
 
@@ -64,12 +64,18 @@ impl Desktop {
     /// The sheet after these answers came back.
     fn import(&self, bytes: &[u8]) -> (String, Imported) {
         let mut sheet = Sheet::parse(&self.sheet).unwrap();
-        let imported = sheet.import(&answers(bytes, &Labels::default()).unwrap(), &Labels::default());
+        let imported =
+            sheet.import(&read(bytes).unwrap(), &Labels::default(), &ReviewPolicy::default(), Prefer::Neither);
         (sheet.text(), imported)
     }
 }
 
 /// The cells of a CSV file with its header.
+/// The answers in a file.
+fn read(bytes: &[u8]) -> Result<Answers, String> {
+    answers(bytes, &Labels::default(), &ReviewPolicy::default())
+}
+
 fn cells(bytes: &[u8]) -> Vec<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes);
     reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
@@ -240,14 +246,14 @@ proptest! {
             changed.start_file(file.name().unwrap(), zip::write::SimpleFileOptions::default()).unwrap();
             std::io::Write::write_all(&mut changed, content.as_bytes()).unwrap();
         }
-        let _ = answers(&changed.finish().unwrap().into_inner(), &Labels::default());
+        let _ = read(&changed.finish().unwrap().into_inner());
     }
 
     #[test]
     fn any_bytes_give_answers_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        let _ = answers(&bytes, &Labels::default());
-        let _ = answers(&[b"PK\x03\x04", bytes.as_slice()].concat(), &Labels::default());
-        let _ = answers(&[b"id,note,facts\n", bytes.as_slice()].concat(), &Labels::default());
+        let _ = read(&bytes);
+        let _ = read(&[b"PK\x03\x04", bytes.as_slice()].concat());
+        let _ = read(&[b"id,note,facts\n", bytes.as_slice()].concat());
     }
 }
 
@@ -261,7 +267,9 @@ fn answered(rows: &mut [Vec<String>]) -> usize {
         let column = header.iter().position(|known| *known == name).unwrap();
         for row in rows.iter_mut().skip(1).filter(|row| !row[id].is_empty()) {
             if row[column].is_empty() && filled.insert((row[id].clone(), column)) {
-                row[column] = format!("{name} of {}", row[id]);
+                // A verdict is one of the desk's words.
+                row[column] =
+                    if field == Field::Verdict { "disputed".to_owned() } else { format!("{name} of {}", row[id]) };
             }
         }
     }
@@ -270,11 +278,11 @@ fn answered(rows: &mut [Vec<String>]) -> usize {
 
 fn hold_answers(filled: usize, (text, imported): (String, Imported), what: &str) -> Desktop {
     assert_eq!(imported.filled, filled, "{what}");
-    assert!(imported.conflicts.is_empty() && imported.unknown.is_empty(), "{what}: {imported:?}");
+    assert!(imported.conflicts.is_empty() && imported.kept.is_empty(), "{what}: {imported:?}");
     let after = Desktop::open(ARTICLE).with(text);
     for entry in after.entries.iter().filter(|entry| entry.id.is_some()) {
         let id = entry.id.as_deref().unwrap();
-        assert_eq!(entry.review.verdict, format!("verdict of {id}"), "{what}");
+        assert_eq!(entry.review.verdict, "disputed", "{what}");
         assert_eq!(entry.review.checked, format!("checked by on of {id}"), "{what}");
         assert_eq!(entry.review.sources, [format!("source found of {id}")], "{what}");
     }
@@ -394,9 +402,8 @@ fn a_cell_that_is_too_long_for_a_workbook_says_how_much_is_left_out() {
 
 #[test]
 fn a_file_that_is_no_workbook_is_refused_with_what_to_do() {
-    let labels = Labels::default();
-    assert!(answers(b"PK\x03\x04 nothing", &labels).unwrap_err().contains("no workbook"));
-    assert!(answers(b"a,b\n1,2\n", &labels).unwrap_err().contains("Claim id"));
-    assert!(answers(b"", &labels).unwrap_err().contains("empty"));
-    assert!(answers(b"id,note\nx,\xff\n", &labels).unwrap_err().contains("UTF-8"));
+    assert!(read(b"PK\x03\x04 nothing").unwrap_err().contains("no workbook"));
+    assert!(read(b"a,b\n1,2\n").unwrap_err().contains("Claim id"));
+    assert!(read(b"").unwrap_err().contains("empty"));
+    assert!(read(b"id,note\nx,\xff\n").unwrap_err().contains("UTF-8"));
 }

@@ -221,7 +221,8 @@ fn with_sheet(text: &str, format: &str, edit: impl Fn(&str) -> String) -> Vec<u8
     let claims = ClaimWords::of(&analysis.claims);
     let worksheet = Worksheet::new("quay.md", text.as_bytes(), &document, analysis);
     let options = RenderOptions::default();
-    let sheet = claimsheet_sheet::with_record(markdown::render(&worksheet, &options).unwrap(), &claims).unwrap();
+    let sheet =
+        claimsheet_sheet::with_record(markdown::render(&worksheet, &options).unwrap(), &super::run(&claims)).unwrap();
     let edited = edit(&sheet);
     assert_ne!(edited, sheet);
     let entries = claimsheet_sheet::entries(&Sheet::parse(&edited).unwrap(), &Labels::default());

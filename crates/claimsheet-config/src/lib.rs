@@ -14,6 +14,7 @@ use regex::Regex;
 use serde::{Deserialize, Deserializer, de};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use toml::Spanned;
 
@@ -64,6 +65,8 @@ pub struct Make {
     pub min_priority: Option<Priority>,
     /// `--no-links`
     pub no_links: bool,
+    /// `--exact-words`
+    pub exact_words: bool,
     /// `--private`
     pub private: bool,
     /// `--max-bytes`
@@ -200,13 +203,29 @@ pub fn find(article: &Path) -> Option<PathBuf> {
 /// known; with the line.
 pub fn load(file: &Path) -> Result<Config, ConfigError> {
     let error = |line, reason| ConfigError { file: file.to_owned(), line, reason };
-    let text = std::fs::read_to_string(file).map_err(|cause| error(None, format!("cannot be read: {cause}")))?;
+    let text = read_text(file).map_err(|cause| error(None, format!("cannot be read: {cause}")))?;
     let folder = file.parent().unwrap_or(Path::new(""));
     let mut config = parse(&text, folder).map_err(|(at, reason)| error(at.map(|at| line_of(&text, at)), reason))?;
     if let Some(templates) = &mut config.make.templates {
         *templates = folder.join(&*templates);
     }
     Ok(config)
+}
+
+/// The most bytes of a configuration, or of a file of sources.
+const MOST: u64 = 16 << 20;
+
+/// The text of a file of the house's.
+fn read_text(path: &Path) -> io::Result<String> {
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is no file"));
+    }
+    let mut text = String::new();
+    std::fs::File::open(path)?.take(MOST + 1).read_to_string(&mut text)?;
+    if text.len() as u64 > MOST {
+        return Err(io::Error::other(format!("it has more than {MOST} bytes")));
+    }
+    Ok(text)
 }
 
 fn line_of(text: &str, at: usize) -> usize {
@@ -244,6 +263,7 @@ fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
     }
     rules.patterns = raw.pattern.into_iter().map(pattern).collect::<Result<_, _>>()?;
     rules.no_links = raw.make.no_links;
+    rules.exact_words = raw.make.exact_words;
     rules.private = raw.make.private;
     for source in raw.source {
         if let Some(wrong) = source.get_ref().problem() {
@@ -269,7 +289,7 @@ struct SourceFile {
 }
 
 fn source_file(file: &Path) -> Result<Vec<Source>, String> {
-    let text = std::fs::read_to_string(file).map_err(|cause| format!("{} cannot be read: {cause}", file.display()))?;
+    let text = read_text(file).map_err(|cause| format!("{} cannot be read: {cause}", file.display()))?;
     let wrong = |at: usize, reason: &str| format!("{}:{}: {reason}", file.display(), line_of(&text, at));
     let all: SourceFile =
         toml::from_str(&text).map_err(|error| wrong(error.span().map_or(0, |span| span.start), error.message()))?;

@@ -94,14 +94,16 @@ fn each_topic_leads_to_those_who_would_know() {
 }
 
 #[test]
-fn no_link_holds_words_of_a_quotation_when_private() {
+fn exact_words_are_linked_where_that_is_asked_for_and_never_in_private() {
     let text = "“We have never paid for a single brick of it,” Mayor Ruth Lund said.";
     let links = |rules: &Options| {
         let urls = claims(text, rules).into_iter().flat_map(|claim| claim.prompts).filter_map(|prompt| prompt.url);
         urls.filter(|url| url.contains("single")).count()
     };
-    assert_eq!(links(&Options::default()), 1);
-    assert_eq!(links(&Options { private: true, ..Options::default() }), 0);
+    assert_eq!(links(&Options::default()), 0, "without being asked for");
+    let exact_words = Options { exact_words: true, ..Options::default() };
+    assert_eq!(links(&exact_words), 1);
+    assert_eq!(links(&Options { private: true, ..exact_words }), 0);
 }
 
 #[test]

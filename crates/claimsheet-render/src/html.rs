@@ -9,7 +9,8 @@ pub(crate) mod article_body;
 
 use super::{Format, RenderContext, RenderError, RenderOptions};
 use claimsheet_sheet::Sheet;
-use minijinja::Environment;
+use minijinja::value::Serde;
+use minijinja::{Environment, Value};
 
 mod data;
 mod policy;
@@ -35,6 +36,7 @@ const SCRIPT: &[&str] = &[
     include_str!("../templates/page/inline.js"),
     include_str!("../templates/page/line.js"),
     include_str!("../templates/page/sheet.js"),
+    include_str!("../templates/page/desk.js"),
     include_str!("../templates/page/store.js"),
     include_str!("../templates/page/field.js"),
     include_str!("../templates/page/entry.js"),
@@ -54,14 +56,19 @@ const SCRIPT: &[&str] = &[
 fn render(material: &RenderContext<'_>, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
     let sheet = Sheet::parse(material.sheet).map_err(|error| RenderError::Data(error.to_string()))?;
     let outline = sheet.outline();
-    let (name, template) = options.template(PAGE, include_str!("../templates/worksheet.html"))?;
+    let own = options.own_template(PAGE)?;
     let (_, style) = options.template(STYLE, include_str!("../templates/page.css"))?;
     let view = view::View::of(material, &outline, options, one_line_end(&style), one_line_end(&SCRIPT.concat()))?;
     let mut environment = Environment::new();
     environment.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| minijinja::AutoEscape::Html);
-    let page = environment.render_named_str(&name, &template, minijinja::value::Serde(view));
-    page.map(|page| one_line_end(page.trim_end()).into_bytes()).map_err(|error| super::wrong(&name, &error))
+    let page = if let Some((name, template)) = own {
+        super::own_template::rendered(environment, &name, &template, Value::from(Serde(view)))?
+    } else {
+        let page = environment.render_named_str(PAGE, include_str!("../templates/worksheet.html"), Serde(view));
+        page.map_err(|error| super::wrong(&format!("templates/{PAGE}"), &error))?
+    };
+    Ok(one_line_end(page.trim_end()).into_bytes())
 }
 
 /// The text as a parser of HTML reads it, with line feeds alone, so that digests hold on every system.

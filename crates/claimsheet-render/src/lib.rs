@@ -1,6 +1,7 @@
 //! A worksheet in the formats that people and machines read.
 
 pub mod answers;
+pub mod harmless;
 mod text_fragment;
 
 use claimsheet::text::document::Document;
@@ -17,13 +18,17 @@ mod html;
 mod json;
 pub mod markdown;
 mod obsidian;
+mod own_template;
 mod pull_request;
+mod seal;
+mod standing;
 pub mod table;
 mod task;
 mod web_annotation;
 mod words;
 
 pub use markdown::FORMAT as MARKDOWN;
+pub use standing::Standing;
 
 /// The formats, as `--help` lists them. Where two have files of one extension, the first is meant.
 pub const FORMATS: &[&Format] = &[
@@ -138,7 +143,7 @@ impl RenderOptions {
     pub(crate) fn own_template(&self, file: &str) -> Result<Option<(String, String)>, RenderError> {
         let own = self.templates.as_deref().map(|folder| folder.join(file)).filter(|file| file.exists());
         let read = |file: PathBuf| {
-            let text = std::fs::read_to_string(&file).map_err(|error| RenderError::Unreadable(file.clone(), error))?;
+            let text = own_template::read(&file).map_err(|error| RenderError::Unreadable(file.clone(), error))?;
             Ok((file.display().to_string(), text))
         };
         own.map(read).transpose()
@@ -159,6 +164,13 @@ pub enum RenderError {
         /// What is wrong.
         reason: String,
     },
+    /// A template needs more than it may have. What it began goes on until the program ends.
+    Limit {
+        /// The file.
+        file: String,
+        /// The limit.
+        limit: String,
+    },
     /// The data could not be written as the format.
     Data(String),
 }
@@ -173,6 +185,9 @@ impl fmt::Display for RenderError {
                 write!(f, "{file}:{line}: the template is wrong: {reason}")
             }
             Self::Template { file, line: None, reason } => write!(f, "{file}: the template is wrong: {reason}"),
+            Self::Limit { file, limit } => {
+                write!(f, "{file}: the template needs more than {limit}; look for a loop that does not end")
+            }
             Self::Data(reason) => write!(f, "the sheet cannot be written: {reason}"),
         }
     }
@@ -210,12 +225,15 @@ impl Format {
     ///
     /// Where a template cannot be read or is wrong.
     pub fn render(&self, material: &RenderContext<'_>, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
-        (self.write)(material, options)
+        (self.write)(material, options).map(seal::sealed)
     }
 }
 
 /// What is wrong with the template `file`.
 fn wrong(file: &str, error: &minijinja::Error) -> RenderError {
+    if error.kind() == minijinja::ErrorKind::OutOfFuel {
+        return RenderError::Limit { file: file.to_owned(), limit: "the steps that a template has".to_owned() };
+    }
     let reason = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
     RenderError::Template { file: file.to_owned(), line: error.line(), reason }
 }

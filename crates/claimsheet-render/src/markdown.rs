@@ -3,7 +3,8 @@
 use super::{Format, RenderError, RenderOptions};
 use claimsheet::text::escape::markup;
 use claimsheet_sheet::worksheet::Worksheet;
-use minijinja::Environment;
+use minijinja::value::Serde;
+use minijinja::{Environment, Value};
 use std::borrow::Cow;
 
 mod built_in;
@@ -46,8 +47,7 @@ fn interpreted(name: &str, source: &str, view: view::View<'_>) -> Result<String,
     environment.add_filter("md", |text: Cow<'_, str>| markup::markdown(&text));
     environment.add_filter("yaml", |text: Cow<'_, str>| markup::yaml(&text));
     environment.add_filter("address", |text: Cow<'_, str>| markup::address(&text));
-    let rendered = environment.render_named_str(name, source, minijinja::value::Serde(view));
-    rendered.map_err(|error| super::wrong(name, &error))
+    super::own_template::rendered(environment, name, source, Value::from(Serde(view)))
 }
 
 #[cfg(test)]

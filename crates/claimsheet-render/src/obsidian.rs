@@ -17,7 +17,7 @@ pub(super) const FORMAT: Format = Format {
     suffix: "tasks.md",
     holds_work: true,
     needs_sheet: true,
-    write: |material, options| Ok(render(material, options)),
+    write: |material, options| Ok(crate::seal::sealed_text(render(material, options))),
 };
 
 /// What marks a task, so that the facts below it are none for a plugin that filters by it.

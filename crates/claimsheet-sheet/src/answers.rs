@@ -4,21 +4,59 @@ use super::items::{essence, ticked};
 use super::line::{Line, without_box};
 use super::review::{priority as priority_of, review as review_of, without_number};
 use super::{Field, Labels, Part, PartKind, Review, Sheet};
+use crate::review_policy::ReviewPolicy;
 use claimsheet::claim::Priority;
+use claimsheet::text::escape::markup;
+
+/// What came back in a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// What came back of each claim, and of entries that people added.
+    pub entries: Vec<Answer>,
+    /// What else was ticked.
+    pub ticked: Vec<TickedElsewhere>,
+}
 
 /// What came back of one claim.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// The claim's id; empty for an entry that a person added.
+    /// The claim's id; empty for an entry that a person added, or where `words` say which claim it is.
     pub id: String,
-    /// The heading of such an entry; empty for a claim.
+    /// The heading of such an entry; of a claim, its words where they are known, to name it.
     pub heading: String,
+    /// Words of the draft that hold the claim's, where its id is not known.
+    pub words: String,
     /// What was written.
     pub review: Review,
+    /// What was said beside the fields. Of these lines those are passed over that stand in the entry already.
+    pub remarks: Vec<String>,
     /// The priority that it shows.
     pub priority: Option<Priority>,
     /// The facts that were ticked: the words of each, and what was to verify.
     pub ticked: Vec<(String, String)>,
+}
+
+/// Something that was ticked and is no fact of a claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TickedElsewhere {
+    /// A place to look: the claim's heading, the place, and why there.
+    Place(String, String, String),
+    /// Something to settle first, by its words without its lines.
+    Finding(String),
+    /// A name, with its titles.
+    Name(String),
+}
+
+/// Which side wins where a field of the sheet and an answer say two things.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Prefer {
+    /// The sheet, and each such field is a conflict to be settled.
+    #[default]
+    Neither,
+    /// The sheet.
+    Sheet,
+    /// The answer.
+    File,
 }
 
 /// What an answer would change and does not, because something else stands there.
@@ -41,31 +79,47 @@ pub struct Imported {
     pub filled: usize,
     /// Facts that were ticked.
     pub ticked: usize,
-    /// Fields that held something else and were left.
+    /// Fields that held something else: left, or replaced where the file is preferred.
     pub conflicts: Vec<Conflict>,
     /// Claims that had another priority there than in the sheet. It may have changed at either
     /// place, and the sheet's is left.
     pub priorities: Vec<Conflict>,
-    /// Ids, or headings, of answers without an entry.
-    pub unknown: Vec<String>,
+    /// Words that came back as verdicts and are none of the desk's, with the line of the entry. They stand in it
+    /// as an item to tick.
+    pub no_verdicts: Vec<(u32, String)>,
+    /// Ids, or headings, of answers without an entry. They stand as entries of their own at the end.
+    pub kept: Vec<String>,
     /// Ticked facts that have no line of their own in the sheet: the entry's line, and their words.
     pub unplaced: Vec<(u32, String)>,
 }
 
+/// Whether a line of a part is the one that was ticked elsewhere.
+type IsMeant = Box<dyn Fn(&Part, &Line) -> bool>;
+
+/// The section of answers that have no entry.
+const WITHOUT_ENTRY: &str = "Answers without an entry";
+
+/// What stands before a word that is no verdict.
+const NO_VERDICT: &str = "Came back as the verdict, and is none of the desk's:";
+
 impl Sheet {
-    /// Fills empty fields with the answers and ticks facts, by claim id. What stands in a field is
-    /// never changed, and no tick is taken away.
-    pub fn import(&mut self, answers: &[Answer], labels: &Labels) -> Imported {
+    /// Fills empty fields with the answers and ticks what was ticked. No tick is taken away, and a field that
+    /// holds something else is changed only where the file is preferred.
+    pub fn import(&mut self, answers: &Answers, labels: &Labels, desk: &ReviewPolicy, prefer: Prefer) -> Imported {
         let mut imported = Imported::default();
-        for answer in answers {
-            match self.parts.iter_mut().find(|part| answer.is_for(part)) {
-                None => imported.unknown.push(format!("{}{}", answer.id, answer.heading)),
-                Some(part) => {
-                    part.fill_all(&answer.review, labels, &mut imported);
-                    part.tick_all(&answer.ticked, &mut imported);
-                    imported.priorities.extend(part.other_priority(answer.priority, labels));
-                }
+        for answer in &answers.entries {
+            let found = self.part_of(answer);
+            let at = found.or_else(|| self.entry_for(answer, labels, &mut imported));
+            let Some(part) = at.and_then(|at| self.parts.get_mut(at)) else { continue };
+            part.fill_all(&answer.review, (labels, desk, prefer), &mut imported);
+            part.note_all(&answer.remarks, labels, &mut imported);
+            if found.is_some() {
+                part.tick_all(&answer.ticked, &mut imported);
+                imported.priorities.extend(part.other_priority(answer.priority, labels));
             }
+        }
+        for tick in &answers.ticked {
+            imported.ticked += usize::from(self.tick(tick));
         }
         imported
     }
@@ -74,20 +128,133 @@ impl Sheet {
     pub fn text(&self) -> String {
         self.written()
     }
+
+    /// The part that an answer is for.
+    fn part_of(&self, answer: &Answer) -> Option<usize> {
+        let own = self.parts.iter().position(|part| answer.is_for(part));
+        let by_words = || {
+            let words = essence(&answer.words);
+            let is_in = |part: &Part| {
+                let known = part.id().and_then(|id| self.words(id)).map(essence).filter(|known| !known.is_empty());
+                known.is_some_and(|known| words == known || words.contains(&known) || known.contains(&words))
+            };
+            (!words.is_empty()).then(|| self.parts.iter().position(is_in)).flatten()
+        };
+        own.or_else(by_words)
+    }
+
+    /// A new entry for answers to none, where they say anything.
+    fn entry_for(&mut self, answer: &Answer, labels: &Labels, imported: &mut Imported) -> Option<usize> {
+        let name = answer.name();
+        let says = answer.review != Review::default() || !answer.ticked.is_empty() || !answer.remarks.is_empty();
+        if name.is_empty() || !says {
+            return None;
+        }
+        let title = answer.title();
+        if let Some(known) = self.parts.iter().position(|part| is_titled(part, &title)) {
+            return Some(known);
+        }
+        imported.kept.push(name);
+        if let Some(last) = self.parts.last_mut().and_then(|part| part.lines.last_mut()) {
+            last.blanks = last.blanks.max(1);
+        }
+        let part = |kind, lines| Part { kind, withdrawn: false, lines, first_line: 0 };
+        if !self.parts.iter().any(|part| part.kind == PartKind::Section(WITHOUT_ENTRY.to_owned())) {
+            let lines = vec![Line::new(format!("## {WITHOUT_ENTRY}"), 1)];
+            self.parts.push(part(PartKind::Section(WITHOUT_ENTRY.to_owned()), lines));
+        }
+        let mut lines = vec![Line::new(format!("### {}", markup::markdown(&title)), 1)];
+        let about = [answer.heading.as_str(), answer.words.as_str()].into_iter().find(|words| !words.is_empty());
+        lines.extend(
+            about.filter(|_| !answer.id.is_empty()).map(|words| Line::new(format!("> {}", markup::markdown(words)), 1)),
+        );
+        lines.extend(answer.ticked.iter().map(|(text, verify)| {
+            Line::new(format!("- [x] \"{}\" — {}", markup::markdown(text), markup::markdown(verify)), 0)
+        }));
+        if let Some(last) = lines.last_mut() {
+            last.blanks = 1;
+        }
+        lines.extend([Line::new("| | |", 0), Line::new("|---|---|", 0)]);
+        lines.push(Line::new(format!("| {} | |", labels.verdict), 1));
+        self.parts.push(part(PartKind::Own(title), lines));
+        Some(self.parts.len() - 1)
+    }
+
+    /// Ticks what is no fact of a claim; whether an open item was.
+    fn tick(&mut self, tick: &TickedElsewhere) -> bool {
+        let is_meant: IsMeant = match tick {
+            TickedElsewhere::Place(claim, place, why) => {
+                let (claim, place, why) = (essence(claim.trim_end_matches('…')), essence(place), essence(why));
+                Box::new(move |part, line| {
+                    let item = essence(without_box(&line.text));
+                    let heading = part.lines.first().map_or("", |line| line.text.as_str());
+                    let is_entry = part.id().is_some() && essence(&without_number(heading)).starts_with(&claim);
+                    is_entry && !claim.is_empty() && item.starts_with(&place) && item.ends_with(&why)
+                })
+            }
+            TickedElsewhere::Finding(words) => {
+                let words = essence(words);
+                Box::new(move |part, line| {
+                    let is_other = matches!(part.kind, PartKind::Section(_) | PartKind::Top);
+                    is_other && !words.is_empty() && essence(without_box(&line.text)).ends_with(&words)
+                })
+            }
+            TickedElsewhere::Name(name) => {
+                let name = essence(name);
+                Box::new(move |part, line| {
+                    let words = without_box(&line.text);
+                    let stem = words.rsplit_once(" — ").map_or(words, |(stem, _)| stem);
+                    matches!(part.kind, PartKind::Section(_)) && !name.is_empty() && essence(stem) == name
+                })
+            }
+        };
+        let found = self.parts.iter().enumerate().find_map(|(at, part)| {
+            let line = part.lines.iter().position(|line| line.is_open() && is_meant(part, line))?;
+            Some((at, line))
+        });
+        let line = found.and_then(|(at, line)| self.parts.get_mut(at)?.lines.get_mut(line));
+        line.is_some_and(|line| {
+            line.text = line.ticked();
+            true
+        })
+    }
 }
 
 impl Answer {
     fn is_for(&self, part: &Part) -> bool {
         match &part.kind {
             PartKind::Entry(id) => *id == self.id,
-            PartKind::Own(title) => self.id.is_empty() && essence(&without_number(title)) == essence(&self.heading),
+            PartKind::Own(title) => {
+                let heading = essence(&self.heading);
+                self.id.is_empty() && !heading.is_empty() && essence(&without_number(title)) == heading
+            }
             PartKind::Top | PartKind::Section(_) => false,
         }
     }
+
+    /// What it is called in messages.
+    fn name(&self) -> String {
+        let names = [&self.id, &self.heading, &self.words];
+        names.into_iter().find(|name| !name.is_empty()).cloned().unwrap_or_default()
+    }
+
+    /// The title of an entry for it alone.
+    fn title(&self) -> String {
+        if self.id.is_empty() { self.name() } else { format!("Answers to {}", self.id) }
+    }
+}
+
+fn is_titled(part: &Part, title: &str) -> bool {
+    matches!(&part.kind, PartKind::Own(own) if essence(own) == essence(title))
 }
 
 impl Part {
-    fn fill_all(&mut self, review: &Review, labels: &Labels, imported: &mut Imported) {
+    fn fill_all(
+        &mut self,
+        review: &Review,
+        (labels, desk, prefer): (&Labels, &ReviewPolicy, Prefer),
+        imported: &mut Imported,
+    ) {
         let known = review_of(&self.lines, labels);
         for field in Field::ALL {
             let (label, value) = (field.label(labels), field.get(review));
@@ -95,9 +262,15 @@ impl Part {
             if value.is_empty() || is_same(&field.get(&known), &value) {
                 continue;
             }
-            match fill(&mut self.lines, label, &value) {
-                Ok(()) => imported.filled += 1,
-                Err(here) => imported.conflicts.push(Conflict {
+            if field == Field::Verdict && !desk.is_verdict(&value) {
+                if self.note_no_verdict(&value) {
+                    imported.no_verdicts.push((self.first_line, value));
+                }
+                continue;
+            }
+            match fill(&mut self.lines, label, &value, prefer == Prefer::File) {
+                None => imported.filled += 1,
+                Some(here) => imported.conflicts.push(Conflict {
                     line: self.first_line,
                     field: label.to_owned(),
                     here,
@@ -105,6 +278,38 @@ impl Part {
                 }),
             }
         }
+    }
+
+    /// Puts what was said into the note, behind what stands there; not what the entry says already.
+    fn note_all(&mut self, remarks: &[String], labels: &Labels, imported: &mut Imported) {
+        let known = self.lines.iter().fold(String::new(), |known, line| known + &essence(&line.text) + " ");
+        let is_new = |remark: &&String| {
+            let words = essence(remark);
+            let is_headline = remark.split(" · ").count() > 2;
+            !words.is_empty() && !known.contains(&words) && !is_headline
+        };
+        let new: Vec<&str> = remarks.iter().filter(is_new).map(String::as_str).collect();
+        if new.is_empty() {
+            return;
+        }
+        let here = review_of(&self.lines, labels).note;
+        let note =
+            [here.as_str()].into_iter().filter(|here| !here.is_empty()).chain(new).collect::<Vec<_>>().join("; ");
+        let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
+        fill(&mut self.lines, &labels.note, &note, true);
+        imported.filled += 1;
+    }
+
+    /// Puts a word that is no verdict at the end of the entry, to be looked at; false where it stands there.
+    fn note_no_verdict(&mut self, word: &str) -> bool {
+        let text = format!("- [ ] **{NO_VERDICT}** {}", markup::markdown(word));
+        let words = essence(&text);
+        if self.lines.iter().any(|line| essence(without_box(&line.text)) == words) {
+            return false;
+        }
+        let blanks = self.lines.last_mut().map_or(1, |last| std::mem::replace(&mut last.blanks, 1).max(1));
+        self.lines.push(Line::new(text, blanks));
+        true
     }
 
     fn other_priority(&self, there: Option<Priority>, labels: &Labels) -> Option<Conflict> {
@@ -135,25 +340,21 @@ impl Part {
     }
 }
 
-/// Fills the field `label`; a field that the entry lacks is added.
-///
-/// # Errors
-///
-/// Gives back what stands there, if something does.
-fn fill(lines: &mut Vec<Line>, label: &str, value: &str) -> Result<(), String> {
+/// Fills the field `label`; a field that the entry lacks is added. Gives what stood there, if something did:
+/// that stays unless the answer `replaces` it.
+fn fill(lines: &mut Vec<Line>, label: &str, value: &str, replaces: bool) -> Option<String> {
     let cell = value.replace('|', "\\|");
     let mut last_row = None;
     for (at, line) in lines.iter_mut().enumerate() {
         let Some((known, here)) = line.field() else { continue };
         last_row = Some(at);
-        if !known.eq_ignore_ascii_case(label) {
+        if !known.trim_matches('*').eq_ignore_ascii_case(label) {
             continue;
         }
-        if here.is_empty() {
+        if here.is_empty() || replaces {
             line.text = format!("| {label} | {cell} |");
-            return Ok(());
         }
-        return Err(here);
+        return Some(here).filter(|here| !here.is_empty());
     }
     let row = format!("| {label} | {cell} |");
     if let Some((at, last)) = last_row.and_then(|at| Some((at, lines.get_mut(at)?))) {
@@ -165,7 +366,7 @@ fn fill(lines: &mut Vec<Line>, label: &str, value: &str) -> Result<(), String> {
         }
         lines.extend([Line::new("| | |", 0), Line::new("|---|---|", 0), Line::new(row, 1)]);
     }
-    Ok(())
+    None
 }
 
 /// Whether two cells say the same: several sources may be divided in several ways.

@@ -15,16 +15,20 @@ mod items;
 mod line;
 mod matching;
 mod merge;
+mod origin;
 mod outline;
 mod parse;
+mod recognise;
 mod record;
+mod record_text;
 mod review;
 mod signature;
 
-pub use answers::{Answer, Conflict, Imported};
+pub use answers::{Answer, Answers, Conflict, Imported, Prefer, TickedElsewhere};
 pub use field::Field;
 pub use items::{Item, essence, ticked};
-pub use merge::{Merged, merge};
+pub use merge::{Merged, Run, merge};
+pub use origin::Origin;
 pub use outline::Outline;
 pub use parse::{Sheet, SheetError, Ticked};
 pub use record::Record;
@@ -80,12 +84,13 @@ impl ClaimWords {
     }
 }
 
-/// How many of `claims` have a verdict in the sheet `old`.
-pub fn done(old: &Sheet, labels: &Labels, claims: &[ClaimWords]) -> usize {
-    let ids: std::collections::HashSet<&str> = claims.iter().map(|claim| claim.id.as_str()).collect();
-    let is_done = |entry: &Entry| !entry.review.verdict.is_empty() && !entry.edited;
-    let known = |entry: &Entry| entry.id.as_deref().is_some_and(|id| ids.contains(id));
-    entries(old, labels).iter().filter(|entry| is_done(entry) && known(entry)).count()
+/// What stands before an id that a spreadsheet would take for a number.
+pub const CLAIM: &str = "claim:";
+
+/// A claim's id as tables have it. Some ids have the form of a number, as `1234567890` or `12345e6789`, and a
+/// spreadsheet would make another of it: [`CLAIM`] stands before those.
+pub fn table_id(id: &str) -> String {
+    if id.parse::<f64>().is_ok() { format!("{CLAIM}{id}") } else { id.to_owned() }
 }
 
 /// A rendered sheet with its record at the end: what is written the first time.
@@ -93,10 +98,10 @@ pub fn done(old: &Sheet, labels: &Labels, claims: &[ClaimWords]) -> usize {
 /// # Errors
 ///
 /// Where a template made it a sheet of a later version, or put the marks of a conflict into it.
-pub fn with_record(rendered: String, claims: &[ClaimWords]) -> Result<String, SheetError> {
+pub fn with_record(rendered: String, run: &Run<'_>) -> Result<String, SheetError> {
     parse::refuse(&rendered)?;
     let written = |(kind, own)| (kind, parse::texts(own));
-    let record = Record::of(parse::cut(&parse::lines(&rendered)).map(written), claims);
+    let record = Record::of(parse::cut(&parse::lines(&rendered)).map(written), run.claims, run.origin);
     let mut text = rendered;
     text.truncate(text.trim_end_matches('\n').len());
     text.push_str("\n\n");

@@ -30,9 +30,11 @@ impl Line {
         item(self.text.trim()).is_some_and(|(ticked, _)| !ticked)
     }
 
-    /// Whether a person ticked it or filled its cell.
+    /// Whether a person ticked it, filled its cell, or wrote into the head of a table.
     pub(super) fn is_worked_on(&self) -> bool {
-        self.is_ticked() || self.field().is_some_and(|(_, value)| !value.is_empty())
+        let text = self.text.trim();
+        let is_filled = row(text).is_some_and(|(_, value)| !value.is_empty()) && !is_ruler(text);
+        self.is_ticked() || is_filled
     }
 
     /// Label and value of a row with two cells.
@@ -61,7 +63,9 @@ impl Line {
 /// Calls `each` with every byte of the [`essence`](Line::essence) of a line's text.
 pub(super) fn essence(text: &str, mut each: impl FnMut(u8)) {
     let text = text.trim();
-    let (sort, words) = if let Some((label, _)) = row(text) {
+    let (sort, words) = if is_ruler(text) {
+        ("| ", RULER)
+    } else if let Some((label, _)) = row(text) {
         ("| ", label)
     } else if let Some((_, rest)) = item(text) {
         ("- [ ] ", rest)
@@ -101,6 +105,15 @@ fn item(text: &str) -> Option<(bool, &str)> {
 /// The words of an item behind its box; of another line, the line.
 pub(super) fn without_box(text: &str) -> &str {
     item(text.trim()).map_or(text, |(_, rest)| rest)
+}
+
+/// A cell of the line between the head of a table and its rows.
+const RULER: &str = "---";
+
+/// Whether a line is the one between the head of a table and its rows, in whichever width an editor writes it.
+fn is_ruler(text: &str) -> bool {
+    let signs = |letter: char| matches!(letter, '|' | '-' | ':' | ' ');
+    text.starts_with('|') && text.contains('-') && text.chars().all(signs)
 }
 
 /// The two cells of a table's row; a pipe in a cell is escaped, or belongs to the second.

@@ -1,6 +1,6 @@
 //! Which entry of a sheet belongs to which claim of the draft: by id, then by likeness in order.
 
-use super::{ClaimWords, Record};
+use super::ClaimWords;
 use std::collections::{HashMap, HashSet};
 
 /// Least share of words that an edited claim has in common with what it was.
@@ -12,8 +12,13 @@ const LIKENESS_MOVED: f64 = 0.75;
 /// How many entries around the expected place are compared.
 const REACH: usize = 40;
 
-/// For each claim, in order, the id of its entry among `old` (in the sheet's order), if it has one.
-pub(super) fn matches(claims: &[ClaimWords], old: &[&str], record: &Record) -> Vec<Option<String>> {
+/// For each claim, in order, the id of its entry among `old` (in the sheet's order), if it has one; `words_of` gives
+/// the words of an entry's claim.
+pub(super) fn matches(
+    claims: &[ClaimWords],
+    old: &[&str],
+    words_of: impl Fn(&str) -> Option<String>,
+) -> Vec<Option<String>> {
     let known: HashSet<&str> = old.iter().copied().collect();
     let mut found: Vec<Option<String>> =
         claims.iter().map(|claim| known.contains(claim.id.as_str()).then(|| claim.id.clone())).collect();
@@ -22,7 +27,7 @@ pub(super) fn matches(claims: &[ClaimWords], old: &[&str], record: &Record) -> V
         .iter()
         .enumerate()
         .filter(|(_, id)| !ids.contains(*id))
-        .filter_map(|(at, id)| Some((at, *id, Bag::of(record.words(id)?))))
+        .filter_map(|(at, id)| Some((at, *id, Bag::of(&words_of(id)?))))
         .collect();
     let places: HashMap<&str, usize> = old.iter().enumerate().map(|(at, id)| (*id, at)).collect();
     let mut taken: HashSet<&str> = HashSet::new();

@@ -2,11 +2,24 @@
 
 use super::line::Line;
 use super::record::has_work;
-use super::{ClaimWords, Part, PartKind, Record, Sheet, SheetError, matching, parse, removed_claims};
+use super::{
+    ClaimWords, Origin, Part, PartKind, Record, Sheet, SheetError, essence, matching, parse, recognise, removed_claims,
+};
 use claimsheet::text::escape::markup;
 use std::collections::{HashMap, HashSet};
 
 mod lines;
+
+/// What a run found in a draft.
+#[derive(Debug, Clone, Copy)]
+pub struct Run<'a> {
+    /// All claims of the draft, those below the lowest priority included.
+    pub claims: &'a [ClaimWords],
+    /// The draft, and how it was read.
+    pub origin: &'a Origin,
+    /// Whether entries come back that a person deleted.
+    pub restore: bool,
+}
 
 /// A merged sheet, and what became of the claims.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,16 +43,13 @@ pub struct Merged {
 /// # Errors
 ///
 /// Where `rendered` is no sheet of this version, by a template that says so.
-pub fn merge(old: &Sheet, rendered: &str, claims: &[ClaimWords]) -> Result<Merged, SheetError> {
+pub fn merge(old: &Sheet, rendered: &str, run: &Run<'_>) -> Result<Merged, SheetError> {
     let fresh = Sheet::parse(rendered)?;
+    let old = old.recognised(run.claims);
     let nothing = Record::default();
     let known = old.record.as_ref().unwrap_or(&nothing);
-    let mut merging = Merging::new(
-        old,
-        known,
-        Record::of(fresh.parts.iter().map(|part| (part.kind.clone(), part.texts())), claims),
-        claims,
-    );
+    let record = Record::of(fresh.parts.iter().map(|part| (part.kind.clone(), part.texts())), run.claims, run.origin);
+    let mut merging = Merging::new(&old, known, record, run);
     for part in fresh.parts {
         merging.take(part);
     }
@@ -61,6 +71,10 @@ struct Merging<'a> {
     /// By claim id, the id of its entry in the old sheet.
     entries: HashMap<String, String>,
     words: HashMap<&'a str, &'a str>,
+    /// Ids of the claims whose entries a person deleted.
+    deleted: HashSet<&'a str>,
+    /// Whether what a person deleted comes back.
+    restore: bool,
     /// Index of each old entry, by the claim's id.
     places: HashMap<&'a str, usize>,
     /// Index of each old part in `out`, by index in the old sheet.
@@ -70,18 +84,28 @@ struct Merging<'a> {
 }
 
 impl<'a> Merging<'a> {
-    fn new(old: &'a Sheet, known: &'a Record, record: Record, claims: &'a [ClaimWords]) -> Self {
+    fn new(old: &'a Sheet, known: &'a Record, mut record: Record, run: &Run<'a>) -> Self {
         let ids: Vec<&str> = old.parts.iter().filter_map(Part::id).collect();
-        let matched = matching::matches(claims, &ids, known);
-        let pairs = claims.iter().zip(matched).filter_map(|(claim, old)| Some((claim.id.clone(), old?)));
+        let matched = matching::matches(run.claims, &ids, |id| old.words_of(id));
+        let pairs = run.claims.iter().zip(matched).filter_map(|(claim, old)| Some((claim.id.clone(), old?)));
         let counts = Merged { text: String::new(), kept: 0, edited: 0, new: 0, withdrawn: 0, dropped: 0 };
+        let places: HashMap<&str, usize> =
+            old.parts.iter().enumerate().filter_map(|(at, part)| Some((part.id()?, at))).collect();
+        // Where marks are gone, an entry that is not found was perhaps not deleted.
+        let is_sure = !run.restore && !recognise::has_unknown_entries(old);
+        let deleted: HashMap<&str, &str> = known.missing(|id| places.contains_key(id)).filter(|_| is_sure).collect();
+        for (id, words) in &deleted {
+            record.delete(id, words);
+        }
         Self {
             old,
             known,
             record,
             entries: pairs.collect(),
-            words: claims.iter().map(|claim| (claim.id.as_str(), claim.text.as_str())).collect(),
-            places: old.parts.iter().enumerate().filter_map(|(at, part)| Some((part.id()?, at))).collect(),
+            words: run.claims.iter().map(|claim| (claim.id.as_str(), claim.text.as_str())).collect(),
+            deleted: deleted.into_keys().collect(),
+            restore: run.restore,
+            places,
             placed: HashMap::new(),
             out: Vec::new(),
             counts,
@@ -103,27 +127,34 @@ impl<'a> Merging<'a> {
     }
 
     fn take_section(&mut self, fresh: Part) {
-        let found = self.old.parts.iter().enumerate().find(|(_, part)| part.kind == fresh.kind);
+        let found = self.old.parts.iter().enumerate().find(|(_, part)| is_same(&part.kind, &fresh.kind));
+        let restores = self.restore && parse::holds_findings(&fresh);
         match found {
             Some((at, old)) => {
                 let (own, new) = (lines::Digested::of(&old.lines), lines::Digested::of(&fresh.lines));
-                let lines = lines::merge(&own, self.known.lines(&old.kind).as_ref(), &new);
+                let mut known = self.known.lines(&old.kind);
+                if restores && let Some(known) = &mut known {
+                    own.only_those_of(known);
+                }
+                let lines = lines::merge(&own, known.as_ref(), &new);
                 self.place(at, Part { lines, ..fresh });
             }
-            None if self.known.lines(&fresh.kind).is_some() => {}
+            None if self.known.lines(&fresh.kind).is_some() && !restores => {}
             None => self.out.push(fresh),
         }
     }
 
     fn take_entry(&mut self, id: &str, mut fresh: Part) {
         let Some(old_id) = self.entries.get(id).cloned() else {
-            if self.known.has(id) {
+            if self.deleted.contains(id) {
                 self.counts.dropped += 1;
-            } else {
-                self.counts.new += 1;
-                notice(&mut fresh.lines, "**New in the draft** since this sheet was made.");
-                self.out.push(fresh);
+                return;
             }
+            self.counts.new += 1;
+            if !self.known.has(id) {
+                notice(&mut fresh.lines, "**New in the draft** since this sheet was made.");
+            }
+            self.out.push(fresh);
             return;
         };
         let Some(at) = self.places.get(old_id.as_str()).copied() else { return };
@@ -143,7 +174,7 @@ impl<'a> Merging<'a> {
 
     fn edited(&self, old: &str, new: &str) -> String {
         let shown = |words: &str| markup::markdown(words);
-        let was = shown(self.known.words(old).unwrap_or(""));
+        let was = shown(&self.old.words_of(old).unwrap_or_default());
         let is = shown(self.words.get(new).copied().unwrap_or(""));
         format!("**Edited since checked:** look at the verdict again. It read: \"{was}\" It reads: \"{is}\"")
     }
@@ -176,18 +207,25 @@ impl<'a> Merging<'a> {
         }
     }
 
-    /// Entries without a claim in the draft move to a section of their own, at the end.
+    /// Entries without a claim in the draft move to a section of their own, at the end. Those that stand there
+    /// stay while this run leaves their claims out by their priority.
     fn withdraw(&mut self) {
         let matched: HashSet<&str> = self.entries.values().map(String::as_str).collect();
-        let left: Vec<&Part> =
-            self.old.parts.iter().filter(|part| part.id().is_some_and(|id| !matched.contains(id))).collect();
+        let parts = self.old.parts.iter().enumerate();
+        let left = parts.filter(|(at, part)| {
+            let is_hidden = part.withdrawn && !self.placed.contains_key(at);
+            part.id().is_some_and(|id| is_hidden || !matched.contains(id))
+        });
+        let left: Vec<&Part> = left.map(|(_, part)| part).collect();
         let stood = self.old.parts.iter().position(|part| part.withdrawn && part.id().is_none());
         if left.is_empty() && stood.is_none() {
             return;
         }
         let mut section = stood.and_then(|at| self.old.parts.get(at)).cloned().unwrap_or_else(removed_claims::section);
+        // Of an entry of which the record knows nothing it cannot be told what is a person's.
+        let is_known = |part: &Part| self.known.lines(&part.kind).is_some();
         let (touched, untouched): (Vec<&Part>, Vec<&Part>) =
-            left.iter().partition(|part| part.withdrawn || has_work(part, Some(self.known)));
+            left.iter().partition(|part| part.withdrawn || !is_known(part) || has_work(part, Some(self.known)));
         for part in &untouched {
             let words = part.id().and_then(|id| self.known.words(id)).unwrap_or("");
             let blanks = section.lines.last_mut().map_or(1, |last| std::mem::take(&mut last.blanks).max(1));
@@ -221,6 +259,16 @@ impl Part {
             PartKind::Entry(id) => Some(id),
             _ => None,
         }
+    }
+}
+
+/// Whether two parts are the same, as editors may put a heading in bold.
+fn is_same(one: &PartKind, other: &PartKind) -> bool {
+    match (one, other) {
+        (PartKind::Section(one), PartKind::Section(other)) => {
+            one == other || !essence(one).is_empty() && essence(one) == essence(other)
+        }
+        _ => one == other,
     }
 }
 

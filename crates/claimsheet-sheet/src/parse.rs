@@ -2,8 +2,10 @@
 //! of a merge conflict, or of a version to come.
 
 use super::line::Line;
-use super::{Part, PartKind, Record, removed_claims};
+use super::{ClaimWords, Origin, Part, PartKind, Record, recognise, removed_claims};
 use claimsheet::claim::Finding;
+use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fmt;
 
 /// The version of the sheet's layout that this program writes.
@@ -33,6 +35,14 @@ pub enum SheetError {
     Conflict(u32),
     /// It was written by a later program: its version.
     Newer(u32),
+    /// Nothing stands in it.
+    Empty,
+    /// It has neither the front matter nor the record of a sheet.
+    Foreign,
+    /// Its version is no number.
+    UnknownVersion(String),
+    /// This line, counted from 1, ends in a sign that ends no line today.
+    LineEnd(u32),
 }
 
 impl fmt::Display for SheetError {
@@ -45,6 +55,18 @@ impl fmt::Display for SheetError {
                 f,
                 "the sheet has version {version} and this program knows {VERSION}; update claimsheet, the sheet is untouched"
             ),
+            Self::Empty => f.write_str("the sheet is empty; make it from its draft with `claimsheet make`"),
+            Self::Foreign => f.write_str(
+                "this is no sheet that claimsheet made: neither its front matter nor its end says so; make one with `claimsheet make`",
+            ),
+            Self::UnknownVersion(version) => write!(
+                f,
+                "the sheet's front matter has `claimsheet: {version}`, which is no version; put `claimsheet: {VERSION}` there"
+            ),
+            Self::LineEnd(line) => write!(
+                f,
+                "line {line} holds a carriage return that ends no line; save the sheet with the line ends of Unix or Windows"
+            ),
         }
     }
 }
@@ -56,6 +78,12 @@ impl std::error::Error for SheetError {}
 pub struct Ticked(Vec<String>);
 
 impl Ticked {
+    /// The lines of the section of findings for which `is_one` holds.
+    fn of(sheet: &Sheet, is_one: fn(&Line) -> bool) -> Self {
+        let lines = sheet.parts.iter().filter(|part| holds_findings(part)).flat_map(|part| &part.lines);
+        Self(lines.filter(|line| is_one(line)).map(Line::essence).collect())
+    }
+
     /// Whether `finding` is among them: the same words, and all its lines of the draft.
     pub fn holds(&self, finding: &Finding) -> bool {
         let item = Line::new(format!("- [ ] {}", finding.message), 0).essence();
@@ -84,15 +112,78 @@ impl Sheet {
         Ok(Self { parts: parts(&body), record, crlf, bom })
     }
 
+    /// Reads a sheet that somebody is to rely on: what is no whole sheet of this program is refused.
+    ///
+    /// # Errors
+    ///
+    /// As of [`parse`](Self::parse); and where the text is empty or no sheet, its version is not known, or its
+    /// lines cannot be told apart.
+    pub fn parse_strictly(text: &str) -> Result<Self, SheetError> {
+        if text.trim().is_empty() {
+            return Err(SheetError::Empty);
+        }
+        let is_alone = |at: &usize| !matches!(text.as_bytes().get(at + 1), Some(b'\n' | b'\r'));
+        if let Some(at) = memchr::memchr_iter(b'\r', text.as_bytes()).find(is_alone) {
+            let before = text.as_bytes().get(..at).unwrap_or_default();
+            return Err(SheetError::LineEnd(memchr::memchr_iter(b'\n', before).count() as u32 + 1));
+        }
+        let sheet = Self::parse(text)?;
+        match version(text) {
+            None if sheet.record.is_none() => Err(SheetError::Foreign),
+            Some(Err(version)) => Err(SheetError::UnknownVersion(version.to_owned())),
+            None | Some(Ok(_)) => Ok(sheet),
+        }
+    }
+
     /// The article's file and title, as the front matter has them.
     pub fn article(&self) -> (Option<String>, Option<String>) {
         let field = |key: &str| {
             let lines = self.parts.first().map(|part| part.lines.as_slice()).unwrap_or_default();
             let value = lines.iter().find_map(|line| line.text.strip_prefix(key))?.trim();
-            let value = serde_json::from_str(value).unwrap_or_else(|_| value.to_owned());
+            let bare = || value.trim_matches(['"', '“', '”', '„']).to_owned();
+            let value = serde_json::from_str(value).unwrap_or_else(|_| bare());
             (!value.is_empty()).then_some(value)
         };
         (field("article: "), field("title: "))
+    }
+
+    /// What it was made of; none where its record is gone, or is of a program before this was kept.
+    pub fn origin(&self) -> Option<&Origin> {
+        self.record.as_ref()?.origin()
+    }
+
+    /// The sheet with each entry that lost its hidden mark known as that of its claim: one of `claims`, or one that
+    /// the record names.
+    pub fn recognised<'a>(&'a self, claims: &[ClaimWords]) -> Cow<'a, Self> {
+        recognise::recognised(self, claims)
+    }
+
+    /// The words of the claim of an entry: as the record has them, else as the heading begins.
+    pub(super) fn words_of(&self, id: &str) -> Option<String> {
+        let heading = || {
+            let part = self.parts.iter().find(|part| part.id() == Some(id))?;
+            Some(recognise::bare(&part.lines.first()?.text))
+        };
+        self.words(id).map(str::to_owned).or_else(heading)
+    }
+
+    /// Whether it has an entry with its hidden mark.
+    pub fn has_entries(&self) -> bool {
+        self.parts.iter().any(|part| part.id().is_some())
+    }
+
+    /// Whether it has the record of a program.
+    pub const fn has_record(&self) -> bool {
+        self.record.is_some()
+    }
+
+    /// Claims that have had an entry and have none, as a person deleted it: id and words.
+    pub fn deleted(&self) -> impl Iterator<Item = (&str, &str)> {
+        let ids: HashSet<&str> = self.parts.iter().filter_map(Part::id).collect();
+        self.record.iter().flat_map(move |record| {
+            let ids = ids.clone();
+            record.missing(move |id| ids.contains(id))
+        })
     }
 
     /// The words of a claim, as the draft has them.
@@ -102,12 +193,12 @@ impl Sheet {
 
     /// Whether it has a section of findings.
     pub fn has_findings(&self) -> bool {
-        self.parts.iter().any(|part| part.lines.iter().any(|line| line.text.trim() == FINDINGS))
+        self.parts.iter().any(holds_findings)
     }
 
     /// Findings that are not ticked: their lines in the sheet, from 1, and their words.
     pub fn open_findings(&self) -> impl Iterator<Item = (u32, String)> {
-        let parts = self.parts.iter().filter(|part| part.lines.iter().any(|line| line.text.trim() == FINDINGS));
+        let parts = self.parts.iter().filter(|part| holds_findings(part));
         parts.flat_map(|part| {
             let mut at = part.first_line;
             part.lines.iter().filter_map(move |line| {
@@ -121,9 +212,12 @@ impl Sheet {
 
     /// Findings that a person ticked.
     pub fn ticked_findings(&self) -> Ticked {
-        let parts = self.parts.iter().filter(|part| part.lines.iter().any(|line| line.text.trim() == FINDINGS));
-        let ticked = parts.flat_map(|part| &part.lines).filter(|line| line.is_ticked());
-        Ticked(ticked.map(Line::essence).collect())
+        Ticked::of(self, Line::is_ticked)
+    }
+
+    /// Whether a finding is in it, ticked or not.
+    pub fn lists(&self, finding: &Finding) -> bool {
+        Ticked::of(self, |line| line.is_ticked() || line.is_open()).holds(finding)
     }
 
     /// The text with its record, as it is written.
@@ -146,6 +240,11 @@ impl Sheet {
     }
 }
 
+/// Whether a part is the section of findings.
+pub(super) fn holds_findings(part: &Part) -> bool {
+    part.lines.iter().any(|line| line.text.trim_start().starts_with(FINDINGS))
+}
+
 pub(super) fn refuse(text: &str) -> Result<(), SheetError> {
     let has = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
     if CONFLICT.iter().any(|mark| has(mark)) {
@@ -154,11 +253,17 @@ pub(super) fn refuse(text: &str) -> Result<(), SheetError> {
             return Err(SheetError::Conflict(at as u32 + 1));
         }
     }
-    let version = text.lines().take(12).find_map(|line| line.strip_prefix("claimsheet:")?.trim().parse().ok());
-    match version {
-        Some(version) if version > VERSION => Err(SheetError::Newer(version)),
+    match version(text) {
+        Some(Ok(version)) if version > VERSION => Err(SheetError::Newer(version)),
         _ => Ok(()),
     }
+}
+
+/// The version in the front matter, or what stands there in its place; none where nothing does.
+fn version(text: &str) -> Option<Result<u32, &str>> {
+    let written =
+        text.lines().take(12).find_map(|line| line.trim_start_matches('\u{feff}').strip_prefix("claimsheet:"))?;
+    Some(written.trim().parse().map_err(|_| written.trim()))
 }
 
 /// The id in a line that holds the hidden mark of an entry.
@@ -169,6 +274,11 @@ pub(super) fn claim_id(text: &str) -> Option<&str> {
     let id = text.trim().trim_start_matches('\\').strip_prefix("<!-- claim:")?.split_whitespace().next()?;
     let is_id = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
     is_id.then_some(id)
+}
+
+/// What a person wrote behind the hidden mark of an entry, on its line.
+pub(super) fn behind_mark(text: &str) -> &str {
+    text.split_once("-->").map_or("", |(_, behind)| behind.trim_end())
 }
 
 /// How deep a heading is; none for other lines.
@@ -184,7 +294,7 @@ fn parts(body: &str) -> Vec<Part> {
     let mut first_line = 1;
     for (kind, own) in cut(&lines) {
         if matches!(kind, PartKind::Section(_)) {
-            withdrawn = own.iter().any(|line| line.trim() == removed_claims::MARK);
+            withdrawn = removed_claims::is_section(&kind, own);
         }
         let first = first_line;
         first_line += own.len() as u32;

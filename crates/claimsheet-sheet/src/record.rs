@@ -1,14 +1,15 @@
 //! What the program wrote, kept in the sheet as a hidden comment at its end: by part the digests of
-//! its lines, and the words of each claim.
+//! its lines, the words of each claim, which entries a person deleted, and the draft.
 
 use super::line::{Line, essence};
-use super::{ClaimWords, Part, PartKind};
+use super::{ClaimWords, Origin, Part, PartKind, record_text};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 
-const OPENS: &str = "<!-- claimsheet:record (kept to merge later runs; please leave it)";
+const OPENS: &str = "<!-- claimsheet:record";
+const ADVICE: &str = "(kept to merge later runs; please leave it)";
 const CLOSES: &str = "-->";
 
 /// The digest of a line: 24 bits over its essence and its number among equals in its
@@ -20,6 +21,9 @@ pub(super) type LineDigest = u32;
 pub struct Record {
     parts: BTreeMap<String, Vec<LineDigest>>,
     claims: BTreeMap<String, String>,
+    /// Claims whose entries a person deleted, with their words.
+    deleted: BTreeMap<String, String>,
+    origin: Option<Origin>,
 }
 
 impl Record {
@@ -27,12 +31,38 @@ impl Record {
     pub(super) fn of<'a, L: IntoIterator<Item = &'a str>>(
         parts: impl IntoIterator<Item = (PartKind, L)>,
         claims: &[ClaimWords],
+        origin: &Origin,
     ) -> Self {
         let digested = |(kind, lines)| (name(&kind), digests(lines));
         let parts: BTreeMap<_, _> = parts.into_iter().map(digested).filter(|(_, lines)| !lines.is_empty()).collect();
         let written = claims.iter().filter(|claim| parts.contains_key(&claim.id));
         let claims = written.map(|claim| (claim.id.clone(), claim.text.clone())).collect();
-        Self { parts, claims }
+        Self { parts, claims, deleted: BTreeMap::new(), origin: Some(origin.clone()) }
+    }
+
+    /// What the sheet was made of; none in the record of a program before this was kept.
+    pub(super) const fn origin(&self) -> Option<&Origin> {
+        self.origin.as_ref()
+    }
+
+    /// The claims that have, or had, an entry, by id, with their words.
+    pub(super) fn claims(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.claims.iter().map(|(id, words)| (id.as_str(), words.as_str()))
+    }
+
+    /// Notes that a person deleted the entry of a claim. Of a claim that this run has written that is seen without a
+    /// note.
+    pub(super) fn delete(&mut self, id: &str, words: &str) {
+        if !self.claims.contains_key(id) {
+            self.deleted.insert(id.to_owned(), words.to_owned());
+        }
+    }
+
+    /// The claims of which this holds and the sheet with these entries does not: those whose entries were
+    /// deleted, with their words.
+    pub(super) fn missing<F: Fn(&str) -> bool>(&self, has: F) -> impl Iterator<Item = (&str, &str)> + use<'_, F> {
+        let all = self.claims.iter().chain(&self.deleted);
+        all.map(|(id, words)| (id.as_str(), words.as_str())).filter(move |(id, _)| !has(id))
     }
 
     /// The lines that the program wrote in a part; none where nothing is known of it.
@@ -47,7 +77,7 @@ impl Record {
 
     /// Whether the program wrote an entry for the claim.
     pub(super) fn has(&self, id: &str) -> bool {
-        self.claims.contains_key(id)
+        self.claims.contains_key(id) || self.deleted.contains_key(id)
     }
 
     /// Takes over what another record knows of a part.
@@ -62,43 +92,40 @@ impl Record {
         }
     }
 
-    /// The text without the record, and the record, if there is one that can be read. One that
-    /// cannot be read stays in the text.
+    /// The text without the record, and the record, if there is one. One that a formatter wrapped, or of which
+    /// the end is gone, is read as far as it goes; what is not ours in it stays in the text.
     pub(super) fn split(text: &str) -> (Cow<'_, str>, Option<Self>) {
-        let found = memchr::memmem::find_iter(text.as_bytes(), OPENS).last().and_then(|at| {
-            let (body, rest) = text.split_at(at);
-            let (inside, behind) = rest.get(OPENS.len()..)?.split_once(CLOSES)?;
-            Some((body, Self::read(inside)?, behind))
-        });
-        match found {
-            Some((body, record, behind)) if behind.trim().is_empty() => (Cow::Borrowed(body), Some(record)),
-            Some((body, record, behind)) => (Cow::Owned(body.to_owned() + behind.trim_start()), Some(record)),
-            None => (Cow::Borrowed(text), None),
-        }
+        let Some(at) = memchr::memmem::find_iter(text.as_bytes(), OPENS).last() else {
+            return (Cow::Borrowed(text), None);
+        };
+        let (body, rest) = text.split_at(at);
+        let rest = rest.get(OPENS.len()..).unwrap_or("");
+        let (inside, behind) = rest.split_once(CLOSES).unwrap_or((rest, ""));
+        let read = record_text::read(inside);
+        let own = [read.left.trim_end(), behind.trim_start()].into_iter().filter(|own| !own.trim().is_empty());
+        let own: Vec<&str> = own.collect();
+        let body = if own.is_empty() { Cow::Borrowed(body) } else { Cow::Owned(body.to_owned() + &own.join("\n")) };
+        (body, Some(read.record))
     }
 
-    fn read(inside: &str) -> Option<Self> {
-        let mut record = Self::default();
-        for line in inside.lines().map(str::trim).filter(|line| !line.is_empty()) {
-            let (kind, rest) = line.split_once(' ')?;
-            let (name, rest) = rest.split_once(' ').unwrap_or((rest, ""));
-            match kind {
-                "part" => {
-                    let lines = rest.split_whitespace().map(|digest| u32::from_str_radix(digest, 16));
-                    record.parts.insert(name.to_owned(), lines.collect::<Result<_, _>>().ok()?);
-                }
-                "claim" => {
-                    record.claims.insert(name.to_owned(), serde_json::from_str(rest).ok()?);
-                }
-                _ => return None,
-            }
+    /// Takes over what a piece of the comment says.
+    pub(super) fn take(&mut self, piece: record_text::Piece) {
+        use record_text::Piece;
+        match piece {
+            Piece::Part(name, lines) => drop(self.parts.insert(name, lines)),
+            Piece::Claim(id, words) => drop(self.claims.insert(id, words)),
+            Piece::Deleted(id, words) => drop(self.deleted.insert(id, words)),
+            Piece::Draft(origin) => self.origin = Some(*origin),
         }
-        Some(record)
     }
 
     /// Writes the comment, with a line break at its end.
     pub(super) fn write(&self, out: &mut String) {
-        out.extend([OPENS, "\n"]);
+        out.extend([OPENS, " ", ADVICE, "\n"]);
+        if let Some(origin) = &self.origin {
+            let origin = serde_json::to_string(origin).unwrap_or_default();
+            let _ = writeln!(out, "draft {}", within_comment(&origin));
+        }
         for (name, lines) in &self.parts {
             out.extend(["part ", name]);
             for line in lines {
@@ -107,12 +134,19 @@ impl Record {
             }
             out.push('\n');
         }
-        for (id, words) in &self.claims {
-            let words = serde_json::to_string(words).unwrap_or_default();
-            let _ = writeln!(out, "claim {id} {}", words.replace('>', "\\u003e").replace("--", "-\\u002d"));
+        for (kind, claims) in [("claim", &self.claims), ("deleted", &self.deleted)] {
+            for (id, words) in claims {
+                let words = serde_json::to_string(words).unwrap_or_default();
+                let _ = writeln!(out, "{kind} {id} {}", within_comment(&words));
+            }
         }
         out.extend([CLOSES, "\n"]);
     }
+}
+
+/// JSON without what would end the comment around it.
+fn within_comment(json: &str) -> String {
+    json.replace('>', "\\u003e").replace("--", "-\\u002d")
 }
 
 /// The lowest four bits as a digit.
@@ -140,6 +174,11 @@ pub(super) fn digests<'a>(lines: impl IntoIterator<Item = &'a str>) -> Vec<LineD
         shortened(self::hash(hash, &number.to_le_bytes()))
     };
     lines.into_iter().map(numbered).collect()
+}
+
+/// The digest of a line that is the only one of its words in its part.
+pub(super) fn digest_of(line: &str) -> LineDigest {
+    digests([line]).first().copied().unwrap_or_default()
 }
 
 fn digest(text: &str, number: u32) -> LineDigest {
@@ -170,15 +209,10 @@ pub(super) fn is_work(part: &Part, record: Option<&Record>) -> Vec<bool> {
     part.lines.iter().zip(digests(part.texts())).map(|(line, digest)| line.is_worked_on() || is_own(&digest)).collect()
 }
 
-/// The lines of a part that were worked on, or that the record does not know.
-pub(super) fn work<'a>(part: &'a Part, record: Option<&Record>) -> impl Iterator<Item = &'a Line> + use<'a> {
-    part.lines.iter().zip(is_work(part, record)).filter_map(|(line, is_work)| is_work.then_some(line))
-}
-
 /// Whether the lines of a part hold anything that the record does not know or that was worked on.
 pub(super) fn has_work(part: &Part, record: Option<&Record>) -> bool {
     let is_known = record.is_some_and(|record| record.lines(&part.kind).is_some());
-    if is_known { work(part, record).next().is_some() } else { part.lines.iter().any(Line::is_worked_on) }
+    if is_known { is_work(part, record).contains(&true) } else { part.lines.iter().any(Line::is_worked_on) }
 }
 
 #[cfg(test)]

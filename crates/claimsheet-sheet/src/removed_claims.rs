@@ -1,13 +1,20 @@
 //! The section of claims that are no longer in the text, with all that was written to them.
 
 use super::line::Line;
-use super::{Part, PartKind};
+use super::{Part, PartKind, essence};
 
 /// The section's hidden mark; its heading may be translated.
-pub(super) const MARK: &str = "<!-- claimsheet:withdrawn -->";
+const MARK: &str = "<!-- claimsheet:withdrawn -->";
 
 /// Its heading at first.
 const HEADING: &str = "No longer in the text";
+
+/// Whether lines are those of the section: they hold its mark or, where an editor took that away, stand below
+/// its heading.
+pub(super) fn is_section(kind: &PartKind, lines: &[&str]) -> bool {
+    let has_mark = lines.iter().any(|line| line.trim_start().starts_with(MARK));
+    has_mark || matches!(kind, PartKind::Section(title) if essence(title) == essence(HEADING))
+}
 
 /// The section without entries.
 pub(super) fn section() -> Part {

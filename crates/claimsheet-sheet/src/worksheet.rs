@@ -86,13 +86,22 @@ pub enum Order {
     Priority,
 }
 
+/// SHA-256 of bytes, in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
 impl Worksheet {
     /// The worksheet of an article that was read from `path` as `bytes`.
     pub fn new(path: &str, bytes: &[u8], document: &Document, analysis: Analysis) -> Self {
-        let digest = Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        });
+        Self::of_file(path, (bytes.len() as u64, sha256(bytes)), document, analysis)
+    }
+
+    /// The same of a file of so many bytes with this SHA-256: one file may hold thousands of articles.
+    pub fn of_file(path: &str, (bytes, sha256): (u64, String), document: &Document, analysis: Analysis) -> Self {
         Self {
             schema: SCHEMA.to_owned(),
             tool: Tool { name: "claimsheet".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
@@ -107,9 +116,9 @@ impl Worksheet {
                 encoding: document.encoding.map(str::to_owned),
                 part: document.part.clone(),
                 left_out: document.left_out.clone(),
-                bytes: bytes.len() as u64,
+                bytes,
                 words: document.prose.split_whitespace().count() as u64,
-                sha256: digest,
+                sha256,
             },
             checker: None,
             done: 0,

@@ -17,7 +17,9 @@ pub struct Options {
     pub patterns: Vec<HousePattern>,
     /// Whether claims get links; without, the places to look are names and steps only.
     pub no_links: bool,
-    /// Whether no link may hold words of a quotation.
+    /// Whether a link may hold the exact words of a quotation, which it then tells a search engine.
+    pub exact_words: bool,
+    /// Whether no link holds more of the draft than one name.
     pub private: bool,
     /// The house's own sources.
     pub sources: Vec<Source>,

@@ -5,7 +5,7 @@
 
 use crate::arguments::MakeArgs;
 use crate::error::Error;
-use crate::files;
+use crate::files::{self, Shown as _};
 use claimsheet_config::FILE;
 use claimsheet_read::READERS;
 use claimsheet_render::FORMATS;
@@ -22,8 +22,8 @@ const NO_DRAFTS: &[&str] = &["readme", "license", "licence", "changelog", "contr
 /// Extensions of drafts that no reader reads.
 const UNREADABLE: &[&str] = &["doc", "pages", "wpd", "wps"];
 
-/// How many bytes of a file are looked at for the front matter of a sheet.
-const FRONT_MATTER: u64 = 1024;
+/// How many bytes of a file are looked at for the signs of a sheet.
+const LOOKED_AT: u64 = 16 << 20;
 
 /// Files that are named as no drafts, at most.
 const SHOWN: usize = 5;
@@ -84,14 +84,14 @@ pub(super) fn named(args: &MakeArgs) -> (Vec<Draft>, Vec<Error>) {
     let (mut drafts, mut errors) = (Vec::new(), Vec::new());
     for path in &args.articles {
         if is_output(path, &args.articles) {
-            files::tell(&format!("{}: made by claimsheet, passed over", path.display()));
+            files::pass_over_sheet(path);
             continue;
         }
         if files::is_standard(path) || !path.is_dir() {
             drafts.push(Draft { path: path.clone(), below: PathBuf::new(), found: false });
             continue;
         }
-        let (found, wrong) = below(path);
+        let (found, wrong) = below(path, args.config.sandbox);
         if found.is_empty() && wrong.is_empty() {
             errors.push(Error::NoDrafts(path.clone()));
         }
@@ -104,9 +104,9 @@ pub(super) fn named(args: &MakeArgs) -> (Vec<Draft>, Vec<Error>) {
 
 /// The drafts in a folder and below. A file that several links lead to is one draft; links in a
 /// circle end.
-fn below(folder: &Path) -> (Vec<Draft>, Vec<Error>) {
+fn below(folder: &Path, sandbox: bool) -> (Vec<Draft>, Vec<Error>) {
     let walk = WalkBuilder::new(folder)
-        .follow_links(true)
+        .follow_links(!sandbox)
         .require_git(false)
         .git_global(false)
         .sort_by_file_name(Ord::cmp)
@@ -140,14 +140,14 @@ fn below(folder: &Path) -> (Vec<Draft>, Vec<Error>) {
 
 /// Says which files in a folder are no drafts, so that none is missed silently.
 fn tell_of_others(folder: &Path, others: &[PathBuf]) {
-    let names: Vec<String> = others.iter().take(SHOWN).map(|path| path.display().to_string()).collect();
+    let names: Vec<String> = others.iter().take(SHOWN).map(|path| path.shown()).collect();
     let more = if others.len() > SHOWN { ", …" } else { "" };
     match others.len() {
         0 => {}
-        1 => files::tell(&format!("{}: not read, as its name is no draft's: {}", folder.display(), names.join(""))),
+        1 => files::tell(&format!("{}: not read, as its name is no draft's: {}", folder.shown(), names.join(""))),
         count => files::tell(&format!(
             "{}: {count} files not read, as their names are no drafts': {}{more}",
-            folder.display(),
+            folder.shown(),
             names.join(", ")
         )),
     }
@@ -213,24 +213,39 @@ fn sort(path: &Path) -> Sort {
 /// Whether a file is a sheet, whatever it is called.
 fn holds_sheet(path: &Path) -> bool {
     let mut start = Vec::new();
-    let read = std::fs::File::open(path).and_then(|file| file.take(FRONT_MATTER).read_to_end(&mut start));
-    read.is_ok() && is_sheet(&start)
+    let is_text = path.extension().is_some_and(|name| ["md", "markdown", "txt"].iter().any(|text| name == *text));
+    let file = std::fs::File::open(path).ok().filter(|_| is_text);
+    let read = file.map(|file| file.take(LOOKED_AT).read_to_end(&mut start));
+    matches!(read, Some(Ok(_))) && is_sheet(&start)
 }
 
-/// Whether the front matter at the start of a file is that of a sheet.
+/// Whether a file is a sheet: by the front matter at its start, by the hidden marks of its entries, or by the
+/// record at its end.
 pub(super) fn is_sheet(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
     let is_version =
         |line: &[u8]| line.strip_prefix(b"claimsheet: ").is_some_and(|rest| rest.iter().all(u8::is_ascii_digit));
+    let has = |mark: &[u8]| memchr::memmem::find(bytes, mark).is_some();
     lines.next() == Some(b"---") && lines.take(8).any(is_version)
+        || has(b"\n<!-- claimsheet:record")
+        || has(b"\n<!-- claim:") && has(b"\n| Verdict |")
 }
 
-/// Whether the name of a file is that of what an earlier run wrote of another of `articles`: patterns like
-/// `*.md` name sheets and task lists too, once they are there.
+/// Whether a file is a sheet by its name.
+fn is_named_sheet(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().ends_with(b".worksheet.md"))
+}
+
+/// Whether a file that is one of several to be read is one that an earlier run wrote: a sheet, or another output
+/// of one of them. Patterns like `*.md` name these too, once they are there.
 fn is_output(file: &Path, articles: &[PathBuf]) -> bool {
-    let Some(name) = file.file_name().and_then(OsStr::to_str) else { return false };
-    FORMATS.iter().filter_map(|format| name.strip_suffix(format.suffix)?.strip_suffix('.')).any(|stem| {
-        let is_draft = |other: &PathBuf| other.file_stem().is_some_and(|own| own == stem);
+    if articles.len() > 1 && (is_named_sheet(file) || file.is_file() && holds_sheet(file)) {
+        return true;
+    }
+    let Some(name) = file.file_name().map(OsStr::as_encoded_bytes) else { return false };
+    FORMATS.iter().filter_map(|format| name.strip_suffix(format.suffix.as_bytes())?.strip_suffix(b".")).any(|stem| {
+        let is_draft = |other: &PathBuf| other.file_stem().is_some_and(|own| own.as_encoded_bytes() == stem);
         articles.iter().any(|other| other != file && other.parent() == file.parent() && is_draft(other))
     })
 }
@@ -245,7 +260,7 @@ fn apart(drafts: Vec<Draft>, in_folder: bool, errors: &mut Vec<Error>) -> Vec<Dr
         }
         Entry::Occupied(place) if *place.get() == draft.path => false,
         Entry::Occupied(place) => {
-            let first = place.get().display();
+            let first = place.get().shown();
             let reason = format!("its sheet would be that of {first}; give one of them another name");
             errors.push(Error::Sheet(draft.path.clone(), reason));
             false

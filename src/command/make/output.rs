@@ -2,8 +2,9 @@
 
 use crate::arguments::MakeArgs;
 use crate::error::Error;
-use crate::files;
+use crate::files::{self, Shown as _};
 use claimsheet_config::Config;
+use claimsheet_render::Standing;
 use claimsheet_render::{Format, MARKDOWN, RenderContext, RenderOptions, format, format_of};
 use std::path::{Path, PathBuf};
 
@@ -32,17 +33,32 @@ impl Outputs {
 }
 
 impl Output {
-    /// Renders and writes it.
+    /// Renders and writes it. What this program wrote there before is replaced; what holds answers that the sheet
+    /// does not have, or is somebody else's, is not unless that is asked for.
     pub(super) fn write(
         &self,
+        article: &Path,
         material: &RenderContext<'_>,
         options: &RenderOptions,
         replace: bool,
     ) -> Result<(), Error> {
-        if self.format.holds_work && !replace && !files::is_standard(&self.path) && self.path.is_file() {
-            return Err(Error::Exists(self.path.clone()));
+        let rendered = self.format.render(material, options)?;
+        if !files::is_standard(&self.path) && self.path.is_file() {
+            let old = files::read(&self.path)?;
+            if old == rendered {
+                return Ok(());
+            }
+            match self.format.standing(&old, material, options) {
+                Standing::Written => {}
+                Standing::Foreign if !replace => return Err(Error::Exists(self.path.clone())),
+                Standing::Answered(count) if !replace => return Err(Error::Unsaved(self.path.clone(), count)),
+                Standing::Changed | Standing::Foreign | Standing::Answered(_) => {
+                    let kept = files::keep_copy(&self.path)?;
+                    files::tell(&format!("{}: what was there is kept as {}", self.path.shown(), kept.shown()));
+                }
+            }
         }
-        files::write(&self.path, self.format.render(material, options)?)
+        files::write_as(&self.path, rendered, Some(article))
     }
 }
 
@@ -58,8 +74,8 @@ pub(super) fn agree(args: &MakeArgs) -> Result<(), Error> {
     if let Some((first, second)) = one_place(args) {
         return Err(Error::Usage(format!(
             "{} and {} would be written to one file; give one of them another name, or run each on its own",
-            first.display(),
-            second.display()
+            first.shown(),
+            second.shown()
         )));
     }
     let (outputs, formats) = (args.output.len(), args.format.len());
@@ -123,10 +139,11 @@ pub(super) fn of(article: &Path, part: Option<&str>, args: &MakeArgs, config: &C
         (1, count) if count > 1 => formats.iter().map(beside).collect(),
         _ => args.output.iter().map(named).collect(),
     };
+    all.iter().try_for_each(|output| files::fits(&output.path))?;
     if let Some(output) = all.iter().find(|output| files::is_same(&output.path, article)) {
         return Err(Error::Usage(format!(
             "{}: this is the draft itself, which is never overwritten; name another file with -o",
-            output.path.display()
+            output.path.shown()
         )));
     }
     let (sheets, others): (Vec<Output>, Vec<Output>) = all.into_iter().partition(|output| *output.format == MARKDOWN);
@@ -155,13 +172,12 @@ pub(super) fn of(article: &Path, part: Option<&str>, args: &MakeArgs, config: &C
 /// Beside the article by default: `draft.md` gives `draft.worksheet.md`.
 fn target(article: &Path, part: Option<&str>, output: Option<&Path>, format: &Format) -> PathBuf {
     let name = || {
-        let stem = if files::is_standard(article) {
-            "article".into()
-        } else {
-            article.file_stem().unwrap_or_default().to_string_lossy()
-        };
-        let part = part.map(|part| format!(".{part}")).unwrap_or_default();
-        format!("{stem}{part}.{}", format.suffix)
+        let mut name = files::stem(article);
+        for piece in part.into_iter().chain([format.suffix]) {
+            name.push(".");
+            name.push(piece);
+        }
+        name
     };
     match output {
         Some(output) if output.is_dir() => output.join(name()),

@@ -1,6 +1,6 @@
 //! What `make` tells on standard error.
 
-use crate::files;
+use crate::files::{self, Shown as _};
 use claimsheet::claim::Priority;
 use claimsheet_sheet::worksheet::Worksheet;
 use claimsheet_sheet::{Merged, Ticked};
@@ -15,8 +15,7 @@ pub(super) fn told(worksheet: &Worksheet, settled: &Ticked, paths: &[&Path]) -> 
         .collect();
     let claims = analysis.claims.len();
     let noun = if claims == 1 { "claim" } else { "claims" };
-    let places: Vec<String> =
-        paths.iter().filter(|path| !files::is_standard(path)).map(|path| path.display().to_string()).collect();
+    let places: Vec<String> = paths.iter().filter(|path| !files::is_standard(path)).map(|path| path.shown()).collect();
     let place = if places.is_empty() { String::new() } else { format!(" → {}", places.join(", ")) };
     let ticked = match analysis.findings.iter().filter(|finding| settled.holds(finding)).count() {
         0 => String::new(),

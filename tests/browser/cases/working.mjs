@@ -69,13 +69,36 @@ export default {
     await page.locator(".entry.active .ticks input").first().check();
     await fieldOf(page, "note").fill("two\nlines");
     await fieldOf(page, "verdict").fill("disputed");
-    assert.match(await page.textContent("#kept"), /3 changes kept here/);
+    await fieldOf(page, "source").fill("bridge log");
+    await fieldOf(page, "checked").fill("R. Osei, 2026-03-09");
+    assert.match(await page.textContent("#kept"), /5 changes kept here/);
     await page.reload();
     assert.equal(await page.locator("#galley a.num.done").count(), 1);
     assert.match(await page.textContent("#count"), /^1 of .* 1 of \d+ facts/);
     await enter(page, VEHICLES);
     assert.ok(await page.locator(".entry.active .ticks input").first().isChecked());
     assert.equal(await fieldOf(page, "note").inputValue(), "two\nlines");
+  },
+
+  async "a claim is done in the page when it is for the gate"({ desk, show }) {
+    const page = await show(desk.make(desk.bring(HARBOUR)));
+    await enter(page, VEHICLES);
+    const says = async (words) => assert.equal(await page.locator(".entry.active .pill").textContent(), words);
+    for (const [name, words, lack] of [
+      ["verdict", "conf", "no verdict of the desk: conf"],
+      ["verdict", "confirmed", "0 of 1 sources"],
+      ["source", "bridge log", "nobody's initials"],
+      ["checked", "2026-03-09", "nobody's initials"],
+      ["query", "Which year?", "nobody's initials"],
+      ["checked", "R. Osei, 2026-03-09", "no answer to the query"],
+    ]) {
+      await fieldOf(page, name).fill(words);
+      await says(lack);
+      assert.match(await page.textContent("#count"), /^0 of/);
+    }
+    await fieldOf(page, "answer").fill("1931");
+    await says("confirmed");
+    assert.match(await page.textContent("#count"), /^1 of/);
   },
 
   async "the saved sheet differs in the lines that were worked on, and nowhere else"({ desk, show, save }) {
@@ -120,7 +143,7 @@ export default {
     assert.match(entry.review.checked, /^R\. Osei, \d{4}-\d\d-\d\d$/);
     const again = await show(html);
     assert.equal(await again.locator("#earlier").count(), 0);
-    assert.match(await again.textContent("#count"), /^1 of .* 1 of \d+ facts/);
+    assert.match(await again.textContent("#count"), /^0 of .* 1 of \d+ facts/);
     await enter(again, VEHICLES);
     assert.equal(await fieldOf(again, "query").inputValue(), "Which year | which count?");
   },
@@ -168,7 +191,7 @@ export default {
     await fieldOf(one, "note").fill("of one");
     const kept = desk.read(html);
     desk.write("draft.md", "# Two\n\nThe pier cost $2 million in 2020, Alderman Percy Quill said.\n");
-    desk.make("draft.md", "--force");
+    desk.make("draft.md", "--reset=draft.worksheet.md");
     const two = await show(html);
     assert.equal(await two.locator("#earlier").count(), 0);
     await two.close();

@@ -8,6 +8,11 @@ use serde_json::Value;
 #[derive(Debug, Deserialize)]
 struct Raw {
     id: Option<String>,
+    /// The heading of an entry, and the words of a claim.
+    #[serde(default)]
+    heading: String,
+    #[serde(default)]
+    claim: String,
     #[serde(default)]
     review: Option<Review>,
 }
@@ -23,7 +28,10 @@ pub(super) fn answers(text: &str) -> Result<Vec<Answer>, String> {
             Some(review) => review,
             None => serde_json::from_value(value).map_err(|error| error.to_string())?,
         };
-        found.extend(answer.id.map(|id| Answer { id, review, ..Answer::default() }));
+        // An entry that a person added has no id, and is known by its heading.
+        let id = answer.id.unwrap_or_default();
+        let heading = if answer.heading.is_empty() { answer.claim } else { answer.heading };
+        found.push(Answer { id, heading, review, ..Answer::default() });
     }
     Ok(found)
 }

@@ -77,9 +77,9 @@ struct Row {
 fn read(cells: &[String], columns: &Columns, labels: &Labels) -> Option<Row> {
     let cell = |at: usize| cells.get(at).map_or("", |cell| cell.trim());
     let described = cells.iter().find_map(|cell| described::read(cell, labels));
-    let id = columns.id.map(cell).filter(|id| !id.is_empty()).map(str::to_owned);
+    let id = columns.id.map(|at| plain_id(cell(at))).filter(|id| !id.is_empty()).map(str::to_owned);
     let id = id.or_else(|| described.as_ref().map(|(id, _)| id.clone())).unwrap_or_default();
-    let heading = columns.heading.filter(|_| id.is_empty()).map_or("", cell).to_owned();
+    let heading = columns.heading.map_or("", cell).to_owned();
     let filled = columns.fields.iter().map(|(field, at)| (*field, cell(*at).to_owned()));
     let mut fields: Vec<(Field, String)> = filled.filter(|(_, value)| !value.is_empty()).collect();
     // A description repeats the fields; the columns are where people write when there are both.
@@ -99,6 +99,11 @@ fn read(cells: &[String], columns: &Columns, labels: &Labels) -> Option<Row> {
     is_named.then_some(Row { id, heading, fields, priority, ticked })
 }
 
+/// An id without what keeps spreadsheets from taking it for a number.
+fn plain_id(cell: &str) -> &str {
+    cell.strip_prefix(claimsheet_sheet::CLAIM).unwrap_or(cell)
+}
+
 /// The priority of that name, in English or as the house has it.
 fn priority(name: &str, labels: &Labels) -> Option<Priority> {
     let all = [(Priority::High, &labels.high), (Priority::Medium, &labels.medium), (Priority::Low, &labels.low)];
@@ -108,7 +113,7 @@ fn priority(name: &str, labels: &Labels) -> Option<Priority> {
 }
 
 /// Whether a cell says that its fact was ticked.
-fn is_tick(cell: &str) -> bool {
+pub(super) fn is_tick(cell: &str) -> bool {
     ["☑", "✓", "✔", "✅", "x", "[x]", "yes", "true", "1", "done"].contains(&cell.trim().to_lowercase().as_str())
 }
 
@@ -127,10 +132,16 @@ fn gathered(rows: Vec<Row>) -> Vec<Answer> {
     let mut others: Vec<Answer> = Vec::new();
     let mut places = std::collections::HashMap::new();
     for row in rows {
-        let place = *places.entry((row.id.clone(), row.heading.clone())).or_insert_with(|| {
-            out.push(Answer { id: row.id.clone(), heading: row.heading.clone(), ..Answer::default() });
-            out.len() - 1
-        });
+        let place = *places
+            .entry(if row.id.is_empty() {
+                (row.id.clone(), row.heading.clone())
+            } else {
+                (row.id.clone(), String::new())
+            })
+            .or_insert_with(|| {
+                out.push(Answer { id: row.id.clone(), heading: row.heading.clone(), ..Answer::default() });
+                out.len() - 1
+            });
         let Some(answer) = out.get_mut(place) else { continue };
         answer.ticked.extend(row.ticked);
         answer.priority = row.priority.or(answer.priority);

@@ -49,3 +49,12 @@ fn commented(material: &RenderContext<'_>, _: &RenderOptions) -> Result<Vec<u8>,
     };
     Ok(written)
 }
+
+/// Whether a document has a comment of ours.
+pub(super) fn is_ours(bytes: &[u8]) -> bool {
+    let limits = claimsheet_read::package::Limits { bytes: 256 << 20, depth: 512 };
+    let Ok(mut package) = claimsheet_read::package::Package::open(bytes, limits) else { return false };
+    let own = format!("author=\"{}\"", claimsheet_read::office::docx::OURS);
+    let parts: Vec<String> = package.names().into_iter().filter(|name| name.contains("comments")).collect();
+    parts.iter().any(|name| package.text(name).ok().flatten().is_some_and(|text| text.contains(&own)))
+}

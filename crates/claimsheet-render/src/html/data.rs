@@ -31,6 +31,7 @@ pub(super) struct Data<'a> {
     sheet_file: String,
     labels: Names<'a>,
     verdicts: &'a [String],
+    desk: Rules<'a>,
     claims: Vec<ClaimData<'a>>,
     parts: Vec<Part<'a>>,
     sheet: Vec<Line<'a>>,
@@ -43,6 +44,16 @@ enum Line<'a> {
     Text(&'a str),
     /// As the line of this number, from 0, which is given as text.
     As(usize),
+}
+
+/// What a claim needs to be done.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Rules<'a> {
+    without_source: &'a [String],
+    sources: usize,
+    primary: bool,
+    second_check: Option<&'static str>,
 }
 
 /// The fields that the script knows by name.
@@ -122,6 +133,12 @@ impl<'a> Data<'a> {
                 second: &labels.second,
             },
             verdicts: &options.desk.verdicts,
+            desk: Rules {
+                without_source: &options.desk.without_source,
+                sources: options.desk.sources,
+                primary: options.desk.primary,
+                second_check: options.desk.second_check.map(claimsheet::claim::Priority::name),
+            },
             claims: claims.collect(),
             parts: outline.iter().map(Part::of).collect(),
             sheet: lines(material.sheet),

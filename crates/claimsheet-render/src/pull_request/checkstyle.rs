@@ -3,7 +3,7 @@
 use super::file;
 use super::xml::attribute;
 use crate::pull_request::diagnostic::{At, Level, Note, notes};
-use crate::{Format, RenderContext};
+use crate::{Format, RenderContext, RenderOptions};
 use std::fmt::Write as _;
 
 /// For pipelines that show Checkstyle's reports.
@@ -13,14 +13,14 @@ pub(in super::super) const FORMAT: Format = Format {
     suffix: "checkstyle.xml",
     holds_work: false,
     needs_sheet: true,
-    write: |material, _| Ok(render(material).into_bytes()),
+    write: |material, options| Ok(render(material, options).into_bytes()),
 };
 
-fn render(material: &RenderContext<'_>) -> String {
+fn render(material: &RenderContext<'_>, options: &RenderOptions) -> String {
     let file = attribute(&file(&material.worksheet.article.path));
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n");
     let _ = writeln!(out, "  <file name=\"{file}\">");
-    for note in notes(material).iter().filter(|note| note.settled.is_none()) {
+    for note in notes(material, &options.desk).iter().filter(|note| note.settled.is_none()) {
         error(&mut out, note);
     }
     out.push_str("  </file>\n</checkstyle>\n");
@@ -44,4 +44,10 @@ fn error(out: &mut String, note: &Note<'_>) {
         out,
         "    <error {place} severity=\"{severity}\" message=\"{message}\" source=\"claimsheet.{rule}\"/>"
     );
+}
+
+/// Whether a file is a report of ours.
+pub(in super::super) fn is_ours(text: &str) -> bool {
+    let is_report = text.contains("<checkstyle version=\"4.3\">");
+    is_report && text.lines().filter(|line| line.contains("<error ")).all(|line| line.contains("source=\"claimsheet."))
 }

@@ -3,9 +3,11 @@
 use super::point::{Point, Points};
 use crate::RenderContext;
 use crate::claim_text;
+use crate::harmless;
 use claimsheet::claim::{ByteRange, Claim, Finding, Priority, Severity};
 use claimsheet::claims::id::{Ids, normalised};
 use claimsheet::text::document::Positions;
+use claimsheet_sheet::review_policy::ReviewPolicy;
 use claimsheet_sheet::{Entry, Sheet};
 
 /// Something to tell.
@@ -103,7 +105,7 @@ impl Note<'_> {
 }
 
 /// All there is to tell: remarks, then findings, then claims, each in the worksheet's order.
-pub(in super::super) fn notes<'a>(material: &RenderContext<'a>) -> Vec<Note<'a>> {
+pub(in super::super) fn notes<'a>(material: &RenderContext<'a>, desk: &ReviewPolicy) -> Vec<Note<'a>> {
     let analysis = &material.worksheet.analysis;
     let points = points(material);
     let sheet = Sheet::parse(material.sheet).ok();
@@ -135,9 +137,13 @@ pub(in super::super) fn notes<'a>(material: &RenderContext<'a>) -> Vec<Note<'a>>
     });
     let claims = analysis.claims.iter().map(|claim| {
         let place = points.place(&claim.text, claim.span, claim.line);
-        of_claim(claim, material.entry(&claim.id), place)
+        of_claim(claim, material.entry(&claim.id), desk, place)
     });
     let mut notes: Vec<Note<'a>> = remarks.chain(findings).chain(claims).collect();
+    for note in &mut notes {
+        note.title = harmless::text(&note.title);
+        note.message = harmless::text(&note.message);
+    }
     for note in notes.iter_mut().filter(|note| note.id.is_empty()) {
         let words: Vec<&str> = note.places.iter().map(|place| place.words).collect();
         let words = if let Subject::Remark = note.subject { note.message.clone() } else { words.join(" | ") };
@@ -146,10 +152,10 @@ pub(in super::super) fn notes<'a>(material: &RenderContext<'a>) -> Vec<Note<'a>>
     notes
 }
 
-fn of_claim<'a>(claim: &'a Claim, entry: Option<&Entry>, place: Place<'a>) -> Note<'a> {
+fn of_claim<'a>(claim: &'a Claim, entry: Option<&Entry>, desk: &ReviewPolicy, place: Place<'a>) -> Note<'a> {
     let kind = claim.kind.name();
     let correction = entry.and_then(correction);
-    let verdict = entry.filter(|entry| is_done(entry) && correction.is_none()).map(|entry| &entry.review.verdict);
+    let verdict = entry.filter(|entry| is_done(entry, desk) && correction.is_none()).map(|entry| &entry.review.verdict);
     let words = claim_text::plain(claim);
     Note {
         subject: Subject::Claim(claim),
@@ -174,8 +180,8 @@ pub(in super::super) fn correction(entry: &Entry) -> Option<&str> {
 }
 
 /// Whether an entry has a verdict on the words that the draft has now.
-pub(in super::super) fn is_done(entry: &Entry) -> bool {
-    !entry.review.verdict.is_empty() && !entry.edited && !entry.withdrawn
+pub(in super::super) fn is_done(entry: &Entry, desk: &ReviewPolicy) -> bool {
+    desk.is_verdict(&entry.review.verdict) && !entry.edited && !entry.withdrawn
 }
 
 fn finding_message(finding: &Finding, positions: Positions) -> String {

@@ -3,7 +3,7 @@
 
 use super::file;
 use crate::pull_request::diagnostic::{At, Level, Note, notes};
-use crate::{Format, RenderContext};
+use crate::{Format, RenderContext, RenderOptions, harmless};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -14,15 +14,17 @@ pub(in super::super) const FORMAT: Format = Format {
     suffix: "github",
     holds_work: false,
     needs_sheet: true,
-    write: |material, _| Ok(render(material).into_bytes()),
+    write: |material, options| Ok(render(material, options).into_bytes()),
 };
 
 /// Annotations of one level that GitHub shows of a step.
 const SHOWN: usize = 10;
 
-fn render(material: &RenderContext<'_>) -> String {
+fn render(material: &RenderContext<'_>, options: &RenderOptions) -> String {
     let file = file(&material.worksheet.article.path);
-    let all = notes(material);
+    // Such a name is found by nobody's pipeline, and could be a command to one.
+    let file = if file.contains("##") { harmless::line(&file) } else { file };
+    let all = notes(material, &options.desk);
     let (mut open, settled): (Vec<&Note<'_>>, Vec<&Note<'_>>) = all.iter().partition(|note| note.settled.is_none());
     open.sort_by_key(|note| note.rank());
     let mut out = String::new();
@@ -47,12 +49,7 @@ fn render(material: &RenderContext<'_>) -> String {
 
 /// A line for the step's log. It begins with a word of ours, so that nothing in it is a command.
 fn told(out: &mut String, file: &str, what: &str) {
-    let _ = writeln!(out, "claimsheet: {}: {}", one_line(file), what);
-}
-
-/// `name` without what would begin another line, or an old-style command within one.
-fn one_line(name: &str) -> String {
-    name.replace(|letter: char| letter.is_control(), " ").replace("##[", "## [")
+    let _ = writeln!(out, "claimsheet: {}: {}", harmless::line(file), harmless::line(what));
 }
 
 fn lines(notes: &[&Note<'_>]) -> String {

@@ -5,7 +5,7 @@ use super::file;
 use crate::claim_text::place;
 use crate::pull_request::diagnostic::{Note, Subject, correction, notes};
 use crate::words::shortened;
-use crate::{Format, RenderContext};
+use crate::{Format, RenderContext, RenderOptions, harmless};
 use claimsheet::claim::{Claim, Priority};
 use claimsheet::text::escape::markup;
 use claimsheet_sheet::Entry;
@@ -18,7 +18,7 @@ pub(in super::super) const FORMAT: Format = Format {
     suffix: "summary.md",
     holds_work: false,
     needs_sheet: true,
-    write: |material, _| Ok(render(material).into_bytes()),
+    write: |material, options| Ok(harmless::text(&render(material, options)).into_bytes()),
 };
 
 /// Most bytes of one article's summary: GitHub takes 1 MiB a step and refuses more.
@@ -27,10 +27,10 @@ const LONGEST: usize = 900 * 1024;
 /// Longest words of a claim on its line, in characters.
 const WORDS: usize = 200;
 
-fn render(material: &RenderContext<'_>) -> String {
+fn render(material: &RenderContext<'_>, options: &RenderOptions) -> String {
     let article = &material.worksheet.article;
     let file = file(&article.path);
-    let notes = notes(material);
+    let notes = notes(material, &options.desk);
     let mut out = format!("## Fact-check: {}\n\n", markup::markdown(article.title.as_deref().unwrap_or(&file)));
     let _ = writeln!(out, "{} · {}", markup::markdown(&file), counted(material, &notes));
     for remark in notes.iter().filter(|note| matches!(note.subject, Subject::Remark)) {

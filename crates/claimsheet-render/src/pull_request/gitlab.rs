@@ -3,7 +3,7 @@
 
 use super::{file, json};
 use crate::pull_request::diagnostic::{At, Level, Note, notes};
-use crate::{Format, RenderContext, RenderError};
+use crate::{Format, RenderContext, RenderError, RenderOptions};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
@@ -15,7 +15,7 @@ pub(in super::super) const FORMAT: Format = Format {
     suffix: "codequality.json",
     holds_work: false,
     needs_sheet: true,
-    write: |material, _| render(material),
+    write: |material, options| render(material, options),
 };
 
 #[derive(Serialize)]
@@ -40,9 +40,9 @@ struct Lines {
     end: u32,
 }
 
-fn render(material: &RenderContext<'_>) -> Result<Vec<u8>, RenderError> {
+fn render(material: &RenderContext<'_>, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
     let file = file(&material.worksheet.article.path);
-    let notes = notes(material);
+    let notes = notes(material, &options.desk);
     json(&notes.iter().filter(|note| note.settled.is_none()).map(|note| issue(&file, note)).collect::<Vec<_>>())
 }
 
@@ -71,5 +71,13 @@ fn fingerprint(file: &str, id: &str) -> String {
     digest.iter().take(16).fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
+    })
+}
+
+/// Whether a file is a report of ours.
+pub(in super::super) fn is_ours(text: &str) -> bool {
+    let report: Result<Vec<serde_json::Value>, _> = serde_json::from_str(text);
+    report.is_ok_and(|report| {
+        report.iter().all(|issue| issue.get("check_name").is_some() && issue.get("fingerprint").is_some())
     })
 }

@@ -5,7 +5,7 @@ use super::file;
 use super::xml::{attribute, content};
 use crate::pull_request::diagnostic::{At, Level, Note, Subject, notes};
 use crate::words::shortened;
-use crate::{Format, RenderContext};
+use crate::{Format, RenderContext, RenderOptions};
 use std::fmt::Write as _;
 
 /// For pipelines that show the reports of `JUnit`.
@@ -15,7 +15,7 @@ pub(in super::super) const FORMAT: Format = Format {
     suffix: "junit.xml",
     holds_work: false,
     needs_sheet: true,
-    write: |material, _| Ok(render(material).into_bytes()),
+    write: |material, options| Ok(render(material, options).into_bytes()),
 };
 
 /// Longest words of a claim in a test's name, in characters.
@@ -28,9 +28,9 @@ enum Outcome {
     Passed,
 }
 
-fn render(material: &RenderContext<'_>) -> String {
+fn render(material: &RenderContext<'_>, options: &RenderOptions) -> String {
     let file = attribute(&file(&material.worksheet.article.path));
-    let notes = notes(material);
+    let notes = notes(material, &options.desk);
     let count = |wanted: Outcome| notes.iter().filter(|note| outcome(note) == wanted).count();
     let counts = format!(
         "tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\"",

@@ -27,7 +27,7 @@ fn file(path: &str) -> String {
     while let Some(rest) = path.strip_prefix("./") {
         path = rest.trim_start_matches('/');
     }
-    path.to_owned()
+    crate::harmless::path(path)
 }
 
 /// The file of an article as a URI, relative where the path is.

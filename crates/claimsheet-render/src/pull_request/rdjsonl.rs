@@ -4,7 +4,7 @@
 use super::file;
 use super::point::Point;
 use crate::pull_request::diagnostic::{At, Level, Note, notes};
-use crate::{Format, RenderContext, RenderError};
+use crate::{Format, RenderContext, RenderError, RenderOptions};
 use serde::Serialize;
 
 /// For reviewdog.
@@ -14,7 +14,7 @@ pub(in super::super) const FORMAT: Format = Format {
     suffix: "rdjsonl",
     holds_work: false,
     needs_sheet: true,
-    write: |material, _| render(material),
+    write: |material, options| render(material, options),
 };
 
 #[derive(Serialize)]
@@ -57,10 +57,10 @@ struct Code<'a> {
     value: &'a str,
 }
 
-fn render(material: &RenderContext<'_>) -> Result<Vec<u8>, RenderError> {
+fn render(material: &RenderContext<'_>, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
     let file = file(&material.worksheet.article.path);
     let mut out = Vec::new();
-    for note in notes(material).iter().filter(|note| note.settled.is_none()) {
+    for note in notes(material, &options.desk).iter().filter(|note| note.settled.is_none()) {
         let line =
             serde_json::to_vec(&diagnostic(&file, note)).map_err(|error| RenderError::Data(error.to_string()))?;
         out.extend(line);

@@ -3,7 +3,7 @@
 use super::sarif_rules::{Rule, rules};
 use super::{json, uri};
 use crate::pull_request::diagnostic::{At, Level, Note, Place, Subject, notes};
-use crate::{Format, RenderContext, RenderError, claim_text};
+use crate::{Format, RenderContext, RenderError, RenderOptions, claim_text};
 use serde::Serialize;
 
 /// For code scanning, and for editors that show SARIF.
@@ -13,7 +13,7 @@ pub(in super::super) const FORMAT: Format = Format {
     suffix: "sarif",
     holds_work: false,
     needs_sheet: true,
-    write: |material, _| render(material),
+    write: |material, options| render(material, options),
 };
 
 #[derive(Serialize)]
@@ -161,9 +161,9 @@ struct Fingerprints {
     primary_location_line_hash: String,
 }
 
-fn render(material: &RenderContext<'_>) -> Result<Vec<u8>, RenderError> {
+fn render(material: &RenderContext<'_>, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
     let worksheet = material.worksheet;
-    let all = notes(material);
+    let all = notes(material, &options.desk);
     let (remarks, told): (Vec<&Note<'_>>, Vec<&Note<'_>>) =
         all.iter().filter(|note| note.settled.is_none()).partition(|note| matches!(note.subject, Subject::Remark));
     let rules = rules(&told);

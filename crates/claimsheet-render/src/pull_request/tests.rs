@@ -101,7 +101,7 @@ macro_rules! laws {
                 #[test]
                 fn $name((text, path) in article()) {
                     if let Some(made) = Made::of(&text, path) {
-                        $check(&made, &notes(&made.material()));
+                        $check(&made, &notes(&made.material(), &claimsheet_sheet::review_policy::ReviewPolicy::default()));
                     }
                 }
             )*
@@ -353,7 +353,10 @@ fn fingerprints_do_not_depend_on_where_the_words_stand() {
         "Studies show that salt is dear. On Monday, March 3, 2026, the quay opened. Studies show that salt is dear.";
     let ids = |text: &str| {
         let made = Made::of(text, "draft.md").unwrap();
-        let ids: Vec<String> = notes(&made.material()).iter().map(|note| note.id.clone()).collect();
+        let ids: Vec<String> = notes(&made.material(), &claimsheet_sheet::review_policy::ReviewPolicy::default())
+            .iter()
+            .map(|note| note.id.clone())
+            .collect();
         ids
     };
     let moved = ids(&format!("It is a long, dull and windy day, and I like it.\n\n\n{text}"));

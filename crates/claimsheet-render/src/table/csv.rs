@@ -27,3 +27,11 @@ fn render(material: &RenderContext<'_>, options: &RenderOptions) -> Result<Vec<u
     }
     writer.into_inner().map_err(|error| failed(&error))
 }
+
+/// Whether a file has the header of one of our tables.
+pub(in super::super) fn is_ours(bytes: &[u8], options: &RenderOptions) -> bool {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+    let Some(Ok(header)) = reader.records().next() else { return false };
+    let header: Vec<&str> = header.iter().map(|name| name.trim_start_matches('\u{feff}')).collect();
+    super::headers(options).any(|own| own == header)
+}

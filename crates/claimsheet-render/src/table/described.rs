@@ -1,13 +1,10 @@
 //! The end of a task's description: the fields to fill, and the claim's id, so that answers come
 //! back from programs that keep nothing but a name and a description.
 
-use claimsheet_sheet::{Field, Labels, Review};
+use claimsheet_sheet::{CLAIM, Field, Labels, Review};
 
 /// What stands before the fields.
 const ANSWERS: &str = "Answers:";
-
-/// What stands before the claim's id.
-const CLAIM: &str = "claim:";
 
 /// The fields, a line each, and the claim's id; without id, the fields alone.
 pub(super) fn written(id: &str, review: &Review, labels: &Labels) -> String {

@@ -10,7 +10,7 @@ pub(super) mod csv;
 pub(crate) mod described;
 mod preset;
 mod row;
-pub(super) mod xlsx;
+pub(crate) mod xlsx;
 
 pub(crate) use column::{FACT, FACTS, ID, TICKED, TO_VERIFY};
 pub use preset::{PRESETS, Preset, preset};
@@ -65,4 +65,14 @@ impl<'a> Table<'a> {
     fn header(&self) -> Vec<String> {
         self.columns.iter().map(|column| column.name(self.preset, self.options)).collect()
     }
+}
+
+/// The headers of all our tables.
+fn headers(options: &RenderOptions) -> impl Iterator<Item = Vec<String>> + '_ {
+    let both = |preset: &'static Preset| [Rows::Claims, Rows::Facts].map(|rows| (preset, rows));
+    PRESETS
+        .iter()
+        .copied()
+        .flat_map(both)
+        .map(|(preset, rows)| preset.columns(rows).into_iter().map(|column| column.name(preset, options)).collect())
 }

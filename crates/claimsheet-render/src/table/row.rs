@@ -55,7 +55,7 @@ impl Row<'_> {
     }
 
     pub(super) fn id(&self) -> String {
-        self.task.id().to_owned()
+        claimsheet_sheet::table_id(self.task.id())
     }
 
     /// "12", or "12.3" for its third fact; empty for an entry that a person added.

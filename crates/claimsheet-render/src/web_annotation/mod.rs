@@ -70,7 +70,7 @@ fn render(material: &RenderContext<'_>, options: &RenderOptions) -> Result<Vec<u
     let article = &material.worksheet.article;
     let file = uri(&article.path);
     let source = article.url.as_deref().unwrap_or(&file);
-    let notes = notes(material);
+    let notes = notes(material, &options.desk);
     let page = article.url.as_deref().filter(|_| !options.no_page_links);
     let items: Vec<Annotation<'_>> = notes
         .iter()
@@ -78,7 +78,7 @@ fn render(material: &RenderContext<'_>, options: &RenderOptions) -> Result<Vec<u
             id: urn(source, &note.id),
             r#type: "Annotation",
             motivation: "questioning",
-            body: bodies(note, page, material),
+            body: bodies(note, page, material, options),
             target: targets(note, material, &file),
         })
         .collect();
@@ -94,7 +94,7 @@ fn render(material: &RenderContext<'_>, options: &RenderOptions) -> Result<Vec<u
 }
 
 /// What to check and how, in Markdown, with tags to filter by.
-fn bodies(note: &Note<'_>, page: Option<&str>, material: &RenderContext<'_>) -> Vec<Body> {
+fn bodies(note: &Note<'_>, page: Option<&str>, material: &RenderContext<'_>, options: &RenderOptions) -> Vec<Body> {
     let (mut text, tags) = match note.subject {
         Subject::Claim(claim) => {
             let mut text = claim_text::markdown(claim);
@@ -114,7 +114,7 @@ fn bodies(note: &Note<'_>, page: Option<&str>, material: &RenderContext<'_>) -> 
         Subject::Remark => (markup::markdown(&note.message), Vec::new()),
     };
     let entry = if let Subject::Claim(claim) = note.subject { material.entry(&claim.id) } else { None };
-    let entry = entry.filter(|entry| is_done(entry));
+    let entry = entry.filter(|entry| is_done(entry, &options.desk));
     let verdict = entry.map(|entry| entry.review.verdict.clone()).or_else(|| note.settled.clone());
     if let Some(verdict) = &verdict {
         let _ = write!(text, "\n\n**{}**{}", markup::markdown(verdict), entry.map(written).unwrap_or_default());

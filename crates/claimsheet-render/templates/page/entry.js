@@ -91,8 +91,7 @@ function showEntry(part) {
   done.set(part, isNow);
   if (!entry) return;
   entry.classList.toggle("done", isNow);
-  const verdict = linesOf(part, (line) => same(field(line)?.label ?? "", data.labels.verdict))[0];
-  const query = isNow || verdict === undefined ? "" : sheet.value(verdict);
-  $(".pill", entry).textContent = isNow ? sheet.value(verdict) : query && "look again";
+  const verdict = reviewOf(part).verdict ?? "";
+  $(".pill", entry).textContent = isNow ? verdict : verdict && lacks(part)[0];
   for (const place of placesOf(part.key)) place.classList.toggle("done", isNow);
 }

@@ -17,5 +17,5 @@ function showProgress() {
   meter.max = Math.max(current.length, 1);
   meter.value = finished;
   const claimWord = current.length === 1 ? "claim" : "claims";
-  $("#count").textContent = `${finished} of ${current.length} ${claimWord} with a verdict · ${tickedBoxes.size} of ${boxes.size} facts ticked`;
+  $("#count").textContent = `${finished} of ${current.length} ${claimWord} done · ${tickedBoxes.size} of ${boxes.size} facts ticked`;
 }

@@ -52,7 +52,7 @@ function step(by, holds = () => true) {
   say(by > 0 ? "That was the last one." : "That was the first one.");
 }
 
-/** The next claim without a verdict; from the last one on it begins again. */
+/** The next claim that is not done; from the last one on it begins again. */
 function nextOpen() {
   const isOpen = (entry) => claims.has(entry.holds.key) && !done.get(entry.holds);
   const all = visible();

@@ -66,10 +66,3 @@ function linesOf(part, holds) {
 const headingOf = (part) => plainText(sheet.lines[part.first].replace(/^#+\s*/, "").replace(/^\d+\. /, ""));
 
 const same = (one, two) => one.replaceAll("*", "").toLowerCase() === two.toLowerCase();
-
-/** Whether an entry has its verdict, and no edit of its words waits for another look. */
-function isDone(part) {
-  const verdict = linesOf(part, (line) => same(field(line)?.label ?? "", data.labels.verdict) && field(line).value);
-  const edited = linesOf(part, (line) => line.includes("**Edited since checked") && item(line)?.ticked === false);
-  return verdict.length > 0 && edited.length === 0;
-}

@@ -1,9 +1,11 @@
 //! The lines of one part.
 
 use super::super::line::Line;
-use super::super::parse::claim_id;
-use super::super::record::{LineDigest, digests};
+use super::super::parse::{behind_mark, claim_id};
+use super::super::record::{LineDigest, digest_of, digests};
 use std::collections::{HashMap, HashSet};
+
+mod priority;
 
 /// A line of the merged part, with its place among the fresh lines if it is one of them; or the gap
 /// that a line of an earlier run left.
@@ -21,6 +23,11 @@ pub(super) struct Digested<'a> {
 impl<'a> Digested<'a> {
     pub(super) fn of(lines: &'a [Line]) -> Self {
         Self { lines, digests: digests(lines.iter().map(|line| line.text.as_str())) }
+    }
+
+    /// Leaves of `known` what stands here.
+    pub(super) fn only_those_of(&self, known: &mut HashSet<LineDigest>) {
+        known.retain(|digest| self.digests.contains(digest));
     }
 
     fn iter(&self) -> impl Iterator<Item = (&'a Line, LineDigest)> {
@@ -47,20 +54,30 @@ pub(super) fn merge_entry(own: &Digested<'_>, known: Option<&HashSet<LineDigest>
     if let (Some(own), Some(new)) = (mark(old), mark(fresh)) {
         let (own_line, new_line) = (old.get(own), fresh.get(new));
         if let (Some(own_line), Some(new_line)) = (own_line, new_line) {
-            pinned.insert(own, (new, Line::new(new_line.text.clone(), own_line.blanks)));
-        }
-        let header = |lines: &[Line], from: usize| {
-            (from + 1..lines.len()).find(|at| lines.get(*at).is_some_and(|line| line.text.trim().starts_with("**")))
-        };
-        if let (Some(own), Some(new)) = (header(old, own), header(fresh, new))
-            && let (Some(own_line), Some(new_line)) = (old.get(own), fresh.get(new))
-        {
-            let text =
-                if is_known(own) { new_line.text.clone() } else { reprioritised(&own_line.text, &new_line.text) };
+            let text = format!("{}{}", new_line.text, behind_mark(&own_line.text));
             pinned.insert(own, (new, Line::new(text, own_line.blanks)));
         }
     }
+    let header = |lines: &[Line]| {
+        let from = mark(lines).unwrap_or(0) + 1;
+        (from..lines.len()).find(|at| lines.get(*at).is_some_and(|line| is_priority(&line.text)))
+    };
+    if let (Some(at), Some(place)) = (header(old), header(fresh))
+        && let (Some(own_line), Some(new_line)) = (old.get(at), fresh.get(place))
+    {
+        let is_ours = |text: &str| known.is_some_and(|known| known.contains(&digest_of(text)));
+        if is_known(at) {
+            pinned.insert(at, (place, Line::new(new_line.text.clone(), own_line.blanks)));
+        } else if let Some(text) = priority::merged(&own_line.text, &new_line.text, is_ours) {
+            pinned.insert(at, (place, Line::new(text, own_line.blanks)));
+        }
+    }
     merge_pinned(own, known, new, &pinned)
+}
+
+/// Whether a line begins with a word in bold, as the line of the priority does.
+fn is_priority(text: &str) -> bool {
+    text.trim().starts_with("**")
 }
 
 /// A heading that a person rewrote, with the number of the new one.
@@ -77,16 +94,6 @@ fn renumbered(own: &str, new: &str) -> String {
             let marks = own.bytes().take_while(|byte| *byte == b'#').count();
             format!("{} {number}. {rest}", "#".repeat(marks))
         }
-        _ => own.to_owned(),
-    }
-}
-
-/// The new line with the first words in bold of the person's: the priority that they chose.
-fn reprioritised(own: &str, new: &str) -> String {
-    let bold = |text: &str| text.split("**").nth(1).map(str::to_owned);
-    let rest = |text: &str| text.splitn(3, "**").nth(2).map(str::to_owned);
-    match (bold(own), rest(new)) {
-        (Some(priority), Some(rest)) => format!("**{priority}**{rest}"),
         _ => own.to_owned(),
     }
 }

@@ -69,7 +69,7 @@ pub fn export(sheet: &Sheet, labels: &Labels, desk: &ReviewPolicy, what: Export)
             let (article, title) = sheet.article();
             let reviewed = claims().filter(|(_, entry)| {
                 let verdict = &entry.review.verdict;
-                !verdict.is_empty() && !super::contains(&desk.unpublished, verdict)
+                desk.is_verdict(verdict) && !super::contains(&desk.unpublished, verdict)
             });
             let graph: Vec<Value> = reviewed
                 .map(|(claim, entry)| claim_review(&claim, entry, title.as_ref().or(article.as_ref())))
@@ -129,7 +129,7 @@ fn table<'a>(claims: impl Iterator<Item = (String, &'a Entry)>, labels: &Labels)
     let header = ["id", "priority", "claim"].into_iter().map(str::to_owned).chain(names);
     writer.write_record(header).map_err(|error| error.to_string())?;
     for (claim, entry) in claims {
-        let first = [entry.id.clone().unwrap_or_default(), entry.priority.name().to_owned(), claim];
+        let first = [crate::table_id(entry.id.as_deref().unwrap_or("")), entry.priority.name().to_owned(), claim];
         let cells = first.into_iter().chain(Field::ALL.map(|field| field.get(&entry.review)));
         writer.write_record(cells.map(|cell| disarmed(&cell))).map_err(|error| error.to_string())?;
     }

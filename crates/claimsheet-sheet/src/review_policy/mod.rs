@@ -2,10 +2,11 @@
 
 pub mod review_state;
 
-use crate::Entry;
+use crate::{ClaimWords, Entry, Labels, Sheet, entries};
 use chrono::NaiveDate;
 use claimsheet::claim::Priority;
 use serde::{Deserialize, Deserializer, de};
+use std::collections::HashSet;
 
 pub mod export;
 pub mod gate;
@@ -66,6 +67,18 @@ impl Default for ReviewPolicy {
 }
 
 impl ReviewPolicy {
+    /// Whether a word is one of the desk's verdicts.
+    pub fn is_verdict(&self, word: &str) -> bool {
+        contains(&self.verdicts, word)
+    }
+
+    /// How many of `claims` are done in a sheet.
+    pub fn done(&self, sheet: &Sheet, labels: &Labels, claims: &[ClaimWords]) -> usize {
+        let ids: HashSet<&str> = claims.iter().map(|claim| claim.id.as_str()).collect();
+        let is_asked = |entry: &&Entry| !entry.withdrawn && entry.id.as_deref().is_some_and(|id| ids.contains(id));
+        entries(sheet, labels).iter().filter(is_asked).filter(|entry| self.lacks(entry).is_empty()).count()
+    }
+
     /// What the entry still lacks by these rules; empty for one that is done.
     pub fn lacks(&self, entry: &Entry) -> Vec<Lack> {
         let review = &entry.review;
@@ -73,7 +86,7 @@ impl ReviewPolicy {
         if review.verdict.is_empty() {
             return vec![Lack::Verdict];
         }
-        if !contains(&self.verdicts, &review.verdict) {
+        if !self.is_verdict(&review.verdict) {
             lacks.push(Lack::KnownVerdict { written: review.verdict.clone(), known: self.verdicts.clone() });
         }
         if entry.edited {
@@ -89,10 +102,10 @@ impl ReviewPolicy {
         if review.verdict.eq_ignore_ascii_case("corrected") && review.correction.is_empty() {
             lacks.push(Lack::Correction);
         }
-        if review.checked.is_empty() {
+        if !is_signed(&review.checked) {
             lacks.push(Lack::Initials);
         }
-        if self.second_check.is_some_and(|least| entry.priority >= least) && review.second.is_empty() {
+        if self.second_check.is_some_and(|least| entry.priority >= least) && !is_signed(&review.second) {
             lacks.push(Lack::SecondCheck);
         }
         if !review.query.is_empty() && review.answer.is_empty() {
@@ -108,6 +121,35 @@ fn is_primary(source: &str) -> bool {
     let denied = words.windows(2).any(|pair| matches!(pair, [not, primary] if not == "not" && primary == "primary"));
     words.iter().any(|word| word == "primary") && !denied
 }
+
+/// Whether somebody signed with a name or initials; a date alone is nobody.
+pub fn is_signed(checked: &str) -> bool {
+    let words = checked.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
+    let is_date = |word: &str| {
+        let word = word.to_lowercase();
+        ["st", "nd", "rd", "th", "t", "z"].contains(&&*word)
+            || word.len() > 2 && MONTHS.iter().any(|month| month.starts_with(&word))
+            || word == "sept"
+    };
+    let has_digits = checked.contains(|letter: char| letter.is_ascii_digit());
+    words.clone().any(|word| !(has_digits && is_date(word)))
+}
+
+/// The months in words.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 fn contains(words: &[String], word: &str) -> bool {
     words.iter().any(|known| known.eq_ignore_ascii_case(word.trim()))
@@ -147,6 +189,18 @@ mod tests {
         assert_eq!(ReviewPolicy::default().lacks(&entry(checked())), Vec::<Lack>::new());
         let cut = Review { verdict: "cut".to_owned(), checked: "T. Reed".to_owned(), ..Review::default() };
         assert_eq!(ReviewPolicy::default().lacks(&entry(cut)), Vec::<Lack>::new());
+    }
+
+    #[test]
+    fn a_date_alone_is_nobody() {
+        for nobody in ["", "2026-03-02", "2 March 2026", ", 2026-03-02", "3rd Sept 2026", "02/03/26", "–"] {
+            assert!(!is_signed(nobody), "{nobody}");
+            let review = Review { checked: nobody.to_owned(), ..checked() };
+            assert_eq!(ReviewPolicy::default().lacks(&entry(review)), [Lack::Initials]);
+        }
+        for somebody in ["TR", "T. Reed, 2026-03-02", "May, 2026-05-02 tr", "May", "2026-03-02 mv", "Ж, 2026-03-02"] {
+            assert!(is_signed(somebody), "{somebody}");
+        }
     }
 
     #[test]

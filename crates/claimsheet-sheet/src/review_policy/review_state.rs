@@ -33,7 +33,7 @@ impl State {
             Self::LookAgain
         } else if !review.query.is_empty() && review.answer.is_empty() {
             Self::Asked
-        } else if review.verdict.is_empty() {
+        } else if review.verdict.is_empty() || !desk.is_verdict(&review.verdict) {
             Self::ToCheck
         } else if !desk.lacks(entry).is_empty() {
             Self::Lacking

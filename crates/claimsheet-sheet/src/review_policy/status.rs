@@ -20,6 +20,9 @@ pub struct Status {
     pub open: BTreeMap<Priority, usize>,
     /// How often each verdict was given, in the checkers' words, in lower case.
     pub verdicts: BTreeMap<String, usize>,
+    /// Words that stand in the place of a verdict and are none of the desk's, and how often.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub unknown: BTreeMap<String, usize>,
     /// Claims whose words were edited since they were checked.
     pub edited: usize,
     /// Verdicts that lack a source.
@@ -59,6 +62,7 @@ impl Status {
             done: count(&|entry| desk.lacks(entry).is_empty()),
             open: BTreeMap::new(),
             verdicts: BTreeMap::new(),
+            unknown: BTreeMap::new(),
             edited: count(&|entry| entry.edited),
             unsourced: count(&|entry| desk.lacks(entry).iter().any(|lack| matches!(lack, Lack::Sources { .. }))),
             queries: count(&|entry| !entry.review.query.is_empty() && entry.review.answer.is_empty()),
@@ -69,13 +73,17 @@ impl Status {
             signed,
         };
         for entry in own {
-            if entry.review.verdict.is_empty() {
+            let verdict = &entry.review.verdict;
+            if !desk.is_verdict(verdict) {
                 *status.open.entry(entry.priority).or_insert(0) += 1;
-            } else {
+            }
+            if !verdict.is_empty() && !desk.is_verdict(verdict) {
+                *status.unknown.entry(verdict.clone()).or_insert(0) += 1;
+            } else if !verdict.is_empty() {
                 *status.verdicts.entry(entry.review.verdict.to_lowercase()).or_insert(0) += 1;
             }
             let person = entry.review.checked.split(',').next().unwrap_or("").trim();
-            if !person.is_empty() {
+            if super::is_signed(person) {
                 *status.people.entry(person.to_owned()).or_insert(0) += 1;
             }
         }
@@ -102,6 +110,10 @@ impl Status {
         ];
         let to_do: Vec<String> =
             counted.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+        if !self.unknown.is_empty() {
+            let words = self.unknown.iter().map(|(word, count)| format!("{count} {word:?}")).collect();
+            lines.push(format!("  no verdict {}", list(words)));
+        }
         if !to_do.is_empty() {
             lines.push(format!("  look at    {}", to_do.join(", ")));
         }

@@ -64,7 +64,11 @@ fn prompts(
     let claim = placed.claim;
     let mut prompts = vec![first(document, claim)];
     prompts.extend(claim.claimed_source.as_ref().and_then(beside));
-    let names = query::of(placed, near, &rules.lexicon);
+    let names = if rules.private {
+        query::one_name(placed, near, &rules.lexicon)
+    } else {
+        query::of(placed, near, &rules.lexicon)
+    };
     let called = Called::by(placed, setting);
     let chosen = rank::choose(claim, &called, setting, rules);
     prompts.extend(chosen.iter().take(MOST_CHOSEN).map(|chosen| prompt(chosen, &names, rules.no_links)));
@@ -105,18 +109,20 @@ fn prompt(chosen: &Chosen<'_>, names: &str, no_links: bool) -> Prompt {
     Prompt { label: source.name.to_string(), url, why }
 }
 
-/// A search for the quoted words themselves: for words that are public, and never under `--private`.
+/// A search for the quoted words themselves: a link only under `--exact-words`, and never under `--private`.
 fn exact_words(claim: &Claim, rules: &Options) -> Option<Prompt> {
     if rules.private || rules.no_links || claim.kind != ClaimKind::Quotation {
         return None;
     }
     let quote = claim.facts.iter().find(|fact| fact.role == FactRole::Quote)?;
     let phrase = query::phrase(&quote.text)?;
-    Some(Prompt {
-        label: "The exact words, if they are public".to_owned(),
-        url: Some(format!("https://duckduckgo.com/?q=%22{}%22", encoded(&phrase))),
-        why: "this link tells a search engine the quotation; who cut or translated it?".to_owned(),
-    })
+    let (url, why) = if rules.exact_words {
+        let url = format!("https://duckduckgo.com/?q=%22{}%22", encoded(&phrase));
+        (Some(url), "this link tells a search engine the quotation; who cut or translated it?")
+    } else {
+        (None, "search for them yourself, as that tells a search engine the quotation; who cut or translated it?")
+    };
+    Some(Prompt { label: "The exact words, if they are public".to_owned(), url, why: why.to_owned() })
 }
 
 /// The claimed source itself, or the author where the draft names none.

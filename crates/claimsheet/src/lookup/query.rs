@@ -63,6 +63,21 @@ pub(super) fn of(claim: &PlacedClaim<'_>, near: &Nearby<'_>, lexicon: &Lexicon) 
     query
 }
 
+/// One name and no other word of the draft: the claim's own, else whom its paragraph names, else whom the article
+/// is about; empty for nobody.
+pub(super) fn one_name(claim: &PlacedClaim<'_>, near: &Nearby<'_>, lexicon: &Lexicon) -> String {
+    let of_role = |role: FactRole| {
+        let facts = claim.facts_of(role).filter(|fact| is_name(fact, lexicon)).map(|fact| fact.words);
+        let mut names = facts.filter(|name| !is_bare_acronym(name.text()));
+        names.next()
+    };
+    match [FactRole::Name, FactRole::Speaker, FactRole::Place].into_iter().find_map(of_role) {
+        Some(name) => words_of_name(without_title(name)),
+        None if near.paragraph.is_empty() => near.article.to_owned(),
+        None => near.paragraph.clone(),
+    }
+}
+
 /// Whether `part` stands within `whole`.
 fn holds<T: PartialEq>(whole: &[T], part: &[T]) -> bool {
     part.is_empty() || whole.windows(part.len()).any(|window| window == part)

@@ -9,6 +9,9 @@ use super::{Rows, Table};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 use style::Styles;
 
+pub(crate) use other_sheets::HEADER as OTHERS;
+pub(crate) use places::HEADER as LOOKED;
+
 mod height;
 mod main_sheet;
 mod places;

@@ -12,7 +12,8 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 /// The sheet's name.
 pub(super) const NAME: &str = "Findings, aside, names";
 
-const HEADER: &[(&str, f64)] =
+/// Its columns, with their widths in letters.
+pub(crate) const HEADER: &[(&str, f64)] =
     &[("Part", 13.0), ("Where", 20.0), ("What", 28.0), ("In words", 62.0), ("To verify", 34.0), ("Settled", 9.0)];
 
 /// Writes them, a row each under one header, so that all can be filtered.

@@ -13,7 +13,8 @@ use std::collections::{HashMap, HashSet};
 /// The sheet's name.
 pub(super) const NAME: &str = "Where to look";
 
-const HEADER: &[(&str, f64)] =
+/// Its columns, with their widths in letters.
+pub(crate) const HEADER: &[(&str, f64)] =
     &[("No.", 5.0), ("Priority", 9.0), ("Claim", 40.0), ("Place", 36.0), ("Why there", 52.0), ("Looked", 8.0)];
 
 /// The claims with their places, each once.

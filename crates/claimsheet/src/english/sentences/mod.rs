@@ -76,11 +76,12 @@ fn push(text: &str, base: usize, from: usize, end: usize, sentences: &mut Vec<Sp
         if part.is_empty() {
             return;
         }
-        // A mark that was left alone belongs to the sentence before it.
-        if !part.contains(char::is_alphanumeric)
-            && let Some(last) = sentences.last_mut().filter(|last| {
-                last.start as usize >= base && base + start + part.len() - last.start as usize <= LONGEST
-            })
+        // A mark that was left alone belongs to the sentence before it. Its letters are looked at last: of a block
+        // without an end they would be gone through for each of its parts.
+        if let Some(last) = sentences
+            .last_mut()
+            .filter(|last| last.start as usize >= base && base + start + part.len() - last.start as usize <= LONGEST)
+            && !part.contains(char::is_alphanumeric)
         {
             *last = Span::at(last.start as usize, base + start + part.len());
             return;

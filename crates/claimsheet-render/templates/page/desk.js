@@ -1,0 +1,66 @@
+// What an entry lacks by the desk's rules, as `status` and `gate` count it (claimsheet-sheet, review_policy).
+
+const PRIORITIES = ["low", "medium", "high"];
+const MONTHS = "january february march april may june july august september october november december".split(" ");
+
+const among = (words, word) => words.some((known) => known.toLowerCase() === word.trim().toLowerCase());
+const isVerdict = (word) => among(data.verdicts, word);
+
+/** Whether somebody signed with a name or initials; a date alone is nobody. */
+function isSigned(checked) {
+  const isDate = (word) =>
+    ["st", "nd", "rd", "th", "t", "z", "sept"].includes(word) || (word.length > 2 && MONTHS.some((month) => month.startsWith(word)));
+  const words = checked.toLowerCase().split(/[^\p{L}]+/u).filter(Boolean);
+  return words.some((word) => !(/\d/.test(checked) && isDate(word)));
+}
+
+/** Whether a source is marked as primary, and not as "not primary". */
+function isPrimary(source) {
+  const words = source.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return words.includes("primary") && !words.some((word, at) => word === "not" && words[at + 1] === "primary");
+}
+
+/** What stands in the fields of an entry; of each field the last words, of sources all. */
+function reviewOf(part) {
+  const review = { source: [] };
+  for (const at of linesOf(part, (line) => field(line)?.value)) {
+    const { label, value } = field(sheet.lines[at]);
+    const name = Object.keys(data.labels).find((name) => same(label, data.labels[name]));
+    if (name === "source") review.source.push(...value.split(/[;\n]/).map((one) => one.trim()).filter(Boolean));
+    else if (name) review[name] = value;
+  }
+  return review;
+}
+
+/** The priority that an entry shows. */
+function priorityOf(part) {
+  if (claims.has(part.key)) return claims.get(part.key).priority;
+  for (const at of linesOf(part, (line) => line.trim().startsWith("**"))) {
+    const word = sheet.lines[at].trim().slice(2).split("**")[0].trim().toLowerCase();
+    if (PRIORITIES.includes(word)) return word;
+  }
+  return "medium";
+}
+
+/** What an entry still lacks, in a few words each; nothing for one that is done. */
+function lacks(part) {
+  const review = reviewOf(part);
+  const { desk } = data;
+  const verdict = review.verdict?.trim() ?? "";
+  if (!verdict) return ["no verdict"];
+  const needsSource = !among(desk.withoutSource, verdict);
+  const missing = [
+    [!isVerdict(verdict), `no verdict of the desk: ${verdict}`],
+    [linesOf(part, (line) => line.includes("**Edited since checked") && item(line)?.ticked === false).length, "look again"],
+    [needsSource && review.source.length < desk.sources, `${review.source.length} of ${desk.sources} sources`],
+    [needsSource && desk.primary && !review.source.some(isPrimary), "no primary source"],
+    [verdict.toLowerCase() === "corrected" && !review.correction, "corrected to what?"],
+    [!isSigned(review.checked ?? ""), "nobody's initials"],
+    [desk.secondCheck && PRIORITIES.indexOf(priorityOf(part)) >= PRIORITIES.indexOf(desk.secondCheck) && !isSigned(review.second ?? ""), "no second check"],
+    [review.query && !review.answer, "no answer to the query"],
+  ];
+  return missing.filter(([is]) => is).map(([, what]) => what);
+}
+
+/** Whether nothing more is to be done to an entry. */
+const isDone = (part) => lacks(part).length === 0;

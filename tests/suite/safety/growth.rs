@@ -1,0 +1,108 @@
+//! Time grows with the text, and not with its square.
+
+use super::Folder;
+use std::fmt::Write as _;
+use std::time::Duration;
+
+/// Twice the input may take so much of the time.
+const MOST: f64 = 2.3;
+
+/// What is too quick to be measured.
+const SHORT: Duration = Duration::from_millis(250);
+
+/// What a text is, the end of its file's name, and how it is made of a size.
+type Text = (&'static str, &'static str, fn(usize) -> String);
+
+/// The texts, each of a size.
+fn texts() -> Vec<Text> {
+    fn feed(size: usize) -> String {
+        let mut text = "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>t</title>".to_owned();
+        for item in 0..size * 20 {
+            let _ = write!(
+                text,
+                "<item><title>Item {item}</title><description>&lt;p&gt;Quay {item} cost {item} million dollars in 1931.&lt;/p&gt;</description></item>"
+            );
+        }
+        text + "</channel></rss>"
+    }
+    vec![
+        ("curly quotes", "txt", |size| "“The quay cost” ‘three ’ ".repeat(size * 400)),
+        ("open quotes", "txt", |size| "“The quay ".repeat(size * 600)),
+        ("combining marks", "txt", |size| format!("e{}", "\u{301}".repeat(size * 6000))),
+        ("letters with marks", "txt", |size| "e\u{301}\u{301} ".repeat(size * 1500)),
+        ("signs without width", "txt", |size| "\u{200b}".repeat(size * 6000)),
+        ("claims", "txt", |size| {
+            (0..size * 25).fold(String::new(), |mut text, number| {
+                let _ = write!(text, "The quay number {number} cost {number} million dollars in 1931. ");
+                text
+            })
+        }),
+        ("a feed", "xml", feed),
+    ]
+}
+
+/// The processor's time that a run takes: what else the machine does is none of it.
+fn took(folder: &Folder, name: &str) -> Duration {
+    let script = "TIMEFORMAT=%U; time \"$0\" make \"$1\" --format json -o /dev/null";
+    let mut shell = std::process::Command::new("bash");
+    shell.args(["-c", script, env!("CARGO_BIN_EXE_claimsheet"), name]).current_dir(folder.0.path());
+    let run = shell.env("LC_ALL", "C").output().unwrap();
+    let said = String::from_utf8_lossy(&run.stderr);
+    assert!(run.status.success(), "{said}");
+    Duration::from_secs_f64(said.lines().last().unwrap().trim().parse().unwrap())
+}
+
+/// How much longer twice the text takes, from a size on that can be measured.
+fn growth(folder: &Folder, name: &str, extension: &str, text: fn(usize) -> String) -> f64 {
+    let mut size = 4;
+    loop {
+        let (one, two) = (format!("one.{extension}"), format!("two.{extension}"));
+        folder.write(&one, &text(size));
+        folder.write(&two, &text(size * 2));
+        // The quickest of three is least disturbed by what else the machine does.
+        let quickest = |file: &str| (0..3).map(|_| took(folder, file)).min().unwrap_or_default();
+        let (first, second) = (quickest(&one), quickest(&two));
+        if second > SHORT || size >= 1024 {
+            let growth = second.as_secs_f64() / first.as_secs_f64().max(0.001);
+            assert!(second < Duration::from_mins(1), "{name}: {second:?}");
+            return growth;
+        }
+        size *= 2;
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn twice_the_text_takes_about_twice_the_time() {
+    let folder = Folder::new();
+    for (name, extension, text) in texts() {
+        // A machine that is busy with something else is asked once more.
+        let measured: Vec<f64> = (0..3)
+            .map(|_| growth(&folder, name, extension, text))
+            .scan(false, |done, growth| {
+                if *done {
+                    return None;
+                }
+                *done = growth <= MOST;
+                Some(growth)
+            })
+            .collect();
+        assert!(measured.iter().any(|growth| *growth <= MOST), "{name}: {measured:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn running_out_of_memory_is_an_error_with_advice_and_no_abort() {
+    let folder = Folder::new();
+    folder.write("draft.txt", &"The quay cost $3 million in 1931, Ruth Lund said.\n\n".repeat(100_000));
+    for more in ["--format json -o /dev/null", "-o sheet.md"] {
+        let script = format!("ulimit -v 400000; exec \"$0\" make draft.txt {more}");
+        let mut shell = std::process::Command::new("bash");
+        shell.args(["-c", &script, env!("CARGO_BIN_EXE_claimsheet")]).current_dir(folder.0.path());
+        let run = shell.output().unwrap();
+        let said = String::from_utf8_lossy(&run.stderr);
+        assert_eq!(run.status.code(), Some(3), "{said}");
+        assert!(said.contains("megabytes of memory are needed") && said.contains("divide it"), "{said}");
+    }
+}

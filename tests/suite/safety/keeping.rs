@@ -1,0 +1,222 @@
+//! Whatever line or place a person writes on survives the next run.
+
+use super::{DRAFT, Folder, without_entry, without_record};
+
+/// Changes the sheet, makes it anew, twice, and gives it back.
+fn after(edit: impl FnOnce(String) -> String, draft: &str, more: &[&str]) -> (String, String) {
+    let folder = Folder::done();
+    folder.edit("draft.worksheet.md", edit);
+    let edited = folder.read("draft.worksheet.md");
+    folder.write("draft.md", draft);
+    folder.run(&[&["make", "draft.md"], more].concat()).is(0);
+    let once = folder.read("draft.worksheet.md");
+    folder.run(&[&["make", "draft.md"], more].concat()).is(0);
+    assert_eq!(folder.read("draft.worksheet.md"), once, "a second run changes nothing");
+    (edited, once)
+}
+
+/// Holds that everything that was ticked and filled is there, and each entry once.
+#[track_caller]
+fn holds_all(before: &str, now: &str, what: &str) {
+    for mark in
+        ["| Verdict | confirmed |", "| Source found | harbour log |", "| Checked by, on | T. Reed, 2026-03-02 |"]
+    {
+        assert_eq!(now.matches(mark).count(), before.matches(mark).count(), "{what}: {mark}\n{now}");
+    }
+    let ticks = |text: &str| text.matches("[x]").count();
+    assert!(ticks(now) >= ticks(before), "{what}: {} of {} ticks\n{now}", ticks(now), ticks(before));
+    assert_eq!(now.matches("<!-- claim:").count(), 5, "{what}\n{now}");
+    assert_eq!(now.matches("\n### ").count(), 5, "{what}\n{now}");
+}
+
+#[test]
+fn words_on_any_line_of_ours_survive_an_unchanged_and_a_changed_draft() {
+    let changed = DRAFT.replacen("# Quay opens\n", "# Quay opens\n\n## At last\n", 1);
+    let sheet = Folder::done().read("draft.worksheet.md");
+    let count = without_record(&sheet).lines().count();
+    // One run writes on many lines at once, each at its end, then each at its start.
+    for (draft, behind) in [(DRAFT, true), (changed.as_str(), true), (DRAFT, false), (changed.as_str(), false)] {
+        let mut written = Vec::new();
+        let (_, now) = after(
+            |sheet| {
+                let lines = sheet.lines().enumerate().map(|(at, line)| {
+                    let is_ours = at < count && !line.is_empty() && at > 7;
+                    let is_front =
+                        !behind && (line.starts_with('#') || line.starts_with("<!--") || line.starts_with('|'));
+                    if !is_ours || is_front || line.starts_with("|---") {
+                        return line.to_owned();
+                    }
+                    let word = format!("zz{at}zz");
+                    let line = if behind { format!("{line} {word}") } else { format!("{word} {line}") };
+                    written.push(word);
+                    line
+                });
+                lines.collect::<Vec<_>>().join("\n") + "\n"
+            },
+            draft,
+            &[],
+        );
+        assert!(written.len() > 50, "{}", written.len());
+        let lost: Vec<&String> = written.iter().filter(|word| !now.contains(word.as_str())).collect();
+        assert!(lost.is_empty(), "{lost:?}\n{now}");
+    }
+}
+
+#[test]
+fn the_head_of_a_table_is_a_place_to_write() {
+    let gone = DRAFT.replacen("It opened in 1931. ", "", 1);
+    for (what, place) in [("head", "| | call Tom |"), ("first cell", "| call Tom | |")] {
+        let (_, now) = after(
+            |sheet| {
+                let at = sheet.find("### 2.").unwrap();
+                let (before, rest) = sheet.split_at(at);
+                before.to_owned() + &rest.replacen("| | |", place, 1)
+            },
+            &gone,
+            &[],
+        );
+        assert!(now.contains("call Tom"), "{what}: {now}");
+    }
+}
+
+#[test]
+fn an_untouched_entry_with_words_in_its_table_is_kept_when_it_leaves_the_draft() {
+    let folder = Folder::new();
+    folder.write("draft.md", DRAFT);
+    folder.run(&["make", "draft.md"]).is(0);
+    folder.edit("draft.worksheet.md", |sheet| sheet.replace("| | |\n|---|---|", "| | call Tom |\n|---|---|"));
+    folder.write("draft.md", &DRAFT.replacen("It opened in 1931. ", "", 1));
+    folder.run(&["make", "draft.md"]).is(0);
+    assert_eq!(folder.read("draft.worksheet.md").matches("call Tom").count(), 5);
+}
+
+#[test]
+fn an_entry_comes_back_with_all_that_was_written_after_any_way_out() {
+    let folder = Folder::done();
+    let before = folder.read("draft.worksheet.md");
+    let gone = DRAFT.replacen("It opened in 1931. ", "", 1);
+    for (draft, more) in [
+        (gone.as_str(), &[][..]),
+        (DRAFT, &["--min-priority", "high"][..]),
+        (gone.as_str(), &["--min-priority", "high"]),
+        (DRAFT, &["--min-priority", "high"]),
+        (DRAFT, &[]),
+    ] {
+        folder.write("draft.md", draft);
+        folder.run(&[&["make", "draft.md"], more].concat()).is(0);
+        let now = folder.read("draft.worksheet.md");
+        assert_eq!(now.matches("| Verdict | confirmed |").count(), 5, "{more:?}: {now}");
+    }
+    holds_all(&before, &folder.read("draft.worksheet.md"), "back again");
+    folder.run(&["gate", "draft.worksheet.md"]).is(0);
+}
+
+#[test]
+fn an_entry_that_a_person_deleted_stays_deleted_until_it_is_asked_for() {
+    let folder = Folder::done();
+    folder.edit("draft.worksheet.md", |sheet| without_entry(&sheet, 2));
+    let gone = DRAFT.replacen("It opened in 1931. ", "", 1);
+    for (draft, more) in
+        [(DRAFT, &[][..]), (DRAFT, &["--min-priority", "high"][..]), (DRAFT, &[]), (gone.as_str(), &[]), (DRAFT, &[])]
+    {
+        folder.write("draft.md", draft);
+        folder.run(&[&["make", "draft.md"], more].concat()).is(0);
+        assert!(!folder.read("draft.worksheet.md").contains(". It opened in 1931"), "{more:?}");
+    }
+    folder.run(&["gate", "draft.worksheet.md"]).is(1).says("its entry was deleted").says("--restore");
+    folder.run(&["make", "draft.md", "--restore"]).is(0);
+    assert!(folder.read("draft.worksheet.md").contains("### 2. It opened in 1931"));
+}
+
+/// What programs do to a sheet that is copied through them.
+fn through(program: &str, sheet: &str) -> String {
+    let body = without_record(sheet);
+    let without_comments =
+        |text: &str| text.lines().filter(|line| !line.starts_with("<!--")).collect::<Vec<_>>().join("\n") + "\n";
+    match program {
+        "no record" => body.to_owned(),
+        "no comments" => without_comments(body),
+        "Google Docs" => {
+            without_comments(body)
+                .lines()
+                .map(|line| {
+                    let line = line
+                        .replace("- [", "* [")
+                        .replace("|---|---|", "| :---- | :---- |")
+                        .replace("| | |", "|  |  |");
+                    let line = line.strip_prefix("> ").map_or(line.clone(), |quote| format!("  {quote}"));
+                    match line.strip_prefix("### ").and_then(|title| title.split_once(". ")) {
+                        Some((number, words)) => format!("### **{number}\\. {words}** {{#{number}.-words}}"),
+                        None => line.strip_prefix("## ").map_or(line.clone(), |title| format!("## **{title}**")),
+                    }
+                })
+                .collect::<Vec<_>>()
+                .join("\n")
+                + "\n"
+        }
+        "Notion" => without_comments(body).replace("\n### ", "\n## ").replace("- [", "- \\[").replace("] ", "\\] "),
+        "Word" => without_comments(body).replace('\n', "\r\n").replace('"', "“").replace("- [", "+ ["),
+        "a formatter" => {
+            let (front, record) = sheet.split_at(sheet.find("<!-- claimsheet:record").unwrap());
+            let mut wrapped = String::new();
+            let mut width = 0;
+            for word in record.split_inclusive([' ', '\n']) {
+                if width + word.len() > 60 {
+                    wrapped.push('\n');
+                    width = 0;
+                }
+                width += word.len();
+                wrapped.push_str(word);
+            }
+            front.replace("|---|---|", "| --- | --- |").replace("- [", "* [") + &wrapped
+        }
+        "a cut" => sheet[..sheet.rfind("claim ").unwrap() + 14].to_owned(),
+        _ => panic!("{program}"),
+    }
+}
+
+#[test]
+fn entries_without_their_marks_are_found_again_by_their_words() {
+    for program in ["no record", "no comments", "Google Docs", "Notion", "Word", "a formatter", "a cut"] {
+        for draft in [DRAFT, &DRAFT.replacen("# Quay opens\n", "# Quay opens\n\n## At last\n", 1)] {
+            let mut edited = String::new();
+            let (_, now) = after(
+                |sheet| {
+                    edited = through(program, &sheet);
+                    edited.clone()
+                },
+                draft,
+                &[],
+            );
+            let ticked = |text: &str| text.replace("\\[x\\]", "[x]").matches("[x]").count();
+            assert!(ticked(&now) >= ticked(&edited), "{program}: {now}");
+            assert_eq!(now.matches("| Verdict | confirmed |").count(), 5, "{program}: {now}");
+            assert_eq!(now.matches("<!-- claim:").count(), 5, "{program}: {now}");
+            let headings = now.lines().filter(|line| line.starts_with("##") && line.contains("1931")).count();
+            assert_eq!(headings, 1, "{program}: {now}");
+        }
+    }
+}
+
+#[test]
+fn a_wrapped_record_is_as_good_as_a_whole_one() {
+    let (_, now) = after(|sheet| through("a formatter", &sheet), DRAFT, &[]);
+    assert_eq!(now.matches("<!-- claimsheet:record").count(), 1);
+    assert!(!without_record(&now).contains("part top"), "{now}");
+    let folder = Folder::done();
+    folder.edit("draft.worksheet.md", |sheet| through("a formatter", &without_entry(&sheet, 2)));
+    folder.run(&["make", "draft.md"]).is(0);
+    assert!(!folder.read("draft.worksheet.md").contains(". It opened in 1931"), "the deleted entry stays deleted");
+}
+
+#[test]
+fn what_is_written_into_and_behind_the_record_stays() {
+    let (_, now) = after(
+        |sheet| sheet.replacen("\npart top", "\nwithin the record\npart top", 1) + "\nbehind the record\n",
+        DRAFT,
+        &[],
+    );
+    for words in ["within the record", "behind the record"] {
+        assert_eq!(now.matches(words).count(), 1, "{now}");
+    }
+}
