@@ -9,6 +9,9 @@ const SENTENCE: u32 = 6;
 /// Words in paragraphs that make a part of a page an article's, whatever it is called.
 const PROSE: u32 = 60;
 
+/// Words in paragraphs beside a gallery that make it a part of an article, and not the article.
+const TEXT_BESIDE: u32 = 150;
+
 /// Pictures of a long gallery, at least.
 const GALLERY: usize = 8;
 
@@ -262,7 +265,8 @@ impl<'t, 'a> Page<'t, 'a> {
             let side_matter = || self.is_side_matter(at, tag).then_some(LeftOut::Related);
             let credit = || (at < caption_end && page_boilerplate::is_credit(self.tree, at)).then_some(LeftOut::Credit);
             let gallery = || {
-                let is_one = self.is_long_gallery(at, tag) && self.running(at) * 2 <= all;
+                let has_text = || self.all_prose().saturating_sub(self.prose(at)) >= TEXT_BESIDE;
+                let is_one = self.is_long_gallery(at, tag) && (self.running(at) * 2 <= all || has_text());
                 (is_one && !core.get(at).is_some_and(|core| *core)).then_some(LeftOut::Gallery)
             };
             let plain = |why: LeftOut| Suspicion { why, is_by_name: false };
