@@ -197,8 +197,9 @@ fn hold_summary(made: &Made, notes: &[Note<'_>]) {
             Subject::Finding(finding) => finding.message.clone(),
             Subject::Remark => note.message.clone(),
         };
-        // Escaping makes one blank of all white space first.
-        let shown = plain(&crate::harmless::text(&shown.split_whitespace().collect::<Vec<_>>().join(" ")));
+        // Escaping makes blanks of controls first.
+        let blank = shown.replace(|letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}'), " ");
+        let shown = plain(&crate::harmless::text(&blank));
         assert!(words.contains(&shown), "{shown:?} is not in {out}");
     }
 }
