@@ -108,6 +108,6 @@ mod tests {
     fn a_template_that_grows_without_end_is_stopped() {
         let grows = "{% set ns = namespace(x='aaaaaaaaaa') %}{% for i in range(99999) %}{% set ns.x = ns.x ~ 'a' * 1000000 %}{% endfor %}";
         let told = of(grows).unwrap_err().to_string();
-        assert!(told.contains("megabytes"), "{told}");
+        assert!(told.contains("the template needs more than"), "{told}");
     }
 }

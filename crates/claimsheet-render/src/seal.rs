@@ -32,8 +32,10 @@ pub(super) fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
 pub(super) fn is_whole(bytes: &[u8]) -> bool {
     let Some(at) = bytes.len().checked_sub(NAME.len() + 64) else { return false };
     let Some((before, comment)) = bytes.split_at_checked(at) else { return false };
-    let Some(before) = before.len().checked_sub(COUNT).and_then(|at| before.get(..at)) else { return false };
-    comment.strip_prefix(NAME).is_some_and(|known| known == digest(before).as_bytes())
+    let at = before.len().checked_sub(COUNT);
+    let Some((before, count)) = at.and_then(|at| before.split_at_checked(at)) else { return false };
+    let is_counted = count == (comment.len() as u16).to_le_bytes();
+    is_counted && comment.strip_prefix(NAME).is_some_and(|known| known == digest(before).as_bytes())
 }
 
 /// What stands around the digest in a list of tasks: Obsidian shows no comment.
