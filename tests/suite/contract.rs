@@ -21,6 +21,8 @@ fn a_json_sheet_reads_back_as_the_same_worksheet() {
     for path in articles() {
         let made = worksheet(&path);
         let back: Worksheet = serde_json::from_str(&rendered(&path, "json")).unwrap();
+        // Places in the prose are the program's own and stand in no file: the same worksheet has the same JSON.
+        let (back, made) = (serde_json::to_value(&back).unwrap(), serde_json::to_value(&made).unwrap());
         assert_eq!(back, made, "{}", name_of(&path));
     }
 }

@@ -68,7 +68,12 @@ fn document(name: &str, holds: Holds) -> Document {
     let mut bytes = std::fs::read(repository("tests/formats").join(name)).unwrap();
     if holds != Holds::Everything && name == ORIGINAL {
         let text = String::from_utf8(bytes).unwrap();
-        bytes = text.split_inclusive('\n').filter(|line| !line.starts_with('|')).collect::<String>().into_bytes();
+        // Plain text has no tables, and its footnotes are paragraphs.
+        let lines = text.split_inclusive('\n').filter(|line| !line.starts_with('|'));
+        let lines = lines
+            .map(|line| line.strip_prefix("[^").and_then(|note| note.split_once("]: ")).map_or(line, |(_, note)| note));
+        let text: String = lines.collect();
+        bytes = ["[^count]", "[^act]"].iter().fold(text, |text, mark| text.replace(mark, "")).into_bytes();
     }
     if holds == Holds::Latin && name == ORIGINAL {
         let text = String::from_utf8(bytes).unwrap();
@@ -145,9 +150,15 @@ fn the_same_article_in_every_format_gives_the_same_claims_and_facts() {
 #[test]
 fn the_article_in_every_format_holds_what_drafts_hold() {
     let outline = outline_of(ORIGINAL, Holds::Everything);
-    for held in
-        ["(Footnote, \"Four", "(Link, \"Island", "under Some(\"Who used it\")", "22,630", "ليلى حداد", "14 of them"]
-    {
+    for held in [
+        "(Footnote, \"Four",
+        "(Footnote, \"Island",
+        "(Link, \"show that",
+        "under Some(\"Who used it\")",
+        "22,630",
+        "ليلى حداد",
+        "14 of them",
+    ] {
         assert!(outline.contains(held), "{held}: {outline}");
     }
 }

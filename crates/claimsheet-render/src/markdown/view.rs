@@ -26,7 +26,7 @@ pub(super) struct View<'a> {
     pub(super) backing: Vec<String>,
     pub(super) findings: Vec<FindingView<'a>>,
     pub(super) claims: Vec<ClaimView<'a>>,
-    pub(super) set_aside: &'a [claimsheet::claim::SetAside],
+    pub(super) set_aside: Vec<AsideView<'a>>,
     pub(super) names: Vec<NameView<'a>>,
 }
 
@@ -98,9 +98,24 @@ impl<'a> View<'a> {
             backing: questions(analysis, unit),
             findings: analysis.findings.iter().map(|one| finding(one, unit)).collect(),
             claims,
-            set_aside: &analysis.set_aside,
+            set_aside: analysis.set_aside.iter().map(AsideView::of).collect(),
             names: analysis.names.iter().map(|one| name(one, unit)).collect(),
         }
+    }
+}
+
+/// A sentence that is not listed, with all that a template may ask of it.
+#[derive(Debug, Serialize)]
+pub(super) struct AsideView<'a> {
+    pub(super) line: u32,
+    pub(super) reason: claimsheet::claim::SetAsideReason,
+    pub(super) text: &'a str,
+    pub(super) comments: &'a [String],
+}
+
+impl<'a> AsideView<'a> {
+    fn of(aside: &'a claimsheet::claim::SetAside) -> Self {
+        Self { line: aside.line, reason: aside.reason, text: &aside.text, comments: &aside.comments }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::check::{CheckContext, CheckedSentence, Found, format_number};
 use crate::english::passage::Passage;
-use crate::english::token::TokenKind::{Colon, Comma, Dash, Number, Open, Period, Semicolon};
+use crate::english::token::TokenKind::{Colon, Comma, Dash, Number, Open, Period, Quote, Semicolon};
 use crate::text::document::{Block, BlockKind};
 use crate::text::span::Span;
 use crate::text::value::{Form, Quantity};
@@ -41,7 +41,10 @@ fn is_announced(one: &Quantity) -> bool {
 
 /// The list behind a count in its sentence, and how many items it has.
 fn list<'a>(draft: &CheckContext<'a>, span: Span) -> Option<(usize, Passage<'a>)> {
+    // The list of what somebody says ends with the words.
     let rest = rest(draft, span);
+    let said = rest.up_to(&[Quote]);
+    let rest = said.without_closing(phrases![","]).unwrap_or(said);
     let list = rest.without_opening(phrases![":"]).or_else(|| names_after(rest)).filter(|list| is_plain(*list));
     let counted = list.and_then(|list| Some((items(list)?, list)));
     let is_part = || draft.preceding(span).last_is(words!["of"]);
