@@ -126,14 +126,20 @@ fn classes(lists: &[WordList]) -> String {
         let _ = writeln!(code, "    (Class::{}, {:?}),", variant(&list.name), list.name);
     }
     let cues = (0..lists.len()).filter(|class| lists[*class].raises_cue).collect();
-    let _ = writeln!(code, "];\n\n/// The classes whose words are cues.\nconst CUES: Classes = {};\n", set(&cues));
+    let _ = writeln!(
+        code,
+        "];\n\n/// The classes whose words are cues.\n#[allow(clippy::unreadable_literal)]\nconst CUES: Classes = {};\n",
+        set(&cues)
+    );
     code
 }
 
 /// The code of a set of classes.
 fn set(classes: &BTreeSet<usize>) -> String {
     let mut bits = [0_u64; 3];
-    classes.iter().for_each(|class| bits[class / 64] |= 1 << (class % 64));
+    for class in classes {
+        bits[class / 64] |= 1 << (class % 64);
+    }
     format!("Classes([{:#x}, {:#x}, {:#x}])", bits[0], bits[1], bits[2])
 }
 

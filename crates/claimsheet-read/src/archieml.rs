@@ -10,7 +10,7 @@ use claimsheet::text::document::builder::DocumentBuilder;
 use claimsheet::text::document::{BlockKind, Document};
 use std::ops::Range;
 
-/// ArchieML.
+/// `ArchieML`.
 pub(super) const READER: Reader = Reader {
     name: "archieml",
     about: "ArchieML, as newsrooms write it in Google Docs",
@@ -66,7 +66,7 @@ fn looks_like(bytes: &[u8]) -> bool {
     keys >= 1 && marks >= 1
 }
 
-/// What a line of ArchieML does.
+/// What a line of `ArchieML` does.
 #[derive(Debug, PartialEq, Eq)]
 enum Command<'a> {
     /// Gives a key a value, which begins at a byte of the line.
@@ -102,7 +102,7 @@ fn command(line: &str) -> Option<Command<'_>> {
     is_key.then(|| Command::Key(key.trim_end(), line.len() - value.trim_start().len()))
 }
 
-/// Reads the ArchieML in `source`.
+/// Reads the `ArchieML` in `source`.
 fn read(source: &str) -> Document {
     let mut reading =
         Reading { builder: DocumentBuilder::new(source), source, is_free: false, key: None, skips: false };
@@ -178,7 +178,7 @@ impl Reading<'_> {
             match kind {
                 Some(kind) => self.block(kind, place),
                 None => {
-                    self.builder.document.leaves_out("values of other keys", value.split_whitespace().count() as u64)
+                    self.builder.document.leaves_out("values of other keys", value.split_whitespace().count() as u64);
                 }
             }
         }

@@ -85,7 +85,7 @@ pub(super) fn unread(html: &str, open: Option<&'static str>) -> (Option<usize>, 
     let rest = html.get(start..).unwrap_or("");
     let tags = || memchr::memchr_iter(b'<', rest.as_bytes()).filter_map(|at| Some((at, rest.get(at..)?)));
     let goes_on = UNREAD.iter().copied().find(|element| {
-        tags().filter(|(_, tag)| opens(tag, element)).last().is_some_and(|(_, tag)| {
+        tags().rfind(|(_, tag)| opens(tag, element)).is_some_and(|(_, tag)| {
             let is_empty = tag.split_once('>').is_some_and(|(tag, _)| tag.ends_with('/'));
             !is_empty && find_close(tag, element).is_none()
         })

@@ -1,4 +1,4 @@
-//! Captions whose times stand on lines of their own: YouTube's `.sbv`, the panel that shows a video's transcript,
+//! Captions whose times stand on lines of their own: `YouTube`'s `.sbv`, the panel that shows a video's transcript,
 //! the lines of whisper.cpp and the tables of Whisper.
 
 use super::Cue;
@@ -7,7 +7,7 @@ use crate::{Reader, encoding, plain};
 use claimsheet::text::document::Timecode;
 use std::ops::Range;
 
-/// YouTube's captions, and what its panel shows.
+/// `YouTube`'s captions, and what its panel shows.
 pub(crate) const READER: Reader = Reader {
     name: "sbv",
     about: "YouTube's captions (.sbv) and transcript panel, Whisper's timed lines (.tsv)",

@@ -1,4 +1,4 @@
-//! Talks that programs write as data: TTML, and the JSON of Whisper, WhisperX, whisper.cpp, Rev, Trint, Otter,
+//! Talks that programs write as data: TTML, and the JSON of Whisper, `WhisperX`, whisper.cpp, Rev, Trint, Otter,
 //! Descript and their like.
 //!
 //! Nobody reads such a file as it stands, so positions are paragraphs of the text taken out of it.
@@ -109,7 +109,7 @@ fn words_of(tree: &Tree<'_>, at: usize) -> String {
 /// `00:00:01.500`, `1.5s`, `90f` (of which nothing can be told without a rate).
 fn clock(text: &str) -> Option<Timecode> {
     let text = text.trim();
-    let seconds = || text.strip_suffix('s')?.parse::<f64>().ok().and_then(|seconds| of_seconds(seconds));
+    let seconds = || text.strip_suffix('s')?.parse::<f64>().ok().and_then(of_seconds);
     let ticks = || text.strip_suffix('t')?.parse::<f64>().ok().and_then(|ticks| of_seconds(ticks / 1e7));
     Timecode::parse(text).or_else(seconds).or_else(ticks)
 }

@@ -147,7 +147,7 @@ pub(crate) fn elsewhere(bytes: &[u8]) -> Option<ReadError> {
     unreadable(what, instead)
 }
 
-/// An OpenDocument file that is no text, by its type.
+/// An `OpenDocument` file that is no text, by its type.
 fn opendocument(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     const KINDS: &[(&str, &str)] = &[
         ("spreadsheet", "an OpenDocument spreadsheet (.ods)"),

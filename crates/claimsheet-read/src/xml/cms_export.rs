@@ -1,4 +1,4 @@
-//! The exports of WordPress (WXR) and Blogger: feeds that hold posts among pictures, menus, settings, templates
+//! The exports of `WordPress` (WXR) and Blogger: feeds that hold posts among pictures, menus, settings, templates
 //! and readers' comments.
 
 use super::{Story, Tree};
@@ -9,7 +9,7 @@ use std::collections::HashMap;
 /// What an entry of an export is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum EntryKind {
-    /// The type of WordPress: `post`, `page`, `attachment` …
+    /// The type of `WordPress`: `post`, `page`, `attachment` …
     WordPress(String),
     /// The kind of Blogger: `post`, `page`, `comment`, `template` …
     Blogger(String),
@@ -54,7 +54,7 @@ impl Others {
     }
 }
 
-/// Whether a feed is an export of WordPress.
+/// Whether a feed is an export of `WordPress`.
 pub(super) fn is_one(tree: &Tree<'_>) -> bool {
     tree.elements(0, tree.len()).any(|(at, _)| tree.name(at) == "wp:wxr_version")
 }
@@ -76,7 +76,7 @@ pub(super) fn kind(tree: &Tree<'_>, entry: usize) -> Option<EntryKind> {
     kinds.into_iter().find_map(|term| Some(EntryKind::Blogger(term.split_once("/kind#")?.1.to_owned())))
 }
 
-/// The names that WordPress shows for its authors, by what they log in as.
+/// The names that `WordPress` shows for its authors, by what they log in as.
 pub(super) fn authors(tree: &Tree<'_>) -> HashMap<String, String> {
     let found = tree.elements(0, tree.len()).map(|(at, _)| at).filter(|at| tree.name(*at) == "wp:author");
     let child =
@@ -89,7 +89,7 @@ pub(super) fn authors(tree: &Tree<'_>) -> HashMap<String, String> {
         .collect()
 }
 
-/// A post of WordPress, read as its API would hand it out.
+/// A post of `WordPress`, read as its API would hand it out.
 pub(super) fn story(tree: &Tree<'_>, entry: usize, authors: &HashMap<String, String>) -> Story {
     let characters = |name: &str| {
         let at = tree.children(entry).find(|at| tree.name(*at) == name)?;

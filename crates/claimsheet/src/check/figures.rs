@@ -56,6 +56,7 @@ pub(crate) fn format_number(number: f64) -> String {
 }
 
 /// An amount without the zeros at its end, in hundredths: 294 for 2.94, 29.4 and 29,400,000.
+#[allow(clippy::cast_sign_loss, reason = "what has no sign loses none")]
 pub(crate) fn significant(amount: f64) -> u64 {
     let mut digits = (amount.abs() * 100.0).round() as u64;
     while digits > 0 && digits.is_multiple_of(10) {

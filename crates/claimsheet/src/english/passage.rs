@@ -193,11 +193,11 @@ mod tests {
     use crate::english::lexicon::Lexicon;
     use crate::english::token::Tokens;
 
-    fn with<T>(text: &str, test: impl FnOnce(Passage<'_>) -> T) -> T {
+    fn with<T>(text: &str, ask: impl FnOnce(Passage<'_>) -> T) -> T {
         let document = Document::from_text(text);
         let mut tokens = Tokens::default();
         tokens.read(&document.prose, Span::at(0, document.prose.len()), &Lexicon::default());
-        test(Passage { document: &document, tokens: &tokens.tokens })
+        ask(Passage { document: &document, tokens: &tokens.tokens })
     }
 
     #[test]

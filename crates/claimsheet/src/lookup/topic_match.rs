@@ -154,15 +154,15 @@ struct Sentence<'a> {
 }
 
 impl<'a> Sentence<'a> {
-    fn of(placed: &PlacedClaim<'a>) -> Self {
-        let (words, places) = placed.article.words.placed_within(placed.words.span()).unzip();
+    fn of(claim: &PlacedClaim<'a>) -> Self {
+        let (words, places) = claim.article.words.placed_within(claim.words.span()).unzip();
         let is_name = |fact: &&PlacedFact<'_>| matches!(fact.role, FactRole::Name | FactRole::Place);
         Self {
-            claim: placed.words,
+            claim: claim.words,
             words,
             places,
-            names: placed.facts.iter().filter(is_name).map(|fact| fact.words.span()).collect(),
-            quotes: placed.facts_of(FactRole::Quote).map(|fact| fact.words.span()).collect(),
+            names: claim.facts.iter().filter(is_name).map(|fact| fact.words.span()).collect(),
+            quotes: claim.facts_of(FactRole::Quote).map(|fact| fact.words.span()).collect(),
         }
     }
 

@@ -246,13 +246,12 @@ fn decade(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let word = sentence.token(at)?.word;
-    let (tens, end) = match DECADES.iter().position(|name| *name == word) {
-        Some(position) => (position as i32 * 10 + 30, at + 1),
-        None => {
-            sentence.token(at + 1).filter(|ending| !ending.spaced && ending.word == word!("s"))?;
-            let digits = words::digits(sentence, at).filter(|tens| tens % 10 == 0 && (30..100).contains(tens))?;
-            (i32::try_from(digits).ok()?, at + 2)
-        }
+    let (tens, end) = if let Some(position) = DECADES.iter().position(|name| *name == word) {
+        (i32::try_from(position).ok()? * 10 + 30, at + 1)
+    } else {
+        sentence.token(at + 1).filter(|ending| !ending.spaced && ending.word == word!("s"))?;
+        let digits = words::digits(sentence, at).filter(|tens| tens % 10 == 0 && (30..100).contains(tens))?;
+        (i32::try_from(digits).ok()?, at + 2)
     };
     // "Temperatures in the 90s" are no years.
     let heat = sentence

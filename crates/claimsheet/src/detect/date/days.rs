@@ -19,7 +19,7 @@ fn month_first(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let (last, end) = words::day(sentence, joint + usize::from(last_month.is_some()))?;
     let (year, end) = with_year(sentence, end);
     let last = (last_month.unwrap_or(month), last);
-    (last > (month, first) && !counts(sentence, end)).then(|| between(sentence, at, year, (month, first), last, end))?
+    (last > (month, first) && !counts(sentence, end)).then(|| between(sentence, at, year, (month, first), last, end))
 }
 
 /// `12 to 16 September 2025`, `28 May – 3 June`
@@ -32,7 +32,7 @@ fn day_first(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let (year, end) = with_year(sentence, end + 1);
     let first = (own_month.unwrap_or(month), first);
     let last = (month, last);
-    (last > first).then(|| between(sentence, at, year, first, last, end))?
+    (last > first).then(|| between(sentence, at, year, first, last, end))
 }
 
 /// One past the word or dash at token `end` that ties two days.
@@ -67,12 +67,12 @@ fn between(
     first: (u32, u32),
     last: (u32, u32),
     end: usize,
-) -> Option<Found> {
+) -> Found {
     let around = absolute::around(sentence, at);
     let from = calendar::day(year, first.0, first.1, around);
     let year = year.or_else(|| from.from.map(|from| chrono::Datelike::year(&from)));
     let to = calendar::day(year, last.0, last.1, around);
     let impossible = from.impossible || to.impossible;
     let relation = crate::text::value::TimeRelation::Range;
-    Some(Found { end, value: DateValue { to: to.to, impossible, relation, ..from } })
+    Found { end, value: DateValue { to: to.to, impossible, relation, ..from } }
 }

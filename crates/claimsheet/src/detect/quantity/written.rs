@@ -129,7 +129,8 @@ fn note_mark(sentence: &Sentence<'_>, number: Number) -> Option<Number> {
 /// The raised digits right behind a number, as a number.
 fn exponent(sentence: &Sentence<'_>, at: usize) -> Option<i32> {
     sentence.token(at).filter(|token| !token.spaced)?;
-    let digit = |letter| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|digit| digit == letter).map(|digit| digit as i32);
+    let digit =
+        |letter| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|digit| digit == letter).and_then(|digit| i32::try_from(digit).ok());
     let word = sentence.word(at);
     let digits: Option<Vec<i32>> = word.chars().map(digit).collect();
     let digits = digits.filter(|digits| (1..=2).contains(&digits.len()))?;

@@ -25,16 +25,19 @@ pub struct CellCount {
 
 impl CellCount {
     /// The count as a table begins.
+    #[must_use]
     pub const fn next_table(self) -> Self {
         Self { table: self.table + 1, row: 0, column: 0 }
     }
 
     /// The count as a row begins.
+    #[must_use]
     pub const fn next_row(self) -> Self {
         Self { row: self.row + 1, column: 0, ..self }
     }
 
     /// The count as a cell begins.
+    #[must_use]
     pub const fn next_column(self) -> Self {
         Self { column: self.column + 1, ..self }
     }
