@@ -73,7 +73,9 @@ fn words(text: &str) -> Vec<String> {
 /// How many words two texts share, each as often as both have it.
 fn shared(one: &[String], other: &[String]) -> usize {
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    one.iter().for_each(|word| *counts.entry(word).or_default() += 1);
+    for word in one {
+        *counts.entry(word).or_default() += 1;
+    }
     let mut takes = |word: &&String| {
         let left = counts.get_mut(word.as_str()).filter(|left| **left > 0);
         left.map(|left| *left -= 1).is_some()

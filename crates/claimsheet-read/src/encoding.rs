@@ -55,7 +55,7 @@ pub(super) fn read_text(
     options: &ReadOptions<'_>,
     read: impl FnOnce(&str) -> Result<Vec<Document>, ReadError>,
 ) -> Result<Vec<Document>, ReadError> {
-    told(decode(bytes, options.encoding)?, options, read)
+    told(&decode(bytes, options.encoding)?, options, read)
 }
 
 /// The same of a page or an XML file, which may declare its encoding and, as browsers pass over them, hold
@@ -65,11 +65,11 @@ pub(super) fn read_markup(
     options: &ReadOptions<'_>,
     read: impl FnOnce(&str) -> Result<Vec<Document>, ReadError>,
 ) -> Result<Vec<Document>, ReadError> {
-    told(decode_markup(bytes, options.encoding)?, options, read)
+    told(&decode_markup(bytes, options.encoding)?, options, read)
 }
 
 fn told(
-    decoded: Text<'_>,
+    decoded: &Text<'_>,
     options: &ReadOptions<'_>,
     read: impl FnOnce(&str) -> Result<Vec<Document>, ReadError>,
 ) -> Result<Vec<Document>, ReadError> {

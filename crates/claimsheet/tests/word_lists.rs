@@ -1,5 +1,7 @@
 //! The laws of the word lists, those of `data/lexicon/` and those in code.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

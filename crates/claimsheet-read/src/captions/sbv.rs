@@ -97,7 +97,7 @@ fn find(source: &str) -> Found {
             let words: Vec<Range<usize>> = head.words.map(|at| line.start + at..line.end).into_iter().collect();
             cues.push(Cue { start: head.start, end: head.end.unwrap_or(head.start).max(head.start), lines: words });
         } else if text.is_empty() || is_table_head(text) {
-            continue;
+            // Says nothing.
         } else if let Some(last) = cues.last_mut() {
             last.lines.push(line);
         } else {

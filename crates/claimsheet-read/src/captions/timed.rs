@@ -114,6 +114,7 @@ fn clock(text: &str) -> Option<Timecode> {
     Timecode::parse(text).or_else(seconds).or_else(ticks)
 }
 
+#[allow(clippy::cast_sign_loss, reason = "the range has no negative numbers")]
 fn of_seconds(seconds: f64) -> Option<Timecode> {
     (seconds.is_finite() && (0.0..4e6).contains(&seconds)).then(|| Timecode((seconds * 1000.0).round() as u32))
 }
@@ -234,13 +235,13 @@ fn of_words(list: &[Value], file: &Value) -> Vec<Passage> {
         let at = start.and_then(|start| of_seconds(start / scale));
         let text = joined(std::slice::from_ref(word));
         match passages.last_mut().filter(|last| last.speaker == who) {
-            Some(last) => {
+            Some(passage) => {
                 let is_mark = text.chars().all(|sign| ".,;:?!…".contains(sign));
                 if !is_mark {
-                    last.words.push(' ');
+                    passage.words.push(' ');
                 }
-                last.words.push_str(&text);
-                last.end = at.or(last.end);
+                passage.words.push_str(&text);
+                passage.end = at.or(passage.end);
             }
             None => passages.push(Passage { speaker: who, start: at, end: at, words: text }),
         }

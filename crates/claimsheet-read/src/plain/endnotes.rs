@@ -53,7 +53,8 @@ pub(super) fn find(source: &str, lines: &[Range<usize>]) -> (Vec<Endnote>, usize
         }
         match (key_in(words), notes.last_mut()) {
             (Some((key, start)), _) => {
-                notes.push(Endnote { key: key.to_owned(), lines: vec![line.start + start..line.end] });
+                let first = line.start + start..line.end;
+                notes.push(Endnote { key: key.to_owned(), lines: Vec::from([first]) });
             }
             (None, Some(note)) => note.lines.push(line.clone()),
             (None, None) => return (Vec::new(), lines.len()),

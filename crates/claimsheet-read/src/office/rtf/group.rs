@@ -31,6 +31,7 @@ pub(super) enum Destination {
 
 /// The state of a group, which the groups in it inherit.
 #[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a property of RTF of its own")]
 pub(super) struct Group {
     pub(super) destination: Destination,
     /// How the bytes of its font are decoded; none for the file's code page.
