@@ -26,7 +26,7 @@ pub enum Export {
     Sources,
 }
 
-/// The exported entries, as [`answers`](claimsheet_render::answers::answers) reads them.
+/// The exported entries, as `answers` of the crate `claimsheet-render` reads them.
 #[derive(Debug, Serialize, Deserialize)]
 struct Exported {
     schema: String,

@@ -1,9 +1,9 @@
 //! Claim or set aside: an ordered table of rules, of which the first that holds decides.
 //!
-//! 1. [`ASIDE`]: what is no sentence of the article is set aside.
-//! 2. [`INSIST`] and the patterns of the house: what an editor would insist on is a claim, whatever its score.
-//! 3. [`THRESHOLDS`]: any other is a claim from a score on that the first row gives that holds.
-//! 4. [`REASONS`]: the rest is set aside for the first reason that holds.
+//! 1. `ASIDE`: what is no sentence of the article is set aside.
+//! 2. `INSIST` and the patterns of the house: what an editor would insist on is a claim, whatever its score.
+//! 3. `THRESHOLDS`: any other is a claim from a score on that the first row gives that holds.
+//! 4. `REASONS`: the rest is set aside for the first reason that holds.
 
 use super::genre::Genre;
 use super::{Score, boilerplate, thresholds};

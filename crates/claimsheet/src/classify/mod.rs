@@ -1,8 +1,8 @@
 //! The judge: how much a sentence looks worth checking, as a sum that a person can follow.
 //!
 //! Two linear models over the same features: *factual*, whether there is something to verify, and
-//! *worthy*, whether it is worth checking first. Features are the [`marks`] of a sentence and the
-//! [`pieces`] of its words; the weights were trained (see `training/README.md`) and have 8 bits.
+//! *worthy*, whether it is worth checking first. Features are the [`features`] of a sentence and the
+//! [`hashed_ngrams`] of its words; the weights were trained (see `training/README.md`) and have 8 bits.
 
 pub mod boilerplate;
 pub mod contributions;
