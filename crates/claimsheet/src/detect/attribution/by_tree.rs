@@ -4,7 +4,7 @@ use crate::detect::noun_phrase;
 use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
-use claimsheet_grammar::view::{self, clause, subject};
+use claimsheet_grammar::view::{self, Mood, clause, subject, verb_group};
 use claimsheet_grammar::{Relation, Tag};
 use std::ops::Range;
 
@@ -48,6 +48,10 @@ fn is_name(sentence: &Sentence<'_>, mut tokens: Range<usize>) -> bool {
 pub(super) fn speaker(sentence: &Sentence<'_>, verb: usize) -> Option<Range<usize>> {
     let tree = &sentence.tree;
     if !is_verb(sentence, verb) || !clause::is_finite(tree, verb) || subject::is_passive(tree, verb) {
+        return None;
+    }
+    // "The council should call in the accounts": what somebody should say is said by nobody.
+    if verb_group::of(tree, verb).is_none_or(|group| matches!(group.mood, Mood::Modal | Mood::Imperative)) {
         return None;
     }
     let subjects = subject::of(tree, verb);
