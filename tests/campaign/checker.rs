@@ -55,7 +55,12 @@ fn edit(sheet: &str, dice: &mut Dice, written: &mut Vec<String>) -> String {
         9 if line.starts_with("**") && line.contains("Low") => lines[at] = line.replacen("Low", "High", 1),
         10 => lines.iter_mut().for_each(|line| *line = line.replacen("- [", dice.of(&["* [", "+ [", "- ["]), 1)),
         11 => match dice.below(6) {
-            0 => return own.lines().filter(|line| !line.starts_with("<!--")).collect::<Vec<_>>().join("\n") + "\n",
+            0 => {
+                let left = own.lines().filter(|line| !line.starts_with("<!--")).collect::<Vec<_>>().join("\n") + "\n";
+                // What somebody wrote into a comment goes with the comment, before the program sees the sheet.
+                written.retain(|word| left.contains(word.as_str()));
+                return left;
+            }
             1 => return own.to_owned(),
             2 => return own.to_owned() + &record.replace(' ', "\n"),
             3 => return sheet.replace("\r\n", "\n").replace('\n', "\r\n"),
