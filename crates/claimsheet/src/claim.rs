@@ -76,7 +76,7 @@ pub struct Claim {
     /// When in the recording the caption or turn begins in which it is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time: Option<Timecode>,
-    /// What to tick, in the order of the text.
+    /// What can be checked, ticked or not, in the order of the text.
     pub facts: Vec<Fact>,
     /// What the draft itself offers as source.
     pub claimed_source: Option<ClaimedSource>,
@@ -104,6 +104,11 @@ impl Claim {
     pub fn within(&self, fact: &Fact) -> Option<Range<usize>> {
         let start = (fact.prose.start as usize).checked_sub(self.prose.start as usize)?;
         self.prose.contains(fact.prose).then(|| start..start + fact.prose.len())
+    }
+
+    /// The facts that a checker ticks, in the order of the text.
+    pub fn ticks(&self) -> impl Iterator<Item = &Fact> {
+        self.facts.iter().filter(|fact| fact.tick)
     }
 
     /// Who says it and when, where the article is a transcript: "said by Mara Quill, 00:12:31".
@@ -184,7 +189,7 @@ pub struct Context {
     pub after: String,
 }
 
-/// One thing in a claim that a checker ticks.
+/// One thing in a claim that can be checked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
     /// What it is.
@@ -201,6 +206,12 @@ pub struct Fact {
     pub value: Option<FactValue>,
     /// What to verify.
     pub verify: ToVerify,
+    /// Whether it is among the few that a checker ticks.
+    #[serde(default = "ticked")]
+    pub tick: bool,
+    /// Why it is not, where it is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_out: Option<LeftOut>,
     /// What the reporter's documents say of it, where some were searched.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Evidence>,
@@ -210,7 +221,41 @@ impl Fact {
     /// The fact at `span` of the prose of `document`.
     pub fn at(document: &Document, span: Span, role: FactRole, value: Option<FactValue>, verify: ToVerify) -> Self {
         let text = document.text(span).to_owned();
-        Self { role, text, span: document.source_span(span).into(), prose: span, value, verify, evidence: None }
+        Self {
+            role,
+            text,
+            span: document.source_span(span).into(),
+            prose: span,
+            value,
+            verify,
+            tick: true,
+            left_out: None,
+            evidence: None,
+        }
+    }
+
+    /// Takes it from those that are ticked.
+    pub(crate) fn leave_out(&mut self, why: LeftOut) {
+        self.tick = false;
+        self.left_out = Some(why);
+    }
+}
+
+const fn ticked() -> bool {
+    true
+}
+
+named! {
+    /// Why a [`Fact`] is not ticked.
+    pub enum LeftOut {
+        /// Every reader knows it: a country, a month, a household name.
+        Known = "known to every reader",
+        /// Its spelling is checked once an article.
+        InNames = "checked once, under Names",
+        /// Another fact of the claim holds it.
+        Covered = "another tick covers it",
+        /// The claim rests on others.
+        Minor = "the claim rests on others",
     }
 }
 

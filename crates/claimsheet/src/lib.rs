@@ -45,8 +45,8 @@ pub mod signal;
 use annotated_text::AnnotatedText;
 
 pub use claim::{
-    Analysis, Claim, ClaimKind, ClaimedSource, Fact, FactRole, FactValue, Finding, NameEntry, Priority, Prompt,
-    SetAside, Severity,
+    Analysis, Claim, ClaimKind, ClaimedSource, Fact, FactRole, FactValue, Finding, LeftOut, NameEntry, Priority,
+    Prompt, SetAside, Severity,
 };
 pub use explain::Explanation;
 pub use options::Options;
