@@ -4,6 +4,7 @@ use choice::{
     ExportChoice, PreferChoice, PriorityChoice, RequireChoice, RowsChoice, SeverityChoice, SortChoice, StatusChoice,
 };
 use chrono::NaiveDate;
+use claimsheet_make::{Reading, Request};
 use claimsheet_read::{Encoding, Limits};
 use claimsheet_render::table;
 use clap::builder::{PossibleValue, PossibleValuesParser};
@@ -306,6 +307,42 @@ pub(crate) struct MakeArgs {
     pub(crate) templates: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) config: ConfigArgs,
+}
+
+impl MakeArgs {
+    /// What is asked for, apart from files.
+    pub(crate) fn request(&self) -> Request {
+        Request {
+            reading: self.read.reading(),
+            title: self.title.clone(),
+            author: self.author.clone(),
+            published: self.published,
+            url: self.url.clone(),
+            checker: self.checker.clone(),
+            sort: self.sort.map(Into::into),
+            min_priority: self.min_priority.map(Into::into),
+            no_links: self.no_links,
+            exact_words: self.exact_words,
+            private: self.private,
+            rows: self.rows.map(Into::into),
+            preset: self.preset.as_deref().and_then(table::preset),
+            templates: self.templates.clone(),
+            restore: self.restore,
+        }
+    }
+}
+
+impl ReadArgs {
+    /// How articles are read.
+    pub(crate) fn reading(&self) -> Reading {
+        Reading {
+            from: self.from.clone(),
+            encoding: self.encoding,
+            original: self.original,
+            max_bytes: self.max_bytes,
+            max_depth: self.max_depth,
+        }
+    }
 }
 
 /// How articles are read.

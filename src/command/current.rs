@@ -1,11 +1,12 @@
 //! The draft of a sheet as it is now, read in the way in which it was read for the sheet.
 
 use super::configuration;
-use crate::arguments::{ConfigArgs, ReadArgs};
+use crate::arguments::ConfigArgs;
 use crate::error::Error;
 use crate::files::{self, Shown as _};
 use claimsheet::claim::Analysis;
 use claimsheet::text::document::{Document, Metadata};
+use claimsheet_make::Reading;
 use claimsheet_read::{encoding, read_all};
 use claimsheet_sheet::review_policy::gate;
 use claimsheet_sheet::worksheet::sha256;
@@ -35,14 +36,14 @@ impl Current {
         let config = configuration::of(&draft, args)?;
         let usual = Origin::default();
         let origin = sheet.origin().unwrap_or(&usual);
-        let read = ReadArgs {
+        let reading = Reading {
             from: origin.from.clone(),
             encoding: origin.encoding.as_deref().and_then(encoding),
             original: origin.original,
             max_bytes: None,
             max_depth: None,
         };
-        let options = super::read_options(&draft, &read, &config);
+        let options = super::read_options(&draft, &reading, &config);
         let bytes = files::read_within(&draft, options.limits.bytes)?;
         let documents = read_all(&bytes, &options).map_err(|error| Error::Article(draft.clone(), error))?;
         let is_one = |document: &Document| document.part.as_deref() == origin.part.as_deref();

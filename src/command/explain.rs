@@ -45,7 +45,8 @@ fn article_text(article: &Path, args: &ExplainArgs) -> Result<String, Error> {
         files::refuse_links(&path)?;
     }
     let config = super::configuration::of(&path, &args.config)?;
-    let options = super::read_options(&path, &args.read, &config);
+    let reading = args.read.reading();
+    let options = super::read_options(&path, &reading, &config);
     let bytes = files::read_within(&path, options.limits.bytes)?;
     let documents = read_all(&bytes, &options).map_err(|error| Error::Article(path.clone(), error))?;
     for document in &documents {

@@ -14,18 +14,17 @@ pub(crate) mod sign;
 pub(crate) mod sources;
 pub(crate) mod status;
 
-use crate::arguments::ReadArgs;
 use claimsheet_config::Config;
-use claimsheet_read::{ReadOptions, reader};
+use claimsheet_make::Reading;
+use claimsheet_read::ReadOptions;
 use std::path::Path;
 
 /// How an article is read: as the command line says, else the configuration.
-fn read_options<'a>(article: &'a Path, args: &ReadArgs, config: &Config) -> ReadOptions<'a> {
-    ReadOptions {
-        from: args.from.as_deref().map_or(config.make.from, reader),
-        name: article.file_name().and_then(|name| name.to_str()),
-        encoding: args.encoding.or(config.make.encoding),
-        original: args.original,
-        limits: config.make.limits(args.max_bytes, args.max_depth),
-    }
+fn read_options<'a>(article: &'a Path, reading: &Reading, config: &Config) -> ReadOptions<'a> {
+    reading.options(name(article), config)
+}
+
+/// The name of an article's file, which helps to tell its format.
+fn name(article: &Path) -> Option<&str> {
+    article.file_name().and_then(|name| name.to_str())
 }

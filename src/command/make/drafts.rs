@@ -7,6 +7,7 @@ use crate::arguments::MakeArgs;
 use crate::error::Error;
 use crate::files::{self, Shown as _};
 use claimsheet_config::FILE;
+use claimsheet_make::is_sheet;
 use claimsheet_read::READERS;
 use claimsheet_render::FORMATS;
 use ignore::WalkBuilder;
@@ -217,19 +218,6 @@ fn holds_sheet(path: &Path) -> bool {
     let file = std::fs::File::open(path).ok().filter(|_| is_text);
     let read = file.map(|file| file.take(LOOKED_AT).read_to_end(&mut start));
     matches!(read, Some(Ok(_))) && is_sheet(&start)
-}
-
-/// Whether a file is a sheet: by the front matter at its start, by the hidden marks of its entries, or by the
-/// record at its end.
-pub(super) fn is_sheet(bytes: &[u8]) -> bool {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
-    let is_version =
-        |line: &[u8]| line.strip_prefix(b"claimsheet: ").is_some_and(|rest| rest.iter().all(u8::is_ascii_digit));
-    let has = |mark: &[u8]| memchr::memmem::find(bytes, mark).is_some();
-    lines.next() == Some(b"---") && lines.take(8).any(is_version)
-        || has(b"\n<!-- claimsheet:record")
-        || has(b"\n<!-- claim:") && has(b"\n| Verdict |")
 }
 
 /// Whether a file is a sheet by its name.
