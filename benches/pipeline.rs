@@ -1,11 +1,8 @@
 //! The pipeline, a bench a stage, in bytes a second over text that we wrote:
 //! `cargo bench --bench pipeline`.
 
-use claimsheet::annotated_text::AnnotatedText;
-use claimsheet::check;
-use claimsheet::claims;
-use claimsheet::lookup;
-use claimsheet::names;
+use claimsheet::internals::AnnotatedText;
+use claimsheet::internals::{check, claims, lookup, names};
 use claimsheet::options::Options;
 use claimsheet::text::document::Document;
 use claimsheet_read::{ReadOptions, read};

@@ -9,14 +9,14 @@
 //! sentence); what the score must reach (0 where a rule insists) and why; whether there is a digit;
 //! the scores for factual and worthy; the marks; the pieces.
 
-use claimsheet::annotated_text::AnnotatedText;
-use claimsheet::claims::{Genre, threshold};
-use claimsheet::classify::features::{self, Marks};
-use claimsheet::classify::{Classifier, hashed_ngrams};
+use claimsheet::internals::AnnotatedText;
+use claimsheet::internals::SentenceGroup;
+use claimsheet::internals::claims::{Genre, threshold};
+use claimsheet::internals::classify::features::{self, Marks};
+use claimsheet::internals::classify::{Classifier, hashed_ngrams};
+use claimsheet::internals::speech::Speakers;
 use claimsheet::options::Options;
-use claimsheet::sentence_group::SentenceGroup;
 use claimsheet::signal::Signal;
-use claimsheet::speech::Speakers;
 use claimsheet::text::document::Block;
 use claimsheet::text::span::Span;
 use claimsheet_read::{ReadOptions, read, reader};

@@ -3,19 +3,14 @@
 use crate::arguments::ExplainArgs;
 use crate::error::Error;
 use crate::files::{self, Shown as _};
-use claimsheet::check::check;
 use claimsheet::claim::ReasonKind;
-use claimsheet::classify::decision;
-use claimsheet::detect::detector;
-use claimsheet::explain::{Explanation, Verdict};
+use claimsheet::explain::{Explanation, Outcome};
+use claimsheet::rules::{self, DECISION};
 use claimsheet::text::document::Document;
 use claimsheet_config::{self, Config};
 use claimsheet_read::read_all;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-
-/// The name under which the tables are printed by which sentences are decided on.
-const DECISION: &str = "decision";
 
 /// Runs the command.
 pub(crate) fn run(args: &ExplainArgs) -> Vec<Error> {
@@ -29,12 +24,11 @@ pub(crate) fn run(args: &ExplainArgs) -> Vec<Error> {
 
 fn page(rule: &str) -> Result<String, Error> {
     if rule == DECISION {
-        return Ok(decision::page());
+        return Ok(rules::decision_page());
     }
-    let found = detector(rule).map(|detector| detector.page).or_else(|| check(rule).map(|check| check.page));
-    found.map(str::to_owned).ok_or_else(|| {
-        let known = claimsheet_config::nearest(rule, claimsheet_config::rule_names());
-        let names: Vec<&str> = claimsheet_config::rule_names().chain([DECISION]).collect();
+    rules::page(rule).map(str::to_owned).ok_or_else(|| {
+        let known = claimsheet_config::nearest(rule, rules::names());
+        let names: Vec<&str> = rules::names().chain([DECISION]).collect();
         Error::Usage(format!("there is no rule {rule:?}{known}\nrules: {}", names.join(", ")))
     })
 }
@@ -99,13 +93,13 @@ fn with_line(article: &Path) -> (PathBuf, Option<u32>) {
     }
 }
 
-/// One sentence's explanation as text: the verdict, the rules that overrule, the sum, what was found.
+/// One sentence's explanation as text: the outcome, the rules that overrule, the sum, what was found.
 fn told(one: &Explanation, unit: &str) -> String {
-    let verdict = match &one.verdict {
-        Verdict::Claim { kind, priority } => format!("claim: {}, {} priority", kind.name(), priority.name()),
-        Verdict::SetAside { reason } => format!("set aside: {reason}"),
+    let outcome = match &one.outcome {
+        Outcome::Claim { kind, priority } => format!("claim: {}, {} priority", kind.name(), priority.name()),
+        Outcome::SetAside { reason } => format!("set aside: {reason}"),
     };
-    let mut out = format!("{unit} {}: {}\n  {verdict} ({})\n", one.line, one.text, measured(one));
+    let mut out = format!("{unit} {}: {}\n  {outcome} ({})\n", one.line, one.text, measured(one));
     for rule in &one.insisting {
         let _ = writeln!(out, "            {:<12}  {}", rule.kind.name(), rule.text);
     }

@@ -4,14 +4,14 @@ use crate::arguments::SourcesArgs;
 use crate::error::Error;
 use crate::files;
 use claimsheet::claim::ClaimKind;
-use claimsheet::lookup::directory::{self, SOURCES, Source};
+use claimsheet::sources::{self, SOURCES, Source};
 use std::fmt::Write as _;
 use std::path::Path;
 
 /// Runs the command.
 pub(crate) fn run(args: &SourcesArgs) -> Vec<Error> {
     if args.check {
-        let problems = directory::problems();
+        let problems = sources::problems();
         let text = if problems.is_empty() {
             format!("{} sources, nothing wrong\n", SOURCES.len())
         } else {

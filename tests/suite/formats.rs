@@ -81,12 +81,11 @@ fn document(name: &str, holds: Holds) -> Document {
     }
     let mut document = read(&bytes, &ReadOptions { name: Some(name), ..Default::default() })
         .unwrap_or_else(|error| panic!("{name}: {error}"));
-    document.meta = Metadata {
-        title: document.meta.title.take(),
-        author: Some("Orla Fenwick".to_owned()),
-        published: NaiveDate::from_ymd_opt(2026, 5, 18),
-        ..Metadata::default()
-    };
+    let mut meta = Metadata::default();
+    meta.title = document.meta.title.take();
+    meta.author = Some("Orla Fenwick".to_owned());
+    meta.published = NaiveDate::from_ymd_opt(2026, 5, 18);
+    document.meta = meta;
     document
 }
 

@@ -1,10 +1,9 @@
 //! The house's configuration: `claimsheet.toml`.
 
 use claimsheet::claim::{ClaimKind, Priority};
-use claimsheet::detect::DETECTORS;
-use claimsheet::english::lexicon::{CLASSES, Class};
-use claimsheet::lookup::directory::{SOURCES, Source};
-use claimsheet::options::{HousePattern, Options};
+use claimsheet::options::{HousePattern, Options, WordError, word_lists};
+use claimsheet::rules;
+use claimsheet::sources::{SOURCES, Source};
 use claimsheet_read::{self, Encoding, Limits, Reader};
 use claimsheet_render::{self, Format, table};
 use claimsheet_sheet::Labels;
@@ -239,45 +238,41 @@ type Wrong = (Option<usize>, String);
 fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
     let raw: Raw =
         toml::from_str(text).map_err(|error| (error.span().map(|span| span.start), error.message().to_owned()))?;
-    let mut rules = Options::default();
+    let mut options = Options::default();
     for (list, words) in &raw.words {
-        let class = Class::named(list).ok_or_else(|| {
-            let known = nearest(list, CLASSES.iter().map(|(_, name)| *name));
-            (Some(words.span().start), format!("there is no word list {list:?}{known}"))
-        })?;
-        if let Some(phrase) = words.get_ref().iter().find(|line| !class.may_hold(line)) {
-            return Err((
-                Some(words.span().start),
-                format!("{phrase:?} is a phrase, and the list {list:?} holds single words only"),
-            ));
+        if word_lists().all(|known| known != list) {
+            return Err((Some(words.span().start), word_trouble(list, "", WordError::NoList)));
         }
-        words.get_ref().iter().for_each(|line| rules.lexicon.add(class, line));
+        for line in words.get_ref() {
+            options
+                .add_word(list, line)
+                .map_err(|error| (Some(words.span().start), word_trouble(list, line, error)))?;
+        }
     }
     for name in &raw.silence {
-        if claimsheet::detect::detector(name.get_ref()).is_none() && claimsheet::check::check(name.get_ref()).is_none()
-        {
-            let known = nearest(name.get_ref(), rule_names());
+        if rules::page(name.get_ref()).is_none() {
+            let known = nearest(name.get_ref(), rules::names());
             return Err((Some(name.span().start), format!("there is no rule {:?}{known}", name.get_ref())));
         }
-        rules.silenced.push(name.get_ref().clone());
+        options.silenced.push(name.get_ref().clone());
     }
-    rules.patterns = raw.pattern.into_iter().map(pattern).collect::<Result<_, _>>()?;
-    rules.no_links = raw.make.no_links;
-    rules.exact_words = raw.make.exact_words;
-    rules.private = raw.make.private;
+    options.patterns = raw.pattern.into_iter().map(pattern).collect::<Result<_, _>>()?;
+    options.no_links = raw.make.no_links;
+    options.exact_words = raw.make.exact_words;
+    options.private = raw.make.private;
     for source in raw.source {
         if let Some(wrong) = source.get_ref().problem() {
             return Err((Some(source.span().start), wrong));
         }
-        rules.sources.push(source.into_inner());
+        options.sources.push(source.into_inner());
     }
     for file in raw.source_files {
         let at = file.span().start;
-        rules.sources.extend(source_file(&folder.join(file.get_ref())).map_err(|reason| (Some(at), reason))?);
+        options.sources.extend(source_file(&folder.join(file.get_ref())).map_err(|reason| (Some(at), reason))?);
     }
-    rules.removed_sources = known_sources(raw.remove_sources)?;
-    rules.first_sources = known_sources(raw.first_sources)?;
-    Ok(Config { make: raw.make, rules, labels: raw.labels, desk: raw.desk })
+    options.removed_sources = known_sources(raw.remove_sources)?;
+    options.first_sources = known_sources(raw.first_sources)?;
+    Ok(Config { make: raw.make, rules: options, labels: raw.labels, desk: raw.desk })
 }
 
 /// A file of a house's own sources, in the form of our directory's.
@@ -320,12 +315,16 @@ fn pattern(raw: RawPattern) -> Result<HousePattern, Wrong> {
         (Some(at), format!("the pattern {:?} is no regular expression: {last}", raw.name))
     };
     let pattern = Regex::new(raw.regex.get_ref()).map_err(wrong)?;
-    Ok(HousePattern { name: raw.name, pattern, kind: raw.kind, verify: raw.verify })
+    Ok(HousePattern::new(raw.name, pattern, raw.kind, raw.verify))
 }
 
-/// The names of all detectors and checks.
-pub fn rule_names() -> impl Iterator<Item = &'static str> {
-    DETECTORS.iter().map(|detector| detector.name).chain(claimsheet::check::CHECKS.iter().map(|check| check.name))
+/// What is wrong with a word for one of our lists.
+fn word_trouble(list: &str, line: &str, error: WordError) -> String {
+    match error {
+        WordError::NoList => format!("there is no word list {list:?}{}", nearest(list, word_lists())),
+        WordError::Phrase => format!("{line:?} is a phrase, and the list {list:?} holds single words only"),
+        other => format!("{line:?} cannot be added to {list:?}: {other}"),
+    }
 }
 
 /// `; did you mean "x"?` for the most similar known name.

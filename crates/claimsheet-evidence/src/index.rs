@@ -6,7 +6,6 @@ use crate::passage::{Passage, Place, SourceFile};
 use crate::read::grid::is_year;
 use crate::terms::{Rarity, terms};
 use chrono::NaiveDate;
-use claimsheet::annotated_text::AnnotatedText;
 use claimsheet::signal::{SignalKind, Value};
 use claimsheet::text::document::Document;
 use claimsheet::text::value::{DateValue, Form, Quantity};
@@ -144,18 +143,17 @@ fn units_of(index: usize, file: &SourceFile, options: &Options, published: Optio
     let text = prose.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n\n");
     let mut document = Document::from_text(&text);
     document.meta.published = file.date.or(published);
-    let annotated = AnnotatedText::of(&document, options);
     let title = file.title.as_deref().map(terms).unwrap_or_default();
     let filled: Vec<&(usize, String)> = prose.iter().filter(|(_, text)| !text.trim().is_empty()).collect();
-    for record in &annotated.sentences {
-        let (Some(block), Some((number, _))) = (annotated.block(record), filled.get(record.block as usize)) else {
+    for sentence in claimsheet::signals(&document, options) {
+        let (Some(block), Some((number, _))) = (document.blocks.get(sentence.block), filled.get(sentence.block)) else {
             continue;
         };
         let Some(passage) = file.passages.get(*number) else { continue };
         let lead = passage.text.len() - passage.text.trim_start().len();
-        let base = record.span.start as usize;
+        let base = sentence.span.start as usize;
         let start = lead + base - block.span.start as usize;
-        let words = document.text(record.span);
+        let words = document.text(sentence.span);
         let mut unit = Unit {
             file: index,
             passage: *number,
@@ -164,7 +162,7 @@ fn units_of(index: usize, file: &SourceFile, options: &Options, published: Optio
             terms: terms(words),
             ..Unit::default()
         };
-        for signal in annotated.signals(record) {
+        for signal in &sentence.signals {
             let from = (signal.span.start as usize).saturating_sub(base);
             let to = (signal.span.end as usize).saturating_sub(base);
             match &signal.value {
@@ -239,16 +237,9 @@ fn cell_unit(index: usize, number: usize, file: &SourceFile, passage: &Passage) 
         };
         let decimals =
             cell.text.rsplit_once('.').map_or(0, |(_, after)| after.bytes().filter(u8::is_ascii_digit).count() as u8);
-        let quantity = Quantity {
-            form,
-            amount: value.abs(),
-            upper: None,
-            unit: claimsheet::text::value::Unit::of_form(form, unit_name),
-            per: None,
-            qualifier: None,
-            decimals,
-            scale: 1.0,
-        };
+        let of_form = claimsheet::text::value::Unit::of_form(form, unit_name);
+        let mut quantity = Quantity::new(form, value.abs(), of_form);
+        quantity.decimals = decimals;
         unit.terms.extend(amount_term(&quantity).map(|term| (0, term)));
         unit.quantities.push((0, unit.text.len(), quantity));
     }

@@ -54,20 +54,9 @@ pub(crate) fn decimals(text: &str) -> Vec<(usize, usize, Quantity)> {
         let scale = scale.map_or(1.0, |(_, scale)| *scale);
         let decimals = digits.len().min(9) as u8;
         let amount = (number * scale * 1e6).round() / 1e6;
-        found.push((
-            start,
-            end,
-            Quantity {
-                form: Form::Count,
-                amount,
-                upper: None,
-                unit: claimsheet::text::value::Unit::None,
-                per: None,
-                qualifier: None,
-                decimals,
-                scale,
-            },
-        ));
+        let mut quantity = Quantity::new(Form::Count, amount, claimsheet::text::value::Unit::None);
+        (quantity.decimals, quantity.scale) = (decimals, scale);
+        found.push((start, end, quantity));
     }
     found.retain(|(.., quantity)| quantity.decimals > 0);
     found

@@ -1,6 +1,6 @@
 //! Captions: cues with times, put together to what was said.
 
-use claimsheet::english::speaker_label::{self, Speakers};
+use claimsheet::speaker_label::{self, Speakers};
 use claimsheet::text::document::builder::DocumentBuilder;
 use claimsheet::text::document::{BlockKind, Document, Timecode};
 use std::ops::Range;

@@ -49,7 +49,7 @@ pub(super) fn mark(document: &mut Document) {
             }
             let texts: Vec<String> = cited.split(';').map(|one| whole(one.trim(), &entries)).collect();
             let target = LinkTarget::Footnote { label: cited.to_owned(), text: texts.join("; ") };
-            found.push(Link { span: Span::new(span.end, span.end), target });
+            found.push(Link::new(Span::new(span.end, span.end), target));
         }
     }
     if !found.is_empty() {

@@ -90,12 +90,12 @@ fn metadata(fields: &Map<String, Value>, warnings: &mut Vec<String>) -> Metadata
         ));
     }
     let address = |name: &&str| field(fields, &[name]).and_then(words).as_deref().and_then(web_address);
-    Metadata {
-        title: field(fields, TITLE).and_then(words),
-        author: field(fields, AUTHOR).and_then(words),
-        published,
-        url: URL.iter().find_map(address),
-    }
+    let mut meta = Metadata::default();
+    meta.title = field(fields, TITLE).and_then(words);
+    meta.author = field(fields, AUTHOR).and_then(words);
+    meta.published = published;
+    meta.url = URL.iter().find_map(address);
+    meta
 }
 
 fn field<'a>(fields: &'a Map<String, Value>, names: &[&str]) -> Option<&'a Value> {

@@ -1,7 +1,7 @@
 //! Transcripts as text: turns that begin with who speaks.
 
 use super::{front_matter, plain};
-use claimsheet::english::speaker_label::{self, Speakers};
+use claimsheet::speaker_label::{self, Speakers};
 use claimsheet::text::document::builder::DocumentBuilder;
 use claimsheet::text::document::{BlockKind, Document, Timecode};
 use std::borrow::Cow;

@@ -5,10 +5,9 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 use chrono::NaiveDate;
-use claimsheet::annotated_text::AnnotatedText;
-use claimsheet::check::{CHECKS, Check, check, findings, suppression};
 use claimsheet::claim::Finding;
-use claimsheet::english::lexicon::Class;
+use claimsheet::internals::AnnotatedText;
+use claimsheet::internals::check::{CHECKS, Check, check, findings, suppression};
 use claimsheet::options::Options;
 use claimsheet_read::{ReadOptions, read};
 
@@ -71,8 +70,8 @@ fn each_page_has_its_name_and_at_least_five_examples_of_each_sort() {
 #[test]
 fn the_words_of_a_house_count_in_checks_as_ours_do() {
     let mut rules = Options::default();
-    rules.lexicon.add(Class::PersonTitle, "dockreeve");
-    rules.lexicon.add(Class::FirstName, "oddvarr");
+    rules.add_word("person-title", "dockreeve").unwrap();
+    rules.add_word("first-name", "oddvarr").unwrap();
     let count = |rules: &Options, name: &str, article: &str| found_with(rules, check(name).unwrap(), article).len();
     // An office behind an abbreviation makes it a body's, and no part of a firm's name.
     let abbreviation = "They asked the QWB Dockreeve about it.";

@@ -193,8 +193,8 @@ fn the_headline_of_a_view_teases_whomever_it_names() {
         let from = claimsheet_read::reader("markdown");
         let document = read(text.as_bytes(), &ReadOptions { from, ..ReadOptions::default() }).unwrap();
         let rules = Options::default();
-        let reading = claimsheet::annotated_text::AnnotatedText::of(&document, &rules);
-        claimsheet::claims::explain(&reading, &rules).remove(0).threshold.unwrap().why
+        let reading = claimsheet::internals::AnnotatedText::of(&document, &rules);
+        claimsheet::internals::claims::explain(&reading, &rules).remove(0).threshold.unwrap().why
     };
     assert!(bar("# Opinion: Lund has no answer\n\nThe lock opened in 2019.").starts_with("a headline"));
     assert!(!bar("# Tom Lund has no answer\n\nThe lock opened in 2019.").starts_with("a headline"));
@@ -227,7 +227,7 @@ fn what_was_found_stands_in_the_prose_where_it_says() {
 
 #[test]
 fn explain_says_what_analyse_made_of_each_sentence() {
-    use claimsheet::explain::Verdict;
+    use claimsheet::explain::Outcome;
     let document = read(DRAFT.as_bytes(), &ReadOptions::default()).unwrap();
     let analysis = claimsheet::analyse(&document, &Options::default());
     let explanations = claimsheet::explain(&document, &Options::default());
@@ -235,11 +235,11 @@ fn explain_says_what_analyse_made_of_each_sentence() {
     for one in explanations {
         let claim = analysis.claims.iter().find(|claim| claim.text.eq_ignore_ascii_case(&one.text));
         let aside = analysis.set_aside.iter().find(|aside| aside.text == one.text);
-        match one.verdict {
-            Verdict::Claim { kind, priority } => {
+        match one.outcome {
+            Outcome::Claim { kind, priority } => {
                 assert_eq!(claim.map(|claim| (claim.kind, claim.priority)), Some((kind, priority)), "{}", one.text);
             }
-            Verdict::SetAside { reason } => assert_eq!(aside.map(|aside| aside.reason), Some(reason), "{}", one.text),
+            Outcome::SetAside { reason } => assert_eq!(aside.map(|aside| aside.reason), Some(reason), "{}", one.text),
         }
         let is_asked = one.threshold.is_some();
         assert!(!is_asked || one.insisting.is_empty(), "a rule that insists asks for no score");

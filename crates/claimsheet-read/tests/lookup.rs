@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 use claimsheet::claim::Claim;
-use claimsheet::lookup::{self, directory};
 use claimsheet::options::Options;
+use claimsheet::{internals::lookup, sources as directory};
 use claimsheet_read::{ReadOptions, read};
 
 fn claims(text: &str, rules: &Options) -> Vec<Claim> {
@@ -48,7 +48,8 @@ fn a_bare_acronym_is_searched_for_with_whom_the_article_is_about() {
 
 #[test]
 fn without_links_only_names_and_steps_are_left() {
-    let rules = Options { no_links: true, ..Options::default() };
+    let mut rules = Options::default();
+    rules.no_links = true;
     let claims = claims("In May, Okoye Marine Holdings paid a fine of $4 million.", &rules);
     assert!(claims.iter().flat_map(|claim| &claim.prompts).all(|prompt| prompt.url.is_none()));
 }
@@ -101,9 +102,11 @@ fn exact_words_are_linked_where_that_is_asked_for_and_never_in_private() {
         urls.filter(|url| url.contains("single")).count()
     };
     assert_eq!(links(&Options::default()), 0, "without being asked for");
-    let exact_words = Options { exact_words: true, ..Options::default() };
-    assert_eq!(links(&exact_words), 1);
-    assert_eq!(links(&Options { private: true, ..exact_words }), 0);
+    let mut options = Options::default();
+    options.exact_words = true;
+    assert_eq!(links(&options), 1);
+    options.private = true;
+    assert_eq!(links(&options), 0);
 }
 
 #[test]
@@ -111,8 +114,9 @@ fn a_house_source_goes_first_and_a_removed_one_is_gone() {
     let own = |text: &str| toml::from_str::<directory::Source>(text).unwrap();
     let house =
         own("id = 'morgue'\nname = 'Our morgue'\nsettles = 'what we printed'\ncues = ['lock']\nsteps = 'ask the desk'");
-    let rules =
-        Options { sources: vec![house], removed_sources: vec!["council-minutes".to_owned()], ..Options::default() };
+    let mut rules = Options::default();
+    rules.sources = vec![house];
+    rules.removed_sources = vec!["council-minutes".to_owned()];
     let claims = claims("The city council voted 5-4 to close the lock in 2019.", &rules);
     let labels: Vec<&str> = claims.first().unwrap().prompts.iter().map(|prompt| prompt.label.as_str()).collect();
     assert_eq!(labels.get(1), Some(&"Our morgue"), "{labels:?}");

@@ -2,12 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
-use claimsheet::annotated_text::AnnotatedText;
 use claimsheet::claim::NameEntry;
+use claimsheet::internals::AnnotatedText;
 
 use claimsheet::claim::Verify;
-use claimsheet::english::lexicon::Class;
-use claimsheet::names::index;
+use claimsheet::internals::names::index;
 use claimsheet::options::Options;
 use claimsheet::signal::NameKind;
 use claimsheet_read::{ReadOptions, read};
@@ -57,7 +56,7 @@ fn a_title_that_the_house_adds_is_a_title_in_the_index() {
     let text = "They met Dockreeve Ruth Lund. Later Ruth Lund left, and Lund came back.";
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
     let mut options = Options::default();
-    options.lexicon.add(Class::PersonTitle, "dockreeve");
+    options.add_word("person-title", "dockreeve").unwrap();
     let names = index(&document, &AnnotatedText::of(&document, &options));
     let shown: Vec<_> = names.iter().map(|name| (&*name.name, name.count, name.kind)).collect();
     assert_eq!(shown, [("Dockreeve Ruth Lund", 3, NameKind::Person)]);

@@ -49,16 +49,17 @@ fn written(words: Option<&[&str]>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use claimsheet::claim::Context;
 
     fn claim(text: &str, before: &str, after: &str) -> Claim {
-        let context = Context { before: before.to_owned(), after: after.to_owned() };
         let analysis = claimsheet::analyse(
             &claimsheet_read::read(b"The quay opened in 1931.", &claimsheet_read::ReadOptions::default()).unwrap(),
             &claimsheet::options::Options::default(),
         );
-        let claim = analysis.claims.into_iter().next().unwrap();
-        Claim { text: text.to_owned(), context, ..claim }
+        let mut claim = analysis.claims.into_iter().next().unwrap();
+        text.clone_into(&mut claim.text);
+        before.clone_into(&mut claim.context.before);
+        after.clone_into(&mut claim.context.after);
+        claim
     }
 
     #[test]

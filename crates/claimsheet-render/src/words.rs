@@ -1,7 +1,7 @@
 //! What several formats say in the same words.
 
+use claimsheet::Options;
 use claimsheet::claim::{Claim, ClaimKind, NameEntry, Priority, ReasonKind};
-use claimsheet::english::lexicon::{Class, Classes, Lexicon};
 
 /// Longest heading of a claim, in characters.
 pub(super) const HEADING: usize = 72;
@@ -31,15 +31,11 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
 
 /// `text` without the stop that ends its sentence; that of an abbreviation, as in `10 p.m.`, stays.
 fn without_stop(text: &str) -> &str {
-    const ABBREVIATED: Classes = Classes::of(Class::Abbreviation).with(Classes::of(Class::TitleAbbreviation));
     let rest = text.trim_end_matches('.');
     let last = rest.rsplit([' ', '(', '“', '"']).next().unwrap_or_default();
     let is_initials = last.contains('.') && !last.contains(|letter: char| letter.is_ascii_digit());
-    let is_abbreviated = is_initials
-        || last.starts_with(char::is_uppercase) && {
-            let lexicon = Lexicon::default();
-            lexicon.word(last).any(ABBREVIATED)
-        };
+    let is_abbreviated =
+        is_initials || last.starts_with(char::is_uppercase) && Options::default().is_abbreviation(last);
     if is_abbreviated && rest.len() + 1 == text.len() { text } else { rest }
 }
 

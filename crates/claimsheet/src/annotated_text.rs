@@ -12,7 +12,7 @@ use crate::english::sentences;
 use crate::english::speaker_turns::Turns;
 use crate::english::token::{Cue, Token, Tokens};
 use crate::options::Options;
-use crate::signal::{Signal, SignalKind};
+use crate::signal::{SentenceSignals, Signal, SignalKind};
 use crate::text::document::{Block, Document};
 use crate::text::span::Span;
 use crate::text::word_index::WordIndex;
@@ -94,6 +94,17 @@ impl<'a> AnnotatedText<'a> {
         let mut annotated = Self::tokenised(document, &options.lexicon);
         annotated.detect(options);
         annotated
+    }
+
+    /// The signals of each sentence, without the rest.
+    pub fn into_signals(self) -> Vec<SentenceSignals> {
+        let mut signals = self.signals.into_iter();
+        let of_sentence = |record: SentenceRecord| SentenceSignals {
+            span: record.span,
+            block: record.block as usize,
+            signals: signals.by_ref().take(record.signals.len()).collect(),
+        };
+        self.sentences.into_iter().map(of_sentence).collect()
     }
 
     /// The sentences and tokens of `document`, without signals.

@@ -14,6 +14,7 @@ mod reason;
 mod source;
 mod to_verify;
 
+pub use crate::claims::id::{Ids, normalised};
 pub use evidence::{Evidence, EvidencePlace, EvidenceStatus, Place};
 pub use finding::{Finding, FindingPlace, Severity};
 pub use reason::{Reason, ReasonKind};
@@ -22,6 +23,7 @@ pub use to_verify::{ToVerify, Verify};
 
 /// Everything that the analysis of one article yields, in reading order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Analysis {
     /// What there is to check.
     pub claims: Vec<Claim>,
@@ -38,6 +40,7 @@ pub struct Analysis {
 
 /// A checkable assertion.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Claim {
     /// Ten hexadecimal digits that stay the same while the words do.
     pub id: String,
@@ -134,6 +137,7 @@ impl From<SourceSpan> for ByteRange {
 
 named! {
     /// The kinds of claims.
+    #[non_exhaustive]
     pub enum ClaimKind {
         /// A figure.
         Statistic = "statistic",
@@ -182,6 +186,7 @@ named! {
 
 /// What stands around a claim in its block.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Context {
     /// The sentence before; empty at the block's start.
     pub before: String,
@@ -191,6 +196,7 @@ pub struct Context {
 
 /// One thing in a claim that can be checked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Fact {
     /// What it is.
     pub role: FactRole,
@@ -247,6 +253,7 @@ const fn ticked() -> bool {
 
 named! {
     /// Why a [`Fact`] is not ticked.
+    #[non_exhaustive]
     pub enum LeftOut {
         /// Every reader knows it: a country, a month, a household name.
         Known = "known to every reader",
@@ -261,6 +268,7 @@ named! {
 
 named! {
     /// What a [`Fact`] is.
+    #[non_exhaustive]
     pub enum FactRole {
         /// A number with its unit and qualifier.
         Figure = "figure",
@@ -292,6 +300,7 @@ named! {
 /// A normalised value.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum FactValue {
     /// A number with its unit.
     Quantity(Quantity),
@@ -301,6 +310,7 @@ pub enum FactValue {
 
 /// A place to look.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Prompt {
     /// The place, or what to do.
     pub label: String,
@@ -312,6 +322,7 @@ pub struct Prompt {
 
 /// A sentence in which nothing checkable was found.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct SetAside {
     /// Its words, without markup.
     pub text: String,
@@ -333,6 +344,7 @@ pub struct SetAside {
 
 named! {
     /// Why a sentence was set aside, in a word or two.
+    #[non_exhaustive]
     pub enum SetAsideReason {
         /// It only says who speaks before or behind it.
         Frame = "names who says what stands beside it",
@@ -383,6 +395,7 @@ impl std::fmt::Display for SetAsideReason {
 
 /// A name of the article in all its forms.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct NameEntry {
     /// The fullest form.
     pub name: String,

@@ -1,12 +1,14 @@
 //! Why each sentence is a claim or set aside.
 
 use crate::claim::{ClaimKind, Priority, Reason, SetAsideReason};
-use crate::classify::Sum;
-use crate::classify::decision::Threshold;
 use crate::text::span::SourceSpan;
+
+pub use crate::classify::Sum;
+pub use crate::classify::decision::Threshold;
 
 /// The decision on one sentence and all that went into it.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Explanation {
     /// Its words.
     pub text: String,
@@ -14,8 +16,8 @@ pub struct Explanation {
     pub span: SourceSpan,
     /// Line from 1.
     pub line: u32,
-    /// What it was judged to be.
-    pub verdict: Verdict,
+    /// What became of it.
+    pub outcome: Outcome,
     /// 0 to 1.
     pub score: f64,
     /// What the score had to reach; none where it was not asked.
@@ -28,9 +30,9 @@ pub struct Explanation {
     pub found: Vec<Found>,
 }
 
-/// What a sentence was judged to be.
+/// What becomes of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
+pub enum Outcome {
     /// A claim.
     Claim {
         /// What kind.
@@ -47,6 +49,7 @@ pub enum Verdict {
 
 /// Words that a detector found.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Found {
     /// The detector's name.
     pub detector: &'static str,

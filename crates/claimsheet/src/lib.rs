@@ -18,29 +18,34 @@
 //! ```
 //!
 //! A [`Document`] is made of plain text by [`Document::from_text`], of files by the crate `claimsheet-read`, or
-//! block by block by a [`DocumentBuilder`](text::document::builder::DocumentBuilder). Positions in an [`Analysis`]
+//! block by block by a [`DocumentBuilder`]. Positions in an [`Analysis`]
 //! are half-open ranges of bytes of the source that the document was made of. [`Options`] hold a house's own
 //! words, patterns and sources. The crates `claimsheet-sheet` and `claimsheet-render` make worksheets of an
 //! analysis.
 
+#![cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
+
 #[macro_use]
 pub mod text;
 
-pub mod annotated_text;
-pub mod claims;
-pub mod classify;
-pub mod english;
-pub mod lookup;
-pub mod options;
-pub mod speech;
-
-pub mod check;
 pub mod claim;
-pub mod detect;
 pub mod explain;
-pub mod names;
-pub mod sentence_group;
+pub mod options;
+pub mod rules;
 pub mod signal;
+
+mod annotated_text;
+mod check;
+mod claims;
+mod classify;
+mod detect;
+mod english;
+#[cfg(feature = "internals")]
+pub mod internals;
+mod lookup;
+mod names;
+mod sentence_group;
+mod speech;
 
 use annotated_text::AnnotatedText;
 
@@ -48,10 +53,13 @@ pub use claim::{
     Analysis, Claim, ClaimKind, ClaimedSource, Fact, FactRole, FactValue, Finding, LeftOut, NameEntry, Priority,
     Prompt, SetAside, Severity,
 };
+pub use english::speaker_label;
 pub use explain::Explanation;
+pub use lookup::directory as sources;
 pub use options::Options;
-pub use signal::NameKind;
+pub use signal::{NameKind, SentenceSignals, Signal};
 pub use text::document::Document;
+pub use text::document::builder::DocumentBuilder;
 
 /// Finds what there is to check in an article. Does no I/O and cannot fail: any document has an
 /// analysis.
@@ -70,4 +78,10 @@ pub fn analyse(document: &Document, rules: &Options) -> Analysis {
 /// Says of each sentence of an article why it is a claim or set aside, in reading order.
 pub fn explain(document: &Document, rules: &Options) -> Vec<Explanation> {
     claims::explain(&AnnotatedText::of(document, rules), rules)
+}
+
+/// What the detectors find in each sentence of a document, in reading order: its figures with their values, dates,
+/// names and so on.
+pub fn signals(document: &Document, rules: &Options) -> Vec<SentenceSignals> {
+    AnnotatedText::of(document, rules).into_signals()
 }

@@ -2,15 +2,17 @@
 
 use crate::claim::ClaimKind;
 use crate::detect::{DETECTORS, Detector};
-use crate::english::lexicon::Lexicon;
+use crate::english::lexicon::{CLASSES, Class, Classes, Lexicon};
 use crate::lookup::directory::Source;
 use regex::Regex;
+use std::fmt;
 
 /// The rules of one run: ours with a house's changes.
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct Options {
     /// The word lists with the house's words.
-    pub lexicon: Lexicon,
+    pub(crate) lexicon: Lexicon,
     /// Names of detectors that do not run.
     pub silenced: Vec<String>,
     /// The house's own claim patterns.
@@ -31,6 +33,7 @@ pub struct Options {
 
 /// A claim pattern of a house: what matches makes its sentence a claim with a fact to tick.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct HousePattern {
     /// Its name, shown as the reason.
     pub name: String,
@@ -42,7 +45,61 @@ pub struct HousePattern {
     pub verify: String,
 }
 
+impl HousePattern {
+    /// A pattern called `name`; what it matches makes its sentence a claim of `kind`, of which `verify` is to be
+    /// verified.
+    pub const fn new(name: String, pattern: Regex, kind: ClaimKind, verify: String) -> Self {
+        Self { name, pattern, kind, verify }
+    }
+}
+
+/// The names of the word lists that a house can add to, in alphabetical order.
+pub fn word_lists() -> impl Iterator<Item = &'static str> {
+    CLASSES.iter().map(|(_, name)| *name)
+}
+
+/// Why a word cannot be added to a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum WordError {
+    /// There is no list of that name.
+    NoList,
+    /// It is a phrase, and the list holds single words only.
+    Phrase,
+}
+
+impl fmt::Display for WordError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoList => "there is no word list of that name",
+            Self::Phrase => "the list holds single words only, and this is a phrase",
+        })
+    }
+}
+
+impl std::error::Error for WordError {}
+
 impl Options {
+    /// Adds a line to one of the [`word_lists`]: a word or phrase, in the format of `data/lexicon/README.md`.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such list, or it holds single words only and the line is a phrase.
+    pub fn add_word(&mut self, list: &str, line: &str) -> Result<(), WordError> {
+        let class = Class::named(list).ok_or(WordError::NoList)?;
+        if !class.may_hold(line) {
+            return Err(WordError::Phrase);
+        }
+        self.lexicon.add(class, line);
+        Ok(())
+    }
+
+    /// Whether `word`, without the stop behind it, is an abbreviation that is written with one: "Calif", "Dr".
+    pub fn is_abbreviation(&self, word: &str) -> bool {
+        const ABBREVIATED: Classes = Classes::of(Class::Abbreviation).with(Classes::of(Class::TitleAbbreviation));
+        self.lexicon.word(word).any(ABBREVIATED)
+    }
+
     /// The detectors that run, in order.
     pub fn detectors(&self) -> impl Iterator<Item = &'static Detector> {
         DETECTORS.iter().filter(|detector| !self.silenced.iter().any(|name| name == detector.name))

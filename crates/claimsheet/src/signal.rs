@@ -7,6 +7,7 @@ use crate::text::value::{DateValue, Quantity};
 
 /// Something found, with its place and, where it has one, its value.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Signal {
     /// Which detector found it.
     pub kind: SignalKind,
@@ -16,9 +17,22 @@ pub struct Signal {
     pub value: Value,
 }
 
+/// A sentence of a document with what the detectors found in it.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SentenceSignals {
+    /// Its place in the prose, without surrounding white space.
+    pub span: Span,
+    /// Index of its block in [`Document::blocks`].
+    pub block: usize,
+    /// What was found, by detector.
+    pub signals: Vec<Signal>,
+}
+
 named! {
     /// The kinds of signals: one a detector, under the detector's name.
     #[repr(u8)]
+    #[non_exhaustive]
     pub enum SignalKind {
         /// Numbers that say how much, how many or which.
         Quantity = "quantity",
@@ -73,6 +87,7 @@ named! {
 
 /// The typed content of a [`Signal`].
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub enum Value {
     /// Nothing beyond the words.
     None,
@@ -93,6 +108,7 @@ pub enum Value {
 
 /// Who said it, in the words of one sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Attribution {
     /// The speaker or document.
     pub speaker: Span,
@@ -102,6 +118,7 @@ pub struct Attribution {
 
 named! {
     /// What a name names.
+    #[non_exhaustive]
     pub enum NameKind {
         /// A human being.
         Person = "person",

@@ -3,13 +3,13 @@
 #[macro_use]
 mod named;
 #[macro_use]
-pub mod word_id;
+pub(crate) mod word_id;
 
 pub mod document;
 pub mod escape;
 #[macro_use]
-pub mod phrase;
-pub mod set;
+pub(crate) mod phrase;
+pub(crate) mod set;
 pub mod span;
 pub mod value;
-pub mod word_index;
+pub(crate) mod word_index;

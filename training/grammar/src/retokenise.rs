@@ -8,8 +8,8 @@
 //! - A token of the teacher's that we cut in several gives its place to the longest of them; the
 //!   others depend on that one, as compound or mark.
 
-use claimsheet::english::lexicon::Lexicon;
-use claimsheet::english::token::Tokens;
+use claimsheet::internals::english::lexicon::Lexicon;
+use claimsheet::internals::english::token::Tokens;
 use claimsheet::text::span::Span;
 use claimsheet_grammar::{Entity, Relation, Tag};
 

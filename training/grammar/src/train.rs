@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::time::Instant;
 
-use claimsheet::english::lexicon::Lexicon;
-use claimsheet::english::token::Tokens;
+use claimsheet::internals::english::lexicon::Lexicon;
+use claimsheet::internals::english::token::Tokens;
 use claimsheet_grammar::lexeme::{self, Lexeme};
 use claimsheet_grammar::model::Parts;
 use claimsheet_grammar::vocabulary::Vocabulary;

@@ -174,14 +174,7 @@ fn beside<'u>(draft: &'u Draft<'_>, unit: &Unit) -> Vec<&'u Unit> {
 fn change(quantity: &Quantity, one: &Known, other: &Known) -> Option<(String, bool)> {
     let (low, high) = if one.amount < other.amount { (one, other) } else { (other, one) };
     let difference = high.amount - low.amount;
-    let as_figure = |amount: f64, form: Form, unit: &str| Quantity {
-        amount,
-        form,
-        unit: claimsheet::text::value::Unit::of_form(form, unit),
-        upper: None,
-        qualifier: None,
-        ..quantity.clone()
-    };
+    let as_figure = |amount: f64, form: Form, unit: &str| written_as(quantity, amount, form, unit);
     if share(quantity).is_some() && one.form != Form::Percent && low.amount > 0.0 {
         for (from, to) in [(one, other), (other, one)] {
             let percent = (to.amount - from.amount).abs() / from.amount.max(1e-9) * 100.0;
@@ -236,19 +229,20 @@ fn parts(draft: &Draft<'_>, unit: &Unit) -> Vec<(Known, Known)> {
     whole.filter_map(|whole| known(draft, unit, 0).zip(known(draft, whole, 0))).collect()
 }
 
+/// Another amount, written as exactly as `quantity` is.
+fn written_as(quantity: &Quantity, amount: f64, form: Form, unit: &str) -> Quantity {
+    let mut written = Quantity::new(form, amount, claimsheet::text::value::Unit::of_form(form, unit));
+    written.per.clone_from(&quantity.per);
+    (written.decimals, written.scale) = (quantity.decimals, quantity.scale);
+    written
+}
+
 /// The figure as the share of a part in the whole.
 fn ratio(quantity: &Quantity, part: &Known, whole: &Known) -> Option<String> {
     if part.amount <= 0.0 || part.amount >= whole.amount || part.form == Form::Percent {
         return None;
     }
     let percent = part.amount / whole.amount * 100.0;
-    let computed = Quantity {
-        amount: percent,
-        form: Form::Percent,
-        unit: claimsheet::text::value::Unit::Percent,
-        upper: None,
-        qualifier: None,
-        ..quantity.clone()
-    };
+    let computed = written_as(quantity, percent, Form::Percent, "%");
     agreement(quantity, &computed).map(|_| format!("{} of {} is {percent:.1} per cent", part.text, whole.text))
 }

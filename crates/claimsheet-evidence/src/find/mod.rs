@@ -60,9 +60,8 @@ impl Draft<'_> {
             (FactRole::Role, _) => role::find(self, fact),
             (FactRole::Superlative, _) => Some(superlative::find(self, fact)),
             (FactRole::Action, _) => Some(action::find(self, fact)),
-            (FactRole::Comparison | FactRole::Qualifier | FactRole::Cause | FactRole::Figure | FactRole::Date, _) => {
-                None
-            }
+            // Comparisons, qualifiers, causes, and figures and dates without a value.
+            (_, _) => None,
         }
     }
 
@@ -168,7 +167,7 @@ impl Draft<'_> {
     /// A place of the backing: the words of a unit from `at` on.
     pub(crate) fn place(&self, unit: &Unit, at: usize) -> EvidencePlace {
         let place = self.index.place(unit, at);
-        EvidencePlace { file: self.index.path(unit).to_owned(), place, passage: unit.text.clone() }
+        EvidencePlace::new(self.index.path(unit).to_owned(), place, unit.text.clone())
     }
 
     /// Whether the claim has one of the words.
@@ -182,10 +181,10 @@ impl Draft<'_> {
 
 /// Nothing was found.
 pub(crate) fn nothing() -> Evidence {
-    Evidence { status: EvidenceStatus::NotFound, places: Vec::new(), note: String::new() }
+    Evidence::new(EvidenceStatus::NotFound, Vec::new(), String::new())
 }
 
 /// Something was found.
 pub(crate) fn found(status: EvidenceStatus, places: Vec<EvidencePlace>, note: impl Into<String>) -> Evidence {
-    Evidence { status, places, note: note.into() }
+    Evidence::new(status, places, note.into())
 }

@@ -30,8 +30,12 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Evidence {
         return whole(draft, fact);
     }
     // A cut that is marked: each part is sought for itself.
-    let each: Vec<Evidence> =
-        parts.iter().map(|part| whole(draft, &Fact { text: (*part).to_owned(), ..fact.clone() })).collect();
+    let of_part = |part: &&str| {
+        let mut fact = fact.clone();
+        (*part).clone_into(&mut fact.text);
+        whole(draft, &fact)
+    };
+    let each: Vec<Evidence> = parts.iter().map(of_part).collect();
     let worst = each.iter().map(|evidence| evidence.status).max().unwrap_or(EvidenceStatus::NotFound);
     let status = if worst == EvidenceStatus::AsWritten { EvidenceStatus::Equivalent } else { worst };
     let note = each
@@ -123,7 +127,7 @@ fn place(draft: &Draft<'_>, fit: &Fit<'_>) -> EvidencePlace {
     let (start, end) = (first.map_or(0, |word| word.start), last.map_or(0, |word| word.end));
     let file = draft.index.backing.files.get(fit.file).map_or("", |file| file.path.as_str());
     let passage = fit.text.get(start..end.max(start)).unwrap_or(&fit.text).to_owned();
-    EvidencePlace { file: file.to_owned(), place: fit.passage.place(start.min(fit.passage.text.len())), passage }
+    EvidencePlace::new(file.to_owned(), fit.passage.place(start.min(fit.passage.text.len())), passage)
 }
 
 fn changes(alignment: &Alignment) -> String {

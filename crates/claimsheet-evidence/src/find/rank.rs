@@ -77,7 +77,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
 }
 
 fn place(file: &str, cell: &Cell) -> EvidencePlace {
-    EvidencePlace { file: file.to_owned(), place: cell.place.clone(), passage: cell.text.clone() }
+    EvidencePlace::new(file.to_owned(), cell.place.clone(), cell.text.clone())
 }
 
 /// The columns of a table by their rows' labels, and its last row by the heads where the rows are years.

@@ -34,7 +34,7 @@ fn say(file: &mut SourceFile, (time, line): &(String, u32), words: &str) {
     if words.is_empty() {
         return;
     }
-    let place = Place { time: Some(time.clone()), line: Some(*line), ..Place::default() };
+    let place = Place::line(*line).at_time(Some(time.clone()));
     let last = file.passages.last_mut();
     let goes_on = last.filter(|last| {
         let same = speaker.is_none() || speaker == last.speaker;

@@ -20,7 +20,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> ReadOutcome {
         if !line.is_empty() {
             let joined = format!("{title} {line}");
             joined.trim().clone_into(&mut title);
-            file.passages.push(Passage::at(Place { line: Some(number), ..Place::default() }, line));
+            file.passages.push(Passage::at(Place::line(number), line));
         }
     }
     let mut reader =
@@ -38,7 +38,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> ReadOutcome {
         let cell = |(column, text): (usize, &str)| Cell {
             text: text.trim().to_owned(),
             number: number_in(text, notation),
-            place: Place { line: Some(line as u32), cell: Some(grid::cell_name(column, line - 1)), ..Place::default() },
+            place: Place::line(line as u32).in_cell(grid::cell_name(column, line - 1)),
         };
         rows.push(record.iter().enumerate().map(cell).collect());
     }

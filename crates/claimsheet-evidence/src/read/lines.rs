@@ -22,7 +22,7 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> ReadOutcome {
         if said_at.is_some() {
             time = said_at;
         }
-        let place = Place { line: Some(number), time: time.clone(), ..Place::default() };
+        let place = Place::line(number).at_time(time.clone());
         let turn = named(words).filter(|_| !is_markdown || time.is_some());
         let begins =
             !open || time.is_some() && plain != words || turn.is_some() || starts_item(line) || ends_short(&file);

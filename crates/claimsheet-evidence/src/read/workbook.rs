@@ -67,7 +67,7 @@ fn sheet(name: &str, range: &Range<Data>, formats: Option<&FxHashMap<String, Sho
             let at = grid::cell_name(left as usize + column, top as usize + row_index);
             let format = formats.and_then(|formats| formats.get(&at)).copied().unwrap_or_default();
             let (text, number) = shown(data, format);
-            let place = Place { cell: Some(format!("{name}!{at}")), ..Place::default() };
+            let place = Place::default().in_cell(format!("{name}!{at}"));
             cells.push(Cell { text, number, place });
         }
         rows.push(cells);

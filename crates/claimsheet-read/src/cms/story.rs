@@ -112,8 +112,9 @@ impl Story {
     /// The document.
     pub(crate) fn document(self, options: &ReadOptions<'_>) -> Result<Document, ReadError> {
         let mut document = extracted(html::read_fragment(&self.html, options)?);
-        let title = document.meta.title.take();
-        document.meta = Metadata { title, author: self.author, published: self.published, url: None };
+        let mut meta = Metadata::default();
+        (meta.title, meta.author, meta.published) = (document.meta.title.take(), self.author, self.published);
+        document.meta = meta;
         document.warnings.extend(self.warnings);
         Ok(document)
     }

@@ -55,7 +55,9 @@ impl PageMeta {
         let window = || self.window.as_deref().map(|window| without_site(window, self.site.as_deref()));
         let title = title.or_else(|| self.title.clone()).or_else(window);
         let url = self.address.filter(|address| address.starts_with("https://") || address.starts_with("http://"));
-        Metadata { title, author: self.author, published: self.published, url }
+        let mut meta = Metadata::default();
+        (meta.title, meta.author, meta.published, meta.url) = (title, self.author, self.published, url);
+        meta
     }
 }
 

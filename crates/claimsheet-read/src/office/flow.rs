@@ -145,7 +145,7 @@ pub(crate) fn document(paragraphs: &[Paragraph]) -> (Document, Vec<Option<u32>>)
         for mark in &paragraph.marks {
             let (from, to) = paragraph.without_space(mark);
             let span = Span::at(start + from, start + to);
-            builder.document.links.push(claimsheet::text::document::Link { span, target: mark.target.clone() });
+            builder.document.links.push(claimsheet::text::document::Link::new(span, mark.target.clone()));
         }
         builder.close();
     }

@@ -32,7 +32,10 @@ pub(super) fn document(tree: &Tree<'_>, from: usize, to: usize, original: bool) 
     let deck = named("hedline").and_then(|at| tree.children(at).find(|at| local_name(tree, *at) == "hl2"));
     let mut document = html::read_nodes(tree, body.0, body.1, html::Known { title, deck, left: &left, original });
     let title = document.meta.title.take().or_else(|| Some(tree.text_of(named("title")?)));
-    document.meta = Metadata { title, author: byline.filter(|author| !author.is_empty()), published, url: None };
+    let mut meta = Metadata::default();
+    (meta.title, meta.published) = (title, published);
+    meta.author = byline.filter(|author| !author.is_empty());
+    document.meta = meta;
     document
 }
 

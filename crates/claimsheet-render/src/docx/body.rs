@@ -92,7 +92,8 @@ impl<'a> Body<'a> {
             BlockKind::Quotation => style("Quote"),
             BlockKind::Caption => style("Caption"),
             BlockKind::Footnote => style("FootnoteText"),
-            BlockKind::Paragraph | BlockKind::Reference | BlockKind::Cell { .. } => String::new(),
+            // Running text, references, cells.
+            _ => String::new(),
         };
         let runs = self.runs(block.span, Part::Body);
         format!("<w:p>{properties}{runs}</w:p>")

@@ -140,8 +140,8 @@ pub(super) fn marks<'a>(material: &RenderContext<'a>, outline: &[Outline], facts
         let what = match &link.target {
             LinkTarget::Url(url) => What::Link(url),
             LinkTarget::Footnote { label, .. } => What::Footnote(label),
-            // The entry has these, as what the draft offers for a source.
-            LinkTarget::Page(_) | LinkTarget::Comment { .. } => return None,
+            // The entry has pages and comments, as what the draft offers for a source.
+            _ => return None,
         };
         Some(Mark { span: link.span, what })
     }));

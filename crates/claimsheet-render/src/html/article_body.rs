@@ -66,11 +66,12 @@ fn place(groups: &mut Vec<Group>, levels: &mut Vec<u8>, open: &mut Option<(u32, 
         }
         (BlockKind::Title, _) => groups.push(Group::Title { html }),
         (BlockKind::Heading(level), _) => groups.push(Group::Heading { html, level: nested(levels, level) }),
-        (BlockKind::Paragraph, _) => groups.push(Group::Paragraph { html }),
         (BlockKind::ListItem, _) => groups.push(Group::List { items: vec![html] }),
         (BlockKind::Quotation, _) => groups.push(Group::Quotation { items: vec![html] }),
         (BlockKind::Caption, _) => groups.push(Group::Caption { html }),
         (BlockKind::Footnote | BlockKind::Reference, _) => groups.push(Group::Footnotes { items: vec![html] }),
+        // Running text.
+        (_, _) => groups.push(Group::Paragraph { html }),
     }
 }
 

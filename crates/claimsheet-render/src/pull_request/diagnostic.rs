@@ -5,7 +5,7 @@ use crate::RenderContext;
 use crate::claim_text;
 use crate::harmless;
 use claimsheet::claim::{ByteRange, Claim, Finding, Priority, Severity};
-use claimsheet::claims::id::{Ids, normalised};
+use claimsheet::claim::{Ids, normalised};
 use claimsheet::text::document::Positions;
 use claimsheet_sheet::review_policy::ReviewPolicy;
 use claimsheet_sheet::{Entry, Sheet};

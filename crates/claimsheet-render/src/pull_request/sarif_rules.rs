@@ -3,7 +3,7 @@
 use super::sarif::level;
 use crate::pull_request::diagnostic::{Level, Note, Subject};
 use claimsheet::claim::ClaimKind;
-use claimsheet::detect::detector;
+use claimsheet::rules;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -54,7 +54,7 @@ fn rule(note: &Note<'_>) -> Rule {
     let (page, tag, level_of) = match note.subject {
         Subject::Claim(claim) => (page_of(claim.kind), "claim", Level::Notice),
         Subject::Finding(_) | Subject::Remark => {
-            (claimsheet::check::check(&note.rule).map_or("", |check| check.page), "finding", note.level)
+            (rules::check(&note.rule).map_or("", |check| check.page), "finding", note.level)
         }
     };
     let words = match note.subject {
@@ -97,9 +97,10 @@ fn page_of(kind: ClaimKind) -> &'static str {
         ClaimKind::Identity => "role",
         ClaimKind::Place => "name",
         ClaimKind::Plan => "plan",
-        ClaimKind::General => return "",
+        // General claims.
+        _ => return "",
     };
-    detector(name).map_or("", |detector| detector.page)
+    rules::page(name).unwrap_or_default()
 }
 
 /// The first paragraph of a page, without its heading, on one line.

@@ -5,6 +5,7 @@ use crate::claim::Severity::{self, Ask, Disagrees, Notice};
 
 /// Finds where a draft disagrees with itself, with arithmetic or with the calendar.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Check {
     /// Its name, as in `silence` and `explain --rule`.
     pub name: &'static str,

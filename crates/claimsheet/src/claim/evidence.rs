@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What was found in the backing for a [`Fact`](super::Fact). Whether the backing is right is for people to say.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Evidence {
     /// How the backing bears on the fact.
     pub status: EvidenceStatus,
@@ -18,6 +19,7 @@ pub struct Evidence {
 /// How the backing bears on a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum EvidenceStatus {
     /// It says the same, but for notation.
     AsWritten,
@@ -31,6 +33,7 @@ pub enum EvidenceStatus {
 
 /// A passage of the backing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct EvidencePlace {
     /// The file, by its path within the folder.
     pub file: String,
@@ -43,6 +46,7 @@ pub struct EvidencePlace {
 
 /// Where something stands in a file; what does not apply is left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Place {
     /// The page, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -68,6 +72,28 @@ pub struct Place {
 }
 
 impl Place {
+    /// Line `line`, from 1.
+    pub fn line(line: u32) -> Self {
+        Self { line: Some(line), ..Self::default() }
+    }
+
+    /// Page `page`, from 1, with the number that is printed on it.
+    pub fn page(page: u32, printed: Option<String>) -> Self {
+        Self { page: Some(page), printed, ..Self::default() }
+    }
+
+    /// The same, in `cell`, as spreadsheets name it.
+    #[must_use]
+    pub fn in_cell(self, cell: String) -> Self {
+        Self { cell: Some(cell), ..self }
+    }
+
+    /// The same, at a time in the recording.
+    #[must_use]
+    pub fn at_time(self, time: Option<String>) -> Self {
+        Self { time, ..self }
+    }
+
     /// The place in words: "p. 14 (printed 12)", "line 7", "cell Reserves!B6".
     pub fn describe(&self) -> String {
         let mut parts = Vec::new();
@@ -101,7 +127,19 @@ impl EvidenceStatus {
     }
 }
 
+impl EvidencePlace {
+    /// Words at a place of a file.
+    pub const fn new(file: String, place: Place, passage: String) -> Self {
+        Self { file, place, passage }
+    }
+}
+
 impl Evidence {
+    /// How the backing bears on a fact, where, and what there is to say to it.
+    pub const fn new(status: EvidenceStatus, places: Vec<EvidencePlace>, note: String) -> Self {
+        Self { status, places, note }
+    }
+
     /// In one line: the status, the first place with its words, and what differs.
     pub fn line(&self) -> String {
         let mut line = self.status.name().to_owned();

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Finding {
     /// The check.
     pub check: String,
@@ -38,6 +39,7 @@ impl Finding {
 
 /// A place of a [`Finding`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct FindingPlace {
     /// The words.
     pub text: String,

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 /// One thing that spoke for or against.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Reason {
     /// What sort of thing.
     #[serde(rename = "signal")]
@@ -18,6 +19,7 @@ pub struct Reason {
 
 /// What sort of thing spoke for or against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum ReasonKind {
     /// Words that a detector found.
     Detector(SignalKind),

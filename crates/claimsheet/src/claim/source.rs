@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 /// What the draft offers as the source of a claim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct ClaimedSource {
     /// Link, footnote, or the name of who is said to have said it.
     pub kind: ClaimedSourceKind,
@@ -58,6 +59,7 @@ const OWNERS: &[(&str, &str)] = &[("his", "he"), ("her", "she"), ("their", "they
 /// How the draft names a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum ClaimedSourceKind {
     /// A link on the words.
     Link,

@@ -14,7 +14,7 @@ use crate::claim::{
 use crate::classify::decision::{self, Case, Decision, House};
 use crate::classify::priority::{self, Standing};
 use crate::classify::{Classifier, Judged, kind};
-use crate::explain::{Explanation, Found, Verdict};
+use crate::explain::{Explanation, Found, Outcome};
 use crate::options::Options;
 use crate::sentence_group::SentenceGroup;
 use crate::signal::SignalKind;
@@ -24,7 +24,8 @@ use crate::text::document::{BlockKind, LineIndex, Position};
 use rustc_hash::FxHashMap as HashMap;
 use table_heads::TableHeads;
 
-pub use crate::classify::decision::Threshold;
+#[cfg(any(test, feature = "internals"))]
+use crate::classify::decision::Threshold;
 pub use crate::classify::genre::Genre;
 
 /// The claims and set-asides of a text.
@@ -40,6 +41,7 @@ pub fn explain(text: &AnnotatedText<'_>, options: &Options) -> Vec<Explanation> 
 }
 
 /// What a passage must score to be a claim; none where a rule insists on it, whatever its score.
+#[cfg(any(test, feature = "internals"))]
 pub fn threshold(passage: &SentenceGroup<'_>, genre: Genre, speakers: &Speakers<'_>) -> Option<Threshold> {
     let case = Case { passage, genre, speakers };
     decision::insisting(&case).next().is_none().then(|| decision::threshold(&case))
@@ -134,9 +136,9 @@ impl<'a> Run<'a> {
         let (document, passage) = (self.text.document, &decided.passage);
         let span = document.source_span(passage.span);
         let claim = decided.claim.and_then(|claim| self.claims.get(claim));
-        let verdict = match (decided.decision.aside, claim) {
-            (None, Some(claim)) => Verdict::Claim { kind: claim.kind, priority: claim.priority },
-            (aside, _) => Verdict::SetAside { reason: aside.unwrap_or(SetAsideReason::NoDetail) },
+        let outcome = match (decided.decision.aside, claim) {
+            (None, Some(claim)) => Outcome::Claim { kind: claim.kind, priority: claim.priority },
+            (aside, _) => Outcome::SetAside { reason: aside.unwrap_or(SetAsideReason::NoDetail) },
         };
         let found = passage.signals.iter().map(|signal| Found {
             detector: signal.kind.name(),
@@ -147,7 +149,7 @@ impl<'a> Run<'a> {
             text: passage.written().to_owned(),
             span,
             line: self.lines.line(span.start),
-            verdict,
+            outcome,
             score: decided.judged.score().factual,
             threshold: decided.decision.threshold,
             insisting: decided.decision.insisting.clone(),

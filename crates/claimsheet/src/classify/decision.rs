@@ -37,6 +37,7 @@ pub(crate) struct Decision {
 
 /// What a sentence must score to be a claim, and why.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
 pub struct Threshold {
     /// The least score, 0 to 1.
     pub from: f64,

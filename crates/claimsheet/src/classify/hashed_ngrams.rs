@@ -14,6 +14,7 @@ const LONGEST_RUN: usize = 5;
 
 /// Calls `each` with the number of each piece of `text` and the bytes of the word that it ends in.
 /// Letters count in lower case, each digit as 0, a curly apostrophe as a straight one.
+#[cfg(any(test, feature = "internals"))]
 pub fn pieces(text: &str, mut each: impl FnMut(u16, Range<usize>)) {
     words(text, |word, place| {
         word.joined(|piece| each(piece, place.clone()));

@@ -73,6 +73,7 @@ impl Judged {
 
 /// The sum for *factual* as a person can follow it.
 #[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Sum {
     /// What every sentence starts from, in log odds.
     pub base: f64,

@@ -38,6 +38,7 @@ use crate::signal::{Signal, SignalKind};
 
 /// Finds one kind of signal.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Detector {
     /// Its name, as in `explain --rule` and in the config.
     pub name: &'static str,
@@ -47,7 +48,7 @@ pub struct Detector {
     pub page: &'static str,
     /// Appends the signals of a sentence. Those of the detectors before it in [`DETECTORS`] are
     /// already there, and none of other sentences.
-    pub detect: fn(&Sentence<'_>, &mut Vec<Signal>),
+    pub(crate) detect: fn(&Sentence<'_>, &mut Vec<Signal>),
 }
 
 macro_rules! page {

@@ -21,19 +21,6 @@ pub const DETERMINER: Classes = ARTICLE.with(POSSESSIVE).with(Classes::all(&[
 /// Personal pronouns that are subjects only: he, they.
 pub const SUBJECT: Classes = Classes::all(&[Class::BaseSubject, Class::ThirdSubject]);
 
-/// Personal pronouns: he, him, it.
-pub const PERSONAL_PRONOUN: Classes =
-    Classes::all(&[Class::BaseSubject, Class::ThirdSubject, Class::ObjectPronoun, Class::NeutralPronoun]);
-
-/// Pronouns and possessives for a person of whom it is told who it is: he, his, they, their.
-pub const THIRD_PERSON: Classes = Classes::all(&[Class::Masculine, Class::Feminine, Class::ThirdPlural]);
-
-/// Pronouns and possessives for those who speak: I, my, we, our.
-pub const FIRST_PERSON: Classes = Classes::all(&[Class::FirstSingular, Class::FirstPlural]);
-
-/// Pronouns and possessives for several: we, their.
-pub const PLURAL: Classes = Classes::all(&[Class::FirstPlural, Class::ThirdPlural]);
-
 /// Modal verbs: will, should.
 pub const MODAL: Classes = Classes::all(&[Class::Modal, Class::AdvisingModal]);
 
@@ -67,9 +54,6 @@ pub const TIME_PREPOSITION: Classes = Classes::all(&[Class::DatePreposition, Cla
 
 /// Words in small letters within a surname: van der Lund.
 pub const SURNAME_PARTICLE: Classes = Classes::all(&[Class::SurnameParticle, Class::InnerParticle]);
-
-/// Words that join words or clauses.
-pub const CONJUNCTION: Classes = Classes::all(&[Class::Coordinator, Class::Subordinator]);
 
 /// Words that open a clause within another: that, who, because, whether.
 pub const CLAUSE_OPENER: Classes = Classes::all(&[Class::RelativePronoun, Class::WhWord, Class::Subordinator]);

@@ -53,11 +53,12 @@ impl Quotations {
     }
 
     /// Those that stand in no other one, in the order of the text, none overlapping.
+    #[cfg(test)]
     pub fn outer(&self) -> &[Quoted] {
         &self.outer
     }
 
-    /// Those of [`outer`](Self::outer) that share a byte with `span`.
+    /// Those that stand in no other one and share a byte with `span`.
     pub fn outer_in(&self, span: Span) -> &[Quoted] {
         touching(&self.outer, span)
     }

@@ -13,6 +13,7 @@ type Text = Cow<'static, str>;
 /// A place that would know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
 pub struct Source {
     /// Its short name, unique.
     pub id: Text,
@@ -106,6 +107,7 @@ const fn free() -> Text {
 
 /// What a claim about something usually rests on.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Topic {
     /// Its short name.
     pub id: &'static str,
@@ -123,6 +125,7 @@ pub struct Topic {
 
 /// A part of the world.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Region {
     /// As in [`Source::region`].
     pub id: &'static str,

@@ -27,6 +27,7 @@ const MOST_NEAR: usize = 64;
 ///
 /// [`prose`]: Self::prose
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Document {
     /// The file as decoded to UTF-8, a byte order mark included.
     pub source: String,
@@ -60,6 +61,7 @@ pub struct Document {
 
 /// Words of a file that are no part of the article as it was read.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[non_exhaustive]
 pub struct LeftOut {
     /// What they are: "navigation", "deleted text".
     pub kind: String,
@@ -69,6 +71,7 @@ pub struct LeftOut {
 
 /// A unit of text: what a reader sees as one paragraph, item, cell ….
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Block {
     /// What kind of unit.
     pub kind: BlockKind,
@@ -82,6 +85,7 @@ pub struct Block {
 
 /// What a [`Block`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum BlockKind {
     /// The article's headline.
     Title,
@@ -119,6 +123,7 @@ impl BlockKind {
 
 /// What the draft offers as a source: a link or a footnote.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Link {
     /// The words that carry it; empty, at its place, for a footnote reference.
     pub span: Span,
@@ -126,8 +131,16 @@ pub struct Link {
     pub target: LinkTarget,
 }
 
+impl Link {
+    /// What stands on the words at `span` of the prose and leads to `target`.
+    pub const fn new(span: Span, target: LinkTarget) -> Self {
+        Self { span, target }
+    }
+}
+
 /// Where a [`Link`] leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum LinkTarget {
     /// A link's destination, as written.
     Url(String),
@@ -161,6 +174,7 @@ impl Positions {
 
 /// What an article says of itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Metadata {
     /// The headline.
     pub title: Option<String>,
@@ -189,6 +203,7 @@ pub fn web_address(text: &str) -> Option<String> {
 /// What positions in a document's source are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Positions {
     /// Bytes and lines of the file.
     #[default]

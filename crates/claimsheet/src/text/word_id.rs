@@ -105,6 +105,7 @@ impl WordId {
     }
 
     /// The number itself.
+    #[allow(dead_code, reason = "the build script asks for it")]
     pub const fn number(self) -> u64 {
         self.0
     }

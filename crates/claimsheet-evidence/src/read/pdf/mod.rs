@@ -71,7 +71,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> ReadOutcome {
     let printed = labels::printed(&pages);
     let compounds = compounds(&pages);
     for ((page, printed), number) in pages.iter().zip(printed).zip(1..) {
-        read_page(page, &Place { page: Some(number), printed, ..Place::default() }, &compounds, &mut file);
+        read_page(page, &Place::page(number, printed), &compounds, &mut file);
     }
     Ok(file)
 }

@@ -75,6 +75,7 @@ impl Classes {
     }
 
     /// The classes of the set, in the order of the enum.
+    #[cfg(any(test, feature = "internals"))]
     pub fn iter(self) -> impl Iterator<Item = Class> {
         CLASSES.iter().map(|(class, _)| *class).filter(move |class| self.has(*class))
     }
@@ -92,6 +93,7 @@ impl Class {
     }
 
     /// The name of the class's file, without `.txt`.
+    #[cfg(any(test, feature = "internals"))]
     pub fn name(self) -> &'static str {
         CLASSES.get(self as usize).map_or("", |(_, name)| name)
     }

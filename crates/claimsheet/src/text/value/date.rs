@@ -7,6 +7,7 @@ use std::fmt;
 
 /// A time expression resolved against the article's date as far as it goes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct DateValue {
     /// How precise the text is.
     pub precision: Precision,
@@ -28,6 +29,7 @@ pub struct DateValue {
 
 named! {
     /// How precise a [`DateValue`] is.
+    #[non_exhaustive]
     pub enum Precision {
         /// A time of day.
         Time = "time",
@@ -55,6 +57,7 @@ named! {
 /// How the words of a [`DateValue`] relate to the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum TimeRelation {
     /// Named outright: "3 March 2026".
     Absolute,

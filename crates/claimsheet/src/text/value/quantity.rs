@@ -7,6 +7,7 @@ use std::fmt;
 
 /// A number, range or share with its unit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Quantity {
     /// What kind of number.
     pub form: Form,
@@ -30,9 +31,17 @@ pub struct Quantity {
     pub scale: f64,
 }
 
+impl Quantity {
+    /// A number without anything further: no range, rate or qualifier, no decimals, not multiplied.
+    pub const fn new(form: Form, amount: f64, unit: Unit) -> Self {
+        Self { form, amount, upper: None, unit, per: None, qualifier: None, decimals: 0, scale: 1.0 }
+    }
+}
+
 /// What kind of number a [`Quantity`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Form {
     /// A count or bare number.
     Count,
@@ -65,6 +74,7 @@ pub enum Form {
 /// A word that bends a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Qualifier {
     /// At most: "up to", "as many as", "no more than".
     UpTo,

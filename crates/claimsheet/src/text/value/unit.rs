@@ -6,6 +6,7 @@ use std::ops::Deref;
 
 /// The unit of a quantity; in JSON and as text its [name](Self::as_str).
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Unit {
     /// A bare number.
     #[default]
