@@ -3,12 +3,12 @@
 use crate::claim::Verify;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::phrase::Phrase;
+use crate::english::phrase_lists::clauses::SUBORDINATE;
 use crate::english::token::{Token, TokenKind};
 use crate::sentence_group::SentenceGroup;
 use crate::signal::{Signal, SignalKind};
 use crate::speech::reported_speech::{self, Told};
 use crate::text::span::Span;
-use crate::text::word_id::WordId;
 
 /// The sorts of acts, the weightiest first.
 const ACTS: &[(SignalKind, Verify)] = &[
@@ -28,12 +28,6 @@ const BOUGHT: u32 = 60;
 
 /// Bytes before a verb among which the word that opens its clause is looked for.
 const CLAUSE: u32 = 120;
-
-/// Words that open a clause beside the main one.
-const SUBORDINATES: &[WordId] = words![
-    "who", "whom", "whose", "which", "that", "where", "when", "while", "before", "after", "because", "since", "as",
-    "though", "although", "if", "until", "once",
-];
 
 /// Classes of nouns some of which look like verbs of business.
 const NOUNS: Classes =
@@ -62,7 +56,7 @@ fn is_compared(passage: &SentenceGroup<'_>, signal: &Signal) -> bool {
         && passage.signals_of(SignalKind::Comparison).any(|other| other.span == signal.span)
 }
 
-/// Whether a verb stands in a clause beside the main one: behind a word of [`SUBORDINATES`] with neither a
+/// Whether a verb stands in a clause beside the main one: behind a word of [`SUBORDINATE`] with neither a
 /// mark nor another verb between. A verb that "and" joins to another stands where that one does.
 fn is_subordinate(passage: &SentenceGroup<'_>, events: &[Span], at: usize) -> bool {
     let divides = |token: &Token| {
@@ -77,7 +71,7 @@ fn is_subordinate(passage: &SentenceGroup<'_>, events: &[Span], at: usize) -> bo
     if at > 0 && from == before && is_joined {
         return is_subordinate(passage, events, at - 1);
     }
-    clause.has_word(SUBORDINATES)
+    clause.has_word(SUBORDINATE)
 }
 
 /// What to verify about an act; none for a noun that names a trade (`e-commerce`, `companies`), and for

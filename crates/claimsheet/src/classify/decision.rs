@@ -9,14 +9,15 @@ use super::genre::Genre;
 use super::{Score, boilerplate, thresholds};
 use crate::claim::{Reason, ReasonKind, SetAsideReason};
 use crate::english::lexicon::Class;
+use crate::english::phrase_lists::decision::{ANYBODY, MINDS, OF_AUTHOR};
 use crate::options::{HousePattern, Options};
 use crate::sentence_group::SentenceGroup;
 use crate::signal::{NameKind, Signal, SignalKind, Value};
 use crate::speech::Speakers;
 use crate::text::document::BlockKind;
+use crate::text::phrase::Phrase;
 use crate::text::span::Span;
 use crate::text::value::{Form, Precision};
-use crate::text::word_id::WordId;
 use SignalKind::{
     Allegation, Attribution, Business, Causation, Comparison, Date, Event, Exhortation, FirstPerson, Forecast,
     Government, Hedge, Name, Negation, Opinion, Plan, Quantity, Question, Quotation, Role, Superlative, Transition,
@@ -250,9 +251,7 @@ impl Case<'_> {
     /// Whether it tells what can be looked up, whoever says it. That some `they` or `you` want or believe something
     /// cannot.
     fn is_hard(&self) -> bool {
-        const ANYBODY: &[WordId] = words!["they", "we", "you", "people"];
-        const MINDS: &[WordId] = words!["want", "believe", "think", "know", "hope", "feel", "expect", "fear"];
-        let is = |span: Span, words: &[WordId]| self.passage.text.phrase(span).is_any(words);
+        let is = |span: Span, words: &[Phrase]| self.passage.text.phrase(span).is_any(words);
         self.any(&[Event, Quantity, Date, Quotation])
             || self.attributions().any(|said| !is(said.speaker, ANYBODY) || !is(said.cue, MINDS))
     }
@@ -327,7 +326,7 @@ impl Case<'_> {
     fn is_of_author(&self) -> bool {
         self.passage.signals_of(FirstPerson).any(|signal| {
             let words = self.passage.text.phrase(signal.span);
-            words.has_capital() || !words.has_word((Class::FirstPlural, words!["we've", "we're", "we'd", "we'll"]))
+            words.has_capital() || !words.has_word((Class::FirstPlural, OF_AUTHOR))
         })
     }
 }

@@ -3,6 +3,7 @@
 use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::number_words;
+use crate::english::phrase_lists::dates::{BENDING, DECADES, QUARTERS};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Token, TokenKind};
 use crate::signal::{Signal, SignalKind, Value};
@@ -60,7 +61,7 @@ fn may_begin(sentence: &Sentence<'_>, at: usize) -> bool {
         || token.leads
         || token.classes.any(TIMES)
         || token.is(((Class::NumberWord, Class::OrdinalWord), Class::IndefiniteArticle, relative::OPENING))
-        || token.is((absolute::QUARTERS, absolute::DECADES))
+        || token.is((QUARTERS, DECADES, BENDING))
         || number_words::cardinal(token.word).is_some()
         || of_period::OPENERS.iter().any(|words| words.contains(&token.word))
         || relative::OPENERS.iter().any(|words| words.contains(&token.word))
@@ -68,9 +69,7 @@ fn may_begin(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// Every time expression holds a number or a word of these lists.
 fn may_hold_time(sentence: &Sentence<'_>) -> bool {
-    let tells = |token: &Token| {
-        token.kind == TokenKind::Number || token.classes.any(TIMES) || absolute::DECADES.contains(&token.word)
-    };
+    let tells = |token: &Token| token.kind == TokenKind::Number || token.classes.any(TIMES) || token.is(DECADES);
     sentence.tokens.iter().any(tells) || sentence.cues.iter().any(|cue| cue.classes.any(TIMES))
 }
 

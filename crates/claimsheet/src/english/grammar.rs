@@ -21,6 +21,9 @@ pub const DETERMINER: Classes = ARTICLE.with(POSSESSIVE).with(Classes::all(&[
 /// Personal pronouns that are subjects only: he, they.
 pub const SUBJECT: Classes = Classes::all(&[Class::BaseSubject, Class::ThirdSubject]);
 
+/// Pronouns and possessives for those who speak: I, my, we, our.
+pub const FIRST_PERSON: Classes = Classes::all(&[Class::FirstSingular, Class::FirstPlural]);
+
 /// Modal verbs: will, should.
 pub const MODAL: Classes = Classes::all(&[Class::Modal, Class::AdvisingModal]);
 

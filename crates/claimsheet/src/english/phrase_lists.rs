@@ -1,5 +1,5 @@
 //! Words and phrases that single rules look for, from `data/phrases/`: a module for each file, a list for each of
-//! its sections; first names that belong together, from `data/first-names/`; abbreviations that need no expansion.
+//! its sections; short tables of texts, pairs and numbers, from `data/tables/`; first names that belong together, from `data/first-names/`; abbreviations that need no expansion.
 //!
 //! Words that make a sentence worth reading are the lexicon's. These raise no cue and cost nothing where no rule
 //! asks for them.
@@ -62,6 +62,24 @@ mod tests {
                 }
             }
             assert!(seen.is_some_and(|seen| !seen.is_empty()), "{name}: the last section is empty");
+        }
+    }
+
+    #[test]
+    fn each_row_of_each_table_has_the_form_of_its_section() {
+        for (name, text) in files("tables") {
+            assert!(text.starts_with("# ") && text.contains("\n["), "{name}: says what it holds, in sections");
+            for section in text.split("\n[").skip(1) {
+                let mut lines = section.lines();
+                let header = lines.next().and_then(|line| line.strip_suffix(']')).unwrap();
+                assert!(lines.next().is_some_and(|line| line.starts_with("# ")), "{name}: [{header}] says what it is");
+                let rows: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+                let keys: BTreeSet<&str> = rows.iter().map(|row| row.split(" = ").next().unwrap()).collect();
+                assert!(!rows.is_empty() && keys.len() == rows.len(), "{name}: [{header}] is empty or repeats");
+                let parts = |row: &&str| row.split(" = ").count();
+                let is_even = rows.iter().all(|row| parts(row) == parts(&rows[0]) && parts(row) <= 2);
+                assert!(is_even && rows.iter().all(|row| row.trim() == *row), "{name}: [{header}] is of one form");
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 //! those of programs: `[SPEAKER_00]:`, `(speaker 0)`, `[12/05/2021, 10:00:00] Name:`.
 
 use crate::english::capitals::is_all_caps;
+use crate::english::phrase_lists::tables::speaker_label::{NOBODY, SMALL, SOUNDS};
 use crate::text::document::Timecode;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -11,91 +12,6 @@ const LONGEST: usize = 60;
 
 /// Most words of a label.
 const MOST_WORDS: usize = 6;
-
-/// Words before a colon that no speaker is called.
-const NOBODY: &[&str] = &[
-    "address",
-    "author",
-    "breaking",
-    "byline",
-    "caption",
-    "cons",
-    "contact",
-    "correction",
-    "credit",
-    "date",
-    "disclosure",
-    "editor's note",
-    "email",
-    "example",
-    "exclusive",
-    "fact",
-    "figure",
-    "headline",
-    "http",
-    "https",
-    "image",
-    "listen",
-    "location",
-    "more",
-    "note",
-    "opinion",
-    "phone",
-    "photo",
-    "price",
-    "pros",
-    "ps",
-    "rating",
-    "read",
-    "read more",
-    "related",
-    "score",
-    "source",
-    "sources",
-    "subject",
-    "table",
-    "tel",
-    "time",
-    "tip",
-    "title",
-    "update",
-    "updated",
-    "url",
-    "verdict",
-    "video",
-    "warning",
-    "watch",
-    "website",
-];
-
-/// Words in brackets that tell of a sound and name nobody.
-const SOUNDS: &[&str] = &[
-    "applause",
-    "blank_audio",
-    "cheering",
-    "cheers",
-    "clapping",
-    "coughing",
-    "coughs",
-    "crosstalk",
-    "foreign",
-    "inaudible",
-    "indistinct",
-    "laughing",
-    "laughs",
-    "laughter",
-    "music",
-    "noise",
-    "overtalk",
-    "pause",
-    "redacted",
-    "sic",
-    "sighs",
-    "silence",
-    "singing",
-    "unclear",
-    "unintelligible",
-];
 
 /// A label in front of somebody's words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -223,8 +139,6 @@ fn colon_in(window: &str) -> Option<usize> {
 
 /// Whether somebody may be called so: a few words with capitals or numbers, no sentence.
 fn is_name(name: &str) -> bool {
-    const SMALL: &[&str] =
-        &["of", "the", "and", "for", "de", "da", "di", "van", "von", "der", "den", "bin", "al", "el", "la", "to"];
     let word = |word: &str| {
         let bare = word.trim_start_matches(['(', '[', '"', '“']);
         bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || bare == "&" || SMALL.contains(&bare)

@@ -1,6 +1,7 @@
 //! Blocks that are somebody's words without quotation marks: led in by `Lund said:`, or signed behind.
 
 use crate::annotated_text::{AnnotatedText, SentenceRecord};
+use crate::english::grammar;
 use crate::english::lexicon::Class;
 use crate::english::phrase::Phrase;
 use crate::english::token::{Token, TokenKind};
@@ -135,8 +136,7 @@ impl Signature {
 
 /// `Ruth Lund`, `Tom van den Berg of Lund`
 fn is_name(words: Phrase<'_>) -> bool {
-    const SMALL: &[WordId] = words!["of", "the", "de", "van", "von"];
-    let is_part = |token: &Token| token.is_capitalised() || SMALL.contains(&token.word);
+    let is_part = |token: &Token| token.is_capitalised() || token.is((grammar::SURNAME_PARTICLE, words!["of", "the"]));
     (2..=LONGEST_NAME).contains(&words.word_count())
         && words.tokens.first().is_some_and(Token::is_capitalised)
         && words.word_starts().all(is_part)

@@ -5,6 +5,7 @@ use crate::annotated_text::AnnotatedText;
 use crate::claim::{ClaimedSource, ClaimedSourceKind};
 use crate::english::lexicon::Class;
 use crate::english::phrase::Phrase;
+use crate::english::phrase_lists::tables::web::LABELS;
 use crate::english::token::{Case, Token, TokenKind};
 use crate::sentence_group::SentenceGroup;
 use crate::signal::{Attribution, Signal};
@@ -100,27 +101,6 @@ fn link(passage: &SentenceGroup<'_>, links: &[Link]) -> Option<ClaimedSource> {
         }
     })
 }
-
-/// Parts of addresses of pages that say what a name is, or list what is filed under it.
-const LABELS: &[&str] = &[
-    "wiki",
-    "topic",
-    "topics",
-    "tag",
-    "tags",
-    "hashtag",
-    "category",
-    "categories",
-    "keyword",
-    "keywords",
-    "author",
-    "authors",
-    "people",
-    "person",
-    "search",
-    "quote",
-    "quotes",
-];
 
 /// Whether a link only labels a name or a word: it leads to a page of its topic, to its entry in an
 /// encyclopedia or to a home page, and says nothing of the claim.

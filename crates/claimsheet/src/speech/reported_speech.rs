@@ -1,39 +1,15 @@
 //! Whose words they are: the draft's own, or somebody's in quotation marks.
 
 use crate::english::phrase::Phrase;
+use crate::english::phrase_lists::ownership::OWNING;
 use crate::sentence_group::SentenceGroup;
 use crate::signal::{Signal, SignalKind, Value};
 use crate::text::set::Set;
 use crate::text::span::Span;
-use crate::text::word_id::WordId;
 
 /// Fewest words of a quotation that is speech; shorter ones are the draft's own sentence with borrowed
 /// words in it.
 const SPEECH: usize = 5;
-
-/// Words that tell who owns what.
-const OWNING: &[WordId] = words![
-    "stake",
-    "stakes",
-    "shareholder",
-    "shareholders",
-    "owner",
-    "owners",
-    "ownership",
-    "owned",
-    "owns",
-    "majority",
-    "takeover",
-    "takeovers",
-    "merger",
-    "mergers",
-    "acquire",
-    "acquires",
-    "acquired",
-    "acquiring",
-    "acquisition",
-    "acquisitions"
-];
 
 /// What of a passage is somebody's speech and what stands in a name, so that it tells nothing of its own.
 pub(crate) struct Told<'a> {

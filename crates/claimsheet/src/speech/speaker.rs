@@ -1,8 +1,8 @@
 //! What kind of speaker the draft names.
 
+use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::phrase::Phrase;
-use crate::text::word_id::WordId;
 
 /// What kind of speaker it is, which decides what to verify about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,6 +55,6 @@ pub(crate) fn is_pronoun(words: Phrase<'_>) -> bool {
 
 /// Whether the words can be the source of what is said: not the author's `I` and `we`, nor `nobody`.
 pub(crate) fn is_source(words: Phrase<'_>) -> bool {
-    const NOBODY: &[WordId] = words!["i", "we", "you", "us", "nobody", "everyone", "everybody", "anyone"];
-    !words.is_any(NOBODY) && !words.is(words!["no", "one"])
+    let nobody = (grammar::FIRST_PERSON, Class::SecondPerson, grammar::UNIVERSAL_PRONOUN);
+    !words.is_any(nobody) && !words.is(words!["no", "one"])
 }

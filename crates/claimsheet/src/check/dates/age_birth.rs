@@ -3,12 +3,9 @@
 use crate::check::dates::age_death::full_years;
 use crate::check::figures::is_on_calendar;
 use crate::check::{CheckContext, Found};
-use crate::text::phrase::Phrase;
+use crate::english::phrase_lists::dates::NOT_TODAY;
 use crate::text::span::Span;
 use crate::text::value::{Form, Quantity};
-
-/// Words that tell that the age is not of the day of publication.
-const THEN: &[Phrase] = phrases!["when", "died", "at the time", "was then", "would be", "until", "before", "after"];
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     let Some(published) = draft.document.meta.published else { return };
@@ -16,7 +13,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
         let [(date_span, date)] = sentence.dates.as_slice() else { continue };
         let is_birth = is_on_calendar(date) && draft.before_date(*date_span).last_is(words!["born"]);
         let (Some(from), Some(to)) = (date.from, date.to) else { continue };
-        if !is_birth || sentence.words.has(THEN) {
+        if !is_birth || sentence.words.has(NOT_TODAY) {
             continue;
         }
         let is_age = |(span, one): &&(Span, &Quantity)| {

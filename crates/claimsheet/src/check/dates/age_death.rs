@@ -2,6 +2,7 @@
 
 use crate::check::figures::is_on_calendar;
 use crate::check::{CheckContext, CheckedSentence, Found};
+use crate::english::phrase_lists::dates::AGED;
 use crate::english::token::TokenKind::{Comma, Open, Period, Semicolon};
 use crate::text::span::Span;
 use crate::text::value::Form;
@@ -42,9 +43,7 @@ fn is_after(draft: &CheckContext<'_>, date: Span, verb: WordId) -> bool {
 /// The age that the sentence gives at death: behind the day of death, as an age or a bare number.
 fn age(draft: &CheckContext<'_>, sentence: &CheckedSentence<'_>, died: Span) -> Option<(Span, f64)> {
     sentence.quantities.iter().filter(|(span, _)| span.start > died.end).find_map(|(span, one)| {
-        let is_bare = one.form == Form::Count
-            && one.unit.is_empty()
-            && draft.preceding(*span).closes_with(phrases!["at", "aged", "age", "age of", "was"]);
+        let is_bare = one.form == Form::Count && one.unit.is_empty() && draft.preceding(*span).closes_with(AGED);
         let is_plain = one.upper.is_none() && one.qualifier.is_none() && one.amount <= 120.0;
         let is_near = !draft.between(died, *span).has_kind(&[Semicolon, Period]);
         (is_plain && is_near && (one.form == Form::Age || is_bare)).then_some((*span, one.amount))

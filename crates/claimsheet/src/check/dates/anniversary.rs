@@ -3,24 +3,11 @@
 use crate::check::figures::is_on_calendar;
 use crate::check::{CheckContext, CheckedSentence, Found};
 use crate::english::lexicon::Class;
-use crate::text::phrase::Phrase;
+use crate::english::phrase_lists::dates::ANOTHER_YEAR;
+use crate::english::phrase_lists::tables::numbers::ANNIVERSARIES;
 use crate::text::span::Span;
 use crate::text::value::{Form, Quantity};
-use crate::text::word_id::WordId;
 use chrono::Datelike;
-
-/// Words that put the anniversary into another year.
-const OTHER: &[Phrase] = phrases!["when", "had", "was marking", "ago", "before", "after"];
-
-/// Words for an anniversary, with its years.
-const NAMED: &[(WordId, f64)] = &[
-    (word!("sesquicentennial"), 150.0),
-    (word!("bicentennial"), 200.0),
-    (word!("bicentenary"), 200.0),
-    (word!("tercentenary"), 300.0),
-    (word!("centennial"), 100.0),
-    (word!("centenary"), 100.0),
-];
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     let Some(published) = draft.document.meta.published else { return };
@@ -31,7 +18,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
             continue;
         };
         let words = sentence.words;
-        let Some(told) = Told::of(draft, sentence).filter(|_| !words.has(OTHER)) else { continue };
+        let Some(told) = Told::of(draft, sentence).filter(|_| !words.has(ANOTHER_YEAR)) else { continue };
         let shift = i32::from(words.has(phrases!["next year"])) - i32::from(words.has(phrases!["last year"]));
         let then = published.year() + shift;
         let real = then - began.year();
@@ -62,7 +49,7 @@ impl Told {
         let counted = sentence.quantities.iter().find_map(|(span, one)| Self::counted(draft, *span, one));
         let named = || {
             sentence.words.tokens.iter().find_map(|token| {
-                let (_, years) = NAMED.get(NAMED.iter().position(|(word, _)| *word == token.word)?)?;
+                let (_, years) = ANNIVERSARIES.get(ANNIVERSARIES.iter().position(|(word, _)| *word == token.word)?)?;
                 Some(Self { span: token.span, years: *years, slack: 0.0 })
             })
         };

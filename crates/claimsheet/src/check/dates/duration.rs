@@ -4,6 +4,7 @@ use crate::check::dates::year_range::year_ranges;
 use crate::check::figures::{count_at, count_before};
 use crate::check::{CheckContext, Found, format_number};
 use crate::english::passage::Passage;
+use crate::english::phrase_lists::dates::PERIOD_OF;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     for words in draft.sentences.iter().map(|sentence| sentence.words) {
@@ -38,6 +39,6 @@ fn before(words: Passage<'_>, in_brackets: bool) -> Option<f64> {
 
 /// ", a period of five years," right behind the years.
 fn after(words: Passage<'_>) -> Option<f64> {
-    let count = words.without_opening(phrases![", for", ", a period of", ", a span of", ", a stretch of"])?;
+    let count = words.without_opening(PERIOD_OF)?;
     count_at(count, 0).filter(|_| count.from(1).first_is(words!["years"]))
 }

@@ -4,6 +4,7 @@ use crate::check::figures::year_at;
 use crate::check::{CheckContext, Found};
 use crate::english::lexicon::Class;
 use crate::english::passage::Passage;
+use crate::english::phrase_lists::dates::FISCAL;
 use std::ops::Range;
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
@@ -12,7 +13,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let (mut fiscal, mut calendar) = (None, None);
-        for period in words.places_of(phrases!["quarter", "half", "q1", "q2", "q3", "q4"]) {
+        for period in words.places_of(FISCAL) {
             let period = with_ordinal(words, period);
             let year = year_after(words.from(period.end));
             let span = words.slice(period.clone()).span();

@@ -3,6 +3,7 @@
 use crate::check::figures::is_on_calendar;
 use crate::check::{CheckContext, Found};
 use crate::english::passage::Passage;
+use crate::english::phrase_lists::dates::AFTER_ALL;
 use crate::english::token::TokenKind::{Colon, Comma, Period, Semicolon};
 use crate::text::phrase::Phrase;
 use crate::text::span::Span;
@@ -19,9 +20,6 @@ static ORDER: LazyLock<Vec<(Vec<Phrase>, Vec<Phrase>)>> = LazyLock::new(|| {
     let verbs = |list: &str| list.split(", ").map(Phrase::of).collect();
     lines().filter_map(|line| line.split_once(" | ")).map(|(earlier, later)| (verbs(earlier), verbs(later))).collect()
 });
-
-/// Words of one who may be dead when it happens, and of what happens once more.
-const AFTER_ALL: &[Phrase] = phrases!["posthumous", "posthumously", "not guilty", "again", "second time", "re -"];
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     for sentence in &draft.sentences {

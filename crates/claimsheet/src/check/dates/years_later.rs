@@ -3,6 +3,7 @@
 use crate::check::figures::{count_before, has_year, is_on_calendar};
 use crate::check::{CheckContext, CheckedSentence, Found, format_number};
 use crate::english::passage::Passage;
+use crate::english::phrase_lists::dates::LATER;
 use crate::text::span::Span;
 use chrono::Datelike;
 
@@ -19,8 +20,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
         };
         let (Some(from), Some(to)) = (first.from, second.from) else { continue };
         let words = sentence.words;
-        let units = phrases!["years later", "decade later", "decades later", "century later", "year later"];
-        let Some(later) = words.place_of(units) else { continue };
+        let Some(later) = words.place_of(LATER) else { continue };
         let span = words.slice(later.clone()).span();
         let is_between = first_span.end < span.end
             && span.end <= second_span.start

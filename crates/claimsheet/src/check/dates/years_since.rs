@@ -3,16 +3,10 @@
 use crate::check::figures::{count_at, is_on_calendar};
 use crate::check::{CheckContext, Found, format_number};
 use crate::english::passage::Passage;
+use crate::english::phrase_lists::dates::{NOW, THEN};
 use crate::english::token::TokenKind;
 use crate::text::value::TimeRelation;
-use crate::text::word_id::WordId;
 use chrono::Datelike;
-
-/// Words of a main clause that tells how things are now.
-const NOW: &[WordId] = words!["has", "have", "is", "are", "remains", "remain", "still", "hasn't"];
-
-/// Words of a main clause that may tell how things were then.
-const THEN: &[WordId] = words!["was", "were", "had", "would", "did"];
 
 /// Most years by which so many decades are rounded.
 const DECADES: f64 = 3.0;

@@ -2,6 +2,7 @@
 
 use crate::check::{CheckContext, CheckedSentence, Found, format_number};
 use crate::english::passage::Passage;
+use crate::english::phrase_lists::numbers::ANNOUNCES_LIST;
 use crate::english::token::TokenKind::{Colon, Comma, Dash, Number, Open, Period, Quote, Semicolon};
 use crate::text::document::{Block, BlockKind};
 use crate::text::span::Span;
@@ -76,7 +77,7 @@ fn points(
 ) {
     let Some(phrase) = rest(draft, span).without_closing(phrases![":"]) else { return };
     let before = draft.preceding(span);
-    let opens = before.is_empty() || before.closes_with(phrases!["are", "are the", "has", "have", "these"]);
+    let opens = before.is_empty() || before.closes_with(ANNOUNCES_LIST);
     let is_near = phrase.word_count() <= if opens { BEFORE_COLON } else { 1 };
     let is_simple =
         !has_opening_quote(phrase) && !phrase.has_kind(&[Semicolon]) && (opens || !phrase.has_kind(&[Comma]));

@@ -3,8 +3,8 @@
 use crate::check::figures::{is_noun, is_of};
 use crate::check::{CheckContext, Found, format_number, rounding};
 use crate::english::passage::Passage;
+use crate::english::phrase_lists::numbers::MADE_UP;
 use crate::english::token::TokenKind::{Colon, Comma, Dash, Open, Period, Semicolon};
-use crate::text::phrase::Phrase;
 use crate::text::span::Span;
 use crate::text::value::{Form, Qualifier, Quantity};
 
@@ -13,19 +13,6 @@ const NEAR: f64 = 0.1;
 
 /// Most bytes between the whole and its parts, and between parts: a noun, hardly more.
 const GAP: u32 = 30;
-
-/// What stands between the last part and a total behind the parts.
-const MADE_UP: &[Phrase] = phrases![
-    "made up the",
-    "make up the",
-    "makes up the",
-    "cast the",
-    ", for a total of",
-    "for a total of",
-    ", a total of",
-    ", totaling",
-    ", together",
-];
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     for sentence in &draft.sentences {

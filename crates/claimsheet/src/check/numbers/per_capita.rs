@@ -4,6 +4,7 @@ use crate::check::figures::is_noun;
 use crate::check::joint::Joint;
 use crate::check::{CheckContext, Found, format_number};
 use crate::english::passage::Passage;
+use crate::english::phrase_lists::numbers::A_HEAD;
 use crate::text::value::Form;
 
 /// By how much, as a share, such amounts are rounded.
@@ -51,6 +52,5 @@ fn is_joined(before: Passage<'_>) -> bool {
 
 /// "each", "a head", "a pupil", where pupils are counted.
 fn is_a_head(after: Passage<'_>, heads: &str) -> bool {
-    after.opens_with(phrases!["for each", "each", "per", "apiece", "a head", "for every", "a person"])
-        || after.first_is(words!["a"]) && is_noun(after.word(1), heads)
+    after.opens_with(A_HEAD) || after.first_is(words!["a"]) && is_noun(after.word(1), heads)
 }

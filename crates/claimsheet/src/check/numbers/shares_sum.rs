@@ -2,8 +2,8 @@
 
 use crate::check::{CheckContext, Found, format_number};
 use crate::english::passage::Passage;
+use crate::english::phrase_lists::numbers::NO_WHOLE;
 use crate::english::token::TokenKind::Comma;
-use crate::text::phrase::Phrase;
 use crate::text::value::Form;
 
 /// Sums above this are taken for shares of different things.
@@ -12,27 +12,11 @@ const MOST: f64 = 115.0;
 /// Most words between two shares that belong together.
 const APART: usize = 6;
 
-/// Words that tell that the shares are not parts of one whole, or that the draft knows.
-const OTHER: &[Phrase] = phrases![
-    "rounded",
-    "rounding",
-    "rose",
-    "fell",
-    "grew",
-    "increase",
-    "increased",
-    "increases",
-    "respectively",
-    "more than one",
-    "overlap",
-    "overlaps"
-];
-
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     for sentence in &draft.sentences {
         let shares: Vec<_> = sentence.quantities.iter().filter(|(_, one)| one.form == Form::Percent).collect();
         let plain = shares.iter().all(|(_, one)| one.upper.is_none() && one.qualifier.is_none());
-        if shares.len() < 3 || !plain || sentence.words.has(OTHER) {
+        if shares.len() < 3 || !plain || sentence.words.has(NO_WHOLE) {
             continue;
         }
         let gaps: Vec<Passage<'_>> = shares

@@ -3,13 +3,10 @@
 use crate::check::figures::{decimals, number_at};
 use crate::check::{CheckContext, Found, format_number};
 use crate::english::passage::Passage;
+use crate::english::phrase_lists::numbers::TOTAL;
 use crate::english::token::{Token, TokenKind};
 use crate::text::document::BlockKind;
-use crate::text::word_id::WordId;
 use std::collections::BTreeMap;
-
-/// First words of a row that sums up the rows above it.
-const TOTAL: &[WordId] = words!["total", "totals", "all", "sum", "overall"];
 
 /// How far, as a share of the total, the sum may be off and still be meant as it.
 const NEAR: f64 = 0.25;

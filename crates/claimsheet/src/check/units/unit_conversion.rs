@@ -4,17 +4,13 @@ use crate::check::joint::Joint;
 use crate::check::units::measure::{Unit, conversions, unit_of};
 use crate::check::{CheckContext, Found, format_number};
 use crate::english::passage::Passage;
+use crate::english::phrase_lists::numbers::AFTER_MEASURE;
 use crate::text::span::Span;
 use crate::text::value::{Form, Qualifier, Quantity};
-use crate::text::word_id::WordId;
 
 /// How far, as a share, the zeros at the end of a figure may hide its rounding: 10 may stand for 9.5,
 /// not for 6.
 const ROUND: f64 = 0.05;
-
-/// Words that may stand behind a measurement before its conversion.
-const AFTER: &[WordId] =
-    words!["long", "tall", "high", "deep", "wide", "away", "across", "thick", "of", "land", "water", "an", "hour", "."];
 
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     for sentence in &draft.sentences {
@@ -109,7 +105,7 @@ fn fits(one: &Measurement, other: &Measurement) -> bool {
 /// Whether a conversion may stand behind such words: "(", "long, or about".
 fn is_joint(between: Passage<'_>) -> bool {
     let joint = Joint::at_end(between).filter(|(joint, _)| *joint != Joint::Comma);
-    joint.is_some_and(|(_, words)| words.tokens.iter().all(|token| token.is(AFTER)))
+    joint.is_some_and(|(_, words)| words.tokens.iter().all(|token| token.is(AFTER_MEASURE)))
 }
 
 /// Half of the last digit of an amount as a quantity is written, or of the zeros at its end as far as [`ROUND`] lets

@@ -5,6 +5,7 @@ use super::{Found, calendar, tense, words};
 use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::number_words;
+use crate::english::phrase_lists::dates::{DECADES, HEAT, QUARTERS};
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
 use crate::text::value::{Precision, TimeRelation};
@@ -174,9 +175,6 @@ fn short_year(sentence: &Sentence<'_>, at: usize, first: i32) -> Option<i32> {
     (year > first && !sentence.token(at)?.spaced).then_some(year)
 }
 
-/// Short names of quarters.
-pub(super) const QUARTERS: &[WordId] = words!["q1", "q2", "q3", "q4"];
-
 /// `the third quarter of 2019`, `Q3 2019`, `spring 2020`, `the summer of 2016`
 fn quarter(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let word = sentence.token(at)?.word;
@@ -184,7 +182,7 @@ fn quarter(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let hyphen = usize::from(sentence.kind(at + 1) == Some(TokenKind::Hyphen));
     let is_quarter = sentence.is_word(at + 1 + hyphen, word!("quarter"));
     let number = number_words::ordinal(word).filter(|quarter| *quarter <= 4 && is_quarter);
-    let short = QUARTERS.iter().position(|name| *name == word).map(|at| at as u32 + 1);
+    let short = QUARTERS.iter().position(|name| name.words() == [word]).map(|at| at as u32 + 1);
     let end = if number.is_some() { at + 2 + hyphen } else { at + 1 };
     let joint = usize::from(sentence.is_word(end, word!("of")));
     let year = words::year(sentence, end + joint);
@@ -228,10 +226,6 @@ fn century_or_decade(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     })
 }
 
-/// Decades that have a word, from the thirties.
-pub(super) const DECADES: &[WordId] =
-    words!["thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
-
 /// `the 90s`, `the sixties`: behind the article, a decade of the last century.
 fn decade(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let before = at.checked_sub(1)?;
@@ -246,7 +240,7 @@ fn decade(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let word = sentence.token(at)?.word;
-    let (tens, end) = if let Some(position) = DECADES.iter().position(|name| *name == word) {
+    let (tens, end) = if let Some(position) = DECADES.iter().position(|name| name.words() == [word]) {
         (i32::try_from(position).ok()? * 10 + 30, at + 1)
     } else {
         sentence.token(at + 1).filter(|ending| !ending.spaced && ending.word == word!("s"))?;
@@ -254,10 +248,7 @@ fn decade(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         (i32::try_from(digits).ok()?, at + 2)
     };
     // "Temperatures in the 90s" are no years.
-    let heat = sentence
-        .tokens
-        .iter()
-        .any(|token| words!["temperature", "temperatures", "degree", "degrees", "fahrenheit"].contains(&token.word));
+    let heat = sentence.tokens.iter().any(|token| token.is(HEAT));
     let value = calendar::years(1900 + tens, 1909 + tens, Precision::Decade, TimeRelation::Absolute);
     (!heat).then_some(Found { end, value })
 }

@@ -1,6 +1,8 @@
 //! Stretches of days: `July 13-15, 2025`, `June 3 to 5`, `12 to 16 September 2025`.
 
 use super::{Found, absolute, calendar, words};
+use crate::english::phrase_lists::dates::{CLOCK, TO};
+use crate::english::phrase_lists::numbers::COUNTED_BEHIND;
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
 use crate::text::value::DateValue;
@@ -39,7 +41,7 @@ fn day_first(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 fn joint(sentence: &Sentence<'_>, at: usize, end: usize) -> Option<usize> {
     let between = at.checked_sub(1).is_some_and(|before| sentence.is_word(before, word!("between")));
     let ties = matches!(sentence.kind(end), Some(TokenKind::Hyphen | TokenKind::Dash))
-        || sentence.is_any(end, words!["to", "through", "until", "till"])
+        || sentence.is(end, TO)
         || between && sentence.is_word(end, word!("and"));
     ties.then_some(end + 1)
 }
@@ -55,8 +57,7 @@ fn with_year(sentence: &Sentence<'_>, end: usize) -> (Option<i32>, usize) {
 
 /// "May 3 to 5 percent": the second number is no day.
 fn counts(sentence: &Sentence<'_>, end: usize) -> bool {
-    matches!(sentence.kind(end), Some(TokenKind::Percent))
-        || sentence.is_any(end, words!["percent", "per", "million", "billion", "p.m.", "a.m.", "pm", "am"])
+    matches!(sentence.kind(end), Some(TokenKind::Percent)) || sentence.is(end, (COUNTED_BEHIND, CLOCK))
 }
 
 /// From the first of two days to the other, each a month and a day of it.

@@ -5,6 +5,7 @@ use super::tense::Tense;
 use super::{Found, absolute, tense, words};
 use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
+use crate::english::phrase_lists::dates::{BENDING, CLOCK};
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
 use crate::text::value::{DateValue, Precision, TimeRelation};
@@ -12,14 +13,13 @@ use crate::text::word_id::WordId;
 
 const NOW: &[WordId] = words!["this", "current"];
 const ENDS: &[WordId] = words!["end", "start", "beginning", "middle"];
-const BENDING: &[WordId] = words!["for", "within", "after", "nearly", "almost", "more", "less", "about"];
 const HOURS: &[WordId] = words!["noon", "midnight", "overnight"];
 
 /// Classes of words with which a relative time expression may begin.
 pub(super) const OPENING: Classes = Classes::all(&[Class::PastModifier, Class::NextModifier, Class::EarlyLate]);
 
 /// Words with which a relative time expression may begin and that stand in no list of the lexicon that tells time.
-pub(super) const OPENERS: &[&[WordId]] = &[NOW, ENDS, BENDING, HOURS, words!["half", "several", "many", "weekend"]];
+pub(super) const OPENERS: &[&[WordId]] = &[NOW, ENDS, HOURS, words!["half", "several", "many", "weekend"]];
 
 /// The relative time expression that begins at token `at`.
 pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
@@ -180,7 +180,7 @@ fn unnumbered(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
             || at.checked_sub(1).is_some_and(|before| words::is_number_word(sentence, before));
         return ((ends || lasts) && !is_counted).then_some(Found { end: at + 1 + usize::from(ends), value });
     }
-    if !sentence.is_any(at, BENDING) {
+    if !sentence.is(at, BENDING) {
         return None;
     }
     let mut unit = at;
@@ -240,8 +240,7 @@ fn time_of_day(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     }
     let colon = sentence.kind(at + 1) == Some(TokenKind::Colon) && words::digits(sentence, at + 2).is_some();
     let end = if colon { at + 3 } else { at + 1 };
-    let suffix = sentence.is(end, Class::DayPart)
-        && sentence.is_any(end, words!["a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock"]);
+    let suffix = sentence.is(end, Class::DayPart) && sentence.is(end, CLOCK);
     let tight = colon && sentence.token(at + 1).is_some_and(|colon| !colon.spaced);
     let is_stamp = dotted && stamps(sentence, at);
     if !suffix && !tight && !is_stamp {

@@ -5,6 +5,7 @@
 use super::governing_verb;
 use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
+use crate::english::phrase_lists::dates::BEFORE_DAYS;
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, TokenKind};
 use crate::text::word_id::WordId;
@@ -29,9 +30,6 @@ pub(super) struct Verb {
 /// How far from a day its verb is looked for, in tokens.
 const REACH: usize = 24;
 
-/// Words between a verb and its day, besides prepositions.
-const BEFORE_DAYS: &[WordId] = words!["of", "around", "about", "this", "the"];
-
 /// First token of the prepositions before the day at token `at`.
 pub(super) fn start(sentence: &Sentence<'_>, at: usize) -> usize {
     let mut start = at;
@@ -45,7 +43,7 @@ pub(super) fn start(sentence: &Sentence<'_>, at: usize) -> usize {
 
 fn is_before_days(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.is(at, (grammar::TIME_PREPOSITION, (Class::EarlyLate, word!("next")), words!["following", "coming"]))
-        || sentence.is_any(at, BEFORE_DAYS)
+        || sentence.is(at, BEFORE_DAYS)
 }
 
 /// The verb that governs the day at token `at`.

@@ -3,6 +3,7 @@
 use super::{Found, address, counted_noun, no_figure, number, one};
 use crate::english::grammar;
 use crate::english::lexicon::Class;
+use crate::english::phrase_lists::numbers::EMERGENCY_CALL;
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
 use crate::text::value::{Form, Quantity, Unit};
@@ -126,10 +127,7 @@ fn is_emergency_or_idiom(sentence: &Sentence<'_>, at: usize, end: usize) -> bool
         "9" | "24" => slash(end) && matches!((word, sentence.word(end + 1)), ("9", "11") | ("24", "7")),
         "11" => behind == "9",
         "7" => behind == "24",
-        "911" => {
-            sentence.is_any(end, words!["call", "calls", "caller", "callers", "operator", "operators", "dispatcher"])
-                || sentence.follows(at, (verbs!["call", "dial"], grammar::ARTICLE))
-        }
+        "911" => sentence.is(end, EMERGENCY_CALL) || sentence.follows(at, (verbs!["call", "dial"], grammar::ARTICLE)),
         _ => false,
     }
 }

@@ -2,78 +2,10 @@
 
 use super::{Found, counted_noun, number};
 use crate::english::lexicon::Class;
+use crate::english::phrase_lists::tables::money::{DOLLARS, NAMES, SIGNS};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, TokenKind};
 use crate::text::value::{Form, Quantity, Unit};
-
-/// Letters before a dollar sign, with the ISO 4217 code of the currency.
-const DOLLARS: &[(&str, &str)] = &[
-    ("US", "USD"),
-    ("U.S.", "USD"),
-    ("S", "SGD"),
-    ("HK", "HKD"),
-    ("A", "AUD"),
-    ("AU", "AUD"),
-    ("C", "CAD"),
-    ("CA", "CAD"),
-    ("NZ", "NZD"),
-    ("NT", "TWD"),
-    ("R", "BRL"),
-    ("Mex", "MXN"),
-    ("MX", "MXN"),
-];
-
-/// Signs, with the ISO 4217 code of the currency they mostly stand for.
-const SIGNS: &[(&str, &str)] = &[
-    ("$", "USD"),
-    ("£", "GBP"),
-    ("€", "EUR"),
-    ("¥", "JPY"),
-    ("₹", "INR"),
-    ("₽", "RUB"),
-    ("₩", "KRW"),
-    ("₦", "NGN"),
-    ("₺", "TRY"),
-    ("₴", "UAH"),
-    ("₪", "ILS"),
-    ("₫", "VND"),
-    ("฿", "THB"),
-];
-
-/// Names and codes, singular and in lower case.
-const NAMES: &[(&str, &str)] = &[
-    ("dollar", "USD"),
-    ("euro", "EUR"),
-    ("pound", "GBP"),
-    ("yen", "JPY"),
-    ("yuan", "CNY"),
-    ("renminbi", "CNY"),
-    ("rupee", "INR"),
-    ("rouble", "RUB"),
-    ("ruble", "RUB"),
-    ("peso", "MXN"),
-    ("franc", "CHF"),
-    ("krona", "SEK"),
-    ("kronor", "SEK"),
-    ("krone", "NOK"),
-    ("kroner", "NOK"),
-    ("won", "KRW"),
-    ("real", "BRL"),
-    ("reai", "BRL"),
-    ("rand", "ZAR"),
-    ("lira", "TRY"),
-    ("shekel", "ILS"),
-    ("dirham", "AED"),
-    ("riyal", "SAR"),
-    ("cent", "cent"),
-    ("pence", "penny"),
-    ("penny", "penny"),
-    ("naira", "NGN"),
-    ("shilling", "KES"),
-    ("baht", "THB"),
-    ("ringgit", "MYR"),
-    ("rupiah", "IDR"),
-];
 
 /// The amount that begins at token `at`.
 pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {

@@ -4,22 +4,10 @@ use super::{Found, number};
 use crate::detect::quantity::proportion::plain;
 use crate::english::grammar;
 use crate::english::lexicon::Class;
+use crate::english::phrase_lists::tables::numbers::MULTIPLES;
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
 use crate::text::value::Form;
-use crate::text::word_id::WordId;
-
-/// Multiples in one word.
-const MULTIPLES: &[(WordId, f64)] = &[
-    (word!("twice"), 2.0),
-    (word!("twofold"), 2.0),
-    (word!("thrice"), 3.0),
-    (word!("threefold"), 3.0),
-    (word!("fourfold"), 4.0),
-    (word!("fivefold"), 5.0),
-    (word!("tenfold"), 10.0),
-    (word!("hundredfold"), 100.0),
-];
 
 /// `twice`, `threefold`, `twice as many`, `7x`
 pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {

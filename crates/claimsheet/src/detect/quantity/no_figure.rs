@@ -1,12 +1,8 @@
 //! Numbers that count nothing: phone numbers, phases.
 
+use crate::english::phrase_lists::numbers::NUMBERED;
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
-use crate::text::word_id::WordId;
-
-/// Nouns whose number behind them is their name.
-const NUMBERED: &[WordId] =
-    words!["phase", "phases", "stage", "type", "tier", "level", "grade", "category", "gate", "platform", "flight"];
 
 /// Fewest digits of a phone number.
 const PHONE_DIGITS: usize = 7;
@@ -17,7 +13,7 @@ pub(super) fn is(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
         && sentence.kind(at) == Some(TokenKind::Number)
         && at.checked_sub(1).is_some_and(|before| {
             let noun = before - usize::from(before > 0 && sentence.kind(before) == Some(TokenKind::Hyphen));
-            sentence.is_any(noun, NUMBERED)
+            sentence.is(noun, NUMBERED)
         });
     names || is_phone(sentence, at)
 }

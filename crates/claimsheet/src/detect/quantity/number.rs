@@ -3,6 +3,8 @@
 use super::written;
 use crate::english::lexicon::Class;
 use crate::english::number_words;
+use crate::english::phrase_lists::numbers::BEHIND_LENGTH;
+use crate::english::phrase_lists::tables::numbers::{ATTACHED, SCALES};
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
 use crate::text::word_id::WordId;
@@ -77,40 +79,6 @@ fn scaled(sentence: &Sentence<'_>, number: Number) -> Number {
 /// Distances that are run and swum.
 const RACES: &[f64] = &[50.0, 60.0, 80.0, 100.0, 110.0, 200.0, 400.0, 800.0, 1500.0, 3000.0, 5000.0, 10_000.0];
 
-/// Words behind a length.
-const OF_LENGTHS: &[WordId] = words![
-    "tall",
-    "high",
-    "long",
-    "wide",
-    "deep",
-    "away",
-    "above",
-    "below",
-    "apart",
-    "thick",
-    "underground",
-    "race",
-    "sprint",
-    "freestyle",
-    "breaststroke",
-    "backstroke",
-    "butterfly",
-    "medley",
-    "hurdles",
-    "relay",
-    "dash",
-    "final",
-    "heat",
-    "heats",
-    "runner",
-    "champion",
-    "record",
-    "title",
-    "from",
-    "off"
-];
-
 /// Whether the `m` right behind a number stands for metres and not for millions: `1500m`, `48m tall`.
 pub(super) fn is_metres(sentence: &Sentence<'_>, number: &Number) -> bool {
     let is_letter = sentence.token(number.end).is_some_and(|unit| !unit.spaced && sentence.word(number.end) == "m");
@@ -122,7 +90,7 @@ pub(super) fn is_metres(sentence: &Sentence<'_>, number: &Number) -> bool {
     let hyphen = usize::from(sentence.kind(behind) == Some(TokenKind::Hyphen));
     let is_race = RACES.contains(&number.amount)
         && !sentence.token(behind).is_some_and(|next| next.is_word() && !next.is(Class::FunctionWord));
-    is_letter && !is_money && (sentence.is_any(behind + hyphen, OF_LENGTHS) || is_race)
+    is_letter && !is_money && (sentence.is(behind + hyphen, BEHIND_LENGTH) || is_race)
 }
 
 /// What the word at token `at` multiplies by, with one past its end.
@@ -134,27 +102,6 @@ pub(super) fn scale(sentence: &Sentence<'_>, at: usize) -> Option<(f64, usize)> 
     let attached = || scale(ATTACHED).filter(|_| !token.spaced && text != "t");
     Some((scale(SCALES).or_else(attached)?, at + 1))
 }
-
-/// Words behind a number that multiply it.
-const SCALES: &[(WordId, f64)] = &[
-    (word!("hundred"), 1e2),
-    (word!("thousand"), 1e3),
-    (word!("million"), 1e6),
-    (word!("mn"), 1e6),
-    (word!("mln"), 1e6),
-    (word!("billion"), 1e9),
-    (word!("bn"), 1e9),
-    (word!("bln"), 1e9),
-    (word!("trillion"), 1e12),
-    (word!("tn"), 1e12),
-    (word!("trn"), 1e12),
-    (word!("lakh"), 1e5),
-    (word!("crore"), 1e7),
-    (word!("dozen"), 12.0),
-];
-
-/// Letters right behind a number that multiply it; a small `t` is tonnes.
-const ATTACHED: &[(WordId, f64)] = &[(word!("k"), 1e3), (word!("m"), 1e6), (word!("b"), 1e9), (word!("t"), 1e12)];
 
 /// A number in words: `nine`, `twenty-five`, `one hundred and six thousand`.
 fn words(sentence: &Sentence<'_>, at: usize) -> Option<Number> {

@@ -3,6 +3,7 @@
 use super::number::{self, Number};
 use crate::english::lexicon::Class;
 use crate::english::number_words;
+use crate::english::phrase_lists::numbers::COUNTED_BEHIND;
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
 use crate::text::word_id::WordId;
@@ -47,7 +48,7 @@ fn decimal_comma(sentence: &Sentence<'_>, number: Number) -> Option<Number> {
     let tail = sentence.token(number.end + 1).filter(|tail| tail.kind == TokenKind::Number && !tail.spaced)?;
     let end = number.end + 2;
     let measured = sentence.kind(end) == Some(TokenKind::Percent)
-        || sentence.is_any(end, words!["percent", "per", "million", "billion", "m", "bn"])
+        || sentence.is(end, (COUNTED_BEHIND, words!["m", "bn"]))
         || sentence.is(end, Class::Unit)
         || sentence.is(end, Class::CurrencyWord);
     let digits = sentence.text(tail.span);

@@ -1,7 +1,6 @@
 //! Addresses in running text: what is one has no words of a language in it.
 
-/// Ends of a domain that tell it from two sentences without a space between them.
-const TOP_LEVEL: &[&str] = &["com", "org", "net", "gov", "edu", "info", "co", "uk", "eu", "de", "fr", "io", "tv"];
+use crate::english::phrase_lists::tables::web::TOP_LEVEL;
 
 /// The length in bytes of the address that `text` begins with: `https://…`, `www.…`.
 pub(super) fn at(text: &str) -> Option<usize> {

@@ -2,16 +2,13 @@
 
 use super::{Case, Token, TokenKind, address};
 use crate::english::lexicon::{Class, Classes, Known, Lexicon};
+use crate::english::phrase_lists::tables::money::GLUED;
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
 
 /// Lists of names, which a word in small letters is none of.
 const PROPER: Classes =
     Classes::of(Class::Place).with(Classes::of(Class::FirstName)).with(Classes::of(Class::StateAbbreviation));
-
-/// Codes of currencies (ISO 4217) and their short forms that newspapers write right before a number.
-const CODES: &[&str] =
-    &["USD", "EUR", "GBP", "JPY", "CNY", "INR", "CHF", "CAD", "AUD", "NZD", "SGD", "HKD", "RM", "Rs", "RMB"];
 
 /// Appends the tokens of `prose` at `span`.
 pub(super) fn lex(prose: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
@@ -126,7 +123,7 @@ impl Lexer<'_> {
         let rest = self.text.as_bytes().get(self.at..)?;
         let length = rest.iter().take(4).take_while(|byte| byte.is_ascii_alphabetic()).count();
         let is_code = rest.get(length).is_some_and(u8::is_ascii_digit)
-            && rest.get(..length).is_some_and(|code| CODES.iter().any(|known| known.as_bytes() == code));
+            && rest.get(..length).is_some_and(|code| GLUED.iter().any(|known| known.as_bytes() == code));
         is_code.then_some(length)
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Token, TokenKind};
 use crate::english::lexicon::{Class, Classes};
+use crate::text::phrase::Phrase;
 use crate::text::word_id::WordId;
 
 /// What a token may be: of a class or kind, a word, one of several words, or any of a tuple of these.
@@ -44,6 +45,13 @@ impl Pattern for &[WordId] {
 impl<const COUNT: usize> Pattern for &[WordId; COUNT] {
     fn fits(self, token: &Token) -> bool {
         self.contains(&token.word)
+    }
+}
+
+/// The words that are in a list of phrases by themselves.
+impl Pattern for &[Phrase] {
+    fn fits(self, token: &Token) -> bool {
+        self.iter().any(|phrase| phrase.words() == [token.word])
     }
 }
 
