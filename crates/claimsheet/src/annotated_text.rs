@@ -5,7 +5,7 @@
 
 use crate::english::capitals::Capitals;
 use crate::english::lexicon::Lexicon;
-use crate::english::phrase::Phrase;
+use crate::english::passage::Passage;
 use crate::english::quotations::Quotations;
 use crate::english::sentence::Sentence;
 use crate::english::sentences;
@@ -205,15 +205,15 @@ impl<'a> AnnotatedText<'a> {
         self.tokens.get(first..end).unwrap_or_default()
     }
 
-    /// The words at `span` of the prose, as tokens.
-    pub fn phrase(&self, span: Span) -> Phrase<'_> {
-        Phrase { document: self.document, lexicon: self.lexicon, tokens: self.tokens_in(span) }
+    /// The words at `span` of the prose.
+    pub fn passage(&self, span: Span) -> Passage<'_> {
+        Passage { document: self.document, tokens: self.tokens_in(span) }
     }
 
     /// The words of a sentence before the byte at `offset` of the prose, which stands in it.
-    pub fn before(&self, offset: u32) -> Phrase<'_> {
+    pub fn before(&self, offset: u32) -> Passage<'_> {
         let start = self.sentence_at(offset).map_or(offset, |record| record.span.start);
-        self.phrase(Span::new(start, offset))
+        self.passage(Span::new(start, offset))
     }
 
     /// Whether this is a report: at least half of its sentences tell what somebody said, wrote or found.

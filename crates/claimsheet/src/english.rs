@@ -6,7 +6,6 @@ pub mod language_check;
 pub mod lexicon;
 pub mod number_words;
 pub mod passage;
-pub mod phrase;
 pub(crate) mod phrase_lists;
 pub mod quotations;
 pub mod sentence;

@@ -1,7 +1,7 @@
 //! The sentences that are decided on together, and what their signals are in sum.
 
 use crate::annotated_text::{AnnotatedText, SentenceRecord};
-use crate::english::phrase::Phrase;
+use crate::english::passage::Passage;
 use crate::signal::{NameKind, Signal, SignalKind, Value};
 use crate::text::document::Block;
 use crate::text::set::Set;
@@ -75,8 +75,8 @@ impl<'a> SentenceGroup<'a> {
     }
 
     /// Its words.
-    pub fn words(&self) -> Phrase<'a> {
-        self.text.phrase(self.span)
+    pub fn words(&self) -> Passage<'a> {
+        self.text.passage(self.span)
     }
 
     /// Its words as they are written.
@@ -114,10 +114,10 @@ impl SignalSum {
                 Value::Quantity(quantity) => sum.forms.insert(quantity.form),
                 Value::Date(date) => sum.precisions.insert(date.precision),
                 Value::Name(kind) => sum.names.insert(*kind),
-                Value::Attribution(said) if text.phrase(said.speaker).has_capital() => sum.named_speaker = true,
+                Value::Attribution(said) if text.passage(said.speaker).has_capital() => sum.named_speaker = true,
                 Value::Attribution(_) => sum.unnamed_speaker = true,
                 Value::None if signal.kind == SignalKind::Quotation => {
-                    let words = text.phrase(signal.span).word_count();
+                    let words = text.passage(signal.span).word_count();
                     sum.longest_quotation = sum.longest_quotation.max(words);
                     sum.quoted_words += words;
                 }

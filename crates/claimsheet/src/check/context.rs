@@ -50,7 +50,7 @@ impl<'a> CheckContext<'a> {
 
     /// The tokens in a span.
     pub(crate) fn passage(&self, span: Span) -> Passage<'a> {
-        Passage { document: self.document, tokens: self.annotated.tokens_in(span) }
+        self.annotated.passage(span)
     }
 
     /// The tokens of a sentence.

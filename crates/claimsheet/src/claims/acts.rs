@@ -2,7 +2,7 @@
 
 use crate::claim::Verify;
 use crate::english::lexicon::{Class, Classes};
-use crate::english::phrase::Phrase;
+use crate::english::passage::Passage;
 use crate::english::phrase_lists::clauses::SUBORDINATE;
 use crate::english::token::{Token, TokenKind};
 use crate::sentence_group::SentenceGroup;
@@ -66,7 +66,7 @@ fn is_subordinate(passage: &SentenceGroup<'_>, events: &[Span], at: usize) -> bo
     let Some(verb) = events.get(at).map(|verb| verb.start) else { return false };
     let before = at.checked_sub(1).and_then(|before| events.get(before)).map_or(passage.span.start, |span| span.end);
     let from = before.max(verb.saturating_sub(CLAUSE));
-    let clause = passage.text.phrase(Span::new(from, verb)).behind_last(divides);
+    let clause = passage.text.passage(Span::new(from, verb)).behind_last(divides);
     let is_joined = clause.tokens.last().is_some_and(|last| words!["and", "or"].contains(&last.word));
     if at > 0 && from == before && is_joined {
         return is_subordinate(passage, events, at - 1);
@@ -77,13 +77,13 @@ fn is_subordinate(passage: &SentenceGroup<'_>, events: &[Span], at: usize) -> bo
 /// What to verify about an act; none for a noun that names a trade (`e-commerce`, `companies`), and for
 /// what studies are about. Who owns how much is asked where a company or a part of one is owned.
 fn verify_act(passage: &SentenceGroup<'_>, signal: &Signal, verify: Verify) -> Option<Verify> {
-    let words = passage.text.phrase(signal.span);
+    let words = passage.text.passage(signal.span);
     let buys_company = || {
         passage.signals_of(SignalKind::Business).any(|other| {
             let between = Span::new(signal.span.end, other.span.start);
             other.span.start > signal.span.end
                 && between.len() as u32 <= BOUGHT
-                && !passage.text.phrase(between).has_kind(TokenKind::Comma)
+                && !passage.text.passage(between).has_kind(&[TokenKind::Comma])
         })
     };
     let is_verbal_noun = || words.tokens.last().is_some_and(|last| words.ends_in(last, "ing"));
@@ -93,14 +93,14 @@ fn verify_act(passage: &SentenceGroup<'_>, signal: &Signal, verify: Verify) -> O
         }
         Verify::ActionBusiness => is_of_business(words).then_some(verify),
         // What studies are about, as `climate`, and who makes them tell of no study.
-        Verify::ActionScience => words.is_last(Class::StudyNoun).then_some(verify),
+        Verify::ActionScience => words.last_is(Class::StudyNoun).then_some(verify),
         _ => Some(verify),
     }
 }
 
 /// Whether words are something that a company does. A plural that is a noun as well (`markets`, `partners`) tells
 /// no act by itself.
-fn is_of_business(words: Phrase<'_>) -> bool {
+fn is_of_business(words: Passage<'_>) -> bool {
     let is_noun = words.is_plural() && words.last_classes().any(NOUNS);
     words.word_count() > 1 || matches!(words.tokens, [verb] if verb.is(Class::BusinessVerb)) && !is_noun
 }

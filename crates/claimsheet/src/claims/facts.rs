@@ -25,7 +25,7 @@ pub(super) fn facts(
     let mut found: Vec<Found> = Vec::with_capacity(passage.signals.len());
     for signal in passage.signals {
         found.extend(match signal.attribution() {
-            Some(said) => is_source(text.phrase(said.speaker)).then(|| speaker_fact(said.speaker)),
+            Some(said) => is_source(text.passage(said.speaker)).then(|| speaker_fact(said.speaker)),
             None => fact(passage, signal),
         });
     }
@@ -68,7 +68,7 @@ fn fact(passage: &SentenceGroup<'_>, signal: &Signal) -> Option<Found> {
         (_, Value::Name(NameKind::Place)) => plain(FactRole::Place, Verify::NamePlace),
         (_, Value::Name(kind)) => plain(FactRole::Name, Verify::of_name(*kind)),
         (SignalKind::Quotation, _) => {
-            let is_short = passage.text.phrase(signal.span).word_count() < SENTENCE;
+            let is_short = passage.text.passage(signal.span).word_count() < SENTENCE;
             plain(FactRole::Quote, if is_short { Verify::QuoteShort } else { Verify::Quote })
         }
         (SignalKind::Role, _) => plain(FactRole::Role, Verify::Role),

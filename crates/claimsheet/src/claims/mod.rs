@@ -24,7 +24,7 @@ use crate::text::document::{BlockKind, LineIndex, Position};
 use rustc_hash::FxHashMap as HashMap;
 use table_heads::TableHeads;
 
-#[cfg(any(test, feature = "internals"))]
+#[cfg(feature = "internals")]
 use crate::classify::decision::Threshold;
 pub use crate::classify::genre::Genre;
 
@@ -41,7 +41,7 @@ pub fn explain(text: &AnnotatedText<'_>, options: &Options) -> Vec<Explanation> 
 }
 
 /// What a passage must score to be a claim; none where a rule insists on it, whatever its score.
-#[cfg(any(test, feature = "internals"))]
+#[cfg(feature = "internals")]
 pub fn threshold(passage: &SentenceGroup<'_>, genre: Genre, speakers: &Speakers<'_>) -> Option<Threshold> {
     let case = Case { passage, genre, speakers };
     decision::insisting(&case).next().is_none().then(|| decision::threshold(&case))
@@ -241,7 +241,7 @@ fn fact_of_house(passage: &SentenceGroup<'_>, house: &House<'_>) -> Fact {
 /// Whether a passage may show words of the text once more: a quotation set apart, or a paragraph of nothing but
 /// quoted words that names no speaker.
 fn may_be_pulled(passage: &SentenceGroup<'_>) -> bool {
-    let is_alone = || passage.block.span == passage.span && passage.words().begins_with_any(words!["“", "\""]);
+    let is_alone = || passage.block.span == passage.span && passage.words().first_is(words!["“", "\""]);
     passage.block.kind == BlockKind::Quotation || is_alone() && !passage.has(SignalKind::Attribution)
 }
 

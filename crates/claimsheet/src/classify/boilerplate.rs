@@ -2,8 +2,8 @@
 
 use crate::annotated_text::{AnnotatedText, SentenceRecord};
 use crate::claim::SetAsideReason;
-use crate::english::lexicon::Class;
-use crate::english::phrase::Phrase;
+use crate::english::lexicon::{Class, Lexicon};
+use crate::english::passage::Passage;
 use crate::english::token::{Case, Token, TokenKind};
 use crate::sentence_group::SentenceGroup;
 use crate::text::document::{Block, BlockKind};
@@ -23,7 +23,8 @@ const SMALL: usize = 3;
 
 /// A line that may tell of the publication.
 pub(super) struct Line<'a> {
-    words: Phrase<'a>,
+    words: Passage<'a>,
+    lexicon: &'a Lexicon,
     /// Whether it is all of its block, and whether it begins it.
     is_alone: bool,
     begins_block: bool,
@@ -39,7 +40,7 @@ type Rule = (SetAsideReason, fn(&Line<'_>) -> bool);
 pub(super) const RULES: &[Rule] = &[
     (SetAsideReason::NoteOfPublication, |line| {
         let is_line = line.bracket.is_some() || line.is_alone && line.is_open;
-        (is_line || line.begins_block) && is_labelled(line.words, is_line)
+        (is_line || line.begins_block) && is_labelled(line.words, line.lexicon, is_line)
     }),
     (SetAsideReason::RelatedLink, |line| line.bracket == Some('[') && is_title(line.words)),
     (SetAsideReason::Signature, |line| line.is_open && is_signature(line.words, line.is_alone)),
@@ -64,7 +65,8 @@ fn reason(text: &AnnotatedText<'_>, block: &Block, span: Span) -> Option<SetAsid
     let first = written.chars().next();
     let mut back = written.chars().rev();
     let line = Line {
-        words: text.phrase(span),
+        words: text.passage(span),
+        lexicon: text.lexicon,
         is_alone: block.span == span,
         begins_block: block.span.start == span.start,
         is_open: !matches!(back.clone().next(), Some('.' | '!' | '?' | '”' | '"')),
@@ -77,12 +79,12 @@ fn reason(text: &AnnotatedText<'_>, block: &Block, span: Span) -> Option<SetAsid
 }
 
 /// Whether a line begins with a label, as `Editing by`; where that is not `enough`, a colon must follow.
-fn is_labelled(line: Phrase<'_>, enough: bool) -> bool {
+fn is_labelled(line: Passage<'_>, lexicon: &Lexicon, enough: bool) -> bool {
     let Some(start) = line.tokens.iter().position(Token::is_word) else { return false };
     let Some((first, rest)) = line.tokens.get(start..).and_then(<[Token]>::split_first) else { return false };
     let phrase = first
         .leads
-        .then(|| line.lexicon.phrase(first.word, |at, word| rest.get(at - 1).is_some_and(|token| token.word == word)));
+        .then(|| lexicon.phrase(first.word, |at, word| rest.get(at - 1).is_some_and(|token| token.word == word)));
     let phrase = phrase.flatten().filter(|found| found.classes.has(Class::Furniture));
     let behind = rest.get(phrase.map_or(0, |found| found.words - 1));
     let has_colon = behind.is_some_and(|next| next.kind == TokenKind::Colon && !next.spaced);
@@ -90,13 +92,13 @@ fn is_labelled(line: Phrase<'_>, enough: bool) -> bool {
 }
 
 /// `[Five Ports to See]`: every word of more than three letters has a capital.
-fn is_title(line: Phrase<'_>) -> bool {
+fn is_title(line: Passage<'_>) -> bool {
     let is_small = |word: &Token| word.case == Case::Lower && word.span.len() > SMALL;
     line.word_count() > 2 && !line.tokens.iter().any(|word| word.is_word() && is_small(word))
 }
 
 /// `— Warmly, Ruth`, `— Ruth Lund (@rlund) May 4, 2014`
-fn is_signature(line: Phrase<'_>, is_alone: bool) -> bool {
+fn is_signature(line: Passage<'_>, is_alone: bool) -> bool {
     let Some((Token { kind: TokenKind::Dash, .. }, rest)) = line.tokens.split_first() else { return false };
     let rest = line.part(rest);
     let names = |token: &Token| token.is_capitalised() || matches!(token.kind, TokenKind::Number | TokenKind::Open);
@@ -110,7 +112,7 @@ fn is_signature(line: Phrase<'_>, is_alone: bool) -> bool {
 }
 
 /// `Ida Orr/Ansel News`
-fn is_credit(line: Phrase<'_>) -> bool {
+fn is_credit(line: Passage<'_>) -> bool {
     let divides = |three: &[Token]| {
         matches!(three, [before, slash, behind] if slash.kind == TokenKind::Slash
             && before.is_word() && !slash.spaced && behind.is_capitalised() && !behind.spaced)

@@ -251,7 +251,7 @@ impl Case<'_> {
     /// Whether it tells what can be looked up, whoever says it. That some `they` or `you` want or believe something
     /// cannot.
     fn is_hard(&self) -> bool {
-        let is = |span: Span, words: &[Phrase]| self.passage.text.phrase(span).is_any(words);
+        let is = |span: Span, words: &[Phrase]| self.passage.text.passage(span).is_word(words);
         self.any(&[Event, Quantity, Date, Quotation])
             || self.attributions().any(|said| !is(said.speaker, ANYBODY) || !is(said.cue, MINDS))
     }
@@ -279,10 +279,10 @@ impl Case<'_> {
 
     /// `the trust's answer is that …`, `her promise was that …`
     fn gives_position(&self) -> bool {
-        let behind = |cue: Span| self.passage.text.phrase(Span::new(cue.end, self.passage.span.end));
+        let behind = |cue: Span| self.passage.text.passage(Span::new(cue.end, self.passage.span.end));
         self.attributions()
             .map(|said| behind(said.cue))
-            .any(|behind| behind.begins(words!["is", "that"]) || behind.begins(words!["was", "that"]))
+            .any(|behind| behind.opens_with(phrases!["is that"]) || behind.opens_with(phrases!["was that"]))
     }
 
     fn has_figure(&self) -> bool {
@@ -296,10 +296,10 @@ impl Case<'_> {
 
     /// `No one was hurt`, `nobody was arrested`: a toll of none, which is a figure in words.
     fn spares_all(&self) -> bool {
-        let phrase = |span: Span| self.passage.text.phrase(span);
+        let phrase = |span: Span| self.passage.text.passage(span);
         let is_nobody = |negation: &&Signal| {
             let words = phrase(negation.span);
-            words.is_any(words!["nobody", "none"]) || words.is(words!["no", "one"])
+            words.is_word(words!["nobody", "none"]) || words.is(phrases!["no one"])
         };
         let befalls = |nobody: &Signal, event: &Signal| {
             let between = phrase(Span::new(nobody.span.end, event.span.start));
@@ -307,7 +307,7 @@ impl Case<'_> {
                 matches!(between.tokens, [has, been]
                 if words!["has", "have", "had"].contains(&has.word) && been.word == word!("been"))
             };
-            event.span.start > nobody.span.end && (between.is_any(words!["was", "were"]) || is_perfect())
+            event.span.start > nobody.span.end && (between.is_word(words!["was", "were"]) || is_perfect())
         };
         let mut nobodies = self.passage.signals_of(Negation).filter(is_nobody);
         nobodies.any(|nobody| self.passage.signals_of(Event).any(|event| befalls(nobody, event)))
@@ -325,7 +325,7 @@ impl Case<'_> {
     /// everybody (`it knows our tastes`).
     fn is_of_author(&self) -> bool {
         self.passage.signals_of(FirstPerson).any(|signal| {
-            let words = self.passage.text.phrase(signal.span);
+            let words = self.passage.text.passage(signal.span);
             words.has_capital() || !words.has_word((Class::FirstPlural, OF_AUTHOR))
         })
     }

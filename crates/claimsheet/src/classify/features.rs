@@ -144,7 +144,7 @@ impl Marks {
     }
 
     /// Whether the sentence has the mark of that number.
-    #[cfg(any(test, feature = "internals"))]
+    #[cfg(feature = "internals")]
     pub const fn has(self, mark: usize) -> bool {
         self.0 >> mark & 1 == 1
     }

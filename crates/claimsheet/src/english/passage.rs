@@ -7,6 +7,8 @@ use crate::text::span::Span;
 use crate::text::word_id::WordId;
 use std::ops::Range;
 
+mod nouns;
+
 /// Tokens in a row, with the text that they are of. Words are compared whatever their capitals.
 #[derive(Debug, Clone, Copy)]
 pub struct Passage<'a> {
@@ -57,8 +59,19 @@ impl<'a> Passage<'a> {
 
     /// How many words it has: what white space divides, marks counted with the word that they touch.
     pub fn word_count(self) -> usize {
-        let spaced = |(at, token): (usize, &Token)| at == 0 || token.spaced;
-        self.tokens.iter().enumerate().filter(|token| spaced(*token)).count()
+        self.word_starts().count()
+    }
+
+    /// The tokens with which words begin that white space divides.
+    pub fn word_starts(self) -> impl Iterator<Item = &'a Token> {
+        self.tokens.iter().enumerate().filter(|(at, token)| *at == 0 || token.spaced).map(|(_, token)| token)
+    }
+
+    /// The last of its words that white space divides.
+    #[must_use]
+    pub fn last_word(self) -> Self {
+        let first = self.tokens.iter().rposition(|token| token.spaced).unwrap_or(0);
+        self.from(first)
     }
 
     /// The tokens in a range, as far as there are such.
@@ -86,6 +99,19 @@ impl<'a> Passage<'a> {
         self.from(self.len().saturating_sub(count))
     }
 
+    /// The same of some of its tokens.
+    #[must_use]
+    pub fn part(self, tokens: &'a [Token]) -> Self {
+        Self { tokens, ..self }
+    }
+
+    /// The tokens behind the last one that `divides`.
+    #[must_use]
+    pub fn behind_last(self, divides: impl Fn(&Token) -> bool) -> Self {
+        let first = self.tokens.iter().rposition(divides).map_or(0, |at| at + 1);
+        self.from(first)
+    }
+
     /// The tokens before the first of one of the kinds; all where there is none.
     #[must_use]
     pub fn up_to(self, kinds: &[TokenKind]) -> Self {
@@ -111,6 +137,11 @@ impl<'a> Passage<'a> {
     /// Whether it is one of the phrases and nothing else.
     pub fn is(self, phrases: &[Phrase]) -> bool {
         phrases.iter().any(|phrase| phrase.words().len() == self.len() && self.has_at(0, *phrase))
+    }
+
+    /// Whether it is one token, and that fits `pattern`.
+    pub fn is_word(self, pattern: impl Pattern) -> bool {
+        matches!(self.tokens, [token] if token.is(pattern))
     }
 
     /// Whether its first token fits `pattern`: one of a few words, a class, a kind.

@@ -27,7 +27,7 @@ impl<'a> PlacedClaim<'a> {
         let inverse = InverseMap::of(&document.map);
         let passage = |span: ByteRange| {
             let span = inverse.to_prose(SourceSpan::new(span.start, span.end));
-            Passage { document, tokens: article.tokens_in(span) }
+            article.passage(span)
         };
         let placed = |claim: &'a Claim| {
             let facts = claim.facts.iter().map(|fact| PlacedFact { role: fact.role, words: passage(fact.span) });

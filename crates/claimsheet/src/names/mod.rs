@@ -22,7 +22,7 @@ pub fn index(document: &Document, annotated: &AnnotatedText) -> Vec<NameEntry> {
     let line = |span: Span| lines.line(document.source_span(span).start);
     let labels = document.speech.turns().map(|(start, speaker)| (start, Label::of(speaker, annotated.lexicon)));
     let labels: Vec<(u32, Label)> = labels.filter(|(_, label)| form::is_full(label.name())).collect();
-    let passage = |span: Span| Passage { document, tokens: annotated.tokens_in(span) };
+    let passage = |span: Span| annotated.passage(span);
     let mut index = Index::default();
     for (start, label) in &labels {
         index.speaker(label.name(), line(Span::new(*start, start + 1)));

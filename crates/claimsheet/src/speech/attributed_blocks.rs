@@ -3,7 +3,7 @@
 use crate::annotated_text::{AnnotatedText, SentenceRecord};
 use crate::english::grammar;
 use crate::english::lexicon::Class;
-use crate::english::phrase::Phrase;
+use crate::english::passage::Passage;
 use crate::english::token::{Token, TokenKind};
 use crate::signal::Signal;
 use crate::text::document::BlockKind;
@@ -71,7 +71,7 @@ impl AttributedBlocks {
             }
             _ => return,
         }
-        let words = text.phrase(record.span);
+        let words = text.passage(record.span);
         let says = words.tokens.iter().rev().nth(1).is_some_and(|verb| verb.is(SAYS));
         if says && words.word_count() <= LONGEST_LEAD {
             self.frames.insert(at);
@@ -81,7 +81,7 @@ impl AttributedBlocks {
     /// `— Ruth Lund` under a quotation, `— Ruth Lund (@lund)` behind a message.
     fn sign(&mut self, text: &AnnotatedText<'_>, at: usize, record: &SentenceRecord) {
         let Some(block) = text.block(record) else { return };
-        let Some(Signature { name, has_handle, is_whole }) = Signature::of(text.phrase(block.span)) else { return };
+        let Some(Signature { name, has_handle, is_whole }) = Signature::of(text.passage(block.span)) else { return };
         if is_whole {
             let signs = record.block.checked_sub(1).filter(|before| is_quotation(text, *before));
             let Some(signs) = signs else { return };
@@ -120,7 +120,7 @@ struct Signature {
 
 impl Signature {
     /// The name behind the last dash of a block.
-    fn of(block: Phrase<'_>) -> Option<Self> {
+    fn of(block: Passage<'_>) -> Option<Self> {
         let dash = block.tokens.iter().rposition(|token| token.kind == TokenKind::Dash)?;
         let (before, behind) = block.tokens.split_at(dash);
         let first = behind.iter().position(|token| !is_dash(token))?;
@@ -135,7 +135,7 @@ impl Signature {
 }
 
 /// `Ruth Lund`, `Tom van den Berg of Lund`
-fn is_name(words: Phrase<'_>) -> bool {
+fn is_name(words: Passage<'_>) -> bool {
     let is_part = |token: &Token| token.is_capitalised() || token.is((grammar::SURNAME_PARTICLE, words!["of", "the"]));
     (2..=LONGEST_NAME).contains(&words.word_count())
         && words.tokens.first().is_some_and(Token::is_capitalised)

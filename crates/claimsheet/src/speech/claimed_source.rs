@@ -4,7 +4,7 @@ use super::{Speakers, is_pronoun, is_source};
 use crate::annotated_text::AnnotatedText;
 use crate::claim::{ClaimedSource, ClaimedSourceKind};
 use crate::english::lexicon::Class;
-use crate::english::phrase::Phrase;
+use crate::english::passage::Passage;
 use crate::english::phrase_lists::tables::web::LABELS;
 use crate::english::token::{Case, Token, TokenKind};
 use crate::sentence_group::SentenceGroup;
@@ -23,8 +23,8 @@ pub(crate) struct Offered {
 impl Offered {
     /// Whether a pronoun is all that names the speaker: `she said`, `her warning that`.
     pub(crate) fn is_by_pronoun(&self, text: &AnnotatedText<'_>) -> bool {
-        let is_one = |words: Phrase<'_>| is_pronoun(words) || words.is_any(Class::ThirdPossessive);
-        self.speaker.is_some_and(|speaker| is_one(text.phrase(speaker)))
+        let is_one = |words: Passage<'_>| is_pronoun(words) || words.is_word(Class::ThirdPossessive);
+        self.speaker.is_some_and(|speaker| is_one(text.passage(speaker)))
     }
 
     /// The source as the sheet tells it: without the capital of a sentence's start, and with the person that a
@@ -64,7 +64,7 @@ pub(crate) fn offered(passage: &SentenceGroup<'_>, speakers: &Speakers<'_>) -> O
     };
     let of_speaker =
         |speaker: Span| Offered { source: ClaimedSource::of_speaker(document.text(speaker)), speaker: Some(speaker) };
-    let carried = || speakers.carried(passage).filter(|speaker| is_source(passage.text.phrase(*speaker)));
+    let carried = || speakers.carried(passage).filter(|speaker| is_source(passage.text.passage(*speaker)));
     match (speaker_in(passage), link) {
         (Some(speaker), Some(link)) => {
             let mut offered = of_speaker(speaker);
@@ -90,7 +90,7 @@ fn link(passage: &SentenceGroup<'_>, links: &[Link]) -> Option<ClaimedSource> {
     links.iter().find_map(|link| {
         let words = passage.text.document.text(link.span);
         match &link.target {
-            LinkTarget::Url(url) if !is_label(passage.text.phrase(link.span), url) => {
+            LinkTarget::Url(url) if !is_label(passage.text.passage(link.span), url) => {
                 Some(ClaimedSource::new(ClaimedSourceKind::Link, words.to_owned(), Some(url.clone())))
             }
             LinkTarget::Page(name) => {
@@ -104,7 +104,7 @@ fn link(passage: &SentenceGroup<'_>, links: &[Link]) -> Option<ClaimedSource> {
 
 /// Whether a link only labels a name or a word: it leads to a page of its topic, to its entry in an
 /// encyclopedia or to a home page, and says nothing of the claim.
-fn is_label(words: Phrase<'_>, url: &str) -> bool {
+fn is_label(words: Passage<'_>, url: &str) -> bool {
     let is_name = words.word_count() <= 1
         || !words.word_starts().any(|word| word.case == Case::Lower && word.is_word() && word.span.len() > 3);
     let path = url.split_once("://").map_or(url, |(_, rest)| rest);
@@ -122,15 +122,15 @@ fn speaker_in(passage: &SentenceGroup<'_>) -> Option<Span> {
     let text = passage.text;
     let told = || {
         let all = passage.signals.iter().filter_map(|signal| Some((signal.span, signal.attribution()?)));
-        all.filter(|(_, said)| is_source(text.phrase(said.speaker)))
+        all.filter(|(_, said)| is_source(text.passage(said.speaker)))
     };
     let is_tag = |(place, _): &(Span, Attribution)| {
         let before = text.tokens_in(Span::new(passage.span.start, place.start)).last();
-        let is_last = || text.phrase(Span::new(place.end, passage.span.end)).word_count() <= TAIL;
+        let is_last = || text.passage(Span::new(place.end, passage.span.end)).word_count() <= TAIL;
         before.is_some_and(|before| ends_words(text.document, before)) && is_last()
     };
-    let is_by = |(place, _): &(Span, Attribution)| text.phrase(*place).begins(words!["according", "to"]);
-    let first = || told().find(|said| !is_by(said)).filter(|(_, said)| !is_pronoun(text.phrase(said.speaker)));
+    let is_by = |(place, _): &(Span, Attribution)| text.passage(*place).opens_with(phrases!["according to"]);
+    let first = || told().find(|said| !is_by(said)).filter(|(_, said)| !is_pronoun(text.passage(said.speaker)));
     told().find(is_tag).or_else(first).or_else(|| told().next()).map(|(_, said)| said.speaker)
 }
 
@@ -163,7 +163,7 @@ mod tests {
     fn labels(words: &str, url: &str) -> bool {
         let (document, options) = (Document::from_text(words), Options::default());
         let text = AnnotatedText::of(&document, &options);
-        is_label(text.phrase(Span::at(0, words.len())), url)
+        is_label(text.passage(Span::at(0, words.len())), url)
     }
 
     #[test]

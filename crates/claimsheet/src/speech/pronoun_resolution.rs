@@ -3,7 +3,7 @@
 use super::speaker::{BODIES, PERSONS};
 use crate::annotated_text::AnnotatedText;
 use crate::english::lexicon::{Class, Classes};
-use crate::english::phrase::Phrase;
+use crate::english::passage::Passage;
 use crate::english::token::{Token, TokenKind};
 use crate::signal::{NameKind, Signal, Value};
 use crate::text::span::Span;
@@ -44,7 +44,7 @@ impl Antecedents {
         };
         let (mut persons, mut groups, mut bodies) = (told_of(text, &names), Vec::new(), Vec::new());
         for speaker in speakers {
-            let words = text.phrase(speaker);
+            let words = text.passage(speaker);
             if is_several(words) {
                 groups.push(speaker);
             } else if words.is_about(BODIES) {
@@ -56,9 +56,9 @@ impl Antecedents {
         persons.retain(|span| !is_somebodys(text, *span));
         persons.sort();
         // "Oskarsdotter" behind "Ragnhild Oskarsdotter": who is told of again by the last word is a person.
-        let words = |name: &Name| text.phrase(name.span);
+        let words = |name: &Name| text.passage(name.span);
         let alone: FxHashSet<&str> =
-            names.iter().map(words).filter(|name| name.word_count() == 1).map(Phrase::text).collect();
+            names.iter().map(words).filter(|name| name.word_count() == 1).map(Passage::text).collect();
         let is_told_again =
             |name: &&Name| words(name).word_count() > 1 && alone.contains(words(name).last_word().text());
         let names = names.iter().filter(is_told_again).map(|name| name.span).collect();
@@ -72,16 +72,16 @@ impl Antecedents {
             let last = before.checked_sub(1).and_then(|at| spans.get(at)).copied();
             last.filter(|span| pronoun.start - span.end <= NEAR)
         };
-        match text.phrase(pronoun) {
-            words if words.is(words!["they"]) => last(&self.groups),
-            words if words.is(words!["it"]) => last(&self.bodies),
+        match text.passage(pronoun) {
+            words if words.is(phrases!["they"]) => last(&self.groups),
+            words if words.is(phrases!["it"]) => last(&self.bodies),
             _ => last(&self.persons).or_else(|| last(&self.names)),
         }
     }
 }
 
 /// `the governor`, `a source close to the inquiry`; not `her supervisor`, nor `the governor's office`.
-fn is_one_person(words: Phrase<'_>) -> bool {
+fn is_one_person(words: Passage<'_>) -> bool {
     let last = words.last_classes();
     let is_person = last.any(PERSONS) && !last.any(BODIES) && !words.is_plural();
     let is_source = || words.head().is_some_and(|head| head.word == word!("source"));
@@ -89,7 +89,7 @@ fn is_one_person(words: Phrase<'_>) -> bool {
 }
 
 /// `officials`, `the mayor and the council`
-fn is_several(words: Phrase<'_>) -> bool {
+fn is_several(words: Passage<'_>) -> bool {
     let Some((first, head)) = words.tokens.first().zip(words.head()) else { return false };
     let is_noun = || !first.is_capitalised() && first.is_word() || head.classes.any(MANY);
     words.has_word(words!["and"]) || words.ends_in(head, "s") && is_noun() || head.word == word!("people")
@@ -103,7 +103,7 @@ fn is_somebodys(text: &AnnotatedText<'_>, name: Span) -> bool {
     };
     let before = text.before(name.start);
     let Some((Token { kind: TokenKind::Comma, .. }, before)) = before.tokens.split_last() else { return false };
-    let description = text.phrase(name).part(before).behind_last(divides);
+    let description = text.passage(name).part(before).behind_last(divides);
     description.word_starts().take(2).any(|token| OWNERS.contains(&token.word))
 }
 

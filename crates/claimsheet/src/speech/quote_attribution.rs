@@ -1,7 +1,7 @@
 //! Who said a quotation whose own sentence does not tell.
 
 use crate::annotated_text::{AnnotatedText, SentenceRecord};
-use crate::english::phrase::Phrase;
+use crate::english::passage::Passage;
 use crate::english::token::{Case, Token, TokenKind};
 use crate::sentence_group::SentenceGroup;
 use crate::signal::{Signal, SignalKind};
@@ -21,7 +21,7 @@ const BEFORE: usize = 6;
 /// the block that the quotation continues.
 pub(super) fn carried(passage: &SentenceGroup<'_>) -> Option<Span> {
     let text = passage.text;
-    let is_speech = |signal: &Signal| !is_title(text.phrase(signal.span));
+    let is_speech = |signal: &Signal| !is_title(text.passage(signal.span));
     if !passage.signals_of(SignalKind::Quotation).any(is_speech) {
         return None;
     }
@@ -37,13 +37,13 @@ pub(super) fn carried(passage: &SentenceGroup<'_>) -> Option<Span> {
 pub(super) fn speaker_in(text: &AnnotatedText<'_>, signals: &[Signal]) -> Option<Span> {
     let mut speakers = signals.iter().filter_map(Signal::attribution).map(|said| said.speaker);
     let first = speakers.next()?;
-    let is_named = |speaker: &Span| !is_pronoun(text.phrase(*speaker));
+    let is_named = |speaker: &Span| !is_pronoun(text.passage(*speaker));
     Some(std::iter::once(first).chain(speakers).find(is_named).unwrap_or(first))
 }
 
 /// Whether quoted words are the title of a work more likely than speech: few, each with a capital but for
 /// small ones, and no sentence.
-fn is_title(words: Phrase<'_>) -> bool {
+fn is_title(words: Passage<'_>) -> bool {
     let fits = |token: &Token| match (token.kind, token.case) {
         (TokenKind::Word, Case::Lower) => token.span.len() <= SMALL,
         (TokenKind::Word | TokenKind::Number | TokenKind::Hyphen | TokenKind::Comma, _) => true,

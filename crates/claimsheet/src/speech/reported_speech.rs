@@ -1,6 +1,6 @@
 //! Whose words they are: the draft's own, or somebody's in quotation marks.
 
-use crate::english::phrase::Phrase;
+use crate::english::passage::Passage;
 use crate::english::phrase_lists::ownership::OWNING;
 use crate::sentence_group::SentenceGroup;
 use crate::signal::{Signal, SignalKind, Value};
@@ -20,7 +20,7 @@ pub(crate) struct Told<'a> {
 
 impl<'a> Told<'a> {
     pub(crate) fn of(passage: &'a SentenceGroup<'a>) -> Self {
-        let is_speech = |signal: &&Signal| passage.text.phrase(signal.span).word_count() >= SPEECH;
+        let is_speech = |signal: &&Signal| passage.text.passage(signal.span).word_count() >= SPEECH;
         let speech = passage.signals_of(SignalKind::Quotation).filter(is_speech).map(|signal| signal.span).collect();
         let names = passage.signals.iter().filter(|signal| matches!(signal.value, Value::Name(_)));
         Self { passage, speech, names: names.map(|name| name.span).collect() }
@@ -32,7 +32,7 @@ impl<'a> Told<'a> {
     pub(crate) fn tells(&self, signal: &Signal) -> bool {
         let is_in = |spans: &[Span]| spans.iter().any(|span| span.contains(signal.span));
         let is_hard =
-            || signal.kind == SignalKind::Allegation || is_of_ownership(self.passage.text.phrase(signal.span));
+            || signal.kind == SignalKind::Allegation || is_of_ownership(self.passage.text.passage(signal.span));
         !is_in(&self.names) && (!is_in(&self.speech) || is_hard())
     }
 
@@ -49,6 +49,6 @@ impl<'a> Told<'a> {
 }
 
 /// Whether words tell who owns what.
-pub(crate) fn is_of_ownership(words: Phrase<'_>) -> bool {
+pub(crate) fn is_of_ownership(words: Passage<'_>) -> bool {
     words.has_word(OWNING)
 }

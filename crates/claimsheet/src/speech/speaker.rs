@@ -2,7 +2,7 @@
 
 use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
-use crate::english::phrase::Phrase;
+use crate::english::passage::Passage;
 
 /// What kind of speaker it is, which decides what to verify about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,7 +29,7 @@ pub(super) const BODIES: Classes =
 
 impl SpeakerKind {
     /// The kind of the speaker whom `words` name.
-    pub(crate) fn of(words: Phrase<'_>) -> Self {
+    pub(crate) fn of(words: Passage<'_>) -> Self {
         let last = words.last_classes();
         let (is_document, is_anonymous) = (last.has(Class::DocumentNoun), last.has(Class::AnonymousSource));
         if is_pronoun(words) {
@@ -49,12 +49,12 @@ impl SpeakerKind {
 }
 
 /// Whether the words are a pronoun: somebody who is named elsewhere, the author or the reader.
-pub(crate) fn is_pronoun(words: Phrase<'_>) -> bool {
-    words.is_any((Class::Pronoun, words!["i", "we", "you"]))
+pub(crate) fn is_pronoun(words: Passage<'_>) -> bool {
+    words.is_word((Class::Pronoun, words!["i", "we", "you"]))
 }
 
 /// Whether the words can be the source of what is said: not the author's `I` and `we`, nor `nobody`.
-pub(crate) fn is_source(words: Phrase<'_>) -> bool {
+pub(crate) fn is_source(words: Passage<'_>) -> bool {
     let nobody = (grammar::FIRST_PERSON, Class::SecondPerson, grammar::UNIVERSAL_PRONOUN);
-    !words.is_any(nobody) && !words.is(words!["no", "one"])
+    !words.is_word(nobody) && !words.is(phrases!["no one"])
 }

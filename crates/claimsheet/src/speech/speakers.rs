@@ -27,7 +27,7 @@ impl<'a> Speakers<'a> {
 
     /// The kind of the speaker who is named at `speaker`.
     pub fn kind(&self, speaker: Span) -> SpeakerKind {
-        SpeakerKind::of(self.text.phrase(speaker))
+        SpeakerKind::of(self.text.passage(speaker))
     }
 
     /// Whether the draft gives the block of a passage as somebody's words, without quotation marks.
@@ -95,7 +95,7 @@ impl<'a> Speakers<'a> {
     }
 
     fn behind(&self, speaker: Span) -> Option<Span> {
-        is_pronoun(self.text.phrase(speaker)).then(|| self.antecedents.likely(self.text, speaker)).flatten()
+        is_pronoun(self.text.passage(speaker)).then(|| self.antecedents.likely(self.text, speaker)).flatten()
     }
 }
 
