@@ -326,7 +326,6 @@ impl MakeArgs {
             private: self.private,
             rows: self.rows.map(Into::into),
             preset: self.preset.as_deref().and_then(table::preset),
-            templates: self.templates.clone(),
             restore: self.restore,
         }
     }

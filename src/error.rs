@@ -29,6 +29,8 @@ pub(crate) enum Error {
     Sheet(PathBuf, String),
     /// The configuration is wrong.
     Config(ConfigError),
+    /// A template could not be read.
+    Template(PathBuf, io::Error),
     /// The sheet could not be rendered.
     Render(RenderError),
     /// `--fail-on` found something.
@@ -47,7 +49,7 @@ impl Error {
             Self::Usage(_) => 2,
             Self::Input(..) | Self::NoDrafts(_) | Self::Article(..) | Self::Unreadable(..) => 3,
             Self::Output(..) | Self::Exists(_) | Self::Unsaved(..) | Self::Sheet(..) => 4,
-            Self::Config(_) | Self::Render(_) => 5,
+            Self::Config(_) | Self::Template(..) | Self::Render(_) => 5,
         }
     }
 
@@ -97,6 +99,7 @@ impl fmt::Display for Error {
             ),
             Self::Sheet(path, reason) => write!(f, "{}: {reason}", path.shown()),
             Self::Config(error) => error.fmt(f),
+            Self::Template(path, error) => write!(f, "{}: the template cannot be read: {error}", path.shown()),
             Self::Render(error) => error.fmt(f),
             Self::Open(count, what) => write!(f, "{count} {what}"),
             Self::Unreadable(path, reason) => write!(f, "{}: {reason}", path.shown()),

@@ -118,7 +118,8 @@ fn write(file: &SourceFile<'_>, document: &Document, run: &Run<'_>) -> Result<()
     let Run { article, args, request, config, index } = *run;
     files::enough(article, document.prose.len())?;
     let outputs = output::of(article, document.part.as_deref(), args, config)?;
-    let options = request.render_options(config);
+    let folder = args.templates.as_deref().or(config.make.templates.as_deref());
+    let options = request.render_options(config, files::templates(folder)?);
     let mut analysed = Analysed::of(file, document, request, config, index);
     let origin = outputs.sheet.as_ref().map(|place| analysed.origin(files::way(place, article), request));
     let origin = origin.unwrap_or_default();

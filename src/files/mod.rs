@@ -7,6 +7,7 @@ mod name;
 mod origin;
 mod read;
 mod say;
+mod templates;
 mod update;
 mod write;
 
@@ -16,6 +17,7 @@ use name::{beside, in_words};
 pub(crate) use origin::{follow, way};
 pub(crate) use read::{head, is_own, read, read_within, refuse_links};
 pub(crate) use say::{complain, pass_over, pass_over_sheet, print, tell};
+pub(crate) use templates::templates;
 pub(crate) use update::{Update, update};
 pub(crate) use write::{keep_copy, write, write_as};
 

@@ -150,14 +150,11 @@ fn a_page_of_a_sheet_that_was_worked_on_shows_the_priority_that_a_person_chose()
 
 #[test]
 fn a_house_may_have_a_page_and_a_style_of_its_own() {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(
-        folder.path().join("worksheet.html"),
-        "<p>{{ policy|safe }}</p>\n{{ article.title }}\n{{ style|safe }}",
-    )
-    .unwrap();
-    std::fs::write(folder.path().join("page.css"), "p { color: red }\r\n").unwrap();
-    let options = RenderOptions { templates: Some(folder.path().to_owned()), ..Default::default() };
+    let mut options = RenderOptions::default();
+    let page = "<p>{{ policy|safe }}</p>\n{{ article.title }}\n{{ style|safe }}";
+    for (file, text) in [("worksheet.html", page), ("page.css", "p { color: red }\r\n")] {
+        options.templates.replace(file, file.to_owned(), text.to_owned());
+    }
     let text = "# A \\<b> & c\n\nThe quay cost $3 million in 2019.\n";
     let (document, analysis) = super::analysis(text).unwrap();
     let made = claimsheet_sheet::worksheet::Worksheet::new("draft.md", text.as_bytes(), &document, analysis);

@@ -5,10 +5,9 @@ use claimsheet::claim::Priority;
 use claimsheet::text::document::{Document, Metadata};
 use claimsheet_config::Config;
 use claimsheet_read::{Encoding, ReadError, ReadOptions, read_all, reader};
-use claimsheet_render::RenderOptions;
 use claimsheet_render::table::{Preset, Rows};
+use claimsheet_render::{RenderOptions, Templates};
 use claimsheet_sheet::worksheet::Order;
-use std::path::PathBuf;
 
 /// How an article is read. What is not said is as the configuration says.
 #[derive(Debug, Clone, Default)]
@@ -55,8 +54,6 @@ pub struct Request {
     pub rows: Option<Rows>,
     /// For which program a table is.
     pub preset: Option<&'static Preset>,
-    /// A folder whose files replace the built-in templates.
-    pub templates: Option<PathBuf>,
     /// Whether entries come back that a person deleted from the sheet.
     pub restore: bool,
 }
@@ -104,10 +101,10 @@ impl Request {
         meta.url = self.url.clone().or_else(|| meta.url.take());
     }
 
-    /// How formats are written.
-    pub fn render_options(&self, config: &Config) -> RenderOptions {
+    /// How formats are written, with a house's own `templates`.
+    pub fn render_options(&self, config: &Config, templates: Templates) -> RenderOptions {
         RenderOptions {
-            templates: self.templates.clone().or_else(|| config.make.templates.clone()),
+            templates,
             no_page_links: config.rules.no_links || config.rules.private,
             rows: self.rows.or(config.make.rows).unwrap_or_default(),
             preset: self.preset.or(config.make.preset),

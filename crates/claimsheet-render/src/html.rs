@@ -26,9 +26,9 @@ pub(super) const FORMAT: Format = Format {
     write: render,
 };
 
-/// The page's files in a templates folder.
-const PAGE: &str = "worksheet.html";
-const STYLE: &str = "page.css";
+/// The page's templates.
+pub(super) const PAGE: &str = "worksheet.html";
+pub(super) const STYLE: &str = "page.css";
 
 /// The script, one thing a file; they share one scope, and `main.js` begins.
 const SCRIPT: &[&str] = &[
@@ -56,14 +56,14 @@ const SCRIPT: &[&str] = &[
 fn render(material: &RenderContext<'_>, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
     let sheet = Sheet::parse(material.sheet).map_err(|error| RenderError::Data(error.to_string()))?;
     let outline = sheet.outline();
-    let own = options.own_template(PAGE)?;
-    let (_, style) = options.template(STYLE, include_str!("../templates/page.css"))?;
-    let view = view::View::of(material, &outline, options, one_line_end(&style), one_line_end(&SCRIPT.concat()))?;
+    let own = options.templates.own(PAGE);
+    let style = options.templates.own(STYLE).map_or(include_str!("../templates/page.css"), |(_, own)| own);
+    let view = view::View::of(material, &outline, options, one_line_end(style), one_line_end(&SCRIPT.concat()))?;
     let mut environment = Environment::new();
     environment.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| minijinja::AutoEscape::Html);
     let page = if let Some((name, template)) = own {
-        super::own_template::rendered(environment, &name, &template, Value::from(Serde(view)))?
+        super::own_template::rendered(environment, name, template, Value::from(Serde(view)))?
     } else {
         let page = environment.render_named_str(PAGE, include_str!("../templates/worksheet.html"), Serde(view));
         page.map_err(|error| super::wrong(&format!("templates/{PAGE}"), &error))?

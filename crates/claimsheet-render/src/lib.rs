@@ -9,7 +9,7 @@ use claimsheet_sheet::review_policy::ReviewPolicy;
 use claimsheet_sheet::worksheet::Worksheet;
 use claimsheet_sheet::{Entry, Labels};
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 mod claim_text;
 mod digest;
@@ -28,6 +28,7 @@ mod web_annotation;
 mod words;
 
 pub use markdown::FORMAT as MARKDOWN;
+pub use own_template::Templates;
 pub use standing::Standing;
 
 /// The formats, as `--help` lists them. Where two have files of one extension, the first is meant.
@@ -110,8 +111,8 @@ impl RenderContext<'_> {
 /// How to write.
 #[derive(Debug, Clone, Default)]
 pub struct RenderOptions {
-    /// A folder whose files replace the built-in templates.
-    pub templates: Option<PathBuf>,
+    /// What replaces the built-in templates.
+    pub templates: Templates,
     /// Whether claims are not linked to their words on the article's page.
     pub no_page_links: bool,
     /// What a row of a table is.
@@ -124,37 +125,9 @@ pub struct RenderOptions {
     pub desk: ReviewPolicy,
 }
 
-impl RenderOptions {
-    /// The template `file`: the house's own, or the built-in text; with the name that errors give it.
-    ///
-    /// # Errors
-    ///
-    /// Where the house's own cannot be read.
-    pub(crate) fn template(&self, file: &str, built_in: &str) -> Result<(String, String), RenderError> {
-        let own = self.own_template(file)?;
-        Ok(own.unwrap_or_else(|| (format!("templates/{file}"), built_in.to_owned())))
-    }
-
-    /// The house's own template `file`, if it has one: its path and text.
-    ///
-    /// # Errors
-    ///
-    /// Where it cannot be read.
-    pub(crate) fn own_template(&self, file: &str) -> Result<Option<(String, String)>, RenderError> {
-        let own = self.templates.as_deref().map(|folder| folder.join(file)).filter(|file| file.exists());
-        let read = |file: PathBuf| {
-            let text = own_template::read(&file).map_err(|error| RenderError::Unreadable(file.clone(), error))?;
-            Ok((file.display().to_string(), text))
-        };
-        own.map(read).transpose()
-    }
-}
-
 /// Why a worksheet could not be rendered.
 #[derive(Debug)]
 pub enum RenderError {
-    /// A template could not be read.
-    Unreadable(PathBuf, std::io::Error),
     /// A template is wrong: its file, the line from 1, and what is wrong.
     Template {
         /// The file, or the name of the built-in template.
@@ -178,9 +151,6 @@ pub enum RenderError {
 impl fmt::Display for RenderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unreadable(path, error) => {
-                write!(f, "{}: the template cannot be read: {error}", path.display())
-            }
             Self::Template { file, line: Some(line), reason } => {
                 write!(f, "{file}:{line}: the template is wrong: {reason}")
             }
@@ -223,7 +193,7 @@ impl Format {
     ///
     /// # Errors
     ///
-    /// Where a template cannot be read or is wrong.
+    /// Where a template is wrong.
     pub fn render(&self, material: &RenderContext<'_>, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
         (self.write)(material, options).map(seal::sealed)
     }

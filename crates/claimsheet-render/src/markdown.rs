@@ -11,7 +11,7 @@ mod built_in;
 mod view;
 
 /// The template's file in a templates folder.
-const FILE: &str = "worksheet.md";
+pub(super) const FILE: &str = "worksheet.md";
 
 /// The sheet that people tick and fill.
 pub const FORMAT: Format = Format {
@@ -23,16 +23,16 @@ pub const FORMAT: Format = Format {
     write: |material, options| Ok(render(material.worksheet, options)?.into_bytes()),
 };
 
-/// Renders the sheet without its record; a `worksheet.md` in the templates folder replaces the
-/// built-in template.
+/// Renders the sheet without its record; a house's own `worksheet.md` replaces the built-in
+/// template.
 ///
 /// # Errors
 ///
-/// Where the template cannot be read or is wrong.
+/// Where the template is wrong.
 pub fn render(worksheet: &Worksheet, options: &RenderOptions) -> Result<String, RenderError> {
     let view = view::View::of(worksheet, options);
-    let mut text = match options.own_template(FILE)? {
-        Some((name, source)) => interpreted(&name, &source, view)?,
+    let mut text = match options.templates.own(FILE) {
+        Some((name, source)) => interpreted(name, source, view)?,
         None => built_in::sheet(&view),
     };
     text.truncate(text.trim_end().len());

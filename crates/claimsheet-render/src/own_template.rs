@@ -4,13 +4,8 @@
 use super::{RenderError, wrong};
 use minijinja::{Environment, Value};
 use std::fs;
-use std::io::{self, Read as _};
-use std::path::Path;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
-
-/// The most bytes of a template.
-const BYTES: u64 = 4 << 20;
 
 /// The most steps that a template may take; the built-in one takes a few hundred a claim.
 const STEPS: u64 = 50_000_000;
@@ -24,21 +19,33 @@ const MEMORY: u64 = 1 << 30;
 /// How often that is looked at.
 const BEAT: Duration = Duration::from_millis(10);
 
-/// The text of a template.
-///
-/// # Errors
-///
-/// Where it cannot be read, is no file, or is longer than any template.
-pub(super) fn read(path: &Path) -> io::Result<String> {
-    if !fs::metadata(path)?.is_file() {
-        return Err(io::Error::other("it is no file"));
+/// A house's own templates, which replace the built-in ones. The caller reads their files.
+#[derive(Debug, Clone, Default)]
+pub struct Templates {
+    own: Vec<Template>,
+}
+
+#[derive(Debug, Clone)]
+struct Template {
+    file: String,
+    name: String,
+    text: String,
+}
+
+impl Templates {
+    /// The names of the built-in templates that a house may replace.
+    pub const FILES: &[&str] = &[crate::markdown::FILE, crate::html::PAGE, crate::html::STYLE];
+
+    /// Replaces the built-in template `file`, one of [`FILES`](Self::FILES), by `text`; errors call it `name`.
+    pub fn replace(&mut self, file: &str, name: String, text: String) {
+        self.own.push(Template { file: file.to_owned(), name, text });
     }
-    let mut text = String::new();
-    fs::File::open(path)?.take(BYTES + 1).read_to_string(&mut text)?;
-    if text.len() as u64 > BYTES {
-        return Err(io::Error::other(format!("it has more than {BYTES} bytes")));
+
+    /// The name and text of what replaces `file`, if anything does.
+    pub(crate) fn own(&self, file: &str) -> Option<(&str, &str)> {
+        let own = self.own.iter().rev().find(|own| own.file == file);
+        own.map(|own| (own.name.as_str(), own.text.as_str()))
     }
-    Ok(text)
 }
 
 /// What the template `source` of the file `name` gives for this data.
