@@ -5,6 +5,10 @@ use crate::function::Function;
 use crate::relation::Relation;
 use crate::tag::Tag;
 
+/// How far from a token its dependents are looked for, in tokens, and how many heads above it. No sentence that a
+/// person wrote is longer; of a list of a million words each question then costs as much as of a sentence.
+pub const REACH: usize = 256;
+
 /// The analysis of one sentence, borrowed from the [`Annotator`](crate::Annotator). Tokens are
 /// numbered from 0 in the order of the text; ranges of tokens are half-open.
 #[derive(Debug, Clone, Copy, Default)]
@@ -62,10 +66,11 @@ impl<'a> Tree<'a> {
         self.functions.get(token).copied().unwrap_or_default()
     }
 
-    /// The tokens that depend on `head`, in the order of the text.
+    /// The tokens that depend on `head`, in the order of the text, as far as they stand within [`REACH`] of it.
     pub fn children(&self, head: usize) -> impl Iterator<Item = usize> + use<'a> {
         let heads = self.heads;
-        (0..heads.len()).filter(move |at| *at != head && heads.get(*at).is_some_and(|of| *of as usize == head))
+        let near = head.saturating_sub(REACH)..head.saturating_add(REACH).min(heads.len());
+        near.filter(move |at| *at != head && heads.get(*at).is_some_and(|of| *of as usize == head))
     }
 
     /// The tokens that depend on `head` with this relation, in the order of the text.
@@ -74,10 +79,10 @@ impl<'a> Tree<'a> {
         self.children(head).filter(move |child| tree.is(*child, relation))
     }
 
-    /// The token itself, its head, the head of that, up to the root.
+    /// The token itself, its head, the head of that, up to the root, as far as it is within [`REACH`] steps.
     pub fn upwards(&self, token: usize) -> impl Iterator<Item = usize> + use<'a> {
         let tree = *self;
         let first = (token < tree.len()).then_some(token);
-        std::iter::successors(first, move |at| tree.head(*at)).take(tree.len())
+        std::iter::successors(first, move |at| tree.head(*at)).take(tree.len().min(REACH))
     }
 }

@@ -82,6 +82,7 @@ const fn is_core(relation: Relation) -> bool {
             | Relation::Amod
             | Relation::Compound
             | Relation::Nmod
+            | Relation::Npadvmod
             | Relation::Nummod
             | Relation::Poss
             | Relation::Predet

@@ -1,6 +1,7 @@
 #![doc = include_str!("attribution.md")]
 
 mod by_tree;
+mod content;
 mod document_speakers;
 mod reporting_verb;
 
@@ -25,7 +26,8 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
         if sentence.is_quoted(sentence.span_of(cue.first as usize, cue.end as usize)) {
             continue;
         }
-        if let Some(speaker) = speaker(sentence, cue, signals).filter(|speaker| can_say(sentence, cue, speaker)) {
+        let speaker = speaker(sentence, cue, signals).filter(|speaker| can_say(sentence, cue, speaker));
+        if let Some(speaker) = speaker.filter(|_| !content::is_none(sentence, cue.first as usize)) {
             push(sentence, cue, &speaker, signals);
         }
     }
@@ -65,16 +67,14 @@ fn speaker(sentence: &Sentence<'_>, cue: &Cue, signals: &[Signal]) -> Option<Ran
         noun_phrase::after(sentence, cue.end as usize).map(|source| with_tail(sentence, source))
     } else if let Some(source) = quoted_as(sentence, cue).or_else(study) {
         Some(source)
-    } else if classes.any(VERBS) || document_speakers::is_told(sentence, cue, signals) {
-        let verb = cue.first as usize;
-        let by_rule = speaker_of_verb(sentence, cue, classes, signals).filter(|_| !by_tree::is_noun(sentence, verb));
-        let says = || classes.has(Class::SpeechVerb) && reporting_verb::is_one(sentence, verb);
-        match by_rule {
-            Some(found) => by_tree::whole(sentence, verb, found),
-            None => says().then(|| by_tree::speaker(sentence, verb)).flatten(),
-        }
     } else {
-        None
+        let verb = cue.first as usize;
+        let tells = classes.any(VERBS) || document_speakers::is_told(sentence, cue, signals);
+        let by_rule = || speaker_of_verb(sentence, cue, classes, signals).filter(|_| !by_tree::is_noun(sentence, verb));
+        match tells.then(by_rule).flatten() {
+            Some(found) => by_tree::whole(sentence, verb, found),
+            None => by_tree::teller(sentence, verb, classes, reporting_verb::is_one(sentence, verb)),
+        }
     }
 }
 

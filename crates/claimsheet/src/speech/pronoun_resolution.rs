@@ -1,13 +1,14 @@
 //! Whom a pronoun stands for, as far as one can tell without reading: no guess is better than a wrong one.
 
 use super::speaker::{BODIES, PERSONS};
-use crate::annotated_text::AnnotatedText;
+use crate::annotated_text::{AnnotatedText, SentenceRecord};
 use crate::english::lexicon::{Class, Classes};
 use crate::english::passage::Passage;
 use crate::english::token::{Token, TokenKind};
 use crate::signal::{NameKind, Signal, Value};
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
+use claimsheet_grammar::view;
 use rustc_hash::FxHashSet;
 
 /// Nouns whose plural is several people.
@@ -55,6 +56,9 @@ impl Antecedents {
         }
         persons.retain(|span| !is_somebodys(text, *span));
         persons.sort();
+        bodies.extend(text.sentences.iter().filter_map(|record| body_told_of(text, record)));
+        bodies.sort();
+        bodies.dedup();
         // "Oskarsdotter" behind "Ragnhild Oskarsdotter": who is told of again by the last word is a person.
         let words = |name: &Name| text.passage(name.span);
         let alone: FxHashSet<&str> =
@@ -115,6 +119,16 @@ fn told_of(text: &AnnotatedText<'_>, names: &[Name]) -> Vec<Span> {
     };
     let told = text.sentences.iter().filter_map(|record| Some((record.span, first(record.span)?)));
     told.filter(|(span, name)| name.is_person || name.span.start == span.start).map(|(_, name)| name.span).collect()
+}
+
+/// The body or document that a sentence tells of: the subject of its main verb.
+fn body_told_of(text: &AnnotatedText<'_>, record: &SentenceRecord) -> Option<Span> {
+    let sentence = text.sentence(record)?;
+    let root = sentence.tree.root()?;
+    let subject = view::subject::own(&sentence.tree, root).next()?;
+    let is_body = sentence.token(subject).is_some_and(|token| token.classes.any(BODIES)) && !sentence.is_plural(subject);
+    let phrase = is_body.then(|| view::noun_phrase::of(&sentence.tree, subject)).flatten()?;
+    Some(sentence.span_of(phrase.core.start, phrase.core.end))
 }
 
 /// A name that a person may bear.

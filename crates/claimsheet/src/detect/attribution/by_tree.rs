@@ -1,12 +1,19 @@
 //! Who says it by the sentence's tree: the subject of the verb, whole, wherever it stands.
 
+use super::content::Content;
 use crate::detect::noun_phrase;
-use crate::english::lexicon::Class;
+use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
-use crate::english::token::TokenKind;
-use claimsheet_grammar::view::{self, Mood, clause, subject, verb_group};
+use crate::english::token::{Case, TokenKind};
+use claimsheet_grammar::view::{self, Mood, clause, coordination, subject, verb_group};
 use claimsheet_grammar::{Relation, Tag};
 use std::ops::Range;
+
+/// Most verbs of a coordination over which a subject is shared.
+const SHARED: usize = 8;
+
+/// Nouns for what can find something: a study, and those who inquire.
+const FINDERS: Classes = Classes::all(&[Class::DocumentNoun, Class::StudyNoun, Class::Inquirer, Class::GovernmentBody]);
 
 /// Whether the word at token `at` is a verb where it stands.
 fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
@@ -25,13 +32,16 @@ pub(super) fn is_noun(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// The speaker that the rules found, in the extent that the tree gives it: a name that they cut ("Joe" of "Joe
-/// Reilly said") is whole again, and what is a verb itself ("having said that") is nobody.
+/// Reilly said") is whole again, what has a verb in it ("Police arrested and questioned") is the verb's subject, and
+/// what is a verb itself ("having said that") is nobody.
 pub(super) fn whole(sentence: &Sentence<'_>, verb: usize, found: Range<usize>) -> Option<Range<usize>> {
     let head = noun_phrase::head(sentence, found.clone());
     if found.len() == 1 && matches!(sentence.tree.tag(head), Some(Tag::Vbg)) {
         return None;
     }
+    let holds_verb = found.clone().any(|at| is_verb(sentence, at));
     match speaker(sentence, verb) {
+        Some(tree) if holds_verb && !tree.is_empty() => Some(tree),
         Some(tree) if tree.start <= found.start && found.end < tree.end && is_name(sentence, found.end..tree.end) => {
             Some(tree)
         }
@@ -43,34 +53,91 @@ fn is_name(sentence: &Sentence<'_>, mut tokens: Range<usize>) -> bool {
     tokens.all(|at| sentence.token(at).is_some_and(|token| token.is_capitalised() || token.kind == TokenKind::Hyphen))
 }
 
-/// The subject of the verb at token `verb`, with what stands before its noun; none of a verb without tense that only
-/// says what is wanted, nor of one whose subject cannot speak.
-pub(super) fn speaker(sentence: &Sentence<'_>, verb: usize) -> Option<Range<usize>> {
-    let tree = &sentence.tree;
-    if !is_verb(sentence, verb) || !clause::is_finite(tree, verb) || subject::is_passive(tree, verb) {
-        return None;
-    }
-    // "The council should call in the accounts": what somebody should say is said by nobody.
-    if verb_group::of(tree, verb).is_none_or(|group| matches!(group.mood, Mood::Modal | Mood::Imperative)) {
-        return None;
-    }
-    let subjects = subject::of(tree, verb);
-    let first = *subjects.first()?;
-    let phrase = view::noun_phrase::of(tree, first)?;
-    let last = subjects.last().and_then(|last| view::noun_phrase::of(tree, *last)).unwrap_or_else(|| phrase.clone());
-    let tokens = phrase.core.start..last.core.end.max(phrase.core.end);
-    (!tokens.contains(&verb) && can_speak(sentence, first, &tokens)).then_some(tokens)
+/// Who says what the verb at token `verb` says, where what is said stands with it: a clause, a quotation, or of a
+/// verb of speech its object.
+pub(super) fn teller(sentence: &Sentence<'_>, verb: usize, classes: Classes, is_one: bool) -> Option<Range<usize>> {
+    let in_heading = sentence.block.kind.is_heading();
+    let is_small = sentence.token(verb).is_some_and(|token| token.case == Case::Lower);
+    let content = Content::of(sentence, verb);
+    let (speaks, holds) = (classes.has(Class::SpeechVerb), classes.has(Class::BeliefVerb));
+    let tells = (speaks || holds || finds(sentence, verb, classes)) && content.is_said()
+        || speaks && is_one && content == Content::Object
+        || speaks && is_one && subject::is_passive(&sentence.tree, verb);
+    (tells && (is_small || in_heading)).then(|| speaker(sentence, verb)).flatten()
 }
 
-/// Whether a subject is somebody: a name, a pronoun for people, or a noun for those who act.
-fn can_speak(sentence: &Sentence<'_>, head: usize, tokens: &Range<usize>) -> bool {
-    let is_nominal = matches!(
-        sentence.tree.tag(head),
-        Some(Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Prp | Tag::Cd | Tag::Jj)
-    );
+/// Whether a verb of finding has a subject that finds: "the audit found", "it found that".
+fn finds(sentence: &Sentence<'_>, verb: usize, classes: Classes) -> bool {
+    classes.has(Class::FindingVerb)
+        && subject_of(sentence, verb).is_some_and(|at| {
+            sentence.token(at).is_some_and(|token| token.classes.any(FINDERS)) || sentence.is_word(at, word!("it"))
+        })
+}
+
+/// The subject of the verb at token `verb`, or by whom it is said if it is passive, with what stands before its noun;
+/// none of a verb without tense that only says what is wanted, nor of one whose subject cannot speak.
+pub(super) fn speaker(sentence: &Sentence<'_>, verb: usize) -> Option<Range<usize>> {
+    let tree = &sentence.tree;
+    if !is_verb(sentence, verb) {
+        return None;
+    }
+    if subject::is_passive(tree, verb) {
+        let agent = *subject::agents(tree, verb).first()?;
+        let tokens = phrase(sentence, agent)?;
+        return (tokens.start > verb && is_somebody(sentence, agent, &tokens)).then_some(tokens);
+    }
+    // "The council should call in the accounts": what somebody should say is said by nobody.
+    let is_said = clause::is_finite(tree, verb)
+        && verb_group::of(tree, verb).is_some_and(|group| !matches!(group.mood, Mood::Modal | Mood::Imperative));
+    let subject = is_said.then(|| subject_of(sentence, verb)).flatten()?;
+    let tokens = phrase(sentence, subject)?;
+    (!tokens.contains(&verb) && can_speak(sentence, verb, subject, &tokens)).then_some(tokens)
+}
+
+/// The noun that is the verb's subject outside quotation marks, the nearest if the tree has several; of "who" and
+/// "which" the noun that they stand for.
+fn subject_of(sentence: &Sentence<'_>, verb: usize) -> Option<usize> {
+    let tree = &sentence.tree;
+    let is_own = |at: &usize| sentence.token(*at).is_some_and(|token| !sentence.is_quoted(token.span));
+    let mut at = verb;
+    for _ in 0..SHARED {
+        let nearest = subject::own(tree, at).filter(is_own).min_by_key(|subject| subject.abs_diff(verb));
+        if let Some(found) = nearest {
+            let is_relative = matches!(tree.tag(found), Some(Tag::Wp | Tag::Wdt)) && tree.is(at, Relation::Relcl);
+            return if is_relative { tree.head(at) } else { Some(found) };
+        }
+        at = tree.head(at).filter(|_| tree.is(at, Relation::Conj))?;
+    }
+    None
+}
+
+/// A noun with what stands before it, and what is coordinated with it.
+fn phrase(sentence: &Sentence<'_>, noun: usize) -> Option<Range<usize>> {
+    let tree = &sentence.tree;
+    let first = view::noun_phrase::of(tree, noun)?.core;
+    let last = coordination::conjuncts(tree, noun).into_iter().next_back().filter(|last| *last > noun);
+    let end = last.and_then(|last| view::noun_phrase::of(tree, last)).map_or(first.end, |last| last.core.end);
+    Some(first.start..end.max(first.end))
+}
+
+/// Whether a subject is somebody: a name, a pronoun for people, or a noun for those who act; beside what is said in
+/// so many words any noun is ("said the 46-year-old"), and "it" beside a clause ("it found that").
+fn can_speak(sentence: &Sentence<'_>, verb: usize, head: usize, tokens: &Range<usize>) -> bool {
+    let content = Content::of(sentence, verb);
+    let is_nominal =
+        matches!(sentence.tree.tag(head), Some(Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Cd | Tag::Jj));
     let is_own = sentence.token(head).is_some_and(|token| !sentence.is_quoted(token.span));
-    let is_name = matches!(sentence.tree.tag(head), Some(Tag::Nnp | Tag::Nnps));
+    let is_quoting = sentence.is(verb, Class::QuotativeVerb) && content.is_said();
+    let is_body = sentence.is_word(head, word!("it")) && content == Content::Clause;
+    is_own && (is_somebody(sentence, head, tokens) || is_body || is_nominal && is_quoting)
+}
+
+fn is_somebody(sentence: &Sentence<'_>, head: usize, tokens: &Range<usize>) -> bool {
+    let tag = sentence.tree.tag(head);
+    let is_nominal = matches!(tag, Some(Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Prp | Tag::Cd | Tag::Jj));
+    let is_name = matches!(tag, Some(Tag::Nnp | Tag::Nnps));
     is_nominal
-        && is_own
-        && (is_name || noun_phrase::is_actor(sentence, tokens.clone()) || sentence.is(head, Class::ThirdSubject))
+        && (is_name
+            || tag != Some(Tag::Prp) && noun_phrase::is_actor(sentence, tokens.clone())
+            || sentence.is(head, Class::ThirdSubject))
 }
