@@ -1,10 +1,10 @@
 //! What was done, of all that a passage tells.
 
+use super::deed;
 use crate::claim::Verify;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::passage::Passage;
-use crate::english::phrase_lists::clauses::SUBORDINATE;
-use crate::english::token::{Token, TokenKind};
+use crate::english::token::TokenKind;
 use crate::sentence_group::SentenceGroup;
 use crate::signal::{Signal, SignalKind};
 use crate::speech::reported_speech::{self, Told};
@@ -20,33 +20,27 @@ const ACTS: &[(SignalKind, Verify)] = &[
     (SignalKind::Event, Verify::ActionEvent),
 ];
 
-/// Verbs of a claim among which its main one is looked for.
-const MOST_EVENTS: usize = 12;
+/// Words of acts of a claim among which its main one is looked for.
+const MOST_ACTS: usize = 12;
 
 /// Bytes behind a verb of buying within which what is bought is looked for, up to a comma.
 const BOUGHT: u32 = 60;
-
-/// Bytes before a verb among which the word that opens its clause is looked for.
-const CLAUSE: u32 = 120;
 
 /// Classes of nouns some of which look like verbs of business.
 const NOUNS: Classes =
     Classes::of(Class::BusinessNoun).with(Classes::of(Class::OrgNoun)).with(Classes::of(Class::RoleNoun));
 
-/// The weightiest act that is told beside what somebody's speech tells, and what to verify about it.
+/// The weightiest act that is told beside what somebody's speech tells, the verb with what it is done to, and what to
+/// verify about it. Of several of a sort it is the one nearest to the main clause.
 pub(super) fn main(passage: &SentenceGroup<'_>, told: &Told<'_>) -> Option<(Span, Verify)> {
+    let text = passage.text;
     ACTS.iter().find_map(|(kind, verify)| {
         let signals = passage.signals_of(*kind).filter(|signal| !is_compared(passage, signal));
-        let mut acts = signals
+        let acts = signals
             .filter(|signal| told.tells(signal))
             .filter_map(|signal| Some((signal.span, verify_act(passage, signal, *verify)?)));
-        if *kind != SignalKind::Event {
-            return acts.next();
-        }
-        let events: Vec<(Span, Verify)> = acts.take(MOST_EVENTS).collect();
-        let spans: Vec<Span> = events.iter().map(|(span, _)| *span).collect();
-        let main = (0..spans.len()).position(|at| !is_subordinate(passage, &spans, at)).unwrap_or(0);
-        events.get(main).copied()
+        let main = acts.take(MOST_ACTS).min_by_key(|(span, _)| (!deed::is_verb(text, *span), deed::depth(text, *span)));
+        main.map(|(span, verify)| (deed::of(text, span), verify))
     })
 }
 
@@ -54,24 +48,6 @@ pub(super) fn main(passage: &SentenceGroup<'_>, told: &Told<'_>) -> Option<(Span
 fn is_compared(passage: &SentenceGroup<'_>, signal: &Signal) -> bool {
     signal.kind == SignalKind::Event
         && passage.signals_of(SignalKind::Comparison).any(|other| other.span == signal.span)
-}
-
-/// Whether a verb stands in a clause beside the main one: behind a word of [`SUBORDINATE`] with neither a
-/// mark nor another verb between. A verb that "and" joins to another stands where that one does.
-fn is_subordinate(passage: &SentenceGroup<'_>, events: &[Span], at: usize) -> bool {
-    let divides = |token: &Token| {
-        use TokenKind::{Colon, Comma, Dash, Open, Period, Semicolon};
-        matches!(token.kind, Comma | Semicolon | Colon | Period | Dash | Open)
-    };
-    let Some(verb) = events.get(at).map(|verb| verb.start) else { return false };
-    let before = at.checked_sub(1).and_then(|before| events.get(before)).map_or(passage.span.start, |span| span.end);
-    let from = before.max(verb.saturating_sub(CLAUSE));
-    let clause = passage.text.passage(Span::new(from, verb)).behind_last(divides);
-    let is_joined = clause.tokens.last().is_some_and(|last| words!["and", "or"].contains(&last.word));
-    if at > 0 && from == before && is_joined {
-        return is_subordinate(passage, events, at - 1);
-    }
-    clause.has_word(SUBORDINATE)
 }
 
 /// What to verify about an act; none for a noun that names a trade (`e-commerce`, `companies`), and for

@@ -2,6 +2,7 @@
 
 mod acts;
 pub mod claim_units;
+mod deed;
 mod facts;
 pub mod id;
 pub mod pull_quotes;

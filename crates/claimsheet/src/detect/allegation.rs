@@ -1,11 +1,22 @@
 #![doc = include_str!("allegation.md")]
 
 use crate::detect::cue_filters;
-use crate::english::lexicon::Class;
+use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Cue, TokenKind};
 use crate::signal::{Signal, SignalKind};
 use crate::text::word_id::WordId;
+use claimsheet_grammar::Relation;
+
+/// Nouns for bodies and for those who hold an office in one.
+const OFFICES: Classes = Classes::all(&[
+    Class::OrgNoun,
+    Class::GovernmentBody,
+    Class::GovernmentNoun,
+    Class::LawNoun,
+    Class::PersonTitle,
+    Class::Inquirer,
+]);
 
 /// Appends the words of wrongdoing.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
@@ -27,5 +38,17 @@ fn is_wrong(sentence: &Sentence<'_>, cue: &Cue) -> bool {
     let is_petty = sentence.is_any(first, words!["violation", "violations"])
         && sentence.follows(first, words!["parking", "ticket", "traffic"]);
     let is_animal = sentence.is_any(first, words!["killer"]) && sentence.is_any(end, words!["whale", "whales", "app"]);
-    !(is_petty || is_animal)
+    !(is_petty || is_animal || names_office(sentence, first))
+}
+
+/// `Criminal division head`, `the fraud office`, `criminal law`: what an office or a field is about, which nobody is
+/// charged with.
+fn names_office(sentence: &Sentence<'_>, at: usize) -> bool {
+    let tree = &sentence.tree;
+    let Some(noun) = tree.head(at) else { return false };
+    let modifies = |at: usize| matches!(tree.relation(at), Some(Relation::Compound | Relation::Nmod));
+    let is_body = || sentence.token(noun).is_some_and(|token| token.classes.any(OFFICES));
+    let is_part = || modifies(noun) && tree.head(noun).is_some_and(|head| head > noun);
+    let is_adjective = tree.is(at, Relation::Amod) && sentence.is_any(at, words!["criminal"]);
+    noun > at && (modifies(at) && is_body() || is_adjective && (is_body() || is_part()))
 }

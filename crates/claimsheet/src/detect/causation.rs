@@ -7,6 +7,7 @@ use crate::english::sentence::Sentence;
 use crate::english::token::Cue;
 use crate::signal::{Signal, SignalKind};
 use crate::text::word_id::WordId;
+use claimsheet_grammar::Tag;
 
 /// Appends the words by which one thing brings about another.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
@@ -17,6 +18,11 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
 fn is_cause(sentence: &Sentence<'_>, cue: &Cue) -> bool {
     let (first, end) = (cue.first as usize, cue.end as usize);
     let is = |word: WordId| sentence.is_word(first, word);
+    // "Social causes", "a lack of triggers": things, of which nothing is said that they bring about.
+    let is_noun = || sentence.tree.tag(first).is_some_and(Tag::is_noun);
+    if end == first + 1 && sentence.is(first, Class::NounOrCause) && is_noun() {
+        return sentence.is_any(end, words!["of", "was", "is", "were", "are", "behind"]);
+    }
     if sentence.is(first, verbs!["contribute"]) {
         return is_contribution(sentence, first);
     }

@@ -8,6 +8,7 @@ use crate::english::token::{Case, TokenKind};
 use crate::signal::{NameKind, Signal, SignalKind, Value};
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
+use claimsheet_grammar::Tag;
 
 /// Verbs that tell what somebody is.
 const BEING: &[WordId] = words!["is", "was", "became", "remains"];
@@ -16,7 +17,7 @@ const BEING: &[WordId] = words!["is", "was", "became", "remains"];
 const STILL: &[WordId] = words!["also", "still", "now", "not"];
 
 /// Nouns for bodies and works, which are nobody's office.
-const THINGS: Classes = Classes::of(Class::OrgNoun).with(Classes::of(Class::DocumentNoun));
+const THINGS: Classes = Classes::all(&[Class::OrgNoun, Class::DocumentNoun, Class::BusinessNoun]);
 
 /// Appends the titles and descriptions of people and bodies. Reads the sentence's names.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
@@ -37,7 +38,8 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
         from = end;
         let of = described(sentence, &names, start, end);
         let noun = cue.end as usize;
-        let is_bare = end == noun && (start == first || is_bare_body(sentence, start, end));
+        let is_bare = end == noun
+            && (start == first || is_bare_body(sentence, start, end) || is_bare_relation(sentence, start, end));
         if of.is_none() && (is_bare || is_without_holder(sentence, start, noun, end)) {
             continue;
         }
@@ -131,11 +133,24 @@ fn is_bare_body(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
         sentence.kind(at) == Some(TokenKind::Possessive)
             || is_determiner(sentence, at)
             || noun_phrase::is_proper(sentence, at)
+            || is_ranking(sentence, at)
     });
     let owns = noun.checked_sub(1).is_some_and(|at| {
-        sentence.kind(at) == Some(TokenKind::Possessive) || start + 1 == noun && is_determiner(sentence, at)
+        sentence.kind(at) == Some(TokenKind::Possessive)
+            || start + 1 == noun && is_determiner(sentence, at)
+            || is_ranking(sentence, at)
     });
     is_owner && owns
+}
+
+/// `best`, `largest`, `other`: what sets a body above or beside others, and says nothing of what it is.
+fn is_ranking(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(sentence.tree.tag(at), Some(Tag::Jjs | Tag::Rbs | Tag::Jjr)) || sentence.is(at, Class::Rank)
+}
+
+/// `her colleague`: somebody by a pronoun alone, whose name or office nobody can look up by it.
+fn is_bare_relation(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
+    start + 2 == end && sentence.is(start, grammar::POSSESSIVE)
 }
 
 /// `facing` in "Orr facing a union": a participle behind a name, which is a headline's verb.

@@ -1,5 +1,7 @@
 #![doc = include_str!("superlative.md")]
 
+mod ranking;
+
 use crate::detect::noun_phrase::is_determiner;
 use crate::english::grammar;
 use crate::english::lexicon::Class;
@@ -24,9 +26,10 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
         if at < from || !token.is_word() || token.case == Case::Upper {
             continue;
         }
-        if let Some((first, end)) = superlative_at(sentence, at) {
-            signals.push(Signal::plain(SignalKind::Superlative, sentence.span_of(first, end)));
-            from = end;
+        if let Some((first, end)) = superlative_at(sentence, at).filter(|_| ranking::is_one(sentence, at)) {
+            let whole = ranking::whole(sentence, first.max(from)..end, at);
+            signals.push(Signal::plain(SignalKind::Superlative, sentence.span_of(whole.start, whole.end)));
+            from = whole.end;
         }
     }
     for cue in sentence.cues_of(Class::SuperlativeWord).filter(|cue| cue.end - cue.first > 1) {

@@ -1,6 +1,7 @@
 #![doc = include_str!("universal.md")]
 
 use crate::detect::cue_filters;
+use crate::english::grammar;
 use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
 use crate::english::token::{Cue, TokenKind};
@@ -26,6 +27,10 @@ fn excepts_nothing(sentence: &Sentence<'_>, cue: &Cue) -> bool {
         return false;
     }
     if sentence.is_word(first, word!("all")) {
+        // "The all clear": behind an article it is part of a name of something.
+        if sentence.follows(first, grammar::ARTICLE) {
+            return false;
+        }
         let ends = sentence.token(end).is_none_or(|next| !next.is_word())
             || sentence.is_any(end, BEHIND_ALL)
             || sentence.is_word(end, word!("of")) && sentence.is_any(end + 1, words!["a"]);

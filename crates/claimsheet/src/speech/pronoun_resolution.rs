@@ -126,7 +126,8 @@ fn body_told_of(text: &AnnotatedText<'_>, record: &SentenceRecord) -> Option<Spa
     let sentence = text.sentence(record)?;
     let root = sentence.tree.root()?;
     let subject = view::subject::own(&sentence.tree, root).next()?;
-    let is_body = sentence.token(subject).is_some_and(|token| token.classes.any(BODIES)) && !sentence.is_plural(subject);
+    let is_body =
+        sentence.token(subject).is_some_and(|token| token.classes.any(BODIES)) && !sentence.is_plural(subject);
     let phrase = is_body.then(|| view::noun_phrase::of(&sentence.tree, subject)).flatten()?;
     Some(sentence.span_of(phrase.core.start, phrase.core.end))
 }

@@ -9,8 +9,7 @@ use claimsheet_grammar::{EntityType, Relation, Tag};
 const NEAR: u32 = 60;
 
 /// Verbs behind which a clause is what somebody says, holds or finds.
-const REPORTING: Classes =
-    Classes::all(&[Class::SpeechVerb, Class::BeliefVerb, Class::FindingVerb]);
+const REPORTING: Classes = Classes::all(&[Class::SpeechVerb, Class::BeliefVerb, Class::FindingVerb]);
 
 /// Nouns for people.
 const PERSONS: Classes =
@@ -121,6 +120,5 @@ fn is_spoken_to(sentence: &Sentence<'_>, verb: usize) -> bool {
                 && sentence.token(done).is_some_and(|token| !token.classes.any(REPORTING))
         })
     };
-    sentence.is(verb, Class::AddressingVerb)
-        && (tree.children_as(verb, Relation::Dobj).any(is_person) || is_shared())
+    sentence.is(verb, Class::AddressingVerb) && (tree.children_as(verb, Relation::Dobj).any(is_person) || is_shared())
 }
