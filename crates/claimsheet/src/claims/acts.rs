@@ -34,14 +34,16 @@ const NOUNS: Classes =
 /// verify about it. Of several of a sort it is the one nearest to the main clause.
 pub(super) fn main(passage: &SentenceGroup<'_>, told: &Told<'_>) -> Option<(Span, Verify)> {
     let text = passage.text;
-    ACTS.iter().find_map(|(kind, verify)| {
+    let by_word = ACTS.iter().find_map(|(kind, verify)| {
         let signals = passage.signals_of(*kind).filter(|signal| !is_compared(passage, signal));
         let acts = signals
             .filter(|signal| told.tells(signal))
             .filter_map(|signal| Some((signal.span, verify_act(passage, signal, *verify)?)));
         let main = acts.take(MOST_ACTS).min_by_key(|(span, _)| (!deed::is_verb(text, *span), deed::depth(text, *span)));
         main.map(|(span, verify)| (deed::of(text, span), verify))
-    })
+    });
+    let by_tree = || passage.records().iter().find_map(|record| deed::told(text, record));
+    by_word.or_else(|| by_tree().map(|span| (span, Verify::ActionEvent)))
 }
 
 /// A verb of change that is ticked as a comparison is not ticked as an event too.

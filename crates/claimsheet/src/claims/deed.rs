@@ -1,10 +1,11 @@
 //! An act in its words: the verb with what it is done to, by the sentence's tree.
 
-use crate::annotated_text::AnnotatedText;
+use crate::annotated_text::{AnnotatedText, SentenceRecord};
+use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
 use crate::text::span::Span;
-use claimsheet_grammar::view::{clause, coordination, noun_phrase, subject, verb_group};
+use claimsheet_grammar::view::{Mood, Tense, clause, coordination, noun_phrase, subject, verb_group};
 use claimsheet_grammar::{EntityType, Relation, Tag};
 use std::ops::Range;
 
@@ -26,6 +27,22 @@ pub(super) fn of(text: &AnnotatedText<'_>, word: Span) -> Span {
         Some(sentence.span_of(whole.start, whole.end))
     };
     found().unwrap_or(word)
+}
+
+/// The verb of the main clause of a sentence, if it tells what was done or has been done, with what it is done to: of
+/// what somebody says the verb of what is said.
+pub(super) fn told(text: &AnnotatedText<'_>, record: &SentenceRecord) -> Option<Span> {
+    use Tense::{Past, PastPerfect, PresentPerfect};
+    let sentence = text.sentence(record)?;
+    let tree = &sentence.tree;
+    let root = tree.root()?;
+    let says = sentence.is(root, (Class::SpeechVerb, Class::FindingVerb));
+    let verb = if says { tree.children_as(root, Relation::Ccomp).next()? } else { root };
+    let group = verb_group::of(tree, verb)?;
+    let happened = group.mood == Mood::Indicative && matches!(group.tense, Past | PastPerfect | PresentPerfect);
+    let is_deed = !sentence.is(verb, (Class::Be, Class::Have)) && tree.tag(verb).is_some_and(Tag::is_verb);
+    let span = sentence.token(verb)?.span;
+    (happened && is_deed && !sentence.is_quoted(span)).then(|| of(text, span))
 }
 
 /// How many clauses stand above the one in which the word at `word` is: 0 for the main one. What is said counts as the
@@ -86,6 +103,9 @@ fn of_verb(sentence: &Sentence<'_>, verb: usize) -> Range<usize> {
     for child in tree.children(verb).filter(|child| *child > verb) {
         let reached = match tree.relation(child) {
             Some(Relation::Prt) => Some(child + 1),
+            Some(Relation::Dative) if matches!(tree.tag(child), Some(Tag::In | Tag::To)) => {
+                prepositional_end(sentence, child)
+            }
             Some(Relation::Dobj | Relation::Oprd | Relation::Attr | Relation::Dative) => object_end(sentence, child),
             // "Refused to sell the mill"
             Some(Relation::Xcomp) if tree.tag(child).is_some_and(Tag::is_verb) => Some(of_infinitive(sentence, child)),

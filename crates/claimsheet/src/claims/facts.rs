@@ -2,6 +2,7 @@
 
 use super::acts;
 use crate::claim::{Fact, FactRole, FactValue, ToVerify, Verify};
+use crate::english::lexicon::Class;
 use crate::sentence_group::SentenceGroup;
 use crate::signal::{NameKind, Signal, SignalKind, Value};
 use crate::speech::reported_speech::Told;
@@ -57,6 +58,8 @@ fn fact(passage: &SentenceGroup<'_>, signal: &Signal) -> Option<Found> {
     let plain = |role, verify: Verify| Some(Found::new(signal.span, role, verify));
     let words = || passage.text.document.text(signal.span);
     match (&signal.kind, &signal.value) {
+        (_, Value::Quantity(quantity)) if is_indefinite(passage, signal, quantity) => None,
+        (_, Value::Date(date)) if is_open(passage, signal, date) => None,
         (_, Value::Quantity(quantity)) => {
             let value = Some(FactValue::Quantity((**quantity).clone()));
             Some(Found { value, ..Found::new(signal.span, FactRole::Figure, figure(quantity)) })
@@ -78,6 +81,20 @@ fn fact(passage: &SentenceGroup<'_>, signal: &Signal) -> Option<Found> {
         (SignalKind::Causation, _) => plain(FactRole::Cause, Verify::Cause),
         _ => None,
     }
+}
+
+/// `a few pages`, `numerous shows`: no number that somebody could look up; `a few hundred` is one.
+fn is_indefinite(passage: &SentenceGroup<'_>, signal: &Signal, quantity: &Quantity) -> bool {
+    let words = passage.text.phrase(signal.span);
+    quantity.form == Form::Vague
+        && words.tokens.iter().take(2).any(|token| token.is(Class::IndefiniteNumber))
+        && !words.tokens.iter().any(|token| token.is(Class::NumberWord))
+}
+
+/// `so far`, `since then`: no time that somebody could look up.
+fn is_open(passage: &SentenceGroup<'_>, signal: &Signal, date: &DateValue) -> bool {
+    let words = passage.text.phrase(signal.span);
+    date.precision == Precision::Vague && words.tokens.last().is_some_and(|token| token.is(Class::OpenTime))
 }
 
 fn of_speaker(speaker: Span, speakers: &Speakers<'_>, lines: &LineIndex) -> ToVerify {

@@ -43,7 +43,8 @@ fn can_say(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>) -> bool {
     let reads = sentence.is_any(cue.first as usize, words!["read", "reads"]);
     let is_document = || speaker.clone().any(|at| sentence.is(at, Class::DocumentNoun));
     let is_sum = sentence.follows(speaker.start, TokenKind::Currency);
-    !is_nobody && !is_sum && (!reads || is_document() || !sentence.quoted.is_empty())
+    let is_thing = || by_tree::is_thing_with_object(sentence, cue.first as usize, speaker);
+    !is_nobody && !is_sum && !is_thing() && (!reads || is_document() || !sentence.quoted.is_empty())
 }
 
 fn push(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>, signals: &mut Vec<Signal>) {

@@ -19,7 +19,11 @@ fn is_cause(sentence: &Sentence<'_>, cue: &Cue) -> bool {
     let (first, end) = (cue.first as usize, cue.end as usize);
     let is = |word: WordId| sentence.is_word(first, word);
     // "Social causes", "a lack of triggers": things, of which nothing is said that they bring about.
-    let is_noun = || sentence.tree.tag(first).is_some_and(Tag::is_noun);
+    let is_noun = || {
+        use Tag::{Dt, In, Jj, Pos, PrpPoss};
+        let before = first.checked_sub(1).and_then(|before| sentence.tree.tag(before));
+        sentence.tree.tag(first).is_some_and(Tag::is_noun) && matches!(before, Some(Dt | In | Jj | Pos | PrpPoss))
+    };
     if end == first + 1 && sentence.is(first, Class::NounOrCause) && is_noun() {
         return sentence.is_any(end, words!["of", "was", "is", "were", "are", "behind"]);
     }

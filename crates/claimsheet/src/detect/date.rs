@@ -16,6 +16,7 @@ mod days;
 mod governing_verb;
 mod of_period;
 mod relative;
+pub(crate) mod story;
 mod tense;
 mod words;
 

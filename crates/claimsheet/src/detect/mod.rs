@@ -13,7 +13,7 @@ mod attribution;
 mod business;
 mod causation;
 mod comparison;
-mod date;
+pub(crate) mod date;
 mod event;
 mod exhortation;
 mod first_person;

@@ -8,6 +8,8 @@ use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, Token, TokenKind};
 use crate::signal::{Signal, SignalKind, Value};
+use crate::text::span::Span;
+use crate::text::value::Form;
 use crate::text::word_id::WordId;
 use std::ops::Range;
 
@@ -19,6 +21,9 @@ const OFFICES: &[WordId] = words!["ceo", "cfo", "coo", "cto", "cio"];
 
 /// Words of the calendar, which have capitals without being names.
 const CALENDAR: Classes = Classes::of(Class::Month).with(Classes::of(Class::Weekday));
+
+/// Longest code of a currency, in bytes.
+const LONGEST_CODE: usize = 3;
 
 /// What names a body, a place or a law by its noun.
 const BODIES: Classes = Classes::of(Class::OrgNoun)
@@ -38,17 +43,23 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
         };
         at = tokens.end;
         let span = sentence.span_of(tokens.start, tokens.end);
-        let dated = signals
-            .get(first..)
-            .unwrap_or_default()
-            .iter()
-            .any(|signal| signal.kind == SignalKind::Date && signal.span.contains(span));
+        let dated =
+            signals.get(first..).unwrap_or_default().iter().any(|signal| {
+                signal.kind == SignalKind::Date && signal.span.contains(span) || is_currency(signal, span)
+            });
         if !dated {
             drop_count(sentence, tokens.end - 1, signals);
             let kind = kind::of(sentence, tokens);
             signals.push(Signal { kind: SignalKind::Name, span, value: Value::Name(kind) });
         }
     }
+}
+
+/// Whether a name is the code of a sum's currency: the `CHF` of `CHF 40m`, the `HK` of `HK$40`.
+fn is_currency(sum: &Signal, name: Span) -> bool {
+    let is_money = matches!(&sum.value, Value::Quantity(quantity) if quantity.form == Form::Money);
+    let is_code = name.len() <= LONGEST_CODE;
+    is_money && (sum.span.contains(name) || is_code && name.end <= sum.span.start && sum.span.start - name.end <= 1)
 }
 
 /// Takes away the quantity of a number that is the last word of a name and so counts nothing.
@@ -70,7 +81,7 @@ fn name_at(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
     while let Some(next) = name_boundary::extension(sentence, at, end) {
         end = next;
     }
-    let tokens = at..end;
+    let tokens = at..name_boundary::bound(sentence, at, end);
     let alone = tokens.len() == 1;
     let is_title_alone = alone && sentence.is(at, Class::PersonTitle) && !sentence.is(at, Class::FirstName);
     (!is_title_alone).then_some(tokens)

@@ -150,7 +150,7 @@ fn is_ranking(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// `her colleague`: somebody by a pronoun alone, whose name or office nobody can look up by it.
 fn is_bare_relation(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
-    start + 2 == end && sentence.is(start, grammar::POSSESSIVE)
+    start + 2 == end && sentence.is(start, grammar::POSSESSIVE) && sentence.is(start + 1, Class::Peer)
 }
 
 /// `facing` in "Orr facing a union": a participle behind a name, which is a headline's verb.

@@ -78,15 +78,18 @@ impl AttributedBlocks {
         }
     }
 
-    /// `— Ruth Lund` under a quotation, `— Ruth Lund (@lund)` behind a message.
+    /// `— Ruth Lund` under or behind a quotation, `— Ruth Lund (@lund)` behind a message.
     fn sign(&mut self, text: &AnnotatedText<'_>, at: usize, record: &SentenceRecord) {
         let Some(block) = text.block(record) else { return };
-        let Some(Signature { name, has_handle, is_whole }) = Signature::of(text.passage(block.span)) else { return };
+        let Some(Signature { name, has_handle, is_whole, signs_quotation }) = Signature::of(text.passage(block.span))
+        else {
+            return;
+        };
         if is_whole {
             let signs = record.block.checked_sub(1).filter(|before| is_quotation(text, *before));
             let Some(signs) = signs else { return };
             self.speakers.insert(signs, name);
-        } else if has_handle {
+        } else if has_handle || signs_quotation {
             self.speakers.insert(record.block, name);
         } else {
             return;
@@ -116,6 +119,8 @@ struct Signature {
     has_handle: bool,
     /// Whether the block is nothing else.
     is_whole: bool,
+    /// Whether it stands right behind a quotation.
+    signs_quotation: bool,
 }
 
 impl Signature {
@@ -130,7 +135,9 @@ impl Signature {
         let name = block.part(name);
         let has_handle = matches!(rest, [open, at, ..] if open.kind == TokenKind::Open && at.word == word!("@"));
         let ends = has_handle || rest.first().is_none_or(|next| next.kind == TokenKind::Comma);
-        (ends && is_name(name)).then(|| Self { name: name.span(), has_handle, is_whole: before.iter().all(is_dash) })
+        let signs_quotation = before.last().is_some_and(|mark| mark.kind == TokenKind::Quote);
+        let is_whole = before.iter().all(is_dash);
+        (ends && is_name(name)).then(|| Self { name: name.span(), has_handle, is_whole, signs_quotation })
     }
 }
 

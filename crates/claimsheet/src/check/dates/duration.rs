@@ -37,7 +37,7 @@ fn before(words: Passage<'_>, in_brackets: bool) -> Option<f64> {
     count_before(noun.without_closing(phrases!["- year"])?).filter(|_| !in_brackets)
 }
 
-/// ", a period of five years," right behind the years.
+/// ", a period of five years," right behind the years, ", lasted six years" behind what they are set beside.
 fn after(words: Passage<'_>) -> Option<f64> {
     let count = words.without_opening(PERIOD_OF)?;
     count_at(count, 0).filter(|_| count.from(1).first_is(words!["years"]))

@@ -3,11 +3,13 @@
 use crate::check::{CheckContext, CheckedSentence, Found};
 use crate::english::lexicon::Class;
 use crate::english::passage::Passage;
+use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind::{Comma, Period, Semicolon};
 use crate::signal::Value;
 use crate::text::span::Span;
 use crate::text::value::{Form, Quantity};
 use crate::text::word_id::WordId;
+use claimsheet_grammar::{Relation, Tag, view};
 use std::collections::BTreeMap;
 
 /// What befell people, and the words for it.
@@ -17,6 +19,7 @@ const HARM: &[(&str, &[WordId])] =
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     prices(draft, found);
     tolls(draft, found);
+    measures(draft, found);
     counts(draft, found);
 }
 
@@ -100,6 +103,44 @@ fn tolls(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
             return found.push(disagreement(draft, other, *span, &format!("{harm} in the {}", event.text())));
         }
     }
+}
+
+/// "The bridge, which cost $45 million", where "the bridge cost $40 million": one measure of one thing, by the same
+/// verb.
+fn measures(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
+    let mut told = FirstTold(BTreeMap::new());
+    for sentence in &draft.sentences {
+        let Some(view) = draft.annotated.sentence(sentence.record) else { continue };
+        for (span, one) in sentence.quantities.iter().filter(|(_, one)| is_measure(one)) {
+            let Some((thing, verb)) = measured(&view, *span) else { continue };
+            let key = (view.word(thing).to_lowercase(), view.word(verb), one.unit.as_str());
+            let differs = |first: f64| differs(one.amount, first, one.scale);
+            if let Some(other) = told.other(key, *span, one.amount, differs) {
+                return found.push(disagreement(draft, other, *span, &format!("of the {}", view.word(thing))));
+            }
+        }
+    }
+}
+
+fn is_measure(one: &Quantity) -> bool {
+    let plain = one.upper.is_none() && one.qualifier.is_none() && one.per.is_none();
+    plain && matches!(one.form, Form::Money | Form::Measure | Form::Count)
+}
+
+/// The one thing that a figure measures, with the verb by which it does: "the bridge" and "cost".
+fn measured(sentence: &Sentence<'_>, figure: Span) -> Option<(usize, usize)> {
+    let tree = &sentence.tree;
+    let tokens = sentence.token_at(figure.start)..sentence.token_at(figure.end);
+    let outside = tokens.clone().find(|at| tree.head(*at).is_some_and(|head| !tokens.contains(&head)))?;
+    let verb = tree.head(outside).filter(|verb| sentence.is(*verb, Class::MeasuringVerb))?;
+    let is_object = outside > verb && !tree.is(outside, Relation::Prep);
+    let subject = view::subject::own(tree, verb).next().filter(|_| is_object)?;
+    let is_relative = matches!(tree.tag(subject), Some(Tag::Wdt | Tag::Wp)) && tree.is(verb, Relation::Relcl);
+    let thing = if is_relative { tree.head(verb)? } else { subject };
+    let article = tree.children_as(thing, Relation::Det).next().filter(|at| sentence.is(*at, Class::DefiniteArticle));
+    // "The new bridge" beside "the old bridge": another thing.
+    let is_plain = article.is_some_and(|article| article + 1 == thing);
+    (is_plain && tree.tag(thing) == Some(Tag::Nn)).then_some((thing, verb))
 }
 
 /// Whether amounts differ by more than their rounding, and are near enough to be meant as one.

@@ -2,7 +2,7 @@
 
 use crate::check::figures::is_of;
 use crate::check::joint::Joint;
-use crate::check::{CheckContext, Found, format_number};
+use crate::check::{CheckContext, Found, format_number, rounding};
 use crate::english::passage::Passage;
 use crate::english::token::TokenKind::{self, Close, Comma, Dash, Period};
 use crate::text::span::Span;
@@ -19,6 +19,8 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
             .iter()
             .filter(|(_, one)| one.form == Form::Fraction && one.qualifier.is_none())
             .partition(|(span, _)| draft.passage(*span).has_kind(&[TokenKind::Number]));
+        percent_of_counts(draft, &sentence.quantities, &counted, found);
+        percent_behind_part(draft, &sentence.quantities, found);
         let ([(told_span, told)], [(counts_span, counts)]) = (told.as_slice(), counted.as_slice()) else { continue };
         let (Some(share), Some(real)) = (share(told), share(counts)) else { continue };
         let (first, second) = (told_span.min(counts_span), told_span.max(counts_span));
@@ -32,6 +34,63 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
             found.push(Found { places: vec![*told_span, *counts_span], message });
         }
     }
+}
+
+/// "12 of the 48 pumps, or 30 percent": a percentage right beside its counts.
+fn percent_of_counts(
+    draft: &CheckContext<'_>,
+    all: &[(Span, &Quantity)],
+    counted: &[&(Span, &Quantity)],
+    found: &mut Vec<Found>,
+) {
+    let percents: Vec<_> = all.iter().filter(|(_, one)| is_plain_percent(one)).collect();
+    let ([(told_span, told)], [(counts_span, counts)]) = (percents.as_slice(), counted) else { return };
+    let Some(real) = share(counts).map(|share| share * 100.0) else { return };
+    let (first, second) = (told_span.min(counts_span), told_span.max(counts_span));
+    let gap = draft.between(*first, *second);
+    let says_again = Joint::at_end(gap).is_some_and(|(joint, _)| matches!(joint, Joint::Or | Joint::Bracket));
+    if says_again && gap.word_count() <= APART && differs(real, told) {
+        found.push(disagreement(draft, *told_span, *counts_span, draft.text(*counts_span), real));
+    }
+}
+
+/// "Of 400 homes, 100, or 40 percent, had no boiler": the whole, a part, and the percentage right behind the part.
+fn percent_behind_part(draft: &CheckContext<'_>, all: &[(Span, &Quantity)], found: &mut Vec<Found>) {
+    for trio in all.windows(3) {
+        let [(whole_span, whole), (part_span, part), (told_span, told)] = trio else { continue };
+        let is_count = |one: &Quantity| one.form == Form::Count && one.upper.is_none() && one.qualifier.is_none();
+        let is_said_again = Joint::of(draft.between(*part_span, *told_span))
+            .is_some_and(|joint| matches!(joint, Joint::Or | Joint::Bracket));
+        let is_part = draft.preceding(*whole_span).since(&[Dash]).last_is(words!["of"])
+            && draft.between(*whole_span, *part_span).last(1).has_kind(&[Comma]);
+        if !(is_count(whole) && is_count(part) && is_plain_percent(told) && is_said_again && is_part) {
+            continue;
+        }
+        let real = part.amount / whole.amount.max(f64::MIN_POSITIVE) * 100.0;
+        if real <= 100.0 && differs(real, told) {
+            let counts = format!("{} of {}", format_number(part.amount), format_number(whole.amount));
+            found.push(disagreement(draft, *told_span, *part_span, &counts, real));
+        }
+    }
+}
+
+/// Most words between counts and the percentage that says them again: "12 of the 48 pumps worked, or".
+const APART: usize = 5;
+
+/// By how many points a percentage of counts may be rounded, beyond its last digit.
+const POINTS: f64 = 0.5;
+
+fn is_plain_percent(one: &Quantity) -> bool {
+    one.form == Form::Percent && one.upper.is_none() && one.qualifier.is_none()
+}
+
+fn differs(real: f64, told: &Quantity) -> bool {
+    (real - told.amount).abs() > rounding(told) + POINTS
+}
+
+fn disagreement(draft: &CheckContext<'_>, told_span: Span, place: Span, counts: &str, real: f64) -> Found {
+    let message = format!("\"{counts}\" is {} %, the draft says \"{}\"", format_number(real), draft.text(told_span));
+    Found { places: vec![told_span, place], message }
 }
 
 /// How far from its counts a fraction stands at most, in bytes.

@@ -14,6 +14,9 @@ const NEAR: f64 = 0.1;
 /// Most bytes between the whole and its parts, and between parts: a noun, hardly more.
 const GAP: u32 = 30;
 
+/// Most words behind a part that tell what it is for: "to parks".
+const AMOUNT: usize = 4;
+
 pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     for sentence in &draft.sentences {
         let every = &sentence.quantities;
@@ -76,7 +79,16 @@ fn votes(draft: &CheckContext<'_>, all: &[(Span, &Quantity)], found: &mut Vec<Fo
 
 /// "12 from the north and 9 from the south made up the 20": the parts, then the whole.
 fn is_sum(draft: &CheckContext<'_>, all: &[(Span, &Quantity)]) -> bool {
-    let [.., (first, _), (second, _), (total, _)] = all else { return false };
+    let [parts @ .., (first, _), (second, _), (total, _)] = all else { return false };
+    let adds_up = || {
+        let all = draft.following(*total).opens_with(phrases!["in all", "in total", "altogether", "all told"]);
+        let last = draft.between(*second, *total);
+        all && last.last(1).has_kind(&[Comma]) && last.word_count() <= AMOUNT
+    };
+    if draft.between(*first, *second).last_is(words!["and"]) && adds_up() {
+        let ends = parts.iter().map(|(span, _)| *span).chain([*first]);
+        return ends.clone().zip(ends.skip(1)).all(|(one, other)| draft.between(one, other).last_is(Comma));
+    }
     all.len() == 3
         && draft.between(*first, *second).last_is(words!["and"])
         && draft.between(*second, *total).is(MADE_UP)

@@ -6,7 +6,7 @@ use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, TokenKind};
 use claimsheet_grammar::view::{self, Mood, clause, coordination, subject, verb_group};
-use claimsheet_grammar::{Relation, Tag};
+use claimsheet_grammar::{EntityType, Relation, Tag};
 use std::ops::Range;
 
 /// Most verbs of a coordination over which a subject is shared.
@@ -94,6 +94,18 @@ pub(super) fn speaker(sentence: &Sentence<'_>, verb: usize) -> Option<Range<usiz
     (!tokens.contains(&verb) && can_speak(sentence, verb, subject, &tokens)).then_some(tokens)
 }
 
+/// Whether a thing is said to have something ("the crossing reported full decks"): an object and nothing said, of a
+/// noun that is neither somebody nor a paper.
+pub(super) fn is_thing_with_object(sentence: &Sentence<'_>, verb: usize, speaker: &Range<usize>) -> bool {
+    let Some(head) = subject_of(sentence, verb).filter(|head| speaker.contains(head)) else { return false };
+    let entity = sentence.tree.entities.get(head).copied().flatten();
+    is_verb(sentence, verb)
+        && Content::of(sentence, verb) == Content::Object
+        && sentence.tree.tag(head) == Some(Tag::Nn)
+        && !entity.is_some_and(|entity| entity.kind.is_name() && entity.kind != EntityType::Fac)
+        && !noun_phrase::is_actor(sentence, head..head + 1)
+}
+
 /// The noun that is the verb's subject outside quotation marks, the nearest if the tree has several; of "who" and
 /// "which" the noun that they stand for.
 fn subject_of(sentence: &Sentence<'_>, verb: usize) -> Option<usize> {
@@ -106,9 +118,18 @@ fn subject_of(sentence: &Sentence<'_>, verb: usize) -> Option<usize> {
             let is_relative = matches!(tree.tag(found), Some(Tag::Wp | Tag::Wdt)) && tree.is(at, Relation::Relcl);
             return if is_relative { tree.head(at) } else { Some(found) };
         }
-        at = tree.head(at).filter(|_| tree.is(at, Relation::Conj))?;
+        let Some(joined) = tree.head(at).filter(|_| tree.is(at, Relation::Conj)) else { break };
+        at = joined;
     }
-    None
+    // "“He paid for it,” recalled the 32-year-old": who stands right behind the verb says it.
+    let behind = || tree.children_as(verb, Relation::Dobj).find(|at| is_own(at));
+    let is_inverted = sentence.is(verb, Class::QuotativeVerb) && follows_quotation(sentence, verb);
+    is_inverted.then(behind).flatten()
+}
+
+/// Whether a quotation ends right before a verb.
+fn follows_quotation(sentence: &Sentence<'_>, verb: usize) -> bool {
+    sentence.follows(verb, TokenKind::Quote)
 }
 
 /// A noun with what stands before it, and what is coordinated with it.
@@ -135,9 +156,18 @@ fn can_speak(sentence: &Sentence<'_>, verb: usize, head: usize, tokens: &Range<u
 fn is_somebody(sentence: &Sentence<'_>, head: usize, tokens: &Range<usize>) -> bool {
     let tag = sentence.tree.tag(head);
     let is_nominal = matches!(tag, Some(Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Prp | Tag::Cd | Tag::Jj));
-    let is_name = matches!(tag, Some(Tag::Nnp | Tag::Nnps));
+    let is_name = matches!(tag, Some(Tag::Nnp | Tag::Nnps)) || is_surname_in_s(sentence, head, tokens);
     is_nominal
         && (is_name
             || tag != Some(Tag::Prp) && noun_phrase::is_actor(sentence, tokens.clone())
             || sentence.is(head, Class::ThirdSubject))
+}
+
+/// "Meyers argues": a word in -s that begins the sentence, of which the verb speaks as of one.
+fn is_surname_in_s(sentence: &Sentence<'_>, head: usize, tokens: &Range<usize>) -> bool {
+    let verb = sentence.tree.head(head);
+    tokens.len() == 1
+        && head == 0
+        && sentence.token(head).is_some_and(|token| token.case == Case::Capital && !token.is(Class::FunctionWord))
+        && verb.is_some_and(|verb| sentence.tree.tag(verb) == Some(Tag::Vbz))
 }

@@ -7,6 +7,7 @@ use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, Token, TokenKind};
 use crate::text::word_id::WordId;
+use claimsheet_grammar::EntityType;
 
 /// Where the name at `first..end` goes on to, if it does.
 pub(super) fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Option<usize> {
@@ -14,6 +15,8 @@ pub(super) fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Op
     match token.kind {
         TokenKind::Word if is_verb_of_headline(sentence, end) || ends_before(sentence, first, end) => None,
         TokenKind::Word if is_name_word(sentence, end) => Some(end + 1),
+        // "The Lund administration"
+        TokenKind::Word if end == first + 1 && sentence.is_word(end, word!("administration")) => Some(end + 1),
         TokenKind::Word if sentence.is(end, grammar::SURNAME_PARTICLE) && is_hyphened(sentence, end + 1) => {
             sentence.token(end + 2).is_some_and(Token::is_capitalised).then_some(end + 3)
         }
@@ -42,6 +45,61 @@ pub(super) fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Op
         TokenKind::Number if is_model_number(sentence, first, end) => Some(end + 1),
         _ => None,
     }
+}
+
+/// Longest name that small words bind, in tokens.
+const LONGEST: usize = 14;
+
+/// Small words that bind the parts of one name.
+const JOINTS: &[WordId] = words!["of", "for", "on", "in", "and", "the", "to", "&"];
+
+/// Where the name at `first..end` ends when it is bound across small words: the model takes what follows for the same
+/// body, work or law ("National Institute of Tides | and Coastal Weather"), or it goes on to the noun of a law behind
+/// its article ("Lund's Fairness | in Housing Act").
+pub(super) fn bound(sentence: &Sentence<'_>, first: usize, end: usize) -> usize {
+    if is_headline(sentence) {
+        return end;
+    }
+    let is_part = |at: usize| {
+        is_name_word(sentence, at)
+            || sentence.is_any(at, JOINTS)
+            || matches!(sentence.kind(at), Some(TokenKind::Hyphen | TokenKind::Possessive))
+    };
+    let behind = entity_end(sentence, first, end).or_else(|| law_end(sentence, first, end)).unwrap_or(end);
+    let last = (end..behind.min(first + LONGEST))
+        .take_while(|at| is_part(*at))
+        .filter(|at| is_name_word(sentence, *at))
+        .last();
+    last.map_or(end, |last| last + 1).max(end)
+}
+
+/// One past the model's entity of which the name's last token is part, if "and" in it joins what stands behind "of" and
+/// the like.
+fn entity_end(sentence: &Sentence<'_>, first: usize, end: usize) -> Option<usize> {
+    use EntityType::{Event, Fac, Law, Org, WorkOfArt};
+    let entity = |at: usize| sentence.tree.entities.get(at).copied().flatten();
+    let own = entity(end - 1).filter(|own| matches!(own.kind, Org | Law | WorkOfArt | Event | Fac))?;
+    let goes_on = |at: &usize| entity(*at).is_some_and(|next| next.kind == own.kind && !next.begins);
+    let last = (end..first + LONGEST).take_while(goes_on).last()?;
+    let divides = |at: &usize| {
+        sentence.is_word(*at, word!("and")) && !(first..*at).any(|at| sentence.is_any(at, words!["of", "for", "on", "in"]))
+            // "Harbour School in Oslo": a place that the name only stands in.
+            || sentence.is_any(*at, words!["in", "on"]) && sentence.is(at + 1, Class::Place)
+    };
+    Some((end..=last).find(divides).unwrap_or(last + 1))
+}
+
+/// One past the noun of a law whose name begins behind an article or owner and goes on over small words.
+fn law_end(sentence: &Sentence<'_>, first: usize, end: usize) -> Option<usize> {
+    let opens = first
+        .checked_sub(1)
+        .is_some_and(|before| is_determiner(sentence, before) || sentence.kind(before) == Some(TokenKind::Possessive));
+    let joint = opens && sentence.is_any(end, words!["in", "of", "for", "and", "to"]);
+    let is_part =
+        |at: &usize| is_name_word(sentence, *at) || sentence.is_any(*at, words!["in", "of", "for", "and", "to"]);
+    let names = (end..first + LONGEST).take_while(is_part);
+    let law = joint.then(|| names.filter(|at| is_name_word(sentence, *at) && sentence.is(*at, Class::LawNoun)).last());
+    law.flatten().map(|last| last + 1)
 }
 
 /// The `Says` of a headline in capitals, "Lund Says Gates Leak".

@@ -55,7 +55,7 @@ fn decade_of_life(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         Some(amount) => (amount, decade + 1),
         None => in_digits(sentence, decade)?,
     };
-    Some(Found { start: at, end, value: plain(Form::Age, amount, Some(amount + 9.0), "year") })
+    Some(Found { start: whose - 1, end, value: plain(Form::Age, amount, Some(amount + 9.0), "year") })
 }
 
 /// `50s`, `50’s`: the decade, and one past its end.

@@ -4,6 +4,7 @@ use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, TokenKind};
+use claimsheet_grammar::{Relation, Tag};
 
 /// Classes of nouns some of which look like verbs: `11 states`, `three reports`.
 const NOUNS: Classes = Classes::of(Class::RoleNoun)
@@ -11,12 +12,18 @@ const NOUNS: Classes = Classes::of(Class::RoleNoun)
     .with(Classes::of(Class::DocumentNoun))
     .with(Classes::of(Class::StatementNoun));
 
+/// Farthest noun from its number that the tree is believed, in tokens.
+const FARTHEST: usize = 6;
+
 /// How many words may stand between a number and its noun.
 const MODIFIERS: usize = 3;
 
 /// One past the counted noun's last token, from token `at` behind the number; `at` where nothing
 /// is counted.
 pub(super) fn noun(sentence: &Sentence<'_>, at: usize) -> usize {
+    if let Some(end) = by_tree(sentence, at) {
+        return end;
+    }
     let Some(plural) =
         (at..=(at + MODIFIERS)).take_while(|at| is_nominal(sentence, *at)).find(|at| sentence.is_plural(*at))
     else {
@@ -31,6 +38,43 @@ pub(super) fn noun(sentence: &Sentence<'_>, at: usize) -> usize {
         end += 2;
     }
     end
+}
+
+/// One past the noun that the number before token `at` counts by the tree: `two half-brothers`, `four different
+/// party-run accounts`; with a second plural behind "and".
+fn by_tree(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let tree = &sentence.tree;
+    let number = at.checked_sub(1).filter(|number| tree.is(*number, Relation::Nummod))?;
+    let noun = tree.head(number).filter(|noun| *noun > number && noun - number <= FARTHEST)?;
+    let is_plain = |at: usize| match sentence.token(at) {
+        Some(token) if token.kind == TokenKind::Hyphen => true,
+        Some(token) => {
+            token.is_word() && (at == noun || !matches!(tree.tag(at), Some(Tag::In | Tag::Cc | Tag::Wdt | Tag::Dt)))
+        }
+        None => false,
+    };
+    let is_noun = tree.tag(noun).is_some_and(Tag::is_noun) && !sentence.is(noun, (Class::Month, Class::Weekday));
+    if !is_noun || !(at..=noun).all(is_plain) {
+        return None;
+    }
+    let second = noun + 2;
+    let joins = sentence.is_word(noun + 1, word!("and"))
+        && tree.is(second, Relation::Conj)
+        && tree.head(second) == Some(noun)
+        && sentence.is_plural(second)
+        && sentence.token(second).is_some_and(|token| token.case == Case::Lower);
+    Some(if joins { second + 1 } else { noun + 1 })
+}
+
+/// One past the noun that a measure with a hyphen tells of, from its unit at token `unit`: `a 40-minute | search`.
+pub(super) fn modified(sentence: &Sentence<'_>, unit: usize) -> usize {
+    let tree = &sentence.tree;
+    let noun = tree.head(unit).filter(|noun| {
+        *noun == unit + 1
+            && matches!(tree.relation(unit), Some(Relation::Compound | Relation::Amod | Relation::Nmod))
+            && matches!(tree.tag(*noun), Some(Tag::Nn | Tag::Nns))
+    });
+    noun.map_or(unit + 1, |noun| noun + 1)
 }
 
 /// One past what a share or sum is told of, from the `of` at token `at`: `of the vote`, `of territorial

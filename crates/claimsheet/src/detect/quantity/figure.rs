@@ -86,7 +86,8 @@ fn what(sentence: &Sentence<'_>, number: &number::Number) -> (Form, usize, Strin
     }
     if sentence.is(unit, Class::TimeUnit) {
         let word = sentence.word(unit).to_lowercase();
-        return (Form::Measure, unit + 1, word.trim_end_matches('s').to_owned());
+        let end = if hyphen == 1 { counted_noun::modified(sentence, unit) } else { unit + 1 };
+        return (Form::Measure, end, word.trim_end_matches('s').to_owned());
     }
     if hyphen == 1 {
         let follows = counted_noun::one_word(sentence, unit);

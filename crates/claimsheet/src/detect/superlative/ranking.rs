@@ -1,6 +1,5 @@
 //! What a superlative ranks, by the sentence's tree, and whether it ranks anything.
 
-use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
@@ -27,6 +26,11 @@ pub(super) fn is_one(sentence: &Sentence<'_>, at: usize) -> bool {
         // "The latest report": the one before us, and no rank among others.
         let is_paper = |noun: usize| sentence.token(noun).is_some_and(|token| token.classes.any(PAPERS));
         return !noun.is_some_and(is_paper);
+    }
+    // "Most sorely needed", "most and least likely to vote": how much, and no rank.
+    if is_most(sentence, at) && noun.is_none() {
+        let adverb = tree.tag(at + 1) == Some(Tag::Rb);
+        return !adverb;
     }
     if sentence.is_any(at, words!["first"]) {
         let is_several = noun.is_some_and(|noun| {
@@ -55,22 +59,32 @@ fn is_person(sentence: &Sentence<'_>, noun: usize) -> bool {
 /// ranks, or, where it has none, the set of which it is told ("the worst in history"). An ordinal stays alone: which
 /// first it was, the sentence tells.
 pub(super) fn whole(sentence: &Sentence<'_>, found: Range<usize>, at: usize) -> Range<usize> {
-    if sentence.is(at, Class::OrdinalWord) || sentence.is_any(at, words!["first", "than"]) || found.end <= at {
+    if sentence.is(at, Class::OrdinalWord) || sentence.is_any(at, words!["first", "than", "latest"]) || found.end <= at
+    {
         return found;
     }
     let tree = &sentence.tree;
     let adjective = found.end - 1;
     let noun = [adjective, at].into_iter().find_map(|at| {
         let noun = tree.head(at).filter(|noun| *noun >= found.end)?;
-        tree.is(at, Relation::Amod).then_some(noun)
+        matches!(tree.relation(at), Some(Relation::Amod | Relation::Compound)).then_some(noun)
     });
+    // "The only lock north of Oslo"
+    let ranked = |noun: usize| if is_direction(sentence, noun) { noun - 1 } else { noun };
     let start = owner(sentence, found.start);
     let end = match noun.and_then(|noun| Some((noun, noun_phrase::of(tree, noun)?.core))) {
-        Some((noun, core)) if core.contains(&adjective) && is_plain(sentence, found.end..noun + 1) => noun + 1,
+        Some((noun, core)) if core.contains(&adjective) || core.contains(&at) => {
+            let last = ranked(noun);
+            if last >= found.end && is_plain(sentence, found.end..last + 1) { last + 1 } else { found.end }
+        }
         Some(_) => found.end,
         None => set_behind(sentence, found.end, adjective).unwrap_or(found.end),
     };
     if end - start > LONGEST { found } else { start..end }
+}
+
+fn is_direction(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.is_any(at, words!["north", "south", "east", "west"]) && sentence.is_word(at + 1, word!("of"))
 }
 
 /// Where the owner before the superlative at token `start` begins: `the world's | largest`.
@@ -86,7 +100,7 @@ fn owner(sentence: &Sentence<'_>, start: usize) -> usize {
 fn is_plain(sentence: &Sentence<'_>, mut tokens: Range<usize>) -> bool {
     tokens.all(|at| {
         matches!(sentence.kind(at), Some(TokenKind::Word | TokenKind::Hyphen | TokenKind::Number))
-            && !sentence.is(at, grammar::CONJUNCTION)
+            && !sentence.is(at, (Class::Coordinator, Class::Subordinator))
     })
 }
 
@@ -98,5 +112,6 @@ fn set_behind(sentence: &Sentence<'_>, end: usize, adjective: usize) -> Option<u
     let entity = tree.entities.get(noun).copied().flatten();
     let is_time = entity.is_some_and(|entity| matches!(entity.kind, EntityType::Date | EntityType::Time));
     let core = noun_phrase::of(tree, noun)?.core;
-    (!is_time && is_plain(sentence, core.clone())).then_some(core.end)
+    let owned = core.clone().filter(|at| sentence.kind(*at) != Some(TokenKind::Possessive));
+    (!is_time && owned.into_iter().all(|at| is_plain(sentence, at..at + 1))).then_some(core.end)
 }
