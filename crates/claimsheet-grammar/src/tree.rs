@@ -7,7 +7,10 @@ use crate::tag::Tag;
 
 /// How far from a token its dependents are looked for, in tokens, and how many heads above it. No sentence that a
 /// person wrote is longer; of a list of a million words each question then costs as much as of a sentence.
-pub const REACH: usize = 256;
+pub const REACH: usize = 128;
+
+/// Most words of a coordination that are followed from one to the next.
+pub(crate) const CHAIN: usize = 32;
 
 /// The analysis of one sentence, borrowed from the [`Annotator`](crate::Annotator). Tokens are
 /// numbered from 0 in the order of the text; ranges of tokens are half-open.

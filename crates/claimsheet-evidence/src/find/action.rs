@@ -46,7 +46,8 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Evidence {
 /// `more` is how much more than else a passage must speak of the claim.
 fn of_act(draft: &Draft<'_>, fact: &Fact, more: f64) -> Evidence {
     let wanted = draft.wanted(fact);
-    let act: Vec<String> = terms(&fact.text).into_iter().map(|(_, term)| term).collect();
+    // The verb comes first; its object is what the passage speaks of.
+    let act: Vec<String> = terms(&fact.text).into_iter().map(|(_, term)| term).take(2).collect();
     let best = draft
         .index
         .units
@@ -84,7 +85,7 @@ fn clause(text: &str, at: usize) -> &str {
 
 /// Whether one denies or leaves open what the other says.
 fn denied(draft: &Draft<'_>, fact: &Fact, unit: &Unit) -> Option<String> {
-    let act: Vec<String> = terms(&fact.text).into_iter().map(|(_, term)| term).collect();
+    let act: Vec<String> = terms(&fact.text).into_iter().map(|(_, term)| term).take(2).collect();
     let at = unit.terms.iter().find(|(_, term)| act.contains(term)).map(|(at, _)| *at)?;
     let theirs = clause(&unit.text, at);
     let own = clause(&draft.claim.text, draft.offset(fact));

@@ -7,6 +7,13 @@ use claimsheet::claim::{Evidence, EvidenceStatus, Fact};
 /// How much of a claim a passage must speak of.
 const LEAST: f64 = 0.3;
 
+/// Whether a word puts something above or below others.
+fn ranks(term: &str) -> bool {
+    const RANKS: &[&str] =
+        &["first", "last", "only", "most", "least", "worst", "top", "main", "record", "third", "second"];
+    RANKS.contains(&term) || term.len() > 4 && term.ends_with("est")
+}
+
 /// Words that widen what a superlative ranges over, and words that narrow it.
 const WIDE: &[&str] =
     &["world", "world's", "history", "ever", "country", "nation", "national", "national", "global", "all"];
@@ -27,7 +34,10 @@ const NARROW: &[&str] = &[
 
 pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Evidence {
     let wanted = draft.wanted(fact);
-    let own: Vec<String> = terms(&fact.text).into_iter().map(|(_, term)| term).collect();
+    let all: Vec<String> = terms(&fact.text).into_iter().map(|(_, term)| term).collect();
+    // What is ranked stands behind the word that ranks it, and whose it is before it.
+    let ranking: Vec<String> = all.iter().filter(|term| ranks(term)).cloned().collect();
+    let own = if ranking.is_empty() { all } else { ranking };
     let speaks = |text: &str| terms(text).iter().any(|(_, term)| own.contains(term));
     let of = counted(draft, fact);
     let about = |unit: &&crate::index::Unit| of.is_empty() || unit.terms.iter().any(|(_, term)| of.contains(term));

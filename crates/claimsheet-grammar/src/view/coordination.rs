@@ -4,7 +4,7 @@
 //! bread and tea on cakes. Flat trees, where all depend on the first, are read as well.
 
 use crate::relation::Relation;
-use crate::tree::Tree;
+use crate::tree::{CHAIN, Tree};
 
 /// The first conjunct of the coordination that a token is part of; the token itself if of none.
 pub fn first(tree: &Tree, token: usize) -> usize {
@@ -16,7 +16,7 @@ pub fn first(tree: &Tree, token: usize) -> usize {
 pub fn conjuncts(tree: &Tree, token: usize) -> Vec<usize> {
     let mut all = vec![first(tree, token)];
     let mut at = 0;
-    while let Some(head) = all.get(at) {
+    while let Some(head) = all.get(at).filter(|_| at < CHAIN) {
         all.extend(tree.children_as(*head, Relation::Conj));
         at += 1;
     }

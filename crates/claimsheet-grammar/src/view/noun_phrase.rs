@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::relation::Relation;
-use crate::tree::Tree;
+use crate::tree::{REACH, Tree};
 
 use super::{apposition, coordination};
 
@@ -47,8 +47,10 @@ fn range(tree: &Tree, head: usize, belongs: impl Fn(Relation) -> bool) -> Range<
         }
         false
     };
-    let start = (0..head).rev().take_while(|at| is_within(*at)).last().unwrap_or(head);
-    let end = (head + 1..tree.len()).take_while(|at| is_within(*at)).last().unwrap_or(head) + 1;
+    let start = (head.saturating_sub(REACH)..head).rev().take_while(|at| is_within(*at)).last().unwrap_or(head);
+    let end =
+        (head + 1..tree.len().min(head.saturating_add(REACH))).take_while(|at| is_within(*at)).last().unwrap_or(head)
+            + 1;
     trimmed(tree, head, start..end)
 }
 

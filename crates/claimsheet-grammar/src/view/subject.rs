@@ -2,7 +2,7 @@
 
 use crate::relation::Relation;
 use crate::tag::Tag;
-use crate::tree::Tree;
+use crate::tree::{CHAIN, Tree};
 
 use super::coordination;
 
@@ -15,7 +15,7 @@ use super::coordination;
 /// - The "there" of "there is" is none.
 pub fn of(tree: &Tree, verb: usize) -> Vec<usize> {
     let mut at = main_verb(tree, verb);
-    for _ in 0..tree.len() {
+    for _ in 0..CHAIN.min(tree.len()) {
         let own: Vec<usize> = own(tree, at).flat_map(|subject| coordination::conjuncts(tree, subject)).collect();
         if !own.is_empty() {
             return own;

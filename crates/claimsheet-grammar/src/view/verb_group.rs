@@ -3,7 +3,7 @@
 use crate::function::{Auxiliary, Function};
 use crate::relation::Relation;
 use crate::tag::Tag;
-use crate::tree::Tree;
+use crate::tree::{CHAIN, Tree};
 
 use super::subject;
 
@@ -98,7 +98,7 @@ fn auxiliaries(tree: &Tree, verb: usize) -> Vec<usize> {
     let is_joined = |at: &usize| tree.relation(*at).is_some_and(Relation::is_subject) && tree.function(*at).has_pronoun;
     let form = |at: usize| tree.tag(at).map(|tag| if tag == Tag::Vbd { Tag::Vbn } else { tag });
     let mut at = verb;
-    for _ in 0..tree.len() {
+    for _ in 0..CHAIN.min(tree.len()) {
         let own: Vec<usize> = tree.children(at).filter(|child| is_helper(child) || is_joined(child)).collect();
         let Some(head) = tree.head(at).filter(|head| tree.is(at, Relation::Conj) && form(*head) == form(verb)) else {
             return own;
