@@ -21,7 +21,8 @@ const ACTORS: Classes = Classes::of(Class::RoleNoun)
     .with(Classes::of(Class::DocumentNoun))
     .with(Classes::of(Class::OrgNoun))
     .with(Classes::of(Class::GovernmentBody))
-    .with(Classes::of(Class::Group));
+    .with(Classes::of(Class::Group))
+    .with(Classes::of(Class::Person));
 
 /// Classes of verbs, before which a noun phrase ends.
 const VERBS: Classes = Classes::of(Class::PastVerb).with(Classes::of(Class::PresentFactVerb));

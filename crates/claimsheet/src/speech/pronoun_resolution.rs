@@ -126,8 +126,9 @@ fn body_told_of(text: &AnnotatedText<'_>, record: &SentenceRecord) -> Option<Spa
     let sentence = text.sentence(record)?;
     let root = sentence.tree.root()?;
     let subject = view::subject::own(&sentence.tree, root).next()?;
+    let bodies = BODIES.with(Classes::of(Class::Inquirer));
     let is_body =
-        sentence.token(subject).is_some_and(|token| token.classes.any(BODIES)) && !sentence.is_plural(subject);
+        sentence.token(subject).is_some_and(|token| token.classes.any(bodies)) && !sentence.is_plural(subject);
     let phrase = is_body.then(|| view::noun_phrase::of(&sentence.tree, subject)).flatten()?;
     Some(sentence.span_of(phrase.core.start, phrase.core.end))
 }

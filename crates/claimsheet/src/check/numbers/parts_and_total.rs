@@ -59,10 +59,16 @@ fn is_plain(one: &Quantity) -> bool {
 /// "The nine-member board voted 7-3": more votes than members.
 fn votes(draft: &CheckContext<'_>, all: &[(Span, &Quantity)], found: &mut Vec<Found>) {
     for pair in all.windows(2) {
-        let [(seats_span, seats), (vote_span, vote)] = pair else { continue };
+        let [first, second] = pair else { continue };
+        // "Voted 7-3" behind the members, or "passed 60-45 in the 100-member senate".
+        let is_behind = first.1.form == Form::Score;
+        let ((seats_span, seats), (vote_span, vote)) = if is_behind { (second, first) } else { (first, second) };
         let Some(against) = vote.upper.filter(|_| vote.form == Form::Score) else { continue };
-        let between = draft.between(*seats_span, *vote_span);
-        let of_members = is_noun(&seats.unit, "member") && between.last_is(words!["voted"]);
+        let between =
+            if is_behind { draft.between(*vote_span, *seats_span) } else { draft.between(*seats_span, *vote_span) };
+        let is_told =
+            if is_behind { between.is(phrases!["in the", "by the"]) } else { between.last_is(words!["voted"]) };
+        let of_members = is_noun(&seats.unit, "member") && is_told;
         let cast = vote.amount + against;
         if of_members && cast > seats.amount && !between.has_kind(&[Period, Semicolon]) {
             let message = format!(

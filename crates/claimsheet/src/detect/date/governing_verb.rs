@@ -14,18 +14,21 @@ pub(super) fn of(sentence: &Sentence<'_>, day: usize) -> Option<Verb> {
     let near = clause::head(tree, day)?;
     let finite = clause::finite_verb(tree, day)?;
     let group = verb_group::of(tree, finite)?;
-    let governing = tense(sentence, &group)?;
+    let governing = tense(sentence, &group);
     if near == finite {
+        let tense = governing?;
         let at = group.auxiliaries.iter().copied().min().unwrap_or(finite).min(finite);
-        return Some(Verb { tense: governing, at, schedules: schedules(sentence, &group) });
+        return Some(Verb { tense, at, schedules: schedules(sentence, &group) });
     }
     match tree.tag(near)? {
         // "Agreed to merge in October", but "expects to close it by May".
         _ if is_infinitive(sentence, near) => {
-            let tense = if group.tense == view::Tense::Present { Tense::Future } else { governing };
+            let tense = if group.tense == view::Tense::Present { Tense::Future } else { governing? };
             Some(Verb { tense, at: near, schedules: tense == Tense::Future })
         }
-        Tag::Vbn | Tag::Vbd if !is_due(sentence, near) => Some(Verb { tense: Tense::Past, at: near, schedules: false }),
+        Tag::Vbn | Tag::Vbd if governing.is_some() && !is_due(sentence, near) => {
+            Some(Verb { tense: Tense::Past, at: near, schedules: false })
+        }
         _ => None,
     }
 }

@@ -69,6 +69,10 @@ fn fraction(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let of = sentence.is_word(part + 1, word!("of"));
     let denominator = denominator(sentence.word(part))?;
     let is_half = denominator == 2.0;
+    // "Four half-brothers"
+    if amount > 1.0 && sentence.is_word(part, word!("half")) {
+        return None;
+    }
     let is_bare_half = is_half && !sentence.is_word(part + 1, word!("a"));
     let is_ordinal = !of && amount == 1.0 && !is_half;
     if bare && !is_bare_half || !bare && is_ordinal {
