@@ -85,7 +85,7 @@ fn fact(passage: &SentenceGroup<'_>, signal: &Signal) -> Option<Found> {
 
 /// `a few pages`, `numerous shows`: no number that somebody could look up; `a few hundred` is one.
 fn is_indefinite(passage: &SentenceGroup<'_>, signal: &Signal, quantity: &Quantity) -> bool {
-    let words = passage.text.phrase(signal.span);
+    let words = passage.text.passage(signal.span);
     quantity.form == Form::Vague
         && words.tokens.iter().take(2).any(|token| token.is(Class::IndefiniteNumber))
         && !words.tokens.iter().any(|token| token.is(Class::NumberWord))
@@ -93,7 +93,7 @@ fn is_indefinite(passage: &SentenceGroup<'_>, signal: &Signal, quantity: &Quanti
 
 /// `so far`, `since then`: no time that somebody could look up.
 fn is_open(passage: &SentenceGroup<'_>, signal: &Signal, date: &DateValue) -> bool {
-    let words = passage.text.phrase(signal.span);
+    let words = passage.text.passage(signal.span);
     date.precision == Precision::Vague && words.tokens.last().is_some_and(|token| token.is(Class::OpenTime))
 }
 
