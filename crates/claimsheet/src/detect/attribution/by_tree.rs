@@ -102,6 +102,7 @@ pub(super) fn is_thing_with_object(sentence: &Sentence<'_>, verb: usize, speaker
     is_verb(sentence, verb)
         && Content::of(sentence, verb) == Content::Object
         && sentence.tree.tag(head) == Some(Tag::Nn)
+        && !sentence.is(head, Class::PercentWord)
         && !entity.is_some_and(|entity| entity.kind.is_name() && entity.kind != EntityType::Fac)
         && !noun_phrase::is_actor(sentence, head..head + 1)
 }
