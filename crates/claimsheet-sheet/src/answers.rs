@@ -1,6 +1,7 @@
 //! Answers that came back from elsewhere, put into an entry's fields.
 
-use super::items::{essence, ticked};
+use super::items::{essence, fact_shown, ticked};
+use super::labelled::Form;
 use super::line::{Line, without_box};
 use super::review::{priority as priority_of, review as review_of, without_number};
 use super::{Field, Labels, Part, PartKind, Review, Sheet};
@@ -169,13 +170,12 @@ impl Sheet {
             about.filter(|_| !answer.id.is_empty()).map(|words| Line::new(format!("> {}", markup::markdown(words)), 1)),
         );
         lines.extend(answer.ticked.iter().map(|(text, verify)| {
-            Line::new(format!("- [x] \"{}\" — {}", markup::markdown(text), markup::markdown(verify)), 0)
+            Line::new(format!("- [x] \"{}\": {}", markup::markdown(text), markup::markdown(verify)), 0)
         }));
         if let Some(last) = lines.last_mut() {
             last.blanks = 1;
         }
-        lines.extend([Line::new("| | |", 0), Line::new("|---|---|", 0)]);
-        lines.push(Line::new(format!("| {} | |", labels.verdict), 1));
+        lines.push(Line::new(format!("- {}:", labels.verdict), 1));
         self.parts.push(part(PartKind::Own(title), lines));
         Some(self.parts.len() - 1)
     }
@@ -204,7 +204,8 @@ impl Sheet {
                 Box::new(move |part, line| {
                     let words = without_box(&line.text);
                     let stem = words.rsplit_once(" — ").map_or(words, |(stem, _)| stem);
-                    matches!(part.kind, PartKind::Section(_)) && !name.is_empty() && essence(stem) == name
+                    let is_it = essence(stem) == name || line.stem().is_some_and(|stem| essence(&stem) == name);
+                    matches!(part.kind, PartKind::Section(_)) && !name.is_empty() && is_it
                 })
             }
         };
@@ -268,7 +269,7 @@ impl Part {
                 }
                 continue;
             }
-            match fill(&mut self.lines, label, &value, prefer == Prefer::File) {
+            match fill(&mut self.lines, field, labels, &value, prefer == Prefer::File) {
                 None => imported.filled += 1,
                 Some(here) => imported.conflicts.push(Conflict {
                     line: self.first_line,
@@ -296,7 +297,7 @@ impl Part {
         let note =
             [here.as_str()].into_iter().filter(|here| !here.is_empty()).chain(new).collect::<Vec<_>>().join("; ");
         let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
-        fill(&mut self.lines, &labels.note, &note, true);
+        fill(&mut self.lines, Field::Note, labels, &note, true);
         imported.filled += 1;
     }
 
@@ -324,10 +325,16 @@ impl Part {
         let mut passed = vec![false; self.lines.len()];
         for (text, verify) in facts {
             let whole = essence(&format!("{text}{verify}"));
-            let mut own = self.lines.iter_mut().zip(&mut passed).filter(|(line, passed)| {
-                !**passed && (line.is_open() || line.is_ticked()) && essence(without_box(&line.text)) == whole
+            let words = essence(&fact_shown(text));
+            let is_whole = |line: &Line| essence(without_box(&line.text)) == whole;
+            let is_about = |line: &Line| line.stem().is_some_and(|stem| essence(&stem) == words);
+            let open = self.lines.iter().zip(&passed).enumerate().filter(|(_, (line, passed))| {
+                !**passed && (line.is_open() || line.is_ticked())
             });
-            if let Some((line, passed)) = own.next() {
+            let open: Vec<usize> = open.map(|(at, _)| at).collect();
+            let find = |is: &dyn Fn(&Line) -> bool| open.iter().copied().find(|at| self.lines.get(*at).is_some_and(is));
+            let own = find(&is_whole).or_else(|| find(&is_about));
+            if let Some((line, passed)) = own.and_then(|at| Some((self.lines.get_mut(at)?, passed.get_mut(at)?))) {
                 *passed = true;
                 if line.is_open() {
                     line.text = line.ticked();
@@ -340,31 +347,44 @@ impl Part {
     }
 }
 
-/// Fills the field `label`; a field that the entry lacks is added. Gives what stood there, if something did:
-/// that stays unless the answer `replaces` it.
-fn fill(lines: &mut Vec<Line>, label: &str, value: &str, replaces: bool) -> Option<String> {
-    let cell = value.replace('|', "\\|");
-    let mut last_row = None;
+/// Fills a field; one that the entry lacks is added. Gives what stood there, if something did: that stays unless the
+/// answer `replaces` it.
+pub(super) fn fill(
+    lines: &mut Vec<Line>,
+    field: Field,
+    labels: &Labels,
+    value: &str,
+    replaces: bool,
+) -> Option<String> {
+    let mut last = None;
     for (at, line) in lines.iter_mut().enumerate() {
         let Some((known, here)) = line.field() else { continue };
-        last_row = Some(at);
-        if !known.trim_matches('*').eq_ignore_ascii_case(label) {
+        let found = Field::of(&known, labels);
+        if found.is_some() || line.form() == Some(Form::Row) {
+            last = Some(at);
+        }
+        if found != Some(field) {
             continue;
         }
         if here.is_empty() || replaces {
-            line.text = format!("| {label} | {cell} |");
+            line.text = line.with_value(value);
         }
         return Some(here).filter(|here| !here.is_empty());
     }
-    let row = format!("| {label} | {cell} |");
-    if let Some((at, last)) = last_row.and_then(|at| Some((at, lines.get_mut(at)?))) {
+    let is_row = last.and_then(|at| lines.get(at)).and_then(Line::form) == Some(Form::Row);
+    let label = field.label(labels);
+    let text =
+        if is_row { format!("| {label} | {} |", value.replace('|', "\\|")) } else { format!("- {label}: {value}") };
+    // Pieces stay on their line; the new one follows it.
+    let last = last.map(|at| at + lines.iter().skip(at + 1).take_while(|line| line.joined).count());
+    if let Some((at, last)) = last.and_then(|at| Some((at, lines.get_mut(at)?))) {
         let blanks = std::mem::take(&mut last.blanks);
-        lines.insert(at + 1, Line::new(row, blanks));
+        lines.insert(at + 1, Line::new(text, blanks));
     } else {
         if let Some(last) = lines.last_mut() {
             last.blanks = last.blanks.max(1);
         }
-        lines.extend([Line::new("| | |", 0), Line::new("|---|---|", 0), Line::new(row, 1)]);
+        lines.push(Line::new(text, 1));
     }
     None
 }

@@ -50,6 +50,33 @@ impl Field {
         }
     }
 
+    /// The field of that name: as the house calls it, as we do, or as sheets of version 1 did.
+    pub fn of(name: &str, labels: &Labels) -> Option<Self> {
+        let name = name.trim().trim_matches('*').trim();
+        let own = Self::ALL.into_iter().find(|field| field.label(labels).eq_ignore_ascii_case(name));
+        own.or_else(|| Self::named(name))
+    }
+
+    /// The field of that name in a sheet in English, of any version.
+    pub fn named(name: &str) -> Option<Self> {
+        let is = |field: &Self| field.names().iter().any(|known| known.eq_ignore_ascii_case(name));
+        Self::ALL.into_iter().find(is)
+    }
+
+    /// Its names in English: as it is called now, and before.
+    pub const fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Source => &["Source", "Source found"],
+            Self::Verdict => &["Verdict"],
+            Self::Correction => &["Correction"],
+            Self::Note => &["Note"],
+            Self::Query => &["Query to author"],
+            Self::Answer => &["Answer"],
+            Self::Checked => &["Checked by", "Checked by, on"],
+            Self::Second => &["Second check by", "Second check by, on"],
+        }
+    }
+
     /// What stands in it, on one line; empty where nothing does.
     pub fn get(self, review: &Review) -> String {
         match self {

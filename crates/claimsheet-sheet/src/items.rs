@@ -2,6 +2,7 @@
 
 use super::line::{Line, without_box};
 use super::{PartKind, Sheet};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// An item to tick.
@@ -17,6 +18,11 @@ impl Item {
     pub(super) fn of(line: &Line) -> Option<Self> {
         let is_item = line.is_open() || line.is_ticked();
         is_item.then(|| Self { ticked: line.is_ticked(), text: without_box(&line.text).to_owned() })
+    }
+
+    /// What it is about, without how to check that.
+    pub fn stem(&self) -> Option<String> {
+        Line::new(format!("- [ ] {}", self.text), 0).stem()
     }
 
     /// Whether it lists these words among others: "Anna Holm, Tidewell — spelled as in the list".
@@ -56,24 +62,41 @@ pub fn essence(words: &str) -> String {
     words.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// The longest words of a fact that the sheet repeats, in characters: they stand in the sentence above.
+const SHOWN: usize = 60;
+
+/// A fact's words as its item has them: long ones are cut behind a word.
+pub fn fact_shown(words: &str) -> Cow<'_, str> {
+    let is_cut = words.ends_with(" …") && words.chars().count() <= SHOWN + 2;
+    let Some((most, _)) = words.char_indices().nth(SHOWN).filter(|_| !is_cut) else { return Cow::Borrowed(words) };
+    let cut = words.get(..most).unwrap_or(words);
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    Cow::Owned(format!("{} …", cut.get(..end).unwrap_or(cut).trim_end_matches([',', ';', ':', '—', '–', ' '])))
+}
+
 /// Of each fact, given as its words and what to verify, whether it is ticked among the items. A
-/// fact has an item of its own, or shares one with others: names that were asked for before.
+/// fact has an item of its own, by its question or else by its words, or shares one with others: names that were
+/// asked for before.
 pub fn ticked(items: &[Item], facts: &[(&str, impl std::fmt::Display)]) -> Vec<bool> {
-    let essences: Vec<String> = items.iter().map(|item| essence(&item.text)).collect();
+    let wholes: Vec<String> = items.iter().map(|item| essence(&item.text)).collect();
+    let stems: Vec<String> = items.iter().map(|item| item.stem().map_or_else(String::new, |stem| essence(&stem))).collect();
     let mut taken = vec![false; items.len()];
-    let mut found = Vec::with_capacity(facts.len());
-    for (text, verify) in facts {
-        let (whole, words) = (essence(&format!("{text}{verify}")), essence(text));
-        let own = items.iter().zip(&essences).zip(&mut taken).find(|((_, own), taken)| !**taken && **own == whole);
-        found.push(match own {
-            Some(((item, _), taken)) => {
+    let mut found: Vec<Option<bool>> = vec![None; facts.len()];
+    let mut pair = |known: &[String], words: &dyn Fn(&str, &str) -> String| {
+        for ((text, verify), found) in facts.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
+            let words = words(text, &verify.to_string());
+            let mut own = known.iter().zip(items).zip(&mut taken);
+            if let Some(((_, item), taken)) = own.find(|((known, _), taken)| !**taken && **known == words) {
                 *taken = true;
-                item.ticked
+                *found = Some(item.ticked);
             }
-            None => items.iter().any(|item| item.ticked && item.lists(&words)),
-        });
-    }
-    found
+        }
+    };
+    pair(&wholes, &|text, verify| essence(&format!("{text}{verify}")));
+    pair(&wholes, &|text, verify| essence(&format!("{}{verify}", fact_shown(text))));
+    pair(&stems, &|text, _| essence(&fact_shown(text)));
+    let shared = |text: &str| items.iter().any(|item| item.ticked && item.lists(&essence(text)));
+    facts.iter().zip(found).map(|((text, _), found)| found.unwrap_or_else(|| shared(text))).collect()
 }
 
 #[cfg(test)]

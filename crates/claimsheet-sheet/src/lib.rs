@@ -10,11 +10,14 @@ pub mod review_policy;
 pub mod worksheet;
 
 mod answers;
+mod base64;
 mod field;
 mod items;
+mod labelled;
 mod line;
 mod matching;
 mod merge;
+mod one_line;
 mod origin;
 mod outline;
 mod parse;
@@ -26,7 +29,8 @@ mod signature;
 
 pub use answers::{Answer, Answers, Conflict, Imported, Prefer, TickedElsewhere};
 pub use field::Field;
-pub use items::{Item, essence, ticked};
+pub use items::{Item, essence, fact_shown, ticked};
+pub use one_line::pieces;
 pub use merge::{Merged, Run, merge};
 pub use origin::Origin;
 pub use outline::Outline;
@@ -100,7 +104,7 @@ pub fn table_id(id: &str) -> String {
 /// Where a template made it a sheet of a later version, or put the marks of a conflict into it.
 pub fn with_record(rendered: String, run: &Run<'_>) -> Result<String, SheetError> {
     parse::refuse(&rendered)?;
-    let written = |(kind, own)| (kind, parse::texts(own));
+    let written = |(kind, own)| (kind, parse::texts(own).collect::<Vec<_>>());
     let record = Record::of(parse::cut(&parse::lines(&rendered)).map(written), run.claims, run.origin);
     let mut text = rendered;
     text.truncate(text.trim_end_matches('\n').len());

@@ -1,17 +1,22 @@
 //! One line of a sheet, and what makes two lines the same.
 
-/// A line with the empty ones behind it.
+use super::items::fact_shown;
+use super::labelled::{self, Form};
+
+/// A line with the empty ones behind it; of a claim on one line, one of its pieces.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line {
     /// As it stands, without line break.
     pub(super) text: String,
     /// How many empty lines follow.
     pub(super) blanks: usize,
+    /// Whether it is a piece that stands on one line with what is before it.
+    pub(super) joined: bool,
 }
 
 impl Line {
     pub(super) fn new(text: impl Into<String>, blanks: usize) -> Self {
-        Self { text: text.into(), blanks }
+        Self { text: text.into(), blanks, joined: false }
     }
 
     /// What is left of the line when it is compared: without tick, cell value, bullet, indentation,
@@ -30,26 +35,59 @@ impl Line {
         item(self.text.trim()).is_some_and(|(ticked, _)| !ticked)
     }
 
-    /// Whether a person ticked it, filled its cell, or wrote into the head of a table.
+    /// Whether a person ticked it, filled its field, or wrote into the head of a table.
     pub(super) fn is_worked_on(&self) -> bool {
         let text = self.text.trim();
-        let is_filled = row(text).is_some_and(|(_, value)| !value.is_empty()) && !is_ruler(text);
+        let is_filled = match row(text) {
+            Some((_, value)) => !value.is_empty() && !is_ruler(text),
+            None => self.field().is_some_and(|(_, value)| !value.is_empty()),
+        };
         self.is_ticked() || is_filled
     }
 
-    /// Label and value of a row with two cells.
+    /// Label and value of a row with two cells, or of a line "- Label: value".
     pub(super) fn field(&self) -> Option<(String, String)> {
-        let (label, value) = row(self.text.trim())?;
-        let clean = |cell: &str| cell.replace("\\|", "|").trim().to_owned();
-        (!label.is_empty() && !label.starts_with(['-', ':'])).then(|| (clean(label), clean(value)))
+        if let Some((label, value)) = row(self.text.trim()) {
+            let clean = |cell: &str| cell.replace("\\|", "|").trim().to_owned();
+            return (!label.is_empty() && !label.starts_with(['-', ':'])).then(|| (clean(label), clean(value)));
+        }
+        let found = labelled::read(&self.text, self.joined)?;
+        Some((found.label.to_owned(), found.value.to_owned()))
     }
 
-    /// What an item is about, while the draft around it changes: of a finding, its words without the
-    /// lines at which it stands; else the words before the last dash. The rest is how to check it.
+    /// How its field is written; none where it has none.
+    pub(super) fn form(&self) -> Option<Form> {
+        self.field()?;
+        Some(match row(self.text.trim()) {
+            Some(_) => Form::Row,
+            None => Form::Line,
+        })
+    }
+
+    /// The same field with this value, in its own form.
+    pub(super) fn with_value(&self, value: &str) -> String {
+        if let Some((label, _)) = row(self.text.trim()) {
+            return format!("| {label} | {} |", value.replace('|', "\\|"));
+        }
+        let own = labelled::read(&self.text, self.joined);
+        // On a line of several pieces, a dot in the middle would begin another one.
+        let value = if self.joined { value.replace('·', "•") } else { value.to_owned() };
+        own.map_or_else(|| self.text.clone(), |own| format!("{} {value}", own.before))
+    }
+
+    /// Whether it is an empty row of a table, or the one below its head.
+    pub(super) fn is_empty_row(&self) -> bool {
+        let text = self.text.trim();
+        text.starts_with('|') && (is_ruler(text) || text.chars().all(|letter| matches!(letter, '|' | ' ')))
+    }
+
+    /// What an item is about, while the draft and the sheet's wording change: of a finding what it says, of a name
+    /// the name, of a fact its words. The rest is where it stands and how to check it.
     pub(super) fn stem(&self) -> Option<String> {
         let (_, rest) = item(self.text.trim())?;
         let words = folded(rest);
-        without_lines(&words).or_else(|| Some(words.rsplit_once(" — ")?.0.trim_end().to_owned()))
+        let source = || Some(words.strip_prefix("Source for ")?.rsplit_once(" (claim ")?.0.to_owned());
+        message(&words).or_else(source).or_else(|| bold_name(rest)).or_else(|| about(&words))
     }
 
     /// The same line with a tick in its box, whichever way an editor wrote that.
@@ -61,34 +99,59 @@ impl Line {
 }
 
 /// Calls `each` with every byte of the [`essence`](Line::essence) of a line's text.
-pub(super) fn essence(text: &str, mut each: impl FnMut(u8)) {
-    let text = text.trim();
-    let (sort, words) = if is_ruler(text) {
-        ("| ", RULER)
+pub(super) fn essence(line: &str, mut each: impl FnMut(u8)) {
+    let text = line.trim();
+    let (sort, words, end) = if is_ruler(text) {
+        ("| ", RULER, "")
     } else if let Some((label, _)) = row(text) {
-        ("| ", label)
+        ("| ", label, "")
     } else if let Some((_, rest)) = item(text) {
-        ("- [ ] ", rest)
+        ("- [ ] ", rest, "")
+    } else if let Some(found) = labelled::read(line, false) {
+        ("", found.label, ":")
     } else {
-        ("", text.trim_start_matches(['-', '*', '+', '>', ' ']))
+        ("", text.trim_start_matches(['-', '*', '+', '>', ' ']), "")
     };
     sort.bytes().for_each(&mut each);
-    fold(words, each);
+    fold(words, &mut each);
+    end.bytes().for_each(each);
 }
 
-/// A finding's words without its places: "(line 3)", "(paragraphs 3 and 8)".
-fn without_lines(words: &str) -> Option<String> {
-    let (title, rest) = words.split_once(" (")?;
+/// What a finding says behind its title and places: "(line 3)", "(paragraphs 3 and 8)".
+fn message(words: &str) -> Option<String> {
+    let (_, rest) = words.split_once(" (")?;
     let (places, message) = rest.split_once("): ")?;
     let numbers = places.strip_prefix("line").or_else(|| places.strip_prefix("paragraph"))?;
     let numbers = numbers.strip_prefix('s').unwrap_or(numbers).strip_prefix(' ')?;
     let are_numbers = numbers.split(" and ").all(|number| number.parse::<u32>().is_ok());
-    are_numbers.then(|| format!("{title}: {message}"))
+    are_numbers.then(|| message.to_owned())
 }
 
-/// The state of a checklist item and what stands behind its box.
-fn item(text: &str) -> Option<(bool, &str)> {
-    let rest = text.strip_prefix(['-', '*', '+'])?.trim_start();
+/// The name of an item that begins with it in bold: "**Ruth Lund**, mayor (line 3)".
+fn bold_name(words: &str) -> Option<String> {
+    let (name, behind) = words.strip_prefix("**")?.split_once("**")?;
+    (behind.is_empty() || behind.starts_with([',', ' '])).then(|| folded(name))
+}
+
+/// The words of a fact, in quotation marks, before the question or the dash; of a name in a sheet of version 1, the
+/// name without its titles.
+fn about(words: &str) -> Option<String> {
+    let quoted = |inner: &str| format!("\"{}\"", fact_shown(inner));
+    if let Some(inner) = words.strip_prefix('"') {
+        let end = inner.find("\": ").or_else(|| inner.rfind("\" — ")).or_else(|| inner.strip_suffix('"').map(str::len));
+        if let Some(inner) = end.and_then(|end| inner.get(..end)) {
+            return Some(quoted(inner));
+        }
+    }
+    let (what, how) = words.rsplit_once(" — ")?;
+    let is_name = how.split(", ").nth(1).is_some_and(|times| times == "once" || times.ends_with(" times"));
+    let name = what.split(" (").next().filter(|_| is_name);
+    Some(name.unwrap_or(what).trim_end().to_owned())
+}
+
+/// The state of a checklist item and what stands behind its box. Some programs take the bullet before it away.
+pub(super) fn item(text: &str) -> Option<(bool, &str)> {
+    let rest = text.strip_prefix(['-', '*', '+', '•']).map_or(text, str::trim_start);
     let rest = rest.strip_prefix('\\').unwrap_or(rest).strip_prefix('[')?;
     let mut letters = rest.chars();
     let ticked = match letters.next()? {
@@ -99,7 +162,7 @@ fn item(text: &str) -> Option<(bool, &str)> {
     };
     let rest = letters.as_str();
     let rest = rest.strip_prefix('\\').unwrap_or(rest).strip_prefix(']')?;
-    (!rest.starts_with('(')).then(|| (ticked, rest.trim_start()))
+    (!rest.starts_with(['(', ':', '['])).then(|| (ticked, rest.trim_start()))
 }
 
 /// The words of an item behind its box; of another line, the line.
@@ -246,7 +309,36 @@ mod tests {
         let written = stem("- [ ] **ages: these disagree** (lines 3 and 8): \"41\" here — \"42\" there");
         assert_eq!(written, stem("* [x] __ages: these disagree__ (lines 13 and 18): “41” here — “42” there"));
         assert_ne!(written, stem("- [ ] **ages: these disagree** (lines 3 and 8): \"41\" here — \"43\" there"));
+        assert_eq!(written, stem("- [x] **Conflicting ages** (lines 3 and 8): \"41\" here — \"42\" there"));
         assert_eq!(stem("- [ ] \"the pier (line 4)\" — the name").as_deref(), Some("\"the pier (line 4)\""));
+    }
+
+    #[test]
+    fn an_item_of_version_1_is_about_the_same_as_ours() {
+        let stem = |text: &str| Line::new(text, 0).stem();
+        for (was, is) in [
+            ("- [ ] \"41 berths\" — the number, and by whom", "[x] \"41 berths\""),
+            ("- [ ] \"41 berths\" — the number, and by whom", "- [ ] \"41 berths\": counted when, by whom?"),
+            ("- [ ] Ruth Lund (mayor; chair) — person, 2 times, lines 3, 5", "- [ ] **Ruth Lund**, mayor (lines 3, 5)"),
+            ("- [ ] Tidewell — place, once, line 3; to verify: the spelling", "- [ ] **Tidewell** (line 3)"),
+        ] {
+            assert!(stem(was).is_some(), "{was}");
+            assert_eq!(stem(was), stem(is), "{was}");
+        }
+        assert_eq!(stem("- [ ] Source for \"$3\" (claim 1)"), stem("- [ ] Source for \"$3\" (claim 4)"));
+    }
+
+    #[test]
+    fn a_field_is_the_same_whatever_stands_in_it() {
+        for line in ["- Source:", "* Source: harbour log", "- **Source:** log", "Source: log", "• Source :  log"] {
+            assert_eq!(essence(line), "Source:", "{line}");
+        }
+        assert_eq!(Line::new("- **Source:** log", 0).field(), Some(("Source".to_owned(), "log".to_owned())));
+        assert_eq!(Line::new("* Source:", 0).with_value("log | 3"), "* Source: log | 3");
+        assert_eq!(Line::new("| Source found | |", 0).with_value("log | 3"), "| Source found | log \\| 3 |");
+        for none in ["- line 3, opinion: no", "  - Backing: log", "Look: log", "- \"a: b\"", "- Claim 4: It opened", "- a: b"] {
+            assert_eq!(Line::new(none, 0).field(), None, "{none}");
+        }
     }
 
     /// What [`folded`] is to give, a letter at a time.

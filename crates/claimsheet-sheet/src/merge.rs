@@ -8,6 +8,7 @@ use super::{
 use claimsheet::text::escape::markup;
 use std::collections::{HashMap, HashSet};
 
+mod forms;
 mod lines;
 
 /// What a run found in a draft.
@@ -126,12 +127,13 @@ impl<'a> Merging<'a> {
         }
     }
 
-    fn take_section(&mut self, fresh: Part) {
+    fn take_section(&mut self, mut fresh: Part) {
         let found = self.old.parts.iter().enumerate().find(|(_, part)| is_same(&part.kind, &fresh.kind));
         let restores = self.restore && parse::holds_findings(&fresh);
         match found {
             Some((at, old)) => {
-                let (own, new) = (lines::Digested::of(&old.lines), lines::Digested::of(&fresh.lines));
+                let old_lines = forms::of_this_version(&old.lines, &fresh.lines);
+                let (own, new) = (lines::Digested::of(&old_lines), lines::Digested::of(&fresh.lines));
                 let mut known = self.known.lines(&old.kind);
                 if restores && let Some(known) = &mut known {
                     own.only_those_of(known);
@@ -140,7 +142,12 @@ impl<'a> Merging<'a> {
                 self.place(at, Part { lines, ..fresh });
             }
             None if self.known.lines(&fresh.kind).is_some() && !restores => {}
-            None => self.out.push(fresh),
+            None => {
+                if parse::holds_findings(&fresh) {
+                    self.settle(&mut fresh);
+                }
+                self.out.push(fresh);
+            }
         }
     }
 
@@ -159,8 +166,10 @@ impl<'a> Merging<'a> {
         };
         let Some(at) = self.places.get(old_id.as_str()).copied() else { return };
         let Some(old) = self.old.parts.get(at) else { return };
-        let (own, new) = (lines::Digested::of(&old.lines), lines::Digested::of(&fresh.lines));
+        let forms = forms::agreed(&old.lines, &fresh.lines, has_work(old, Some(self.known)));
+        let (own, new) = (lines::Digested::of(&forms.old), lines::Digested::of(&forms.fresh));
         let mut lines = lines::merge_entry(&own, self.known.lines(&old.kind).as_ref(), &new);
+        forms.fill(&mut lines);
         if old_id == id {
             self.counts.kept += 1;
         } else {
@@ -170,6 +179,20 @@ impl<'a> Merging<'a> {
             }
         }
         self.place(at, Part { lines, ..fresh });
+    }
+
+    /// Ticks in a section of findings that the old sheet lacks what was settled in another of it: sheets of version 1
+    /// had one section for all.
+    fn settle(&self, fresh: &mut Part) {
+        let old = self.old.parts.iter().filter(|part| parse::holds_findings(part));
+        let mut settled: Vec<String> =
+            old.flat_map(|part| &part.lines).filter(|line| line.is_ticked()).filter_map(Line::stem).collect();
+        for line in fresh.lines.iter_mut().filter(|line| line.is_open()) {
+            if let Some(at) = line.stem().and_then(|stem| settled.iter().position(|known| *known == stem)) {
+                settled.swap_remove(at);
+                line.text = line.ticked();
+            }
+        }
     }
 
     fn edited(&self, old: &str, new: &str) -> String {
@@ -266,11 +289,26 @@ impl Part {
 fn is_same(one: &PartKind, other: &PartKind) -> bool {
     match (one, other) {
         (PartKind::Section(one), PartKind::Section(other)) => {
-            one == other || !essence(one).is_empty() && essence(one) == essence(other)
+            one == other || !essence(one).is_empty() && section_name(one) == section_name(other)
         }
         _ => one == other,
     }
 }
+
+/// What a section's heading says, those of version 1 as they are called now.
+fn section_name(heading: &str) -> String {
+    let name = essence(heading);
+    let renamed = RENAMED.iter().find(|(was, _)| essence(was) == name);
+    renamed.map_or(name, |(_, is)| essence(is))
+}
+
+/// Sections of version 1, and their names now.
+const RENAMED: &[(&str, &str)] = &[
+    ("Settle first", "Problems in the draft"),
+    ("Set aside", "Not listed"),
+    ("Names and spellings", "Names"),
+    ("Held against the backing", "Questions from the documents"),
+];
 
 /// Puts an item to tick right behind the hidden mark of an entry.
 fn notice(lines: &mut Vec<Line>, text: &str) {

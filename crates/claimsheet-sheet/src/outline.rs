@@ -10,7 +10,8 @@ pub struct Outline {
     pub kind: PartKind,
     /// Whether it stands among the claims that are no longer in the text.
     pub withdrawn: bool,
-    /// The number of its first line in the text, from 0.
+    /// The number of its first line in the text, from 0. Of a line with several [`pieces`](super::pieces) each has a
+    /// number of its own, here and below.
     pub first: u32,
     /// The number of the line behind its last, from 0.
     pub end: u32,
@@ -24,10 +25,13 @@ impl Sheet {
     /// The parts in their order. The numbers hold for a text whose record stands at its end, which is
     /// how the program writes it.
     pub fn outline(&self) -> Vec<Outline> {
+        let mut pieces = 0;
         self.parts
             .iter()
             .map(|part| {
-                let mut at = part.first_line.saturating_sub(1);
+                let first = part.first_line.saturating_sub(1) + pieces;
+                pieces += part.lines.iter().filter(|line| line.joined).count() as u32;
+                let mut at = first;
                 let numbered = part.lines.iter().map(|line| {
                     let here = at;
                     at += 1 + line.blanks as u32;
@@ -38,7 +42,6 @@ impl Sheet {
                 let own = numbered.iter().zip(is_own).filter_map(|((at, _), is_own)| is_own.then_some(*at)).collect();
                 let lines = numbered.iter().map(|(at, line)| (*at, line.is_open() || line.is_ticked(), line.essence()));
                 let lines = lines.collect();
-                let first = part.first_line.saturating_sub(1);
                 Outline { kind: part.kind.clone(), withdrawn: part.withdrawn, first, end: at, own, lines }
             })
             .collect()

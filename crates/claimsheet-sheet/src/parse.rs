@@ -2,17 +2,21 @@
 //! of a merge conflict, or of a version to come.
 
 use super::line::Line;
+use super::one_line::{BETWEEN, pieces};
 use super::{ClaimWords, Origin, Part, PartKind, Record, recognise, removed_claims};
 use claimsheet::claim::Finding;
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
-/// The version of the sheet's layout that this program writes.
-const VERSION: u32 = 1;
+/// The version of the sheet's form that this program writes. Those before it are read and merged too.
+const VERSION: u32 = 2;
 
 /// The hidden mark of the section of findings.
 const FINDINGS: &str = "<!-- claimsheet:findings -->";
+
+/// What a question to the author begins with that is no finding: a claim is done without its answer.
+const SOURCE_FOR: &str = "Source for ";
 
 /// What a line of a merge conflict begins with.
 const CONFLICT: [&str; 2] = ["<<<<<<< ", ">>>>>>> "];
@@ -202,10 +206,13 @@ impl Sheet {
         parts.flat_map(|part| {
             let mut at = part.first_line;
             part.lines.iter().filter_map(move |line| {
+                if line.joined {
+                    at -= 1;
+                }
                 let here = at;
                 at += 1 + line.blanks as u32;
                 let words = line.text.trim().trim_start_matches(['-', '*', '+', ' ', '[', ']']).replace("**", "");
-                line.is_open().then_some((here, words))
+                (line.is_open() && !words.starts_with(SOURCE_FOR)).then_some((here, words))
             })
         })
     }
@@ -223,9 +230,15 @@ impl Sheet {
     /// The text with its record, as it is written.
     pub(super) fn written(&self) -> String {
         let mut out = String::new();
-        for line in self.parts.iter().flat_map(|part| &part.lines) {
-            out.push_str(&line.text);
-            out.extend(std::iter::repeat_n('\n', line.blanks + 1));
+        for part in &self.parts {
+            for (at, line) in part.lines.iter().enumerate() {
+                out.push_str(&line.text);
+                if part.lines.get(at + 1).is_some_and(|next| next.joined) {
+                    out.push_str(BETWEEN);
+                } else {
+                    out.extend(std::iter::repeat_n('\n', line.blanks + 1));
+                }
+            }
         }
         if let Some(record) = &self.record {
             record.write(&mut out);
@@ -325,9 +338,9 @@ pub(super) fn cut<'a, 'b>(lines: &'b [&'a str]) -> impl Iterator<Item = (PartKin
     })
 }
 
-/// Those lines that are not empty.
+/// Those lines that are not empty, in their pieces.
 pub(super) fn texts<'a>(lines: &[&'a str]) -> impl Iterator<Item = &'a str> {
-    lines.iter().copied().filter(|line| !line.trim().is_empty())
+    lines.iter().copied().filter(|line| !line.trim().is_empty()).flat_map(pieces)
 }
 
 /// Where each part begins, and what it is.
@@ -362,7 +375,10 @@ fn with_blanks(lines: &[&str]) -> Vec<Line> {
         match out.last_mut() {
             Some(last) if line.trim().is_empty() => last.blanks += 1,
             None if line.trim().is_empty() => {}
-            _ => out.push(Line::new(*line, 0)),
+            _ => {
+                let pieces = pieces(line).into_iter().enumerate();
+                out.extend(pieces.map(|(at, piece)| Line { joined: at > 0, ..Line::new(piece, 0) }));
+            }
         }
     }
     out

@@ -52,7 +52,8 @@ fn is_candidate(part: &Part) -> bool {
 
 /// What a part says that it is about.
 struct About {
-    heading: String,
+    /// What its heading says between the gaps, in order.
+    heading: Vec<String>,
     /// Its paragraphs and quotations, without items and rows.
     words: Vec<String>,
 }
@@ -62,12 +63,21 @@ impl About {
         let heading = part.lines.first().map_or("", |line| line.text.as_str());
         let is_words = |line: &&Line| line.field().is_none() && !line.is_open() && !line.is_ticked();
         let words = part.lines.iter().skip(1).filter(is_words).map(|line| essence(&line.text)).collect();
-        Self { heading: essence(&bare(heading)), words }
+        let heading = bare(heading).split('…').map(essence).filter(|piece| !piece.is_empty()).collect();
+        Self { heading, words }
     }
 
     fn is_headed(&self, text: &str) -> bool {
-        let is_long = self.heading.len() >= LEAST && text.starts_with(&self.heading);
-        !text.is_empty() && (is_long || self.heading == text)
+        let mut rest = text;
+        let stands = self.heading.iter().all(|piece| match rest.split_once(piece.as_str()) {
+            Some((_, behind)) => {
+                rest = behind;
+                true
+            }
+            None => false,
+        });
+        let letters: usize = self.heading.iter().map(String::len).sum();
+        !text.is_empty() && stands && (letters >= LEAST || self.heading.concat() == text)
     }
 
     fn is_quoted(&self, text: &str) -> bool {

@@ -2,7 +2,7 @@
 //! its lines, the words of each claim, which entries a person deleted, and the draft.
 
 use super::line::{Line, essence};
-use super::{ClaimWords, Origin, Part, PartKind, record_text};
+use super::{ClaimWords, Origin, Part, PartKind, base64, record_text};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
@@ -127,31 +127,33 @@ impl Record {
             let _ = writeln!(out, "draft {}", within_comment(&origin));
         }
         for (name, lines) in &self.parts {
-            out.extend(["part ", name]);
-            for line in lines {
-                out.push(' ');
-                out.extend((0..6).rev().map(|place| hexadecimal(line >> (4 * place))));
-            }
-            out.push('\n');
+            out.extend(["lines ", name, " "]);
+            lines.iter().for_each(|line| out.extend(base64::digits(*line)));
+            out.push(' ');
         }
+        end_line(out);
         for (kind, claims) in [("claim", &self.claims), ("deleted", &self.deleted)] {
             for (id, words) in claims {
                 let words = serde_json::to_string(words).unwrap_or_default();
-                let _ = writeln!(out, "{kind} {id} {}", within_comment(&words));
+                let _ = write!(out, "{kind} {id} {} ", within_comment(&words));
             }
+            end_line(out);
         }
         out.extend([CLOSES, "\n"]);
+    }
+}
+
+/// Ends a line of several pieces; none where there were none.
+fn end_line(out: &mut String) {
+    if out.ends_with(' ') {
+        out.pop();
+        out.push('\n');
     }
 }
 
 /// JSON without what would end the comment around it.
 fn within_comment(json: &str) -> String {
     json.replace('>', "\\u003e").replace("--", "-\\u002d")
-}
-
-/// The lowest four bits as a digit.
-fn hexadecimal(number: u32) -> char {
-    char::from_digit(number & 0xf, 16).unwrap_or('0')
 }
 
 /// A part's name in the record: an id, or a digest of its heading.

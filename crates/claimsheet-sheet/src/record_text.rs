@@ -1,6 +1,6 @@
 //! The record's comment as text: read piece by piece, whatever a formatter or a careless hand did to it.
 
-use super::Origin;
+use super::{Origin, base64};
 use super::record::{LineDigest, Record};
 
 /// A piece of the record.
@@ -40,13 +40,22 @@ pub(super) fn read(inside: &str) -> Read {
             rest = behind;
             continue;
         }
-        let (line, behind) = rest.split_once('\n').unwrap_or((rest, ""));
+        let end = rest.find('\n').map_or(rest.len(), |end| end + 1);
+        let (line, _) = rest.split_at(end);
+        let (line, _) = line.split_at(next_piece(line).unwrap_or(line.len()));
+        let behind = rest.get(line.len()..).unwrap_or("");
         if !(is_cut(line) || behind.is_empty() && is_scrap(line.trim())) {
-            left.push_str(line);
+            left.push_str(line.trim_end());
             left.push('\n');
         }
         rest = behind;
     }
+}
+
+/// Where in a line, behind its first word, a piece begins.
+fn next_piece(line: &str) -> Option<usize> {
+    let words = line.match_indices(' ').map(|(at, _)| at + 1);
+    words.into_iter().find(|at| line.get(*at..).is_some_and(|rest| piece(rest).is_some()))
 }
 
 /// The piece at the start of a text, and what stands behind it.
@@ -61,6 +70,12 @@ fn piece(text: &str) -> Option<(Piece, &str)> {
                 rest = behind;
             }
             (!lines.is_empty()).then(|| (Piece::Part(name.to_owned(), lines), rest))
+        }
+        "lines" => {
+            let (name, rest) = word(rest).filter(|(name, _)| is_part(name))?;
+            let (digits, rest) = word(rest)?;
+            let lines = base64::digests(digits)?;
+            Some((Piece::Part(name.to_owned(), lines), rest))
         }
         "claim" | "deleted" => {
             let (id, rest) = word(rest)?;
@@ -117,14 +132,20 @@ fn is_cut(line: &str) -> bool {
         Some(("claim" | "deleted", rest)) => word(rest).is_none_or(|(id, rest)| is_id(id) && opens(rest, '"')),
         Some(("draft", rest)) => opens(rest, '{'),
         Some(("part", rest)) => word(rest).is_none_or(|(_, rest)| rest.trim().len() < 6),
+        Some(("lines", rest)) => word(rest).is_none_or(|(_, rest)| rest.trim().is_empty()),
         _ => false,
     }
 }
 
 /// Whether the last words are the beginning of a piece, or of a digest.
 fn is_scrap(words: &str) -> bool {
-    ["part", "claim", "deleted", "draft"].iter().any(|kind| kind.starts_with(words))
+    ["part", "lines", "claim", "deleted", "draft"].iter().any(|kind| kind.starts_with(words))
         || words.len() < 6 && words.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Whether a word is the name of a part.
+fn is_part(word: &str) -> bool {
+    word == "top" || word.starts_with("section-") || word.len() == 10 && is_id(word)
 }
 
 fn is_id(word: &str) -> bool {
@@ -137,11 +158,28 @@ mod tests {
 
     const WHOLE: &str = " (kept to merge later runs; please leave it)
 draft {\"draft\":\"a b.md\",\"sha256\":\"00ff\"}
+lines 0123456789 ChssPU5f lines top Chss
+claim 0123456789 \"The quay \\\"cost\\\" $3 million.\" claim 1123456789 \"It lines the river.\"
+deleted fedcba9876 \"It opened in 1931.\"
+";
+
+    /// The same as an earlier program wrote it.
+    const EARLIER: &str = "
+draft {\"draft\":\"a b.md\",\"sha256\":\"00ff\"}
 part 0123456789 0a1b2c 3d4e5f
 part top 0a1b2c
 claim 0123456789 \"The quay \\\"cost\\\" $3 million.\"
+claim 1123456789 \"It lines the river.\"
 deleted fedcba9876 \"It opened in 1931.\"
 ";
+
+    #[test]
+    fn the_record_of_an_earlier_program_reads_as_ours() {
+        assert_eq!(read(EARLIER).record, read(WHOLE).record);
+        for end in 2..EARLIER.len() {
+            assert_eq!(read(&EARLIER[..end]).left, "", "{}", &EARLIER[..end]);
+        }
+    }
 
     #[test]
     fn a_record_that_was_wrapped_reads_as_it_was_written() {
@@ -162,9 +200,9 @@ deleted fedcba9876 \"It opened in 1931.\"
 
     #[test]
     fn what_a_person_wrote_into_it_is_given_back() {
-        let text = WHOLE.replace("part top", "part of this is mine\nclaim nothing\npart top");
+        let text = WHOLE.replace("lines top", "lines of mine here\nclaim nothing\nthis too lines top");
         let found = read(&text);
-        assert_eq!(found.left, "part of this is mine\nclaim nothing\n");
+        assert_eq!(found.left, "lines of mine here\nclaim nothing\nthis too\n");
         assert_eq!(found.record, read(WHOLE).record);
     }
 }

@@ -1,7 +1,7 @@
 //! What a person wrote to a claim, read from its entry.
 
 use super::line::Line;
-use super::{Part, PartKind, Sheet};
+use super::{Field, Part, PartKind, Sheet};
 use claimsheet::claim::Priority;
 use serde::{Deserialize, Serialize};
 
@@ -36,14 +36,14 @@ pub struct Labels {
 impl Default for Labels {
     fn default() -> Self {
         Self {
-            source: "Source found".to_owned(),
+            source: "Source".to_owned(),
             verdict: "Verdict".to_owned(),
             correction: "Correction".to_owned(),
             note: "Note".to_owned(),
             query: "Query to author".to_owned(),
             answer: "Answer".to_owned(),
-            checked: "Checked by, on".to_owned(),
-            second: "Second check by, on".to_owned(),
+            checked: "Checked by".to_owned(),
+            second: "Second check by".to_owned(),
             high: "High".to_owned(),
             medium: "Medium".to_owned(),
             low: "Low".to_owned(),
@@ -133,38 +133,47 @@ pub(super) fn without_number(heading: &str) -> String {
     rest.strip_prefix(". ").filter(|_| rest.len() < words.len()).unwrap_or(words).replace('\\', "")
 }
 
-/// The first bold words that name a priority.
+/// The first words that name a priority where a line begins with it: in bold, or before a colon or a dot.
 pub(super) fn priority(lines: &[Line], labels: &Labels) -> Priority {
-    let named = lines.iter().find_map(|line| {
-        let bold = line.text.trim().strip_prefix("**")?.split("**").next()?.trim();
+    let named = lines.iter().filter(|line| line.field().is_none()).find_map(|line| {
+        let word = first_word(line.text.trim())?;
         [(&labels.high, Priority::High), (&labels.medium, Priority::Medium), (&labels.low, Priority::Low)]
             .into_iter()
-            .find_map(|(label, priority)| bold.eq_ignore_ascii_case(label).then_some(priority))
+            .find_map(|(label, priority)| word.eq_ignore_ascii_case(label).then_some(priority))
     });
     named.unwrap_or(Priority::Medium)
+}
+
+/// The words in bold at the start of a line, or those before its first colon or dot.
+pub(super) fn first_word(line: &str) -> Option<&str> {
+    let words = match line.strip_prefix("**") {
+        Some(rest) => rest.split("**").next()?,
+        None => line.split([':', '·']).next()?,
+    };
+    Some(words.trim())
 }
 
 /// What stands in the fields of an entry's lines.
 pub(super) fn review(lines: &[Line], labels: &Labels) -> Review {
     let mut review = Review::default();
     for (label, value) in lines.iter().filter_map(Line::field).filter(|(_, value)| !value.is_empty()) {
-        let is = |known: &str| label.trim_matches('*').eq_ignore_ascii_case(known);
-        if is(&labels.source) {
-            let several = value.replace("<br>", ";");
-            review.sources.extend(several.split(';').map(str::trim).filter(|one| !one.is_empty()).map(str::to_owned));
-        }
-        let fields = [
-            (&labels.verdict, &mut review.verdict),
-            (&labels.correction, &mut review.correction),
-            (&labels.note, &mut review.note),
-            (&labels.query, &mut review.query),
-            (&labels.answer, &mut review.answer),
-            (&labels.checked, &mut review.checked),
-            (&labels.second, &mut review.second),
-        ];
-        if let Some((_, field)) = fields.into_iter().find(|(known, _)| is(known)) {
-            *field = value;
-        }
+        let own = match Field::of(&label, labels) {
+            Some(Field::Source) => {
+                let several = value.replace("<br>", ";");
+                let several = several.split(';').map(str::trim).filter(|one| !one.is_empty());
+                review.sources.extend(several.map(str::to_owned));
+                continue;
+            }
+            Some(Field::Verdict) => &mut review.verdict,
+            Some(Field::Correction) => &mut review.correction,
+            Some(Field::Note) => &mut review.note,
+            Some(Field::Query) => &mut review.query,
+            Some(Field::Answer) => &mut review.answer,
+            Some(Field::Checked) => &mut review.checked,
+            Some(Field::Second) => &mut review.second,
+            None => continue,
+        };
+        *own = value;
     }
     review
 }

@@ -58,26 +58,27 @@ pub(super) fn merge_entry(own: &Digested<'_>, known: Option<&HashSet<LineDigest>
             pinned.insert(own, (new, Line::new(text, own_line.blanks)));
         }
     }
-    let header = |lines: &[Line]| {
+    let is_ours = |text: &str| known.is_some_and(|known| known.contains(&digest_of(text)));
+    let headers = |lines: &[Line]| -> Vec<usize> {
         let from = mark(lines).unwrap_or(0) + 1;
-        (from..lines.len()).find(|at| lines.get(*at).is_some_and(|line| is_priority(&line.text)))
+        (from..lines.len()).filter(|at| lines.get(*at).is_some_and(|line| priority::may_begin(&line.text))).collect()
     };
-    if let (Some(at), Some(place)) = (header(old), header(fresh))
-        && let (Some(own_line), Some(new_line)) = (old.get(at), fresh.get(place))
-    {
-        let is_ours = |text: &str| known.is_some_and(|known| known.contains(&digest_of(text)));
-        if is_known(at) {
-            pinned.insert(at, (place, Line::new(new_line.text.clone(), own_line.blanks)));
-        } else if let Some(text) = priority::merged(&own_line.text, &new_line.text, is_ours) {
-            pinned.insert(at, (place, Line::new(text, own_line.blanks)));
+    let place = headers(fresh).first().copied();
+    if let Some((place, new_line)) = place.and_then(|place| Some((place, fresh.get(place)?))) {
+        let merged = headers(old).into_iter().find_map(|at| {
+            let own_line = old.get(at)?;
+            let text = if is_known(at) {
+                Some(new_line.text.clone())
+            } else {
+                priority::merged(&own_line.text, &new_line.text, is_ours)
+            };
+            Some((at, Line { text: text?, ..own_line.clone() }))
+        });
+        if let Some((at, line)) = merged {
+            pinned.insert(at, (place, line));
         }
     }
     merge_pinned(own, known, new, &pinned)
-}
-
-/// Whether a line begins with a word in bold, as the line of the priority does.
-fn is_priority(text: &str) -> bool {
-    text.trim().starts_with("**")
 }
 
 /// A heading that a person rewrote, with the number of the new one.
@@ -147,7 +148,7 @@ fn merge_pinned(
             let ticked = subject(&new_subjects, at).and_then(|subject| ticks.take(&subject));
             let text = if ticked.is_some() { line.ticked() } else { line.text.clone() };
             taken.extend(ticked);
-            insert(&mut out, Line::new(text, line.blanks), at, fresh.lines);
+            insert(&mut out, Line { text, ..line.clone() }, at, fresh.lines);
         }
     }
     let is_kept = |(at, _): &&(usize, &Line)| own(*at).is_none_or(|subject| !taken.contains(&subject));
@@ -196,8 +197,9 @@ fn insert(out: &mut Vec<Out>, mut line: Line, at: usize, fresh: &[Line]) {
 
 /// A line that was worked on and that the draft no longer calls for.
 fn past(line: &Line) -> Line {
-    let text = if line.is_ticked() { line.text.replacen("] ", "] (before an edit) ", 1) } else { line.text.clone() };
-    Line::new(text, 0)
+    let text = if line.is_ticked() { line.text.replacen("] ", "] (earlier version) ", 1) } else { line.text.clone() };
+    let is_bare = line.joined && (line.is_ticked() || line.field().is_some());
+    Line::new(if is_bare { format!("- {text}") } else { text }, 0)
 }
 
 fn append(lines: &mut Vec<Line>, kept: Vec<Line>) {

@@ -4,34 +4,58 @@
 /// or behind the rest. `is_ours` says whether the program once wrote a line. None where it cannot be told what
 /// is theirs: the line is then theirs as a whole.
 pub(super) fn merged(own: &str, new: &str, is_ours: impl Fn(&str) -> bool) -> Option<String> {
-    let (bold, own_rest) = parts(own)?;
-    let (_, new_rest) = parts(new)?;
+    let own = parts(own)?;
+    let new = parts(new)?;
     // The digests know the line with the priority that the program had given.
     let is_known = |rest: &str| {
-        BEFORE.iter().any(|priority| is_ours(&format!("**{priority}**{rest}"))) || is_ours(&format!("**{bold}**{rest}"))
+        BEFORE.iter().chain([&own.word]).any(|priority| is_ours(&format!("{}{priority}{}{rest}", own.mark, own.mark)))
     };
-    if is_known(own_rest) {
-        return Some(format!("**{bold}**{new_rest}"));
+    let begun = format!("{}{}{}", new.mark, own.word, new.mark);
+    if is_known(own.rest) {
+        return Some(format!("{begun}{}", new.rest));
     }
-    let ends = own_rest.char_indices().map(|(at, _)| at).filter(|at| is_edge(own_rest, *at));
-    let ends: Vec<usize> = ends.collect();
-    let behind = ends.iter().rev().find(|at| own_rest.get(..**at).is_some_and(|rest| is_known(rest.trim_end())));
-    if let Some(written) = behind.and_then(|at| own_rest.get(*at..)) {
-        return Some(format!("**{bold}**{new_rest} {}", written.trim_start()));
+    let ends: Vec<usize> = own.rest.char_indices().map(|(at, _)| at).filter(|at| is_edge(own.rest, *at)).collect();
+    let behind = ends.iter().rev().find(|at| own.rest.get(..**at).is_some_and(|rest| is_known(rest.trim_end())));
+    if let Some(written) = behind.and_then(|at| own.rest.get(*at..)) {
+        return Some(format!("{begun}{} {}", new.rest, written.trim_start()));
     }
-    let before =
-        ends.iter().find(|at| own_rest.get(**at..).is_some_and(|rest| is_known(&format!(" {}", rest.trim_start()))));
-    let (written, _) = before.and_then(|at| own_rest.split_at_checked(*at))?;
-    Some(format!("**{bold}**{} {}", written.trim_end(), new_rest.trim_start()))
+    let known_from = |at: usize| {
+        let rest = own.rest.get(at..).map(str::trim_start);
+        // A colon stands right behind the word, a dot behind a blank.
+        rest.is_some_and(|rest| is_known(rest) || is_known(&format!(" {rest}")))
+    };
+    let before = ends.iter().find(|at| **at > 0 && known_from(**at));
+    let (written, _) = before.and_then(|at| own.rest.split_at_checked(*at))?;
+    Some(format!("{begun}{} {}", written.trim_end(), new.rest.trim_start()))
+}
+
+/// Whether a line may be one that begins with a priority: with a word in bold, or before a colon or a dot.
+pub(super) fn may_begin(line: &str) -> bool {
+    parts(line).is_some()
 }
 
 /// The priorities as the built-in template writes them; a translated template has others, which are found where
 /// the word itself was not changed.
 const BEFORE: [&str; 3] = ["High", "Medium", "Low"];
 
-/// The words in bold at the start of a line, and the rest.
-fn parts(line: &str) -> Option<(&str, &str)> {
-    line.trim_start().strip_prefix("**")?.split_once("**")
+/// A line that begins with a priority.
+struct Parts<'a> {
+    /// What stands on both sides of the word: the marks of bold, or nothing.
+    mark: &'static str,
+    word: &'a str,
+    rest: &'a str,
+}
+
+fn parts(line: &str) -> Option<Parts<'_>> {
+    let line = line.trim_start();
+    if let Some(bold) = line.strip_prefix("**") {
+        let (word, rest) = bold.split_once("**")?;
+        return Some(Parts { mark: "**", word, rest });
+    }
+    let end = line.find(|letter: char| !letter.is_alphabetic()).filter(|end| *end > 0)?;
+    let (word, rest) = line.split_at(end);
+    let is_priority = rest.starts_with(':') || rest.starts_with(" ·") || BEFORE.contains(&word);
+    is_priority.then_some(Parts { mark: "", word, rest })
 }
 
 /// Whether a word begins or ends at a place.
@@ -62,6 +86,19 @@ mod tests {
         assert_eq!(after(&WAS.replace("** ·", "** urgent ·")), Some(IS.replace("** ·", "** urgent ·")));
         let both = after(&format!("{} (ask Tom)", WAS.replace("High", "Low")));
         assert_eq!(both, Some(format!("{low} (ask Tom)")));
+    }
+
+    #[test]
+    fn the_same_in_the_short_form() {
+        let (was, is) = ("High: key figure · line 3", "High: key figure · line 5");
+        let after = |own: &str| merged(own, is, |line| line == was);
+        assert_eq!(after("Low: key figure · line 3").as_deref(), Some("Low: key figure · line 5"));
+        assert_eq!(after(&format!("{was} (ask Tom)")), Some(format!("{is} (ask Tom)")));
+        assert_eq!(after("High (ask Tom): key figure · line 3"), Some("High (ask Tom) : key figure · line 5".to_owned()));
+        assert_eq!(after("High ask Tom"), None);
+        assert_eq!(merged("Low · event · line 3", is, |line| line == "**High** · event · line 3"), None);
+        let upgraded = merged("**Low** · event · line 3", is, |line| line == "**High** · event · line 3");
+        assert_eq!(upgraded.as_deref(), Some("Low: key figure · line 5"));
     }
 
     #[test]
