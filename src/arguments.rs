@@ -1,7 +1,8 @@
 //! The arguments of the command line.
 
 use choice::{
-    ExportChoice, PreferChoice, PriorityChoice, RequireChoice, RowsChoice, SeverityChoice, SortChoice, StatusChoice,
+    ExportChoice, LayoutChoice, PreferChoice, PriorityChoice, RequireChoice, RowsChoice, SeverityChoice, SortChoice,
+    StatusChoice,
 };
 use chrono::NaiveDate;
 use claimsheet_make::{Reading, Request};
@@ -269,6 +270,9 @@ pub(crate) struct MakeArgs {
     /// Who checks
     #[arg(long)]
     pub(crate) checker: Option<String>,
+    /// How much the sheet shows [default: short]
+    #[arg(long, value_enum)]
+    pub(crate) layout: Option<LayoutChoice>,
     /// Order of the claims [default: text]
     #[arg(long, value_enum)]
     pub(crate) sort: Option<SortChoice>,
@@ -324,6 +328,7 @@ impl MakeArgs {
             no_links: self.no_links,
             exact_words: self.exact_words,
             private: self.private,
+            layout: self.layout.map(Into::into),
             rows: self.rows.map(Into::into),
             preset: self.preset.as_deref().and_then(table::preset),
             restore: self.restore,

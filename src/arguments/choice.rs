@@ -6,6 +6,24 @@ use claimsheet_sheet::review_policy::export::Export;
 use claimsheet_sheet::worksheet::Order;
 use clap::ValueEnum;
 
+/// `make --layout`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LayoutChoice {
+    /// What to do first, short entries, one line for each claim of low priority
+    Short,
+    /// Every fact, place and field of every claim
+    Full,
+}
+
+impl From<LayoutChoice> for claimsheet_render::markdown::Layout {
+    fn from(choice: LayoutChoice) -> Self {
+        match choice {
+            LayoutChoice::Short => Self::Short,
+            LayoutChoice::Full => Self::Full,
+        }
+    }
+}
+
 /// `status --format`
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum StatusChoice {

@@ -46,6 +46,8 @@ pub struct Make {
     /// `--from`
     #[serde(deserialize_with = "reader")]
     pub from: Option<&'static Reader>,
+    /// `--layout`
+    pub layout: Option<claimsheet_render::markdown::Layout>,
     /// `--rows`
     pub rows: Option<table::Rows>,
     /// `--preset`

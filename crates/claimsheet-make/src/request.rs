@@ -5,6 +5,7 @@ use claimsheet::claim::Priority;
 use claimsheet::text::document::{Document, Metadata};
 use claimsheet_config::Config;
 use claimsheet_read::{Encoding, ReadError, ReadOptions, read_all, reader};
+use claimsheet_render::markdown::Layout;
 use claimsheet_render::table::{Preset, Rows};
 use claimsheet_render::{RenderOptions, Templates};
 use claimsheet_sheet::worksheet::Order;
@@ -50,6 +51,8 @@ pub struct Request {
     pub exact_words: bool,
     /// Whether no link holds more of the draft than one name.
     pub private: bool,
+    /// How much the sheet shows.
+    pub layout: Option<Layout>,
     /// What a row of a table is.
     pub rows: Option<Rows>,
     /// For which program a table is.
@@ -105,6 +108,7 @@ impl Request {
     pub fn render_options(&self, config: &Config, templates: Templates) -> RenderOptions {
         RenderOptions {
             templates,
+            layout: self.layout.or(config.make.layout).unwrap_or_default(),
             no_page_links: config.rules.no_links || config.rules.private,
             rows: self.rows.or(config.make.rows).unwrap_or_default(),
             preset: self.preset.or(config.make.preset),

@@ -113,6 +113,8 @@ impl RenderContext<'_> {
 pub struct RenderOptions {
     /// What replaces the built-in templates.
     pub templates: Templates,
+    /// How much the Markdown sheet shows.
+    pub layout: markdown::Layout,
     /// Whether claims are not linked to their words on the article's page.
     pub no_page_links: bool,
     /// What a row of a table is.

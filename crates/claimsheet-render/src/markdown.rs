@@ -1,14 +1,28 @@
-//! The Markdown sheet, by the template `templates/worksheet.md`.
+//! The Markdown sheet, by the templates `templates/worksheet.md` and `templates/worksheet-full.md`.
 
 use super::{Format, RenderError, RenderOptions};
 use claimsheet::text::escape::markup;
 use claimsheet_sheet::worksheet::Worksheet;
 use minijinja::value::Serde;
 use minijinja::{Environment, Value};
+use serde::Deserialize;
 use std::borrow::Cow;
 
 mod built_in;
+mod first_things;
+mod sentence;
 mod view;
+
+/// How much the sheet shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Layout {
+    /// What to do first, short entries, and a line for each claim of low priority.
+    #[default]
+    Short,
+    /// Every fact, place and field of every claim.
+    Full,
+}
 
 /// The template's file in a templates folder.
 pub(super) const FILE: &str = "worksheet.md";
@@ -33,7 +47,10 @@ pub fn render(worksheet: &Worksheet, options: &RenderOptions) -> Result<String, 
     let view = view::View::of(worksheet, options);
     let mut text = match options.templates.own(FILE) {
         Some((name, source)) => interpreted(name, source, view)?,
-        None => built_in::sheet(&view),
+        None => match options.layout {
+            Layout::Short => built_in::short(&view),
+            Layout::Full => built_in::full(&view),
+        },
     };
     text.truncate(text.trim_end().len());
     text.push('\n');
@@ -72,8 +89,9 @@ mod tests {
     fn is_as_its_template_says(worksheet: &Worksheet) {
         let options = RenderOptions::default();
         let view = || view::View::of(worksheet, &options);
-        let source = include_str!("../templates/worksheet.md");
-        assert_eq!(built_in::sheet(&view()), interpreted(FILE, source, view()).unwrap());
+        let (short, full) = (include_str!("../templates/worksheet.md"), include_str!("../templates/worksheet-full.md"));
+        assert_eq!(built_in::short(&view()), interpreted(FILE, short, view()).unwrap());
+        assert_eq!(built_in::full(&view()), interpreted(FILE, full, view()).unwrap());
     }
 
     const ARTICLE: &str = "---\ntitle: \"The *quay*\"\nauthor: B. Lund\npublished: 2026-03-02\n---\n\nThe quay cost $4 million in 2019, harbour master Ida Lund said. \"It was the first of its kind,\" Ms. Lund told the board. We should be proud of it.\n\nThe quay cost $4 million in 2019, harbour master Ida Lund said. It grew by 10 percent from 100 to 150 boats.\n";

@@ -1,7 +1,7 @@
 //! What several formats say in the same words.
 
 use claimsheet::Options;
-use claimsheet::claim::{Claim, ClaimKind, NameEntry, Priority, ReasonKind};
+use claimsheet::claim::{Claim, ClaimKind, FactRole, NameEntry, Priority, ReasonKind};
 
 /// Longest heading of a claim, in characters.
 pub(super) const HEADING: usize = 72;
@@ -39,6 +39,72 @@ fn without_stop(text: &str) -> &str {
     if is_abbreviated && rest.len() + 1 == text.len() { text } else { rest }
 }
 
+/// How many characters of a claim's beginning a headline keeps where what it is about stands far behind.
+const LEAD: usize = 26;
+
+/// A claim in few words: all of them where they are few; else its first words, as far as they hold what it is about,
+/// or those and the words that do.
+pub(super) fn headline(claim: &Claim) -> String {
+    let first = heading(&claim.text);
+    let Some(key) = key(claim) else { return first };
+    let text = claim.text.as_str();
+    let (Some(before), Some(behind)) = (text.get(..key.end), text.get(key.end..)) else { return first };
+    if !first.ends_with('…') || before.chars().count() < HEADING {
+        return first;
+    }
+    let lead = shortened(text.trim_start_matches(['“', '"', '‘', '«']), LEAD);
+    let lead = trimmed(lead.trim_end_matches(" …")).to_owned();
+    let room = HEADING.saturating_sub(lead.chars().count() + 5);
+    let skipped = before.chars().count().saturating_sub(room);
+    let mut tail: String = before.chars().skip(skipped).collect();
+    if skipped > 0 && !before.chars().nth(skipped - 1).is_some_and(char::is_whitespace) {
+        let next = tail.find(' ').map_or(0, |at| at + 1);
+        tail.drain(..next);
+    }
+    let end = if trimmed(behind.trim_end_matches(['.', '!', '?'])).is_empty() { "" } else { " …" };
+    format!("{lead} … {}{end}", trimmed(&tail))
+}
+
+/// Words without the marks at their ends.
+fn trimmed(words: &str) -> &str {
+    words.trim_matches([' ', ',', ';', ':', '—', '–', '“', '”', '"', '‘', '«', '»', '(', ')'])
+}
+
+/// Where in the claim's words stands what it is about: by its facts' sorts, the first of the best.
+fn key(claim: &Claim) -> Option<std::ops::Range<usize>> {
+    const BEST: &[FactRole] = &[FactRole::Figure, FactRole::Action, FactRole::Superlative, FactRole::Quote];
+    let rank = |role: FactRole| BEST.iter().position(|best| *best == role).unwrap_or(BEST.len());
+    let key = claim.ticks().min_by_key(|fact| rank(fact.role))?;
+    let place = claim.within(key)?;
+    // A long quotation is told by its beginning.
+    let most = claim.text.get(place.clone())?.char_indices().nth(HEADING - LEAD - 5).map_or(place.len(), |(at, _)| at);
+    Some(place.start..place.start + most)
+}
+
+/// The check of a finding, as a reader is told it.
+pub(super) fn check(name: &str) -> String {
+    let words = name.replace('-', " ");
+    let mut letters = words.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+/// What weighed most on the priority of a claim, two reasons at most.
+pub(super) fn because(claim: &Claim) -> String {
+    let is_raised = claim.priority > Priority::Low;
+    let reasons = claim.reasons.iter().filter(|reason| is_raised && reason.kind == ReasonKind::Priority);
+    let mut reasons: Vec<_> = reasons.filter(|reason| reason.weight >= 0.0).collect();
+    reasons.sort_by(|one, other| other.weight.total_cmp(&one.weight));
+    reasons.iter().take(2).map(|reason| reason.text.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// "line 3", "lines 3, 5"; twelve at most.
+pub(super) fn lines(lines: &[u32], unit: &str) -> String {
+    let shown: Vec<String> = lines.iter().take(12).map(u32::to_string).collect();
+    let more = if lines.len() > shown.len() { " …" } else { "" };
+    let plural = if lines.len() == 1 { "" } else { "s" };
+    format!("{unit}{plural} {}{more}", shown.join(", "))
+}
+
 /// "1 claim", "2 claims"
 pub(super) fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
@@ -63,10 +129,7 @@ pub(super) fn mentions(name: &NameEntry, unit: &str) -> String {
         1 => "once".to_owned(),
         count => format!("{count} times"),
     };
-    let shown: Vec<String> = name.lines.iter().take(12).map(u32::to_string).collect();
-    let more = if name.lines.len() > shown.len() { " …" } else { "" };
-    let plural = if name.lines.len() == 1 { "" } else { "s" };
-    format!("{times}, {unit}{plural} {}{more}", shown.join(", "))
+    format!("{times}, {}", lines(&name.lines, unit))
 }
 
 #[cfg(test)]

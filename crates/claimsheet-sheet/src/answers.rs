@@ -328,9 +328,12 @@ impl Part {
             let words = essence(&fact_shown(text));
             let is_whole = |line: &Line| essence(without_box(&line.text)) == whole;
             let is_about = |line: &Line| line.stem().is_some_and(|stem| essence(&stem) == words);
-            let open = self.lines.iter().zip(&passed).enumerate().filter(|(_, (line, passed))| {
-                !**passed && (line.is_open() || line.is_ticked())
-            });
+            let open = self
+                .lines
+                .iter()
+                .zip(&passed)
+                .enumerate()
+                .filter(|(_, (line, passed))| !**passed && (line.is_open() || line.is_ticked()));
             let open: Vec<usize> = open.map(|(at, _)| at).collect();
             let find = |is: &dyn Fn(&Line) -> bool| open.iter().copied().find(|at| self.lines.get(*at).is_some_and(is));
             let own = find(&is_whole).or_else(|| find(&is_about));

@@ -79,7 +79,8 @@ pub fn fact_shown(words: &str) -> Cow<'_, str> {
 /// asked for before.
 pub fn ticked(items: &[Item], facts: &[(&str, impl std::fmt::Display)]) -> Vec<bool> {
     let wholes: Vec<String> = items.iter().map(|item| essence(&item.text)).collect();
-    let stems: Vec<String> = items.iter().map(|item| item.stem().map_or_else(String::new, |stem| essence(&stem))).collect();
+    let stems: Vec<String> =
+        items.iter().map(|item| item.stem().map_or_else(String::new, |stem| essence(&stem))).collect();
     let mut taken = vec![false; items.len()];
     let mut found: Vec<Option<bool>> = vec![None; facts.len()];
     let mut pair = |known: &[String], words: &dyn Fn(&str, &str) -> String| {

@@ -51,7 +51,8 @@ pub(super) fn read(line: &str, joined: bool) -> Option<Labelled<'_>> {
 
 /// Whether words can be the name of a field: few, of letters, with a capital where the script has them.
 pub(super) fn is_label(label: &str) -> bool {
-    let may_stand = |letter: char| letter.is_alphabetic() || matches!(letter, ' ' | ',' | '(' | ')' | '/' | '\'' | '’' | '-');
+    let may_stand =
+        |letter: char| letter.is_alphabetic() || matches!(letter, ' ' | ',' | '(' | ')' | '/' | '\'' | '’' | '-');
     label.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase())
         && label.chars().all(may_stand)
         && label.chars().count() <= LETTERS

@@ -76,7 +76,8 @@ pub(super) fn settle(lines: &mut [Line]) {
             continue;
         }
         let before = at.checked_sub(1).and_then(|before| lines.get_mut(before));
-        let carries = |before: &Line| before.joined || !before.text.starts_with(['-', '*', '+', '#', '>', '|', '<', '[', ' ']);
+        let carries =
+            |before: &Line| before.joined || !before.text.starts_with(['-', '*', '+', '#', '>', '|', '<', '[', ' ']);
         match before.filter(|before| carries(before)) {
             Some(before) => before.blanks = 0,
             None => {
@@ -98,7 +99,8 @@ mod tests {
     fn a_claim_on_one_line_is_cut_where_something_is_to_tick_or_fill() {
         let own = ["Low · line 12", "[ ] \"in 1987\"", "look: state · toll authority", "Source:", "Verdict:"];
         assert_eq!(pieces(LINE), own);
-        let filled = LINE.replace("Source:", "Source: log · page 3").replace("Verdict:", "Verdict: confirmed · Note: ask Tom");
+        let filled =
+            LINE.replace("Source:", "Source: log · page 3").replace("Verdict:", "Verdict: confirmed · Note: ask Tom");
         assert_eq!(pieces(&filled)[3..], ["Source: log · page 3", "Verdict: confirmed", "Note: ask Tom"]);
         assert_eq!(pieces(&filled).join(BETWEEN), filled);
     }

@@ -1,7 +1,7 @@
 //! The record's comment as text: read piece by piece, whatever a formatter or a careless hand did to it.
 
-use super::{Origin, base64};
 use super::record::{LineDigest, Record};
+use super::{Origin, base64};
 
 /// A piece of the record.
 pub(super) enum Piece {

@@ -1,4 +1,4 @@
-//! The built-in template as code: the build script made it of `templates/worksheet.md`.
+//! The built-in templates as code: the build script made it of `templates/worksheet.md` and `worksheet-full.md`.
 
 use super::view::View;
 use chrono::NaiveDate;
@@ -22,6 +22,12 @@ impl Truth for str {
 impl Truth for String {
     fn is_true(&self) -> bool {
         !self.is_empty()
+    }
+}
+
+impl Truth for bool {
+    fn is_true(&self) -> bool {
+        *self
     }
 }
 

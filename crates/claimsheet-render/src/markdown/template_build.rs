@@ -1,23 +1,23 @@
-// Turns `templates/worksheet.md` into Rust code; part of the build script. It knows as much of the
+// Turns the sheet's templates into Rust code; part of the build script. It knows as much of the
 // language as that template needs, and names the line of an expression that it does not know.
 
-use minijinja::machinery::ast::{CallArg, Expr, Stmt};
+use minijinja::machinery::ast::{BinOpKind, CallArg, Expr, Stmt};
 use minijinja::machinery::parse;
 use minijinja::syntax::SyntaxConfig;
 use std::fmt::Write as _;
 
-/// A function `sheet` that writes what the template gives for a view.
+/// A function of that name that writes what the template gives for a view.
 ///
 /// # Errors
 ///
 /// Where the template is wrong, or says what is not known here, with its line.
-pub(super) fn code(text: &str) -> Result<String, String> {
-    let template = parse(text, "worksheet.md", SyntaxConfig::default())
-        .map_err(|error| format!("templates/worksheet.md: {error}"))?;
-    let mut code = String::from(
-        "/// Writes the sheet as the built-in template has it.\n#[allow(clippy::all, clippy::pedantic)]\npub(super) fn sheet(view: &View<'_>) -> String {\n    let mut out = String::new();\n",
+pub(super) fn code(name: &str, file: &str, text: &str) -> Result<String, String> {
+    let wrong = |error: &dyn std::fmt::Display| format!("{file}: {error}");
+    let template = parse(text, file, SyntaxConfig::default()).map_err(|error| wrong(&error))?;
+    let mut code = format!(
+        "/// Writes the sheet as `{file}` has it.\n#[allow(clippy::all, clippy::pedantic)]\npub(super) fn {name}(view: &View<'_>) -> String {{\n    let mut out = String::new();\n",
     );
-    statement(&mut code, &template, &mut Vec::new())?;
+    statement(&mut code, &template, &mut Vec::new()).map_err(|error| wrong(&error))?;
     Ok(code + "    out\n}\n")
 }
 
@@ -47,8 +47,7 @@ fn statement<'a>(code: &mut String, statement: &Stmt<'a>, locals: &mut Vec<&'a s
             otherwise(code, &repeat.else_body, locals)?;
         }
         _ => {
-            return Err("templates/worksheet.md: a statement that src/render/markdown/template_build.rs does not know"
-                .to_owned());
+            return Err("a statement that src/markdown/template_build.rs does not know".to_owned());
         }
     }
     Ok(())
@@ -78,6 +77,9 @@ fn filtered<'a, 'b>(expr: &'b Expr<'a>, name: &str) -> Option<&'b Expr<'a>> {
 
 fn truth(expr: &Expr<'_>, locals: &[&str]) -> Result<String, String> {
     match expr {
+        Expr::BinOp(both) if matches!(both.op, BinOpKind::ScAnd) => {
+            Ok(format!("{} && {}", truth(&both.left, locals)?, truth(&both.right, locals)?))
+        }
         Expr::Test(test) if test.name == "defined" => Ok(format!("({}).is_some()", expression(&test.expr, locals)?)),
         _ => Ok(format!("({}).is_true()", expression(expr, locals)?)),
     }
@@ -109,7 +111,7 @@ fn expression(expr: &Expr<'_>, locals: &[&str]) -> Result<String, String> {
 
 fn unknown(expr: &Expr<'_>) -> String {
     format!(
-        "templates/worksheet.md:{}: a {} that src/render/markdown/template_build.rs does not know",
+        "line {}: a {} that src/markdown/template_build.rs does not know",
         expr.span().start_line,
         expr.description()
     )

@@ -94,7 +94,10 @@ mod tests {
         let after = |own: &str| merged(own, is, |line| line == was);
         assert_eq!(after("Low: key figure · line 3").as_deref(), Some("Low: key figure · line 5"));
         assert_eq!(after(&format!("{was} (ask Tom)")), Some(format!("{is} (ask Tom)")));
-        assert_eq!(after("High (ask Tom): key figure · line 3"), Some("High (ask Tom) : key figure · line 5".to_owned()));
+        assert_eq!(
+            after("High (ask Tom): key figure · line 3"),
+            Some("High (ask Tom) : key figure · line 5".to_owned())
+        );
         assert_eq!(after("High ask Tom"), None);
         assert_eq!(merged("Low · event · line 3", is, |line| line == "**High** · event · line 3"), None);
         let upgraded = merged("**Low** · event · line 3", is, |line| line == "**High** · event · line 3");
