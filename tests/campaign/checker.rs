@@ -2,23 +2,28 @@
 
 use super::{Dice, analysis, campaign};
 use claimsheet::claim::Priority;
-use claimsheet_render::{RenderOptions, markdown};
+use claimsheet_render::RenderOptions;
+use claimsheet_render::markdown::{self, Layout};
 use claimsheet_sheet::worksheet::Worksheet;
 use claimsheet_sheet::{ClaimWords, Origin, Run, Sheet, merge, with_record};
 
 /// The sheet of a draft, made anew from an old one.
-fn made(draft: &str, old: Option<&str>, least: Priority, restore: bool) -> String {
+fn made(draft: &str, old: Option<&str>, least: Priority, restore: bool, layout: Layout) -> String {
     let (document, analysis) = analysis(draft);
     let claims = ClaimWords::of(&analysis.claims);
     let mut worksheet = Worksheet::new("draft.md", draft.as_bytes(), &document, analysis);
     worksheet.leave_below(least);
-    let rendered = markdown::render(&worksheet, &RenderOptions::default()).unwrap();
+    let rendered = markdown::render(&worksheet, &RenderOptions { layout, ..RenderOptions::default() }).unwrap();
     let origin = Origin { draft: "draft.md".to_owned(), ..Origin::default() };
     let run = Run { claims: &claims, origin: &origin, restore };
     match old {
         None => with_record(rendered, &run).unwrap(),
         Some(old) => merge(&Sheet::parse(old).unwrap(), &rendered, &run).unwrap().text,
     }
+}
+
+fn layout(dice: &mut Dice) -> Layout {
+    if dice.below(4) == 0 { Layout::Full } else { Layout::Short }
 }
 
 /// Where the record begins.
@@ -40,6 +45,14 @@ fn edit(sheet: &str, dice: &mut Dice, written: &mut Vec<String>) -> String {
             lines[at] = line.replacen("| |", &format!("| {word} |"), 1);
             written.push(word);
         }
+        3..5 if line.starts_with("- ") && line.ends_with(':') => {
+            lines[at] = format!("{line} {word}");
+            written.push(word);
+        }
+        3..5 if line.contains(" · Verdict: ·") => {
+            lines[at] = line.replacen("Verdict: ·", &format!("Verdict: {word} ·"), 1);
+            written.push(word);
+        }
         5 | 6 => {
             lines.insert(at, word.clone());
             written.push(word);
@@ -52,7 +65,7 @@ fn edit(sheet: &str, dice: &mut Dice, written: &mut Vec<String>) -> String {
             lines.splice(at..at, [format!("### {word}"), String::new(), "| Verdict | cut |".to_owned(), String::new()]);
             written.push(word);
         }
-        9 if line.starts_with("**") && line.contains("Low") => lines[at] = line.replacen("Low", "High", 1),
+        9 if line.starts_with("**Low") || line.starts_with("Low ·") => lines[at] = line.replacen("Low", "High", 1),
         10 => lines.iter_mut().for_each(|line| *line = line.replacen("- [", dice.of(&["* [", "+ [", "- ["]), 1)),
         11 => match dice.below(6) {
             0 => {
@@ -74,7 +87,7 @@ fn edit(sheet: &str, dice: &mut Dice, written: &mut Vec<String>) -> String {
 #[test]
 fn every_word_and_every_tick_is_there_after_every_run() {
     campaign("checker", |dice| {
-        let mut sheet = made(&dice.draft(), None, Priority::Low, false);
+        let mut sheet = made(&dice.draft(), None, Priority::Low, false, layout(dice));
         let mut written = Vec::new();
         for _ in 0..4 {
             for _ in 0..dice.below(8) {
@@ -83,13 +96,14 @@ fn every_word_and_every_tick_is_there_after_every_run() {
             let least = [Priority::Low, Priority::Low, Priority::Medium, Priority::High][dice.below(4)];
             let draft = dice.draft();
             let restore = dice.below(8) == 0;
-            let now = made(&draft, Some(&sheet), least, restore);
+            let layout = layout(dice);
+            let now = made(&draft, Some(&sheet), least, restore, layout);
             for word in &written {
                 assert!(now.contains(word.as_str()), "{word} is gone\n--- was\n{sheet}\n--- is\n{now}");
             }
             let ticks = |text: &str| text.matches("[x]").count();
             assert!(ticks(&now) >= ticks(&sheet), "a tick is gone\n--- was\n{sheet}\n--- is\n{now}");
-            let again = made(&draft, Some(&now), least, false);
+            let again = made(&draft, Some(&now), least, false, layout);
             assert_eq!(again, now, "a second run changes nothing\n--- was\n{sheet}");
             sheet = now;
         }

@@ -19,7 +19,7 @@ fn what_an_editor_saves_during_a_run_is_never_lost() {
         let word = format!("race{number}x");
         let sheet = path("draft.worksheet.md");
         let open = text(&sheet);
-        let saved = open.replacen("| Note | ", &format!("| Note | {word} "), 1);
+        let saved = open.replacen("- Note:", &format!("- Note: {word}"), 1);
         let child = super::program(folder.path()).args(["make", "draft.md"]).spawn().unwrap();
         std::thread::sleep(Duration::from_micros(dice.below(25_000) as u64));
         if dice.below(2) == 0 {
@@ -40,7 +40,7 @@ fn what_an_editor_saves_during_a_run_is_never_lost() {
         // The note starts anew, so that the sheet stays small.
         let now = text(&sheet);
         let line = now.lines().find(|line| line.contains(&word)).unwrap().to_owned();
-        std::fs::write(&sheet, now.replace(&line, "| Note | |")).unwrap();
+        std::fs::write(&sheet, now.replace(&line, "- Note:")).unwrap();
     });
     println!("racer: {met} runs met a save and left it");
 }

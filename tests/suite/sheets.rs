@@ -1,7 +1,8 @@
 //! Laws of merging: a new run into a sheet that people have worked on.
 
 use super::analysis;
-use claimsheet_render::{RenderOptions, markdown};
+use claimsheet_render::RenderOptions;
+use claimsheet_render::markdown::{self, Layout};
 use claimsheet_sheet::review_policy::ReviewPolicy;
 use claimsheet_sheet::worksheet::Worksheet;
 use claimsheet_sheet::{self, ClaimWords, Entry, Labels, Merged, Origin, Run, Sheet};
@@ -40,13 +41,13 @@ fn draft(numbers: &[(usize, bool)]) -> String {
 }
 
 /// The claims of a draft and its sheet as rendered for a sheet that has `done` verdicts.
-fn rendered(text: &str, old: Option<&str>) -> (Vec<ClaimWords>, String) {
+fn rendered(layout: Layout, text: &str, old: Option<&str>) -> (Vec<ClaimWords>, String) {
     let (document, analysis) = analysis(text).unwrap();
     let claims = ClaimWords::of(&analysis.claims);
     let mut worksheet = Worksheet::new("draft.md", text.as_bytes(), &document, analysis);
     worksheet.done =
         old.map_or(0, |old| ReviewPolicy::default().done(&Sheet::parse(old).unwrap(), &Labels::default(), &claims));
-    (claims, markdown::render(&worksheet, &RenderOptions::default()).unwrap())
+    (claims, markdown::render(&worksheet, &RenderOptions { layout, ..RenderOptions::default() }).unwrap())
 }
 
 /// A run on such a draft.
@@ -56,13 +57,13 @@ fn run(claims: &[ClaimWords]) -> Run<'_> {
     Run { claims, origin: &ORIGIN, restore: false }
 }
 
-fn first(text: &str) -> String {
-    let (claims, rendered) = rendered(text, None);
+fn first(layout: Layout, text: &str) -> String {
+    let (claims, rendered) = rendered(layout, text, None);
     claimsheet_sheet::with_record(rendered, &run(&claims)).unwrap()
 }
 
-fn merged(old: &str, text: &str) -> Merged {
-    let (claims, rendered) = rendered(text, Some(old));
+fn merged(layout: Layout, old: &str, text: &str) -> Merged {
+    let (claims, rendered) = rendered(layout, text, Some(old));
     claimsheet_sheet::merge(&Sheet::parse(old).unwrap(), &rendered, &run(&claims)).unwrap()
 }
 
@@ -117,8 +118,19 @@ fn edited(sheet: &str, edits: &[Edit]) -> (String, Vec<String>) {
                 }
             }
             Edit::Fill(at) => {
-                if let Some(line) = nth(&lines, *at, &|line| line.ends_with("| |") && line != "| | |") {
-                    lines[line] = lines[line].replace("| |", &format!("| {word} a \\| b |"));
+                let is_row = |line: &str| line.ends_with("| |") && line != "| | |";
+                let is_field = |line: &str| line.starts_with("- ") && line.ends_with(':');
+                let is_one_line = |line: &str| line.contains(" · Source: ·");
+                let is_open = |line: &str| is_row(line) || is_field(line) || is_one_line(line);
+                if let Some(line) = nth(&lines, *at, &is_open) {
+                    let text = &lines[line];
+                    lines[line] = if is_row(text) {
+                        text.replace("| |", &format!("| {word} a \\| b |"))
+                    } else if is_field(text) {
+                        format!("{text} {word} a | b · c")
+                    } else {
+                        text.replacen("Source: ·", &format!("Source: {word} · p. 3 ·"), 1)
+                    };
                     written.push(word);
                 }
             }
@@ -144,7 +156,7 @@ fn edited(sheet: &str, edits: &[Edit]) -> (String, Vec<String>) {
             }
             Edit::DeletePrompt(at) => {
                 if let Some(line) =
-                    nth(&lines, *at, &|line| line.starts_with("- [ ] Ask") || line.starts_with("- [ ] ["))
+                    nth(&lines, *at, &|line| line.starts_with("- [ ] \"") || line.starts_with("- [ ] ["))
                 {
                     lines.remove(line);
                 }
@@ -159,7 +171,8 @@ fn edited(sheet: &str, edits: &[Edit]) -> (String, Vec<String>) {
                 }
             }
             Edit::Priority(at) => {
-                if let Some(line) = nth(&lines, *at, &|line| line.starts_with("**Low**")) {
+                if let Some(line) = nth(&lines, *at, &|line| line.starts_with("**Low**") || line.starts_with("Low ·"))
+                {
                     lines[line] = lines[line].replacen("Low", "High", 1);
                 }
             }
@@ -181,6 +194,10 @@ fn ids(text: &str) -> Vec<String> {
     entries.into_iter().filter(|entry: &Entry| !entry.withdrawn).filter_map(|entry| entry.id).collect()
 }
 
+fn layout() -> impl Strategy<Value = Layout> {
+    prop_oneof![Just(Layout::Short), Just(Layout::Full)]
+}
+
 fn numbers() -> impl Strategy<Value = Vec<(usize, bool)>> {
     prop::collection::vec((0..SENTENCES.len(), any::<bool>()), 1..8).prop_map(|mut numbers| {
         let mut seen = std::collections::HashSet::new();
@@ -194,10 +211,10 @@ proptest! {
 
     #[test]
     fn what_a_person_wrote_is_still_there_whatever_the_draft_became(
-        before in numbers(), after in numbers(), edits in prop::collection::vec(edit(), 0..12)
+        before in numbers(), after in numbers(), edits in prop::collection::vec(edit(), 0..12), was in layout(), is in layout()
     ) {
-        let (sheet, written) = edited(&first(&draft(&before)), &edits);
-        let result = merged(&sheet, &draft(&after));
+        let (sheet, written) = edited(&first(was, &draft(&before)), &edits);
+        let result = merged(is, &sheet, &draft(&after));
         for word in &written {
             prop_assert_eq!(result.text.matches(word.as_str()).count(), 1, "{}\n{}", word, result.text);
         }
@@ -206,45 +223,45 @@ proptest! {
 
     #[test]
     fn a_run_without_change_gives_the_same_bytes(
-        before in numbers(), edits in prop::collection::vec(edit(), 0..12)
+        before in numbers(), edits in prop::collection::vec(edit(), 0..12), layout in layout()
     ) {
         let text = draft(&before);
-        let (sheet, _) = edited(&first(&text), &edits);
-        let (claims, rendered) = rendered(&text, None);
+        let (sheet, _) = edited(&first(layout, &text), &edits);
+        let (claims, rendered) = rendered(layout, &text, None);
         prop_assert_eq!(claimsheet_sheet::merge(&Sheet::parse(&sheet).unwrap(), &rendered, &run(&claims)).unwrap().text, sheet);
     }
 
     #[test]
     fn a_second_run_changes_nothing(
-        before in numbers(), after in numbers(), edits in prop::collection::vec(edit(), 0..12)
+        before in numbers(), after in numbers(), edits in prop::collection::vec(edit(), 0..12), was in layout(), is in layout()
     ) {
-        let (sheet, _) = edited(&first(&draft(&before)), &edits);
-        let once = merged(&sheet, &draft(&after)).text;
-        prop_assert_eq!(merged(&once, &draft(&after)).text, once);
+        let (sheet, _) = edited(&first(was, &draft(&before)), &edits);
+        let once = merged(is, &sheet, &draft(&after)).text;
+        prop_assert_eq!(merged(is, &once, &draft(&after)).text, once);
     }
 
     #[test]
     fn entries_stand_in_the_order_of_the_draft(
-        before in numbers(), after in numbers(), edits in prop::collection::vec(edit(), 0..12)
+        before in numbers(), after in numbers(), edits in prop::collection::vec(edit(), 0..12), was in layout(), is in layout()
     ) {
-        let (sheet, _) = edited(&first(&draft(&before)), &edits);
-        let (claims, _) = rendered(&draft(&after), None);
-        let result = ids(&merged(&sheet, &draft(&after)).text);
+        let (sheet, _) = edited(&first(was, &draft(&before)), &edits);
+        let (claims, _) = rendered(is, &draft(&after), None);
+        let result = ids(&merged(is, &sheet, &draft(&after)).text);
         let order: Vec<String> = claims.into_iter().map(|claim| claim.id).filter(|id| result.contains(id)).collect();
         prop_assert_eq!(result, order);
     }
 
     #[test]
-    fn a_sheet_reads_back_as_its_claims(before in numbers()) {
-        let (claims, _) = rendered(&draft(&before), None);
+    fn a_sheet_reads_back_as_its_claims(before in numbers(), layout in layout()) {
+        let (claims, _) = rendered(layout, &draft(&before), None);
         let expected: Vec<String> = claims.into_iter().map(|claim| claim.id).collect();
-        prop_assert_eq!(ids(&first(&draft(&before))), expected);
+        prop_assert_eq!(ids(&first(layout, &draft(&before))), expected);
     }
 
     #[test]
     fn any_text_merges_without_losing_a_word(text in "(?s)[ -~\n\r\u{e9}|#*\\[\\]]{0,300}") {
         if Sheet::parse(&text).is_ok() {
-            let result = merged(&text, &draft(&[(0, false)])).text;
+            let result = merged(Layout::Short, &text, &draft(&[(0, false)])).text;
             for word in text.split_whitespace() {
                 prop_assert!(result.contains(word), "{word:?} is lost");
             }
@@ -254,22 +271,24 @@ proptest! {
 
 #[test]
 fn a_sheet_in_conflict_or_of_a_later_version_is_refused() {
-    let sheet = first(&draft(&[(0, false)]));
-    assert!(Sheet::parse(&sheet.replacen("claimsheet: 1", "claimsheet: 2", 1)).is_err());
+    let sheet = first(Layout::Short, &draft(&[(0, false)]));
+    assert!(Sheet::parse(&sheet.replacen("claimsheet: 2", "claimsheet: 3", 1)).is_err());
     assert!(Sheet::parse(&format!("{sheet}<<<<<<< HEAD\n")).is_err());
 }
 
 #[test]
 fn a_sheet_whose_record_is_lost_keeps_all_and_doubles_no_entry() {
-    let text = draft(&[(0, false), (1, false)]);
-    let (sheet, written) = edited(&first(&text), &[Edit::Fill(3), Edit::Note(40), Edit::Tick(2)]);
-    let without = sheet.split("<!-- claimsheet:record").next().unwrap();
-    let result = merged(without, &text).text;
-    assert!(written.iter().all(|word| result.contains(word)));
-    assert_eq!(ids(&result).len(), 2);
+    for (was, is) in [(Layout::Short, Layout::Short), (Layout::Full, Layout::Full), (Layout::Full, Layout::Short)] {
+        let text = draft(&[(0, false), (1, false)]);
+        let (sheet, written) = edited(&first(was, &text), &[Edit::Fill(3), Edit::Note(40), Edit::Tick(2)]);
+        let without = sheet.split("<!-- claimsheet:record").next().unwrap();
+        let result = merged(is, without, &text).text;
+        assert!(written.iter().all(|word| result.contains(word)), "{result}");
+        assert_eq!(ids(&result).len(), 2, "{result}");
+    }
 }
 
-/// The items below "Settle first": whether each is ticked, and at which line of the draft it stands.
+/// The items below the findings' heading: whether each is ticked, and at which line of the draft it stands.
 fn findings(sheet: &str) -> Vec<(bool, String)> {
     let (_, below) = sheet.split_once("<!-- claimsheet:findings -->").unwrap();
     let items = below.split("\n## ").next().unwrap().lines().filter(|line| line.starts_with("- ["));
@@ -279,16 +298,84 @@ fn findings(sheet: &str) -> Vec<(bool, String)> {
 #[test]
 fn a_settled_finding_stays_settled_at_another_line_and_its_twin_stays_open() {
     let twice = "On Monday, March 3, 2026, the quay opened.\n\nThe mayor came late.\n\nOn Monday, March 3, 2026, the quay was full.\n";
-    let sheet = first(twice);
-    let open = |line: &str| (false, line.to_owned());
-    let settled = |line: &str| (true, line.to_owned());
-    assert_eq!(findings(&sheet), [open("line 1"), open("line 5")]);
-    let (before, after) = sheet.rsplit_once("- [ ] **weekday: these disagree**").unwrap();
-    let sheet = format!("{before}- [x] **weekday: these disagree**{after}");
-    let moved = merged(&sheet, &format!("The tide was low.\n\n{twice}")).text;
-    assert_eq!(findings(&moved), [open("line 3"), settled("line 7")]);
-    let back = merged(&moved, twice).text;
-    assert_eq!(findings(&back), [open("line 1"), settled("line 5")]);
-    let other = merged(&moved, &twice.replace("March 3", "March 4")).text;
-    assert!(findings(&other).iter().filter(|(_, place)| place.starts_with("line")).all(|(ticked, _)| !ticked));
+    for (layout, title) in [(Layout::Short, "- [ ] **Weekday**"), (Layout::Full, "- [ ] **weekday: these disagree**")] {
+        let sheet = first(layout, twice);
+        let open = |line: &str| (false, line.to_owned());
+        let settled = |line: &str| (true, line.to_owned());
+        assert_eq!(findings(&sheet), [open("line 1"), open("line 5")]);
+        let (before, after) = sheet.rsplit_once(title).unwrap();
+        let sheet = format!("{before}{}{after}", title.replace("[ ]", "[x]"));
+        let moved = merged(layout, &sheet, &format!("The tide was low.\n\n{twice}")).text;
+        assert_eq!(findings(&moved), [open("line 3"), settled("line 7")]);
+        let other = if layout == Layout::Short { Layout::Full } else { Layout::Short };
+        let changed = merged(other, &moved, &format!("The tide was low.\n\n{twice}")).text;
+        assert_eq!(findings(&changed), [open("line 3"), settled("line 7")]);
+        let back = merged(layout, &changed, twice).text;
+        assert_eq!(findings(&back), [open("line 1"), settled("line 5")]);
+        let other = merged(layout, &moved, &twice.replace("March 3", "March 4")).text;
+        assert!(findings(&other).iter().filter(|(_, place)| place.starts_with("line")).all(|(ticked, _)| !ticked));
+    }
+}
+
+/// Sheets that an earlier program made, and their drafts.
+const VERSION_1: [(&str, &str); 2] = [
+    (include_str!("../sheets/harbour-tolls.version-1.md"), include_str!("../../examples/harbour-tolls.md")),
+    (include_str!("../sheets/water-vote.version-1.md"), include_str!("../../examples/water-vote.md")),
+];
+
+/// The sheet with a mark on every line for which `dice` says so: a tick, a filled cell, or a word behind it; and the
+/// marks that are words.
+fn marked(sheet: &str, dice: &[u8]) -> (String, Vec<String>) {
+    let (body, record) = sheet.split_at(sheet.find("<!-- claimsheet:record").unwrap());
+    let mut written = Vec::new();
+    let mut text = String::new();
+    for (at, line) in body.lines().enumerate() {
+        let word = format!("mark{at}x");
+        let chosen = dice[at % dice.len()] + if at > 8 && !line.is_empty() { 0 } else { 100 };
+        let marked = match chosen {
+            0 | 1 if line.contains("[ ]") => line.replacen("[ ]", "[x]", 1),
+            0..=2 if line.ends_with("| |") => {
+                written.push(word.clone());
+                line.replacen("| |", &format!("| {word} \\| and more |"), 1)
+            }
+            2 | 3 if !line.starts_with("|---") => {
+                written.push(word.clone());
+                format!("{line} {word}")
+            }
+            _ => line.to_owned(),
+        };
+        text.push_str(&marked);
+        text.push('\n');
+    }
+    (text + record, written)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn a_sheet_of_version_1_with_marks_on_every_line_survives_the_upgrade(
+        which in 0..VERSION_1.len(), dice in prop::collection::vec(0..6_u8, 1..97)
+    ) {
+        let (old, draft) = VERSION_1[which];
+        let (sheet, written) = marked(old, &dice);
+        let now = merged(Layout::Short, &sheet, draft).text;
+        prop_assert!(now.contains("claimsheet: 2"), "{}", now);
+        for word in &written {
+            prop_assert_eq!(now.matches(word.as_str()).count(), 1, "{}\n{}", word, now);
+        }
+        prop_assert!(ticks(&now) >= ticks(&sheet), "{} of {}\n{}", ticks(&now), ticks(&sheet), now);
+        let reviews = |text: &str| {
+            let entries = claimsheet_sheet::entries(&Sheet::parse(text).unwrap(), &Labels::default());
+            let mut reviews: Vec<_> = entries.into_iter().map(|entry| (entry.id, entry.priority, entry.review)).collect();
+            reviews.sort_by(|one, other| one.0.cmp(&other.0));
+            reviews
+        };
+        let filled = |text: &str| reviews(text).into_iter().filter(|(.., review)| *review != Default::default()).collect::<Vec<_>>();
+        let (was, is) = (filled(&sheet), filled(&now));
+        for (id, _, review) in &was {
+            prop_assert!(is.iter().any(|(own, _, now)| own == id && now == review), "{:?} {:?}\n{}", id, review, now);
+        }
+        prop_assert_eq!(merged(Layout::Short, &now, draft).text, now);
+    }
 }

@@ -52,10 +52,10 @@ fn five_drafts_lose_nothing_that_the_checker_wrote() {
     let desk = Desktop { folder: tempfile::tempdir().unwrap() };
     desk.make(1);
     desk.edit("Repairs cost", "- [ ] \"$2.4 million", "- [x] \"$2.4 million");
-    desk.edit("Repairs cost", "| Verdict | |", "| Verdict | confirmed |");
-    desk.edit("Repairs cost", "| Source found | |", "| Source found | the board's accounts, p. 4 |");
-    desk.edit("Repairs cost", "| Checked by, on | |", "| Checked by, on | O. Reed, 2026-05-11 |");
-    desk.edit("We paid for", "| Note | |", "| Note | heard on the recording, 14:20 |");
+    desk.edit("Repairs cost", "Verdict:", "Verdict: confirmed");
+    desk.edit("Repairs cost", "Source:", "Source: the board's accounts, p. 4");
+    desk.edit("Repairs cost", "Checked by:", "Checked by: O. Reed, 2026-05-11");
+    desk.edit("We paid for", "- Note:", "- Note: heard on the recording, 14:20");
 
     let said = desk.make(2);
     assert!(said.contains("1 edited, 0 new, 0 withdrawn"), "{said}");
@@ -64,14 +64,14 @@ fn five_drafts_lose_nothing_that_the_checker_wrote() {
     assert_eq!(repairs.review.verdict, "confirmed");
     assert!(desk.text().contains("It read: \"Repairs cost $2.4 million, twice"), "the old words are shown");
     desk.edit("Repairs cost", "- [ ] **Edited since", "- [x] **Edited since");
-    desk.edit("Repairs cost", "Tick each fact:", "The accounts say 2.61.\n\nTick each fact:");
-    desk.edit("About 340", "**Medium**", "**High**");
+    desk.edit("Repairs cost", "\nLook: ", "\nThe accounts say 2.61.\n\nLook: ");
+    desk.edit("About 340", "Medium", "High");
 
     let said = desk.make(3);
     assert!(said.contains("0 edited, 1 new, 0 withdrawn"), "{said}");
     assert_eq!(desk.entry("About 340").priority, claimsheet::claim::Priority::High);
     assert!(!desk.entry("Repairs cost").edited);
-    desk.edit("The ferry is the oldest", "| Verdict | |", "| Verdict | cut |");
+    desk.edit("The ferry is the oldest", "Verdict:", "Verdict: cut");
     desk.edit("The ferry is the oldest", "### ", "### The photograph\n\n- [ ] who stands at the rail\n\n### ");
 
     let said = desk.make(4);
@@ -90,7 +90,7 @@ fn five_drafts_lose_nothing_that_the_checker_wrote() {
         "The accounts say 2.61.",
         "### The photograph",
         "who stands at the rail",
-        "| Verdict | cut |",
+        "Verdict: cut",
         "O. Reed, 2026-05-11",
     ] {
         assert_eq!(text.matches(written).count(), 1, "{written}");
@@ -110,7 +110,7 @@ fn five_drafts_lose_nothing_that_the_checker_wrote() {
 fn a_killed_run_leaves_a_whole_sheet() {
     let desk = Desktop { folder: tempfile::tempdir().unwrap() };
     desk.make(1);
-    desk.edit("Repairs cost", "| Note | |", "| Note | kept through it all |");
+    desk.edit("Repairs cost", "- Note:", "- Note: kept through it all");
     for number in 0..60_u64 {
         let draft = if number % 2 == 0 { 2 } else { 3 };
         let path = desk.folder.path().join("ferry.md");
@@ -135,7 +135,7 @@ fn a_killed_run_leaves_a_whole_sheet() {
 fn two_runs_at_once_lose_nothing() {
     let desk = Desktop { folder: tempfile::tempdir().unwrap() };
     desk.make(1);
-    desk.edit("Repairs cost", "| Note | |", "| Note | kept through it all |");
+    desk.edit("Repairs cost", "- Note:", "- Note: kept through it all");
     let path = desk.folder.path().join("ferry.md");
     std::fs::copy(repository("tests/story/3.md"), &path).unwrap();
     let runs: Vec<_> = (0..6)

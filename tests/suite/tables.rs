@@ -157,7 +157,7 @@ proptest! {
     ) {
         let text = paragraphs(&draft);
         if let Some(desk) = Desktop::typed(&text) {
-            let noted = desk.sheet.replace("| Note | |", &format!("| Note | {} |", note.replace('|', "\\|")));
+            let noted = desk.sheet.replace("- Note:", &format!("- Note: {note}"));
             let desk = desk.with(noted);
             for rows in FORMATS {
                 for cell in cells(&desk.written("csv", PRESETS[which], rows)).iter().flatten() {
@@ -173,7 +173,7 @@ proptest! {
     ) {
         let text = paragraphs(&draft);
         if let Some(desk) = Desktop::typed(&text) {
-            let noted = desk.sheet.replace("| Note | |", &format!("| Note | {} |", note.replace('|', "\\|")));
+            let noted = desk.sheet.replace("- Note:", &format!("- Note: {note}"));
             let desk = desk.with(noted);
             let preset = PRESETS.iter().find(|preset| preset.name == "airtable").unwrap();
             for rows in FORMATS {
@@ -334,7 +334,7 @@ fn answers_written_in_a_task_s_description_come_back_without_other_columns() {
         kept.extend(table.iter().skip(1).map(|row| vec![row[column].replace("\nVerdict:", "\nVerdict: confirmed")]));
         let (text, imported) = desk.import(&to_csv(&kept));
         assert_eq!(imported.filled, desk.worksheet.analysis.claims.len());
-        assert_eq!(text.matches("| Verdict | confirmed |").count(), imported.filled);
+        assert_eq!(text.matches("Verdict: confirmed").count(), imported.filled);
     }
 }
 
@@ -394,7 +394,7 @@ fn a_workbook_offers_the_verdicts_of_the_desk_and_has_no_clock_in_it() {
 #[test]
 fn a_cell_that_is_too_long_for_a_workbook_says_how_much_is_left_out() {
     let desk = Desktop::typed("The quay cost $3 million in 1931.").unwrap();
-    let noted = desk.sheet.replace("| Note | |", &format!("| Note | {} |", "stones and ".repeat(4_000)));
+    let noted = desk.sheet.replace("- Note:", &format!("- Note: {}", "stones and ".repeat(4_000)));
     let desk = desk.with(noted);
     let (table, _) = workbook(&desk.written("xlsx", PRESETS[0], Rows::Claims));
     assert!(table.iter().flatten().any(|cell| cell.contains("more characters, in the Markdown sheet")));

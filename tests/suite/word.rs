@@ -247,7 +247,7 @@ fn what_is_ticked_and_written_in_the_sheet_is_so_on_paper_with_room_for_the_rest
     let edit = |sheet: &str| {
         let settled = sheet.replacen("- [ ] **weekday", "- [x] **weekday", 1);
         let ticked = settled.replacen("- [ ] \"$3 million\"", "- [x] \"$3 million\"", 1);
-        ticked.replacen("| Source found | |", "| Source found | port log |", 1)
+        ticked.replacen("Source:", "Source: port log", 1)
     };
     for (format, name) in [("docx-sheet", "word/document.xml"), ("docx", "word/comments.xml")] {
         let told = paragraphs(&part(&with_sheet(text, format, edit), name));

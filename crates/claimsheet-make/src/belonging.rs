@@ -21,7 +21,7 @@ pub fn is_sheet(bytes: &[u8]) -> bool {
     let has = |mark: &[u8]| memchr::memmem::find(bytes, mark).is_some();
     lines.next() == Some(b"---") && lines.take(8).any(is_version)
         || has(b"\n<!-- claimsheet:record")
-        || has(b"\n<!-- claim:") && has(b"\n| Verdict |")
+        || has(b"\n<!-- claim:") && (has(b"\n| Verdict |") || has(b"Verdict:"))
 }
 
 /// Both drafts, where `sheet` says that it is the sheet of another one than `own`. Sheets whose record was lost are

@@ -109,6 +109,7 @@ impl Request {
         RenderOptions {
             templates,
             layout: self.layout.or(config.make.layout).unwrap_or_default(),
+            least: self.min_priority.or(config.make.min_priority),
             no_page_links: config.rules.no_links || config.rules.private,
             rows: self.rows.or(config.make.rows).unwrap_or_default(),
             preset: self.preset.or(config.make.preset),

@@ -3,39 +3,35 @@
 use super::words::{kinds, shortened};
 use claimsheet::claim::Claim;
 use claimsheet::text::escape::markup;
+use claimsheet_sheet::fact_shown;
 use std::fmt::Write as _;
 
-/// A claim in plain lines: its words, what to verify, where to look.
+/// A claim in plain lines: its words, what to check, where to look.
 pub(super) fn plain(claim: &Claim) -> String {
     // Words that begin with a quotation need no marks around them.
     let mark = if claim.text.starts_with(['"', '“', '„', '«']) { "" } else { "\"" };
     let mut out = format!("{mark}{}{mark}\n{}", claim.text, source(claim));
-    for fact in &claim.facts {
-        let _ = write!(out, "\n- \"{}\": {}", fact.text, fact.verify);
+    for fact in claim.ticks() {
+        let _ = write!(out, "\n- \"{}\": {}", fact_shown(&fact.text), fact.verify);
     }
     let places: Vec<&str> = claim.prompts.iter().map(|prompt| prompt.label.as_str()).collect();
     if !places.is_empty() {
-        let _ = write!(out, "\nWhere to look: {}", places.join("; "));
+        let _ = write!(out, "\nLook: {}", places.join("; "));
     }
     out
 }
 
-/// A claim in Markdown, without its words: what to verify, where to look with links.
+/// A claim in Markdown, without its words: what to check first, then the source and where to look, with links.
 pub(super) fn markdown(claim: &Claim) -> String {
-    let source = markup::markdown(&source(claim));
-    let mut out = format!("**To check** · {} · {}\n\n{source}", kinds(claim), claim.priority.name());
-    if !claim.facts.is_empty() {
-        out.push_str("\n\nVerify:\n");
+    let mut out = format!("**To check** · {} · {}\n", kinds(claim), claim.priority.name());
+    for fact in claim.ticks() {
+        let words = markup::markdown(&fact_shown(&fact.text));
+        let _ = write!(out, "\n- \"{words}\": {}", markup::markdown(&fact.verify.to_string()));
     }
-    for fact in &claim.facts {
-        let _ =
-            write!(out, "\n- \"{}\" — {}", markup::markdown(&fact.text), markup::markdown(&fact.verify.to_string()));
-    }
+    let _ = write!(out, "\n\n{}", markup::markdown(&source(claim)));
     if !claim.prompts.is_empty() {
-        out.push_str("\n\nWhere to look:\n");
-    }
-    for prompt in &claim.prompts {
-        let _ = write!(out, "\n- {}: {}", place(prompt), markup::markdown(&prompt.why));
+        let places: Vec<String> = claim.prompts.iter().map(place).collect();
+        let _ = write!(out, "\n\nLook: {}", places.join(" · "));
     }
     out
 }

@@ -4,6 +4,7 @@ pub mod answers;
 pub mod harmless;
 mod text_fragment;
 
+use claimsheet::Priority;
 use claimsheet::text::document::Document;
 use claimsheet_sheet::review_policy::ReviewPolicy;
 use claimsheet_sheet::worksheet::Worksheet;
@@ -115,6 +116,8 @@ pub struct RenderOptions {
     pub templates: Templates,
     /// How much the Markdown sheet shows.
     pub layout: markdown::Layout,
+    /// The lowest priority of the claims that are listed, where one was asked for.
+    pub least: Option<Priority>,
     /// Whether claims are not linked to their words on the article's page.
     pub no_page_links: bool,
     /// What a row of a table is.

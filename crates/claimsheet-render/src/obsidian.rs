@@ -80,9 +80,9 @@ fn write(out: &mut String, task: &Task<'_>, material: &RenderContext<'_>, desk: 
         }
     }
     let facts = task.claim.map_or(&[][..], |claim| &claim.facts);
-    for (fact, ticked) in facts.iter().zip(&task.ticked) {
+    for (fact, ticked) in facts.iter().zip(&task.ticked).filter(|(fact, _)| fact.tick) {
         let tick = if *ticked { 'x' } else { ' ' };
-        let _ = writeln!(out, "    - [{tick}] “{}” — {}", shown(&fact.text), shown(&fact.verify.to_string()));
+        let _ = writeln!(out, "    - [{tick}] “{}”: {}", shown(&fact.text), shown(&fact.verify.to_string()));
     }
 }
 

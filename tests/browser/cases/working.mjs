@@ -8,7 +8,7 @@ const HARBOUR = "examples/harbour-tolls.md";
 const SHEET = readFileSync(new URL("../../../examples/harbour-tolls.worksheet.md", import.meta.url), "utf8");
 
 /** The number of the claim with that id in the sheet of the example. */
-const numberOf = (id) => Number(SHEET.match(new RegExp(`### (\\d+)\\. [^\\n]*\\n\\n<!-- claim:${id} -->`))[1]);
+const numberOf = (id) => Number(SHEET.match(new RegExp(`### (\\d+)\\. [^\\n]*\\n+<!-- claim:${id} -->`))[1]);
 
 /** The claim of 23,000 vehicles. */
 const VEHICLES = numberOf("c861b0bce3");
@@ -23,6 +23,7 @@ const OPENING = numberOf("f21a2d0096");
 async function enter(page, number) {
   const title = page.locator("article.entry .title").nth(number - 1);
   if ((await title.getAttribute("aria-expanded")) === "false") await title.click();
+  await page.evaluate(() => document.querySelectorAll(".entry.active .further").forEach((fields) => (fields.open = true)));
 }
 const fieldOf = (page, name) => page.locator(`.entry.active .field.${name} :is(input, textarea)`);
 
@@ -85,11 +86,11 @@ export default {
     await enter(page, VEHICLES);
     const says = async (words) => assert.equal(await page.locator(".entry.active .pill").textContent(), words);
     for (const [name, words, lack] of [
-      ["verdict", "conf", "no verdict of the desk: conf"],
+      ["verdict", "conf", "not one of your verdicts: conf"],
       ["verdict", "confirmed", "0 of 1 sources"],
-      ["source", "bridge log", "nobody's initials"],
-      ["checked", "2026-03-09", "nobody's initials"],
-      ["query", "Which year?", "nobody's initials"],
+      ["source", "bridge log", "not initialled"],
+      ["checked", "2026-03-09", "not initialled"],
+      ["query", "Which year?", "not initialled"],
       ["checked", "R. Osei, 2026-03-09", "no answer to the query"],
     ]) {
       await fieldOf(page, name).fill(words);
@@ -110,9 +111,9 @@ export default {
     const { name, text } = await save(page);
     assert.equal(name, "harbour-tolls.worksheet.md");
     assert.deepEqual(differing(desk.read(name), text), [
-      '- [x] "Some 23,000 vehicles" — the number, what exactly is counted, as of when, and by whom; rounded: the exact number, and whether the rounding is fair',
-      "| Source found | log \\| p. 3 \\ end \\ |",
-      "| Note | one<br>two |",
+      desk.read(name).split("\n").find((line) => line.startsWith('- [ ] "Some 23,000')).replace("[ ]", "[x]"),
+      "- Source: log | p. 3 \\ end \\",
+      "- Note: one<br>two",
     ]);
     assert.equal(await page.textContent("#kept").then((words) => words.startsWith("Saved")), true);
     await page.locator(".entry.active .ticks input").first().uncheck();
@@ -160,7 +161,7 @@ export default {
     await fieldOf(page, "note").fill("to a claim that goes");
     await page.close();
     const sheet = "harbour-tolls.worksheet.md";
-    desk.write(sheet, desk.read(sheet).replace(/(claim:7682904e3e[^]*?\| Note \|) \|/, "$1 a colleague's |"));
+    desk.write(sheet, desk.read(sheet).replace(/(claim:7682904e3e -->\n[^\n]*)/, "$1\n- Note: a colleague's"));
     desk.write("harbour-tolls.md", desk.read("harbour-tolls.md").replace(/ When the bridge opened[^.]*\./, ""));
     desk.make("harbour-tolls.md");
     const next = await show(html);
@@ -173,7 +174,7 @@ export default {
     await enter(next, ALDERMAN - 1);
     assert.equal(await fieldOf(next, "note").inputValue(), "a colleague's; mine");
     const { text } = await save(next);
-    assert.match(text, /\| Note \| only mine \|/);
+    assert.match(text, /- Note: only mine/);
     assert.match(text, /- \[x\] "Some 23,000 vehicles"/);
     await next.click("#earlier button");
     await next.click("text=Discard all of it");
@@ -248,7 +249,7 @@ export default {
     await enter(page, VEHICLES);
     await fieldOf(page, "note").fill("kept nowhere");
     assert.match(await page.textContent("#kept"), /keeps nothing/);
-    assert.match((await save(page)).text, /\| Note \| kept nowhere \|/);
+    assert.match((await save(page)).text, /- Note: kept nowhere/);
   },
 
   async "copy gives the whole sheet"({ desk, context, show }) {
@@ -263,7 +264,7 @@ export default {
     const html = desk.make(desk.bring(HARBOUR));
     const sheet = "harbour-tolls.worksheet.md";
     let text = desk.read(sheet).replace(new RegExp(`### ${VEHICLES + 1}\\. [^]*?(?=### ${VEHICLES + 2}\\. )`), "");
-    text = text.replace(/(claim:c861b0bce3[^]*?\| Note \|) \|/, "$1 worked on |");
+    text = text.replace(/(claim:c861b0bce3[^]*?- Note:)/, "$1 worked on");
     desk.write(sheet, text);
     desk.write("harbour-tolls.md", desk.read("harbour-tolls.md").replace(/ Some 23,000 vehicles[^\n]*/, ""));
     desk.make("harbour-tolls.md");

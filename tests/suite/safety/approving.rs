@@ -13,15 +13,15 @@ fn what_is_no_whole_sheet_never_passes() {
     let folder = Folder::done();
     let sheet = folder.read("draft.worksheet.md");
     let start = sheet.find("### 1.").unwrap();
-    let end = sheet.find("## Set aside").unwrap();
+    let end = sheet.find("## Names").unwrap();
     let front = &sheet[sheet.find("\n---\n").unwrap() + 5..];
     for (what, text, code) in [
         ("empty", String::new(), 3),
         ("blank", "\n\n".to_owned(), 3),
         ("no sheet", "# Shopping\n\n- [x] milk\n".to_owned(), 3),
         ("the draft", DRAFT.to_owned(), 3),
-        ("an unknown version", sheet.replace("claimsheet: 1", "claimsheet: one"), 3),
-        ("a later version", sheet.replace("claimsheet: 1", "claimsheet: 9"), 3),
+        ("an unknown version", sheet.replace("claimsheet: 2", "claimsheet: one"), 3),
+        ("a later version", sheet.replace("claimsheet: 2", "claimsheet: 9"), 3),
         ("old line ends", sheet.replace('\n', "\r"), 3),
         ("one old line end", sheet.replacen("harbour log", "harbour\rlog", 1), 3),
         ("in conflict", format!("<<<<<<< ours\n{sheet}"), 3),
@@ -103,7 +103,7 @@ fn a_finding_whose_line_was_deleted_is_not_settled_and_comes_back() {
 #[test]
 fn an_open_sheet_is_signed_on_purpose_only_and_the_signature_says_so() {
     let folder = Folder::done();
-    folder.edit("draft.worksheet.md", |sheet| sheet.replacen("| Verdict | confirmed |", "| Verdict | |", 1));
+    folder.edit("draft.worksheet.md", |sheet| sheet.replacen("Verdict: confirmed", "Verdict:", 1));
     let before = folder.read("draft.worksheet.md");
     folder.run(&["sign", "draft.worksheet.md", "--by", "M. Vance"]).is(1).says("(no verdict)").says("--open");
     assert_eq!(folder.read("draft.worksheet.md"), before);
@@ -145,7 +145,7 @@ fn a_second_signature_adds_and_a_line_of_the_users_stays() {
 #[test]
 fn a_word_that_is_no_verdict_counts_nowhere() {
     let folder = Folder::done();
-    folder.edit("draft.worksheet.md", |sheet| sheet.replacen("| Verdict | confirmed |", "| Verdict | conf |", 1));
+    folder.edit("draft.worksheet.md", |sheet| sheet.replacen("Verdict: confirmed", "Verdict: conf", 1));
     folder.run(&["gate", "draft.worksheet.md"]).is(1).says("\"conf\" is none of");
     folder.run(&["status", "draft.worksheet.md"]).is(0).says("4 of 5 claims done").says("1 \"conf\"");
     folder.run(&["make", "draft.md"]).is(0);

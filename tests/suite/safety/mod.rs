@@ -110,10 +110,10 @@ impl Said {
 /// The sheet with every claim done and every box ticked.
 fn finished(sheet: &str) -> String {
     sheet
-        .replace("| Verdict | |", "| Verdict | confirmed |")
-        .replace("| Source found | |", "| Source found | harbour log |")
-        .replace("| Checked by, on | |", "| Checked by, on | T. Reed, 2026-03-02 |")
-        .replace("- [ ]", "- [x]")
+        .replace("Verdict:", "Verdict: confirmed")
+        .replace("Source:", "Source: harbour log")
+        .replace("Checked by:", "Checked by: T. Reed, 2026-03-02")
+        .replace("[ ]", "[x]")
 }
 
 /// The text without the entry of this number.

@@ -9,7 +9,7 @@ fn force_never_resets_a_sheet() {
     let before = folder.read("draft.worksheet.md");
     folder.run(&["make", "draft.md", "--force"]).is(0);
     let after = folder.read("draft.worksheet.md");
-    assert_eq!(after.matches("| Verdict | confirmed |").count(), before.matches("| Verdict | confirmed |").count());
+    assert_eq!(after.matches("Verdict: confirmed").count(), before.matches("Verdict: confirmed").count());
 }
 
 #[test]
@@ -34,7 +34,7 @@ fn in_every_format_our_own_files_are_refreshed_and_others_are_left() {
         let own = format!("own.{}", format.suffix);
         let arguments = ["make", "draft.md", "--format", format.name, "-o", &own];
         folder.run(&arguments).is(0);
-        folder.edit("draft.worksheet.md", |sheet| sheet.replacen("| Note | |", "| Note | seen |", 1));
+        folder.edit("draft.worksheet.md", |sheet| sheet.replacen("- Note:", "- Note: seen", 1));
         folder.run(&arguments).is(0);
         folder.run(&arguments).is(0);
         let foreign = format!("foreign.{}", format.suffix);

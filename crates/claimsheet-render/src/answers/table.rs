@@ -32,8 +32,9 @@ impl Columns {
         let header: Vec<String> = header.iter().map(|name| plain(name)).collect();
         let column = |name: &str| header.iter().position(|known| *known == plain(name));
         let fields = Field::ALL.into_iter().flat_map(|field| {
-            let name = plain(field.label(labels));
-            let all = header.iter().enumerate().filter(move |(_, known)| **known == name);
+            let names = std::iter::once(field.label(labels)).chain(field.names().iter().copied());
+            let names: Vec<String> = names.map(plain).collect();
+            let all = header.iter().enumerate().filter(move |(_, known)| names.contains(known));
             all.map(move |(at, _)| (field, at)).collect::<Vec<_>>()
         });
         let fact = column(FACT).zip(column(TO_VERIFY)).zip(column(TICKED));

@@ -87,23 +87,16 @@ pub(super) fn answers(bytes: &[u8], labels: &Labels, desk: &ReviewPolicy) -> Res
 
 /// Takes over a line of a comment: a field, a tick, a verdict, or words.
 fn take(text: &str, author: &str, answer: &mut Answer, labels: &Labels, desk: &ReviewPolicy) {
-    let usual = Labels::default();
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let named = Field::ALL.into_iter().find_map(|field| {
-            let rest = [field.label(labels), field.label(&usual)].into_iter().find_map(|label| {
-                let head = line.get(..label.len()).filter(|head| head.eq_ignore_ascii_case(label))?;
-                line.get(head.len()..)?.trim_start().strip_prefix(':')
-            })?;
-            Some((field, rest.trim()))
-        });
+        let named = line.split_once(':').and_then(|(label, value)| Some((Field::of(label, labels)?, value.trim())));
         if let Some((field, value)) = named {
             if let Err(other) = field.add(&mut answer.review, value) {
                 answer.remarks.push(format!("{}: {other}", field.label(labels)));
             }
         } else if let Some(rest) = without(line, &TICKED) {
-            let (words, verify) = rest.split_once(" — ").unwrap_or((rest, ""));
+            let (words, verify) = rest.split_once(" — ").or_else(|| rest.split_once(": ")).unwrap_or((rest, ""));
             answer.ticked.push((words.trim().to_owned(), verify.trim().to_owned()));
-        } else if without(line, &OPEN).is_none() {
+        } else if without(line, &OPEN).is_none() && !is_own(line) {
             let word = line.trim_end_matches(['.', '!']);
             if !author.is_empty() && desk.is_verdict(word) && answer.review.verdict.is_empty() {
                 word.clone_into(&mut answer.review.verdict);
@@ -112,6 +105,12 @@ fn take(text: &str, author: &str, answer: &mut Answer, labels: &Labels, desk: &R
             }
         }
     }
+}
+
+/// Whether a line is one that our comments have besides the questions, and that the sheet has in another form.
+fn is_own(line: &str) -> bool {
+    let begins = ["Look: ", "Why high: ", "Why medium: ", "Why low: "];
+    line == "No source given in the draft" || begins.iter().any(|words| line.starts_with(words))
 }
 
 fn said(author: &str, words: &str) -> String {

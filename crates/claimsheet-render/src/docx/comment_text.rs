@@ -89,7 +89,7 @@ pub(super) fn of_the_draft(document: &Document) -> Vec<Remark> {
 
 /// The words of the facts that one looks up, in the prose, in order, none within another.
 pub(super) fn facts(material: &RenderContext<'_>) -> Vec<Span> {
-    let facts = material.worksheet.analysis.claims.iter().flat_map(|claim| &claim.facts);
+    let facts = material.worksheet.analysis.claims.iter().flat_map(Claim::ticks);
     let looked_up = facts.filter(|fact| {
         matches!(
             fact.role,
@@ -113,16 +113,13 @@ fn prose(document: &Document, range: ByteRange) -> Span {
     document.map.to_prose(SourceSpan::new(range.start, range.end))
 }
 
-/// What a claim's comment says: what it is, what to tick, where to look, what was found.
+/// What a claim's comment says: what it is, the questions, where to look, what was found.
 fn told(claim: &Claim, review: Option<&Review>, ticks: &Ticks, seen: &mut BTreeSet<String>) -> Vec<Line> {
     let mut lines = vec![vec![Words::bold(headline(claim))]];
-    if let Some(why) = why(claim) {
-        lines.push(vec![Words::plain(why)]);
-    }
-    lines.extend(claim.said().map(|said| vec![Words::plain(said)]));
-    lines.push(vec![Words::plain(source(claim))]);
     lines.extend(fact_lines(claim, ticks, seen));
-    lines.extend(look_lines(claim));
+    lines.push(vec![Words::plain(source(claim))]);
+    lines.extend(claim.said().map(|said| vec![Words::plain(said)]));
+    lines.extend(look_line(claim));
     lines.extend(review.into_iter().flat_map(review_lines));
     lines
 }
@@ -151,7 +148,7 @@ pub(super) fn source(claim: &Claim) -> String {
 /// What to tick; a name that an earlier claim asked to check is not asked for again (`seen`).
 pub(super) fn fact_lines(claim: &Claim, ticks: &Ticks, seen: &mut BTreeSet<String>) -> Vec<Line> {
     let mut lines = Vec::new();
-    for (fact, tick) in claim.facts.iter().zip(ticks.facts(claim)) {
+    for (fact, tick) in claim.facts.iter().zip(ticks.facts(claim)).filter(|(fact, _)| fact.tick) {
         let is_name = matches!(fact.role, FactRole::Name | FactRole::Place);
         if is_name && !seen.insert(fact.text.clone()) {
             continue;
@@ -159,13 +156,25 @@ pub(super) fn fact_lines(claim: &Claim, ticks: &Ticks, seen: &mut BTreeSet<Strin
         lines.push(vec![
             Words::plain(tick),
             Words::bold(fact.text.clone()),
-            Words::plain(format!(" — {}", fact.verify)),
+            Words::plain(format!(": {}", fact.verify)),
         ]);
     }
     lines
 }
 
-/// Where to look.
+/// Where to look, on one line.
+fn look_line(claim: &Claim) -> Option<Line> {
+    let mut line = vec![Words::plain("Look: ")];
+    for (at, prompt) in claim.prompts.iter().enumerate() {
+        if at > 0 {
+            line.push(Words::plain("; "));
+        }
+        line.push(Words { url: prompt.url.clone(), ..Words::plain(prompt.label.clone()) });
+    }
+    (line.len() > 1).then_some(line)
+}
+
+/// Where to look, and why there.
 pub(super) fn look_lines(claim: &Claim) -> Vec<Line> {
     let line = |prompt: &claimsheet::claim::Prompt| {
         let label = Words { url: prompt.url.clone(), ..Words::plain(prompt.label.clone()) };
@@ -177,14 +186,14 @@ pub(super) fn look_lines(claim: &Claim) -> Vec<Line> {
 /// The fields of a review with the names that the sheet has for them.
 pub(super) fn fields(review: &Review) -> [(&'static str, String); 8] {
     [
-        ("Source found", review.sources.join("; ")),
+        ("Source", review.sources.join("; ")),
         ("Verdict", review.verdict.clone()),
         ("Correction", review.correction.clone()),
         ("Note", review.note.clone()),
         ("Query to author", review.query.clone()),
         ("Answer", review.answer.clone()),
-        ("Checked by, on", review.checked.clone()),
-        ("Second check by, on", review.second.clone()),
+        ("Checked by", review.checked.clone()),
+        ("Second check by", review.second.clone()),
     ]
 }
 

@@ -26,7 +26,7 @@ const WORDS_SIZE: u32 = 20;
 
 /// Lines for what is found, and the fields of the sheet that they are for.
 const FIELDS: [(&str, &str); 4] =
-    [("Source", "Source found"), ("Verdict", "Verdict"), ("Note", "Note"), ("By, on", "Checked by, on")];
+    [("Source", "Source"), ("Verdict", "Verdict"), ("Note", "Note"), ("By, on", "Checked by")];
 
 /// What a place holds is said again where it takes no more letters than this.
 const SHORT: usize = 60;
@@ -86,7 +86,7 @@ fn about(material: &RenderContext<'_>) -> String {
     parts.extend(article.author.as_ref().map(|author| format!("by {author}")));
     parts.extend(article.published.map(|day| format!("published {day}")));
     parts.extend(material.worksheet.checker.as_ref().map(|checker| format!("checker {checker}")));
-    let facts: usize = analysis.claims.iter().map(|claim| claim.facts.len()).sum();
+    let facts: usize = analysis.claims.iter().map(|claim| claim.ticks().count()).sum();
     parts.push(format!("{} claims, {facts} facts to tick", analysis.claims.len()));
     parts.join(" · ")
 }

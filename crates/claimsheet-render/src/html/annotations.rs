@@ -6,7 +6,7 @@ use super::data::priority;
 use claimsheet::claim::Claim;
 use claimsheet::text::document::LinkTarget;
 use claimsheet::text::span::Span;
-use claimsheet_sheet::{Outline, PartKind};
+use claimsheet_sheet::{Outline, PartKind, fact_shown};
 use std::collections::HashMap;
 
 /// How many lines of a section are looked at for the next of a list.
@@ -97,7 +97,8 @@ fn fact_lines(claim: &Claim, entry: &Outline) -> Vec<Vec<u32>> {
         .facts
         .iter()
         .map(|fact| {
-            let lines = entry.items_about(&fact.text);
+            // Of a fact that is not asked for, no line is its own.
+            let lines = if fact.tick { entry.items_about(&fact_shown(&fact.text)) } else { Vec::new() };
             let nth = taken.entry(fact.text.as_str()).or_insert(0);
             let line = lines.get(*nth).or(lines.last()).copied();
             *nth += 1;
@@ -122,7 +123,7 @@ pub(super) fn marks<'a>(material: &RenderContext<'a>, outline: &[Outline], facts
         marks.push(Mark { span: claim.prose, what: What::Claim(mark) });
         let repeat = |span: &Span| Mark { span: *span, what: What::Claim(ClaimMark { repeat: true, ..mark }) };
         marks.extend(claim.repeats.iter().map(repeat));
-        for (at, fact) in claim.facts.iter().enumerate() {
+        for (at, fact) in claim.facts.iter().enumerate().filter(|(_, fact)| fact.tick) {
             marks.push(Mark { span: fact.prose, what: What::Fact(facts.of_fact(&claim.id, at)) });
         }
     }

@@ -3,14 +3,14 @@
 use super::super::{MARKDOWN, RenderContext, RenderError, RenderOptions};
 use crate::html::annotations::FactLines;
 use claimsheet::claim::Claim;
-use claimsheet_sheet::{Outline, PartKind};
+use claimsheet_sheet::{Field, Outline, PartKind, pieces};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
 /// The version of this contract with the script, and of what it keeps in the browser.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// How many hexadecimal digits of a digest are kept.
 const DIGITS: usize = 16;
@@ -30,11 +30,15 @@ pub(super) struct Data<'a> {
     checker: &'a str,
     sheet_file: String,
     labels: Names<'a>,
+    /// Our names of the fields, those of earlier sheets too, in small letters, and the name of each in `labels`.
+    names: BTreeMap<String, &'static str>,
     verdicts: &'a [String],
     desk: Rules<'a>,
     claims: Vec<ClaimData<'a>>,
     parts: Vec<Part<'a>>,
     sheet: Vec<Line<'a>>,
+    /// The numbers of lines that stand on one line with what is before them: a claim told in one line.
+    joined: Vec<usize>,
 }
 
 /// A line of the sheet. Prompts, fields and empty lines stand in it again and again, and are a third of it.
@@ -115,6 +119,7 @@ impl<'a> Data<'a> {
             facts: facts.of_claim(&claim.id),
         });
         let labels = &options.labels;
+        let (sheet, joined) = lines(material.sheet);
         Self {
             version: VERSION,
             identity: digest(&format!("{file}\0{}", article.part.as_deref().unwrap_or(""))),
@@ -132,6 +137,7 @@ impl<'a> Data<'a> {
                 checked: &labels.checked,
                 second: &labels.second,
             },
+            names: names(),
             verdicts: &options.desk.verdicts,
             desk: Rules {
                 without_source: &options.desk.without_source,
@@ -141,7 +147,8 @@ impl<'a> Data<'a> {
             },
             claims: claims.collect(),
             parts: outline.iter().map(Part::of).collect(),
-            sheet: lines(material.sheet),
+            sheet,
+            joined,
         }
     }
 
@@ -165,14 +172,40 @@ impl<'a> Part<'a> {
     }
 }
 
-/// The sheet's lines, each text once; a text that is no longer than a number stays.
-fn lines(sheet: &str) -> Vec<Line<'_>> {
+/// The sheet's lines, each text once; a text that is no longer than a number stays. Then the numbers of those that are
+/// pieces of a line.
+fn lines(sheet: &str) -> (Vec<Line<'_>>, Vec<usize>) {
     let mut first: HashMap<&str, usize> = HashMap::new();
-    let line = |(number, text): (usize, _)| match *first.entry(text).or_insert(number) {
-        earlier if earlier < number && text.len() > SHORT => Line::As(earlier),
-        _ => Line::Text(text),
+    let (mut lines, mut joined) = (Vec::new(), Vec::new());
+    for line in sheet.split('\n') {
+        for (at, text) in pieces(line).into_iter().enumerate() {
+            let number = lines.len();
+            if at > 0 {
+                joined.push(number);
+            }
+            lines.push(match *first.entry(text).or_insert(number) {
+                earlier if earlier < number && text.len() > SHORT => Line::As(earlier),
+                _ => Line::Text(text),
+            });
+        }
+    }
+    (lines, joined)
+}
+
+/// Our names of the fields, in small letters, and what the script calls each.
+fn names() -> BTreeMap<String, &'static str> {
+    let called = |field: Field| match field {
+        Field::Source => "source",
+        Field::Verdict => "verdict",
+        Field::Correction => "correction",
+        Field::Note => "note",
+        Field::Query => "query",
+        Field::Answer => "answer",
+        Field::Checked => "checked",
+        Field::Second => "second",
     };
-    sheet.split('\n').enumerate().map(line).collect()
+    let all = Field::ALL.into_iter().flat_map(|field| field.names().iter().map(move |name| (field, name)));
+    all.map(|(field, name)| (name.to_lowercase(), called(field))).collect()
 }
 
 /// The priority that the claim's entry shows, where it has one: a person may have changed it.

@@ -2,7 +2,7 @@
 
 use super::file;
 use super::xml::attribute;
-use crate::pull_request::diagnostic::{At, Level, Note, notes};
+use crate::pull_request::diagnostic::{At, Level, Note, annotations};
 use crate::{Format, RenderContext, RenderOptions};
 use std::fmt::Write as _;
 
@@ -20,7 +20,7 @@ fn render(material: &RenderContext<'_>, options: &RenderOptions) -> String {
     let file = attribute(&file(&material.worksheet.article.path));
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n");
     let _ = writeln!(out, "  <file name=\"{file}\">");
-    for note in notes(material, &options.desk).iter().filter(|note| note.settled.is_none()) {
+    for note in annotations(material, options).iter().filter(|note| note.settled.is_none()) {
         error(&mut out, note);
     }
     out.push_str("  </file>\n</checkstyle>\n");

@@ -2,8 +2,10 @@
 
 use super::point::{Point, Points};
 use crate::RenderContext;
+use crate::RenderOptions;
 use crate::claim_text;
 use crate::harmless;
+use crate::words::counted;
 use claimsheet::claim::{ByteRange, Claim, Finding, Priority, Severity};
 use claimsheet::claim::{Ids, normalised};
 use claimsheet::text::document::Positions;
@@ -106,17 +108,35 @@ impl Note<'_> {
 
 /// All there is to tell: remarks, then findings, then claims, each in the worksheet's order.
 pub(in super::super) fn notes<'a>(material: &RenderContext<'a>, desk: &ReviewPolicy) -> Vec<Note<'a>> {
+    notes_from(material, desk, Priority::Low)
+}
+
+/// What is told at the lines of a draft: remarks, findings, and the claims of high priority; where a lowest priority
+/// was asked for, those from that on. Claims with a correction are told whatever their priority, and a remark says how
+/// many claims are not.
+pub(in super::super) fn annotations<'a>(material: &RenderContext<'a>, options: &RenderOptions) -> Vec<Note<'a>> {
+    notes_from(material, &options.desk, options.least.unwrap_or(Priority::High))
+}
+
+fn notes_from<'a>(material: &RenderContext<'a>, desk: &ReviewPolicy, least: Priority) -> Vec<Note<'a>> {
     let analysis = &material.worksheet.analysis;
     let points = points(material);
     let sheet = Sheet::parse(material.sheet).ok();
     let ticked = sheet.as_ref().map(Sheet::ticked_findings).unwrap_or_default();
     let mut ids = Ids::default();
-    let remarks = analysis.warnings.iter().map(|warning| Note {
+    let is_told = |claim: &&'a Claim| {
+        claim.priority >= least || material.entry(&claim.id).is_some_and(|entry| correction(entry).is_some())
+    };
+    let untold = analysis.claims.iter().filter(|claim| !is_told(claim)).count();
+    let untold = (untold > 0).then(|| {
+        format!("{} of lower priority: see the worksheet, or add `--min-priority low`", counted(untold, "claim"))
+    });
+    let remarks = analysis.warnings.iter().cloned().chain(untold).map(|warning| Note {
         subject: Subject::Remark,
         level: Level::Notice,
         rule: "note".to_owned(),
         title: "note".to_owned(),
-        message: warning.clone(),
+        message: warning,
         id: String::new(),
         places: vec![NOWHERE],
         settled: None,
@@ -135,7 +155,7 @@ pub(in super::super) fn notes<'a>(material: &RenderContext<'a>, desk: &ReviewPol
         places: finding.places.iter().map(|place| points.place(&place.text, place.span, place.line)).collect(),
         settled: ticked.holds(finding).then(|| "settled".to_owned()),
     });
-    let claims = analysis.claims.iter().map(|claim| {
+    let claims = analysis.claims.iter().filter(is_told).map(|claim| {
         let place = points.place(&claim.text, claim.span, claim.line);
         of_claim(claim, material.entry(&claim.id), desk, place)
     });

@@ -2,7 +2,7 @@
 //! <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>.
 
 use super::file;
-use crate::pull_request::diagnostic::{At, Level, Note, notes};
+use crate::pull_request::diagnostic::{At, Level, Note, annotations};
 use crate::{Format, RenderContext, RenderOptions, harmless};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -24,7 +24,7 @@ fn render(material: &RenderContext<'_>, options: &RenderOptions) -> String {
     let file = file(&material.worksheet.article.path);
     // Such a name is found by nobody's pipeline, and could be a command to one.
     let file = if file.contains("##") { harmless::line(&file) } else { file };
-    let all = notes(material, &options.desk);
+    let all = annotations(material, options);
     let (mut open, settled): (Vec<&Note<'_>>, Vec<&Note<'_>>) = all.iter().partition(|note| note.settled.is_none());
     open.sort_by_key(|note| note.rank());
     let mut out = String::new();

@@ -121,17 +121,17 @@ fn entry(note: &Note<'_>, claim: &Claim, review: Option<&Entry>) -> String {
     if let Some(correction) = review.and_then(correction) {
         let _ = writeln!(out, "  - [ ] Correction in the sheet: {}", markup::markdown(correction));
     }
-    for fact in &claim.facts {
+    for fact in claim.ticks() {
         let _ = writeln!(
             out,
-            "  - [ ] \"{}\" — {}",
+            "  - [ ] \"{}\": {}",
             markup::markdown(&fact.text),
             markup::markdown(&fact.verify.to_string())
         );
     }
     if !claim.prompts.is_empty() {
         let places: Vec<String> = claim.prompts.iter().map(place).collect();
-        let _ = writeln!(out, "  - Where to look: {}", places.join("; "));
+        let _ = writeln!(out, "  - Look: {}", places.join("; "));
     }
     out
 }

@@ -2,7 +2,7 @@
 //! <https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format>.
 
 use super::{file, json};
-use crate::pull_request::diagnostic::{At, Level, Note, notes};
+use crate::pull_request::diagnostic::{At, Level, Note, annotations};
 use crate::{Format, RenderContext, RenderError, RenderOptions};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -42,7 +42,7 @@ struct Lines {
 
 fn render(material: &RenderContext<'_>, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
     let file = file(&material.worksheet.article.path);
-    let notes = notes(material, &options.desk);
+    let notes = annotations(material, options);
     json(&notes.iter().filter(|note| note.settled.is_none()).map(|note| issue(&file, note)).collect::<Vec<_>>())
 }
 

@@ -3,7 +3,7 @@
 
 use super::file;
 use super::point::Point;
-use crate::pull_request::diagnostic::{At, Level, Note, notes};
+use crate::pull_request::diagnostic::{At, Level, Note, annotations};
 use crate::{Format, RenderContext, RenderError, RenderOptions};
 use serde::Serialize;
 
@@ -60,7 +60,7 @@ struct Code<'a> {
 fn render(material: &RenderContext<'_>, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
     let file = file(&material.worksheet.article.path);
     let mut out = Vec::new();
-    for note in notes(material, &options.desk).iter().filter(|note| note.settled.is_none()) {
+    for note in annotations(material, options).iter().filter(|note| note.settled.is_none()) {
         let line =
             serde_json::to_vec(&diagnostic(&file, note)).map_err(|error| RenderError::Data(error.to_string()))?;
         out.extend(line);

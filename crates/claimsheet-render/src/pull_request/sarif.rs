@@ -2,7 +2,7 @@
 
 use super::sarif_rules::{Rule, rules};
 use super::{json, uri};
-use crate::pull_request::diagnostic::{At, Level, Note, Place, Subject, notes};
+use crate::pull_request::diagnostic::{At, Level, Note, Place, Subject, annotations};
 use crate::{Format, RenderContext, RenderError, RenderOptions, claim_text};
 use serde::Serialize;
 
@@ -163,7 +163,7 @@ struct Fingerprints {
 
 fn render(material: &RenderContext<'_>, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
     let worksheet = material.worksheet;
-    let all = notes(material, &options.desk);
+    let all = annotations(material, options);
     let (remarks, told): (Vec<&Note<'_>>, Vec<&Note<'_>>) =
         all.iter().filter(|note| note.settled.is_none()).partition(|note| matches!(note.subject, Subject::Remark));
     let rules = rules(&told);

@@ -88,7 +88,8 @@ impl Made {
     }
 
     fn rendered(&self, name: &str) -> String {
-        let bytes = format(name).unwrap().render(&self.material(), &RenderOptions::default()).unwrap();
+        let options = RenderOptions { least: Some(claimsheet::Priority::Low), ..RenderOptions::default() };
+        let bytes = format(name).unwrap().render(&self.material(), &options).unwrap();
         String::from_utf8(bytes).unwrap()
     }
 }
@@ -183,7 +184,7 @@ fn hold_summary(made: &Made, notes: &[Note<'_>]) {
         }
     }
     let facts = |note: &Note<'_>| match note.subject {
-        Subject::Claim(claim) => 1 + claim.facts.len(),
+        Subject::Claim(claim) => 1 + claim.ticks().count(),
         Subject::Finding(_) => 1,
         Subject::Remark => 0,
     };

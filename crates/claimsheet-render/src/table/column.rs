@@ -223,7 +223,7 @@ pub(super) const TRELLO: &[Column] = &[
 /// The items of a card's checklist, a line each.
 pub(super) const CHECKLIST: &[Column] = &[text("Checklist", 30, |row| {
     let items = |claim: &claimsheet::claim::Claim| {
-        claim.facts.iter().map(|fact| format!("{}: {}", fact.text, fact.verify)).collect::<Vec<_>>().join("\n")
+        claim.ticks().map(|fact| format!("{}: {}", fact.text, fact.verify)).collect::<Vec<_>>().join("\n")
     };
     row.of_claim(items)
 })];

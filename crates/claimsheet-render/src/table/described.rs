@@ -25,8 +25,8 @@ pub(crate) fn read(text: &str, labels: &Labels) -> Option<(String, Vec<(Field, S
     let start = lines.iter().take(end).rposition(|line| *line == ANSWERS).map_or(end, |at| at + 1);
     let mut found: Vec<(Field, String)> = Vec::new();
     for line in lines.get(start..end).unwrap_or_default() {
-        let named = Field::ALL.into_iter().find_map(|field| Some((field, line.strip_prefix(field.label(labels))?)));
-        match named.and_then(|(field, rest)| Some((field, rest.trim_start().strip_prefix(':')?.trim()))) {
+        let named = line.split_once(':');
+        match named.and_then(|(label, value)| Some((Field::of(label, labels)?, value.trim()))) {
             Some((field, value)) => found.push((field, value.to_owned())),
             None => {
                 if let Some((_, value)) = found.last_mut() {

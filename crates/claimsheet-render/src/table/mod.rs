@@ -41,9 +41,11 @@ impl<'a> Table<'a> {
         for task in tasks.filter(|task| {
             preset.withdrawn || task.state != claimsheet_sheet::review_policy::review_state::State::Withdrawn
         }) {
-            let facts = if options.rows == Rows::Facts { task.ticked.len() } else { 0 };
+            let ticks = task.claim.into_iter().flat_map(|claim| claim.facts.iter().enumerate());
+            let ticks = ticks.filter(|(_, fact)| fact.tick && options.rows == Rows::Facts).map(|(at, _)| at);
+            let facts: Vec<usize> = ticks.collect();
             let parent = rows.len();
-            if preset.subtasks || facts == 0 {
+            if preset.subtasks || facts.is_empty() {
                 rows.push(Row {
                     task: task.clone(),
                     fact: None,
@@ -53,7 +55,7 @@ impl<'a> Table<'a> {
                     options,
                 });
             }
-            for fact in 0..facts {
+            for fact in facts {
                 let (at, parent) = (rows.len(), preset.subtasks.then_some(parent));
                 rows.push(Row { task: task.clone(), fact: Some(fact), parent, at, material: *material, options });
             }

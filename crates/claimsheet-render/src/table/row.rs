@@ -96,7 +96,7 @@ impl Row<'_> {
     /// The facts, a line each, with a box that is ticked or not.
     pub(super) fn facts(&self) -> String {
         self.of_claim(|claim| {
-            let lines = claim.facts.iter().zip(&self.task.ticked);
+            let lines = claim.facts.iter().zip(&self.task.ticked).filter(|(fact, _)| fact.tick);
             let lines = lines.map(|(fact, ticked)| format!("{} {}: {}", tick(*ticked), fact.text, fact.verify));
             lines.collect::<Vec<_>>().join("\n")
         })
@@ -143,7 +143,7 @@ impl Row<'_> {
     /// Everything about the claim that has no column of its own, for programs without such columns.
     pub(super) fn description(&self) -> String {
         if self.is_subtask() {
-            return self.of_fact(|fact| format!("“{}”\n\nWhat to verify: {}", self.task.text(), fact.verify));
+            return self.of_fact(|fact| format!("“{}”\n\nWhat to check: {}", self.task.text(), fact.verify));
         }
         let mut parts = vec![format!("“{}”", one_line(self.task.text()))];
         parts.extend(self.claim().map(|claim| {
@@ -161,7 +161,7 @@ impl Row<'_> {
         }));
         let listed = |title: &str, lines: String| (!lines.is_empty()).then(|| format!("{title}\n{lines}"));
         if !self.has_subtasks() {
-            parts.extend(listed("Tick each fact:", self.facts()));
+            parts.extend(listed("Tick:", self.facts()));
         }
         let bulleted = self.places().lines().map(|line| format!("• {line}")).collect::<Vec<_>>().join("\n");
         parts.extend(listed("Where to look:", bulleted));

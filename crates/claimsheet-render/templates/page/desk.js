@@ -23,9 +23,9 @@ function isPrimary(source) {
 /** What stands in the fields of an entry; of each field the last words, of sources all. */
 function reviewOf(part) {
   const review = { source: [] };
-  for (const at of linesOf(part, (line) => field(line)?.value)) {
-    const { label, value } = field(sheet.lines[at]);
-    const name = Object.keys(data.labels).find((name) => same(label, data.labels[name]));
+  for (const at of linesOf(part, (line, at) => field(line, joined.has(at))?.value)) {
+    const { label, value } = field(sheet.lines[at], joined.has(at));
+    const name = fieldName(label);
     if (name === "source") review.source.push(...value.split(/[;\n]/).map((one) => one.trim()).filter(Boolean));
     else if (name) review[name] = value;
   }
@@ -35,8 +35,9 @@ function reviewOf(part) {
 /** The priority that an entry shows. */
 function priorityOf(part) {
   if (claims.has(part.key)) return claims.get(part.key).priority;
-  for (const at of linesOf(part, (line) => line.trim().startsWith("**"))) {
-    const word = sheet.lines[at].trim().slice(2).split("**")[0].trim().toLowerCase();
+  for (const at of linesOf(part, (line) => !field(line))) {
+    const line = sheet.lines[at].trim();
+    const word = (line.startsWith("**") ? line.slice(2).split("**")[0] : line.split(/[:·]/)[0]).trim().toLowerCase();
     if (PRIORITIES.includes(word)) return word;
   }
   return "medium";
@@ -50,12 +51,12 @@ function lacks(part) {
   if (!verdict) return ["no verdict"];
   const needsSource = !among(desk.withoutSource, verdict);
   const missing = [
-    [!isVerdict(verdict), `no verdict of the desk: ${verdict}`],
+    [!isVerdict(verdict), `not one of your verdicts: ${verdict}`],
     [linesOf(part, (line) => line.includes("**Edited since checked") && item(line)?.ticked === false).length, "look again"],
     [needsSource && review.source.length < desk.sources, `${review.source.length} of ${desk.sources} sources`],
     [needsSource && desk.primary && !review.source.some(isPrimary), "no primary source"],
     [verdict.toLowerCase() === "corrected" && !review.correction, "corrected to what?"],
-    [!isSigned(review.checked ?? ""), "nobody's initials"],
+    [!isSigned(review.checked ?? ""), "not initialled"],
     [desk.secondCheck && PRIORITIES.indexOf(priorityOf(part)) >= PRIORITIES.indexOf(desk.secondCheck) && !isSigned(review.second ?? ""), "no second check"],
     [review.query && !review.answer, "no answer to the query"],
   ];

@@ -13,9 +13,9 @@ function linesShown(part, numbers, hide = () => false) {
   };
   for (const at of numbers) {
     const line = sheet.lines[at];
-    const text = line.trim();
+    const text = line.trim().replace(/^<(?:\/?details|summary)>(?:<summary>)?|<\/summary>$/g, "");
     if (item(line)) into("ul", "ticks", tickItem(at));
-    else if (field(line)) into("div", "fields", fieldRow(at));
+    else if (field(line, joined.has(at))) into("div", "fields", fieldRow(at));
     else if (!text) group = group?.className === "quote" ? null : group;
     else if (/^<[!]--.*-->$|^\|[\s|:-]*\|?$|^#{1,6} /.test(text) || hide(text, at)) continue;
     else if (text.startsWith(">")) into("blockquote", "quote", el("p", {}, inline(text.replace(/^>\s?/, ""))));
@@ -64,14 +64,26 @@ function fill(entry, open = entry.classList.contains("active")) {
   const claim = claims.get(part.key);
   const facts = claim?.facts ?? new Set();
   const isNotice = (line) => item(line)?.words.startsWith("**");
-  const numbers = open ? linesOf(part, () => true) : linesOf(part, (line, at) => facts.has(at) || isNotice(line));
+  const numbers = open
+    ? linesOf(part, (line, at) => !isMissing(at))
+    : linesOf(part, (line, at) => facts.has(at) || isNotice(line));
   // The draft itself shows the sentence of an entry that stands in it.
   let quotes = 0;
   const hide = (text) => claim && text.startsWith(">") && (quotes += 1) === 1;
   const body = $(".body", entry);
   body.replaceChildren(...linesShown(part, numbers, hide));
+  if (open) body.append(...furtherFields(part));
   if (open && claim) body.append(moves());
   $(".title", entry).setAttribute("aria-expanded", String(open));
+}
+
+/** The fields that an entry lacks so far, folded while nothing is written in them. */
+function furtherFields(part) {
+  const numbers = linesOf(part, (line, at) => isMissing(at));
+  if (!numbers.length) return [];
+  const fields = el("details", { class: "further" }, el("summary", {}, "More fields"), ...linesShown(part, numbers));
+  fields.open = numbers.some((at) => sheet.value(at));
+  return [fields];
 }
 
 /** The buttons below an open entry. */

@@ -6,21 +6,19 @@ const typed = new Set();
 /** An item with its box; what it is about stands out from how to check it. */
 function tickItem(at) {
   const { ticked, words } = item(sheet.lines[at]);
-  const quoted = words.indexOf('" — ') + 1;
-  const dash = quoted || words.indexOf(" — ");
-  const [about, how] = dash > 0 ? [words.slice(0, dash), words.slice(dash + 3)] : [words, ""];
+  const [, about = words, , how = ""] = /^(".*?"|.*?)(: | — )(.*)$/su.exec(words) ?? [];
   const box = el("input", { type: "checkbox", id: `t${at}`, "data-line": at });
   box.checked = ticked;
   const label = el("label", { for: `t${at}` }, el("span", { class: how ? "what fact" : "what" }, inline(about)));
-  if (how) label.append(el("span", { class: "how" }, " — ", inline(how)));
+  if (how) label.append(el("span", { class: "how" }, " ", inline(how)));
   return el("li", { class: ticked ? "ticked" : "" }, box, label);
 }
 
 /** A row as a field. */
 function fieldRow(at) {
-  const { label, value } = field(sheet.lines[at]);
+  const { label, value } = field(sheet.lines[at], joined.has(at));
   const id = `f${at}`;
-  const name = Object.keys(data.labels).find((name) => same(label, data.labels[name])) ?? "";
+  const name = fieldName(label) ?? "";
   const is = (other) => name === other;
   const signs = is("checked") || is("second");
   const control = is("verdict")

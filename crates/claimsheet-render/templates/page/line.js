@@ -1,7 +1,7 @@
-// One line of the sheet: items with a box, rows with a cell. It reads and writes them as the program does
-// (src/sheet/line.rs), and touches no other letter of the line.
+// One line of the sheet: items with a box, fields in a row or behind a colon. It reads and writes them as the program
+// does (claimsheet-sheet, line.rs and labelled.rs), and touches no other letter of the line.
 
-const ITEM = /^(\s*[-*+]\s*\\?\[)(?:([ xX✓✔])(\\?\](?!\())|(\]))(.*)$/su;
+const ITEM = /^(\s*(?:[-*+•]\s*)?\\?\[)(?:([ xX✓✔])(\\?\](?![(:[]))|(\]))(.*)$/su;
 
 /** Whether an item is ticked, and its words; nothing for other lines. */
 function item(line) {
@@ -29,18 +29,44 @@ function cells(line) {
 const BREAK = /<br\s*\/?>/gi;
 const cellText = (cell) => cell.replaceAll("\\|", "|").trim();
 
-/** Label and value of a row with two cells; a break in the cell is a line's end. */
-function field(line) {
+const LABELLED = /^((?:[-*+•]\s+)?)([*_]*)([^:]*?)([*_]*)(\s*:[*_]*)(\s.*|)$/su;
+const LABEL = /^(?!\p{Ll})\p{L}[\p{L} ,()/'’-]{0,39}$/u;
+
+/** A field behind a colon: behind a bullet any with a capital, without one those we know, or any of a piece of a line. */
+function labelled(line, joined = false) {
+  const found = LABELLED.exec(line);
+  if (!found) return null;
+  const [, bullet, bold, words, , , value] = found;
+  const label = words.trim();
+  if (!LABEL.test(label) || label.split(/\s+/).length > 5) return null;
+  if (!bullet && !joined && (bold || !fieldName(label))) return null;
+  const before = line.slice(0, line.length - value.length);
+  return { label, before, value: bullet ? value.trim() : value.trim().replace(/·+$/, "").trim() };
+}
+
+/** Label and value of a field; a break in it is a line's end. */
+function field(line, joined = false) {
   const found = cells(line);
-  const label = found?.label.trim();
+  if (!found) {
+    const own = item(line) ? null : labelled(line, joined);
+    return own && { label: own.label, value: own.value.replace(BREAK, "\n") };
+  }
+  const label = found.label.trim();
   if (!label || /^[-:]/.test(label)) return null;
   return { label: cellText(label), value: cellText(found.value).replace(BREAK, "\n") };
 }
 
-/** The row with another value. */
-function withValue(line, value) {
-  const { lead, label, closed, tail } = cells(line);
-  const cell = value.trim().replaceAll("|", "\\|").replace(/\r\n?|\n|\u2028|\u2029/g, "<br>");
+/** The field with another value. */
+function withValue(line, value, joined = false) {
+  const words = value.trim().replace(/\r\n?|\n|\u2028|\u2029/g, "<br>");
+  const row = cells(line);
+  if (!row) {
+    const { before } = labelled(line, joined);
+    // On a line of several pieces, a dot in the middle would begin another one.
+    return words ? `${before} ${joined ? words.replaceAll("·", "•") : words}` : before;
+  }
+  const { lead, label, closed, tail } = row;
+  const cell = words.replaceAll("|", "\\|");
   return `${line.slice(0, lead)}|${label}|${cell ? ` ${cell} ` : " "}${closed ? "|" : ""}${tail}`;
 }
 
@@ -55,17 +81,23 @@ function folded(text) {
 }
 
 /** What makes two lines the same, whatever was ticked or filled. */
-function essence(line) {
+function essence(line, joined = false) {
   const row = cells(line);
   if (row) return `| ${folded(row.label)}`;
   const box = item(line);
-  return box ? `- [ ] ${folded(box.words)}` : folded(line.trim().replace(/^[-*+> ]+/, ""));
+  if (box) return `- [ ] ${folded(box.words)}`;
+  const own = labelled(line, joined);
+  return own ? `${folded(own.label)}:` : folded(line.trim().replace(/^[-*+> ]+/, ""));
 }
 
-/** What an item is about, while the draft around it changes: of a finding, its words without its lines; else the words before the last dash. */
+/** What an item is about, while the draft around it changes: of a finding, its words without its lines; of a fact its words; a field by whichever name. */
 function stem(essence) {
-  const finding = /^(- \[ \] .*?) \((?:line|paragraph)s? \d+(?: and \d+)*\): /.exec(essence);
-  if (finding) return `${finding[1]}: ${essence.slice(finding[0].length)}`;
+  const label = /^\| (.*)$/.exec(essence)?.[1] ?? /^(.*):$/.exec(essence)?.[1];
+  if (label !== undefined) return fieldName(label) || essence;
+  const finding = /^- \[ \] .*? \((?:line|paragraph)s? \d+(?: and \d+)*\): /.exec(essence);
+  if (finding) return essence.slice(finding[0].length);
+  const quoted = /^- \[ \] (".*?")(?:: | — |$)/.exec(essence);
+  if (quoted) return quoted[1];
   const at = essence.lastIndexOf(" — ");
-  return at < 0 || essence.startsWith("| ") ? essence : essence.slice(0, at);
+  return at < 0 ? essence : essence.slice(0, at);
 }

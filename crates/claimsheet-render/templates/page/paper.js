@@ -10,7 +10,7 @@ function paperEntry(part) {
   const boxesOf = linesOf(part, (line) => item(line));
   const facts = boxesOf.filter((at) => !claim || claim.facts.has(at) || item(sheet.lines[at]).words.startsWith("**"));
   const places = boxesOf.filter((at) => !facts.includes(at));
-  const rows = linesOf(part, (line) => field(line));
+  const rows = linesOf(part, (line, at) => field(line, joined.has(at)));
   return el(
     "div",
     { class: `entry ${claim?.priority ?? ""}` },
@@ -18,7 +18,7 @@ function paperEntry(part) {
     el("ul", {}, facts.map((at) => el("li", {}, box(at), inline(item(sheet.lines[at]).words)))),
     places.length > 0 && el("p", { class: "places" }, places.flatMap((at) => [el("span", {}, box(at), short(item(sheet.lines[at]).words)), " "])),
     el("div", { class: "write" }, rows.map((at) => {
-      const { label, value } = field(sheet.lines[at]);
+      const { label, value } = field(sheet.lines[at], joined.has(at));
       return el("p", { class: value.length > 40 ? "wide" : "" }, el("b", {}, label), " ", value);
     })),
   );

@@ -36,7 +36,7 @@ function placeOf({ part, name }) {
   if (exact !== undefined) return exact;
   const home = data.parts.find((known) => partName(known) === part);
   if (!home || name.startsWith("| ")) return undefined;
-  return linesOf(home, (line, at) => sheet.names.has(at) && stem(essence(line)) === stem(name))[0];
+  return linesOf(home, (line, at) => sheet.names.has(at) && stem(essence(line, joined.has(at))) === stem(name))[0];
 }
 
 const told = (value) => (value === true ? "ticked" : value === false ? "not ticked" : value || "(empty)");

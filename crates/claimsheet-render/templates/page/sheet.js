@@ -6,6 +6,23 @@ const data = JSON.parse($("#data").textContent);
 /** A number stands for the same text as in the line of that number. */
 const original = data.sheet.map((line) => (typeof line === "number" ? data.sheet[line] : line));
 
+/** The lines that are pieces of one with what stands before them: a claim told in one line. */
+const joined = new Set(data.joined);
+
+/** How many lines the sheet has. Behind them stand fields that no entry has until something is written in them. */
+const count = original.length;
+
+/** By the line behind which they would stand: the numbers of those fields. */
+const missing = new Map();
+
+const same = (one, two) => one.replaceAll("*", "").toLowerCase() === two.toLowerCase();
+
+/** Which field a label is: by the desk's name for it, ours, or one that earlier sheets gave it. */
+function fieldName(label) {
+  const words = label.replaceAll("*", "").trim().toLowerCase();
+  return Object.keys(data.labels).find((name) => same(words, data.labels[name])) ?? data.names[words];
+}
+
 const sheet = {
   original,
   lines: [...original],
@@ -16,32 +33,63 @@ const sheet = {
 
   /** The whole text as it is now. */
   text() {
-    return this.lines.join("\n");
+    let text = "";
+    for (let at = 0; at < count; at += 1) {
+      text += this.lines[at];
+      if (joined.has(at + 1)) {
+        text += " · ";
+        continue;
+      }
+      for (const more of missing.get(at) ?? []) if (this.value(more)) text += `\n${this.lines[more]}`;
+      if (at + 1 < count) text += "\n";
+    }
+    return text;
   },
 
   /** What a line that can be edited holds: true or false, or words. */
   value(at, lines = this.lines) {
     const box = item(lines[at]);
-    return box ? box.ticked : (field(lines[at])?.value ?? "");
+    return box ? box.ticked : (field(lines[at], joined.has(at))?.value ?? "");
   },
 
   /** Sets what a line holds; the line's own letters come back where it holds what it held. */
   set(at, value) {
     const own = this.original[at];
     if (value === this.value(at, this.original)) this.lines[at] = own;
-    else this.lines[at] = item(own) ? withTick(own, value) : withValue(own, value);
+    else this.lines[at] = item(own) ? withTick(own, value) : withValue(own, value, joined.has(at));
   },
 };
 
 /** A part's name: a claim's id, which no heading can be, or a heading. */
 const partName = (part) => (part.kind === "entry" ? part.key : `# ${part.key}`);
 
+/** The numbers of a part's lines, with the fields that it lacks so far. */
+const numbersOf = new Map();
+
+/** Fields of an entry that stand in it when they are used. */
+const FURTHER = ["correction", "query", "answer", "note", "second"];
+
 for (const part of data.parts) {
+  const numbers = [];
+  for (let at = part.first; at < part.end; at += 1) numbers.push(at);
+  const fields = numbers.filter((at) => labelled(sheet.original[at], joined.has(at)) && !cells(sheet.original[at]));
+  const names = fields.map((at) => fieldName(field(sheet.original[at], joined.has(at)).label));
+  let last = fields.findLast((_, place) => names[place]);
+  if ((part.kind === "entry" || part.kind === "own") && last !== undefined) {
+    while (joined.has(last + 1)) last += 1;
+    for (const name of FURTHER.filter((name) => !names.includes(name))) {
+      const at = sheet.original.push(`- ${data.labels[name]}:`) - 1;
+      sheet.lines.push(sheet.original[at]);
+      missing.set(last, [...(missing.get(last) ?? []), at]);
+      numbers.push(at);
+    }
+  }
+  numbersOf.set(part, numbers);
   const seen = new Map();
-  for (let at = part.first; at < part.end; at += 1) {
+  for (const at of numbers) {
     const line = sheet.original[at];
-    if (!item(line) && !field(line)) continue;
-    const words = essence(line);
+    if (!item(line) && !field(line, joined.has(at))) continue;
+    const words = essence(line, joined.has(at));
     const number = (seen.get(words) ?? 0) + 1;
     seen.set(words, number);
     const name = number > 1 ? `${words} #${number}` : words;
@@ -50,6 +98,9 @@ for (const part of data.parts) {
   }
 }
 
+/** Whether a line is a field that its entry lacks so far. */
+const isMissing = (at) => at >= count;
+
 /** By claim's id: what the program knows of it, and the part of the sheet that is its entry. */
 const claims = new Map(data.claims.map((claim) => [claim.id, { ...claim, facts: new Set(claim.facts) }]));
 const entries = new Map();
@@ -57,12 +108,8 @@ for (const part of data.parts) if (part.kind === "entry") entries.set(part.key, 
 
 /** The numbers of a part's lines for which `holds`. */
 function linesOf(part, holds) {
-  const found = [];
-  for (let at = part.first; at < part.end; at += 1) if (holds(sheet.lines[at], at)) found.push(at);
-  return found;
+  return numbersOf.get(part).filter((at) => holds(sheet.lines[at], at));
 }
 
 /** The words of a part's heading, without marks and number. */
 const headingOf = (part) => plainText(sheet.lines[part.first].replace(/^#+\s*/, "").replace(/^\d+\. /, ""));
-
-const same = (one, two) => one.replaceAll("*", "").toLowerCase() === two.toLowerCase();

@@ -57,7 +57,7 @@ const store = {
       return;
     }
     const { part, name } = sheet.names.get(at);
-    const label = field(sheet.original[at])?.label ?? plainText(item(sheet.original[at]).words);
+    const label = field(sheet.original[at], joined.has(at))?.label ?? plainText(item(sheet.original[at]).words);
     const edit = { value, base, label, part: partName(part), name, of: headingOf(part) };
     this.edits.set(key, edit);
     this.write(key, edit);

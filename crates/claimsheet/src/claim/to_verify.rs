@@ -73,7 +73,7 @@ impl fmt::Display for ToVerify {
             Self::Known { what, detail, more } => {
                 let (before, behind) = what.wording().split_once("{}").unwrap_or((what.wording(), ""));
                 write!(f, "{before}{detail}{behind}")?;
-                more.iter().try_for_each(|more| write!(f, "; {}", more.wording()))
+                more.iter().try_for_each(|more| write!(f, " {}", more.wording()))
             }
             Self::Worded(words) => f.write_str(words),
         }
@@ -99,6 +99,15 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
+    fn each_wording_is_a_question_of_at_most_ten_words() {
+        for wording in WORDINGS {
+            assert!(wording.split_whitespace().count() <= 10, "{wording:?}");
+            // Another question may follow.
+            assert!(wording.ends_with('?'), "{wording:?}");
+        }
+    }
+
+    #[test]
     fn each_line_is_a_comment_or_a_key_with_its_wording() {
         let text = include_str!("../../data/verify.txt");
         let lines = text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
@@ -112,8 +121,8 @@ mod tests {
 
     #[test]
     fn a_detail_fills_the_gap_and_more_stands_behind() {
-        assert_eq!(Verify::SpeakerPronoun.with(String::new()).to_string(), "who is meant, and that they said it");
+        assert_eq!(Verify::SpeakerPronoun.with(String::new()).to_string(), "who is meant? did they say it?");
         let both = Verify::Superlative.and(vec![Verify::Cause]).to_string();
-        assert_eq!(both, format!("{}; {}", Verify::Superlative.wording(), Verify::Cause.wording()));
+        assert_eq!(both, format!("{} {}", Verify::Superlative.wording(), Verify::Cause.wording()));
     }
 }
