@@ -42,7 +42,7 @@ pub(crate) enum Command {
     /// List what a folder of documents holds, or search it
     #[command(after_help = EVIDENCE_EXAMPLES)]
     Evidence(EvidenceArgs),
-    /// Say why each sentence is a claim or set aside
+    /// Say why each sentence is a claim or not listed
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArgs),
     /// Say how far the checking of sheets has come
@@ -297,13 +297,13 @@ pub(crate) struct MakeArgs {
     #[arg(long, value_name = "SHEET", num_args = 0..=1, require_equals = true)]
     #[allow(clippy::option_option, reason = "the option, and the value that it may have")]
     pub(crate) reset: Option<Option<PathBuf>>,
-    /// Bring back entries, and things to settle first, that were deleted from the sheet
+    /// Bring back entries, problems and questions that were deleted from the sheet
     #[arg(long)]
     pub(crate) restore: bool,
     /// The sheet names another draft: the draft was renamed, or one of them moved
     #[arg(long)]
     pub(crate) renamed: bool,
-    /// Exit with 1 where the draft contradicts itself, or asks to be settled, and the sheet has it not ticked
+    /// Exit with 1 if the draft has a problem, or a question for the author, that is not ticked in the sheet
     #[arg(long, value_enum)]
     pub(crate) fail_on: Option<SeverityChoice>,
     /// A folder whose worksheet.md replaces the built-in template

@@ -31,7 +31,7 @@ pub(crate) enum StatusChoice {
     Table,
     /// Everything
     Json,
-    /// A row a sheet
+    /// One row per sheet
     Csv,
 }
 
@@ -67,7 +67,7 @@ impl From<PreferChoice> for claimsheet_sheet::Prefer {
 pub(crate) enum ExportChoice {
     /// Every entry with its review
     Json,
-    /// A row an entry; what `import` reads
+    /// One row per entry; what `import` reads
     Csv,
     /// The verdicts, to read
     Markdown,
@@ -116,9 +116,9 @@ impl From<SortChoice> for Order {
 /// `--rows`
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum RowsChoice {
-    /// A row a claim
+    /// One row per claim
     Claims,
-    /// A row a fact; where a program has subtasks, facts below their claim
+    /// One row per fact; where a program has subtasks, facts below their claim
     Facts,
 }
 
@@ -157,7 +157,7 @@ impl From<PriorityChoice> for Priority {
 pub(crate) enum SeverityChoice {
     /// Two things in the draft disagree
     Disagrees,
-    /// That, or a question to settle with the author
+    /// That, or a question for the author
     Ask,
 }
 

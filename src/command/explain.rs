@@ -97,7 +97,7 @@ fn with_line(article: &Path) -> (PathBuf, Option<u32>) {
 fn told(one: &Explanation, unit: &str) -> String {
     let outcome = match &one.outcome {
         Outcome::Claim { kind, priority } => format!("claim: {}, {} priority", kind.name(), priority.name()),
-        Outcome::SetAside { reason } => format!("set aside: {reason}"),
+        Outcome::SetAside { reason } => format!("not listed: {reason}"),
     };
     let mut out = format!("{unit} {}: {}\n  {outcome} ({})\n", one.line, one.text, measured(one));
     for rule in &one.insisting {

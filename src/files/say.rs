@@ -30,10 +30,10 @@ pub(crate) fn complain(error: &Error) {
 
 /// Tells of a file in a folder that turned out to be no draft.
 pub(crate) fn pass_over(error: &Error) {
-    tell(&format!("passed over: {error}"));
+    tell(&format!("skipped: {error}"));
 }
 
 /// Tells of a sheet among the drafts.
 pub(crate) fn pass_over_sheet(path: &Path) {
-    tell(&format!("{}: made by claimsheet, passed over", path.shown()));
+    tell(&format!("{}: made by claimsheet, skipped", path.shown()));
 }

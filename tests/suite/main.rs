@@ -23,6 +23,7 @@ mod story;
 mod tables;
 mod verdicts;
 mod word;
+mod wording;
 
 use claimsheet::claim::Analysis;
 use claimsheet::options::Options;

@@ -2,7 +2,7 @@
 
 use super::{articles, document, format_named, name_of, repository, worksheet};
 use base64::Engine as _;
-use claimsheet::claim::{Fact, FactRole};
+use claimsheet::claim::{Fact, FactRole, Priority};
 use claimsheet_render::{RenderContext, RenderOptions, markdown};
 use claimsheet_sheet::{ClaimWords, Labels, Run, Sheet, entries, with_record};
 use proptest::prelude::*;
@@ -29,15 +29,22 @@ fn data(page: &str) -> serde_json::Value {
     serde_json::from_str(between(page, "<script type=\"application/json\" id=\"data\">", "</script>")).unwrap()
 }
 
-/// The sheet in the data: a line that stood before is given by the number of that line.
-fn sheet_of(data: &serde_json::Value) -> String {
+/// The lines of the sheet in the data: one that stood before is given by the number of that line.
+fn lines_of(data: &serde_json::Value) -> Vec<String> {
     let lines = data["sheet"].as_array().unwrap();
     let text = |line: &serde_json::Value| line.as_str().map(str::to_owned);
-    let lines: Vec<String> = lines
+    lines
         .iter()
         .map(|line| text(line).or_else(|| text(&lines[usize::try_from(line.as_u64().unwrap()).unwrap()])).unwrap())
-        .collect();
-    lines.join("\n")
+        .collect()
+}
+
+/// The sheet in the data: some of its lines are pieces of one.
+fn sheet_of(data: &serde_json::Value) -> String {
+    let joined = |at: usize| data["joined"].as_array().unwrap().iter().any(|number| number == at);
+    let lines = lines_of(data);
+    let between = |at: usize| if at == 0 { "" } else if joined(at) { " · " } else { "\n" };
+    lines.iter().enumerate().map(|(at, line)| format!("{}{line}", between(at))).collect()
 }
 
 #[test]
@@ -93,7 +100,8 @@ fn the_script_gets_the_sheet_to_the_letter_and_the_place_of_every_entry() {
     let sheet = std::fs::read_to_string(repository("examples/water-vote.worksheet.md")).unwrap();
     let data = data(&page(&path));
     assert_eq!(sheet_of(&data), sheet);
-    let lines: Vec<&str> = sheet.split('\n').collect();
+    let lines = lines_of(&data);
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     let number = |value: &serde_json::Value| usize::try_from(value.as_u64().unwrap()).unwrap();
     for part in data["parts"].as_array().unwrap().iter().filter(|part| part["kind"] == "entry") {
         let own = &lines[number(&part["first"])..number(&part["end"])];
@@ -102,7 +110,7 @@ fn the_script_gets_the_sheet_to_the_letter_and_the_place_of_every_entry() {
     }
     for claim in data["claims"].as_array().unwrap() {
         let facts = claim["facts"].as_array().unwrap();
-        assert!(facts.iter().all(|at| lines[number(at)].starts_with("- [ ] ")), "{claim}");
+        assert!(facts.iter().all(|at| lines[number(at)].trim_start_matches("- ").starts_with("[ ] ")), "{claim}");
     }
 }
 
@@ -114,7 +122,7 @@ fn every_claim_with_more_than_known_names_to_check_has_a_box_in_the_page() {
         for (claim, shown) in made.analysis.claims.iter().zip(data["claims"].as_array().unwrap()) {
             let is_own = |fact: &&Fact| !matches!(fact.role, FactRole::Name | FactRole::Place);
             let boxes = shown["facts"].as_array().unwrap().len();
-            assert!(boxes > 0 || !claim.facts.iter().any(|fact| is_own(&fact)), "{}: {}", name_of(&path), claim.text);
+            assert!(boxes > 0 || !claim.ticks().any(|fact| is_own(&fact)), "{}: {}", name_of(&path), claim.text);
         }
     }
 }
@@ -140,12 +148,13 @@ fn a_page_of_a_sheet_that_was_worked_on_shows_the_priority_that_a_person_chose()
     let (bytes, document) = document(&path);
     let worksheet = worksheet(&path);
     let sheet = std::fs::read_to_string(repository("examples/harbour-tolls.worksheet.md")).unwrap();
-    let sheet = sheet.replacen("**Low** · place", "**High** · place", 1);
+    let sheet = sheet.replacen("\nLow · ", "\nHigh · ", 1);
     let entries = entries(&Sheet::parse(&sheet).unwrap(), &Labels::default());
     let material =
         RenderContext { worksheet: &worksheet, document: &document, bytes: &bytes, sheet: &sheet, entries: &entries };
     let data = data(&rendered(&material, &RenderOptions::default()));
-    assert_eq!(data["claims"][1]["priority"], "high");
+    let low = worksheet.analysis.claims.iter().position(|claim| claim.priority == Priority::Low).unwrap();
+    assert_eq!(data["claims"][low]["priority"], "high");
 }
 
 #[test]

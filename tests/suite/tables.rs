@@ -380,7 +380,7 @@ fn a_workbook_offers_the_verdicts_of_the_desk_and_has_no_clock_in_it() {
     let offered: Vec<String> = lists.rows().map(|row| row[0].to_string()).collect();
     assert_eq!(offered, ["stands", "falls, in part"]);
     let names = book.sheet_names();
-    assert_eq!(names, ["Claims", "Where to look", "Findings, aside, names", "Lists"]);
+    assert_eq!(names, ["Claims", "Where to look", "Problems, names, not listed", "Lists"]);
     let links = book.worksheet_range("Where to look").unwrap();
     let places: usize = desk.worksheet.analysis.claims.iter().map(|claim| claim.prompts.len()).sum();
     assert_eq!(links.height(), places + 1);

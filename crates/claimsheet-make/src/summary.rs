@@ -15,16 +15,16 @@ pub fn told(worksheet: &Worksheet, settled: &Ticked) -> String {
     let noun = if claims == 1 { "claim" } else { "claims" };
     let ticked = match analysis.findings.iter().filter(|finding| settled.holds(finding)).count() {
         0 => String::new(),
-        count => format!(", {count} settled"),
+        count => format!(", {count} ticked"),
     };
     let settle = match analysis.findings.len() {
         0 => String::new(),
-        1 => format!("; 1 thing to settle first{ticked}"),
-        count => format!("; {count} things to settle first{ticked}"),
+        1 => format!("; 1 problem or question in the draft{ticked}"),
+        count => format!("; {count} problems and questions in the draft{ticked}"),
     };
     let part = worksheet.article.part.as_ref().map(|part| format!(" ({part})")).unwrap_or_default();
     format!(
-        "{}{part}: {claims} {noun} ({}), {} set aside{settle}",
+        "{}{part}: {claims} {noun} ({}), {} not listed{settle}",
         worksheet.article.path,
         by_priority.join(", "),
         analysis.set_aside.len(),
@@ -37,10 +37,10 @@ pub fn changes(merged: &Merged) -> String {
         format!("{} kept", merged.kept),
         format!("{} edited", merged.edited),
         format!("{} new", merged.new),
-        format!("{} withdrawn", merged.withdrawn),
+        format!("{} removed", merged.withdrawn),
     ];
     if merged.dropped > 0 {
-        parts.push(format!("{} left out as before", merged.dropped));
+        parts.push(format!("{} still deleted", merged.dropped));
     }
-    format!("merged into the sheet: {}", parts.join(", "))
+    format!("Sheet updated: {}", parts.join(", "))
 }

@@ -31,7 +31,7 @@ fn render(material: &RenderContext<'_>, options: &RenderOptions) -> Vec<u8> {
     let _ = writeln!(out, "\nThe draft: {}", link.unwrap_or_else(|| shown(file)));
     let open = findings(material);
     if !open.is_empty() {
-        out.push_str("\n## Settle first\n\n");
+        out.push_str("\n## Problems in the draft\n\n");
         for finding in open {
             let _ = writeln!(out, "- [ ] {} {TAG} ⏫{}", shown(&finding), due(&options.desk));
         }

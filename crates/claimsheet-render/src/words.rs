@@ -1,7 +1,7 @@
 //! What several formats say in the same words.
 
 use claimsheet::Options;
-use claimsheet::claim::{Claim, ClaimKind, FactRole, NameEntry, Priority, ReasonKind};
+use claimsheet::claim::{Claim, ClaimKind, FactRole, NameEntry, Priority, ReasonKind, SetAsideReason};
 
 /// Longest heading of a claim, in characters.
 pub(super) const HEADING: usize = 72;
@@ -81,8 +81,47 @@ fn key(claim: &Claim) -> Option<std::ops::Range<usize>> {
     Some(place.start..place.start + most)
 }
 
+/// Why a sentence is not listed, as a reader is told it.
+pub(super) const fn reason(reason: SetAsideReason) -> &'static str {
+    match reason {
+        SetAsideReason::Frame => "attribution only",
+        SetAsideReason::NoteOfPublication => "publication note",
+        SetAsideReason::HeadOfTable => "table header",
+        SetAsideReason::CallToAct => "call to action",
+        other => other.name(),
+    }
+}
+
+/// Checks whose names say less than a reader needs.
+const CHECKS: &[(&str, &str)] = &[
+    ("acronym-letters", "Abbreviation"),
+    ("acronym-two-ways", "Abbreviation explained in two ways"),
+    ("acronym-unexpanded", "Abbreviation not explained"),
+    ("age-birth", "Age and birth date"),
+    ("age-death", "Age and dates of life"),
+    ("double-quote", "Quotation used twice"),
+    ("figure-in-headline", "Headline figure not in text"),
+    ("fiscal-mixed", "Calendar and fiscal year mixed"),
+    ("future-date-as-past", "Future date described as past"),
+    ("impossible-date", "Invalid date"),
+    ("link-trouble", "Link"),
+    ("placeholder", "Unfinished text"),
+    ("poll-method", "Poll without method"),
+    ("quote-no-speaker", "No speaker given for quotation"),
+    ("range-order", "Range in wrong order"),
+    ("share-over-100", "Share over 100%"),
+    ("shares-sum", "Shares do not add up"),
+    ("surname-first", "Surname before full name"),
+    ("unclosed-quote", "Quotation mark missing"),
+    ("universal-negative", "Sweeping denial"),
+    ("vague-authority", "Vague attribution"),
+];
+
 /// The check of a finding, as a reader is told it.
 pub(super) fn check(name: &str) -> String {
+    if let Some((_, told)) = CHECKS.iter().find(|(known, _)| *known == name) {
+        return (*told).to_owned();
+    }
     let words = name.replace('-', " ");
     let mut letters = words.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()

@@ -101,7 +101,7 @@ type IsMeant = Box<dyn Fn(&Part, &Line) -> bool>;
 const WITHOUT_ENTRY: &str = "Answers without an entry";
 
 /// What stands before a word that is no verdict.
-const NO_VERDICT: &str = "Came back as the verdict, and is none of the desk's:";
+const NO_VERDICT: &str = "Came back as the verdict, and is not one of your verdicts:";
 
 impl Sheet {
     /// Fills empty fields with the answers and ticks what was ticked. No tick is taken away, and a field that
@@ -204,7 +204,11 @@ impl Sheet {
                 Box::new(move |part, line| {
                     let words = without_box(&line.text);
                     let stem = words.rsplit_once(" — ").map_or(words, |(stem, _)| stem);
-                    let is_it = essence(stem) == name || line.stem().is_some_and(|stem| essence(&stem) == name);
+                    let is_it = essence(stem) == name
+                        || line.stem().is_some_and(|stem| {
+                            let stem = essence(&stem);
+                            stem == name || name.starts_with(&stem) && essence(words).starts_with(&name)
+                        });
                     matches!(part.kind, PartKind::Section(_)) && !name.is_empty() && is_it
                 })
             }
@@ -359,12 +363,14 @@ pub(super) fn fill(
     value: &str,
     replaces: bool,
 ) -> Option<String> {
-    let mut last = None;
+    let (mut last, mut last_row) = (None, None);
     for (at, line) in lines.iter_mut().enumerate() {
         let Some((known, here)) = line.field() else { continue };
         let found = Field::of(&known, labels);
-        if found.is_some() || line.form() == Some(Form::Row) {
+        if found.is_some() {
             last = Some(at);
+        } else if line.form() == Some(Form::Row) {
+            last_row = Some(at);
         }
         if found != Some(field) {
             continue;
@@ -374,6 +380,7 @@ pub(super) fn fill(
         }
         return Some(here).filter(|here| !here.is_empty());
     }
+    let last = last.or(last_row);
     let is_row = last.and_then(|at| lines.get(at)).and_then(Line::form) == Some(Form::Row);
     let label = field.label(labels);
     let text =

@@ -105,11 +105,11 @@ export default {
     const text = execFileSync("pdftotext", ["-layout", desk.path("page.pdf"), "-"], { encoding: "utf8" });
     const flat = text.replace(/\s+/g, " ");
     const claims = JSON.parse(desk.run("make", "harbour-tolls.md", "--format", "json", "-o", "-")).claims;
-    assert.equal(flat.match(/Second check by, on/g).length, claims.length);
-    for (const words of ["Fact-check: Take the tollbooths", "asked the trust", "NAMES AND SPELLINGS", "SET ASIDE", `1 / ${pages}`]) {
+    assert.equal(flat.match(/Second check by/g).length, claims.length);
+    for (const words of ["Fact-check: Take the tollbooths", "asked the trust", "NAMES", "NOT LISTED", `1 / ${pages}`]) {
       assert.ok(flat.includes(words), words);
     }
-    for (const words of ["Save sheet", "Show all", "me, today", "Next open"]) assert.ok(!flat.includes(words), words);
+    for (const words of ["Save sheet", "Show all", "my name, today", "Next open"]) assert.ok(!flat.includes(words), words);
     await page.uncheck("[name=priority][value=low]");
     await page.pdf({ path: desk.path("some.pdf"), format: "A4" });
     assert.match(execFileSync("pdftotext", [desk.path("some.pdf"), "-"], { encoding: "utf8" }), /\d+ of \d+ claims are left out by the filter/);

@@ -89,15 +89,15 @@ fn claims_left_out_by_their_priority_are_missed_by_the_gate_that_asks_for_all() 
 #[test]
 fn a_finding_whose_line_was_deleted_is_not_settled_and_comes_back() {
     let folder = Folder::done();
-    let is_finding = |line: &&str| line.contains("poll method");
+    let is_finding = |line: &&str| line.contains("Poll without method");
     folder.edit("draft.worksheet.md", |sheet| {
         sheet.lines().filter(|line| !is_finding(line)).collect::<Vec<_>>().join("\n") + "\n"
     });
     folder.run(&["gate", "draft.worksheet.md"]).is(1).says("--restore");
     folder.run(&["make", "draft.md"]).is(0);
-    assert!(!folder.read("draft.worksheet.md").contains("poll method"), "what was deleted stays deleted");
+    assert!(!folder.read("draft.worksheet.md").contains("Poll without method"), "what was deleted stays deleted");
     folder.run(&["make", "draft.md", "--restore"]).is(0);
-    assert!(folder.read("draft.worksheet.md").contains("poll method"));
+    assert!(folder.read("draft.worksheet.md").contains("Poll without method"));
 }
 
 #[test]
@@ -119,8 +119,8 @@ fn a_second_signature_adds_and_a_line_of_the_users_stays() {
     let folder = Folder::done();
     folder.edit("draft.worksheet.md", |sheet| {
         sheet.replacen("## Claims", "signed: by hand, on paper\n\n## Claims", 1).replacen(
-            "claims: 5",
-            "claims: 5\nsigned: off?",
+            "checker: ",
+            "checker: \nsigned: off?",
             1,
         )
     });
@@ -159,6 +159,6 @@ fn a_word_that_is_no_verdict_counts_nowhere() {
 fn initials_with_a_date_alone_are_none() {
     let folder = Folder::done();
     folder.edit("draft.worksheet.md", |sheet| sheet.replace("T. Reed, 2026-03-02", "2026-03-02"));
-    folder.run(&["gate", "draft.worksheet.md"]).is(1).says("nobody's initials");
+    folder.run(&["gate", "draft.worksheet.md"]).is(1).says("not initialled");
     folder.run(&["status", "draft.worksheet.md"]).is(0).says("0 of 5 claims done").says("checked by –");
 }

@@ -1,7 +1,7 @@
 //! Answers in the rows of a table with a header. The header may be that of any preset, in another
 //! order, with columns added by the program that the table went through.
 
-use crate::table::{FACT, FACTS, ID, TICKED, TO_VERIFY, described};
+use crate::table::{FACT, FACTS, ID, TICKED, TO_VERIFY, TO_VERIFY_EARLIER, described};
 use claimsheet::claim::Priority;
 use claimsheet::text::escape::formula::armed;
 use claimsheet_sheet::{Answer, Field, Labels, Review};
@@ -37,7 +37,7 @@ impl Columns {
             let all = header.iter().enumerate().filter(move |(_, known)| names.contains(known));
             all.map(move |(at, _)| (field, at)).collect::<Vec<_>>()
         });
-        let fact = column(FACT).zip(column(TO_VERIFY)).zip(column(TICKED));
+        let fact = column(FACT).zip(column(TO_VERIFY).or_else(|| column(TO_VERIFY_EARLIER))).zip(column(TICKED));
         Self {
             id: column(ID).or_else(|| column("id")),
             heading: ["claim", "name", "summary", "card name"].into_iter().find_map(column),

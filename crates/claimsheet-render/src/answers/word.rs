@@ -11,7 +11,7 @@ use std::collections::HashMap;
 const LIMITS: Limits = Limits { bytes: 256 << 20, depth: 512 };
 
 /// What the comment on something to settle begins with.
-const SETTLE: &str = "Settle first · ";
+const FINDINGS: [&str; 3] = ["Problem in the draft · ", "Ask the author · ", "Settle first · "];
 
 /// Boxes that are ticked, and those that are not.
 const TICKED: [&str; 6] = ["☑", "☒", "✓", "✔", "✅", "[x]"];
@@ -127,13 +127,14 @@ impl Comment {
         let parts: Vec<&str> = first.split(" · ").collect();
         let is_headline = matches!(parts.as_slice(), [number, priority, _, ..]
             if number.parse::<u32>().is_ok() && ["High", "Medium", "Low"].contains(priority));
-        self.parent.is_none() && (is_headline || first.starts_with(SETTLE) || self.author == OURS)
+        self.parent.is_none()
+            && (is_headline || FINDINGS.iter().any(|words| first.starts_with(words)) || self.author == OURS)
     }
 
     /// The words of something to settle, if it is about one.
     fn finding(&self) -> Option<String> {
         let (_, first) = self.paragraphs.first()?;
-        first.trim().strip_prefix(SETTLE)?;
+        FINDINGS.iter().find(|words| first.trim().starts_with(**words))?;
         let (_, words) = self.paragraphs.get(1)?;
         let words = words.trim();
         Some(without(words, &TICKED).or_else(|| without(words, &OPEN)).unwrap_or(words).to_owned())

@@ -1,6 +1,7 @@
 //! Answers in a workbook: in the first of its sheets that names claims, and the ticks of the others.
 
 use super::table;
+use crate::table::xlsx::other_sheets::FINDING;
 use crate::table::xlsx::{LOOKED, OTHERS};
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use claimsheet_sheet::{Answers, Labels, TickedElsewhere};
@@ -50,14 +51,14 @@ fn looked(row: &[String]) -> Option<TickedElsewhere> {
     table::is_tick(looked).then(|| TickedElsewhere::Place(claim.clone(), place.clone(), why.clone()))
 }
 
-/// The tick of something to settle, or of a name.
+/// The tick of a problem, or of a name. Workbooks of earlier programs call a problem otherwise.
 fn settled(row: &[String]) -> Option<TickedElsewhere> {
     let [part, _, what, words, _, settled, ..] = row else { return None };
     if !table::is_tick(settled) {
         return None;
     }
     match part.trim() {
-        "Settle first" => Some(TickedElsewhere::Finding(words.clone())),
+        FINDING | "Settle first" => Some(TickedElsewhere::Finding(words.clone())),
         "Name" => {
             let titles = words.split("; ").skip(1).filter(|about| !about.starts_with("also “"));
             Some(TickedElsewhere::Name(format!("{what} {}", titles.collect::<Vec<_>>().join(" "))))

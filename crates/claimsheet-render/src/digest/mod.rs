@@ -48,7 +48,11 @@ impl Digest {
         };
         let findings = findings(material);
         let groups = [
-            Group { title: "Settle first", items: findings.iter().map(|text| one_line(text)).collect(), most: 8 },
+            Group {
+                title: "Problems in the draft",
+                items: findings.iter().map(|text| one_line(text)).collect(),
+                most: 8,
+            },
             Group { title: "Edited since checked", items: told(State::LookAgain, edited), most: 8 },
             Group { title: "Waiting for the author", items: told(State::Asked, asked), most: 8 },
             Group { title: "No verdict yet", items: told(State::ToCheck, to_check), most: 12 },

@@ -206,9 +206,8 @@ fn review_lines(review: &Review) -> Vec<Line> {
 fn settle(finding: &Finding, tick: &str, unit: &str) -> Vec<Line> {
     let title = finding.check.replace('-', " ");
     let title = match finding.severity {
-        Severity::Disagrees => format!("Settle first · {title}: these disagree"),
-        Severity::Ask => format!("Settle first · {title}: ask"),
-        Severity::Notice => format!("Settle first · {title}"),
+        Severity::Ask => format!("Ask the author · {title}"),
+        Severity::Disagrees | Severity::Notice => format!("Problem in the draft · {title}"),
     };
     let others: BTreeSet<u32> = finding.places.iter().skip(1).map(|place| place.line).collect();
     let others: Vec<String> = others.iter().map(u32::to_string).collect();

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// The columns: what stands above them, and their widths in twentieths of a point.
-const COLUMNS: [(&str, u32); 4] = [("Claim", 4100), ("Facts to tick", 4200), ("Where to look", 4138), ("Found", 3000)];
+const COLUMNS: [(&str, u32); 4] = [("Claim", 4100), ("Ticks", 4200), ("Where to look", 4138), ("Found", 3000)];
 
 /// A4 on its side.
 const PAGE: &str = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"footer\"/><w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/><w:pgMar w:top=\"600\" w:right=\"700\" w:bottom=\"750\" w:left=\"700\" w:header=\"400\" w:footer=\"350\" w:gutter=\"0\"/></w:sectPr>";
@@ -46,7 +46,7 @@ pub(super) fn write(material: &RenderContext<'_>) -> Result<Vec<u8>, PackageErro
         paragraph(&vec![Words::bold("Note: "), Words::plain(warning.clone())], &mut links, &mut body);
     }
     if !analysis.findings.is_empty() {
-        styled("Heading2", "Settle first", &mut body);
+        styled("Heading2", "Problems in the draft", &mut body);
         for finding in &analysis.findings {
             let title = comment_text::capitalised(&finding.title());
             let place = format!(" ({}): {}", finding.lines(unit), finding.message);
@@ -57,8 +57,8 @@ pub(super) fn write(material: &RenderContext<'_>) -> Result<Vec<u8>, PackageErro
     styled("Heading2", "Claims", &mut body);
     table(material, &ticks, &mut links, &mut body);
     if !analysis.set_aside.is_empty() {
-        styled("Heading2", "Set aside", &mut body);
-        let intro = "The program sees nothing to check in these; read over them all the same.";
+        styled("Heading2", "Not listed", &mut body);
+        let intro = "Probably nothing to check here. Skim anyway.";
         paragraph(&vec![Words::plain(intro)], &mut links, &mut body);
         for aside in &analysis.set_aside {
             let text = format!("{unit} {}, {}: “{}”", aside.line, aside.reason, aside.text);
@@ -66,7 +66,7 @@ pub(super) fn write(material: &RenderContext<'_>) -> Result<Vec<u8>, PackageErro
         }
     }
     if !analysis.names.is_empty() {
-        styled("Heading2", "Names and spellings", &mut body);
+        styled("Heading2", "Names", &mut body);
         for name in &analysis.names {
             paragraph(&named(name, unit), &mut links, &mut body);
         }
@@ -87,7 +87,7 @@ fn about(material: &RenderContext<'_>) -> String {
     parts.extend(article.published.map(|day| format!("published {day}")));
     parts.extend(material.worksheet.checker.as_ref().map(|checker| format!("checker {checker}")));
     let facts: usize = analysis.claims.iter().map(|claim| claim.ticks().count()).sum();
-    parts.push(format!("{} claims, {facts} facts to tick", analysis.claims.len()));
+    parts.push(format!("{} claims, {facts} ticks", analysis.claims.len()));
     parts.join(" · ")
 }
 

@@ -129,7 +129,7 @@ pub(super) fn marks<'a>(material: &RenderContext<'a>, outline: &[Outline], facts
     }
     let mut lines = Lines::of(outline);
     for aside in &analysis.set_aside {
-        let what = What::Aside(aside.reason.name(), lines.next(&aside.text));
+        let what = What::Aside(crate::words::reason(aside.reason), lines.next(&aside.text));
         marks.push(Mark { span: aside.prose, what });
     }
     let mut lines = Lines::of(outline);

@@ -2,7 +2,6 @@
 
 use super::view::View;
 use chrono::NaiveDate;
-use claimsheet::claim::SetAsideReason;
 use claimsheet::text::escape::markup;
 use std::fmt::Write as _;
 
@@ -104,12 +103,6 @@ impl Shown for str {
 impl Shown for String {
     fn show(&self, out: &mut String) {
         out.push_str(self);
-    }
-}
-
-impl Shown for SetAsideReason {
-    fn show(&self, out: &mut String) {
-        out.push_str(self.name());
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the short sheet tells first: how much there is to do, and what to ask the author.
 
-use crate::words::counted;
+use crate::words::{counted, reason};
 use claimsheet::claim::{Claim, Fact, FactRole, Priority, SetAside};
 use claimsheet_sheet::fact_shown;
 use claimsheet_sheet::worksheet::Worksheet;
@@ -66,7 +66,7 @@ pub(super) fn tally(worksheet: &Worksheet, problems: usize, asked: usize) -> Str
 pub(super) fn aside_tally(asides: &[SetAside]) -> String {
     let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
     for aside in asides {
-        *reasons.entry(aside.reason.name()).or_default() += 1;
+        *reasons.entry(reason(aside.reason)).or_default() += 1;
     }
     let mut reasons: Vec<(&str, usize)> = reasons.into_iter().collect();
     reasons.sort_by_key(|(reason, count)| (std::cmp::Reverse(*count), *reason));

@@ -226,14 +226,14 @@ fn by_kind<'a>(views: &[NameView<'a>], names: &[NameEntry]) -> Vec<KindOfNames<'
 #[derive(Debug, Serialize)]
 pub(super) struct AsideView<'a> {
     pub(super) line: u32,
-    pub(super) reason: claimsheet::claim::SetAsideReason,
+    pub(super) reason: &'static str,
     pub(super) text: &'a str,
     pub(super) comments: &'a [String],
 }
 
 impl<'a> AsideView<'a> {
     fn of(aside: &'a claimsheet::claim::SetAside) -> Self {
-        Self { line: aside.line, reason: aside.reason, text: &aside.text, comments: &aside.comments }
+        Self { line: aside.line, reason: words::reason(aside.reason), text: &aside.text, comments: &aside.comments }
     }
 }
 
@@ -272,9 +272,9 @@ fn summary(worksheet: &Worksheet) -> String {
     } else {
         format!("{} ({})", counted(claims, "claim"), by_priority.join(", "))
     }];
-    parts.push(format!("{} to tick", counted(facts, "fact")));
+    parts.push(format!("{}", counted(facts, "tick")));
     if !analysis.findings.is_empty() {
-        parts.push(format!("{} to settle first", counted(analysis.findings.len(), "thing")));
+        parts.push(format!("{} in the draft", counted(analysis.findings.len(), "problem")));
     }
     parts.push(format!("{} of {claims} done", worksheet.done));
     parts.join(" · ")

@@ -43,12 +43,7 @@ fn render(material: &RenderContext<'_>, options: &RenderOptions) -> String {
     }
     if !left.is_empty() {
         let lines: Vec<String> = left.iter().map(u32::to_string).collect();
-        let _ = writeln!(
-            out,
-            "\n{} more are left out, as a summary may not be longer: lines {}",
-            left.len(),
-            lines.join(", ")
-        );
+        let _ = writeln!(out, "\n{} more do not fit in a summary: lines {}", left.len(), lines.join(", "));
     }
     out
 }
@@ -64,7 +59,7 @@ fn counted(material: &RenderContext<'_>, notes: &[Note<'_>]) -> String {
     let high = material.worksheet.count(Priority::High);
     let mut text = format!("{claims} claims, {high} high · {checked} checked");
     if findings > 0 {
-        let _ = write!(text, " · {findings} to settle first, {settled} settled");
+        let _ = write!(text, " · {findings} problems and questions, {settled} ticked");
     }
     text
 }
@@ -79,7 +74,7 @@ fn add(out: &mut String, entry: &str, line: u32, left: &mut Vec<u32>) {
 }
 
 fn findings(out: &mut String, unit: &str, notes: &[Note<'_>], left: &mut Vec<u32>) {
-    let mut heading = "\n### Settle first\n\n";
+    let mut heading = "\n### Problems in the draft\n\n";
     for note in notes {
         let Subject::Finding(finding) = note.subject else { continue };
         let line = finding.places.first().map_or(1, |place| place.line);

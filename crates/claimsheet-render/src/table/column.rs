@@ -14,7 +14,9 @@ pub(crate) const FACTS: &str = "Facts";
 /// The header of one fact's words.
 pub(crate) const FACT: &str = "Fact";
 /// The header of what to verify about it.
-pub(crate) const TO_VERIFY: &str = "What to verify";
+pub(crate) const TO_VERIFY: &str = "What to check";
+/// The same in tables of earlier programs.
+pub(crate) const TO_VERIFY_EARLIER: &str = "What to verify";
 /// The header of whether it is ticked.
 pub(crate) const TICKED: &str = "Ticked";
 
@@ -132,7 +134,7 @@ pub(super) const PLAIN: &[Column] = &[
 pub(super) const PLAIN_FACTS: &[Column] = &[text("facts", 40, |row| row.facts())];
 pub(super) const PLAIN_FACT: &[Column] = &[
     text("fact", 20, |row| row.of_fact(|fact| fact.text.clone())),
-    text("what to verify", 30, |row| row.of_fact(|fact| fact.verify.to_string())),
+    text("what to check", 30, |row| row.of_fact(|fact| fact.verify.to_string())),
     text("ticked", 7, ticked),
 ];
 pub(super) const PLAIN_PLACES: &[Column] =

@@ -8,7 +8,7 @@ use claimsheet::text::escape::formula::disarmed;
 /// A table to fill.
 pub(in super::super) const FORMAT: Format = Format {
     name: "csv",
-    about: "A table: a row a claim, or a fact",
+    about: "A table: one row per claim, or per fact",
     suffix: "worksheet.csv",
     holds_work: true,
     needs_sheet: true,

@@ -12,7 +12,7 @@ mod preset;
 mod row;
 pub(crate) mod xlsx;
 
-pub(crate) use column::{FACT, FACTS, ID, TICKED, TO_VERIFY};
+pub(crate) use column::{FACT, FACTS, ID, TICKED, TO_VERIFY, TO_VERIFY_EARLIER};
 pub use preset::{PRESETS, Preset, preset};
 
 /// What a row of a table is.

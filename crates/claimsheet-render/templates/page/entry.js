@@ -1,4 +1,4 @@
-// An entry of the sheet: closed it shows the facts to tick, open all its lines.
+// An entry of the sheet: closed it shows its ticks, open all its lines.
 
 /** By part: the entry's element. */
 const shown = new Map();

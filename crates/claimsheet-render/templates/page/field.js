@@ -26,7 +26,7 @@ function fieldRow(at) {
     : el("textarea", { id, rows: 1, "data-line": at, spellcheck: !signs });
   control.value = value;
   const row = el("div", { class: `field ${name}` }, el("label", { for: id }, label), control);
-  if (signs) row.append(el("button", { type: "button", class: "sign", "data-sign": at, "aria-label": `${label}: me, today` }, "me, today"));
+  if (signs) row.append(el("button", { type: "button", class: "sign", "data-sign": at, "aria-label": `${label}: my name, today` }, "my name, today"));
   return row;
 }
 

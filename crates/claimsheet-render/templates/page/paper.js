@@ -10,6 +10,7 @@ function paperEntry(part) {
   const boxesOf = linesOf(part, (line) => item(line));
   const facts = boxesOf.filter((at) => !claim || claim.facts.has(at) || item(sheet.lines[at]).words.startsWith("**"));
   const places = boxesOf.filter((at) => !facts.includes(at));
+  const look = linesOf(part, (line) => /^Look: /.test(line)).map((at) => sheet.lines[at].trim());
   const rows = linesOf(part, (line, at) => field(line, joined.has(at)));
   return el(
     "div",
@@ -17,6 +18,7 @@ function paperEntry(part) {
     el("p", { class: "head" }, el("b", { class: "num" }, claim ? String(claim.number) : "–"), ` ${headingOf(part)} `, claim && el("i", {}, `${claim.priority} · ${claim.kinds.join(", ")} · line ${claim.line}`)),
     el("ul", {}, facts.map((at) => el("li", {}, box(at), inline(item(sheet.lines[at]).words)))),
     places.length > 0 && el("p", { class: "places" }, places.flatMap((at) => [el("span", {}, box(at), short(item(sheet.lines[at]).words)), " "])),
+    look.map((places) => el("p", { class: "places" }, plainText(places))),
     el("div", { class: "write" }, rows.map((at) => {
       const { label, value } = field(sheet.lines[at], joined.has(at));
       return el("p", { class: value.length > 40 ? "wide" : "" }, el("b", {}, label), " ", value);

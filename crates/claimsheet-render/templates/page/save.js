@@ -19,10 +19,10 @@ function unsaved() {
 /** Says whether all is saved. */
 function showKept() {
   const count = unsaved();
-  const changes = count === 1 ? "1 change" : `${count} changes`;
+  const changes = count === 1 ? "1 unsaved change" : `${count} unsaved changes`;
   let words = "";
   if (!store.works) words = "This browser keeps nothing: save before you close";
-  else if (count) words = `${changes} kept here, not yet saved`;
+  else if (count) words = `${changes} (kept in this browser)`;
   else if (store.edits.size) words = "Saved";
   $("#kept").textContent = words;
   $("#kept").classList.toggle("warn", !store.works);
@@ -39,7 +39,7 @@ function save() {
   const url = URL.createObjectURL(new Blob([sheet.text()], { type: "text/markdown;charset=utf-8" }));
   el("a", { href: url, download: data.sheetFile }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60000);
-  saved(`Saved as ${data.sheetFile}: put it beside the draft.`);
+  saved(`Downloaded ${data.sheetFile}. Replace the old sheet in the draft's folder with it.`);
 }
 
 async function copy() {

@@ -38,7 +38,7 @@ pub fn obstacles(
         desk.lacks(entry).into_iter().map(|lack| (entry.line, format!("{} ({lack})", entry.heading)))
     });
     let mut obstacles: Vec<Obstacle> = lacking.collect();
-    obstacles.extend(sheet.open_findings().map(|(line, text)| (line, format!("not settled: {text}"))));
+    obstacles.extend(sheet.open_findings().map(|(line, text)| (line, format!("not ticked: {text}"))));
     obstacles.sort_by_key(|(line, _)| *line);
     let missing = match draft {
         Some(draft) => compared(sheet, &all, draft, least),
@@ -79,7 +79,7 @@ fn compared(sheet: &Sheet, all: &[Entry], draft: &Draft<'_>, least: Priority) ->
     let unlisted = draft.findings.iter().filter(|finding| !sheet.lists(finding));
     messages.extend(unlisted.map(|finding| {
         format!(
-            "not settled, and not in the sheet: {} ({}): {}; bring it back with `claimsheet make {} --restore`, and tick it",
+            "not ticked, and not in the sheet: {} ({}): {}; bring it back with `claimsheet make {} --restore`, and tick it",
             finding.title(),
             finding.lines(draft.unit),
             finding.message,

@@ -43,13 +43,13 @@ impl fmt::Display for Lack {
             Self::KnownVerdict { written, known } => {
                 write!(f, "the verdict {written:?} is none of: {}", known.join(", "))
             }
-            Self::AnotherLook => f.write_str("edited since checked; look again, then tick or delete that line"),
+            Self::AnotherLook => f.write_str("edited since checked: look again, then tick or delete that line"),
             Self::Sources { has, needs } => write!(f, "{has} of {needs} sources"),
             Self::PrimarySource => f.write_str("no source marked as primary"),
-            Self::Correction => f.write_str("corrected, but to what is not said"),
-            Self::Initials => f.write_str("nobody's initials"),
+            Self::Correction => f.write_str("corrected, but no correction given"),
+            Self::Initials => f.write_str("not initialled"),
             Self::SecondCheck => f.write_str("no second check"),
-            Self::Answer => f.write_str("a query to the author without an answer"),
+            Self::Answer => f.write_str("query to the author not answered"),
         }
     }
 }

@@ -105,7 +105,7 @@ impl Status {
             (self.edited, "edited since checked"),
             (self.unsourced, "verdicts without enough sources"),
             (self.queries, "queries without an answer"),
-            (self.findings, "findings not settled"),
+            (self.findings, "problems not ticked"),
             (self.withdrawn, "no longer in the text"),
         ];
         let to_do: Vec<String> =

@@ -1,4 +1,4 @@
-//! The sheet of what is no claim: what to settle first, what was set aside, the names.
+//! The sheet of what is no claim: problems in the draft, names, what is not listed.
 
 use super::super::super::RenderContext;
 use super::super::super::words::mentions;
@@ -10,7 +10,10 @@ use claimsheet_sheet::{Item, Sheet, essence};
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 /// The sheet's name.
-pub(super) const NAME: &str = "Findings, aside, names";
+pub(super) const NAME: &str = "Problems, names, not listed";
+
+/// What the rows of findings are called.
+pub(crate) const FINDING: &str = "Problem";
 
 /// Its columns, with their widths in letters.
 pub(crate) const HEADER: &[(&str, f64)] =
@@ -30,7 +33,7 @@ pub(super) fn write(sheet: &mut Worksheet, material: &RenderContext<'_>, styles:
     rows.extend(analysis.findings.iter().map(|finding| of_finding(finding, material.unit(), &items)));
     rows.extend(analysis.set_aside.iter().map(|aside| {
         let line = format!("{} {}", material.unit(), aside.line);
-        [words("Set aside"), line, capital(aside.reason.name()), aside.text.clone(), String::new(), String::new()]
+        [words("Not listed"), line, capital(aside.reason.name()), aside.text.clone(), String::new(), String::new()]
     }));
     rows.extend(analysis.names.iter().map(|name| of_name(name, material.unit(), &items)));
     for (at, row) in rows.iter().enumerate() {
@@ -45,15 +48,9 @@ pub(super) fn write(sheet: &mut Worksheet, material: &RenderContext<'_>, styles:
 
 fn of_finding(finding: &Finding, unit: &str, items: &[Item]) -> [String; 6] {
     let (title, lines) = (finding.title(), finding.lines(unit));
-    let settled = is_ticked(&format!("{title}{lines}{}", finding.message), items);
-    [
-        "Settle first".to_owned(),
-        lines,
-        capital(&title),
-        finding.message.clone(),
-        String::new(),
-        tick(settled).to_owned(),
-    ]
+    let words = essence(&format!("{lines}{}", finding.message));
+    let settled = items.iter().any(|item| item.ticked && essence(&item.text).ends_with(&words));
+    [FINDING.to_owned(), lines, capital(&title), finding.message.clone(), String::new(), tick(settled).to_owned()]
 }
 
 fn of_name(name: &NameEntry, unit: &str, items: &[Item]) -> [String; 6] {
@@ -63,7 +60,8 @@ fn of_name(name: &NameEntry, unit: &str, items: &[Item]) -> [String; 6] {
     let known = essence(&format!("{}{}", name.name, name.titles.join("")));
     let settled = items.iter().any(|item| {
         let stem = item.text.rsplit_once(" — ").map_or(item.text.as_str(), |(stem, _)| stem);
-        item.ticked && essence(stem) == known
+        let is_named = item.stem().is_some_and(|stem| essence(&stem) == essence(&name.name));
+        item.ticked && (essence(stem) == known || is_named && essence(&item.text).starts_with(&known))
     });
     [
         "Name".to_owned(),
@@ -73,9 +71,4 @@ fn of_name(name: &NameEntry, unit: &str, items: &[Item]) -> [String; 6] {
         name.verify.clone(),
         tick(settled).to_owned(),
     ]
-}
-
-fn is_ticked(words: &str, items: &[Item]) -> bool {
-    let words = essence(words);
-    items.iter().any(|item| item.ticked && essence(&item.text) == words)
 }
