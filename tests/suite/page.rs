@@ -43,7 +43,15 @@ fn lines_of(data: &serde_json::Value) -> Vec<String> {
 fn sheet_of(data: &serde_json::Value) -> String {
     let joined = |at: usize| data["joined"].as_array().unwrap().iter().any(|number| number == at);
     let lines = lines_of(data);
-    let between = |at: usize| if at == 0 { "" } else if joined(at) { " · " } else { "\n" };
+    let between = |at: usize| {
+        if at == 0 {
+            ""
+        } else if joined(at) {
+            " · "
+        } else {
+            "\n"
+        }
+    };
     lines.iter().enumerate().map(|(at, line)| format!("{}{line}", between(at))).collect()
 }
 

@@ -58,7 +58,7 @@ fn five_drafts_lose_nothing_that_the_checker_wrote() {
     desk.edit("We paid for", "- Note:", "- Note: heard on the recording, 14:20");
 
     let said = desk.make(2);
-    assert!(said.contains("1 edited, 0 new, 0 withdrawn"), "{said}");
+    assert!(said.contains("1 edited, 0 new, 0 removed"), "{said}");
     let repairs = desk.entry("Repairs cost $2.6");
     assert!(repairs.edited, "the verdict is to be looked at again");
     assert_eq!(repairs.review.verdict, "confirmed");
@@ -68,20 +68,20 @@ fn five_drafts_lose_nothing_that_the_checker_wrote() {
     desk.edit("About 340", "Medium", "High");
 
     let said = desk.make(3);
-    assert!(said.contains("0 edited, 1 new, 0 withdrawn"), "{said}");
+    assert!(said.contains("0 edited, 1 new, 0 removed"), "{said}");
     assert_eq!(desk.entry("About 340").priority, claimsheet::claim::Priority::High);
     assert!(!desk.entry("Repairs cost").edited);
     desk.edit("The ferry is the oldest", "Verdict:", "Verdict: cut");
     desk.edit("The ferry is the oldest", "### ", "### The photograph\n\n- [ ] who stands at the rail\n\n### ");
 
     let said = desk.make(4);
-    assert!(said.contains("1 edited, 0 new, 1 withdrawn"), "{said}");
+    assert!(said.contains("1 edited, 0 new, 1 removed"), "{said}");
     let gone = desk.entry("We paid for");
     assert!(gone.withdrawn);
     assert_eq!(gone.review.note, "heard on the recording, 14:20");
 
     let said = desk.make(5);
-    assert!(said.contains("0 new, 0 withdrawn"), "{said}");
+    assert!(said.contains("0 new, 0 removed"), "{said}");
     let back = desk.entry("We paid for");
     assert!(!back.withdrawn, "a claim that returns brings its notes");
     assert_eq!(back.review.note, "heard on the recording, 14:20");

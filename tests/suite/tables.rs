@@ -283,8 +283,8 @@ fn hold_answers(filled: usize, (text, imported): (String, Imported), what: &str)
     for entry in after.entries.iter().filter(|entry| entry.id.is_some()) {
         let id = entry.id.as_deref().unwrap();
         assert_eq!(entry.review.verdict, "disputed", "{what}");
-        assert_eq!(entry.review.checked, format!("checked by on of {id}"), "{what}");
-        assert_eq!(entry.review.sources, [format!("source found of {id}")], "{what}");
+        assert_eq!(entry.review.checked, format!("checked by of {id}"), "{what}");
+        assert_eq!(entry.review.sources, [format!("source of {id}")], "{what}");
     }
     after
 }
@@ -384,7 +384,7 @@ fn a_workbook_offers_the_verdicts_of_the_desk_and_has_no_clock_in_it() {
     let links = book.worksheet_range("Where to look").unwrap();
     let places: usize = desk.worksheet.analysis.claims.iter().map(|claim| claim.prompts.len()).sum();
     assert_eq!(links.height(), places + 1);
-    let rest = book.worksheet_range("Findings, aside, names").unwrap();
+    let rest = book.worksheet_range("Problems, names, not listed").unwrap();
     let analysis = &desk.worksheet.analysis;
     let others = analysis.warnings.len() + analysis.findings.len() + analysis.set_aside.len() + analysis.names.len();
     assert_eq!(rest.height(), others + 1);

@@ -245,14 +245,14 @@ fn paragraphs(xml: &str) -> Vec<String> {
 fn what_is_ticked_and_written_in_the_sheet_is_so_on_paper_with_room_for_the_rest() {
     let text = "On Monday, March 3, 2026, the quay opened.\n\nThe quay cost $3 million.\n";
     let edit = |sheet: &str| {
-        let settled = sheet.replacen("- [ ] **weekday", "- [x] **weekday", 1);
+        let settled = sheet.replacen("- [ ] **Weekday", "- [x] **Weekday", 1);
         let ticked = settled.replacen("- [ ] \"$3 million\"", "- [x] \"$3 million\"", 1);
         ticked.replacen("Source:", "Source: port log", 1)
     };
     for (format, name) in [("docx-sheet", "word/document.xml"), ("docx", "word/comments.xml")] {
         let told = paragraphs(&part(&with_sheet(text, format, edit), name));
         let has = |start: &str| told.iter().any(|line| line.starts_with(start));
-        assert!(has("☑ $3 million — ") && has("☐ opened — ") && has("Source found: port log"), "{told:#?}");
+        assert!(has("☑ $3 million: ") && has("☐ opened: ") && has("Source: port log"), "{told:#?}");
         assert!(told.iter().any(|line| line.starts_with("☑ ") && line.contains("3 March 2026 was a")), "{told:#?}");
     }
     let sheet = with_sheet(text, "docx-sheet", edit);

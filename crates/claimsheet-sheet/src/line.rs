@@ -86,7 +86,7 @@ impl Line {
     pub(super) fn stem(&self) -> Option<String> {
         let (_, rest) = item(self.text.trim())?;
         let words = folded(rest);
-        let source = || Some(words.strip_prefix("Source for ")?.rsplit_once(" (claim ")?.0.to_owned());
+        let source = || Some(words.strip_prefix("Source for ")?.rsplit_once(" (claim")?.0.to_owned());
         message(&words).or_else(source).or_else(|| bold_name(rest)).or_else(|| about(&words))
     }
 

@@ -207,7 +207,8 @@ fn replies_and_resolved_marks_come_back_from_word() {
     std::fs::write(folder.path("back.docx"), archive.finish().unwrap().into_inner()).unwrap();
     folder.run(&["import", "draft.worksheet.md", "--from", "back.docx"]).is(0);
     let sheet = folder.read("draft.worksheet.md");
-    for mark in ["Verdict: Confirmed", "Source: harbour log", "Checked by: T. Reed, 2026-03-02", "- [x] **poll method"]
+    for mark in
+        ["Verdict: Confirmed", "Source: harbour log", "Checked by: T. Reed, 2026-03-02", "- [x] **Poll without method"]
     {
         assert_eq!(sheet.matches(mark).count(), 1, "{mark}: {sheet}");
     }

@@ -26,7 +26,7 @@ fn in_the_sandbox_nothing_is_read_but_the_drafts_that_are_named_and_their_sheets
     folder.write("trusted.toml", "[make]\nchecker = \"R. Osei\"\n");
     folder.run(&["make", "repo/draft.md", "--sandbox", "--config", "trusted.toml", "-o", "-"]).is(0).says("R. Osei");
     folder.run(&["make", "repo/draft.md", "--sandbox"]).is(0);
-    folder.edit("repo/draft.worksheet.md", |sheet| super::finished(&sheet).replace("| confirmed |", "| whatever |"));
+    folder.edit("repo/draft.worksheet.md", |sheet| super::finished(&sheet).replace(": confirmed", ": whatever"));
     folder.run(&["gate", "repo/draft.worksheet.md", "--sandbox"]).is(1).says("\"whatever\" is none of");
     folder.run(&["gate", "repo/draft.worksheet.md"]).is(0);
 }

@@ -34,7 +34,7 @@ fn in_every_format_our_own_files_are_refreshed_and_others_are_left() {
         let own = format!("own.{}", format.suffix);
         let arguments = ["make", "draft.md", "--format", format.name, "-o", &own];
         folder.run(&arguments).is(0);
-        folder.edit("draft.worksheet.md", |sheet| sheet.replacen("- Note:", "- Note: seen", 1));
+        folder.edit("draft.worksheet.md", |sheet| sheet.replacen("- Note:\n", "- Note: seen\n", 1));
         folder.run(&arguments).is(0);
         folder.run(&arguments).is(0);
         let foreign = format!("foreign.{}", format.suffix);
@@ -121,7 +121,7 @@ fn a_pattern_passes_over_every_sheet() {
     std::fs::rename(folder.path("draft.worksheet.md"), folder.path("checked.md")).unwrap();
     folder.write("bare.worksheet.md", "# no front matter\n");
     let said = folder.run(&["make", "one.md", "checked.md", "bare.worksheet.md"]).is(0);
-    assert!(said.err.contains("checked.md: made by claimsheet, passed over"), "{said:?}");
+    assert!(said.err.contains("checked.md: made by claimsheet, skipped"), "{said:?}");
     assert!(!folder.has("checked.worksheet.md") && !folder.has("bare.worksheet.worksheet.md"));
     folder.run(&["make", "checked.md"]).is(2).says("name the draft instead");
 }

@@ -10,10 +10,14 @@ use std::collections::BTreeMap;
 /// A claim for which the draft gives no source.
 #[derive(Serialize)]
 pub(super) struct Unsourced {
-    pub(super) number: u32,
+    /// "claim 3"; of the cells of a table "claims 3 to 9".
+    pub(super) claims: String,
     /// What it says, in quotation marks.
     pub(super) what: String,
 }
+
+/// A claim of so many words, or fewer, is the cell of a table; cells behind each other are asked for together.
+const CELL: usize = 3;
 
 /// The most facts that a question names.
 const NAMED: usize = 2;
@@ -23,16 +27,34 @@ const NAMED: usize = 2;
 pub(super) fn unsourced(claims: &[Claim]) -> Vec<Unsourced> {
     let is_asked =
         |claim: &&Claim| claim.priority > Priority::Low && claim.claimed_source.is_none() && claim.speaker.is_none();
-    let question = |claim: &Claim| {
-        let named: Vec<String> = claim
-            .ticks()
-            .filter(|fact| is_sourced(fact, claim.priority))
-            .take(NAMED)
-            .map(|fact| format!("\"{}\"", fact_shown(&fact.text)))
-            .collect();
-        (!named.is_empty()).then(|| Unsourced { number: claim.number, what: named.join(" and ") })
+    let named = |claim: &Claim| -> Vec<String> {
+        let sourced = claim.ticks().filter(|fact| is_sourced(fact, claim.priority)).take(NAMED);
+        sourced.map(|fact| format!("\"{}\"", fact_shown(&fact.text))).collect()
     };
-    claims.iter().filter(is_asked).filter_map(question).collect()
+    let asked =
+        claims.iter().filter(is_asked).map(|claim| (claim, named(claim))).filter(|(_, named)| !named.is_empty());
+    let asked: Vec<(&Claim, Vec<String>)> = asked.collect();
+    let is_cell = |claim: &Claim| claim.text.split_whitespace().nth(CELL).is_none();
+    let follows = |(one, _): &(&Claim, Vec<String>), (next, _): &(&Claim, Vec<String>)| {
+        is_cell(one) && is_cell(next) && one.number + 1 == next.number
+    };
+    asked.chunk_by(follows).map(question).collect()
+}
+
+/// The question for one claim, or for the cells of a table.
+fn question(claims: &[(&Claim, Vec<String>)]) -> Unsourced {
+    let number = |claim: Option<&(&Claim, Vec<String>)>| claim.map_or(0, |(claim, _)| claim.number);
+    let (first, last) = (number(claims.first()), number(claims.last()));
+    let named: Vec<&str> = claims.iter().flat_map(|(_, named)| named).map(String::as_str).collect();
+    let shown = named.get(..NAMED.min(named.len())).unwrap_or_default();
+    match named.len() - shown.len() {
+        0 if first == last => Unsourced { claims: format!("claim {first}"), what: shown.join(" and ") },
+        0 => Unsourced { claims: format!("claims {first} to {last}"), what: shown.join(" and ") },
+        more => Unsourced {
+            claims: format!("claims {first} to {last}"),
+            what: format!("{} and {more} more", shown.join(", ")),
+        },
+    }
 }
 
 /// Whether a fact of a claim of that priority needs a source that the author has.
@@ -62,7 +84,7 @@ pub(super) fn tally(worksheet: &Worksheet, problems: usize, asked: usize) -> Str
     parts.join(" · ")
 }
 
-/// "12 sentences: 7 opinion, 3 heading, 2 transition. Probably nothing to check. Skim them."
+/// "12 sentences: 7 opinion, 3 heading, 2 transition. Probably nothing to check. Skim anyway."
 pub(super) fn aside_tally(asides: &[SetAside]) -> String {
     let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
     for aside in asides {
@@ -71,5 +93,5 @@ pub(super) fn aside_tally(asides: &[SetAside]) -> String {
     let mut reasons: Vec<(&str, usize)> = reasons.into_iter().collect();
     reasons.sort_by_key(|(reason, count)| (std::cmp::Reverse(*count), *reason));
     let list: Vec<String> = reasons.iter().map(|(reason, count)| format!("{count} {reason}")).collect();
-    format!("{}: {}. Probably nothing to check. Skim them.", counted(asides.len(), "sentence"), list.join(", "))
+    format!("{}: {}. Probably nothing to check. Skim anyway.", counted(asides.len(), "sentence"), list.join(", "))
 }
