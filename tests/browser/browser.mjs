@@ -3,13 +3,15 @@
 // and must be nothing.
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { chromium } from "playwright-core";
 
 export const ROOT = resolve(import.meta.dirname, "../..");
 const BINARY = process.env.CLAIMSHEET ?? join(ROOT, "target/debug/claimsheet");
+/** The page that `cargo run -p claimsheet-web-build` makes. */
+export const APP = process.env.CLAIMSHEET_APP ?? join(ROOT, "target/web/claimsheet.html");
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const FLAGS = [
   "--no-sandbox",
@@ -30,6 +32,7 @@ export class Desk {
   path = (name) => join(this.folder, name);
   read = (name) => readFileSync(this.path(name), "utf8");
   write = (name, text) => writeFileSync(this.path(name), text);
+  remove = (name) => rmSync(this.path(name));
 
   /** Copies a file of the repository here. */
   bring(file) {
@@ -79,6 +82,13 @@ export async function open(browser) {
     async show(name) {
       const page = await context.newPage();
       await page.goto(`file://${desk.path(name)}`);
+      return page;
+    },
+    /** Opens claimsheet.html in a new tab. */
+    async app() {
+      if (!existsSync(APP)) throw new Error(`${APP} is not there: cargo run -p claimsheet-web-build`);
+      const page = await context.newPage();
+      await page.goto(`file://${APP}`);
       return page;
     },
     /** Presses Save; the text of the sheet that comes down. */

@@ -203,10 +203,20 @@ pub fn find(article: &Path) -> Option<PathBuf> {
 /// Where the file cannot be read, is not TOML, or holds a key, list, rule or pattern that is not
 /// known; with the line.
 pub fn load(file: &Path) -> Result<Config, ConfigError> {
+    load_with(file, &read_text)
+}
+
+/// Reads a configuration whose text, and those of the files of sources that it names, come from `read`: where there
+/// are no files, as in a browser.
+///
+/// # Errors
+///
+/// As [`load`].
+pub fn load_with(file: &Path, read: &dyn Fn(&Path) -> io::Result<String>) -> Result<Config, ConfigError> {
     let error = |line, reason| ConfigError { file: file.to_owned(), line, reason };
-    let text = read_text(file).map_err(|cause| error(None, format!("cannot be read: {cause}")))?;
+    let text = read(file).map_err(|cause| error(None, format!("cannot be read: {cause}")))?;
     let folder = file.parent().unwrap_or(Path::new(""));
-    let mut config = parse(&text, folder).map_err(|(at, reason)| error(at.map(|at| line_of(&text, at)), reason))?;
+    let mut config = parse(&text, folder, read).map_err(|(at, reason)| error(at.map(|at| line_of(&text, at)), reason))?;
     if let Some(templates) = &mut config.make.templates {
         *templates = folder.join(&*templates);
     }
@@ -236,8 +246,8 @@ fn line_of(text: &str, at: usize) -> usize {
 /// What is wrong, and the byte at which it stands.
 type Wrong = (Option<usize>, String);
 
-/// The configuration in `text`, which names files relative to `folder`.
-fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
+/// The configuration in `text`, which names files relative to `folder`; `read` gives their texts.
+fn parse(text: &str, folder: &Path, read: &dyn Fn(&Path) -> io::Result<String>) -> Result<Config, Wrong> {
     let raw: Raw =
         toml::from_str(text).map_err(|error| (error.span().map(|span| span.start), error.message().to_owned()))?;
     let mut options = Options::default();
@@ -270,7 +280,8 @@ fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
     }
     for file in raw.source_files {
         let at = file.span().start;
-        options.sources.extend(source_file(&folder.join(file.get_ref())).map_err(|reason| (Some(at), reason))?);
+        let sources = source_file(&folder.join(file.get_ref()), read);
+        options.sources.extend(sources.map_err(|reason| (Some(at), reason))?);
     }
     options.removed_sources = known_sources(raw.remove_sources)?;
     options.first_sources = known_sources(raw.first_sources)?;
@@ -285,8 +296,8 @@ struct SourceFile {
     source: Vec<Spanned<Source>>,
 }
 
-fn source_file(file: &Path) -> Result<Vec<Source>, String> {
-    let text = read_text(file).map_err(|cause| format!("{} cannot be read: {cause}", file.display()))?;
+fn source_file(file: &Path, read: &dyn Fn(&Path) -> io::Result<String>) -> Result<Vec<Source>, String> {
+    let text = read(file).map_err(|cause| format!("{} cannot be read: {cause}", file.display()))?;
     let wrong = |at: usize, reason: &str| format!("{}:{}: {reason}", file.display(), line_of(&text, at));
     let all: SourceFile =
         toml::from_str(&text).map_err(|error| wrong(error.span().map_or(0, |span| span.start), error.message()))?;

@@ -3,6 +3,10 @@
 use super::*;
 use claimsheet::signal::SignalKind;
 
+fn parse(text: &str, folder: &Path) -> Result<Config, Wrong> {
+    super::parse(text, folder, &read_text)
+}
+
 /// The message for a configuration that is wrong, with its line.
 fn wrong(text: &str) -> String {
     let (at, reason) = parse(text, Path::new("")).unwrap_err();

@@ -37,12 +37,15 @@ const SCRIPT: &[&str] = &[
     include_str!("../templates/page/line.js"),
     include_str!("../templates/page/sheet.js"),
     include_str!("../templates/page/desk.js"),
+    include_str!("../templates/page/undo.js"),
     include_str!("../templates/page/store.js"),
     include_str!("../templates/page/field.js"),
     include_str!("../templates/page/entry.js"),
     include_str!("../templates/page/side.js"),
     include_str!("../templates/page/progress.js"),
     include_str!("../templates/page/select.js"),
+    include_str!("../templates/page/add.js"),
+    include_str!("../templates/page/queries.js"),
     include_str!("../templates/page/filter.js"),
     include_str!("../templates/page/save.js"),
     include_str!("../templates/page/recover.js"),
@@ -52,13 +55,24 @@ const SCRIPT: &[&str] = &[
     include_str!("../templates/page/main.js"),
 ];
 
+/// The page's script: a function `openSheet(host)`, which the page calls once, and the app in the browser for each
+/// sheet that it shows. `host` is what stands around the page; nothing in the page itself.
+pub(crate) fn script() -> String {
+    one_line_end(&format!("function openSheet(host) {{\n{}}}\n", SCRIPT.concat()))
+}
+
+/// The page's own style.
+pub(crate) fn style() -> String {
+    one_line_end(include_str!("../templates/page.css"))
+}
+
 /// Renders the page.
 fn render(material: &RenderContext<'_>, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
     let sheet = Sheet::parse(material.sheet).map_err(|error| RenderError::Data(error.to_string()))?;
     let outline = sheet.outline();
     let own = options.templates.own(PAGE);
     let style = options.templates.own(STYLE).map_or(include_str!("../templates/page.css"), |(_, own)| own);
-    let view = view::View::of(material, &outline, options, one_line_end(style), one_line_end(&SCRIPT.concat()))?;
+    let view = view::View::of(material, &outline, options, one_line_end(style), script() + "openSheet({});\n")?;
     let mut environment = Environment::new();
     environment.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| minijinja::AutoEscape::Html);

@@ -28,6 +28,19 @@ mod task;
 mod web_annotation;
 mod words;
 
+/// The page's style and script, for the app in the browser, which shows the page itself.
+pub mod page {
+    /// The style, as it stands in the page.
+    pub fn style() -> String {
+        crate::html::style()
+    }
+
+    /// The script: a function `openSheet(host)`, which opens the sheet in the document.
+    pub fn script() -> String {
+        crate::html::script()
+    }
+}
+
 pub use markdown::FORMAT as MARKDOWN;
 pub use own_template::Templates;
 pub use standing::Standing;

@@ -2,19 +2,9 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { violations } from "../axe.mjs";
 
-const AXE = readFileSync(join(import.meta.dirname, "../node_modules/axe-core/axe.min.js"), "utf8");
 const PHONE = { width: 390, height: 844 };
-
-/** What axe-core finds wrong with the page as it is now. */
-async function violations(page) {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(() => globalThis.axe.run());
-  assert.ok(found.passes.length > 20, "axe ran");
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).slice(0, 3).join("\n")}`);
-}
 
 /** The page at rest, with an entry open, and with set-asides and help shown. */
 async function looked(page, say) {

@@ -15,6 +15,12 @@ function el(name, attributes = {}, ...children) {
   return made;
 }
 
+/** Ends when the sheet is put away: in the app another one follows in the same window. */
+const closing = new AbortController();
+
+/** Listens to the window until then. */
+const listen = (type, act) => addEventListener(type, act, { signal: closing.signal });
+
 /** Says something to those who hear the page, and shows it for a while to those who see it. */
 function say(words) {
   $("#said").textContent = words;

@@ -32,7 +32,9 @@ function linesShown(part, numbers, hide = () => false) {
 function listItem(at, text) {
   const places = marksOf(at);
   if (!places.length) return el("li", {}, inline(text));
-  return el("li", {}, inline(text), " ", el("button", { type: "button", class: "go", "data-go": at }, "in the draft"));
+  const button = (words, name) => el("button", { type: "button", class: "go", [name]: at }, words);
+  const promote = places[0].matches(".aside") && button("add as a claim", "data-promote");
+  return el("li", {}, inline(text), " ", button("in the draft", "data-go"), promote && " ", promote);
 }
 
 /** The element of an entry, with no more than its head. */
@@ -72,8 +74,7 @@ function fill(entry, open = entry.classList.contains("active")) {
   const hide = (text) => claim && text.startsWith(">") && (quotes += 1) === 1;
   const body = $(".body", entry);
   body.replaceChildren(...linesShown(part, numbers, hide));
-  if (open) body.append(...furtherFields(part));
-  if (open && claim) body.append(moves());
+  if (open) body.append(...furtherFields(part), moves(part));
   $(".title", entry).setAttribute("aria-expanded", String(open));
 }
 
@@ -87,9 +88,21 @@ function furtherFields(part) {
 }
 
 /** The buttons below an open entry. */
-function moves() {
+function moves(part) {
   const button = (words, act) => el("button", { type: "button", "data-act": act }, words);
-  return el("p", { class: "moves" }, button("‹ Previous", "previous"), button("Next ›", "next"), button("Next open »", "open"), button("In the draft", "draft"), button("Close", "close"));
+  const all = openFacts(part).length > 1 && button("Tick all facts", "tick");
+  const away = sheet.added.includes(part) && button("Remove this claim", "remove");
+  return el("p", { class: "moves" }, button("‹ Previous", "previous"), button("Next ›", "next"), button("Next open »", "open"), button("In the draft", "draft"), all, away, button("Close", "close"));
+}
+
+/** The boxes of a claim's facts that are not ticked. */
+const openFacts = (part) => [...(claims.get(part.key)?.facts ?? [])].filter((at) => !sheet.value(at));
+
+/** Ticks all facts of a claim, which is one step to undo. */
+function tickAll(part) {
+  const boxes = openFacts(part);
+  did("all facts ticked", () => boxes.forEach((at) => put(at, false)));
+  for (const at of boxes) put(at, true);
 }
 
 /** Whether each entry is done; kept, as a sheet may have thousands. */
@@ -105,5 +118,5 @@ function showEntry(part) {
   entry.classList.toggle("done", isNow);
   const verdict = reviewOf(part).verdict ?? "";
   $(".pill", entry).textContent = isNow ? verdict : verdict && lacks(part)[0];
-  for (const place of placesOf(part.key)) place.classList.toggle("done", isNow);
+  for (const place of placesOf(placeName(part))) place.classList.toggle("done", isNow);
 }

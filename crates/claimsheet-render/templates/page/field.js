@@ -26,8 +26,15 @@ function fieldRow(at) {
     : el("textarea", { id, rows: 1, "data-line": at, spellcheck: !signs });
   control.value = value;
   const row = el("div", { class: `field ${name}` }, el("label", { for: id }, label), control);
+  if (is("verdict")) row.append(verdictButtons(at, value));
   if (signs) row.append(el("button", { type: "button", class: "sign", "data-sign": at, "aria-label": `${label}: my name, today` }, "my name, today"));
   return row;
+}
+
+/** The desk's verdicts as buttons; one that is pressed again is taken back. */
+function verdictButtons(at, value) {
+  const button = (verdict) => el("button", { type: "button", "data-verdict": at, "aria-pressed": String(same(value, verdict)) }, verdict);
+  return el("div", { class: "verdicts", role: "group", "aria-label": "Verdicts of the desk" }, data.verdicts.map(button));
 }
 
 /** The control of a line, where one is shown. */
@@ -44,6 +51,8 @@ function showLine(at) {
     } else if (control.value !== value && !(control === document.activeElement && control.value.trim() === value)) {
       control.value = value;
     }
+    const buttons = $$("[data-verdict]", control.parentElement);
+    for (const button of buttons) button.setAttribute("aria-pressed", String(same(value, button.textContent)));
   }
   for (const mark of marksOf(at)) showMark(mark);
 }
@@ -67,7 +76,7 @@ function signature() {
   return [name, `${day.getFullYear()}-${pad(day.getMonth() + 1)}-${pad(day.getDate())}`];
 }
 
-addEventListener("input", ({ target }) => {
+listen("input", ({ target }) => {
   if (target.dataset?.line === undefined) return;
   const at = Number(target.dataset.line);
   if (target.type === "checkbox") return change(at, target.checked);
@@ -77,7 +86,13 @@ addEventListener("input", ({ target }) => {
   if (named && target.parentElement.querySelector(".sign")) store.write("claimsheet/name", named[1]);
 });
 
-addEventListener("click", ({ target }) => {
+listen("click", ({ target }) => {
+  const at = target.dataset?.verdict;
+  if (at === undefined) return;
+  change(Number(at), target.getAttribute("aria-pressed") === "true" ? "" : target.textContent);
+});
+
+listen("click", ({ target }) => {
   const at = target.dataset?.sign;
   if (at === undefined) return;
   const [name, day] = signature();

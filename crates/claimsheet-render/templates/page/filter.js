@@ -5,24 +5,37 @@ const form = $("#filter");
 /** What the filter asks for. */
 function wanted() {
   const asked = new FormData(form);
-  return { priorities: new Set(asked.getAll("priority")), kind: asked.get("kind"), open: asked.has("open"), aside: asked.has("aside") };
+  return { priorities: new Set(asked.getAll("priority")), kind: asked.get("kind"), open: asked.has("open"), aside: asked.has("aside"), words: folded(asked.get("words") ?? "").toLowerCase() };
+}
+
+/** Whether all words stand in an entry, in whatever order. */
+function holdsWords(part, words) {
+  if (!words) return true;
+  const text = folded(sheet.lines.slice(part.first, part.end).join(" ")).toLowerCase();
+  return words.split(" ").every((word) => text.includes(word));
 }
 
 function filter() {
-  const { priorities, kind, open, aside } = wanted();
+  const { priorities, kind, open, aside, words } = wanted();
   let any = false;
   for (const part of current) {
     const claim = claims.get(part.key);
-    const fits = priorities.has(claim.priority) && (!kind || claim.kinds.includes(kind)) && (!open || !done.get(part));
+    const fits = priorities.has(claim.priority) && (!kind || claim.kinds.includes(kind)) && (!open || !done.get(part)) && holdsWords(part, words);
     const entry = shown.get(part);
     if (!fits && entry === active) deselect();
     entry.hidden = !fits;
     any ||= fits;
     for (const place of placesOf(part.key)) place.classList.toggle("off", !fits);
   }
+  // A person's own entries have no priority and no kind: words find them, and "open" leaves them out when done.
+  for (const [part, entry] of shown) {
+    if (part.kind !== "own") continue;
+    entry.hidden = !holdsWords(part, words) || (open && done.get(part));
+    if (entry.hidden && entry === active) deselect();
+  }
   document.body.classList.toggle("asides", aside);
   $("#none").hidden = any || !current.length;
-  $("#unfilter").hidden = priorities.size === 3 && !kind && !open && !aside;
+  $("#unfilter").hidden = priorities.size === 3 && !kind && !open && !aside && !words;
 }
 
 /** Shows an entry that the filter hides, as somebody went to it. */
@@ -38,6 +51,7 @@ function showAsides(yes) {
 }
 
 form.addEventListener("change", filter);
+form.elements.words?.addEventListener("input", filter);
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => setTimeout(() => {
   filter();

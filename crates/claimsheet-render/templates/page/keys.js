@@ -16,6 +16,14 @@ const KEYS = {
     $("[name=priority]", form).focus();
   },
   v: () => $(".field.verdict input", active ?? document)?.focus(),
+  t: () => active && tickAll(active.holds),
+  x: () => active && dropClaim(active.holds),
+  a: addSelected,
+  u: undo,
+  "/": () => {
+    reveal(form);
+    $("[name=words]", form).focus();
+  },
   "?": help,
 };
 
@@ -23,7 +31,7 @@ const KEYS = {
 function escape(target) {
   if (isWriting(target) && active) active.focus({ preventScroll: true });
   else if (active) {
-    const [place] = placesOf(active.holds.key);
+    const [place] = placesOf(placeName(active.holds));
     const back = active.classList.contains("lifted") ? place : $(".title", active);
     deselect();
     back?.focus({ preventScroll: true });
@@ -32,10 +40,14 @@ function escape(target) {
 
 const isWriting = (target) => target.matches?.("textarea, select, input:not([type=checkbox])");
 
-addEventListener("keydown", (event) => {
+listen("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
     event.preventDefault();
     return save();
+  }
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !event.shiftKey && !isWriting(event.target)) {
+    event.preventDefault();
+    return undo();
   }
   if ($("dialog[open]") || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") return escape(event.target);

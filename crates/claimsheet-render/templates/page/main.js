@@ -6,6 +6,7 @@ for (const at of boxes) countBox(at);
 countPriorities();
 showProgress();
 showKept();
+showQueries();
 filter();
 offerRecovery();
 
@@ -16,4 +17,25 @@ function openNamed() {
   if (part) select(shown.get(part), "key");
 }
 openNamed();
-addEventListener("hashchange", openNamed);
+listen("hashchange", openNamed);
+
+// What the app that shows the page needs of it.
+return {
+  data,
+  edits: () => store.edits.size,
+  unsaved,
+  text: () => sheet.text(),
+  progress: () => $("#count").textContent,
+  say,
+  /** Forgets the edits that the browser keeps for this version of the sheet: they are in another one now. */
+  forget() {
+    for (const key of store.edits.keys()) store.write(key, null);
+    store.write(HERE, null);
+  },
+  close() {
+    closing.abort();
+    filler.disconnect();
+    clearTimeout(say.timer);
+    clearTimeout(showAdd.timer);
+  },
+};

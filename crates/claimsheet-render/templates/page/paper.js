@@ -63,12 +63,12 @@ function buildPaper() {
     paper.append(el("div", { class: "row" }, el("div", { class: "galley" }, copy), side));
   }
   paperParts(paper, current.filter((part) => !placed.has(part.key) && !shown.get(part).hidden));
-  paperParts(paper, others.filter((part) => !isBefore(part)));
+  paperParts(paper, [...sheet.added, ...others.filter((part) => !isBefore(part))]);
   paper.hidden = false;
 }
 
-addEventListener("beforeprint", buildPaper);
-addEventListener("afterprint", () => {
+listen("beforeprint", buildPaper);
+listen("afterprint", () => {
   $("#paper").hidden = true;
   $("#paper").replaceChildren();
 });

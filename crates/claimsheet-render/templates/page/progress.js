@@ -1,8 +1,5 @@
 // How far the checking has come.
 
-/** The entries of claims that are in the draft. */
-const current = data.parts.filter((part) => part.kind === "entry" && claims.has(part.key));
-
 /** The boxes of their facts, and which of them are ticked; kept, as a sheet may have thousands. */
 const boxes = new Set(current.flatMap((part) => [...claims.get(part.key).facts]));
 const tickedBoxes = new Set();

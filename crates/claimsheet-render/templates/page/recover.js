@@ -18,7 +18,7 @@ function otherVersions() {
 function earlier() {
   const versions = otherVersions();
   for (const [version, { meta, edits }] of versions) {
-    const isHere = ({ edit, at }) => at !== undefined && sheet.value(at, sheet.original) === edit.value;
+    const isHere = ({ edit, at }) => (edit.added ? isAdded(edit) : at !== undefined && sheet.value(at, sheet.original) === edit.value);
     const isOurs = meta?.title === data.title;
     const left = edits.filter((found) => !isHere(found));
     // Another draft may have a file of the same name: its work is not ours to forget or to offer.
@@ -31,7 +31,8 @@ function earlier() {
 }
 
 /** The line of this sheet to which an edit belongs: by name, else by what it is about. */
-function placeOf({ part, name }) {
+function placeOf({ part, name, added }) {
+  if (added) return undefined;
   const exact = sheet.places.get(`${part}/${name}`);
   if (exact !== undefined) return exact;
   const home = data.parts.find((known) => partName(known) === part);
@@ -49,19 +50,25 @@ function editShown({ key, edit, at }, number) {
   const row = el(
     "li",
     {},
-    el("input", { type: "checkbox", id, "data-key": key, disabled: at === undefined }),
+    el("input", { type: "checkbox", id, "data-key": key, disabled: at === undefined && !edit.added }),
     el("label", { for: id }, el("b", {}, edit.label), ` · ${edit.of}`, el("br"), el("span", { class: "yours" }, told(edit.value))),
   );
-  if (at === undefined) row.append(el("p", {}, "Its claim or line is no longer in the sheet: copy what you need."));
+  if (at === undefined && !edit.added) row.append(el("p", {}, "Its claim or line is no longer in the sheet: copy what you need."));
   if (isClash) row.append(el("p", {}, `The sheet says now: “${now}”. If you apply yours, both stay.`));
-  $("input", row).checked = at !== undefined;
+  $("input", row).checked = at !== undefined || !!edit.added;
   return row;
 }
 
 /** Puts the chosen edits into this version and forgets them there. */
 function apply(found, chosen) {
-  for (const { key, edit, at } of found) {
-    if (!chosen.has(key) || at === undefined) continue;
+  const isChosen = ({ key }) => chosen.has(key);
+  for (const { key, edit } of found.filter(isChosen).filter(({ edit }) => edit.added)) {
+    addClaim(edit.value);
+    store.write(key, null);
+  }
+  for (const { key, edit, at: before } of found.filter(isChosen)) {
+    const at = before ?? placeOf(edit);
+    if (at === undefined) continue;
     const now = sheet.value(at);
     const both = typeof now === "string" && now && now !== edit.base && !now.includes(edit.value);
     change(at, both ? `${now}; ${edit.value}` : edit.value);

@@ -10,10 +10,11 @@ function fingerprint(text) {
 /** A number for all edits there are, in whatever order they were made. */
 const editsNow = () => fingerprint([...store.edits].map(([key, { value }]) => `${key}=${value}`).sort().join("\n"));
 
-/** How many edits are not in a saved sheet yet. */
+/** How many edits are not in a saved sheet yet; `host.carried` are those of an earlier version of the sheet. */
 function unsaved() {
-  if (!store.edits.size) return 0;
-  return store.read(HERE)?.saved === editsNow() ? 0 : store.edits.size;
+  const carried = host.carried ?? 0;
+  if (!store.edits.size) return carried;
+  return carried + (store.read(HERE)?.saved === editsNow() ? 0 : store.edits.size);
 }
 
 /** Says whether all is saved. */
@@ -30,32 +31,64 @@ function showKept() {
 }
 
 function saved(words) {
+  host.carried = 0;
   store.write(HERE, { ...store.read(HERE), title: data.title, saved: editsNow(), at: new Date().toISOString() });
   showKept();
+  host.changed?.();
   say(words);
 }
 
-function save() {
-  const url = URL.createObjectURL(new Blob([sheet.text()], { type: "text/markdown;charset=utf-8" }));
-  el("a", { href: url, download: data.sheetFile }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60000);
-  saved(`Downloaded ${data.sheetFile}. Replace the old sheet in the draft's folder with it.`);
+/** Gives the sheet back: into its file where the app has one, else as a download. */
+async function save() {
+  const text = sheet.text();
+  try {
+    const place = await host.save?.(text, data.sheetFile);
+    if (place === null) return;
+    if (!place) download(text, data.sheetFile);
+    saved(place ? `Saved in ${place}.` : `Downloaded ${data.sheetFile}. Replace the old sheet in the draft's folder with it.`);
+  } catch (error) {
+    say(`Not saved: ${error.message}`);
+  }
 }
+
+function download(text, name) {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/markdown;charset=utf-8" }));
+  el("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60000);
+}
+
+/** Shows a text to be copied. */
+function clip(title, words, text) {
+  const dialog = $("#clip");
+  $("h2", dialog).textContent = title;
+  $("p", dialog).textContent = words;
+  $("textarea", dialog).value = text;
+  dialog.showModal();
+  $("textarea", dialog).select();
+}
+
+$("#clip-copy").addEventListener("click", async () => {
+  const area = $("#clip textarea");
+  try {
+    await navigator.clipboard.writeText(area.value);
+    $("#clip-copy").textContent = "Copied";
+    setTimeout(() => { $("#clip-copy").textContent = "Copy"; }, 2000);
+  } catch {
+    area.select();
+  }
+});
 
 async function copy() {
   try {
     await navigator.clipboard.writeText(sheet.text());
     saved("The sheet is in the clipboard.");
   } catch {
-    const clip = $("#clip");
-    $("textarea", clip).value = sheet.text();
-    clip.showModal();
-    $("textarea", clip).select();
+    clip("Copy the sheet", "This browser does not let a page copy by itself. The text is selected: copy it.", sheet.text());
   }
 }
 
 $("#save").addEventListener("click", save);
 $("#copy").addEventListener("click", copy);
-addEventListener("beforeunload", (event) => {
+listen("beforeunload", (event) => {
   if (!store.works && unsaved()) event.preventDefault();
 });

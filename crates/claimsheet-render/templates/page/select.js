@@ -15,7 +15,7 @@ function select(entry, from, focus) {
   entry.classList.add("active");
   entry.classList.toggle("lifted", from === "draft" && narrow.matches);
   fill(entry, true);
-  const places = placesOf(entry.holds.key);
+  const places = placesOf(placeName(entry.holds));
   for (const place of places) place.classList.add("active");
   if (isNew && location.hash !== `#${entry.id}`) history.replaceState(null, "", `#${entry.id}`);
   if (entry.classList.contains("lifted")) reveal(places[0], "start");
@@ -33,7 +33,7 @@ function deselect() {
   active = null;
   entry.classList.remove("active", "lifted");
   fill(entry, false);
-  for (const place of placesOf(entry.holds.key)) place.classList.remove("active");
+  for (const place of placesOf(placeName(entry.holds))) place.classList.remove("active");
 }
 
 /** The first box of an entry that is not ticked, else its first, else none. */
@@ -94,7 +94,7 @@ galley.addEventListener("click", (event) => {
   const place = event.target.closest("[data-c]");
   const mark = event.target.closest("mark[data-t]");
   if (place?.matches("a")) event.preventDefault();
-  const part = place && entries.get(place.dataset.c);
+  const part = place && (entries.get(place.dataset.c) ?? ownPart(place.dataset.c));
   if (part) {
     const entry = shown.get(part);
     fill(entry, true);
@@ -114,17 +114,24 @@ $("#side").addEventListener("click", (event) => {
   const entry = target.closest(".entry");
   const act = target.dataset.act;
   if (target.dataset.go !== undefined) return goTo(Number(target.dataset.go));
+  if (target.dataset.promote !== undefined) return promote(Number(target.dataset.promote));
   if (!entry || target.closest("a[target]")) return;
   if (target.closest("a.num")) {
     event.preventDefault();
     select(entry, "side");
-    return reveal(placesOf(entry.holds.key)[0], "center");
+    return reveal(placesOf(placeName(entry.holds))[0], "center");
   }
   if (act === "previous") return step(-1);
   if (act === "next") return step(1);
   if (act === "open") return nextOpen();
+  if (act === "remove") return removeAdded(entry.holds);
+  if (act === "tick") {
+    tickAll(entry.holds);
+    target.remove();
+    return entry.focus({ preventScroll: true });
+  }
   if (act === "draft" || act === "close") {
-    const [place] = placesOf(entry.holds.key);
+    const [place] = placesOf(placeName(entry.holds));
     if (act === "close") deselect();
     else entry.classList.remove("lifted");
     reveal(place, "center");
@@ -141,7 +148,7 @@ $("#side").addEventListener("click", (event) => {
   }
 });
 
-addEventListener("focusin", ({ target }) => {
+listen("focusin", ({ target }) => {
   const at = lineUnder(target);
   if (Number.isNaN(at)) return;
   point(at);

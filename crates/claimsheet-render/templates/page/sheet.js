@@ -30,18 +30,22 @@ const sheet = {
   names: new Map(),
   /** By part and name: the line number. */
   places: new Map(),
+  /** The parts that were added here. Their lines stand behind all others, so that no line gets another number. */
+  added: [],
+
+  /** A line, with the fields behind it that are used. */
+  written(at) {
+    const more = (missing.get(at) ?? []).filter((at) => this.value(at)).map((at) => `\n${this.lines[at]}`);
+    return this.lines[at] + more.join("");
+  },
 
   /** The whole text as it is now. */
   text() {
+    const from = this.added.length ? placeOfAdded() : -1;
     let text = "";
     for (let at = 0; at < count; at += 1) {
-      text += this.lines[at];
-      if (joined.has(at + 1)) {
-        text += " · ";
-        continue;
-      }
-      for (const more of missing.get(at) ?? []) if (this.value(more)) text += `\n${this.lines[more]}`;
-      if (at + 1 < count) text += "\n";
+      if (at === from) for (const part of this.added) for (let own = part.first; own < part.end; own += 1) text += `${this.written(own)}\n`;
+      text += joined.has(at + 1) ? `${this.lines[at]} · ` : this.written(at) + (at + 1 < count ? "\n" : "");
     }
     return text;
   },
@@ -69,7 +73,11 @@ const numbersOf = new Map();
 /** Fields of an entry that stand in it when they are used. */
 const FURTHER = ["correction", "query", "answer", "note", "second"];
 
-for (const part of data.parts) {
+/** The numbers of fields that entries lack so far. */
+const further = new Set();
+
+/** Numbers the lines of a part, and names those that can be edited. */
+function nameLines(part) {
   const numbers = [];
   for (let at = part.first; at < part.end; at += 1) numbers.push(at);
   const fields = numbers.filter((at) => labelled(sheet.original[at], joined.has(at)) && !cells(sheet.original[at]));
@@ -81,6 +89,7 @@ for (const part of data.parts) {
       const at = sheet.original.push(`- ${data.labels[name]}:`) - 1;
       sheet.lines.push(sheet.original[at]);
       missing.set(last, [...(missing.get(last) ?? []), at]);
+      further.add(at);
       numbers.push(at);
     }
   }
@@ -97,14 +106,18 @@ for (const part of data.parts) {
     sheet.places.set(`${partName(part)}/${name}`, at);
   }
 }
+data.parts.forEach(nameLines);
 
 /** Whether a line is a field that its entry lacks so far. */
-const isMissing = (at) => at >= count;
+const isMissing = (at) => further.has(at);
 
 /** By claim's id: what the program knows of it, and the part of the sheet that is its entry. */
 const claims = new Map(data.claims.map((claim) => [claim.id, { ...claim, facts: new Set(claim.facts) }]));
 const entries = new Map();
 for (const part of data.parts) if (part.kind === "entry") entries.set(part.key, part);
+
+/** The entries of claims that are in the draft. */
+const current = data.parts.filter((part) => part.kind === "entry" && claims.has(part.key));
 
 /** The numbers of a part's lines for which `holds`. */
 function linesOf(part, holds) {

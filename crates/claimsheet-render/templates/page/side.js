@@ -18,6 +18,9 @@ for (const place of $$("[data-c]", galley)) {
 /** What in the draft belongs to a line of the sheet. */
 const marksOf = (at) => lineMarks.get(at) ?? [];
 
+/** The name by which the draft knows an entry: a claim's id, or that of a part that a person added. */
+const placeName = (part) => (part.kind === "entry" ? part.key : partName(part));
+
 /** What in the draft belongs to a claim: its number and its words. */
 const placesOf = (id) => claimPlaces.get(id) ?? [];
 
@@ -43,6 +46,7 @@ const filler = new IntersectionObserver(
 
 /** Builds the side from the sheet. */
 function buildSide() {
+  const last = current.at(-1);
   const side = $("#side");
   let section = el("section", {});
   const begin = (heading, part) => {
@@ -64,8 +68,11 @@ function buildSide() {
       showEntry(part);
       if (many) filler.observe(entry);
       else fill(entry);
+      if (part.kind === "own") markOwn(part);
+      if (part === last) sheet.added.forEach(showAdded);
     }
   }
+  if (!last) sheet.added.forEach(showAdded);
   side.append(el("datalist", { id: "verdicts" }, data.verdicts.map((verdict) => el("option", { value: verdict }))));
   for (const mark of $$("[data-t]", galley)) showMark(mark);
 }

@@ -57,8 +57,7 @@ const store = {
       return;
     }
     const { part, name } = sheet.names.get(at);
-    const label = field(sheet.original[at], joined.has(at))?.label ?? plainText(item(sheet.original[at]).words);
-    const edit = { value, base, label, part: partName(part), name, of: headingOf(part) };
+    const edit = { value, base, label: labelOf(at), part: partName(part), name, of: headingOf(part) };
     this.edits.set(key, edit);
     this.write(key, edit);
     this.write(HERE, { ...this.read(HERE), title: data.title, at: new Date().toISOString() });
@@ -66,6 +65,7 @@ const store = {
 
   /** Takes what was kept for this version of the sheet into the page. */
   load() {
+    loadAdded();
     for (const key of this.keys()) {
       const at = this.line(key);
       const edit = at === undefined ? null : this.read(key);
@@ -79,13 +79,23 @@ const store = {
   },
 };
 
-/** Changes a line, keeps it, and shows it everywhere. */
+/** Changes a line so that it can be undone. */
 function change(at, value) {
-  if (sheet.value(at) === value) return;
+  const before = sheet.value(at);
+  if (before === value) return;
+  did(labelOf(at), () => put(at, before), typeof value === "string" ? at : undefined);
+  put(at, value);
+}
+
+/** Puts a value into a line, keeps it, and shows it everywhere. */
+function put(at, value) {
   sheet.set(at, value);
   store.keep(at);
   changed(at);
 }
+
+/** What a line is called: a field's name, or the words of an item. */
+const labelOf = (at) => field(sheet.original[at], joined.has(at))?.label ?? plainText(item(sheet.original[at]).words);
 
 /** Shows a line that was changed, here or in another tab. */
 function changed(at) {
@@ -94,9 +104,11 @@ function changed(at) {
   showEntry(sheet.names.get(at).part);
   showProgress();
   showKept();
+  showQueries();
+  host.changed?.();
 }
 
-addEventListener("storage", (event) => {
+listen("storage", (event) => {
   if (event.key === null) {
     for (const [key, edit] of store.edits) store.write(key, edit);
     return;

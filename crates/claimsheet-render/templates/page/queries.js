@@ -1,0 +1,24 @@
+// What the author is asked, as a list to send: as `claimsheet export --format queries` writes it.
+
+/** The entries that ask something and have no answer: the claim's words and the question. */
+function openQueries() {
+  const asked = [...data.parts, ...sheet.added].filter((part) => part.kind === "entry" || part.kind === "own").map((part) => [part, reviewOf(part)]);
+  return asked.filter(([, review]) => review.query && !review.answer).map(([part, review]) => ({ claim: quoted(part), query: review.query }));
+}
+
+/** The words of a claim as the draft has them, else its heading. */
+function quoted(part) {
+  const words = placesOf(placeName(part)).filter((place) => !place.matches("a")).map((place) => place.textContent).join(" ").replace(/\s+/g, " ").trim();
+  return words || headingOf(part);
+}
+
+function showQueries() {
+  const count = openQueries().length;
+  $("#queries").hidden = !count;
+  $("#queries").textContent = count === 1 ? "1 query" : `${count} queries`;
+}
+
+$("#queries").addEventListener("click", () => {
+  const text = openQueries().map(({ claim, query }) => `- “${claim}”\n  ${query}`).join("\n\n");
+  clip("Queries to the author", `What the author is asked and has not answered.`, `${data.title}\n\n${text}\n`);
+});

@@ -1,0 +1,4 @@
+// Begins.
+
+engine.start().catch((error) => complain(`This browser cannot run the page: ${error.message}`));
+showGoing();

@@ -1,0 +1,66 @@
+// The worker: holds the WebAssembly, and answers one call after the other. What it says on the way is progress.
+
+const { Draft, abilities, exportReviews, importAnswers, initSync, recognise } = claimsheet;
+
+/** The draft of the last calls, as reading and analysing it takes longest. */
+let last = { key: undefined, draft: undefined };
+
+/** A draft that was handed in: read, with the reporter's documents. */
+function draftOf({ key, name, bytes, options, evidence }, tell) {
+  if (last.key !== key || !last.draft) {
+    last.draft?.free();
+    last = { key: undefined, draft: undefined };
+    tell(`Reading ${name === "-" ? "the text" : name} …`);
+    const draft = new Draft(name, new Uint8Array(bytes), options);
+    if (evidence?.length) {
+      tell("Reading the reporter’s documents …");
+      draft.handIn(evidence.map((file) => ({ name: file.name, bytes: new Uint8Array(file.bytes) })));
+    }
+    last = { key, draft };
+  }
+  return last.draft;
+}
+
+const calls = {
+  abilities: () => abilities(),
+  recognise: ({ name, bytes }) => recognise(name, new Uint8Array(bytes)),
+  importAnswers: ({ sheet, bytes, prefer, options }) => importAnswers(sheet, new Uint8Array(bytes), prefer, options),
+  exportReviews: ({ sheet, format, options }) => exportReviews(sheet, format, options),
+
+  /** The sheets of all articles in a draft; `sheets` are those that people worked on. */
+  make({ sheets = [], ...draft }, tell) {
+    const read = draftOf(draft, tell);
+    const old = new Map(sheets.map((sheet) => [read.articleOf(sheet) ?? 0, sheet]));
+    const made = [];
+    for (let article = 0; article < read.articles; article += 1) {
+      const which = read.articles > 1 ? ` (${article + 1} of ${read.articles})` : "";
+      tell(`Finding claims${which} …`, (article + 0.5) / read.articles);
+      made.push({ article, ...read.sheet(article, old.get(article)) });
+    }
+    return made;
+  },
+
+  /** The page of an article with its sheet. */
+  page({ article, sheet, ...draft }, tell) {
+    const read = draftOf(draft, tell);
+    tell("Laying out the page …");
+    return new TextDecoder().decode(read.render(article, "html", sheet));
+  },
+
+  render({ article, sheet, format, ...draft }, tell) {
+    const read = draftOf(draft, tell);
+    tell("Writing …");
+    return { name: read.fileName(article, format), bytes: read.render(article, format, sheet) };
+  },
+};
+
+self.onmessage = ({ data: { id, call, given, code } }) => {
+  const tell = (words, part) => self.postMessage({ id, words, part });
+  try {
+    if (code) return initSync({ module: code });
+    self.postMessage({ id, result: calls[call](given, tell) });
+  } catch (error) {
+    const isTrap = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+    self.postMessage({ id, error: isTrap ? "This draft is too much for the browser; the command line may read it." : error.message, isTrap });
+  }
+};

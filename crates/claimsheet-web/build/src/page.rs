@@ -1,0 +1,60 @@
+//! claimsheet.html: one file with code, styles and scripts, under a policy that lets nothing else in.
+
+use crate::Result;
+use crate::wasm::{For, glued};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+/// The scripts of the app, one thing a file; they share one scope, and the last begins.
+const SCRIPTS: &[&str] = &[
+    "dom.js", "engine.js", "sessions.js", "files.js", "start.js", "takein.js", "export.js", "desk.js", "main.js",
+];
+
+/// The page with everything in it.
+pub(crate) fn built(root: &Path, module: &Path) -> Result<String> {
+    let app = root.join("crates/claimsheet-web/app");
+    let read = |name: &str| fs::read_to_string(app.join(name)).map_err(|error| format!("{name}: {error}"));
+    let glued = glued(module, For::Worker)?;
+    let style = format!("{}\n{}", claimsheet_render::page::style(), read("app.css")?);
+    let scripts: Vec<String> = SCRIPTS.iter().map(|name| read(name)).collect::<std::result::Result<_, _>>()?;
+    let script = format!("{}\n(() => {{\n\"use strict\";\n{}\n}})();\n", claimsheet_render::page::script(), scripts.concat());
+    let worker = format!("{}\n{}", glued.script, read("worker.js")?);
+    let sample = fs::read_to_string(root.join("examples/harbour-tolls.md"))?;
+    let policy = format!(
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; worker-src blob:; img-src data:; \
+         base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types claimsheet",
+        digest(&script),
+        digest(&style),
+    );
+    let filled = read("index.html")?
+        .replace("{{policy}}", &policy)
+        .replace("{{version}}", env!("CARGO_PKG_VERSION"))
+        .replace("{{sample}}", &data(&sample))
+        .replace("{{worker}}", &data(&worker))
+        .replace("{{style}}", &style)
+        .replace("{{script}}", &script)
+        .replace("{{code}}", &STANDARD.encode(packed(&glued.wasm)?));
+    Ok(filled)
+}
+
+/// A text that stands in a data element: it closes none.
+fn data(text: &str) -> String {
+    STANDARD.encode(text)
+}
+
+fn packed(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+/// The digest of an inline text, as a policy names it.
+fn digest(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
