@@ -11,7 +11,7 @@ import { chromium } from "playwright-core";
 export const ROOT = resolve(import.meta.dirname, "../..");
 const BINARY = process.env.CLAIMSHEET ?? join(ROOT, "target/debug/claimsheet");
 /** The page that `cargo run -p claimsheet-web-build` makes. */
-export const APP = process.env.CLAIMSHEET_APP ?? join(ROOT, "target/web/claimsheet.html");
+export const APP = process.env.CLAIMSHEET_APP ?? join(ROOT, "target/app/claimsheet.html");
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const FLAGS = [
   "--no-sandbox",

@@ -10,7 +10,7 @@ import { pathToFileURL } from "node:url";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const BINARY = process.env.CLAIMSHEET ?? join(ROOT, "target/debug/claimsheet");
-const PACKAGE = process.env.CLAIMSHEET_NPM ?? join(ROOT, "target/web/npm");
+const PACKAGE = process.env.CLAIMSHEET_NPM ?? join(ROOT, "target/app/npm");
 const { Draft, abilities, exportReviews, importAnswers, load, recognise } = await import(pathToFileURL(join(PACKAGE, "index.js")).href);
 await load();
 

@@ -33,8 +33,11 @@ const sessions = {
   works: true,
 
   async all() {
-    const found = (await stored("readonly", (store) => store.getAll()).catch(() => undefined)) ?? [];
-    for (const session of found) if (!kept.has(session.id)) kept.set(session.id, session);
+    const found = await stored("readonly", (store) => store.getAll()).catch(() => undefined);
+    // Another tab may have gone on with one, or removed it.
+    const ids = new Set(found?.map(({ id }) => id));
+    for (const id of found && this.works ? [...kept.keys()] : []) if (!ids.has(id)) kept.delete(id);
+    for (const session of found ?? []) if (!(kept.get(session.id)?.at >= session.at)) kept.set(session.id, session);
     return [...kept.values()].sort((one, other) => (one.at < other.at ? 1 : -1));
   },
 

@@ -93,6 +93,7 @@ function takeAway(part) {
   for (const [at] of kept) put(at, sheet.value(at, sheet.original));
   if (shown.get(part) === active) deselect();
   sheet.added.splice(sheet.added.indexOf(part), 1);
+  asking.delete(part);
   shown.get(part)?.remove();
   shown.delete(part);
   for (const place of placesOf(partName(part))) place.replaceWith(...place.childNodes);

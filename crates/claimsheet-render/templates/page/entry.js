@@ -105,6 +105,9 @@ function tickAll(part) {
   for (const at of boxes) put(at, true);
 }
 
+/** The entries that ask the author something and have no answer. */
+const asking = new Set();
+
 /** Whether each entry is done; kept, as a sheet may have thousands. */
 const done = new Map();
 
@@ -113,10 +116,11 @@ function showEntry(part) {
   if (part.kind !== "entry" && part.kind !== "own") return;
   const entry = shown.get(part);
   const isNow = isDone(part);
+  const { verdict = "", query, answer } = reviewOf(part);
   done.set(part, isNow);
+  asking[query && !answer ? "add" : "delete"](part);
   if (!entry) return;
   entry.classList.toggle("done", isNow);
-  const verdict = reviewOf(part).verdict ?? "";
   $(".pill", entry).textContent = isNow ? verdict : verdict && lacks(part)[0];
   for (const place of placesOf(placeName(part))) place.classList.toggle("done", isNow);
 }

@@ -1,9 +1,9 @@
 // What the author is asked, as a list to send: as `claimsheet export --format queries` writes it.
 
-/** The entries that ask something and have no answer: the claim's words and the question. */
+/** What is asked and not answered, in the sheet's order: the claim's words and the question. */
 function openQueries() {
-  const asked = [...data.parts, ...sheet.added].filter((part) => part.kind === "entry" || part.kind === "own").map((part) => [part, reviewOf(part)]);
-  return asked.filter(([, review]) => review.query && !review.answer).map(([part, review]) => ({ claim: quoted(part), query: review.query }));
+  const asked = [...data.parts, ...sheet.added].filter((part) => asking.has(part));
+  return asked.map((part) => ({ claim: quoted(part), query: reviewOf(part).query }));
 }
 
 /** The words of a claim as the draft has them, else its heading. */
@@ -13,7 +13,7 @@ function quoted(part) {
 }
 
 function showQueries() {
-  const count = openQueries().length;
+  const count = asking.size;
   $("#queries").hidden = !count;
   $("#queries").textContent = count === 1 ? "1 query" : `${count} queries`;
 }

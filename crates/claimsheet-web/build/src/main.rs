@@ -1,10 +1,11 @@
 //! Builds what runs in browsers: `cargo run -p claimsheet-web-build` writes
 //!
-//! - `target/web/claimsheet.html`: the whole product as one file that asks for nothing,
-//! - `target/web/npm/`: the package `claimsheet` for browsers, workers, Node and Deno.
+//! - `target/app/claimsheet.html`: the whole product as one file that asks for nothing,
+//! - `target/app/npm/`: the package `claimsheet` for browsers, workers, Node and Deno.
 //!
 //! It needs the target `wasm32-unknown-unknown`, and makes the code smaller with binaryen's `wasm-opt` where that is
-//! installed. `--quick` builds without optimising across crates, for trying things out.
+//! installed. `--quick` builds without optimising across crates, for trying things out. `--module FILE` takes the code
+//! that is compiled already.
 
 mod npm;
 mod page;
@@ -13,12 +14,17 @@ mod wasm;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// The most bytes that the page may have.
+const MOST: usize = 12_000_000;
+
 /// What can go wrong is told and ends the run.
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> ExitCode {
-    let quick = std::env::args().skip(1).any(|argument| argument == "--quick");
-    match build(quick) {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let quick = arguments.iter().any(|argument| argument == "--quick");
+    let module = arguments.iter().position(|argument| argument == "--module").and_then(|at| arguments.get(at + 1));
+    match build(quick, module.map(PathBuf::from)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             tell(&format!("error: {error}"));
@@ -27,13 +33,16 @@ fn main() -> ExitCode {
     }
 }
 
-fn build(quick: bool) -> Result<()> {
+fn build(quick: bool, module: Option<PathBuf>) -> Result<()> {
     let root = repository();
-    let out = root.join("target/web");
+    let out = root.join("target/app");
     std::fs::create_dir_all(&out)?;
-    let module = wasm::compiled(&root, quick)?;
+    let module = module.map_or_else(|| wasm::compiled(&root, quick), Ok)?;
     let page = page::built(&root, &module)?;
     let file = out.join("claimsheet.html");
+    if page.len() > MOST {
+        return Err(format!("the page has {} bytes, and {MOST} are the most that it may have", page.len()).into());
+    }
     std::fs::write(&file, &page)?;
     tell(&format!("{}: {} bytes", file.display(), page.len()));
     let package = out.join("npm");

@@ -21,16 +21,19 @@ pub(crate) fn built(root: &Path, module: &Path) -> Result<String> {
     let app = root.join("crates/claimsheet-web/app");
     let read = |name: &str| fs::read_to_string(app.join(name)).map_err(|error| format!("{name}: {error}"));
     let glued = glued(module, For::Worker)?;
-    let style = format!("{}\n{}", claimsheet_render::page::style(), read("app.css")?);
+    let of_sheet = claimsheet_render::page::style();
+    let style = format!("{of_sheet}\n{}", read("app.css")?);
     let scripts: Vec<String> = SCRIPTS.iter().map(|name| read(name)).collect::<std::result::Result<_, _>>()?;
     let script = format!("{}\n(() => {{\n\"use strict\";\n{}\n}})();\n", claimsheet_render::page::script(), scripts.concat());
     let worker = format!("{}\n{}", glued.script, read("worker.js")?);
     let sample = fs::read_to_string(root.join("examples/harbour-tolls.md"))?;
     let policy = format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; worker-src blob:; img-src data:; \
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {} {}; worker-src blob:; img-src data:; \
          base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types claimsheet",
         digest(&script),
         digest(&style),
+        // The page of a sheet is parsed with its own style in it.
+        digest(&of_sheet),
     );
     let filled = read("index.html")?
         .replace("{{policy}}", &policy)
