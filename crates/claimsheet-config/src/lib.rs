@@ -216,7 +216,8 @@ pub fn load_with(file: &Path, read: &dyn Fn(&Path) -> io::Result<String>) -> Res
     let error = |line, reason| ConfigError { file: file.to_owned(), line, reason };
     let text = read(file).map_err(|cause| error(None, format!("cannot be read: {cause}")))?;
     let folder = file.parent().unwrap_or(Path::new(""));
-    let mut config = parse(&text, folder, read).map_err(|(at, reason)| error(at.map(|at| line_of(&text, at)), reason))?;
+    let mut config =
+        parse(&text, folder, read).map_err(|(at, reason)| error(at.map(|at| line_of(&text, at)), reason))?;
     if let Some(templates) = &mut config.make.templates {
         *templates = folder.join(&*templates);
     }

@@ -8,15 +8,17 @@ async function showExports() {
   const rows = el("select", {}, el("option", { value: "" }, "claims"), el("option", { value: "facts" }, "facts"));
   const preset = el("select", {}, abilities.presets.map((name) => el("option", { value: name === "plain" ? "" : name }, name)));
   const close = () => dialog.close();
-  const formats = abilities.formats.map(({ name, about, suffix, isTable }) =>
-    el("button", { type: "button", "data-format": name, click: () => takeAway(name, isTable ? { rows: rows.value || undefined, preset: preset.value || undefined } : {}) }, about, el("small", {}, `.${suffix}`)));
+  const button = ({ name, about, suffix, isTable }) =>
+    el("button", { type: "button", "data-format": name, click: () => takeAway(name, isTable ? { rows: rows.value || undefined, preset: preset.value || undefined } : {}) }, about, el("small", {}, `.${suffix}`));
+  const isDesks = ({ name }) => DESK.includes(name);
   const lists = abilities.exports.map(({ name, extension }) =>
     el("button", { type: "button", "data-export": name, click: () => takeList(name, extension) }, LISTS[name] ?? name, el("small", {}, `.${extension}`)));
   dialog.replaceChildren(
     el("h2", { id: "ask-title" }, "Export"),
     el("p", {}, "With what is written in the sheet now. The sheet itself is saved by “Save sheet”."),
     el("p", {}, el("label", { class: "pick" }, "Rows of tables ", rows), el("label", { class: "pick" }, "Tables for ", preset)),
-    el("div", { class: "formats" }, formats),
+    el("div", { class: "formats" }, abilities.formats.filter(isDesks).map(button)),
+    el("details", {}, el("summary", {}, "For programs and pipelines"), el("div", { class: "formats" }, abilities.formats.filter((format) => !isDesks(format)).map(button))),
     el("h3", {}, "Of what was written"),
     el("div", { class: "formats" }, lists),
     el("p", { class: "end" }, el("button", { type: "button", click: close }, "Close")),
@@ -24,6 +26,9 @@ async function showExports() {
   dialog.oncancel = null;
   dialog.showModal();
 }
+
+/** The formats that people at a desk use; the others are for programs. */
+const DESK = ["docx", "docx-sheet", "xlsx", "csv", "html", "markdown", "slack", "email", "obsidian"];
 
 /** The exports of `claimsheet export`, in words. */
 const LISTS = {

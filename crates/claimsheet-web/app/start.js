@@ -80,6 +80,7 @@ async function showStart() {
   document.body.replaceChildren(...startPage, ...Object.values(dialogs));
   chosen = [];
   showChosen();
+  $("#draft").value = "";
   $("#text").value = "";
   $("#wrong", intake).textContent = "";
   await showGoing();
@@ -116,6 +117,8 @@ $("#draft").addEventListener("change", async ({ target }) => {
 
 $("#house", intake).addEventListener("change", async ({ target }) => {
   const files = await Promise.all([...target.files].map((file) => read(file)));
+  // A file that was edited can be chosen again.
+  target.value = "";
   if (files.length) takeHouse(files);
 });
 

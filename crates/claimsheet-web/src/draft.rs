@@ -5,7 +5,7 @@ use crate::options::Options;
 use claimsheet::text::document::Document;
 use claimsheet_config::Config;
 use claimsheet_make::{Analysed, OtherDraft, Renewed, Request, SourceFile, is_sheet, other_draft, summary};
-use claimsheet_render::{MARKDOWN, RenderContext, format, harmless};
+use claimsheet_render::{MARKDOWN, RenderContext, Templates, format, harmless};
 use claimsheet_sheet::worksheet::sha256;
 use claimsheet_sheet::{Merged, Origin, Sheet};
 use serde::Serialize;
@@ -159,7 +159,9 @@ impl Draft {
                 sheet: if format.needs_sheet { renewed.text() } else { "" },
                 entries: &entries,
             };
-            format.render(&material, &self.request.render_options(&self.config)).map_err(|error| error.to_string())
+            format
+                .render(&material, &self.request.render_options(&self.config, Templates::default()))
+                .map_err(|error| error.to_string())
         })
     }
 
@@ -203,7 +205,7 @@ impl Draft {
         {
             return Err(format!("this is the sheet of {theirs}, and not of {own}"));
         }
-        let options = self.request.render_options(&self.config);
+        let options = self.request.render_options(&self.config, Templates::default());
         let renewed = analysed.renewed(old, &origin, &self.request, &options, &self.config);
         let renewed = renewed.map_err(|error| wrong(error.to_string()))?;
         act(document, analysed, &renewed)

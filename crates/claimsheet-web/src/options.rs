@@ -105,9 +105,10 @@ impl Options {
     /// Where a name is not known.
     pub fn request(&self) -> Result<Request, String> {
         let unknown = |what: &str, name: &str| format!("there is no {what} {name:?}");
-        let encoding = self.encoding.as_deref().map(|name| {
-            claimsheet_read::encoding(name).ok_or_else(|| unknown("encoding", name))
-        });
+        let encoding = self
+            .encoding
+            .as_deref()
+            .map(|name| claimsheet_read::encoding(name).ok_or_else(|| unknown("encoding", name)));
         let preset = self.preset.as_deref().map(|name| table::preset(name).ok_or_else(|| unknown("preset", name)));
         let is_reader = |name: &&str| *name == "auto" || claimsheet_read::reader(name).is_some();
         if let Some(name) = self.from.as_deref().filter(|name| !is_reader(name)) {
@@ -133,7 +134,6 @@ impl Options {
             private: self.private,
             rows: self.rows,
             preset: preset.transpose()?,
-            templates: None,
             restore: self.restore,
         })
     }

@@ -24,6 +24,7 @@ async function taken(page, act) {
 
 const exported = (page, format) => taken(page, async () => {
   await page.getByRole("button", { name: "Export …" }).click();
+  await page.click("#ask summary");
   await page.click(`#ask [data-format="${format}"]`);
 });
 

@@ -12,9 +12,8 @@ use std::io::Write as _;
 use std::path::Path;
 
 /// The scripts of the app, one thing a file; they share one scope, and the last begins.
-const SCRIPTS: &[&str] = &[
-    "dom.js", "engine.js", "sessions.js", "files.js", "start.js", "takein.js", "export.js", "desk.js", "main.js",
-];
+const SCRIPTS: &[&str] =
+    &["dom.js", "engine.js", "sessions.js", "files.js", "start.js", "takein.js", "export.js", "desk.js", "main.js"];
 
 /// The page with everything in it.
 pub(crate) fn built(root: &Path, module: &Path) -> Result<String> {
@@ -24,7 +23,8 @@ pub(crate) fn built(root: &Path, module: &Path) -> Result<String> {
     let of_sheet = claimsheet_render::page::style();
     let style = format!("{of_sheet}\n{}", read("app.css")?);
     let scripts: Vec<String> = SCRIPTS.iter().map(|name| read(name)).collect::<std::result::Result<_, _>>()?;
-    let script = format!("{}\n(() => {{\n\"use strict\";\n{}\n}})();\n", claimsheet_render::page::script(), scripts.concat());
+    let script =
+        format!("{}\n(() => {{\n\"use strict\";\n{}\n}})();\n", claimsheet_render::page::script(), scripts.concat());
     let worker = format!("{}\n{}", glued.script, read("worker.js")?);
     let sample = fs::read_to_string(root.join("examples/harbour-tolls.md"))?;
     let policy = format!(

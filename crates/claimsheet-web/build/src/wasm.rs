@@ -62,7 +62,14 @@ pub(crate) fn glued(module: &Path, whom: For) -> Result<Glued> {
 /// Makes the code smaller, where binaryen is installed.
 fn optimise(wasm: &Path) -> Result<()> {
     let small = wasm.with_extension("small");
-    let features = ["--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
+    let features = [
+        "--enable-bulk-memory",
+        "--enable-nontrapping-float-to-int",
+        "--enable-sign-ext",
+        "--enable-mutable-globals",
+        "--enable-reference-types",
+        "--enable-multivalue",
+    ];
     let run = Command::new("wasm-opt").arg("-Os").args(features).arg(wasm).arg("-o").arg(&small).output();
     match run {
         Err(_) => tell("wasm-opt is not installed: the page is somewhat larger"),
