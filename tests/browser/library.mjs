@@ -62,7 +62,7 @@ for (const draft of ["examples/harbour-tolls.md", "tests/formats/night-ferry.wor
         run("make", file);
         const made = new Draft(file, read(file), more);
         const [sheetFile, out] = [made.sheet(0).file, `out.${name}`];
-        const written = text(read(sheetFile)).replace("| Verdict | |", "| Verdict | disputed |").replace("- [ ] \"", "- [x] \"");
+        const written = text(read(sheetFile)).replace("- Verdict:", "- Verdict: disputed").replace("- [ ] \"", "- [x] \"");
         write(sheetFile, written);
         const given = Object.entries(more).flatMap(([key, value]) => [`--${key}`, value]);
         if (name === "markdown") run("make", file);
@@ -78,7 +78,7 @@ for (const draft of ["examples/harbour-tolls.md", "tests/formats/night-ferry.wor
 holds("a sheet is merged with the draft as it is now", ({ run, bring, read, write }) => {
   const file = bring("examples/harbour-tolls.md");
   run("make", file);
-  const sheet = text(read("harbour-tolls.worksheet.md")).replaceAll("| Note | |", "| Note | mine |");
+  const sheet = text(read("harbour-tolls.worksheet.md")).replaceAll("\n- Note:\n", "\n- Note: mine\n");
   write("harbour-tolls.worksheet.md", sheet);
   write(file, `${text(read(file)).replace("£3.40", "£3.60").replace(/^They pay.*$/m, "")}\nThe toll rose to £4 in May 2025.\n`);
   run("make", file);
@@ -94,7 +94,7 @@ holds("answers that came back, and the lists of a sheet", ({ run, bring, read, w
   const file = bring("examples/harbour-tolls.md");
   run("make", file);
   const empty = text(read("harbour-tolls.worksheet.md"));
-  const filled = empty.replace("| Verdict | |", "| Verdict | disputed |").replace("| Query to author | |", "| Query to author | Says who? |");
+  const filled = empty.replace("- Verdict:", "- Verdict: disputed").replace("\n- Note:\n", "\n- Note:\n- Query to author: Says who?\n");
   const table = new Draft(file, read(file)).render(0, "xlsx", filled);
   write("answers.xlsx", table);
   run("import", "harbour-tolls.worksheet.md", "--from", "answers.xlsx");

@@ -38,6 +38,7 @@ async function check(number, ticks, fields) {
   await page.locator("article.entry .title").nth(number - 1).click();
   const boxes = page.locator(".entry.active .ticks").first().locator("input");
   for (let at = 0; at < Math.min(ticks, await boxes.count()); at += 1) await boxes.nth(at).check();
+  await page.evaluate(() => document.querySelectorAll(".entry.active .further").forEach((fields) => (fields.open = true)));
   for (const [name, words] of Object.entries(fields)) await page.locator(`.entry.active .field.${name} :is(input, textarea)`).fill(words);
 }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use claimsheet::claim::Priority;
 use claimsheet_config::Config;
 use claimsheet_make::{Reading, Request};
+use claimsheet_render::markdown::Layout;
 use claimsheet_render::table;
 use claimsheet_sheet::worksheet::Order;
 use serde::Deserialize;
@@ -39,6 +40,8 @@ pub struct Options {
     pub url: Option<String>,
     /// `--checker`
     pub checker: Option<String>,
+    /// `--layout`
+    pub layout: Option<Layout>,
     /// `--sort`
     pub sort: Option<Order>,
     /// `--min-priority`
@@ -127,6 +130,7 @@ impl Options {
             published: self.published,
             url: self.url.clone(),
             checker: self.checker.clone(),
+            layout: self.layout,
             sort: self.sort,
             min_priority: self.min_priority,
             no_links: self.no_links,

@@ -17,6 +17,8 @@ export interface MakeOptions {
   url?: string;
   /** Who checks. */
   checker?: string;
+  /** How much the sheet says. */
+  layout?: "short" | "full";
   sort?: "text" | "priority";
   /** Leave out claims below this priority; the sheet says which. */
   minPriority?: "low" | "medium" | "high";

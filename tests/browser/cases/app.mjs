@@ -122,21 +122,22 @@ export default {
     await fieldOf(page, "note").fill("asked the record office");
     await selectWords(page, "Stand on the Merrow Bridge", "brake lights");
     await page.click("#add");
+    await page.locator(".entry.active .further summary").click();
     await fieldOf(page, "query").fill("Did you count them?");
     await page.locator('[data-promote]').first().click();
-    await page.waitForFunction(() => /^6 changes kept here/.test(document.querySelector("#kept").textContent));
+    await page.waitForFunction(() => /^6 unsaved changes/.test(document.querySelector("#kept").textContent));
     await page.click("#queries");
     assert.match(await page.inputValue("#clip textarea"), /brake lights”\n {2}Did you count them\?/);
     await page.keyboard.press("Escape");
     const saved = await save(page);
-    for (const words of ["| Verdict | disputed |", "| Note | asked the record office |", "| Query to author | Did you count them? |"]) assert.ok(saved.text.includes(words), words);
+    for (const words of ["- Verdict: disputed", "- Note: asked the record office", "- Query to author: Did you count them?"]) assert.ok(saved.text.includes(words), words);
     assert.match(saved.text, /^### Stand on the Merrow Bridge at half past seven/m);
     desk.write("harbour-tolls.worksheet.md", saved.text);
     desk.write(draft, `${desk.read(draft).replace("£3.40", "£3.60")}\nThe toll rose to £4 in May 2025.\n`);
     await drop(page, desk.path(draft));
     await page.getByRole("button", { name: "A new version of that draft" }).click();
     await page.waitForFunction(() => document.querySelector("#galley").textContent.includes("£4 in May"));
-    assert.match(await page.textContent("#kept"), /kept, .*edited|not yet saved/);
+    assert.match(await page.textContent("#kept"), /kept, .*edited|unsaved/);
     const merged = await save(page);
     desk.run("make", draft);
     assert.equal(merged.text, desk.read("harbour-tolls.worksheet.md"));
@@ -179,7 +180,7 @@ export default {
     await page.waitForSelector("#galley");
     await enter(page, 2);
     assert.equal(await fieldOf(page, "note").inputValue(), "called");
-    assert.match(await page.textContent("#kept"), /1 change kept here/);
+    assert.match(await page.textContent("#kept"), /1 unsaved change/);
   },
 
   async "app: a workbook and a commented Word draft that come back fill the sheet"({ desk, app, save }) {
@@ -207,7 +208,7 @@ export default {
       desk.run("make", fresh);
       assert.equal(desk.code("import", "night-ferry.word.worksheet.md", "--from", name), 0);
       assert.equal(saved.text, desk.read("night-ferry.word.worksheet.md"), name);
-      if (name.endsWith(".xlsx")) assert.match(saved.text, /\| Verdict \| confirmed \|/);
+      if (name.endsWith(".xlsx")) assert.match(saved.text, /^- Verdict: confirmed$/m);
       desk.remove("night-ferry.word.worksheet.md");
       await page.getByRole("button", { name: "‹ All drafts" }).click();
       await page.getByRole("button", { name: /^Remove/ }).click();
@@ -220,14 +221,14 @@ export default {
     const page = await app();
     const draft = desk.bring(HARBOUR);
     desk.run("make", draft, "--published", "2026-03-10");
-    desk.write("harbour-tolls.worksheet.md", desk.read("harbour-tolls.worksheet.md").replace("| Note | |", "| Note | from the desk |"));
+    desk.write("harbour-tolls.worksheet.md", desk.read("harbour-tolls.worksheet.md").replace("- Note:", "- Note: from the desk"));
     await page.setInputFiles("#draft", [desk.path("harbour-tolls.worksheet.md")]);
     await page.click("#make");
     await page.waitForFunction(() => document.querySelector("#wrong").textContent);
     assert.match(await page.textContent("#wrong"), /is the sheet of harbour-tolls\.md: drop the two together/);
     await hand(page, desk.path(draft), desk.path("harbour-tolls.worksheet.md"));
     const saved = await save(page);
-    assert.match(saved.text, /\| Note \| from the desk \|/);
+    assert.match(saved.text, /^- Note: from the desk$/m);
   },
 
   async "app: the sheet is saved into its file, and a file that somebody changed is not written over"({ desk, app }) {
@@ -251,8 +252,8 @@ export default {
     await enter(page, 2);
     await fieldOf(page, "note").fill("called");
     await page.keyboard.press("Control+s");
-    await page.waitForFunction(() => globalThis.file.text.includes("| Note | called |"));
-    await page.evaluate(() => { globalThis.file.text = globalThis.file.text.replace("| Note | called |", "| Note | called, says the desk |"); });
+    await page.waitForFunction(() => globalThis.file.text.includes("- Note: called"));
+    await page.evaluate(() => { globalThis.file.text = globalThis.file.text.replace("- Note: called", "- Note: called, says the desk"); });
     await fieldOf(page, "note").fill("called again");
     await page.keyboard.press("Control+s");
     await page.waitForSelector("#ask[open]");
@@ -299,9 +300,9 @@ export default {
     assert.equal(await fieldOf(page, "note").inputValue(), "counted");
     await page.getByRole("button", { name: "Remove this claim" }).click();
     assert.equal(await page.locator(".claim.own").count(), 0);
-    assert.ok(!(await save(page)).text.includes("| Note | counted |"));
+    assert.ok(!(await save(page)).text.includes("- Note: counted"));
     await page.click("#undo");
-    assert.match((await save(page)).text, /\| Note \| counted \|/);
+    assert.match((await save(page)).text, /^- Note: counted$/m);
   },
 
   async "app: a long draft can be cancelled, and what cannot be read says what to do"({ desk, app }) {
