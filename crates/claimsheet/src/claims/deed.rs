@@ -40,7 +40,9 @@ pub(super) fn told(text: &AnnotatedText<'_>, record: &SentenceRecord) -> Option<
     let verb = if says { tree.children_as(root, Relation::Ccomp).next()? } else { root };
     let group = verb_group::of(tree, verb)?;
     let happened = group.mood == Mood::Indicative && matches!(group.tense, Past | PastPerfect | PresentPerfect);
-    let is_deed = !sentence.is(verb, (Class::Be, Class::Have)) && tree.tag(verb).is_some_and(Tag::is_verb);
+    // "It rained" is told with nothing that somebody did.
+    let is_done = group.is_passive || tree.children_as(verb, Relation::Dobj).next().is_some();
+    let is_deed = is_done && !sentence.is(verb, (Class::Be, Class::Have)) && tree.tag(verb).is_some_and(Tag::is_verb);
     let span = sentence.token(verb)?.span;
     (happened && is_deed && !sentence.is_quoted(span)).then(|| of(text, span))
 }
@@ -70,6 +72,8 @@ fn whole(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<Range<usize>>
     let core = noun_phrase::of(tree, noun)?.core;
     match governing(sentence, noun).filter(|verb| *verb < noun && noun - verb <= NEAR) {
         Some(verb) => Some(verb..core.end),
+        // "The quay cost “$3 million, or so”": a verb that the tree takes for a noun stays alone.
+        None if sentence.is(noun, (Class::PastVerb, Class::NounOrVerb)) => None,
         None => tree.tag(noun).is_some_and(Tag::is_noun).then_some(core),
     }
 }
@@ -110,7 +114,7 @@ fn of_verb(sentence: &Sentence<'_>, verb: usize) -> Range<usize> {
             // "Refused to sell the mill"
             Some(Relation::Xcomp) if tree.tag(child).is_some_and(Tag::is_verb) => Some(of_infinitive(sentence, child)),
             Some(Relation::Acomp) => Some(child + 1),
-            Some(Relation::Prep | Relation::Agent) if child <= end + 1 => prepositional_end(sentence, child),
+            Some(Relation::Prep | Relation::Agent) if child == end => prepositional_end(sentence, child),
             _ => None,
         };
         if let Some(reached) = reached.filter(|reached| reached - start <= LONGEST) {
@@ -151,21 +155,33 @@ fn is_time(sentence: &Sentence<'_>, noun: usize) -> bool {
     entity.is_some_and(|entity| matches!(entity.kind, EntityType::Date | EntityType::Time))
 }
 
-/// As far as no mark of quotation and no end of a clause is crossed.
+/// As far as no quotation begins or ends and no end of a clause is crossed, without an article or joint at the end.
 fn outside_marks(sentence: &Sentence<'_>, own: &Range<usize>, whole: Range<usize>) -> Range<usize> {
+    let quotes = |at: usize| {
+        let mark = sentence.token(at).map(|token| token.span);
+        let all = || sentence.quoted.iter().chain(sentence.nested);
+        mark.is_some_and(|mark| all().any(|quoted| quoted.outer.start == mark.start || quoted.outer.end == mark.end))
+    };
     let divides = |at: &usize| {
         use TokenKind::{Close, Colon, Dash, Open, Quote, Semicolon};
-        matches!(sentence.kind(*at), Some(Quote | Semicolon | Colon | Dash | Open | Close))
+        match sentence.kind(*at) {
+            Some(Quote) => quotes(*at),
+            kind => matches!(kind, Some(Semicolon | Colon | Dash | Open | Close)),
+        }
     };
     let start = (whole.start..own.start).rev().find(divides).map_or(whole.start, |at| at + 1);
-    let end = (own.end..whole.end).find(divides).unwrap_or(whole.end);
-    let is_loose = |at: usize| {
-        !sentence.kind(at).is_some_and(|kind| {
-            matches!(kind, TokenKind::Word | TokenKind::Number | TokenKind::Percent | TokenKind::Possessive)
-        })
-    };
-    let end = (own.end..=end).rev().find(|end| *end == own.end || !is_loose(end - 1)).unwrap_or(end);
+    let mut end = (own.end..whole.end).find(divides).unwrap_or(whole.end);
+    while end > own.end && is_loose(sentence, end - 1) {
+        end -= 1;
+    }
     start..end
+}
+
+/// Whether a phrase cannot end with a token: a mark, an article, a preposition.
+fn is_loose(sentence: &Sentence<'_>, at: usize) -> bool {
+    use TokenKind::{Number, Percent, Possessive, Quote, Word};
+    let ends = sentence.kind(at).is_some_and(|kind| matches!(kind, Word | Number | Percent | Possessive | Quote));
+    !ends || matches!(sentence.tree.tag(at), Some(Tag::Dt | Tag::PrpPoss | Tag::In | Tag::Cc | Tag::To))
 }
 
 /// Whether the sentence's tree takes the word at `word` for a verb that tells what was done.

@@ -1,8 +1,9 @@
 //! What kind of claim the signals make.
 
 use crate::claim::ClaimKind;
+use crate::english::lexicon::Class;
 use crate::sentence_group::SentenceGroup;
-use crate::signal::{NameKind, SignalKind};
+use crate::signal::{NameKind, Signal, SignalKind};
 use crate::text::set::Set;
 use crate::text::value::Form;
 
@@ -21,8 +22,13 @@ const COUNTS: &[Form] = &[
     Form::Age,
     Form::Score,
     Form::Multiple,
-    Form::Vague,
 ];
+
+/// Whether a study is told of, and not only what studies are about, as `climate`.
+fn tells_of_study(passage: &SentenceGroup<'_>) -> bool {
+    let is_study = |signal: &Signal| passage.text.passage(signal.span).last_is(Class::StudyNoun);
+    passage.signals_of(SignalKind::Science).any(is_study)
+}
 
 /// The kinds of a claim, the most important first; never empty. `tells` are the detectors that found something
 /// which tells, and is no part of a name or of somebody's speech.
@@ -37,12 +43,14 @@ pub(crate) fn kinds(passage: &SentenceGroup<'_>, tells: Set<SignalKind>) -> Vec<
         (sum.quoted_words > 0, ClaimKind::Quotation),
         (tells(SignalKind::Government), ClaimKind::Government),
         (tells(SignalKind::Business) && !tells(SignalKind::Government), ClaimKind::Business),
-        (tells(SignalKind::Science), ClaimKind::Science),
+        (tells(SignalKind::Science) && tells_of_study(passage), ClaimKind::Science),
         (tells(SignalKind::Superlative), ClaimKind::Superlative),
         (tells(SignalKind::Causation), ClaimKind::Causation),
         (passage.any(&[SignalKind::Date, SignalKind::Event]), ClaimKind::Event),
         (tells(SignalKind::Comparison), ClaimKind::Comparison),
+        (sum.forms.has(Form::Vague), ClaimKind::Statistic),
         (passage.has(SignalKind::Role), ClaimKind::Identity),
+        (tells(SignalKind::Science), ClaimKind::Science),
         (tells(SignalKind::Plan), ClaimKind::Plan),
         (tells(SignalKind::Business), ClaimKind::Business),
         (sum.names.has(NameKind::Place), ClaimKind::Place),

@@ -43,7 +43,7 @@ fn then(draft: &CheckContext<'_>, sentence: &CheckedSentence<'_>, found: &mut Ve
     let [(born_span, born), (then_span, date)] = sentence.dates.as_slice() else { return };
     let is_told = is_on_calendar(born) && is_on_calendar(date) && draft.before_date(*born_span).last_is(words!["born"]);
     let ends = (born.from.zip(born.to), date.from.zip(date.to));
-    let (Some((from, to)), Some((first, last))) = ends else { return };
+    let (Some((from, to)), Some((opening, closing))) = ends else { return };
     let is_age = |(span, one): &&(Span, &Quantity)| {
         let was = || one.form == Form::Count && one.unit.is_empty() && draft.preceding(*span).last_is(words!["was"]);
         let joint = || draft.between(*span, *then_span);
@@ -54,8 +54,10 @@ fn then(draft: &CheckContext<'_>, sentence: &CheckedSentence<'_>, found: &mut Ve
             && (one.form == Form::Age || was())
             && joint().first_is(words!["when", "in", "on"])
     };
-    let Some((span, said)) = sentence.quantities.iter().find(is_age).filter(|_| is_told && to < first) else { return };
-    let (least, most) = (full_years(to, first), full_years(from, last));
+    let Some((span, said)) = sentence.quantities.iter().find(is_age).filter(|_| is_told && to < opening) else {
+        return;
+    };
+    let (least, most) = (full_years(to, opening), full_years(from, closing));
     if said.amount < f64::from(least) || said.amount > f64::from(most) {
         let message = format!(
             "\"{}\" makes {least} or {most} \"{}\", the draft says {}",
