@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 use claimsheet::claim::Finding;
 use claimsheet::internals::AnnotatedText;
-use claimsheet::internals::check::{CHECKS, Check, check, findings, suppression};
+use claimsheet::internals::check::{CHECKS, Check, Suppression, check, findings};
 use claimsheet::options::Options;
 use claimsheet_read::{ReadOptions, read};
 
@@ -25,7 +25,10 @@ fn found_with(rules: &Options, check: &Check, article: &str) -> Vec<Finding> {
     let mut document = read(text.as_bytes(), &ReadOptions { name: Some("draft.md"), ..Default::default() }).unwrap();
     document.meta.published = NaiveDate::from_ymd_opt(2026, 3, 3);
     let reading = AnnotatedText::of(&document, rules);
-    findings(&document, &reading, rules).into_iter().filter(|finding| finding.check == check.name).collect()
+    findings(&document, &reading, rules, &Suppression::of(&document))
+        .into_iter()
+        .filter(|finding| finding.check == check.name)
+        .collect()
 }
 
 #[test]
@@ -98,7 +101,7 @@ fn a_comment_in_the_draft_silences_checks() {
 fn what_comments_silence_is_said_and_unknown_names_too() {
     let text = "It rains.\n\n<!-- claimsheet: silence wekday weekday -->\n";
     let document = read(text.as_bytes(), &ReadOptions { name: Some("draft.md"), ..Default::default() }).unwrap();
-    let warnings = suppression::warnings(&document);
+    let warnings = Suppression::of(&document).warnings(&document);
     assert!(warnings.first().is_some_and(|warning| warning.starts_with("line 3: ") && warning.contains("\"wekday\"")));
     assert!(warnings.last().is_some_and(|warning| warning.ends_with("silence: weekday")), "{warnings:?}");
 }

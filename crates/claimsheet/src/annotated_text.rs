@@ -118,7 +118,7 @@ impl<'a> AnnotatedText<'a> {
             signals: Vec::new(),
             quotations: Quotations::find(document),
             words: WordIndex::of(&document.prose),
-            capitals: Capitals::of(document),
+            capitals: Capitals::of(document, lexicon),
             turns: Turns::of(document),
             tokens: Vec::with_capacity(document.prose.len() / 5),
             cues: Vec::with_capacity(document.prose.len() / 10),

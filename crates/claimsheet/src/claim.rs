@@ -410,5 +410,5 @@ pub struct NameEntry {
     /// Other forms that were joined to it.
     pub variants: Vec<String>,
     /// What to verify about it.
-    pub verify: String,
+    pub verify: ToVerify,
 }

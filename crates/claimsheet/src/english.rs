@@ -4,6 +4,7 @@ pub mod capitals;
 pub mod grammar;
 pub mod language_check;
 pub mod lexicon;
+pub(crate) mod noun_phrase;
 pub mod number_words;
 pub mod passage;
 pub(crate) mod phrase_lists;

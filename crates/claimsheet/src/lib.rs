@@ -67,10 +67,11 @@ pub fn analyse(document: &Document, rules: &Options) -> Analysis {
     let annotated = AnnotatedText::of(document, rules);
     let mut analysis = claims::assemble(&annotated, rules);
     analysis.names = names::index(document, &annotated);
-    analysis.findings = check::findings(document, &annotated, rules);
+    let suppression = check::Suppression::of(document);
+    analysis.findings = check::findings(document, &annotated, rules, &suppression);
     analysis.warnings.clone_from(&document.warnings);
     analysis.warnings.extend(english::language_check::warnings(document, &annotated, &rules.lexicon));
-    analysis.warnings.extend(check::suppression::warnings(document));
+    analysis.warnings.extend(suppression.warnings(document));
     lookup::add_prompts(document, &annotated, &mut analysis, rules);
     analysis
 }

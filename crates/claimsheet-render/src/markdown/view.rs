@@ -140,7 +140,7 @@ pub(super) struct NameView<'a> {
     pub(super) titles: &'a [String],
     pub(super) mentions: String,
     pub(super) variants: &'a [String],
-    pub(super) verify: &'a str,
+    pub(super) verify: String,
 }
 
 impl<'a> View<'a> {
@@ -367,6 +367,6 @@ fn name<'a>(name: &'a NameEntry, unit: &str) -> NameView<'a> {
         titles: &name.titles,
         mentions: words::mentions(name, unit),
         variants: &name.variants,
-        verify: &name.verify,
+        verify: name.verify.to_string(),
     }
 }

@@ -7,7 +7,7 @@ pub mod headline;
 pub mod names;
 pub mod numbers;
 pub mod quotes;
-pub mod suppression;
+mod suppression;
 pub mod units;
 pub mod wording;
 
@@ -21,19 +21,24 @@ pub(crate) use figures::{dates, format_number, quantities, rounding};
 use std::collections::BTreeSet;
 
 pub use registry::{CHECKS, Check, check};
+pub use suppression::Suppression;
 
 mod figures;
 mod joint;
 mod registry;
 
 /// What the checks find in a draft, in the order of the text. A check is silenced by the rules, or in
-/// the draft by the comment `<!-- claimsheet: silence NAME -->`.
-pub fn findings(document: &Document, annotated: &AnnotatedText, rules: &Options) -> Vec<Finding> {
+/// the draft by the comment `<!-- claimsheet: silence NAME -->`, which `suppression` has.
+pub fn findings(
+    document: &Document,
+    annotated: &AnnotatedText,
+    rules: &Options,
+    suppression: &Suppression<'_>,
+) -> Vec<Finding> {
     let lines = LineIndex::new(&document.source);
     let draft = CheckContext::of(document, annotated);
     let mut findings: Vec<Finding> = Vec::new();
-    let silenced: BTreeSet<&str> =
-        rules.silenced.iter().map(String::as_str).chain(suppression::in_draft(document)).collect();
+    let silenced: BTreeSet<&str> = rules.silenced.iter().map(String::as_str).chain(suppression.names()).collect();
     for check in CHECKS.iter().filter(|check| !silenced.contains(check.name)) {
         let mut found = Vec::new();
         (check.run)(&draft, &mut found);

@@ -3,37 +3,51 @@
 use super::check;
 use crate::text::document::{Document, LineIndex};
 
+/// What the comments of a draft silence.
+#[derive(Debug, Default)]
+pub struct Suppression<'a> {
+    named: Vec<Named<'a>>,
+}
+
 /// A check named in such a comment.
+#[derive(Debug)]
 struct Named<'a> {
     name: &'a str,
     /// Where, in bytes of the source.
     at: u32,
 }
 
-/// The names of checks that comments in the draft silence, known or not, in order.
-pub(super) fn in_draft(document: &Document) -> impl Iterator<Item = &str> {
-    named(document).map(|named| named.name)
-}
+impl<'a> Suppression<'a> {
+    /// Reads the comments of a draft.
+    pub fn of(document: &'a Document) -> Self {
+        Self { named: named(document).collect() }
+    }
 
-/// What comments in the draft silence, in words: nothing disappears without a word, and a name that no
-/// check has silences nothing.
-pub fn warnings(document: &Document) -> Vec<String> {
-    let lines = LineIndex::new(&document.source);
-    let (known, unknown): (Vec<_>, Vec<_>) = named(document).partition(|named| check(named.name).is_some());
-    let mut warnings: Vec<String> = unknown
-        .iter()
-        .map(|named| {
+    /// The names of the checks, known or not, in order.
+    pub fn names(&self) -> impl Iterator<Item = &'a str> {
+        self.named.iter().map(|named| named.name)
+    }
+
+    /// What is silenced, in words: nothing disappears without a word, and a name that no check has silences nothing.
+    pub fn warnings(&self, document: &Document) -> Vec<String> {
+        if self.named.is_empty() {
+            return Vec::new();
+        }
+        let lines = LineIndex::new(&document.source);
+        let (known, unknown): (Vec<_>, Vec<_>) = self.named.iter().partition(|named| check(named.name).is_some());
+        let told = |named: &&Named<'_>| {
             let line = lines.line(named.at);
             format!("line {line}: a comment silences \"{}\", which is no check (docs/checks.md lists them)", named.name)
-        })
-        .collect();
-    let mut names: Vec<&str> = known.iter().map(|named| named.name).collect();
-    names.sort_unstable();
-    names.dedup();
-    if !names.is_empty() {
-        warnings.push(format!("checks that comments in the draft silence: {}", names.join(", ")));
+        };
+        let mut warnings: Vec<String> = unknown.iter().map(told).collect();
+        let mut names: Vec<&str> = known.iter().map(|named| named.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        if !names.is_empty() {
+            warnings.push(format!("checks that comments in the draft silence: {}", names.join(", ")));
+        }
+        warnings
     }
-    warnings
 }
 
 /// The names in comments, apart by commas or spaces.

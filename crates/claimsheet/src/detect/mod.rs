@@ -6,7 +6,6 @@
 
 pub mod cue_filters;
 pub mod legal_provision;
-pub mod noun_phrase;
 
 mod allegation;
 mod attribution;
@@ -33,6 +32,7 @@ mod superlative;
 mod transition;
 mod universal;
 
+pub(crate) use crate::english::noun_phrase;
 use crate::english::sentence::Sentence;
 use crate::signal::{Signal, SignalKind};
 

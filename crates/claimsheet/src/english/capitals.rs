@@ -18,7 +18,7 @@ pub struct Capitals<'a> {
 impl<'a> Capitals<'a> {
     /// Reads the running text of `document`; headings say nothing, as they may be in title case, nor do
     /// lines that are.
-    pub fn of(document: &'a Document) -> Self {
+    pub fn of(document: &'a Document, lexicon: &Lexicon) -> Self {
         let mut words = HashSet::default();
         for block in document.blocks.iter().filter(|block| !block.kind.is_heading()) {
             let text = document.text(block.span);
@@ -26,7 +26,7 @@ impl<'a> Capitals<'a> {
                 gather(text, &mut words);
             }
         }
-        Self { words, surname_may: names_may(&document.prose) }
+        Self { words, surname_may: names_may(&document.prose, lexicon) }
     }
 
     /// Whether the article has somebody called May, so that the word alone may be a person.
@@ -53,8 +53,7 @@ fn is_in_title_case(text: &str) -> bool {
 }
 
 /// Whether `May` stands behind a given name or title, as a month does not.
-fn names_may(prose: &str) -> bool {
-    let lexicon = Lexicon::default();
+fn names_may(prose: &str, lexicon: &Lexicon) -> bool {
     memchr::memmem::find_iter(prose.as_bytes(), b" May").any(|at| {
         let is_whole = prose.as_bytes().get(at + 4).is_none_or(|next| !next.is_ascii_alphanumeric());
         let before = prose.get(..at).and_then(|before| before.rsplit(char::is_whitespace).next()).unwrap_or("");
@@ -94,7 +93,7 @@ mod tests {
         let span = Span::at(0, prose.len());
         let blocks = vec![Block { kind: BlockKind::Paragraph, span, section: None, paragraph: 1 }];
         let document = Document { prose, blocks, ..Document::default() };
-        let capitals = Capitals::of(&document);
+        let capitals = Capitals::of(&document, &Lexicon::default());
         assert!(capitals.has("Oslo") && capitals.has("Maria") && capitals.has("Éva"));
         assert!(!capitals.has("Lund") && !capitals.has("In"));
     }
@@ -107,7 +106,12 @@ mod tests {
 
     #[test]
     fn a_given_name_before_may_makes_it_a_surname() {
-        assert!(names_may("It was Theresa May who left.") && names_may("They asked Mrs. May."));
-        assert!(!names_may("They met in May. Nobody came in Mayfield, and Ruth Mayhew left."));
+        let mut lexicon = Lexicon::default();
+        assert!(names_may("It was Theresa May who left.", &lexicon) && names_may("They asked Mrs. May.", &lexicon));
+        assert!(!names_may("They met in May. Nobody came in Mayfield, and Ruth Mayhew left.", &lexicon));
+        let title = "They asked Dockreeve May.";
+        assert!(!names_may(title, &lexicon));
+        lexicon.add(Class::PersonTitle, "dockreeve");
+        assert!(names_may(title, &lexicon), "a title that the house adds");
     }
 }

@@ -1,5 +1,6 @@
 //! Forms of a name: without title, surname alone, acronym.
 
+use crate::english::capitals::is_all_caps;
 use crate::english::lexicon::{Class, Classes, Lexicon};
 use crate::english::passage::Passage;
 use crate::english::phrase_lists::is_listed;
@@ -149,7 +150,7 @@ pub(super) fn is_full(label: Passage<'_>) -> bool {
 
 /// Whether all letters are capitals, as in a speaker's label.
 pub(super) fn is_shouted(name: Passage<'_>) -> bool {
-    name.word_count() > 1 && !name.text().chars().any(char::is_lowercase)
+    name.word_count() > 1 && is_all_caps(name.text())
 }
 
 /// The word by which a person is mentioned again.

@@ -1,7 +1,7 @@
 //! The index of names: every person, organisation, place, law and work with its forms and places.
 
 use crate::annotated_text::{AnnotatedText, SentenceRecord};
-use crate::claim::{NameEntry, Verify};
+use crate::claim::{NameEntry, ToVerify, Verify};
 use crate::classify::boilerplate;
 use crate::english::passage::Passage;
 use crate::english::phrase_lists::offices::COURTESY;
@@ -93,7 +93,7 @@ impl Named<'_> {
         surname.is_some_and(|surname| self.variants.iter().any(|variant| variant.text() == surname))
     }
 
-    fn verify(&self) -> String {
+    fn verify(&self) -> ToVerify {
         // "Mayor Ruth Adeyemi": a title within the name, in any of its forms.
         let is_titled = |written: &Passage<'_>| {
             let title = written.first(written.len() - form::without_title(*written).len());
@@ -101,7 +101,7 @@ impl Named<'_> {
         };
         let has_title = self.kind == NameKind::Person && (is_titled(&self.name) || self.variants.iter().any(is_titled));
         let role = (!self.titles.is_empty() || has_title).then_some(Verify::Role);
-        Verify::of_name(self.kind).and(role.into_iter().collect()).to_string()
+        Verify::of_name(self.kind).and(role.into_iter().collect())
     }
 }
 

@@ -68,7 +68,7 @@ fn of_name(name: &NameEntry, unit: &str, items: &[Item]) -> [String; 6] {
         mentions(name, unit),
         name.name.clone(),
         about.join("; "),
-        name.verify.clone(),
+        name.verify.to_string(),
         tick(settled).to_owned(),
     ]
 }

@@ -44,7 +44,7 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     };
     let found = Found { start: at, end, value };
     Some(match counted_noun::rate(sentence, end) {
-        Some((end, per)) => Found { end, value: Quantity { per: Some(per), ..found.value }, ..found },
+        Some((end, per)) => Found { end, value: Quantity { per: Some(Unit::named(&per)), ..found.value }, ..found },
         None => found,
     })
 }

@@ -128,7 +128,7 @@ fn value(number: number::Number, code: &str) -> Quantity {
 
 fn with_rate(sentence: &Sentence<'_>, found: Found) -> Found {
     match counted_noun::rate(sentence, found.end) {
-        Some((end, per)) => Found { end, value: Quantity { per: Some(per), ..found.value }, ..found },
+        Some((end, per)) => Found { end, value: Quantity { per: Some(Unit::named(&per)), ..found.value }, ..found },
         None => found,
     }
 }

@@ -21,7 +21,7 @@ pub struct Quantity {
     pub unit: Unit,
     /// The unit of a rate behind "per", "a", "annually": "year", "hour".
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub per: Option<String>,
+    pub per: Option<Unit>,
     /// "up to", "about" ….
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub qualifier: Option<Qualifier>,

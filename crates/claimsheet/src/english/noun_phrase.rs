@@ -28,17 +28,17 @@ const ACTORS: Classes = Classes::of(Class::RoleNoun)
 const VERBS: Classes = Classes::of(Class::PastVerb).with(Classes::of(Class::PresentFactVerb));
 
 /// Whether token `at` is an article, a possessive pronoun or the like.
-pub(super) fn is_determiner(sentence: &Sentence<'_>, at: usize) -> bool {
+pub(crate) fn is_determiner(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.is(at, DETERMINERS)
 }
 
 /// Whether token `at` is `he`, `she`, `they` and the like.
-pub(super) fn is_pronoun(sentence: &Sentence<'_>, at: usize) -> bool {
+pub(crate) fn is_pronoun(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.is(at, (grammar::SUBJECT, (Class::NeutralPronoun, word!("who")), words!["everyone", "nobody", "someone"]))
 }
 
 /// Whether token `at` has a capital that a sentence's start does not account for.
-pub(super) fn is_proper(sentence: &Sentence<'_>, at: usize) -> bool {
+pub(crate) fn is_proper(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(token) = sentence.token(at) else { return false };
     token.is_capitalised()
         && (!token.is(Class::FunctionWord) || is_surname(sentence, at))
@@ -54,14 +54,14 @@ fn is_surname(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// Whether a word with a capital is a name wherever it stands.
-pub(super) fn is_known_name(sentence: &Sentence<'_>, at: usize) -> bool {
+pub(crate) fn is_known_name(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(token) = sentence.token(at) else { return false };
     let known = Classes::of(Class::Place).with(Classes::of(Class::FirstName)).with(Classes::of(Class::Group));
     token.classes.any(known) || sentence.capitals.has(sentence.word(at))
 }
 
 /// Whether `tokens` name somebody or something that can speak or act.
-pub(super) fn is_actor(sentence: &Sentence<'_>, tokens: Range<usize>) -> bool {
+pub(crate) fn is_actor(sentence: &Sentence<'_>, tokens: Range<usize>) -> bool {
     tokens
         .clone()
         .any(|at| is_proper(sentence, at) || sentence.token(at).is_some_and(|token| token.classes.any(ACTORS)))
@@ -112,7 +112,7 @@ fn is_saying_behind(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// `the pilots’ board`: an apostrophe that no quotation begins or ends at.
-pub(super) fn is_plural_possessive(sentence: &Sentence<'_>, at: usize) -> bool {
+pub(crate) fn is_plural_possessive(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(mark) = sentence.token(at).filter(|mark| !mark.spaced && mark.kind == TokenKind::Quote) else {
         return false;
     };
@@ -126,7 +126,7 @@ pub(super) fn is_plural_possessive(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// The noun phrase that ends before token `end`; none where no noun stands there.
-pub(super) fn before(sentence: &Sentence<'_>, end: usize) -> Option<Range<usize>> {
+pub(crate) fn before(sentence: &Sentence<'_>, end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1)?;
     if is_pronoun(sentence, last) {
         return Some(last..end);
@@ -143,7 +143,7 @@ pub(super) fn before(sentence: &Sentence<'_>, end: usize) -> Option<Range<usize>
 
 /// The token of the noun that a phrase is about: the last before what it is for or at; of `a majority of
 /// voters` the voters.
-pub(super) fn head(sentence: &Sentence<'_>, tokens: Range<usize>) -> usize {
+pub(crate) fn head(sentence: &Sentence<'_>, tokens: Range<usize>) -> usize {
     let joint = tokens.clone().skip(1).find(|at| sentence.is(*at, (grammar::PHRASE_JOINT, word!("&"))));
     let head = joint.unwrap_or(tokens.end).saturating_sub(1).max(tokens.start);
     match joint.filter(|at| sentence.is_word(*at, word!("of")) && !is_actor(sentence, head..head + 1)) {
@@ -158,7 +158,7 @@ fn is_opening_determiner(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// The noun phrase that begins at token `first`; none where no noun stands there.
-pub(super) fn after(sentence: &Sentence<'_>, first: usize) -> Option<Range<usize>> {
+pub(crate) fn after(sentence: &Sentence<'_>, first: usize) -> Option<Range<usize>> {
     if is_pronoun(sentence, first) {
         return Some(first..first + 1);
     }
@@ -213,7 +213,7 @@ fn trimmed(sentence: &Sentence<'_>, mut tokens: Range<usize>) -> Option<Range<us
 }
 
 /// Whether a party's letter with a constituency begins at token `at`: `R-Ky.`, `D-Calif.`
-pub(super) fn is_party_tag(sentence: &Sentence<'_>, at: usize) -> bool {
+pub(crate) fn is_party_tag(sentence: &Sentence<'_>, at: usize) -> bool {
     matches!(sentence.word(at), "R" | "D" | "I")
         && sentence.kind(at + 1) == Some(TokenKind::Hyphen)
         && sentence.token(at + 2).is_some_and(|place| place.is_capitalised() && !place.spaced)
