@@ -16,5 +16,5 @@ fn write(args: &ExportArgs) -> Result<(), Error> {
     let config = configuration::of(&args.sheet, &args.config)?;
     let text = export(&sheet, &config.labels, &config.desk, args.format.into())
         .map_err(|reason| Error::Unreadable(args.sheet.clone(), reason))?;
-    files::write(&args.output, &text)
+    files::write_as(&args.output, &text, &[&args.sheet])
 }

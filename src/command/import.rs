@@ -22,7 +22,7 @@ fn import(args: &ImportArgs) -> Result<(), Error> {
     let mut sheet = sheets::parse(&args.sheet, &old)?;
     let prefer = args.prefer.map(Prefer::from).unwrap_or_default();
     let imported = sheet.import(&answers, &config.labels, &config.desk, prefer);
-    update.write(&sheet.text(), None)?;
+    update.write(&sheet.text(), &[])?;
     tell(&imported, args, prefer);
     let conflicts = if prefer == Prefer::Neither { imported.conflicts.len() } else { 0 };
     match (conflicts, imported.no_verdicts.len() + imported.kept.len()) {

@@ -138,8 +138,9 @@ fn write(file: &SourceFile<'_>, document: &Document, run: &Run<'_>) -> Result<()
         sheet: renewed.as_ref().map_or("", Renewed::text),
         entries: &entries.unwrap_or_default(),
     };
+    let like: Vec<&Path> = std::iter::once(article).chain(outputs.sheet.as_deref()).collect();
     for output in &outputs.others {
-        output.write(article, &material, &options, args.force)?;
+        output.write(&like, &material, &options, args.force)?;
     }
     let settled = renewed.as_ref().map(Renewed::settled).unwrap_or_default();
     let written = renewed.as_ref().filter(|_| outputs.writes_sheet);

@@ -44,7 +44,7 @@ fn sign(args: &SignArgs) -> Result<(), Error> {
         return Err(Error::Open(found.len(), what));
     }
     let on = args.on.or_else(sheets::today).map(|day| day.to_string()).unwrap_or_default();
-    update.write(&sheet.signed(&args.by, &on, found.len(), &current.bytes), None)?;
+    update.write(&sheet.signed(&args.by, &on, found.len(), &current.bytes), &[])?;
     let open = match found.len() {
         0 => String::new(),
         1 => ", with 1 thing open".to_owned(),

@@ -55,7 +55,7 @@ impl Update {
     ///
     /// [`Error::Sheet`] where somebody else saved the sheet since it was read; [`Error::Output`] where it
     /// cannot be written. What stands there is whole in any case.
-    pub(crate) fn write(self, text: &str, like: Option<&Path>) -> Result<(), Error> {
+    pub(crate) fn write(self, text: &str, like: &[&Path]) -> Result<(), Error> {
         if self.old.as_deref() == Some(text) {
             return Ok(());
         }

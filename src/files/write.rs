@@ -23,15 +23,15 @@ pub(super) const SUFFIX: &str = ".tmp";
 ///
 /// [`Error::Output`] where it cannot be written; what was there before is untouched.
 pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Error> {
-    write_as(path, content, None)
+    write_as(path, content, &[])
 }
 
-/// The same; a new file is open to no more people than the file `like`.
+/// The same; a new file is open to no more people than each of the files `like`.
 ///
 /// # Errors
 ///
 /// As of [`write`].
-pub(crate) fn write_as(path: &Path, content: impl AsRef<[u8]>, like: Option<&Path>) -> Result<(), Error> {
+pub(crate) fn write_as(path: &Path, content: impl AsRef<[u8]>, like: &[&Path]) -> Result<(), Error> {
     let bytes = content.as_ref();
     let written =
         if is_standard(path) { progress::beside(|| to_standard_output(bytes)) } else { replace(path, bytes, like) };
@@ -90,7 +90,7 @@ pub(super) fn standing(path: &Path) -> io::Result<Standing> {
     Ok(Standing::File(known))
 }
 
-fn replace(path: &Path, bytes: &[u8], like: Option<&Path>) -> io::Result<()> {
+fn replace(path: &Path, bytes: &[u8], like: &[&Path]) -> io::Result<()> {
     let known = match standing(path)? {
         Standing::Stream => return fs::OpenOptions::new().write(true).open(path)?.write_all(bytes),
         Standing::File(known) => Some(known),
@@ -126,21 +126,16 @@ pub(super) fn lock(folder: &Path) -> Option<Arc<File>> {
 }
 
 /// The bytes in a file beside `path`, safe on the disk, with the permissions that the file there has or,
-/// where it is new, that are usual and no wider than those of the file `like`.
-pub(super) fn written(
-    path: &Path,
-    bytes: &[u8],
-    known: Option<&Metadata>,
-    like: Option<&Path>,
-) -> io::Result<TempPath> {
+/// where it is new, that are usual and no wider than those of each of the files `like`.
+pub(super) fn written(path: &Path, bytes: &[u8], known: Option<&Metadata>, like: &[&Path]) -> io::Result<TempPath> {
     let mut file = new_file_in(folder_of(path))?;
     let usual = file.as_file().metadata()?.permissions();
     restrict(file.as_file())?;
     file.write_all(bytes)?;
-    let permissions = match (known, like.and_then(|like| fs::metadata(like).ok())) {
-        (Some(known), _) => same_group(file.as_file(), known),
-        (None, Some(like)) if like.is_file() => narrowed(&usual, &like.permissions()),
-        (None, _) => usual,
+    let like = like.iter().filter_map(|like| fs::metadata(like).ok()).filter(Metadata::is_file);
+    let permissions = match known {
+        Some(known) => same_group(file.as_file(), known),
+        None => like.fold(usual, |permissions, like| narrowed(&permissions, &like.permissions())),
     };
     file.as_file().set_permissions(permissions)?;
     file.as_file().sync_all()?;
@@ -223,7 +218,7 @@ pub(super) fn copy_as(path: &Path, bytes: &[u8], copy: &Path) -> io::Result<()> 
         Standing::File(_) | Standing::Nothing => {}
     }
     let known = fs::metadata(path)?;
-    written(copy, bytes, Some(&known), None)?.persist(copy).map_err(|error| error.error)
+    written(copy, bytes, Some(&known), &[])?.persist(copy).map_err(|error| error.error)
 }
 
 /// Keeps the file at `path` under a name that nothing has, `NAME.old-1.bak` or the next; the name.

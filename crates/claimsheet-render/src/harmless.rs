@@ -3,6 +3,8 @@
 //! Drafts and the names of files are written by anybody. In them may stand signs that move a terminal's
 //! cursor, turn the direction of writing, give commands to the pipeline that prints them, or call people.
 
+use std::fmt::Write as _;
+
 /// Text for people, line by line: its line breaks stay.
 pub fn text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -32,6 +34,29 @@ pub fn path(path: &str) -> String {
         }
     }
     out
+}
+
+/// JSON that says the same: signs that control something, and what begins a command of a pipeline, are written as
+/// JSON's escapes. They stand in its strings only.
+pub(crate) fn json(json: Vec<u8>) -> Vec<u8> {
+    let Ok(text) = std::str::from_utf8(&json) else { return json };
+    let is_log = |at: usize| text.get(at + 2..).is_some_and(is_log_command);
+    let is_command = memchr::memmem::find_iter(text.as_bytes(), b"##").any(is_log);
+    if !is_command && !text.chars().any(|letter| !letter.is_ascii() && is_control(letter)) {
+        return json;
+    }
+    let mut out = String::with_capacity(text.len() + 64);
+    for (at, letter) in text.char_indices() {
+        let begins = letter == '#' && text.get(at + 1..).is_some_and(|rest| rest.starts_with('#')) && is_log(at);
+        if begins || !letter.is_ascii() && is_control(letter) {
+            for unit in letter.encode_utf16(&mut [0; 2]) {
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(letter);
+        }
+    }
+    out.into_bytes()
 }
 
 fn write(text: &str, out: &mut String) {

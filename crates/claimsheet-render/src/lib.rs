@@ -43,7 +43,7 @@ pub mod page {
 
 pub use markdown::FORMAT as MARKDOWN;
 pub use own_template::Templates;
-pub use standing::Standing;
+pub use standing::{Standing, is_output};
 
 /// The formats, as `--help` lists them. Where two have files of one extension, the first is meant.
 pub const FORMATS: &[&Format] = &[
@@ -213,7 +213,9 @@ impl Format {
     ///
     /// Where a template is wrong.
     pub fn render(&self, material: &RenderContext<'_>, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
-        (self.write)(material, options).map(seal::sealed)
+        let written = (self.write)(material, options).map(seal::sealed)?;
+        let is_json = ["json", "jsonld", "rdjsonl", "sarif"].contains(&self.extension());
+        Ok(if is_json { harmless::json(written) } else { written })
     }
 }
 

@@ -17,6 +17,20 @@ pub enum Standing {
     Foreign,
 }
 
+/// Whether bytes are a page, package or list that this program wrote, and no draft, whatever the file is called. A
+/// package or list that somebody saved anew is not told from a draft.
+pub fn is_output(bytes: &[u8]) -> bool {
+    let has = |mark: &[u8]| memchr::memmem::find(bytes, mark).is_some();
+    seal::is_whole(bytes)
+        || seal::is_whole_text(bytes)
+        || has(b"<title>Fact-check: ") && has(b"<script type=\"application/json\" id=\"data\">")
+        || bytes.get(..START).unwrap_or(bytes).windows(SCHEMA.len()).any(|words| words == SCHEMA)
+}
+
+/// Bytes at whose start our JSON says what it is, and what it says.
+const START: usize = 200;
+const SCHEMA: &[u8] = b"\"schema\": \"claimsheet/1\"";
+
 impl Format {
     /// What a file with these bytes is, in the place of one of this format.
     pub fn standing(&self, bytes: &[u8], material: &RenderContext<'_>, options: &RenderOptions) -> Standing {

@@ -202,6 +202,7 @@ fn sort(path: &Path) -> Sort {
         || name.ends_with(".worksheet.md.bak")
         || NO_DRAFTS.contains(&stem)
         || holds_sheet(path)
+        || is_read && holds_output(path)
     {
         Sort::Ours
     } else if is_read {
@@ -220,6 +221,17 @@ fn holds_sheet(path: &Path) -> bool {
     matches!(read, Some(Ok(_))) && is_sheet(&start)
 }
 
+/// Whether a file that is no text is one that this program wrote, as a page of another name than it would give.
+fn holds_output(path: &Path) -> bool {
+    let may_be = ["html", "htm", "docx", "json"];
+    let may_be = path.extension().is_some_and(|name| may_be.iter().any(|one| name.eq_ignore_ascii_case(one)));
+    let read = || {
+        let mut bytes = Vec::new();
+        std::fs::File::open(path)?.take(LOOKED_AT).read_to_end(&mut bytes).map(|_| bytes)
+    };
+    may_be && read().is_ok_and(|bytes: Vec<u8>| claimsheet_render::is_output(&bytes))
+}
+
 /// Whether a file is a sheet by its name.
 fn is_named_sheet(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.as_encoded_bytes().ends_with(b".worksheet.md"))
@@ -228,7 +240,7 @@ fn is_named_sheet(path: &Path) -> bool {
 /// Whether a file that is one of several to be read is one that an earlier run wrote: a sheet, or another output
 /// of one of them. Patterns like `*.md` name these too, once they are there.
 fn is_output(file: &Path, articles: &[PathBuf]) -> bool {
-    if articles.len() > 1 && (is_named_sheet(file) || file.is_file() && holds_sheet(file)) {
+    if articles.len() > 1 && (is_named_sheet(file) || file.is_file() && (holds_sheet(file) || holds_output(file))) {
         return true;
     }
     let Some(name) = file.file_name().map(OsStr::as_encoded_bytes) else { return false };

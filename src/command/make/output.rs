@@ -34,10 +34,11 @@ impl Outputs {
 
 impl Output {
     /// Renders and writes it. What this program wrote there before is replaced; what holds answers that the sheet
-    /// does not have, or is somebody else's, is not unless that is asked for.
+    /// does not have, or is somebody else's, is not unless that is asked for. A new file is open to no more people
+    /// than each of the files `like`, whose words it has.
     pub(super) fn write(
         &self,
-        article: &Path,
+        like: &[&Path],
         material: &RenderContext<'_>,
         options: &RenderOptions,
         replace: bool,
@@ -58,7 +59,7 @@ impl Output {
                 }
             }
         }
-        files::write_as(&self.path, rendered, Some(article))
+        files::write_as(&self.path, rendered, like)
     }
 }
 

@@ -75,7 +75,7 @@ impl SheetFile {
             let kept = files::keep_copy(&self.path)?;
             files::tell(&format!("{}: what was there is kept as {}", self.path.shown(), kept.shown()));
         }
-        update.write(renewed.text(), Some(article))
+        update.write(renewed.text(), &[article])
     }
 }
 

@@ -65,6 +65,17 @@ fn permissions_are_kept_and_never_widened() {
 }
 
 #[test]
+fn what_has_the_words_of_a_private_sheet_is_as_private() {
+    let folder = Folder::done();
+    set(&folder, "draft.worksheet.md", 0o600);
+    folder.run(&["make", "draft.md", "--format", "html"]).is(0);
+    folder.run(&["export", "draft.worksheet.md", "--format", "csv", "-o", "answers.csv"]).is(0);
+    for name in ["draft.worksheet.html", "answers.csv"] {
+        assert_eq!(mode(&folder, name) & 0o077, 0, "{name}: {:o}", mode(&folder, name));
+    }
+}
+
+#[test]
 fn read_only_means_read_only() {
     let folder = Folder::done();
     let before = folder.read("draft.worksheet.md");

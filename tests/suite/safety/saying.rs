@@ -21,6 +21,9 @@ fn nothing_printed_is_a_command_or_moves_a_cursor() {
         &["make", name, "--format", "github", "-o", "-"],
         &["make", name, "--format", "github-summary", "-o", "-"],
         &["make", name, "--format", "checkstyle", "-o", "-"],
+        &["make", name, "--format", "junit", "-o", "-"],
+        &["make", name, "--format", "slack", "-o", "-"],
+        &["make", name, "--format", "email", "-o", "-"],
         &["make", name, "--fail-on", "ask", "-o", "-", "--format", "gitlab"],
     ] {
         let said = folder.run(arguments);
@@ -37,9 +40,26 @@ fn nothing_printed_is_a_command_or_moves_a_cursor() {
                     && (!line.contains("@desk")
                         || is_ours
                         || line.contains("<file name=")
+                        || line.contains("<test")
                         || line.contains("\"path\"")),
                 "{arguments:?}: {line:?}"
             );
+        }
+    }
+}
+
+#[test]
+fn json_says_the_same_and_its_bytes_do_nothing() {
+    let folder = Folder::new();
+    folder.write("draft.md", HOSTILE);
+    for format in ["json", "sarif", "webannotation", "rdjsonl"] {
+        let said = folder.run(&["make", "draft.md", "--format", format, "-o", "-"]).is(0);
+        for sign in ["\u{1b}", "\u{202e}", "##[", "##vso["] {
+            assert!(!said.out.contains(sign), "{format}: {sign:?}");
+        }
+        if format == "json" {
+            let read: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+            assert!(read.to_string().contains("##[error]Ruth Lund") && read.to_string().contains('\u{202e}'), "{read}");
         }
     }
 }

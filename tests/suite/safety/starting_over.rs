@@ -127,6 +127,21 @@ fn a_pattern_passes_over_every_sheet() {
 }
 
 #[test]
+fn what_was_made_is_no_draft_whatever_it_is_called() {
+    let folder = Folder::done();
+    let made =
+        [("html", "draft.html"), ("docx", "comments.docx"), ("docx-sheet", "printed.docx"), ("json", "data.json")];
+    for (format, file) in made {
+        folder.run(&["make", "draft.md", "--format", format, "-o", file]).is(0);
+    }
+    for _ in 0..2 {
+        folder.run(&["make", "."]).is(0);
+        folder.run(&["make", "draft.md", "draft.html", "comments.docx"]).is(0).says("draft.html: made by claimsheet");
+    }
+    assert!(["comments", "printed", "data"].iter().all(|stem| !folder.has(&format!("{stem}.worksheet.md"))));
+}
+
+#[test]
 fn there_is_a_backup_whenever_git_does_not_hold_the_very_bytes() {
     let folder = Folder::done();
     let git = |arguments: &[&str]| {

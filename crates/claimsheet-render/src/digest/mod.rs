@@ -2,7 +2,7 @@
 
 use super::task::{Task, findings, tasks};
 use super::words::{counted, shortened};
-use super::{Format, RenderContext, RenderOptions};
+use super::{Format, RenderContext, RenderOptions, harmless};
 use claimsheet::claim::Priority;
 use claimsheet_sheet::review_policy::review_state::State;
 use std::fmt::Write as _;
@@ -132,8 +132,6 @@ fn claimed(task: &Task<'_>) -> String {
 }
 
 fn one_line(text: &str) -> String {
-    text.split(|letter: char| letter.is_whitespace() || letter.is_control())
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let words = text.split(|letter: char| letter.is_whitespace() || letter.is_control());
+    harmless::line(&words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
 }

@@ -5,7 +5,7 @@ use super::file;
 use super::xml::{attribute, content};
 use crate::pull_request::diagnostic::{At, Level, Note, Subject, notes};
 use crate::words::shortened;
-use crate::{Format, RenderContext, RenderOptions};
+use crate::{Format, RenderContext, RenderOptions, harmless};
 use std::fmt::Write as _;
 
 /// For pipelines that show the reports of `JUnit`.
@@ -58,7 +58,7 @@ fn outcome(note: &Note<'_>) -> Outcome {
 /// Its name holds the id, so that a run is compared with the last one by words and not by place.
 fn case(out: &mut String, file: &str, note: &Note<'_>) {
     let words = match note.subject {
-        Subject::Claim(claim) => shortened(&claim.text, NAME),
+        Subject::Claim(claim) => harmless::line(&shortened(&claim.text, NAME)),
         Subject::Finding(_) | Subject::Remark => shortened(&note.message, NAME),
     };
     let name = attribute(&format!("{}: {words} [{}]", note.title, note.id));
