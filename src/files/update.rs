@@ -7,6 +7,7 @@ use std::fs::{self, File, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 use tempfile::TempPath;
 
 /// A sheet that is being made anew: nobody else who uses this program writes to its folder meanwhile.
@@ -39,12 +40,42 @@ pub(crate) fn update(path: &Path) -> Result<Update, Error> {
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => fs::metadata(path).ok(),
         Err(error) => return Err(failed(error)),
     };
-    let old = known.as_ref().map(|_| super::read(path)).transpose()?;
+    let old = known.as_ref().map(|_| settled(path)).transpose()?;
     let old = old.map(String::from_utf8).transpose().map_err(|error| {
         let reason = format!("byte {} is not UTF-8; the sheet is untouched", error.utf8_error().valid_up_to());
         Error::Sheet(path.to_owned(), reason)
     })?;
     Ok(Update { path: path.to_owned(), old, known, _lock: folder_lock })
+}
+
+/// How long ago a sheet without its end was last written to, so that nobody is about to write the rest.
+const SAVED: Duration = Duration::from_millis(500);
+
+/// How long a save is waited for.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The bytes of a sheet. An editor that writes into the file empties it first: what stands there without its end, and
+/// only just came there, is read once it is all there.
+///
+/// # Errors
+///
+/// [`Error::Sheet`] where somebody goes on writing to it.
+fn settled(path: &Path) -> Result<Vec<u8>, Error> {
+    let begun = Instant::now();
+    loop {
+        let bytes = super::read(path)?;
+        let modified = fs::metadata(path).and_then(|known| known.modified()).ok();
+        // A time in the future is none that says anything.
+        let age = modified.and_then(|modified| modified.elapsed().ok());
+        if bytes.trim_ascii_end().ends_with(b"-->") || age.is_none_or(|age| age >= SAVED) {
+            return Ok(bytes);
+        }
+        if begun.elapsed() > PATIENCE {
+            let reason = "another program goes on writing to it; nothing was written, run again".to_owned();
+            return Err(Error::Sheet(path.to_owned(), reason));
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
 }
 
 impl Update {

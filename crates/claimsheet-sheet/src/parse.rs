@@ -77,7 +77,8 @@ impl fmt::Display for SheetError {
 
 impl std::error::Error for SheetError {}
 
-/// The lines of findings that a person ticked, without what editors change on their own.
+/// The lines of findings that a person ticked, without what editors change on their own; sorted from their ends, so
+/// that those with the words of a finding stand together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ticked(Vec<String>);
 
@@ -85,7 +86,9 @@ impl Ticked {
     /// The lines of the section of findings for which `is_one` holds.
     fn of(sheet: &Sheet, is_one: fn(&Line) -> bool) -> Self {
         let lines = sheet.parts.iter().filter(|part| holds_findings(part)).flat_map(|part| &part.lines);
-        Self(lines.filter(|line| is_one(line)).map(Line::essence).collect())
+        let mut lines: Vec<String> = lines.filter(|line| is_one(line)).map(Line::essence).collect();
+        lines.sort_unstable_by(|one, other| one.bytes().rev().cmp(other.bytes().rev()));
+        Self(lines)
     }
 
     /// Whether `finding` is among them: the same words, and all its lines of the draft.
@@ -97,7 +100,9 @@ impl Ticked {
                 head.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
             finding.places.iter().all(|place| numbers.contains(&place.line))
         };
-        !words.is_empty() && self.0.iter().any(|line| line.strip_suffix(words).is_some_and(names))
+        let first = self.0.partition_point(|line| line.bytes().rev().lt(words.bytes().rev()));
+        let mut same = self.0.iter().skip(first).map_while(|line| line.strip_suffix(words));
+        !words.is_empty() && same.any(names)
     }
 }
 
@@ -222,9 +227,9 @@ impl Sheet {
         Ticked::of(self, Line::is_ticked)
     }
 
-    /// Whether a finding is in it, ticked or not.
-    pub fn lists(&self, finding: &Finding) -> bool {
-        Ticked::of(self, |line| line.is_ticked() || line.is_open()).holds(finding)
+    /// The findings that are in it, ticked or not.
+    pub(crate) fn listed(&self) -> Ticked {
+        Ticked::of(self, |line| line.is_ticked() || line.is_open())
     }
 
     /// The text with its record, as it is written.

@@ -169,3 +169,23 @@ fn the_lock_is_one_whichever_way_leads_to_the_sheet() {
     assert!(run.wait().unwrap().success());
     assert_ne!(holds(&folder.path("real/draft.worksheet.md")), before);
 }
+
+#[test]
+fn what_an_editor_writes_in_two_goes_is_waited_for() {
+    let folder = Folder::done();
+    let whole = folder.read("draft.worksheet.md").replacen("| Note | |", "| Note | slow save |", 1);
+    change(&folder, 1999);
+    for cut in [0, whole.len() / 2] {
+        // As editors save that write into the file: it is emptied, and written to a little later.
+        let mut file = fs::File::create(folder.path("draft.worksheet.md")).unwrap();
+        std::io::Write::write_all(&mut file, &whole.as_bytes()[..cut]).unwrap();
+        let late = whole[cut..].to_owned();
+        let editor = std::thread::spawn(move || {
+            std::thread::sleep(std::time::Duration::from_millis(150));
+            std::io::Write::write_all(&mut file, late.as_bytes()).unwrap();
+        });
+        folder.run(&["make", "draft.md"]).is(0);
+        editor.join().unwrap();
+        assert!(folder.read("draft.worksheet.md").contains("slow save"), "cut at {cut}");
+    }
+}

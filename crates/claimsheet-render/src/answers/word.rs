@@ -45,8 +45,9 @@ pub(super) fn answers(bytes: &[u8], labels: &Labels, desk: &ReviewPolicy) -> Res
     let (comments, places) =
         read(bytes).map_err(|error| format!("this is no Word document that can be read: {error}"))?;
     let mut answers = Answers::default();
+    let threads = Threads::of(&comments, &places);
     for comment in comments.iter().filter(|comment| comment.is_ours()) {
-        let replies = comments.iter().filter(|other| other.is_reply_to(comment, &places));
+        let replies = threads.replies(comment, &places).into_iter().filter_map(|at| comments.get(at));
         if let Some(finding) = comment.finding() {
             let is_settled = comment.is_resolved || comment.ticks().next().is_some();
             answers.ticked.extend(is_settled.then_some(TickedElsewhere::Finding(finding)));
@@ -152,17 +153,35 @@ impl Comment {
             .map(|(_, text)| said(&self.author, text.trim()))
             .collect()
     }
+}
 
-    /// Whether it replies to another: as Word says it, or by standing at the same words behind it.
-    fn is_reply_to(&self, other: &Self, places: &HashMap<String, String>) -> bool {
-        if self.id == other.id || self.is_ours() {
-            return false;
+/// Which comments may be replies: by the id of what Word says that they reply to, and where it says nothing, by the
+/// words at which they stand.
+struct Threads<'a> {
+    by_parent: HashMap<&'a str, Vec<usize>>,
+    by_place: HashMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Threads<'a> {
+    fn of(comments: &'a [Comment], places: &'a HashMap<String, String>) -> Self {
+        let mut threads = Self { by_parent: HashMap::new(), by_place: HashMap::new() };
+        for (at, comment) in comments.iter().enumerate().filter(|(_, comment)| !comment.is_ours()) {
+            if let Some(parent) = &comment.parent {
+                threads.by_parent.entry(parent).or_default().push(at);
+            } else if let Some(place) = places.get(&comment.id).filter(|place| !place.is_empty()) {
+                threads.by_place.entry(place).or_default().push(at);
+            }
         }
-        if let Some(parent) = &self.parent {
-            return *parent == other.id;
-        }
-        let place = places.get(&other.id).filter(|place| !place.is_empty());
-        place.is_some() && places.get(&self.id) == place
+        threads
+    }
+
+    /// The replies to a comment of ours, in the order of the document.
+    fn replies(&self, comment: &Comment, places: &HashMap<String, String>) -> Vec<usize> {
+        let said = self.by_parent.get(comment.id.as_str());
+        let beside = places.get(&comment.id).and_then(|place| self.by_place.get(place.as_str()));
+        let mut all: Vec<usize> = said.into_iter().chain(beside).flatten().copied().collect();
+        all.sort_unstable();
+        all
     }
 }
 
@@ -230,15 +249,19 @@ fn add(paragraphs: &mut [(String, String)], words: &str) {
 
 /// What the part `commentsExtended` says: which are resolved, and which reply to which.
 fn extend(comments: &mut [Comment], name: &str, text: &str) -> Result<(), PackageError> {
-    let owner = |comments: &[Comment], paragraph: &str| {
-        comments.iter().position(|comment| comment.paragraphs.iter().any(|(id, _)| id == paragraph))
-    };
+    let mut owners: HashMap<String, usize> = HashMap::new();
+    for (at, comment) in comments.iter().enumerate() {
+        for (id, _) in &comment.paragraphs {
+            owners.entry(id.clone()).or_insert(at);
+        }
+    }
+    let owner = |paragraph: &str| owners.get(paragraph).copied();
     let mut xml = Xml::new(name, text, LIMITS);
     loop {
         match xml.next()? {
             Item::Start(tag) => {
-                let own = tag.attribute("paraId").and_then(|id| owner(comments, &id));
-                let parent = tag.attribute("paraIdParent").and_then(|id| owner(comments, &id));
+                let own = tag.attribute("paraId").and_then(|id| owner(&id));
+                let parent = tag.attribute("paraIdParent").and_then(|id| owner(&id));
                 let parent = parent.and_then(|at| comments.get(at)).map(|comment| comment.id.clone());
                 if let Some(comment) = own.and_then(|at| comments.get_mut(at)) {
                     comment.is_resolved |= tag.attribute("done").is_some_and(|done| done == "1" || done == "true");

@@ -76,7 +76,8 @@ fn compared(sheet: &Sheet, all: &[Entry], draft: &Draft<'_>, least: Priority) ->
         format!("not in the sheet: {} {}, {:?}: {what}", draft.unit, claim.line, claim.text)
     };
     let mut messages: Vec<String> = missing.map(told).collect();
-    let unlisted = draft.findings.iter().filter(|finding| !sheet.lists(finding));
+    let listed = sheet.listed();
+    let unlisted = draft.findings.iter().filter(|finding| !listed.holds(finding));
     messages.extend(unlisted.map(|finding| {
         format!(
             "not ticked, and not in the sheet: {} ({}): {}; bring it back with `claimsheet make {} --restore`, and tick it",
