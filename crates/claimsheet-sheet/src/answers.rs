@@ -8,6 +8,7 @@ use super::{Field, Labels, Part, PartKind, Review, Sheet};
 use crate::review_policy::ReviewPolicy;
 use claimsheet::claim::Priority;
 use claimsheet::text::escape::markup;
+use rustc_hash::FxHashMap as HashMap;
 
 /// What came back in a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -108,8 +109,9 @@ impl Sheet {
     /// holds something else is changed only where the file is preferred.
     pub fn import(&mut self, answers: &Answers, labels: &Labels, desk: &ReviewPolicy, prefer: Prefer) -> Imported {
         let mut imported = Imported::default();
+        let places = Places::of(self);
         for answer in &answers.entries {
-            let found = self.part_of(answer);
+            let found = self.part_of(answer, &places);
             let at = found.or_else(|| self.entry_for(answer, labels, &mut imported));
             let Some(part) = at.and_then(|at| self.parts.get_mut(at)) else { continue };
             part.fill_all(&answer.review, (labels, desk, prefer), &mut imported);
@@ -131,17 +133,13 @@ impl Sheet {
     }
 
     /// The part that an answer is for.
-    fn part_of(&self, answer: &Answer) -> Option<usize> {
-        let own = self.parts.iter().position(|part| answer.is_for(part));
-        let by_words = || {
-            let words = essence(&answer.words);
-            let is_in = |part: &Part| {
-                let known = part.id().and_then(|id| self.words(id)).map(essence).filter(|known| !known.is_empty());
-                known.is_some_and(|known| words == known || words.contains(&known) || known.contains(&words))
-            };
-            (!words.is_empty()).then(|| self.parts.iter().position(is_in)).flatten()
+    fn part_of(&self, answer: &Answer, places: &Places) -> Option<usize> {
+        let own = if answer.id.is_empty() {
+            self.parts.iter().position(|part| answer.is_for(part))
+        } else {
+            places.by_id.get(&answer.id).copied()
         };
-        own.or_else(by_words)
+        own.or_else(|| places.of_words(&essence(&answer.words)))
     }
 
     /// A new entry for answers to none, where they say anything.
@@ -222,6 +220,37 @@ impl Sheet {
             line.text = line.ticked();
             true
         })
+    }
+}
+
+/// Where the entries of a sheet stand among its parts.
+struct Places {
+    by_id: HashMap<String, usize>,
+    /// By the words of the claim.
+    by_words: HashMap<String, usize>,
+    /// The same, in the sheet's order.
+    words: Vec<(usize, String)>,
+}
+
+impl Places {
+    fn of(sheet: &Sheet) -> Self {
+        let mut places = Self { by_id: HashMap::default(), by_words: HashMap::default(), words: Vec::new() };
+        for (at, part) in sheet.parts.iter().enumerate() {
+            let Some(id) = part.id() else { continue };
+            places.by_id.entry(id.to_owned()).or_insert(at);
+            let Some(words) = sheet.words(id).map(essence).filter(|words| !words.is_empty()) else { continue };
+            places.by_words.entry(words.clone()).or_insert(at);
+            places.words.push((at, words));
+        }
+        places
+    }
+
+    /// The entry of a claim with these words, or else the first that holds them or is held by them.
+    fn of_words(&self, words: &str) -> Option<usize> {
+        let holds = |known: &str| words.contains(known) || known.contains(words);
+        let near = || self.words.iter().find(|(_, known)| holds(known)).map(|(at, _)| *at);
+        let exact = self.by_words.get(words).copied();
+        if words.is_empty() { None } else { exact.or_else(near) }
     }
 }
 

@@ -74,7 +74,7 @@ fn table(rows: &[&str]) -> String {
     let Some(pairs) = pairs else { return format!("&[&str] = &{rows:?}") };
     let numbers: Result<Vec<f64>, _> = pairs.iter().map(|(_, value)| value.parse::<f64>()).collect();
     let Ok(numbers) = numbers else { return format!("&[(&str, &str)] = &{pairs:?}") };
-    let words = pairs.iter().zip(numbers).map(|((word, _), number)| format!("(word!({word:?}), {number:?})"));
+    let words = pairs.iter().zip(numbers).map(|((word, _), number)| format!("(word!({word:?}), {number:e})"));
     format!("&[(crate::text::word_id::WordId, f64)] = &[{}]", words.collect::<Vec<_>>().join(", "))
 }
 
