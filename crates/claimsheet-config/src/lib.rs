@@ -130,6 +130,7 @@ fn depth<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::E
 
 /// Why a configuration cannot be used: where, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ConfigError {
     /// The file.
     pub file: PathBuf,

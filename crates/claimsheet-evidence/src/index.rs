@@ -119,6 +119,7 @@ impl<'a> Index<'a> {
 
 /// A passage that a search found.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Hit<'a> {
     /// The file's path within the folder.
     pub file: &'a str,

@@ -81,6 +81,7 @@ pub struct Cell {
 
 /// A file that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Unread {
     /// Its path within the folder.
     pub path: String,

@@ -5,6 +5,7 @@ use std::fmt;
 
 /// Why a file could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ReadError {
     /// It holds no words.
     Empty,

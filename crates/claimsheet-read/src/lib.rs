@@ -65,6 +65,7 @@ pub const READERS: &[&Reader] = &[
 ];
 
 /// Reads one format.
+#[non_exhaustive]
 pub struct Reader {
     /// Its name, as in `--from` and in JSON.
     pub name: &'static str,

@@ -145,6 +145,7 @@ pub struct RenderOptions {
 
 /// Why a worksheet could not be rendered.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum RenderError {
     /// A template is wrong: its file, the line from 1, and what is wrong.
     Template {

@@ -63,6 +63,7 @@ pub enum Prefer {
 
 /// What an answer would change and does not, because something else stands there.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Conflict {
     /// The line of the sheet, from 1, on which the entry begins.
     pub line: u32,
@@ -76,6 +77,7 @@ pub struct Conflict {
 
 /// What came of putting answers into a sheet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Imported {
     /// Fields that were filled.
     pub filled: usize,

@@ -24,6 +24,7 @@ pub struct Run<'a> {
 
 /// A merged sheet, and what became of the claims.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Merged {
     /// The sheet's text with its record.
     pub text: String,

@@ -34,6 +34,7 @@ pub struct Sheet {
 
 /// Why a sheet is left alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum SheetError {
     /// It holds the marks of a merge conflict on this line, counted from 1.
     Conflict(u32),

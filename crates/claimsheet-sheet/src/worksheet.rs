@@ -12,6 +12,7 @@ pub const SCHEMA: &str = "claimsheet/1";
 
 /// An article with its analysis, as JSON has it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Worksheet {
     /// Always [`SCHEMA`].
     pub schema: String,
@@ -32,6 +33,7 @@ pub struct Worksheet {
 
 /// The program.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Tool {
     /// Its name.
     pub name: String,
@@ -41,6 +43,7 @@ pub struct Tool {
 
 /// The article that was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Article {
     /// Path as given; `-` for standard input.
     pub path: String,

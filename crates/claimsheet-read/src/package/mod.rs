@@ -34,6 +34,7 @@ pub const RATIO_FROM: u64 = 8 << 20;
 
 /// Why a package cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PackageError {
     /// It is no ZIP archive.
     NotPackage,

@@ -6,6 +6,7 @@ use super::column::{self, Column};
 
 /// A table for a program.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Preset {
     /// Its name, as in `--preset`.
     pub name: &'static str,

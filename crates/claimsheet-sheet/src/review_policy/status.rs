@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 /// The state of one sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Status {
     /// The sheet's path.
     pub sheet: String,

@@ -3,12 +3,12 @@
 use crate::detect::cue_filters;
 use crate::english::grammar;
 use crate::english::lexicon::Class;
+use crate::english::phrase_lists::opinion::EXPECTED;
 use crate::english::sentence::Sentence;
 use crate::english::token::Cue;
 use crate::signal::{Signal, SignalKind};
 use crate::text::document::BlockKind;
 use crate::text::span::Span;
-use crate::text::word_id::WordId;
 
 /// Appends the author's calls to do something.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
@@ -33,10 +33,9 @@ fn calls(sentence: &Sentence<'_>, cue: &Cue) -> bool {
 
 /// `It should be very telling`, `Lund should know.`
 fn is_expected(sentence: &Sentence<'_>, cue: &Cue) -> bool {
-    const SEEMS: &[WordId] = words!["telling", "interesting", "obvious", "clear", "familiar", "enough", "easy", "fun"];
     let end = cue.end as usize;
     let much = usize::from(sentence.is(end + 1, Class::DegreeAdverb));
-    let seems = sentence.is_word(end, word!("be")) && sentence.is_any(end + 1 + much, SEEMS);
+    let seems = sentence.is_word(end, word!("be")) && sentence.is(end + 1 + much, EXPECTED);
     let knows = sentence.is_word(end, word!("know")) && sentence.token(end + 1).is_none_or(|next| !next.is_word());
     sentence.is_word(cue.first as usize, word!("should")) && (seems || knows)
 }

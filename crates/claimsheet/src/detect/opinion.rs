@@ -3,10 +3,10 @@
 use crate::detect::cue_filters;
 use crate::english::grammar;
 use crate::english::lexicon::Class;
+use crate::english::phrase_lists::opinion::SIDES;
 use crate::english::sentence::Sentence;
 use crate::english::token::{Cue, TokenKind};
 use crate::signal::{Signal, SignalKind};
-use crate::text::word_id::WordId;
 
 /// Appends the author's words of judgement and feeling.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
@@ -29,14 +29,12 @@ pub(super) fn is_felt_by_author(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// Not `best known`, the right to something, the right hand, or things that go wrong.
 fn judges(sentence: &Sentence<'_>, cue: &Cue) -> bool {
-    const SIDES: &[WordId] =
-        words!["hand", "wing", "side", "foot", "arm", "leg", "eye", "now", "away", "after", "before"];
     let (first, end) = (cue.first as usize, cue.end as usize);
     let behind = end + usize::from(sentence.kind(end) == Some(TokenKind::Hyphen));
     let is_renown =
         sentence.is_any(first, words!["best", "better"]) && sentence.is_any(behind, words!["known", "selling"]);
     let is_claim = sentence.is_word(first, word!("right"))
-        && (sentence.is_any(behind, SIDES)
+        && (sentence.is(behind, SIDES)
             || sentence.is_any(end, words!["to", "of"])
                 && sentence.follows(first, (grammar::ARTICLE, grammar::POSSESSIVE, word!("no"))));
     let is_mishap = sentence.is_word(first, word!("wrong")) && sentence.follows(first, Class::Go);

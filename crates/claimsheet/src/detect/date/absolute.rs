@@ -5,7 +5,7 @@ use super::{Found, calendar, tense, words};
 use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::number_words;
-use crate::english::phrase_lists::dates::{DECADES, HEAT, QUARTERS};
+use crate::english::phrase_lists::dates::{DECADES, HEAT, QUARTERS, TO};
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
 use crate::text::value::{Precision, TimeRelation};
@@ -126,8 +126,8 @@ fn months(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 
 /// `May 8 and June 16, 2023`: the year of the day that a day at `end` is joined to.
 fn year_of_other_day(sentence: &Sentence<'_>, end: usize) -> Option<i32> {
-    let joins = sentence.is_any(end, words!["and", "to", "through", "until"])
-        || matches!(sentence.kind(end), Some(TokenKind::Hyphen | TokenKind::Dash));
+    let joins =
+        sentence.is(end, (TO, word!("and"))) || matches!(sentence.kind(end), Some(TokenKind::Hyphen | TokenKind::Dash));
     let month = joins.then(|| words::month(sentence, end + 1)).flatten();
     let (_, end) = month.and_then(|_| words::day(sentence, end + 2))?;
     words::year(sentence, end + usize::from(sentence.kind(end) == Some(TokenKind::Comma)))

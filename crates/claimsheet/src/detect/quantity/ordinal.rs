@@ -6,6 +6,7 @@ use crate::detect::quantity::proportion::plain;
 use crate::english::grammar;
 use crate::english::lexicon::Class;
 use crate::english::number_words;
+use crate::english::phrase_lists::numbers::NO_PLACE;
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
 use crate::text::value::Form;
@@ -42,7 +43,7 @@ fn ordinal(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let is_placing = sentence.is(at, Class::OrdinalWord) && determined && followed && !is_determiner(sentence, at + 1);
     let place = number_words::ordinal(sentence.token(at)?.word).filter(|_| is_placing)?;
     let superlative = sentence.word(at + 1).ends_with("est");
-    let party = sentence.is_any(at + 1, words!["party", "world", "thought", "hand", "person"]);
+    let party = sentence.is(at + 1, NO_PLACE);
     (!superlative && !party).then(|| Found {
         start: at,
         end: at + 1,
