@@ -5,6 +5,7 @@ use super::line::Line;
 use super::one_line::{BETWEEN, pieces};
 use super::{ClaimWords, Origin, Part, PartKind, Record, recognise, removed_claims};
 use claimsheet::claim::Finding;
+use rustc_hash::FxHashMap as HashMap;
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
@@ -78,33 +79,54 @@ impl fmt::Display for SheetError {
 
 impl std::error::Error for SheetError {}
 
-/// The lines of findings that a person ticked, without what editors change on their own; sorted from their ends, so
-/// that those with the words of a finding stand together.
+/// The lines of findings that a person ticked, without what editors change on their own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Ticked(Vec<String>);
+pub struct Ticked {
+    lines: Vec<String>,
+    /// By each number that stands in a line, the lines in which it stands.
+    by_number: HashMap<u32, Vec<usize>>,
+}
 
 impl Ticked {
     /// The lines of the section of findings for which `is_one` holds.
     fn of(sheet: &Sheet, is_one: fn(&Line) -> bool) -> Self {
         let lines = sheet.parts.iter().filter(|part| holds_findings(part)).flat_map(|part| &part.lines);
-        let mut lines: Vec<String> = lines.filter(|line| is_one(line)).map(Line::essence).collect();
-        lines.sort_unstable_by(|one, other| one.bytes().rev().cmp(other.bytes().rev()));
-        Self(lines)
+        let lines: Vec<String> = lines.filter(|line| is_one(line)).map(Line::essence).collect();
+        let mut by_number: HashMap<u32, Vec<usize>> = HashMap::default();
+        for (at, line) in lines.iter().enumerate() {
+            let mut found: Vec<u32> = numbers(line).collect();
+            found.sort_unstable();
+            found.dedup();
+            found.into_iter().for_each(|number| by_number.entry(number).or_default().push(at));
+        }
+        Self { lines, by_number }
     }
 
     /// Whether `finding` is among them: the same words, and all its lines of the draft.
     pub fn holds(&self, finding: &Finding) -> bool {
         let item = Line::new(format!("- [ ] {}", finding.message), 0).essence();
         let words = item.trim_start_matches("- [ ] ");
-        let names = |head: &str| {
-            let numbers: Vec<u32> =
-                head.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
-            finding.places.iter().all(|place| numbers.contains(&place.line))
+        let is_it = |line: &String| {
+            line.strip_suffix(words).is_some_and(|head| {
+                let numbers: Vec<u32> = numbers(head).collect();
+                finding.places.iter().all(|place| numbers.contains(&place.line))
+            })
         };
-        let first = self.0.partition_point(|line| line.bytes().rev().lt(words.bytes().rev()));
-        let mut same = self.0.iter().skip(first).map_while(|line| line.strip_suffix(words));
-        !words.is_empty() && same.any(names)
+        if words.is_empty() {
+            return false;
+        }
+        // Of the lines of the draft that it names, the one that the fewest name too.
+        let of = |line: u32| self.by_number.get(&line).map_or(&[][..], Vec::as_slice);
+        match finding.places.iter().map(|place| of(place.line)).min_by_key(|named| named.len()) {
+            Some(named) => named.iter().filter_map(|at| self.lines.get(*at)).any(is_it),
+            None => self.lines.iter().any(is_it),
+        }
     }
+}
+
+/// The numbers in a line.
+fn numbers(line: &str) -> impl Iterator<Item = u32> {
+    line.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse().ok())
 }
 
 impl Sheet {
