@@ -12,7 +12,7 @@ use claimsheet_sheet::Sheet;
 use minijinja::value::Serde;
 use minijinja::{Environment, Value};
 
-mod data;
+pub(crate) mod data;
 mod policy;
 mod view;
 

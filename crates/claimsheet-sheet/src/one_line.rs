@@ -11,6 +11,8 @@ pub(super) const BETWEEN: &str = " · ";
 /// they are the line again, byte for byte.
 pub fn pieces(line: &str) -> Vec<&str> {
     let is_other = line.starts_with(['-', '*', '+', '#', '>', '|', '<', '\t', ' ', '[']);
+    // "High: …" and "Look: …" are lines of their own, whatever stands between their dots.
+    let is_other = is_other || begins_field(line);
     if is_other || memchr::memmem::find(line.as_bytes(), BETWEEN.as_bytes()).is_none() {
         return vec![line];
     }
@@ -113,6 +115,8 @@ mod tests {
             "- [ ] one · [ ] two",
             "> Low · [ ] quoted",
             "7 claims · 2 problems in the draft",
+            "Look: Hansard: debates · Register: companies · Court: docket",
+            "High: key figure · line 3 · Verdict: confirmed · Checked by: T. Reed",
         ] {
             assert_eq!(pieces(line), [line]);
         }

@@ -1,5 +1,6 @@
 //! Digests: what is open, in few words, for those who wait for it.
 
+use super::html::data::{file_name, sheet_file};
 use super::task::{Task, findings, tasks};
 use super::words::{counted, shortened};
 use super::{Format, RenderContext, RenderOptions, harmless};
@@ -59,7 +60,7 @@ impl Digest {
         ];
         Self {
             title: title(material),
-            summary: summary(&all, &open, options),
+            summary: format!("{} {}", summary(&all, &open, options), files(material)),
             count: count(open.len(), findings.len()),
             groups: groups.into_iter().filter(|group| !group.items.is_empty()).collect(),
         }
@@ -75,8 +76,10 @@ fn count(claims: usize, findings: usize) -> String {
     match (claims, findings) {
         (0, 0) => "nothing open".to_owned(),
         (claims, 0) => format!("{} open", counted(claims, "claim")),
-        (0, findings) => format!("{} to settle", counted(findings, "finding")),
-        (claims, findings) => format!("{} open, {} to settle", counted(claims, "claim"), counted(findings, "finding")),
+        (0, findings) => format!("{} in the draft", counted(findings, "problem")),
+        (claims, findings) => {
+            format!("{} open, {} in the draft", counted(claims, "claim"), counted(findings, "problem"))
+        }
     }
 }
 
@@ -92,12 +95,20 @@ fn summary(all: &[Task<'_>], open: &[&Task<'_>], options: &RenderOptions) -> Str
     let lacking = all.iter().filter(|task| task.state == State::Lacking).count();
     if lacking > 0 {
         let noun = if lacking == 1 { "verdict lacks" } else { "verdicts lack" };
-        let _ = write!(text, " {lacking} {noun} something by the desk's rules: claimsheet gate says what.");
+        let _ = write!(text, " {lacking} {noun} something: run claimsheet gate to see what.");
     }
     if let Some(day) = options.desk.deadline {
         let _ = write!(text, " Deadline: {day}.");
     }
     text
+}
+
+/// Where the draft and its sheet are.
+fn files(material: &RenderContext<'_>) -> String {
+    let article = &material.worksheet.article;
+    let file = file_name(&article.path);
+    let draft = article.url.as_ref().map_or_else(|| file.to_owned(), |url| format!("{file} ({url})"));
+    format!("Draft: {draft}. Sheet: {}.", sheet_file(file, article.part.as_deref()))
 }
 
 /// The headline, or else the file's name.

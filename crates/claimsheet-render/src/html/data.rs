@@ -214,12 +214,12 @@ pub(super) fn priority(material: &RenderContext<'_>, claim: &Claim) -> &'static 
 }
 
 /// A path without its folders.
-pub(super) fn file_name(path: &str) -> &str {
+pub(crate) fn file_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
 /// The file in which the sheet is expected beside the draft.
-fn sheet_file(article: &str, part: Option<&str>) -> String {
+pub(crate) fn sheet_file(article: &str, part: Option<&str>) -> String {
     let stem = match article.rsplit_once('.') {
         _ if article == "-" => "article",
         Some((stem, _)) if !stem.is_empty() => stem,
