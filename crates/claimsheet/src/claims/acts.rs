@@ -1,14 +1,16 @@
-//! What was done, of all that a passage tells.
+//! What is said to have been done: the verb of each clause with what completes it.
 
-use super::deed;
 use crate::claim::Verify;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::passage::Passage;
+use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
 use crate::sentence_group::SentenceGroup;
 use crate::signal::{Signal, SignalKind};
 use crate::speech::reported_speech::{self, Told};
 use crate::text::span::Span;
+use claimsheet_grammar::view::{clause, subject, verb_group};
+use claimsheet_grammar::{Relation, Tag};
 
 /// The sorts of acts, the weightiest first.
 const ACTS: &[(SignalKind, Verify)] = &[
@@ -17,53 +19,112 @@ const ACTS: &[(SignalKind, Verify)] = &[
     (SignalKind::Government, Verify::ActionGovernment),
     (SignalKind::Science, Verify::ActionScience),
     (SignalKind::Plan, Verify::ActionPlan),
-    (SignalKind::Event, Verify::ActionEvent),
 ];
 
-/// Words of acts of a claim among which its main one is looked for.
-const MOST_ACTS: usize = 12;
+/// Most words of an act.
+const LONGEST: usize = 12;
 
-/// Bytes behind a verb of buying within which what is bought is looked for, up to a comma.
-const BOUGHT: u32 = 60;
+/// Fewest words of an act that is cut.
+const SHORTEST: usize = 4;
 
 /// Classes of nouns some of which look like verbs of business.
 const NOUNS: Classes =
     Classes::of(Class::BusinessNoun).with(Classes::of(Class::OrgNoun)).with(Classes::of(Class::RoleNoun));
 
-/// The weightiest act that is told beside what somebody's speech tells, the verb with what it is done to, and what to
-/// verify about it. Of several of a sort it is the one nearest to the main clause.
-pub(super) fn main(passage: &SentenceGroup<'_>, told: &Told<'_>) -> Option<(Span, Verify)> {
-    let text = passage.text;
-    let by_word = ACTS.iter().find_map(|(kind, verify)| {
-        let signals = passage.signals_of(*kind).filter(|signal| !is_compared(passage, signal));
-        let acts = signals
-            .filter(|signal| told.tells(signal))
-            .filter_map(|signal| Some((signal.span, verify_act(passage, signal, *verify)?)));
-        let main = acts.take(MOST_ACTS).min_by_key(|(span, _)| (!deed::is_verb(text, *span), deed::depth(text, *span)));
-        main.map(|(span, verify)| (deed::of(text, span), verify))
-    });
-    let by_tree = || passage.records().iter().find_map(|record| deed::told(text, record));
-    by_word.or_else(|| by_tree().map(|span| (span, Verify::ActionEvent)))
+/// The acts of a passage, in the order of the text, and what to verify about each. The verb of saying is none
+/// where it tells who speaks.
+pub(super) fn all(passage: &SentenceGroup<'_>, told: &Told<'_>) -> Vec<(Span, Verify)> {
+    let mut acts = Vec::new();
+    for sentence in passage.records().iter().filter_map(|record| passage.text.sentence(record)) {
+        let clauses = (0..sentence.tree.len()).filter(|at| tells_act(&sentence, *at));
+        let spans = clauses.filter_map(|verb| act(&sentence, verb)).filter(|act| passage.span.contains(act.whole));
+        let spans = spans.filter(|act| !is_of_saying(passage, act.verb));
+        acts.extend(spans.map(|act| (act.whole, verify(passage, told, act.whole))));
+    }
+    acts
 }
 
-/// A verb of change that is ticked as a comparison is not ticked as an event too.
-fn is_compared(passage: &SentenceGroup<'_>, signal: &Signal) -> bool {
-    signal.kind == SignalKind::Event
-        && passage.signals_of(SignalKind::Comparison).any(|other| other.span == signal.span)
+/// An act in the prose.
+struct Act {
+    verb: Span,
+    whole: Span,
 }
 
-/// What to verify about an act; none for a noun that names a trade (`e-commerce`, `companies`), and for
-/// what studies are about. Who owns how much is asked where a company or a part of one is owned.
-fn verify_act(passage: &SentenceGroup<'_>, signal: &Signal, verify: Verify) -> Option<Verify> {
-    let words = passage.text.passage(signal.span);
-    let buys_company = || {
-        passage.signals_of(SignalKind::Business).any(|other| {
-            let between = Span::new(signal.span.end, other.span.start);
-            other.span.start > signal.span.end
-                && between.len() as u32 <= BOUGHT
-                && !passage.text.passage(between).has_kind(&[TokenKind::Comma])
-        })
+/// Whether a clause's verb tells that something is done: with tense, or by whom else (`forced to close`).
+fn tells_act(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let tree = &sentence.tree;
+    let is_clause = clause::is_head(tree, verb) && verb_group::of(tree, verb).is_some();
+    // `Agreed to pay` is one act, which begins at the verb with tense.
+    is_clause && !(tree.is(verb, Relation::Xcomp) && tree.head(verb).is_some_and(|head| clause::is_head(tree, head)))
+}
+
+/// The verb with its own auxiliaries and what follows it in its clause, at most [`LONGEST`] words.
+fn act(sentence: &Sentence<'_>, verb: usize) -> Option<Act> {
+    let tree = &sentence.tree;
+    let is_helper = |at: &usize| {
+        *at < verb && matches!(tree.relation(*at), Some(Relation::Aux | Relation::Auxpass | Relation::Neg))
     };
+    let start = tree.children(verb).filter(is_helper).min().unwrap_or(verb);
+    let end = end(sentence, verb);
+    let whole = sentence.span_of(start, end);
+    // `Is`, `has been` and the like tell nothing by themselves.
+    let is_bare = end == verb + 1 && (sentence.is(verb, Class::Have) || sentence.is(verb, Class::Be));
+    (!is_bare).then(|| Act { verb: sentence.span_of(verb, verb + 1), whole })
+}
+
+/// Where an act ends, one past its last token.
+fn end(sentence: &Sentence<'_>, verb: usize) -> usize {
+    let tree = &sentence.tree;
+    let is_own = |at: usize| {
+        let mut clauses = tree.upwards(subject::main_verb(tree, at)).filter(|up| clause::is_head(tree, *up));
+        clauses.find(|up| *up == verb || !tree.is(*up, Relation::Xcomp)) == Some(verb)
+    };
+    let is_mark = |at: usize| {
+        matches!(
+            sentence.kind(at),
+            Some(TokenKind::Comma | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash | TokenKind::Period)
+        )
+    };
+    let mut end = verb + 1;
+    while end < tree.len() && !is_mark(end) && is_own(end) {
+        end += 1;
+    }
+    if end - verb > LONGEST {
+        let opens = |at: &usize| tree.is(*at, Relation::Prep) || tree.is(*at, Relation::Prt);
+        end = (verb + SHORTEST..=verb + LONGEST).rev().find(opens).unwrap_or(verb + LONGEST);
+    }
+    // Nothing ends in "the" or "of".
+    let hangs = |at: usize| {
+        matches!(tree.tag(at), Some(Tag::In | Tag::Dt | Tag::Cc | Tag::To | Tag::PrpPoss))
+            || sentence.is(at, TokenKind::Open)
+    };
+    while end > verb + 1 && hangs(end - 1) {
+        end -= 1;
+    }
+    end
+}
+
+/// Whether a verb is the one by which somebody is said to speak.
+fn is_of_saying(passage: &SentenceGroup<'_>, verb: Span) -> bool {
+    let mut said = passage.signals_of(SignalKind::Attribution);
+    said.any(|signal| signal.span.overlaps(verb))
+}
+
+/// What to verify about an act: by the weightiest signal in it that the draft tells in its own voice.
+fn verify(passage: &SentenceGroup<'_>, told: &Told<'_>, act: Span) -> Verify {
+    let weightiest = ACTS.iter().find_map(|(kind, verify)| {
+        let mut signals = passage.signals_of(*kind).filter(|signal| signal.span.overlaps(act) && told.tells(signal));
+        signals.find_map(|signal| verify_act(passage, signal, *verify))
+    });
+    weightiest.unwrap_or(Verify::ActionEvent)
+}
+
+/// What to verify about an act by one signal in it; none for a noun that names a trade (`e-commerce`,
+/// `companies`), and for what studies are about. Who owns how much is asked where a company or a part of one is
+/// owned.
+fn verify_act(passage: &SentenceGroup<'_>, signal: &Signal, verify: Verify) -> Option<Verify> {
+    let words = passage.text.phrase(signal.span);
+    let buys_company = || passage.signals_of(SignalKind::Business).any(|other| other.span.start > signal.span.end);
     let is_verbal_noun = || words.tokens.last().is_some_and(|last| words.ends_in(last, "ing"));
     match verify {
         Verify::ActionBusiness if reported_speech::is_of_ownership(words) && (!is_verbal_noun() || buys_company()) => {
@@ -71,14 +132,14 @@ fn verify_act(passage: &SentenceGroup<'_>, signal: &Signal, verify: Verify) -> O
         }
         Verify::ActionBusiness => is_of_business(words).then_some(verify),
         // What studies are about, as `climate`, and who makes them tell of no study.
-        Verify::ActionScience => words.last_is(Class::StudyNoun).then_some(verify),
+        Verify::ActionScience => words.is_last(Class::StudyNoun).then_some(verify),
         _ => Some(verify),
     }
 }
 
 /// Whether words are something that a company does. A plural that is a noun as well (`markets`, `partners`) tells
 /// no act by itself.
-fn is_of_business(words: Passage<'_>) -> bool {
+fn is_of_business(words: Phrase<'_>) -> bool {
     let is_noun = words.is_plural() && words.last_classes().any(NOUNS);
     words.word_count() > 1 || matches!(words.tokens, [verb] if verb.is(Class::BusinessVerb)) && !is_noun
 }

@@ -33,7 +33,7 @@ pub(super) fn facts(
     found.extend(speakers.carried(passage).map(speaker_fact));
     found.sort_by_key(|fact| (fact.span.start, std::cmp::Reverse(fact.span.end)));
     drop_doubles(&mut found);
-    found.extend(acts::main(passage, told).map(|(span, verify)| Found::new(span, FactRole::Action, verify)));
+    found.extend(acts::all(passage, told).into_iter().map(|(span, verify)| Found::new(span, FactRole::Action, verify)));
     found.sort_by_key(|fact| fact.span.start);
     let fact = |fact: Found| Fact::at(text.document, fact.span, fact.role, fact.value, fact.verify);
     found.into_iter().map(fact).collect()

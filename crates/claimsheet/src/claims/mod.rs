@@ -2,7 +2,6 @@
 
 mod acts;
 pub mod claim_units;
-mod deed;
 mod facts;
 pub mod id;
 pub mod pull_quotes;
