@@ -41,8 +41,33 @@ fn main() -> io::Result<()> {
     fs::write(out.join("phrase_lists.rs"), phrase_lists::code(Path::new("data"))?)?;
     fs::write(out.join("sources.rs"), directory::code(Path::new("data/sources"))?)?;
     fs::write(out.join("judge.rs"), weights::code(&fs::read_to_string("data/judge.txt")?).map_err(io::Error::other)?)?;
+    fs::write(out.join("ranking.rs"), ranking(&fs::read_to_string("data/ranking.txt")?)?)?;
     fs::write(out.join("verify.rs"), wordings(&fs::read_to_string("data/verify.txt")?))?;
     fs::write(out.join("places.rs"), places(&fs::read_to_string("data/places.txt")?))
+}
+
+/// Lines `name: number`, as constants.
+fn ranking(text: &str) -> io::Result<String> {
+    let (mut code, mut biases) = (String::new(), Vec::<f64>::new());
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let (name, number) =
+            line.split_once(": ").ok_or_else(|| io::Error::other(format!("data/ranking.txt: {line}")))?;
+        let number: f64 = number.parse().map_err(io::Error::other)?;
+        if name.starts_with("places bias ") {
+            biases.push(number);
+            continue;
+        }
+        let name = name.replace(' ', "_").to_uppercase();
+        let _ = writeln!(
+            code,
+            "/// As `{line}` of `data/ranking.txt`.\n#[allow(clippy::unreadable_literal)]\npub(super) const {name}: f64 = {number:?};"
+        );
+    }
+    let _ = writeln!(
+        code,
+        "/// The log odds of each kind of place before any feature.\n#[allow(clippy::unreadable_literal)]\npub(super) static PLACES_BIAS: &[f64] = &{biases:?};"
+    );
+    Ok(code)
 }
 
 /// Lines `key: wording`: an enum with a variant for each key, and their wordings in its order.
@@ -61,14 +86,16 @@ fn wordings(text: &str) -> String {
     code
 }
 
-/// Lines `kind | region | label | address | why`.
+/// Lines `kind | whose | topics | label | label without | why`.
 fn places(text: &str) -> String {
-    let mut code = String::from("/// The places in the order of the file.\nstatic PLACES: &[Place] = &[\n");
+    let mut code = String::from("/// The kinds in the order of the file.\nstatic PLACES: &[PlaceKind] = &[\n");
     for line in text.lines().filter(|line| !line.starts_with('#')) {
-        if let [kind, region, label, address, why] = line.split(" | ").map(str::trim).collect::<Vec<_>>()[..] {
+        if let [name, whose, topics, label, bare, why] = line.split(" | ").map(str::trim).collect::<Vec<_>>()[..] {
+            let whose = if whose == "-" { "Nobody".to_owned() } else { variant(whose) };
+            let topics: Vec<&str> = topics.split(' ').filter(|topic| *topic != "-").collect();
             let _ = writeln!(
                 code,
-                "    Place {{ kind: {kind:?}, region: {region:?}, label: {label:?}, address: {address:?}, why: {why:?} }},"
+                "    PlaceKind {{ name: {name:?}, whose: Whose::{whose}, topics: &{topics:?}, label: {label:?}, bare: {bare:?}, why: {why:?} }},"
             );
         }
     }

@@ -50,3 +50,8 @@ pub mod words {
     pub use crate::text::word_id::*;
     pub use crate::text::word_index::*;
 }
+
+/// What is ticked, what comes first, which kinds of places know.
+pub mod ranking {
+    pub use crate::ranking::*;
+}

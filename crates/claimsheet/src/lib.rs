@@ -44,6 +44,7 @@ mod english;
 pub mod internals;
 mod lookup;
 mod names;
+mod ranking;
 mod sentence_group;
 mod speech;
 
@@ -65,8 +66,9 @@ pub use text::document::builder::DocumentBuilder;
 /// analysis.
 pub fn analyse(document: &Document, rules: &Options) -> Analysis {
     let annotated = AnnotatedText::of(document, rules);
-    let mut analysis = claims::assemble(&annotated, rules);
-    analysis.names = names::index(document, &annotated);
+    let (run, names) = ranked(&annotated, rules);
+    let mut analysis = run.into_analysis();
+    analysis.names = names;
     let suppression = check::Suppression::of(document);
     analysis.findings = check::findings(document, &annotated, rules, &suppression);
     analysis.warnings.clone_from(&document.warnings);
@@ -78,7 +80,15 @@ pub fn analyse(document: &Document, rules: &Options) -> Analysis {
 
 /// Says of each sentence of an article why it is a claim or set aside, in reading order.
 pub fn explain(document: &Document, rules: &Options) -> Vec<Explanation> {
-    claims::explain(&AnnotatedText::of(document, rules), rules)
+    ranked(&AnnotatedText::of(document, rules), rules).0.explanations()
+}
+
+/// The claims of a text with what to tick and how soon to check them, and its names.
+fn ranked<'a>(text: &'a AnnotatedText<'a>, rules: &'a Options) -> (claims::Run<'a>, Vec<NameEntry>) {
+    let mut run = claims::Run::of(text, rules);
+    let names = names::index(text.document, text);
+    ranking::rank(text, &names, &mut run.claims);
+    (run, names)
 }
 
 /// What the detectors find in each sentence of a document, in reading order: its figures with their values, dates,

@@ -62,7 +62,9 @@ fn tells_act(sentence: &Sentence<'_>, verb: usize) -> bool {
 fn act(sentence: &Sentence<'_>, verb: usize) -> Option<Act> {
     let tree = &sentence.tree;
     let is_helper = |at: &usize| {
-        *at < verb && matches!(tree.relation(*at), Some(Relation::Aux | Relation::Auxpass | Relation::Neg))
+        *at < verb
+            && tree.tag(*at) != Some(Tag::To)
+            && matches!(tree.relation(*at), Some(Relation::Aux | Relation::Auxpass | Relation::Neg))
     };
     let start = tree.children(verb).filter(is_helper).min().unwrap_or(verb);
     let end = end(sentence, verb);
@@ -96,7 +98,7 @@ fn end(sentence: &Sentence<'_>, verb: usize) -> usize {
     // Nothing ends in "the" or "of".
     let hangs = |at: usize| {
         matches!(tree.tag(at), Some(Tag::In | Tag::Dt | Tag::Cc | Tag::To | Tag::PrpPoss))
-            || sentence.is(at, TokenKind::Open)
+            || matches!(sentence.kind(at), Some(TokenKind::Open | TokenKind::Hyphen | TokenKind::Quote))
     };
     while end > verb + 1 && hangs(end - 1) {
         end -= 1;
@@ -123,7 +125,7 @@ fn verify(passage: &SentenceGroup<'_>, told: &Told<'_>, act: Span) -> Verify {
 /// `companies`), and for what studies are about. Who owns how much is asked where a company or a part of one is
 /// owned.
 fn verify_act(passage: &SentenceGroup<'_>, signal: &Signal, verify: Verify) -> Option<Verify> {
-    let words = passage.text.phrase(signal.span);
+    let words = passage.text.passage(signal.span);
     let buys_company = || passage.signals_of(SignalKind::Business).any(|other| other.span.start > signal.span.end);
     let is_verbal_noun = || words.tokens.last().is_some_and(|last| words.ends_in(last, "ing"));
     match verify {
@@ -132,14 +134,14 @@ fn verify_act(passage: &SentenceGroup<'_>, signal: &Signal, verify: Verify) -> O
         }
         Verify::ActionBusiness => is_of_business(words).then_some(verify),
         // What studies are about, as `climate`, and who makes them tell of no study.
-        Verify::ActionScience => words.is_last(Class::StudyNoun).then_some(verify),
+        Verify::ActionScience => words.last_is(Class::StudyNoun).then_some(verify),
         _ => Some(verify),
     }
 }
 
 /// Whether words are something that a company does. A plural that is a noun as well (`markets`, `partners`) tells
 /// no act by itself.
-fn is_of_business(words: Phrase<'_>) -> bool {
+fn is_of_business(words: Passage<'_>) -> bool {
     let is_noun = words.is_plural() && words.last_classes().any(NOUNS);
     words.word_count() > 1 || matches!(words.tokens, [verb] if verb.is(Class::BusinessVerb)) && !is_noun
 }

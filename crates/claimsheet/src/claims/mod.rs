@@ -28,18 +28,6 @@ use table_heads::TableHeads;
 use crate::classify::decision::Threshold;
 pub use crate::classify::genre::Genre;
 
-/// The claims and set-asides of a text.
-pub fn assemble(text: &AnnotatedText<'_>, options: &Options) -> Analysis {
-    let Run { claims, set_aside, .. } = Run::of(text, options);
-    Analysis { claims, set_aside, ..Analysis::default() }
-}
-
-/// Why each passage of a text is a claim or set aside, in reading order: the same run as that of [`assemble`].
-pub fn explain(text: &AnnotatedText<'_>, options: &Options) -> Vec<Explanation> {
-    let run = Run::of(text, options);
-    run.decided.iter().map(|decided| run.explanation(decided)).collect()
-}
-
 /// What a passage must score to be a claim; none where a rule insists on it, whatever its score.
 #[cfg(feature = "internals")]
 pub fn threshold(passage: &SentenceGroup<'_>, genre: Genre, speakers: &Speakers<'_>) -> Option<Threshold> {
@@ -48,11 +36,12 @@ pub fn threshold(passage: &SentenceGroup<'_>, genre: Genre, speakers: &Speakers<
 }
 
 /// What was decided on the passages of a text, with the claims and set-asides that came of it.
-struct Run<'a> {
+pub struct Run<'a> {
     text: &'a AnnotatedText<'a>,
     lines: LineIndex,
     decided: Vec<Decided<'a>>,
-    claims: Vec<Claim>,
+    /// The claims, in reading order.
+    pub claims: Vec<Claim>,
     set_aside: Vec<SetAside>,
 }
 
@@ -67,7 +56,8 @@ struct Decided<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn of(text: &'a AnnotatedText<'a>, options: &'a Options) -> Self {
+    /// Decides on each passage of a text.
+    pub fn of(text: &'a AnnotatedText<'a>, options: &'a Options) -> Self {
         let lines = LineIndex::new(&text.document.source);
         let speakers = Speakers::of(text);
         let genre = Genre::of(text);
@@ -84,6 +74,16 @@ impl<'a> Run<'a> {
         let mut run = Self { text, lines, decided, claims: Vec::new(), set_aside: Vec::new() };
         run.list(&speakers);
         run
+    }
+
+    /// The claims and set-asides.
+    pub fn into_analysis(self) -> Analysis {
+        Analysis { claims: self.claims, set_aside: self.set_aside, ..Analysis::default() }
+    }
+
+    /// Why each passage is a claim or set aside, in reading order.
+    pub fn explanations(&self) -> Vec<Explanation> {
+        self.decided.iter().map(|decided| self.explanation(decided)).collect()
     }
 
     /// Makes the claims and set-asides. What the draft says once more in the same words is one claim.

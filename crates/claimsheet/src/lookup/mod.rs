@@ -1,44 +1,56 @@
 //! Where to look: which places suit a claim.
+//!
+//! Which kinds of places know is [learned](crate::ranking); an institution of the directory stands for its kind
+//! where the claim's own words and country call it as well.
 
-pub mod general_sources;
 pub mod rank;
 pub mod topic_match;
 
 use crate::annotated_text::AnnotatedText;
-use crate::claim::{
-    Analysis, Claim, ClaimKind, ClaimedSource, ClaimedSourceKind, FactRole, NameEntry, Priority, Prompt,
-};
+use crate::claim::{Analysis, Claim, ClaimKind, ClaimedSource, ClaimedSourceKind, FactRole, NameEntry, Prompt};
 use crate::options::Options;
+use crate::ranking::{self, seen::Article};
 use crate::signal::NameKind;
 use crate::text::document::Document;
 use crate::text::escape::percent::encoded;
+use place_kind::PlaceKind;
 use placed::PlacedClaim;
 use query::Nearby;
 use rank::{Chosen, Setting};
 use topic_match::Called;
+use whose::Names;
 
 pub mod directory;
+pub mod place_kind;
 mod placed;
 mod query;
+mod whose;
 
-/// Most prompts of a claim.
-pub const MOST: usize = 6;
+/// Most places of a claim, beside a search for its exact words.
+pub const MOST: usize = 3;
 
-/// Most prompts from the directory before the general ones of the kind.
-const MOST_CHOSEN: usize = 4;
-
-/// Least prompts; general ones of the kind fill up.
-const LEAST: usize = 3;
+/// What is the same for all claims of an article.
+struct InArticle<'a> {
+    setting: Setting,
+    names: Names<'a>,
+    seen: Article<'a>,
+    rules: &'a Options,
+}
 
 /// Gives each claim of `analysis` its places to look.
 pub fn add_prompts(document: &Document, annotated: &AnnotatedText, analysis: &mut Analysis, rules: &Options) {
-    let setting = Setting::of(document.meta.title.as_deref().unwrap_or(""), annotated.words.all());
+    let article = InArticle {
+        setting: Setting::of(document.meta.title.as_deref().unwrap_or(""), annotated.words.all()),
+        names: Names::of(&analysis.names, &rules.lexicon),
+        seen: Article::of(annotated, &analysis.names, analysis.claims.len()),
+        rules,
+    };
     let subject = subject(&analysis.names);
     let claims = PlacedClaim::all(document, annotated, &analysis.claims);
     let near = query::nearby(&claims);
     let of_claim = |(claim, near): (&PlacedClaim<'_>, String)| {
         let near = Nearby { paragraph: near, article: &subject };
-        prompts(document, claim, &setting, &near, rules)
+        prompts(claim, &article, &near)
     };
     let all: Vec<Vec<Prompt>> = claims.iter().zip(near).map(of_claim).collect();
     for (claim, prompts) in analysis.claims.iter_mut().zip(all) {
@@ -54,39 +66,54 @@ fn subject(names: &[NameEntry]) -> String {
     most.map_or_else(String::new, |name| name.name.split(' ').take(4).collect::<Vec<_>>().join(" "))
 }
 
-fn prompts(
-    document: &Document,
-    placed: &PlacedClaim<'_>,
-    setting: &Setting,
-    near: &Nearby<'_>,
-    rules: &Options,
-) -> Vec<Prompt> {
-    let claim = placed.claim;
-    let mut prompts = vec![first(document, claim)];
-    prompts.extend(claim.claimed_source.as_ref().and_then(beside));
+/// The places for a claim, the best first: what the draft itself offers, the house's own, then by kind of place.
+fn prompts(placed: &PlacedClaim<'_>, article: &InArticle<'_>, near: &Nearby<'_>) -> Vec<Prompt> {
+    let (claim, rules) = (placed.claim, article.rules);
+    let mut prompts = Vec::with_capacity(MOST);
+    prompts.extend(own(claim));
+    let called = Called::by(placed, &article.setting);
+    let chosen = rank::choose(claim, &called, &article.setting, rules);
     let names = if rules.private {
         query::one_name(placed, near, &rules.lexicon)
     } else {
         query::of(placed, near, &rules.lexicon)
     };
-    let called = Called::by(placed, setting);
-    let chosen = rank::choose(claim, &called, setting, rules);
-    prompts.extend(chosen.iter().take(MOST_CHOSEN).map(|chosen| prompt(chosen, &names, rules.no_links)));
-    prompts.extend(exact_words(claim, rules));
-    let kinds = std::iter::once(claim.kind).chain(claim.tags.iter().copied());
-    for place in
-        kinds.take(2).flat_map(general_sources::of).filter(|place| setting.admits(place.region, &called.regions))
-    {
-        let is_due = prompts.len() < LEAST || claim.kind == ClaimKind::Allegation && place.is_advice();
-        if is_due && prompts.len() < MOST && !prompts.iter().any(|prompt| prompt.label == place.label) {
-            prompts.push(place.prompt(&names, rules.no_links));
+    let house = chosen.iter().filter(|chosen| chosen.is_of_house());
+    prompts.extend(house.map(|chosen| prompt(chosen, &names, rules.no_links)));
+    for kind in ranking::kinds_of_places(&article.seen, claim, PlaceKind::all().len()).take(MOST) {
+        let Some(kind) = PlaceKind::all().get(kind) else { continue };
+        let institution = chosen.iter().find(|chosen| kind.is_of(chosen.source) && !chosen.is_of_house());
+        let place = match institution {
+            Some(chosen) => of_institution(kind, chosen, &names, rules.no_links),
+            None => {
+                let whose = article.names.whose(kind.whose, claim, &called);
+                Prompt { label: kind.label(whose).into_owned(), url: None, why: kind.why.to_owned() }
+            }
+        };
+        if prompts.len() < MOST && !prompts.iter().any(|prompt: &Prompt| prompt.label == place.label) {
+            prompts.push(place);
         }
     }
-    if claim.priority == Priority::High && prompts.len() < MOST {
-        prompts.extend(general_sources::anywhere().map(|place| place.prompt(&names, rules.no_links)));
-    }
-    prompts.truncate(MOST);
+    prompts.extend(exact_words(claim, rules));
     prompts
+}
+
+/// A source of the directory as a place of that kind.
+fn of_institution(kind: &PlaceKind, chosen: &Chosen<'_>, names: &str, no_links: bool) -> Prompt {
+    let place = prompt(chosen, names, no_links);
+    let general = kind.general();
+    Prompt { why: format!("{}; {}", in_sentence(general), place.why), ..place }
+}
+
+/// Without the capital of a sentence's start, where it is no name.
+fn in_sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(std::iter::once(second)).chain(letters).collect()
+        }
+        _ => words.to_owned(),
+    }
 }
 
 /// A source of the directory as a prompt: what it settles, why it was chosen, what to mind.
@@ -109,51 +136,37 @@ fn prompt(chosen: &Chosen<'_>, names: &str, no_links: bool) -> Prompt {
     Prompt { label: source.name.to_string(), url, why }
 }
 
-/// A search for the quoted words themselves: a link only under `--exact-words`, and never under `--private`.
+/// A search for the quoted words themselves, only where `--exact-words` allows it: the link tells a search engine the
+/// quotation.
 fn exact_words(claim: &Claim, rules: &Options) -> Option<Prompt> {
-    if rules.private || rules.no_links || claim.kind != ClaimKind::Quotation {
+    if !rules.exact_words || rules.private || rules.no_links || claim.kind != ClaimKind::Quotation {
         return None;
     }
     let quote = claim.facts.iter().find(|fact| fact.role == FactRole::Quote)?;
     let phrase = query::phrase(&quote.text)?;
-    let (url, why) = if rules.exact_words {
-        let url = format!("https://duckduckgo.com/?q=%22{}%22", encoded(&phrase));
-        (Some(url), "this link tells a search engine the quotation; who cut or translated it?")
-    } else {
-        (None, "search for them yourself, as that tells a search engine the quotation; who cut or translated it?")
-    };
-    Some(Prompt { label: "The exact words, if they are public".to_owned(), url, why: why.to_owned() })
+    Some(Prompt {
+        label: "The exact words, if they are public".to_owned(),
+        url: Some(format!("https://duckduckgo.com/?q=%22{}%22", encoded(&phrase))),
+        why: "this link tells a search engine the quotation; who cut or translated it?".to_owned(),
+    })
 }
 
-/// The claimed source itself, or the author where the draft names none.
-fn first(document: &Document, claim: &Claim) -> Prompt {
-    if let Some(speaker) = claim.speaker.as_ref().filter(|_| claim.is_speakers_own()) {
-        let why = "said in the first person; no other source is named".to_owned();
-        Prompt { label: format!("Ask {speaker} what it rests on"), url: None, why }
-    } else if let Some(source) = &claim.claimed_source {
-        match source.kind {
-            ClaimedSourceKind::Link => own_link(&source.text, source.url.as_deref()),
-            ClaimedSourceKind::Footnote => Prompt {
-                label: format!("The draft's own footnote: {}", source.text),
-                url: None,
-                why: "open what it cites: does it say this?".to_owned(),
-            },
-            ClaimedSourceKind::Comment => Prompt {
-                label: format!("In the draft's margin: {}", source.text),
-                url: source.url.clone(),
-                why: "open what it names: does it say this?".to_owned(),
-            },
-            ClaimedSourceKind::Attribution => Prompt {
-                label: format!("What {} said, at its origin", source.who()),
-                url: None,
-                why: "the draft's claimed source".to_owned(),
-            },
-        }
-    } else {
-        let author = document.meta.author.as_deref().unwrap_or("the author");
-        let figures = claim.facts.iter().any(|fact| fact.role == FactRole::Figure);
-        let what = if figures { "no source is named for the figure" } else { "no source is named" };
-        Prompt { label: format!("Ask {author}"), url: None, why: what.to_owned() }
+/// What the draft itself offers beside a speaker.
+fn own(claim: &Claim) -> Option<Prompt> {
+    let source = claim.claimed_source.as_ref()?;
+    match source.kind {
+        ClaimedSourceKind::Link => Some(own_link(&source.text, source.url.as_deref())),
+        ClaimedSourceKind::Footnote => Some(Prompt {
+            label: format!("The draft's own footnote: {}", source.text),
+            url: None,
+            why: "open what it cites: does it say this?".to_owned(),
+        }),
+        ClaimedSourceKind::Comment => Some(Prompt {
+            label: format!("In the draft's margin: {}", source.text),
+            url: source.url.clone(),
+            why: "open what it names: does it say this?".to_owned(),
+        }),
+        ClaimedSourceKind::Attribution => beside(source),
     }
 }
 

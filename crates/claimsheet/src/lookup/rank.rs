@@ -21,6 +21,16 @@ pub(super) struct Chosen<'a> {
     pub(super) caution: &'a str,
 }
 
+impl Chosen<'_> {
+    /// Whether the house added it.
+    pub(super) fn is_of_house(&self) -> bool {
+        self.because.first() == Some(&OF_HOUSE)
+    }
+}
+
+/// Why a house's own source is there.
+const OF_HOUSE: &str = "the house's own";
+
 /// Regions of an article by how often it names them.
 #[derive(Debug, Default)]
 pub(super) struct Setting {
@@ -80,11 +90,6 @@ impl Setting {
     /// Whether the headline has a word of that topic.
     pub(super) fn hints_at(&self, topic: u16) -> bool {
         self.topics.contains(&topic) || self.hints.contains(&topic)
-    }
-
-    /// Whether a general place of that region may be named for a claim that plays in the regions `own`.
-    pub(super) fn admits(&self, region: &str, own: &[u16]) -> bool {
-        self.suits(region, own).0 > FOREIGN
     }
 
     /// How well a source's region suits a claim that plays in the regions `own`.
@@ -225,7 +230,7 @@ fn of_house<'a>(source: &'a Source, own: &[WordId], kinds: &[ClaimKind]) -> Opti
         source,
         score,
         is_called: true,
-        because: vec!["the house's own"],
+        because: vec![OF_HOUSE],
         caution: "",
     })
 }

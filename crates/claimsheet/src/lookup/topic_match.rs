@@ -126,16 +126,20 @@ fn around(claim: &Claim) -> Vec<(Target, Option<WordId>)> {
 
 /// News media among what the draft offers as source.
 fn cited(claim: &Claim) -> Vec<u16> {
+    claim.claimed_source.as_ref().map_or_else(Vec::new, |cited| media(&cited.text).collect())
+}
+
+/// The news media that words name, as numbers of [`SOURCES`].
+pub(super) fn media(words: &str) -> impl Iterator<Item = u16> + use<> {
     let mut found = Vec::new();
-    let Some(cited) = &claim.claimed_source else { return found };
-    cues(&WordId::of_text(&cited.text), |_, cue| {
+    cues(&WordId::of_text(words), |_, cue| {
         if let Target::Source(source) = cue.target
             && SOURCES.get(usize::from(source)).is_some_and(|known| known.topics.iter().any(|topic| topic == "news"))
         {
             found.push(source);
         }
     });
-    found
+    found.into_iter()
 }
 
 fn push<T: PartialEq>(all: &mut Vec<T>, one: T) {

@@ -1,0 +1,90 @@
+//! Kinds of places that know. They stand in `data/places.txt`.
+
+use super::directory::Source;
+use std::borrow::Cow;
+
+/// Whose place it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// Nobody's in particular.
+    Nobody,
+    /// Of who is said to have said it.
+    Speaker,
+    /// Of a person that the claim names.
+    Person,
+    /// Of a body that the claim names.
+    Body,
+    /// Of a body that the claim names, else of the one that the article is about.
+    Organisation,
+    /// Of a person or body that the claim names.
+    Party,
+    /// A work or law that the claim names.
+    Work,
+    /// A journal that the article names.
+    Journal,
+    /// A medium that the claim names.
+    Medium,
+}
+
+/// A kind of place.
+#[derive(Debug)]
+pub struct PlaceKind {
+    /// What it is called in the training.
+    #[allow(dead_code, reason = "the training and tests name it")]
+    pub name: &'static str,
+    /// Whose it is.
+    pub whose: Whose,
+    /// The topics whose sources are of this kind.
+    topics: &'static [&'static str],
+    label: &'static str,
+    /// The label where it is not known whose it is.
+    bare: &'static str,
+    /// What it tells.
+    pub why: &'static str,
+}
+
+include!(concat!(env!("OUT_DIR"), "/places.rs"));
+
+impl PlaceKind {
+    /// All of them, in the order in which they were learned.
+    pub const fn all() -> &'static [Self] {
+        PLACES
+    }
+
+    /// What it is called, of `whose`, if that is known.
+    pub fn label(&self, whose: Option<&str>) -> Cow<'static, str> {
+        match whose {
+            Some(whose) => Cow::Owned(self.label.replace("{}", whose)),
+            None => Cow::Borrowed(self.bare),
+        }
+    }
+
+    /// What it is called, whosever it is.
+    pub const fn general(&self) -> &'static str {
+        self.bare
+    }
+
+    /// Whether a source of the directory is a place of this kind.
+    pub(super) fn is_of(&self, source: &Source) -> bool {
+        source.topics.iter().any(|topic| self.topics.contains(&&**topic))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lookup::directory::TOPICS;
+
+    #[test]
+    fn each_line_is_a_kind_of_place_with_known_topics_and_a_gap_for_whose_it_is() {
+        let text = include_str!("../../data/places.txt");
+        let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+        assert_eq!(lines.count(), PLACES.len(), "a line is not `kind | whose | topics | label | label without | why`");
+        for place in PLACES {
+            let known = |topic: &&str| TOPICS.iter().any(|known| known.id == *topic);
+            assert!(place.topics.iter().all(known), "{place:?}");
+            assert!(!place.bare.contains("{}") && !place.why.is_empty(), "{place:?}");
+            assert!(place.whose != Whose::Nobody || !place.label.contains("{}"), "{place:?}");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Whose place it is: the people, bodies and works by which a checker would ask.
+
+use super::directory::SOURCES;
+use super::place_kind::Whose;
+use super::topic_match::Called;
+use crate::claim::{Claim, ClaimedSourceKind, FactRole, NameEntry};
+use crate::english::lexicon::{Class, Classes, Lexicon};
+use crate::signal::NameKind;
+use crate::text::word_id::WordId;
+
+/// Most letters of a name in a label.
+const LONGEST: usize = 60;
+
+/// How often an article names the body that it is about, at least.
+const OFTEN: u32 = 2;
+
+/// Who and what an article names.
+pub(super) struct Names<'a> {
+    entries: &'a [NameEntry],
+    lexicon: &'a Lexicon,
+    /// The body that it is about.
+    subject: Option<&'a str>,
+    /// The journal that it names first.
+    journal: Option<&'a str>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn of(entries: &'a [NameEntry], lexicon: &'a Lexicon) -> Self {
+        let bodies =
+            entries.iter().filter(|entry| is_body(entry, lexicon) && entry.count >= OFTEN && !is_medium(entry));
+        let subject = bodies.max_by(|a, b| a.count.cmp(&b.count).then(b.lines.first().cmp(&a.lines.first())));
+        let journal = entries.iter().find(|entry| is_journal(entry, lexicon));
+        Self { entries, lexicon, subject: subject.map(name), journal: journal.map(name) }
+    }
+
+    /// Whose place it is for a claim; none where the draft does not tell.
+    pub(super) fn whose(&self, whose: Whose, claim: &'a Claim, called: &Called) -> Option<&'a str> {
+        let found = match whose {
+            Whose::Nobody => None,
+            Whose::Speaker => self.speaker(claim),
+            Whose::Person => self.person(claim),
+            Whose::Body => self.body(claim),
+            Whose::Organisation => self.body(claim).or(self.subject),
+            Whose::Party => self.body(claim).or_else(|| self.person(claim)),
+            Whose::Work => self.named(claim, |entry| matches!(entry.kind, NameKind::Work | NameKind::Law)).map(name),
+            Whose::Journal => self.journal,
+            Whose::Medium => {
+                called.cited.first().and_then(|at| SOURCES.get(usize::from(*at))).map(|source| &*source.name)
+            }
+        };
+        found.filter(|name| name.chars().count() <= LONGEST)
+    }
+
+    /// Who is said to have said it, by name.
+    fn speaker(&self, claim: &'a Claim) -> Option<&'a str> {
+        let source = claim.claimed_source.as_ref().filter(|source| source.kind == ClaimedSourceKind::Attribution)?;
+        let words = source.probably.as_deref().unwrap_or(&source.text);
+        let is_named = words.chars().any(char::is_uppercase) && self.lexicon.word(words).is_empty();
+        is_named.then(|| self.entry(words).map_or(words, name))
+    }
+
+    fn person(&self, claim: &'a Claim) -> Option<&'a str> {
+        let is_person = |entry: &NameEntry| entry.kind == NameKind::Person;
+        let speaker = self.speaker(claim).filter(|speaker| self.entry(speaker).is_some_and(is_person));
+        speaker.or_else(|| self.named(claim, is_person).map(name))
+    }
+
+    /// The body that speaks, whose officer speaks, or that the claim names.
+    fn body(&self, claim: &'a Claim) -> Option<&'a str> {
+        let speaker = self.speaker(claim).and_then(|speaker| self.entry(speaker));
+        let of_title = |entry: &'a NameEntry| {
+            let titles = entry.titles.iter().map(|title| WordId::of_text(title)).collect::<Vec<_>>();
+            let holds = |body: &&NameEntry| {
+                let body = WordId::of_text(&body.name);
+                !body.is_empty()
+                    && titles.iter().any(|title| title.windows(body.len()).any(|run| run == body.as_slice()))
+            };
+            self.entries.iter().filter(|other| is_body(other, self.lexicon)).find(holds)
+        };
+        let own = speaker.and_then(|entry| if is_body(entry, self.lexicon) { Some(entry) } else { of_title(entry) });
+        own.or_else(|| self.named(claim, |entry| is_body(entry, self.lexicon) && !is_medium(entry))).map(name)
+    }
+
+    /// The first name of a claim that is such a one.
+    fn named(&self, claim: &'a Claim, is: impl Fn(&NameEntry) -> bool) -> Option<&'a NameEntry> {
+        let names = claim.facts.iter().filter(|fact| matches!(fact.role, FactRole::Name | FactRole::Speaker));
+        names.filter_map(|fact| self.entry(&fact.text)).find(|entry| is(entry))
+    }
+
+    fn entry(&self, form: &str) -> Option<&'a NameEntry> {
+        self.entries.iter().find(|entry| entry.name == form || entry.variants.iter().any(|variant| variant == form))
+    }
+}
+
+fn name(entry: &NameEntry) -> &str {
+    &entry.name
+}
+
+/// Whether a name is of a body that one can ask: no country, no people, no common noun with a capital.
+fn is_body(entry: &NameEntry, lexicon: &Lexicon) -> bool {
+    let is_kind = matches!(entry.kind, NameKind::Organisation | NameKind::Acronym);
+    let is_small = |word: &str| lexicon.is_small(word) || lexicon.word(word).any(NO_BODIES);
+    is_kind && !entry.name.split(' ').all(is_small)
+}
+
+/// Classes of words of which no body's name is made alone.
+const NO_BODIES: Classes = Classes::of(Class::Place)
+    .with(Classes::of(Class::PlaceNoun))
+    .with(Classes::of(Class::UsState))
+    .with(Classes::of(Class::Group))
+    .with(Classes::of(Class::OrgNoun))
+    .with(Classes::of(Class::GovernmentNoun))
+    .with(Classes::of(Class::GovernmentBody));
+
+/// Whether a name is of a journal: one of its words is of the class.
+fn is_journal(entry: &NameEntry, lexicon: &Lexicon) -> bool {
+    let is_one = |word: &str| lexicon.word(word).has(Class::Journal) && word.starts_with(char::is_uppercase);
+    matches!(entry.kind, NameKind::Organisation | NameKind::Work | NameKind::Other) && entry.name.split(' ').any(is_one)
+}
+
+/// Whether a name is of a newspaper, agency or broadcaster of the directory.
+fn is_medium(entry: &NameEntry) -> bool {
+    super::topic_match::media(&entry.name).next().is_some()
+}
