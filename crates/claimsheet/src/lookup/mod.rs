@@ -13,7 +13,7 @@ use crate::ranking::{self, seen::Article};
 use crate::signal::NameKind;
 use crate::text::document::Document;
 use crate::text::escape::percent::encoded;
-use place_kind::PlaceKind;
+use place_kind::{PlaceKind, Whose};
 use placed::PlacedClaim;
 use query::Nearby;
 use rank::{Chosen, Setting};
@@ -28,6 +28,9 @@ mod whose;
 
 /// Most places of a claim, beside a search for its exact words.
 pub const MOST: usize = 3;
+
+/// Kinds of places among which they are sought.
+const SOUGHT: usize = 5;
 
 /// What is the same for all claims of an article.
 struct InArticle<'a> {
@@ -80,13 +83,17 @@ fn prompts(placed: &PlacedClaim<'_>, article: &InArticle<'_>, near: &Nearby<'_>)
     };
     let house = chosen.iter().filter(|chosen| chosen.is_of_house());
     prompts.extend(house.map(|chosen| prompt(chosen, &names, rules.no_links)));
-    for kind in ranking::kinds_of_places(&article.seen, claim, PlaceKind::all().len()).take(MOST) {
+    for (kind, odds) in ranking::kinds_of_places(&article.seen, claim, PlaceKind::all().len()).take(SOUGHT) {
         let Some(kind) = PlaceKind::all().get(kind) else { continue };
         let institution = chosen.iter().find(|chosen| kind.is_of(chosen.source) && !chosen.is_of_house());
         let place = match institution {
             Some(chosen) => of_institution(kind, chosen, &names, rules.no_links),
             None => {
                 let whose = article.names.whose(kind.whose, claim, &called);
+                // None rather than one that nobody can find.
+                if whose.is_none() && kind.whose != Whose::Nobody && odds < ranking::NOBODYS {
+                    continue;
+                }
                 Prompt { label: kind.label(whose).into_owned(), url: None, why: kind.why.to_owned() }
             }
         };

@@ -14,7 +14,7 @@ pub enum Whose {
     Person,
     /// Of a body that the claim names.
     Body,
-    /// Of a body that the claim names, else of the one that the article is about.
+    /// Of a body or person that the claim names, else of the body that the article is about.
     Organisation,
     /// Of a person or body that the claim names.
     Party,

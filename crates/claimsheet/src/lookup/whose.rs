@@ -40,7 +40,7 @@ impl<'a> Names<'a> {
             Whose::Speaker => self.speaker(claim),
             Whose::Person => self.person(claim),
             Whose::Body => self.body(claim),
-            Whose::Organisation => self.body(claim).or(self.subject),
+            Whose::Organisation => self.body(claim).or_else(|| self.person(claim)).or(self.subject),
             Whose::Party => self.body(claim).or_else(|| self.person(claim)),
             Whose::Work => self.named(claim, |entry| matches!(entry.kind, NameKind::Work | NameKind::Law)).map(name),
             Whose::Journal => self.journal,

@@ -11,7 +11,7 @@ mod first;
 mod places;
 mod ticks;
 
-pub use places::kinds_of_places;
+pub use places::{NOBODYS, kinds_of_places};
 
 use crate::annotated_text::AnnotatedText;
 use crate::claim::{Claim, NameEntry};
