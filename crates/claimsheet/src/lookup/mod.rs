@@ -13,7 +13,7 @@ use crate::ranking::{self, seen::Article};
 use crate::signal::NameKind;
 use crate::text::document::Document;
 use crate::text::escape::percent::encoded;
-use place_kind::{PlaceKind, Whose};
+use place_kind::PlaceKind;
 use placed::PlacedClaim;
 use query::Nearby;
 use rank::{Chosen, Setting};
@@ -28,6 +28,9 @@ mod whose;
 
 /// Most places of a claim, beside a search for its exact words.
 pub const MOST: usize = 3;
+
+/// Score of an institution that is so plainly called that it is named whatever its kind.
+const PLAIN: f64 = 9.0;
 
 /// Kinds of places among which they are sought.
 const SOUGHT: usize = 5;
@@ -91,7 +94,7 @@ fn prompts(placed: &PlacedClaim<'_>, article: &InArticle<'_>, near: &Nearby<'_>)
             None => {
                 let whose = article.names.whose(kind.whose, claim, &called);
                 // None rather than one that nobody can find.
-                if whose.is_none() && kind.whose != Whose::Nobody && odds < ranking::NOBODYS {
+                if whose.is_none() && odds < ranking::NOBODYS {
                     continue;
                 }
                 Prompt { label: kind.label(whose).into_owned(), url: None, why: kind.why.to_owned() }
@@ -100,6 +103,13 @@ fn prompts(placed: &PlacedClaim<'_>, article: &InArticle<'_>, near: &Nearby<'_>)
         if prompts.len() < MOST && !prompts.iter().any(|prompt: &Prompt| prompt.label == place.label) {
             prompts.push(place);
         }
+    }
+    let called = chosen.iter().find(|chosen| !chosen.is_of_house() && chosen.score >= PLAIN);
+    if let Some(place) = called.map(|chosen| prompt(chosen, &names, rules.no_links))
+        && prompts.len() < MOST
+        && !prompts.iter().any(|prompt| prompt.label == place.label)
+    {
+        prompts.push(place);
     }
     prompts.extend(exact_words(claim, rules));
     prompts

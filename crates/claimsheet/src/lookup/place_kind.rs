@@ -73,7 +73,7 @@ impl PlaceKind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lookup::directory::TOPICS;
+    use crate::lookup::directory::SOURCES;
 
     #[test]
     fn each_line_is_a_kind_of_place_with_known_topics_and_a_gap_for_whose_it_is() {
@@ -81,7 +81,7 @@ mod tests {
         let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
         assert_eq!(lines.count(), PLACES.len(), "a line is not `kind | whose | topics | label | label without | why`");
         for place in PLACES {
-            let known = |topic: &&str| TOPICS.iter().any(|known| known.id == *topic);
+            let known = |topic: &&str| SOURCES.iter().any(|source| source.topics.iter().any(|known| known == *topic));
             assert!(place.topics.iter().all(known), "{place:?}");
             assert!(!place.bare.contains("{}") && !place.why.is_empty(), "{place:?}");
             assert!(place.whose != Whose::Nobody || !place.label.contains("{}"), "{place:?}");
