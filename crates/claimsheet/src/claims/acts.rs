@@ -27,6 +27,9 @@ const LONGEST: usize = 12;
 /// Fewest words of an act that is cut.
 const SHORTEST: usize = 4;
 
+/// Bytes behind a verb of buying within which what is bought is looked for, up to a comma.
+const BOUGHT: u32 = 60;
+
 /// Classes of nouns some of which look like verbs of business.
 const NOUNS: Classes =
     Classes::of(Class::BusinessNoun).with(Classes::of(Class::OrgNoun)).with(Classes::of(Class::RoleNoun));
@@ -38,7 +41,7 @@ pub(super) fn all(passage: &SentenceGroup<'_>, told: &Told<'_>) -> Vec<(Span, Ve
     for sentence in passage.records().iter().filter_map(|record| passage.text.sentence(record)) {
         let clauses = (0..sentence.tree.len()).filter(|at| tells_act(&sentence, *at));
         let spans = clauses.filter_map(|verb| act(&sentence, verb)).filter(|act| passage.span.contains(act.whole));
-        let spans = spans.filter(|act| !is_of_saying(passage, act.verb));
+        let spans = spans.filter(|act| act.has_more || !is_of_saying(passage, act.verb));
         acts.extend(spans.map(|act| (act.whole, verify(passage, told, act.whole))));
     }
     acts
@@ -47,6 +50,8 @@ pub(super) fn all(passage: &SentenceGroup<'_>, told: &Told<'_>) -> Vec<(Span, Ve
 /// An act in the prose.
 struct Act {
     verb: Span,
+    /// Whether an act completes it, as in `agreed to pay`.
+    has_more: bool,
     whole: Span,
 }
 
@@ -71,7 +76,8 @@ fn act(sentence: &Sentence<'_>, verb: usize) -> Option<Act> {
     let whole = sentence.span_of(start, end);
     // `Is`, `has been` and the like tell nothing by themselves.
     let is_bare = end == verb + 1 && (sentence.is(verb, Class::Have) || sentence.is(verb, Class::Be));
-    (!is_bare).then(|| Act { verb: sentence.span_of(verb, verb + 1), whole })
+    let has_more = tree.children_as(verb, Relation::Xcomp).next().is_some();
+    (!is_bare).then(|| Act { verb: sentence.span_of(verb, verb + 1), has_more, whole })
 }
 
 /// Where an act ends, one past its last token.
@@ -126,7 +132,14 @@ fn verify(passage: &SentenceGroup<'_>, told: &Told<'_>, act: Span) -> Verify {
 /// owned.
 fn verify_act(passage: &SentenceGroup<'_>, signal: &Signal, verify: Verify) -> Option<Verify> {
     let words = passage.text.passage(signal.span);
-    let buys_company = || passage.signals_of(SignalKind::Business).any(|other| other.span.start > signal.span.end);
+    let buys_company = || {
+        passage.signals_of(SignalKind::Business).any(|other| {
+            let between = Span::new(signal.span.end, other.span.start.max(signal.span.end));
+            other.span.start > signal.span.end
+                && between.len() as u32 <= BOUGHT
+                && !passage.text.passage(between).has_kind(&[TokenKind::Comma])
+        })
+    };
     let is_verbal_noun = || words.tokens.last().is_some_and(|last| words.ends_in(last, "ing"));
     match verify {
         Verify::ActionBusiness if reported_speech::is_of_ownership(words) && (!is_verbal_noun() || buys_company()) => {

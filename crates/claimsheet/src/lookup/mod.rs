@@ -86,6 +86,7 @@ fn prompts(placed: &PlacedClaim<'_>, article: &InArticle<'_>, near: &Nearby<'_>)
     };
     let house = chosen.iter().filter(|chosen| chosen.is_of_house());
     prompts.extend(house.map(|chosen| prompt(chosen, &names, rules.no_links)));
+    let mut nobodys: Vec<Prompt> = Vec::new();
     for (kind, odds) in ranking::kinds_of_places(&article.seen, claim, PlaceKind::all().len()).take(SOUGHT) {
         let Some(kind) = PlaceKind::all().get(kind) else { continue };
         let institution = chosen.iter().find(|chosen| kind.is_of(chosen.source) && !chosen.is_of_house());
@@ -94,7 +95,10 @@ fn prompts(placed: &PlacedClaim<'_>, article: &InArticle<'_>, near: &Nearby<'_>)
             None => {
                 let whose = article.names.whose(kind.whose, claim, &called);
                 // None rather than one that nobody can find.
-                if whose.is_none() && odds < ranking::NOBODYS {
+                if whose.is_none() {
+                    if odds >= ranking::NOBODYS {
+                        nobodys.push(Prompt { label: kind.general().to_owned(), url: None, why: kind.why.to_owned() });
+                    }
                     continue;
                 }
                 Prompt { label: kind.label(whose).into_owned(), url: None, why: kind.why.to_owned() }
@@ -104,12 +108,12 @@ fn prompts(placed: &PlacedClaim<'_>, article: &InArticle<'_>, near: &Nearby<'_>)
             prompts.push(place);
         }
     }
-    let called = chosen.iter().find(|chosen| !chosen.is_of_house() && chosen.score >= PLAIN);
-    if let Some(place) = called.map(|chosen| prompt(chosen, &names, rules.no_links))
-        && prompts.len() < MOST
-        && !prompts.iter().any(|prompt| prompt.label == place.label)
-    {
-        prompts.push(place);
+    let plain = chosen.iter().filter(|chosen| !chosen.is_of_house() && chosen.score >= PLAIN);
+    let plain = plain.map(|chosen| prompt(chosen, &names, rules.no_links));
+    for place in plain.chain(nobodys) {
+        if prompts.len() < MOST && !prompts.iter().any(|prompt| prompt.label == place.label) {
+            prompts.push(place);
+        }
     }
     prompts.extend(exact_words(claim, rules));
     prompts

@@ -228,6 +228,35 @@ mod tests {
         assert!(query_near("Mara Okoye").starts_with("Mara Okoye"), "{}", query_near("Mara Okoye"));
     }
 
+    /// The query for the last claim of a text in an article about Okoye Marine.
+    fn query(text: &str) -> String {
+        let document = Document::from_text(text);
+        let options = Options::default();
+        let text = AnnotatedText::of(&document, &options);
+        let claims = crate::analyse(&document, &options).claims;
+        let placed = PlacedClaim::all(&document, &text, &claims);
+        let near = Nearby { paragraph: String::new(), article: "Okoye Marine" };
+        of(placed.last().unwrap(), &near, &options.lexicon)
+    }
+
+    #[test]
+    fn a_query_holds_names_without_their_titles() {
+        assert_eq!(query("GOP Rep. Paul Orr voted in 2019 to close the port."), "Paul Orr");
+        let fine = query("In May, Okoye Marine Holdings paid a fine of $4 million to the port of Oslo.");
+        assert!(fine.starts_with("Okoye Marine Holdings"), "{fine}");
+    }
+
+    #[test]
+    fn a_bare_acronym_is_searched_for_with_whom_the_article_is_about() {
+        assert_eq!(query("The biggest firms lost their IP."), "Okoye Marine IP");
+    }
+
+    #[test]
+    fn a_figure_is_searched_for_without_the_words_that_bend_it() {
+        let crossing = query("Some 23,000 vehicles cross each day.");
+        assert!(crossing.ends_with("23,000 vehicles"), "{crossing}");
+    }
+
     #[test]
     fn an_inserted_letter_or_word_is_no_part_of_the_exact_words() {
         let phrase = |quote: &str| super::phrase(quote).unwrap();
