@@ -44,6 +44,11 @@ pub(super) fn all(passage: &SentenceGroup<'_>, told: &Told<'_>) -> Vec<(Span, Ve
         let spans = spans.filter(|act| act.has_more || !is_of_saying(passage, act.verb));
         acts.extend(spans.map(|act| (act.whole, verify(passage, told, act.whole))));
     }
+    // Wrongdoing that a noun names: "the fraud".
+    let wrongs = passage.signals_of(SignalKind::Allegation).filter(|signal| told.tells(signal));
+    let named: Vec<Span> =
+        wrongs.map(|wrong| wrong.span).filter(|wrong| !acts.iter().any(|(act, _)| act.overlaps(*wrong))).collect();
+    acts.extend(named.into_iter().map(|wrong| (wrong, Verify::ActionAllegation)));
     acts
 }
 
