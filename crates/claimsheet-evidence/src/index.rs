@@ -1,5 +1,6 @@
 //! The passages of a folder cut into sentences and cells, with the values in each.
 
+use crate::acts::{Act, acts};
 use crate::backing::Backing;
 use crate::number::unit_of;
 use crate::passage::{Passage, Place, SourceFile};
@@ -36,6 +37,8 @@ pub(crate) struct Unit {
     pub(crate) people: Vec<String>,
     /// Where its superlatives begin and end.
     pub(crate) superlatives: Vec<(usize, usize)>,
+    /// What it says is done.
+    pub(crate) acts: Vec<Act>,
     /// Whether it is a cell of a table.
     pub(crate) is_cell: bool,
 }
@@ -56,6 +59,8 @@ impl<'a> Index<'a> {
         for (index, file) in backing.files.iter().enumerate() {
             units.extend(units_of(index, file, options, published));
         }
+        // Of each file the sentences come first, then the cells.
+        units.sort_by_key(|unit| (unit.file, unit.is_cell, unit.passage, unit.start));
         let mut rarity = Rarity::default();
         for unit in &units {
             let around = unit.around.iter().filter(|_| unit.is_cell).map(String::as_str);
@@ -75,6 +80,39 @@ impl<'a> Index<'a> {
 
     pub(crate) fn path(&self, unit: &Unit) -> &'a str {
         self.backing.files.get(unit.file).map_or("", |file| file.path.as_str())
+    }
+
+    /// The sentence that follows one in its file.
+    pub(crate) fn following(&self, unit: &Unit) -> Option<&Unit> {
+        let at = self.units.partition_point(|other| (other.file, other.is_cell, other.passage, other.start) <= (unit.file, unit.is_cell, unit.passage, unit.start));
+        self.units.get(at).filter(|next| next.file == unit.file && !next.is_cell)
+    }
+
+    /// The other cells with numbers in a cell's row.
+    pub(crate) fn row<'i>(&'i self, unit: &Unit) -> impl Iterator<Item = &'i Unit> + use<'i, 'a> {
+        let (file, at) = (unit.file, self.passage(unit).and_then(|passage| passage.cell));
+        let of_file = self.file_cells(file);
+        of_file.iter().filter(move |other| {
+            let cell = self.passage(other).and_then(|passage| passage.cell);
+            at.zip(cell).is_some_and(|(one, other)| one.0 == other.0 && one.1 == other.1 && one.2 != other.2)
+        })
+    }
+
+    /// The units of a file that are cells.
+    pub(crate) fn file_cells(&self, file: usize) -> &[Unit] {
+        let from = self.units.partition_point(|unit| (unit.file, unit.is_cell) < (file, true));
+        let to = self.units.partition_point(|unit| unit.file <= file);
+        self.units.get(from..to).unwrap_or_default()
+    }
+
+    /// The terms of the words in a cell's row.
+    pub(crate) fn row_words(&self, unit: &Unit) -> Vec<String> {
+        let row = || {
+            let (table, row, _) = self.passage(unit)?.cell?;
+            self.backing.files.get(unit.file)?.tables.get(table)?.rows.get(row)
+        };
+        let words = row().into_iter().flat_map(|row| &row.cells).filter(|cell| cell.number.is_none());
+        words.flat_map(|cell| terms(&cell.text)).map(|(_, term)| term).collect()
     }
 
     /// The files that could not be read.

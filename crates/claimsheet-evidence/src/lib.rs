@@ -5,8 +5,10 @@
 //! here judges whether a document is right. The crate does no I/O and needs no network; the same files always give
 //! the same answers.
 
+mod acts;
 mod align;
 pub mod backing;
+mod dateline;
 mod find;
 pub mod index;
 pub mod number;
@@ -16,6 +18,7 @@ mod spoken;
 mod terms;
 
 pub use backing::Backing;
+pub use dateline::dateline;
 pub use find::attach;
 pub use index::{Hit, Index};
 pub use passage::{Passage, Place, SourceFile, Unread};

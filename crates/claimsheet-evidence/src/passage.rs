@@ -18,6 +18,8 @@ pub struct SourceFile {
     pub date: Option<chrono::NaiveDate>,
     /// Its heading, or what a mail is about.
     pub title: Option<String>,
+    /// The address that it was saved from, as far as it says.
+    pub address: Option<String>,
     /// What a person should know: pages without text, unreadable signs.
     pub warnings: Vec<String>,
 }

@@ -272,6 +272,11 @@ impl Rarity {
         (1.0 + f64::from(self.units) / (1.0 + count)).ln()
     }
 
+    /// In how many passages a term stands.
+    pub(crate) fn count(&self, term: &str) -> u32 {
+        self.counts.get(term).copied().unwrap_or(0)
+    }
+
     pub(crate) fn knows(&self, term: &str) -> bool {
         self.counts.contains_key(term)
     }

@@ -76,7 +76,7 @@ fn has(text: &str, word: &str) -> bool {
 fn adjective(draft: &Draft<'_>, fact: &Fact, text: &str) -> Option<String> {
     let last = words(&fact.text).last()?.1.to_lowercase();
     let end = draft.offset(fact) + fact.text.len();
-    let (_, ranked) = words(draft.claim.text.get(end..)?).next()?;
+    let (_, ranked) = words(draft.claim.text.get(end..)?).next().filter(|(_, ranked)| !terms(ranked).is_empty())?;
     let all: Vec<&str> = words(text).map(|(_, word)| word).collect();
     let at = all.iter().position(|word| word.to_lowercase() == last)?;
     let (between, next) = (all.get(at + 1)?, all.get(at + 2)?);

@@ -17,6 +17,7 @@ pub(super) fn read(path: &str, bytes: &[u8], limits: &Limits) -> ReadOutcome {
     }
     file.kind = documents.first().map(|document| document.format.to_owned()).unwrap_or_default();
     file.date = documents.first().and_then(|document| document.meta.published);
+    file.address = documents.first().and_then(|document| document.meta.url.clone());
     file.title = documents.first().and_then(|document| document.meta.title.clone());
     Ok(file)
 }
