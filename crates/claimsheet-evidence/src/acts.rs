@@ -90,7 +90,8 @@ fn strength(sentence: &Sentence<'_>, group: &VerbGroup) -> Strength {
 /// Whether the verb depends on a condition, or states one.
 fn is_conditional(sentence: &Sentence<'_>, tree: &Tree<'_>, verb: usize) -> bool {
     let opens = |clause: usize| tree.children(clause).any(|mark| is_word(sentence, mark, CONDITIONS));
-    tree.is(verb, Relation::Advcl) && opens(verb) || tree.children_as(verb, Relation::Advcl).any(opens)
+    tree.upwards(verb).any(|above| tree.is(above, Relation::Advcl) && opens(above))
+        || tree.children_as(verb, Relation::Advcl).any(opens)
 }
 
 /// Whether the verb is what somebody plans, wants or proposes.

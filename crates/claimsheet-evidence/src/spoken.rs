@@ -62,6 +62,11 @@ pub(crate) fn decimals(text: &str) -> Vec<(usize, usize, Quantity)> {
     found
 }
 
+/// A number below twenty, or a ten, in small letters.
+pub(crate) fn whole(word: &str) -> Option<usize> {
+    small(word)
+}
+
 /// A number below twenty, or a ten.
 fn small(word: &str) -> Option<usize> {
     let unit = UNITS.iter().position(|unit| *unit == word);

@@ -19,16 +19,25 @@ const SAME_VERB: f64 = 1.4;
 /// Words by which a draft leaves open whether something is done.
 const OPEN: &[&str] = &["could", "may", "might", "if", "plans", "planned", "expected", "would", "unless", "hopes"];
 
-pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Evidence {
-    let wanted = draft.wanted(fact);
-    let own = own_act(draft, fact);
+/// What the backing says of an act; nothing where it says nothing and the claim has figures, dates or quotations,
+/// which carry it.
+pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
+    let is_statement = !fact.tick;
     let stands_alone = !draft.claim.facts.iter().any(|other| {
         matches!(other.role, FactRole::Figure | FactRole::Date | FactRole::Quote | FactRole::Superlative)
     });
-    let more = if stands_alone { 0.0 } else { MORE };
+    let evidence = held(draft, fact, is_statement, if stands_alone { 0.0 } else { MORE });
+    (evidence.status != EvidenceStatus::NotFound || stands_alone || is_statement).then_some(evidence)
+}
+
+/// `more` is how much more than else a passage must speak of the claim.
+fn held(draft: &Draft<'_>, fact: &Fact, is_statement: bool, more: f64) -> Evidence {
+    let wanted = draft.wanted(fact);
+    let own = own_act(draft, fact);
     let terms_of_fact: Vec<String> = terms(&fact.text).into_iter().map(|(_, term)| term).collect();
     let mut best: Option<(f64, f64, &Unit)> = None;
-    for unit in draft.index.units.iter().filter(|unit| !unit.is_cell) {
+    // A question says nothing.
+    for unit in draft.index.units.iter().filter(|unit| !unit.is_cell && !unit.text.trim_end().ends_with('?')) {
         let overlap = Draft::overlap(&wanted, unit, None);
         let has_verb = own.is_some_and(|own| unit.acts.iter().any(|act| act.term == own.term));
         let score = if has_verb { overlap * SAME_VERB } else { overlap };
@@ -41,16 +50,23 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Evidence {
     let place = || vec![draft.place(unit, 0)];
     if overlap >= AGAINST + more
         && let Some((own, act)) = theirs
+        && shares_noun(draft, own, unit)
         && let Some(note) = weaker(draft, own, act)
     {
         return found(EvidenceStatus::Differs, place(), note);
     }
     let shares_word = terms_of_fact.iter().any(|term| unit.terms.iter().any(|(_, own)| own == term));
-    if overlap >= BACKS + more {
+    if overlap >= BACKS + more && (theirs.is_some() || !is_statement) {
         let status = if shares_word { EvidenceStatus::AsWritten } else { EvidenceStatus::Equivalent };
         return found(status, place(), "");
     }
     nothing()
+}
+
+/// Whether a passage names something besides the verb that the claim names.
+fn shares_noun(draft: &Draft<'_>, own: &Act, unit: &Unit) -> bool {
+    let claim = terms(&draft.claim.text);
+    unit.terms.iter().any(|(_, term)| *term != own.term && claim.iter().any(|(_, other)| other == term))
 }
 
 /// The act of the draft that a fact is: the verb in it, else the nearest before it.

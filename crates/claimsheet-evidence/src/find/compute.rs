@@ -15,7 +15,7 @@ const LEAST: f64 = 0.24;
 const LEAST_EXACT: f64 = 0.1;
 
 /// Passages that are tried, the best first.
-const TRIED: usize = 24;
+const TRIED: usize = 96;
 
 /// Words for changes, which ask for two numbers of one kind.
 const CHANGE: &[&str] = &[
@@ -75,6 +75,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: 
     if quantity.amount == 0.0 || matches!(quantity.form, Form::Ordinal | Form::Score | Form::Ratio) {
         return None;
     }
+    let beside_fact: Vec<String> = draft.beside(fact).into_iter().map(|(_, term)| term).collect();
     let least = if digits(quantity) >= 3 { LEAST_EXACT } else { LEAST };
     let mut units: Vec<(f64, &Unit)> = draft
         .index
@@ -83,7 +84,10 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: 
         .filter(|unit| !unit.quantities.is_empty())
         .map(|unit| (Draft::overlap(wanted, unit, None), unit))
         .filter(|(overlap, unit)| {
-            *overlap >= least || *overlap >= LEAST_EXACT && unit.is_cell && draft.is_beside(fact, unit, 0)
+            *overlap >= least
+                || *overlap >= LEAST_EXACT
+                    && unit.is_cell
+                    && (draft.is_beside(fact, unit, 0) || labels_beside(draft, &beside_fact, unit))
         })
         .collect();
     units.sort_by(|one, two| two.0.total_cmp(&one.0));
@@ -102,7 +106,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: 
             if is_sum {
                 sums.extend(added(quantity, one, other).map(|note| sum(*overlap, one, other, note, false)));
             }
-            if share(quantity).is_some() && is_of_draft(draft, fact, one, other) {
+            if share(quantity).is_some() && (is_of_draft(draft, fact, one, other) || is_part(unit)) {
                 for (part, whole) in [(one, other), (other, one)] {
                     sums.extend(ratio(quantity, part, whole).map(|note| sum(*overlap, part, whole, note, false)));
                 }
@@ -247,6 +251,17 @@ fn added(quantity: &Quantity, one: &Known, other: &Known) -> Option<String> {
     let is_kind = if share(quantity).is_some() { one.form == Form::Percent } else { one.form == quantity.form };
     (is_kind && one.amount > 0.0 && other.amount > 0.0 && agreement(quantity, &computed).is_some())
         .then(|| format!("{} and {} are {}", one.text, other.text, plain(total)))
+}
+
+/// Whether a cell's row bears one of the words right beside the figure.
+fn labels_beside(draft: &Draft<'_>, beside: &[String], unit: &Unit) -> bool {
+    let label = draft.index.passage(unit).and_then(|passage| passage.context.split(';').next());
+    label.is_some_and(|label| crate::terms::terms(label).iter().any(|(_, term)| beside.contains(term)))
+}
+
+/// Whether a sentence tells a whole and a part of it.
+fn is_part(unit: &Unit) -> bool {
+    !unit.is_cell && [" of which ", " of whom ", " of them "].iter().any(|words| unit.text.contains(words))
 }
 
 /// Whether the draft has one of the numbers itself beside the share: "falls from 101 to 34, a third of".

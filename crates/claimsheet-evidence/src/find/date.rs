@@ -29,6 +29,9 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, date: &DateValue) -> Option<E
     if date.precision >= Precision::Year && date.relation != TimeRelation::Absolute && years(date) > 2 {
         return Some(length(draft, fact, date));
     }
+    if date.relation == TimeRelation::Range && date.precision == Precision::Day {
+        return Some(range(draft, fact, date).unwrap_or_else(nothing));
+    }
     let wanted = draft.wanted(fact);
     let mut best: Option<Found<'_>> = None;
     let mut against: Option<Found<'_>> = None;
@@ -67,6 +70,34 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, date: &DateValue) -> Option<E
         return Some(found(EvidenceStatus::Differs, vec![draft.place(other.unit, other.at)], note));
     }
     Some(dated(draft, date).unwrap_or_else(nothing))
+}
+
+/// Both days of a range: as the document has them, or one of them and another for the other.
+fn range(draft: &Draft<'_>, fact: &Fact, date: &DateValue) -> Option<Evidence> {
+    let (from, to) = (date.from?, date.to?);
+    let wanted = draft.wanted(fact);
+    let mut best: Option<(u8, f64, Evidence)> = None;
+    for unit in &draft.index.units {
+        let days: Vec<_> = unit.dates.iter().filter(|(_, _, other)| other.precision == Precision::Day).collect();
+        let at = |day| days.iter().find(|(_, _, other)| other.from == Some(day) || other.to == Some(day));
+        let overlap = Draft::overlap(&wanted, unit, None);
+        let (evidence, rank) = match (at(from), at(to)) {
+            (Some((place, ..)), Some(_)) if overlap > BACKS * 0.5 => {
+                (found(EvidenceStatus::AsWritten, vec![draft.place(unit, *place)], ""), 2)
+            }
+            (Some((place, ..)), None) | (None, Some((place, ..))) if overlap > SLIP && days.len() > 1 => {
+                let other = days.iter().find(|(other, ..)| other != place)?;
+                let said = unit.text.get(other.0..other.1).unwrap_or("");
+                let note = format!("the document says {said}");
+                (found(EvidenceStatus::Differs, vec![draft.place(unit, *place)], note), 1)
+            }
+            _ => continue,
+        };
+        if best.as_ref().is_none_or(|(known, most, _)| (rank, overlap) > (*known, *most)) {
+            best = Some((rank, overlap, evidence));
+        }
+    }
+    best.map(|(.., evidence)| evidence)
 }
 
 /// A document that bears the day as its own date, where a relative day of the draft is that.

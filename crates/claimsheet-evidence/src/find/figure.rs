@@ -36,10 +36,13 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Evide
     if quantity.form == Form::Vague || quantity.form == Form::Reference {
         return nothing();
     }
+    let whole = with_second(draft, fact, quantity);
+    let quantity = whole.as_ref().unwrap_or(quantity);
     let wanted = draft.wanted(fact);
     let mut candidates = candidates(draft, fact, quantity, &wanted);
     candidates.sort_by(|one, two| two.overlap.total_cmp(&one.overlap));
     let least = match digits(quantity.amount) {
+        _ if is_telling_pair(quantity) => 0.0,
         _ if is_pair(quantity) => 0.04,
         3.. => 0.03,
         2 if quantity.form != Form::Percent || quantity.decimals > 0 => BACKS * 0.65,
@@ -82,10 +85,25 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Evide
     against.map_or_else(nothing, |other| differs(draft, other, quantity))
 }
 
+/// "Seven votes to four" as both its numbers.
+fn with_second(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Option<Quantity> {
+    let end = draft.offset(fact) + fact.text.len();
+    let behind = draft.claim.text.get(end..)?.strip_prefix(" to ")?;
+    let (_, word) = crate::terms::words(behind).next()?;
+    let upper = word.parse::<f64>().ok().or_else(|| crate::spoken::whole(word).map(|number| number as f64))?;
+    let is_whole = quantity.form == Form::Count && quantity.upper.is_none() && quantity.amount.fract() == 0.0;
+    is_whole.then(|| Quantity { upper: Some(upper), unit: claimsheet::text::value::Unit::None, ..quantity.clone() })
+}
+
 /// Whether the figure is two numbers, both of which must be there: "101 to 34", "six of 14".
 fn is_pair(quantity: &Quantity) -> bool {
     quantity.upper.is_some() && matches!(quantity.form, Form::Count | Form::Score | Form::Ratio)
         && quantity.amount > 3.0
+}
+
+/// Two numbers that hardly stand together by chance.
+fn is_telling_pair(quantity: &Quantity) -> bool {
+    is_pair(quantity) && quantity.amount >= 10.0 && quantity.upper.is_some_and(|upper| upper >= 10.0)
 }
 
 /// How surely a number speaks of the same.
@@ -105,10 +123,13 @@ const RARE: u32 = 3;
 /// Whether the number counts what hardly any other passage speaks of.
 fn counts_rarity(draft: &Draft<'_>, quantity: &Quantity, one: &Candidate<'_>) -> bool {
     let counted = noun(&quantity.unit);
-    let is_adjacent = |(start, term): &(usize, String)| *term == counted && start.abs_diff(one.at) < 16;
+    let is_adjacent = |(start, term): &(usize, String)| {
+        *term == counted && *start > one.at && start - one.at < 16
+    };
     quantity.form == Form::Count
         && one.quantity.form == Form::Count
         && !counted.is_empty()
+        && counted != "tim"
         && (1..=RARE).contains(&draft.index.rarity.count(&counted))
         && one.unit.terms.iter().any(is_adjacent)
 }
@@ -153,7 +174,7 @@ fn candidates<'u>(
             }
             let agrees = agreement(quantity, other).filter(|_| parts_agree(draft, quantity, unit));
             let overlap = Draft::overlap(wanted, unit, Some(*at));
-            if overlap > 0.02 {
+            if overlap > 0.02 || agrees.is_some() && is_telling_pair(quantity) {
                 let own = noun(&quantity.unit);
                 let same_noun = own == noun(&other.unit)
                     || !own.is_empty()
@@ -482,7 +503,15 @@ fn bends(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, best: &Candidate<'
     if quantity.form == Form::Percent && best.quantity.form == Form::Points && best.quantity.amount == quantity.amount {
         return Some("the document speaks of percentage points, not per cent".to_owned());
     }
-    other_year(draft, fact, best).or_else(|| condition(draft, best))
+    other_year(draft, fact, best).or_else(|| condition(draft, best)).or_else(|| shared_out(draft, best))
+}
+
+/// Whether the document has the number borne or received by more than the draft says.
+fn shared_out(draft: &Draft<'_>, best: &Candidate<'_>) -> Option<String> {
+    const SHARED: &[&str] = &["shared with", "shared by", "shared between", "shared among", "split between", "split with"];
+    let behind: String = best.unit.text.get(best.at..)?.chars().take(70).collect();
+    let words = SHARED.iter().find(|words| behind.to_lowercase().contains(**words))?;
+    (!draft.says(&["share", "shared", "shares", "split", "jointly", "together"])).then(|| format!("the document says that it is {words} others"))
 }
 
 /// What the document makes the number depend on, where the draft states it outright.

@@ -110,9 +110,10 @@ impl Draft<'_> {
             }
             (FactRole::Role, _) => role::find(self, fact),
             (FactRole::Superlative, _) => Some(superlative::find(self, fact)),
-            (FactRole::Action, _) => Some(action::find(self, fact)),
-            // Comparisons, qualifiers, causes, and figures and dates without a value.
-            (_, _) => None,
+            (FactRole::Action, _) => action::find(self, fact),
+            (FactRole::Comparison | FactRole::Qualifier | FactRole::Cause | FactRole::Figure | FactRole::Date, _) => {
+                None
+            }
         }
     }
 
@@ -232,7 +233,7 @@ impl Draft<'_> {
     /// A place of the backing: the words of a unit from `at` on.
     pub(crate) fn place(&self, unit: &Unit, at: usize) -> EvidencePlace {
         let place = self.index.place(unit, at);
-        EvidencePlace::new(self.index.path(unit).to_owned(), place, unit.text.clone())
+        EvidencePlace { file: self.index.path(unit).to_owned(), place, passage: unit.text.clone() }
     }
 
     /// Whether the claim has one of the words.
@@ -246,10 +247,10 @@ impl Draft<'_> {
 
 /// Nothing was found.
 pub(crate) fn nothing() -> Evidence {
-    Evidence::new(EvidenceStatus::NotFound, Vec::new(), String::new())
+    Evidence { status: EvidenceStatus::NotFound, places: Vec::new(), note: String::new() }
 }
 
 /// Something was found.
 pub(crate) fn found(status: EvidenceStatus, places: Vec<EvidencePlace>, note: impl Into<String>) -> Evidence {
-    Evidence::new(status, places, note.into())
+    Evidence { status, places, note: note.into() }
 }

@@ -2,7 +2,7 @@
 
 use super::{Draft, found};
 use crate::passage::{Cell, Table};
-use crate::read::grid::is_year;
+use crate::number::is_year_text;
 use crate::terms::terms;
 use claimsheet::claim::{Evidence, EvidencePlace, EvidenceStatus, Fact};
 
@@ -129,7 +129,7 @@ fn rows(table: &Table) -> Vec<Row<'_>> {
     let title = terms(&table.title);
     let about =
         |words: &str| -> Vec<String> { terms(words).into_iter().chain(title.clone()).map(|(_, term)| term).collect() };
-    let by_years = table.rows.iter().all(|row| row.cells.first().is_none_or(is_year)) && !table.rows.is_empty();
+    let by_years = table.rows.iter().all(|row| row.cells.first().is_none_or(|cell| is_year_text(&cell.text))) && !table.rows.is_empty();
     if by_years {
         let Some(last) = table.rows.last() else { return Vec::new() };
         let values = last

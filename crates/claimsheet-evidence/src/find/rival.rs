@@ -5,7 +5,7 @@ use super::figure::agreement;
 use crate::index::Unit;
 use crate::passage::{Cell, Row, Table};
 use crate::terms::terms;
-use claimsheet::claim::{EvidencePlace, Fact};
+use claimsheet::claim::{EvidencePlace, Fact, FactRole};
 use claimsheet::text::value::{Form, Quantity};
 
 /// Bytes between a number and the noun that it counts.
@@ -106,7 +106,9 @@ fn of_table(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, unit: &Unit) ->
     let file = draft.index.backing.files.get(unit.file)?;
     let table = file.tables.get(table)?;
     let claim: Vec<String> = terms(&draft.claim.text).into_iter().map(|(_, term)| term).collect();
-    let near: Vec<String> = draft.beside(fact).into_iter().map(|(_, term)| term).collect();
+    let names = draft.claim.facts.iter().filter(|other| matches!(other.role, FactRole::Name | FactRole::Place));
+    let names = names.flat_map(|name| terms(&name.text));
+    let near: Vec<String> = draft.beside(fact).into_iter().chain(names).map(|(_, term)| term).collect();
     let shares = |text: &str| terms(text).iter().any(|(_, term)| claim.contains(term));
     let is_named = |text: &str| {
         let own = terms(text);

@@ -80,6 +80,9 @@ fn of_person(draft: &Draft<'_>, fact: &Fact, person: &str) -> Option<Evidence> {
         let own: Vec<String> = terms(around).into_iter().map(|(_, term)| term).collect();
         let next = next_of(draft, unit);
         let shared = offices.iter().all(|office| own.contains(office) || next.contains(office));
+        if shared && let Some(other) = other_house(draft, fact, unit) {
+            return Some(found(EvidenceStatus::Differs, vec![draft.place(unit, at)], format!("the document has {other}")));
+        }
         if shared {
             return Some(found(EvidenceStatus::AsWritten, vec![draft.place(unit, at)], ""));
         }
@@ -138,6 +141,27 @@ fn is_held(text: &str, at: usize, office: &str) -> bool {
     let own: Vec<&str> = behind.split([',', ';', '(']).take(2).collect();
     let has = |words: &str| offices(words).iter().any(|own| own == office);
     has(before) || has(&own.join(" "))
+}
+
+/// The house that a document names instead of the one in a title: "Ardmoor Capital" for "an analyst at Ardmoor Bank",
+/// where no document has the draft's.
+fn other_house(draft: &Draft<'_>, fact: &Fact, unit: &Unit) -> Option<String> {
+    let (_, house) = [" at ", " of ", " for "].iter().filter_map(|joint| fact.text.split_once(joint)).next()?;
+    let (first, last) = house.trim_start_matches("the ").split_once(' ')?;
+    let is_name = |word: &str| word.starts_with(char::is_uppercase);
+    if !is_name(first) || !last.split(' ').all(is_name) || first.len() < 4 {
+        return None;
+    }
+    let files = &draft.index.backing.files;
+    if files.iter().flat_map(|file| &file.passages).any(|passage| passage.text.contains(house)) {
+        return None;
+    }
+    let of_file = files.get(unit.file)?.passages.iter().map(|passage| passage.text.as_str());
+    of_file.chain(files.get(unit.file).and_then(|file| file.title.as_deref())).find_map(|text| {
+        let behind = text.get(text.find(first)? + first.len()..)?.strip_prefix(' ')?;
+        let (_, next) = words(behind).next().filter(|(at, next)| *at == 0 && is_name(next))?;
+        Some(format!("{first} {next}"))
+    })
 }
 
 /// Where the draft gives a person a title right beside the name, and the backing another one.

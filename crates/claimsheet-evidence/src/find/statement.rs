@@ -6,6 +6,7 @@ use claimsheet::claim::{Claim, Fact, FactRole, LeftOut, Verify};
 use claimsheet::english::lexicon::Class;
 use claimsheet::english::sentence::Sentence;
 use claimsheet::text::span::Span;
+use claimsheet_grammar::Relation;
 use claimsheet_grammar::view::{clause, verb_group};
 
 /// Fewest words of a clause that states something.
@@ -33,7 +34,12 @@ pub(super) fn facts(claim: &Claim, annotated: &AnnotatedText<'_>) -> Vec<Fact> {
     let mut found = Vec::new();
     for sentence in sentences(claim, annotated) {
         let tree = &sentence.tree;
-        for head in (0..tree.len()).filter(|at| clause::is_head(tree, *at) && clause::is_finite(tree, *at)) {
+        let states = |at: &usize| {
+            // A relative clause only says more of something that is a fact itself.
+            let is_aside = matches!(tree.relation(*at), Some(Relation::Relcl | Relation::Csubj | Relation::Csubjpass));
+            clause::is_head(tree, *at) && clause::is_finite(tree, *at) && !is_aside
+        };
+        for head in (0..tree.len()).filter(states) {
             let Some(span) = span(&sentence, head) else { continue };
             let is_new = !sentence.is_quoted(span) && !holds_fact(claim, &sentence, head) && !is_frame(&sentence, head);
             if is_new {

@@ -188,6 +188,9 @@ fn common_unit(heads: &[String]) -> Option<&String> {
     (at == 0 || heads.iter().filter(|head| *head != unit).all(is_plain)).then_some(unit)
 }
 
+/// Heads of columns that number rows or lead to notes.
+const NUMBERING: &[&str] = &["note", "notes", "no", "nr", "n o", "#", "ref", "row", "page"];
+
 impl SourceFile {
     /// Takes a table in: its numbers in the unit that the heads give, its cells as passages.
     pub(crate) fn push_table(&mut self, mut table: Table) {
@@ -205,6 +208,11 @@ impl SourceFile {
                     continue;
                 }
                 let head = table.heads.get(column).map_or("", String::as_str);
+                // "Note 14" leads to a note and counts nothing.
+                if NUMBERING.contains(&head.trim_matches(['.', ' ']).to_lowercase().as_str()) {
+                    cell.number = None;
+                    continue;
+                }
                 let is_share = cell.text.contains('%') || head.contains('%');
                 let of_head = scale_of(head);
                 let scale = if of_head == 1.0 { of_title } else { of_head };
