@@ -207,7 +207,13 @@ fn units_of(index: usize, file: &SourceFile, options: &Options, published: Optio
             match &signal.value {
                 Value::Quantity(quantity) => unit.quantities.push((from, to, (**quantity).clone())),
                 Value::Date(date) => unit.dates.push((from, to, (**date).clone())),
-                Value::Name(NameKind::Person) => unit.people.push(document.text(signal.span).to_owned()),
+                Value::Name(kind) => {
+                    let name = document.text(signal.span);
+                    let before = words.get(..from).unwrap_or("").trim_end().rsplit(' ').next().unwrap_or("");
+                    if *kind == NameKind::Person || is_title(before) || name.split(' ').next().is_some_and(is_title) {
+                        unit.people.push(name.to_owned());
+                    }
+                }
                 _ if signal.kind == SignalKind::Superlative => unit.superlatives.push((from, to)),
                 _ => {}
             }
@@ -235,6 +241,14 @@ fn units_of(index: usize, file: &SourceFile, options: &Options, published: Optio
         units.push(unit);
     }
     units
+}
+
+/// Whether a word is how people are addressed, which says that a name is a person's.
+fn is_title(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "Cllr" | "Councillor" | "Ald" | "Mr" | "Mrs" | "Ms" | "Dr" | "Prof" | "Sir" | "Dame" | "Lord" | "Lady" | "Judge"
+    )
 }
 
 /// A number as a term: one that stands in the draft's sentence too tells that a passage speaks of the same.

@@ -147,7 +147,7 @@ fn term(word: &str) -> Option<String> {
 fn stem(word: &str) -> String {
     let synonym = SAME.iter().find(|(form, _)| *form == word).map(|(_, base)| (*base).to_owned());
     if let Some(base) = synonym {
-        return base;
+        return base.trim_end_matches('e').to_owned();
     }
     for (ending, instead, least) in ENDINGS {
         if let Some(start) = word.strip_suffix(ending)
@@ -198,6 +198,7 @@ const SAME: &[(&str, &str)] = &[
     ("fallen", "fall"),
     ("decrease", "fall"),
     ("decreased", "fall"),
+    ("loss", "loss"),
     ("lost", "loss"),
     ("lose", "loss"),
     ("losses", "loss"),

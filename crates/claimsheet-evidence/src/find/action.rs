@@ -69,12 +69,13 @@ fn shares_noun(draft: &Draft<'_>, own: &Act, unit: &Unit) -> bool {
     unit.terms.iter().any(|(_, term)| *term != own.term && claim.iter().any(|(_, other)| other == term))
 }
 
-/// The act of the draft that a fact is: the verb in it, else the nearest before it.
+/// The act of the draft that a fact is: the verb in it, else the nearest.
 fn own_act<'d>(draft: &'d Draft<'_>, fact: &Fact) -> Option<&'d Act> {
     let from = draft.offset(fact);
     let to = from + fact.text.len();
     let within = draft.acts.iter().rfind(|act| (from..to).contains(&act.at));
-    within.or_else(|| draft.acts.iter().rfind(|act| act.at < from))
+    let distance = |act: &&Act| if act.at < from { from - act.at } else { act.at - from };
+    within.or_else(|| draft.acts.iter().min_by_key(distance))
 }
 
 /// What the document says that makes the act another one: that it is not done, only planned, or still to come.

@@ -71,12 +71,22 @@ struct Sum {
     differs: bool,
 }
 
+impl Sum {
+    fn at(overlap: f64, place: EvidencePlace, note: String) -> Self {
+        Self { overlap, places: vec![place], note, differs: false }
+    }
+}
+
 pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: &[(String, f64)]) -> Option<Evidence> {
     if quantity.amount == 0.0 || matches!(quantity.form, Form::Ordinal | Form::Score | Form::Ratio) {
         return None;
     }
     let beside_fact: Vec<String> = draft.beside(fact).into_iter().map(|(_, term)| term).collect();
-    let least = if digits(quantity) >= 3 { LEAST_EXACT } else { LEAST };
+    let least = match digits(quantity) {
+        4.. => LEAST_EXACT / 2.0,
+        3 => LEAST_EXACT,
+        _ => LEAST,
+    };
     let mut units: Vec<(f64, &Unit)> = draft
         .index
         .units
@@ -112,12 +122,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: 
                 }
             }
         }
-        sums.extend(between_clocks(draft, quantity, unit).map(|(place, note)| Sum {
-            overlap: *overlap,
-            places: vec![place],
-            note,
-            differs: false,
-        }));
+        sums.extend(of_that(draft, quantity, unit).map(|(place, note)| Sum::at(*overlap, place, note)));
         if share(quantity).is_some() && !is_change {
             let parts = parts(draft, unit);
             sums.extend(
@@ -127,6 +132,11 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: 
             );
         }
     }
+    sums.extend(draft.index.units.iter().filter(|_| is_hours(quantity)).filter_map(|unit| {
+        let overlap = Draft::overlap(wanted, unit, None);
+        let (place, note) = between_clocks(draft, quantity, unit).filter(|_| overlap >= LEAST_EXACT)?;
+        Some(Sum::at(overlap, place, note))
+    }));
     sums.extend(since_year(draft, fact, quantity, wanted));
     sums.extend(column::find(draft, fact, quantity).map(|(overlap, places, note)| Sum {
         overlap,
@@ -181,7 +191,8 @@ fn pairs(draft: &Draft<'_>, unit: &Unit) -> Vec<(Known, Known)> {
     }
     found.retain(|(one, other)| {
         let years = |known: &Known| known.unit.is_empty() && (1800.0..2100.0).contains(&known.amount);
-        one.form == other.form && (one.unit == other.unit || one.unit.is_empty()) && !years(one) && !years(other)
+        one.form == other.form
+            && (one.unit == other.unit || one.unit.is_empty() || other.unit.is_empty()) && !years(one) && !years(other)
     });
     found
 }
@@ -212,6 +223,10 @@ fn beside<'u>(draft: &'u Draft<'_>, unit: &Unit) -> Vec<&'u Unit> {
 
 /// The figure as the change from one number to another.
 fn change(quantity: &Quantity, one: &Known, other: &Known) -> Option<(String, bool)> {
+    // A change that the table gives itself has the other sign.
+    if one.text.starts_with(['-', '−']) != other.text.starts_with(['-', '−']) {
+        return None;
+    }
     let (low, high) = if one.amount < other.amount { (one, other) } else { (other, one) };
     let difference = high.amount - low.amount;
     let as_figure = |amount: f64, form: Form, unit: &str| written_as(quantity, amount, form, unit);
@@ -251,6 +266,33 @@ fn added(quantity: &Quantity, one: &Known, other: &Known) -> Option<String> {
     let is_kind = if share(quantity).is_some() { one.form == Form::Percent } else { one.form == quantity.form };
     (is_kind && one.amount > 0.0 && other.amount > 0.0 && agreement(quantity, &computed).is_some())
         .then(|| format!("{} and {} are {}", one.text, other.text, plain(total)))
+}
+
+/// Words that make a share one of what was named before.
+const OF_THAT: &[&str] = &["of that", "of this", "of them", "of those", "of it", "of which", "of whom", "of these"];
+
+/// The figure as the share of a number of the backing in one that the draft named before: "a third of that".
+fn of_that(draft: &Draft<'_>, quantity: &Quantity, unit: &Unit) -> Option<(EvidencePlace, String)> {
+    share(quantity)?;
+    let text = draft.claim.text.to_lowercase();
+    if !OF_THAT.iter().any(|words| text.contains(words)) {
+        return None;
+    }
+    let wholes = draft.figures_before.iter().chain(super::quantities(draft.claim));
+    let wholes: Vec<&Quantity> =
+        wholes.filter(|whole| matches!(whole.form, Form::Money | Form::Count) && whole.amount >= 10.0).collect();
+    unit.quantities.iter().enumerate().find_map(|(number, (at, _, part))| {
+        let whole = wholes.iter().find(|whole| whole.form == part.form || part.unit.is_empty())?;
+        let part = known(draft, unit, number)?;
+        let place = draft.place(unit, *at);
+        let whole = Known { amount: whole.amount, form: whole.form, unit: String::new(), text: plain(whole.amount), place: place.clone() };
+        Some((place, ratio(quantity, &part, &whole)?))
+    })
+}
+
+/// Whether the figure is hours or minutes.
+fn is_hours(quantity: &Quantity) -> bool {
+    matches!(&*quantity.unit, "hour" | "hours" | "minute" | "minutes")
 }
 
 /// Whether a cell's row bears one of the words right beside the figure.

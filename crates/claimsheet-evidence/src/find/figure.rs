@@ -10,6 +10,9 @@ use claimsheet::text::value::{Form, Qualifier, Quantity};
 const BACKS: f64 = 0.15;
 const AGAINST: f64 = 0.47;
 
+/// The same for "twice" and "fourfold", which are said of anything.
+const TWICE: f64 = 0.35;
+
 /// The same for a number with the same digits, shifted or in another order.
 const MISTYPED: f64 = 0.18;
 
@@ -46,6 +49,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Evide
         _ if is_pair(quantity) => 0.04,
         3.. => 0.03,
         2 if quantity.form != Form::Percent || quantity.decimals > 0 => BACKS * 0.65,
+        _ if is_repetition(quantity) => TWICE,
         2 => BACKS,
         _ if share(quantity).is_some() => BACKS,
         _ => BACKS * 1.3,
@@ -93,6 +97,11 @@ fn with_second(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Option<Qu
     let upper = word.parse::<f64>().ok().or_else(|| crate::spoken::whole(word).map(|number| number as f64))?;
     let is_whole = quantity.form == Form::Count && quantity.upper.is_none() && quantity.amount.fract() == 0.0;
     is_whole.then(|| Quantity { upper: Some(upper), unit: claimsheet::text::value::Unit::None, ..quantity.clone() })
+}
+
+/// Whether the figure is "twice" or "four times".
+fn is_repetition(quantity: &Quantity) -> bool {
+    quantity.form == Form::Multiple || quantity.form == Form::Count && &*quantity.unit == "times" && quantity.amount < 10.0
 }
 
 /// Whether the figure is two numbers, both of which must be there: "101 to 34", "six of 14".
@@ -271,7 +280,7 @@ fn speaks_of_same(quantity: &Quantity, other: &Candidate<'_>) -> bool {
         Form::Count if quantity.unit.is_empty() => {
             other.beside && other.quantity.unit.is_empty() && !other.unit.is_cell
         }
-        Form::Count => other.same_noun && !other.unit.is_cell,
+        Form::Count => !other.unit.is_cell && counts(other, &noun(&quantity.unit)),
         Form::Age => other.quantity.form == Form::Age,
         Form::Money => {
             let ratio = (quantity.amount / other.quantity.amount.max(1e-9)).log10().abs();
@@ -280,6 +289,12 @@ fn speaks_of_same(quantity: &Quantity, other: &Candidate<'_>) -> bool {
         Form::Fraction => other.quantity.form == Form::Fraction,
         _ => quantity.form == other.quantity.form,
     }
+}
+
+/// Whether a number counts a noun: it is its unit, or follows soon.
+fn counts(one: &Candidate<'_>, counted: &str) -> bool {
+    noun(&one.quantity.unit) == counted
+        || one.unit.terms.iter().any(|(start, term)| term == counted && *start > one.at && start - one.at < 40)
 }
 
 /// The share in per cent that a fraction is.

@@ -6,6 +6,7 @@ use crate::terms::terms;
 use chrono::NaiveDate;
 use claimsheet::annotated_text::AnnotatedText;
 use claimsheet::claim::{Claim, Evidence, EvidencePlace, EvidenceStatus, Fact, FactRole, FactValue, NameEntry};
+use claimsheet::text::value::Quantity;
 use claimsheet::{Analysis, Document, NameKind, Options};
 
 mod action;
@@ -36,11 +37,17 @@ pub fn attach(analysis: &mut Analysis, document: &Document, options: &Options, i
     let mut speaker = String::new();
     let mut names: Vec<&NameEntry> = analysis.names.iter().collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.count));
-    let subjects: Vec<String> = names.iter().take(SUBJECTS).map(|name| name.name.clone()).collect();
+    let owns = |name: &&&NameEntry| {
+        let is_known = matches!(name.kind, NameKind::Person | NameKind::Organisation | NameKind::Place | NameKind::Group);
+        is_known || name.name.contains(' ')
+    };
+    let subjects: Vec<String> = names.iter().filter(owns).take(SUBJECTS).map(|name| name.name.clone()).collect();
     let people: Vec<String> =
         names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.name.clone()).collect();
     for number in 0..analysis.claims.len() {
-        let before = number.checked_sub(1).and_then(|before| analysis.claims.get(before)).map(|claim| claim.text.clone());
+        let before = number.checked_sub(1).and_then(|before| analysis.claims.get(before));
+        let figures_before = before.map(|claim| quantities(claim).cloned().collect()).unwrap_or_default();
+        let before = before.map(|claim| claim.text.clone());
         let Some(claim) = analysis.claims.get_mut(number) else { continue };
         let stated = statement::facts(claim, &annotated);
         claim.facts.extend(stated);
@@ -50,6 +57,7 @@ pub fn attach(analysis: &mut Analysis, document: &Document, options: &Options, i
             claim,
             acts: statement::acts_of(claim, &annotated),
             before: before.unwrap_or_default(),
+            figures_before,
             speaker: &speaker,
             subjects: &subjects,
             people: &people,
@@ -81,6 +89,8 @@ pub(crate) struct Draft<'a> {
     pub(crate) acts: Vec<Act>,
     /// The claim before it, which often tells what it is about.
     pub(crate) before: String,
+    /// Its numbers.
+    pub(crate) figures_before: Vec<Quantity>,
     /// Who speaks, by name, here or in a claim before.
     pub(crate) speaker: &'a str,
     /// The names that the draft has most often, the most frequent first.
@@ -90,6 +100,14 @@ pub(crate) struct Draft<'a> {
     /// When the draft is published.
     pub(crate) published: Option<NaiveDate>,
     pub(crate) index: &'a Index<'a>,
+}
+
+/// The numbers of a claim.
+fn quantities(claim: &Claim) -> impl Iterator<Item = &Quantity> {
+    claim.facts.iter().filter_map(|fact| match &fact.value {
+        Some(FactValue::Quantity(quantity)) => Some(quantity),
+        _ => None,
+    })
 }
 
 /// The name of who speaks in a claim; none where a pronoun does.

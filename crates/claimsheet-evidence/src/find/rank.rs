@@ -4,7 +4,7 @@ use super::{Draft, found};
 use crate::passage::{Cell, Table};
 use crate::number::is_year_text;
 use crate::terms::terms;
-use claimsheet::claim::{Evidence, EvidencePlace, EvidenceStatus, Fact};
+use claimsheet::claim::{Evidence, EvidencePlace, EvidenceStatus, Fact, FactValue};
 
 /// Fewest values among which a rank says something.
 const FEWEST: usize = 3;
@@ -46,7 +46,12 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
             let shared = |words: &[String]| row.about.iter().chain(&title).filter(|term| words.contains(term)).count();
             let about = shared(&clause) * 4 + shared(&own);
             let Some((named, (label, value, cell))) = subject(draft, fact, &row).filter(|_| about > 0) else { continue };
-            let about = about + named * 2;
+            // "The fifth highest of 24" is about a table of 24.
+            let counted = draft.claim.facts.iter().any(|other| match &other.value {
+                Some(FactValue::Quantity(quantity)) => quantity.amount == row.values.len() as f64,
+                _ => false,
+            });
+            let about = about + named * 2 + if counted { 6 } else { 0 };
             let better = |other: f64| if from_top { other > *value } else { other < *value };
             let rank = 1 + row.values.iter().filter(|(_, other, _)| better(*other)).count();
             let mut places = vec![place(&file.path, cell)];

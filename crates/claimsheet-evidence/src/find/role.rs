@@ -75,7 +75,8 @@ fn of_person(draft: &Draft<'_>, fact: &Fact, person: &str) -> Option<Evidence> {
         return Some(found(EvidenceStatus::Differs, vec![draft.place(unit, at)], note));
     }
     for unit in &draft.index.units {
-        let Some(at) = mention(unit, &surname) else { continue };
+        let by_first = || unit.text.find(person.split(' ').next().filter(|first| first.len() > 4)?);
+        let Some(at) = mention(unit, &surname).or_else(by_first) else { continue };
         let around = around(&unit.text, at);
         let own: Vec<String> = terms(around).into_iter().map(|(_, term)| term).collect();
         let next = next_of(draft, unit);

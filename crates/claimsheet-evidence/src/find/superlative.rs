@@ -40,6 +40,9 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Evidence {
     let own = if ranking.is_empty() { all } else { ranking };
     let speaks = |text: &str| terms(text).iter().any(|(_, term)| own.contains(term));
     let of = counted(draft, fact);
+    if of.is_empty() && rank_only(&own) {
+        return super::rank::find(draft, fact).unwrap_or_else(nothing);
+    }
     let about = |unit: &&crate::index::Unit| of.is_empty() || unit.terms.iter().any(|(_, term)| of.contains(term));
     let units = draft.index.units.iter().filter(|unit| !unit.is_cell && speaks(&unit.text)).filter(about);
     let best = units
@@ -59,6 +62,11 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Evidence {
         }
         (None, None) => found(EvidenceStatus::AsWritten, vec![place], ""),
     }
+}
+
+/// Whether the words tell a place in a row and nothing of what is ranked: "the last".
+fn rank_only(own: &[String]) -> bool {
+    own.iter().all(|term| matches!(term.as_str(), "first" | "last" | "second" | "next"))
 }
 
 fn has(text: &str, word: &str) -> bool {

@@ -20,18 +20,19 @@ const SUM: &[&str] = &["total", "altogether", "in all", "together", "combined", 
 enum Of {
     Mean,
     Sum,
+    /// By how many per cent the average of one group is above or below that of the group before.
+    Change,
 }
 
 /// The figure as the average or the sum of a column, or of those of its rows that belong together; with how much of
 /// the claim the column speaks of.
 pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Option<(f64, Vec<EvidencePlace>, String)> {
-    if !matches!(quantity.form, Form::Count | Form::Money | Form::Measure) {
-        return None;
-    }
+    let is_number = matches!(quantity.form, Form::Count | Form::Money | Form::Measure);
     let is_mean = quantity.qualifier == Some(Qualifier::Average) || draft.says(MEAN);
     let of = match (is_mean, draft.says(SUM)) {
-        (true, _) => Of::Mean,
-        (false, true) => Of::Sum,
+        (true, _) if quantity.form == Form::Percent && draft.says(super::CHANGE) => Of::Change,
+        (true, _) if is_number => Of::Mean,
+        (false, true) if is_number => Of::Sum,
         _ => return None,
     };
     let wanted: Vec<String> = draft.wanted(fact).into_iter().map(|(term, _)| term).collect();
@@ -51,13 +52,21 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Optio
                     continue;
                 }
                 let overlap = shared as f64 / wanted.len().max(1) as f64;
-                for (name, cells) in groups(table, column) {
-                    let Some(value) = computed(of, &cells) else { continue };
+                let groups = groups(table, column);
+                for (index, (name, cells)) in groups.iter().enumerate() {
+                    let before = index.checked_sub(1).and_then(|before| groups.get(before));
+                    let value = match of {
+                        // The first group is the whole column.
+                        Of::Change if index < 2 => None,
+                        Of::Change => before.and_then(|(_, before)| change(before, cells)),
+                        _ => computed(of, cells),
+                    };
+                    let Some(value) = value else { continue };
                     let number = Quantity { amount: value, upper: None, qualifier: None, ..quantity.clone() };
                     if agreement(quantity, &number).is_some() && best.as_ref().is_none_or(|known| overlap > known.0) {
                         let places = [cells.first(), cells.last()].into_iter().flatten();
                         let places = places.map(|cell| place(&file.path, cell)).collect();
-                        best = Some((overlap, places, told(of, head, &name, cells.len(), value)));
+                        best = Some((overlap, places, told(of, head, name, cells.len(), value)));
                     }
                 }
             }
@@ -78,15 +87,22 @@ fn computed(of: Of, cells: &[&Cell]) -> Option<f64> {
     let numbers: Vec<f64> = cells.iter().filter_map(|cell| cell.number).collect();
     let sum: f64 = numbers.iter().sum();
     (numbers.len() >= FEWEST).then_some(match of {
-        Of::Mean => sum / numbers.len() as f64,
         Of::Sum => sum,
+        Of::Mean | Of::Change => sum / numbers.len() as f64,
     })
+}
+
+/// By how many per cent one average is off another.
+fn change(before: &[&Cell], after: &[&Cell]) -> Option<f64> {
+    let (before, after) = (computed(Of::Mean, before)?, computed(Of::Mean, after)?);
+    (before > 0.0).then(|| ((after - before) / before * 100.0).abs())
 }
 
 fn told(of: Of, head: &str, group: &str, rows: usize, value: f64) -> String {
     let what = match of {
         Of::Mean => "average",
         Of::Sum => "sum",
+        Of::Change => "change in per cent of the average",
     };
     let group = if group.is_empty() { String::new() } else { format!(" of {group}") };
     let value = plain((value * 100.0).round() / 100.0);
