@@ -38,7 +38,7 @@ fn held(draft: &Draft<'_>, fact: &Fact, is_statement: bool, more: f64) -> Eviden
     let mut best: Option<(f64, f64, &Unit)> = None;
     // A question says nothing.
     for unit in draft.index.units.iter().filter(|unit| !unit.is_cell && !unit.text.trim_end().ends_with('?')) {
-        let overlap = Draft::overlap(&wanted, unit, None);
+        let overlap = draft.overlap(&wanted, unit, None);
         let has_verb = own.is_some_and(|own| unit.acts.iter().any(|act| act.term == own.term));
         let score = if has_verb { overlap * SAME_VERB } else { overlap };
         if best.is_none_or(|(known, ..)| score > known) {

@@ -85,6 +85,8 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: 
     let least = match digits(quantity) {
         4.. => LEAST_EXACT / 2.0,
         3 => LEAST_EXACT,
+        // Small whole numbers come out everywhere.
+        1 if quantity.form == Form::Count => LEAST * 1.8,
         _ => LEAST,
     };
     let mut units: Vec<(f64, &Unit)> = draft
@@ -92,7 +94,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: 
         .units
         .iter()
         .filter(|unit| !unit.quantities.is_empty())
-        .map(|unit| (Draft::overlap(wanted, unit, None), unit))
+        .map(|unit| (draft.overlap(wanted, unit, None), unit))
         .filter(|(overlap, unit)| {
             *overlap >= least
                 || *overlap >= LEAST_EXACT
@@ -133,7 +135,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: 
         }
     }
     sums.extend(draft.index.units.iter().filter(|_| is_hours(quantity)).filter_map(|unit| {
-        let overlap = Draft::overlap(wanted, unit, None);
+        let overlap = draft.overlap(wanted, unit, None);
         let (place, note) = between_clocks(draft, quantity, unit).filter(|_| overlap >= LEAST_EXACT)?;
         Some(Sum::at(overlap, place, note))
     }));
@@ -370,7 +372,7 @@ fn since_year(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: &[(St
             if agreement(quantity, &computed).is_none() {
                 continue;
             }
-            let overlap = Draft::overlap(wanted, unit, Some(*at)).max(of_before(draft, unit));
+            let overlap = draft.overlap(wanted, unit, Some(*at)).max(of_before(draft, unit));
             if overlap >= LEAST || draft.is_beside(fact, unit, *at) {
                 let said = unit.text.get(*at..*end).unwrap_or("");
                 let note = format!("from {said} to {now} is {}", now - year);
@@ -396,7 +398,7 @@ fn of_before(draft: &Draft<'_>, unit: &Unit) -> f64 {
             (term, weight)
         })
         .collect();
-    Draft::overlap(&wanted, unit, None)
+    draft.overlap(&wanted, unit, None)
 }
 
 fn digits(quantity: &Quantity) -> usize {

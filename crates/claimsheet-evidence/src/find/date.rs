@@ -37,7 +37,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, date: &DateValue) -> Option<E
     let mut against: Option<Found<'_>> = None;
     for unit in &draft.index.units {
         for (at, end, other) in &unit.dates {
-            let overlap = Draft::overlap(&wanted, unit, Some(*at));
+            let overlap = draft.overlap(&wanted, unit, Some(*at));
             let one = |exact| Found { overlap, unit, at: *at, end: *end, exact };
             if let Some(exact) = agreement(date, other) {
                 if best.as_ref().is_none_or(|known| overlap > known.overlap) {
@@ -80,7 +80,7 @@ fn range(draft: &Draft<'_>, fact: &Fact, date: &DateValue) -> Option<Evidence> {
     for unit in &draft.index.units {
         let days: Vec<_> = unit.dates.iter().filter(|(_, _, other)| other.precision == Precision::Day).collect();
         let at = |day| days.iter().find(|(_, _, other)| other.from == Some(day) || other.to == Some(day));
-        let overlap = Draft::overlap(&wanted, unit, None);
+        let overlap = draft.overlap(&wanted, unit, None);
         let (evidence, rank) = match (at(from), at(to)) {
             (Some((place, ..)), Some(_)) if overlap > BACKS * 0.5 => {
                 (found(EvidenceStatus::AsWritten, vec![draft.place(unit, *place)], ""), 2)
@@ -123,7 +123,7 @@ fn length(draft: &Draft<'_>, fact: &Fact, date: &DateValue) -> Evidence {
         });
         long.map(move |(at, end, other)| (unit, *at, *end, other))
     });
-    let scored = lengths.map(|(unit, at, end, other)| (Draft::overlap(&wanted, unit, Some(at)), unit, at, end, other));
+    let scored = lengths.map(|(unit, at, end, other)| (draft.overlap(&wanted, unit, Some(at)), unit, at, end, other));
     let best = scored
         .filter(|(overlap, unit, at, ..)| *overlap > AGAINST || draft.is_beside(fact, unit, *at))
         .max_by(|one, two| one.0.total_cmp(&two.0));

@@ -182,7 +182,7 @@ fn candidates<'u>(
                 continue;
             }
             let agrees = agreement(quantity, other).filter(|_| parts_agree(draft, quantity, unit));
-            let overlap = Draft::overlap(wanted, unit, Some(*at));
+            let overlap = draft.overlap(wanted, unit, Some(*at));
             if overlap > 0.02 || agrees.is_some() && is_telling_pair(quantity) {
                 let own = noun(&quantity.unit);
                 let same_noun = own == noun(&other.unit)

@@ -44,6 +44,7 @@ pub fn attach(analysis: &mut Analysis, document: &Document, options: &Options, i
     let subjects: Vec<String> = names.iter().filter(owns).take(SUBJECTS).map(|name| name.name.clone()).collect();
     let people: Vec<String> =
         names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.name.clone()).collect();
+    let foreign = foreign(analysis, index);
     for number in 0..analysis.claims.len() {
         let before = number.checked_sub(1).and_then(|before| analysis.claims.get(before));
         let figures_before = before.map(|claim| quantities(claim).cloned().collect()).unwrap_or_default();
@@ -61,6 +62,7 @@ pub fn attach(analysis: &mut Analysis, document: &Document, options: &Options, i
             speaker: &speaker,
             subjects: &subjects,
             people: &people,
+            foreign: &foreign,
             published: document.meta.published,
             index,
         };
@@ -95,11 +97,49 @@ pub(crate) struct Draft<'a> {
     pub(crate) speaker: &'a str,
     /// The names that the draft has most often, the most frequent first.
     pub(crate) subjects: &'a [String],
+    /// Of each file, whether it is about something else.
+    pub(crate) foreign: &'a [bool],
     /// The names of people in the draft.
     pub(crate) people: &'a [String],
     /// When the draft is published.
     pub(crate) published: Option<NaiveDate>,
     pub(crate) index: &'a Index<'a>,
+}
+
+/// How much a passage counts of a document that names nobody and nothing that the draft names, in a folder in which
+/// several are such.
+const FOREIGN: f64 = 0.5;
+
+/// Documents without a name of the draft from which on a folder holds several matters.
+const FEW: usize = 6;
+
+/// Shortest part of a name by which a document is known to be about it.
+const NAME: usize = 4;
+
+/// Of each file, whether it is about something else than the draft. In a small folder, or where most documents have
+/// names of the draft, none is.
+fn foreign(analysis: &Analysis, index: &Index<'_>) -> Vec<bool> {
+    let is_capital = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().count() >= NAME;
+    let is_common = |word: &str| {
+        // The first words of sentences and what every article names tell nothing.
+        analysis.claims.iter().any(|claim| claim.text.split_whitespace().any(|own| own == word.to_lowercase()))
+    };
+    let mut names: Vec<&str> = analysis
+        .names
+        .iter()
+        .flat_map(|name| crate::terms::words(&name.name).map(|(_, word)| word))
+        .filter(|word| is_capital(word) && !is_common(word))
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    let of_file = |file: &crate::passage::SourceFile| {
+        let mut texts = file.passages.iter().flat_map(|passage| [passage.text.as_str(), passage.context.as_str()]);
+        let has = |text: &str| names.iter().any(|name| text.contains(*name));
+        texts.any(has) || has(&file.path) || file.title.as_deref().is_some_and(has)
+    };
+    let foreign: Vec<bool> = index.backing.files.iter().map(|file| !of_file(file)).collect();
+    let count = foreign.iter().filter(|foreign| **foreign).count();
+    if count > FEW && count * 3 > foreign.len() { foreign } else { vec![false; foreign.len()] }
 }
 
 /// The numbers of a claim.
@@ -173,7 +213,17 @@ impl Draft<'_> {
     }
 
     /// How much of what is wanted a unit speaks of, 0 to 1; `at` is the byte of the value in it, near which words count more.
-    pub(crate) fn overlap(wanted: &[(String, f64)], unit: &Unit, at: Option<usize>) -> f64 {
+    pub(crate) fn overlap(&self, wanted: &[(String, f64)], unit: &Unit, at: Option<usize>) -> f64 {
+        let about = if self.is_foreign(unit) { FOREIGN } else { 1.0 };
+        about * Self::shared(wanted, unit, at)
+    }
+
+    /// Whether the unit is of a document about something else.
+    fn is_foreign(&self, unit: &Unit) -> bool {
+        self.foreign.get(unit.file).copied().unwrap_or(false)
+    }
+
+    fn shared(wanted: &[(String, f64)], unit: &Unit, at: Option<usize>) -> f64 {
         let all: f64 = wanted.iter().map(|(_, weight)| weight).sum();
         if all <= 0.0 {
             return 0.0;
@@ -225,6 +275,9 @@ impl Draft<'_> {
         let offset = self.offset(fact);
         let (from, to) = (offset, offset + fact.text.len());
         let (mut all, mut shared, mut count, mut outside) = (0.0, 0.0, 0, false);
+        if self.is_foreign(unit) {
+            return false;
+        }
         for (start, term) in self.beside(fact) {
             let known = self.index.rarity.knows(&term);
             let weight = self.index.rarity.weight(&term) * if known { 1.0 } else { 0.4 };
@@ -243,7 +296,7 @@ impl Draft<'_> {
     /// The passages that speak most of the claim, for what was not found.
     fn nearest(&self, fact: &Fact) -> Vec<EvidencePlace> {
         let wanted = self.wanted(fact);
-        let scored = self.index.units.iter().map(|unit| (Self::overlap(&wanted, unit, None), unit));
+        let scored = self.index.units.iter().map(|unit| (self.overlap(&wanted, unit, None), unit));
         let best = scored.filter(|(overlap, _)| *overlap >= NEAREST).max_by(|one, two| one.0.total_cmp(&two.0));
         best.map(|(_, unit)| self.place(unit, 0)).into_iter().collect()
     }

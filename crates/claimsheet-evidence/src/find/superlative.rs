@@ -46,7 +46,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Evidence {
     let about = |unit: &&crate::index::Unit| of.is_empty() || unit.terms.iter().any(|(_, term)| of.contains(term));
     let units = draft.index.units.iter().filter(|unit| !unit.is_cell && speaks(&unit.text)).filter(about);
     let best = units
-        .map(|unit| (Draft::overlap(&wanted, unit, unit.superlatives.first().map(|(at, _)| *at)), unit))
+        .map(|unit| (draft.overlap(&wanted, unit, unit.superlatives.first().map(|(at, _)| *at)), unit))
         .filter(|(overlap, _)| *overlap >= LEAST)
         .max_by(|one, two| one.0.total_cmp(&two.0));
     let Some((_, unit)) = best else { return super::rank::find(draft, fact).unwrap_or_else(nothing) };
