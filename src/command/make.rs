@@ -84,13 +84,20 @@ fn make(article: &Path, args: &MakeArgs, several: bool) -> Vec<Error> {
     };
     match read() {
         Err(error) => vec![error],
-        Ok((config, bytes, documents)) => {
+        Ok((config, bytes, mut documents)) => {
             let (path, sha256) = (files::from_here(article), sha256(&bytes));
             let file = SourceFile { path: &path, bytes: &bytes, sha256: &sha256 };
             let backing = match args.evidence.as_deref().map(super::evidence::backing).transpose() {
                 Ok(backing) => backing,
                 Err(error) => return vec![error],
             };
+            if backing.is_some() {
+                // Days of the documents are compared with days that the draft counts from its own.
+                for document in &mut documents {
+                    let dateline = || claimsheet_evidence::dateline(document, &config.rules);
+                    document.meta.published = document.meta.published.or_else(dateline);
+                }
+            }
             let published = documents.first().and_then(|document| document.meta.published);
             let index = backing.as_ref().map(|backing| Index::of(backing, &config.rules, published));
             let run = Run { article, args, request: &request, config: &config, index: index.as_ref() };

@@ -1,11 +1,10 @@
 //! The day in a draft's dateline: "SARNHAVEN, 30 January 2026 –".
 
 use chrono::NaiveDate;
-use claimsheet::annotated_text::AnnotatedText;
+use claimsheet::Options;
 use claimsheet::signal::Value;
 use claimsheet::text::document::{BlockKind, Document};
 use claimsheet::text::value::Precision;
-use claimsheet::Options;
 
 /// Paragraphs at the head of a draft among which the one with the dateline is sought.
 const PARAGRAPHS: usize = 3;
@@ -22,8 +21,8 @@ pub fn dateline(document: &Document, options: &Options) -> Option<NaiveDate> {
         let end = [" – ", " — ", " -- ", " - ", "–", "—"].iter().filter_map(|dash| text.find(dash)).min()?;
         let line = text.get(..end).filter(|line| line.len() <= LONGEST)?;
         let line = Document::from_text(line);
-        let annotated = AnnotatedText::of(&line, options);
-        annotated.signals.iter().find_map(|signal| match &signal.value {
+        let sentences = claimsheet::signals(&line, options);
+        sentences.iter().flat_map(|sentence| &sentence.signals).find_map(|signal| match &signal.value {
             Value::Date(date) if date.precision == Precision::Day => date.from,
             _ => None,
         })

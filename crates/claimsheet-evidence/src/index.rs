@@ -1,13 +1,12 @@
 //! The passages of a folder cut into sentences and cells, with the values in each.
 
-use crate::acts::{Act, acts};
 use crate::backing::Backing;
 use crate::number::unit_of;
 use crate::passage::{Passage, Place, SourceFile};
 use crate::read::grid::is_year;
 use crate::terms::{Rarity, terms};
 use chrono::NaiveDate;
-use claimsheet::signal::{SignalKind, Value};
+use claimsheet::signal::{Certainty, SignalKind, Value};
 use claimsheet::text::document::Document;
 use claimsheet::text::value::{DateValue, Form, Quantity};
 use claimsheet::{NameKind, Options};
@@ -41,6 +40,28 @@ pub(crate) struct Unit {
     pub(crate) acts: Vec<Act>,
     /// Whether it is a cell of a table.
     pub(crate) is_cell: bool,
+}
+
+/// A verb with what is said of it.
+#[derive(Debug, Clone)]
+pub(crate) struct Act {
+    /// The byte of the sentence where it begins.
+    pub(crate) at: usize,
+    /// The verb as it is compared.
+    pub(crate) term: String,
+    /// Whether it is said not to be done.
+    pub(crate) is_denied: bool,
+    /// How surely.
+    pub(crate) certainty: Certainty,
+}
+
+impl Act {
+    /// The act in a text that begins at byte `base` of the prose; none for forms of "be", "have" and "do".
+    pub(crate) fn of(act: &claimsheet::signal::Act, document: &Document, base: usize) -> Option<Self> {
+        let (_, term) = terms(document.text(act.verb)).pop()?;
+        let at = (act.verb.start as usize).checked_sub(base)?;
+        Some(Self { at, term, is_denied: act.is_denied, certainty: act.certainty })
+    }
 }
 
 /// A folder that can be searched.
@@ -84,7 +105,10 @@ impl<'a> Index<'a> {
 
     /// The sentence that follows one in its file.
     pub(crate) fn following(&self, unit: &Unit) -> Option<&Unit> {
-        let at = self.units.partition_point(|other| (other.file, other.is_cell, other.passage, other.start) <= (unit.file, unit.is_cell, unit.passage, unit.start));
+        let at = self.units.partition_point(|other| {
+            (other.file, other.is_cell, other.passage, other.start)
+                <= (unit.file, unit.is_cell, unit.passage, unit.start)
+        });
         self.units.get(at).filter(|next| next.file == unit.file && !next.is_cell)
     }
 
@@ -201,6 +225,7 @@ fn units_of(index: usize, file: &SourceFile, options: &Options, published: Optio
             terms: terms(words),
             ..Unit::default()
         };
+        unit.acts = sentence.acts.iter().filter_map(|act| Act::of(act, &document, base)).collect();
         for signal in &sentence.signals {
             let from = (signal.span.start as usize).saturating_sub(base);
             let to = (signal.span.end as usize).saturating_sub(base);
@@ -247,7 +272,19 @@ fn units_of(index: usize, file: &SourceFile, options: &Options, published: Optio
 fn is_title(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.'),
-        "Cllr" | "Councillor" | "Ald" | "Mr" | "Mrs" | "Ms" | "Dr" | "Prof" | "Sir" | "Dame" | "Lord" | "Lady" | "Judge"
+        "Cllr"
+            | "Councillor"
+            | "Ald"
+            | "Mr"
+            | "Mrs"
+            | "Ms"
+            | "Dr"
+            | "Prof"
+            | "Sir"
+            | "Dame"
+            | "Lord"
+            | "Lady"
+            | "Judge"
     )
 }
 

@@ -5,7 +5,6 @@
 //! here judges whether a document is right. The crate does no I/O and needs no network; the same files always give
 //! the same answers.
 
-mod acts;
 mod align;
 pub mod backing;
 mod dateline;

@@ -3,7 +3,6 @@
 //! The text is read once. Later steps ask for a [`Sentence`] of it, a view with tokens, cues and
 //! quotations; none cuts the prose into words again.
 
-use crate::detect::date::story;
 use crate::english::capitals::Capitals;
 use crate::english::lexicon::Lexicon;
 use crate::english::passage::Passage;
@@ -13,7 +12,8 @@ use crate::english::sentences;
 use crate::english::speaker_turns::Turns;
 use crate::english::token::{Cue, Token, Tokens};
 use crate::options::Options;
-use crate::signal::{SentenceSignals, Signal, SignalKind, Value};
+use crate::signal::{Act, Clause, SentenceSignals, Signal, SignalKind};
+use crate::statement;
 use crate::text::document::{Block, Document};
 use crate::text::span::Span;
 use crate::text::word_index::WordIndex;
@@ -94,19 +94,25 @@ impl<'a> AnnotatedText<'a> {
     pub fn of(document: &'a Document, options: &'a Options) -> Self {
         let mut annotated = Self::tokenised(document, &options.lexicon);
         annotated.detect(options);
-        annotated.date_stories();
         annotated
     }
 
     /// The signals of each sentence, without the rest.
     pub fn into_signals(self) -> Vec<SentenceSignals> {
+        let stated = |record: &SentenceRecord| {
+            let sentence = self.sentence(record);
+            sentence.map(|sentence| (statement::acts(&sentence), statement::clauses(&sentence))).unwrap_or_default()
+        };
+        let stated: Vec<_> = self.sentences.iter().map(stated).collect();
         let mut signals = self.signals.into_iter();
-        let of_sentence = |record: SentenceRecord| SentenceSignals {
+        let of_sentence = |(record, (acts, clauses)): (SentenceRecord, (Vec<Act>, Vec<Clause>))| SentenceSignals {
             span: record.span,
             block: record.block as usize,
             signals: signals.by_ref().take(record.signals.len()).collect(),
+            acts,
+            clauses,
         };
-        self.sentences.into_iter().map(of_sentence).collect()
+        self.sentences.into_iter().zip(stated).map(of_sentence).collect()
     }
 
     /// The sentences and tokens of `document`, without signals.
@@ -165,15 +171,6 @@ impl<'a> AnnotatedText<'a> {
             record.signals = range;
         }
         self.signals = signals;
-    }
-
-    /// Gives the days of a story told of the past their years.
-    fn date_stories(&mut self) {
-        for dated in story::days(self) {
-            if let Some(Signal { value: Value::Date(date), .. }) = self.signals.get_mut(dated.signal) {
-                (date.from, date.to) = (Some(dated.from), Some(dated.to));
-            }
-        }
     }
 
     /// A view of a sentence of this text; none of a record of another text whose block is not in this one.

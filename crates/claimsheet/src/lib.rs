@@ -46,6 +46,7 @@ mod lookup;
 mod names;
 mod sentence_group;
 mod speech;
+mod statement;
 
 use annotated_text::AnnotatedText;
 
@@ -53,6 +54,7 @@ pub use claim::{
     Analysis, Claim, ClaimKind, ClaimedSource, Fact, FactRole, FactValue, Finding, LeftOut, NameEntry, Priority,
     Prompt, SetAside, Severity,
 };
+pub use english::number_words::{SMALL as NUMBERS_BELOW_TWENTY, TENS};
 pub use english::speaker_label;
 pub use explain::Explanation;
 pub use lookup::directory as sources;

@@ -1,10 +1,10 @@
 //! Acts: whether the backing says that it was done, and how surely.
 
 use super::{Draft, found, nothing};
-use crate::acts::{Act, Strength};
-use crate::index::Unit;
+use crate::index::{Act, Unit};
 use crate::terms::terms;
 use claimsheet::claim::{Evidence, EvidenceStatus, Fact, FactRole};
+use claimsheet::signal::Certainty;
 
 /// How much of a claim a passage must speak of to back an act, and to speak against it.
 const BACKS: f64 = 0.42;
@@ -23,9 +23,10 @@ const OPEN: &[&str] = &["could", "may", "might", "if", "plans", "planned", "expe
 /// which carry it.
 pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
     let is_statement = !fact.tick;
-    let stands_alone = !draft.claim.facts.iter().any(|other| {
-        matches!(other.role, FactRole::Figure | FactRole::Date | FactRole::Quote | FactRole::Superlative)
-    });
+    let stands_alone =
+        !draft.claim.facts.iter().any(|other| {
+            matches!(other.role, FactRole::Figure | FactRole::Date | FactRole::Quote | FactRole::Superlative)
+        });
     let evidence = held(draft, fact, is_statement, if stands_alone { 0.0 } else { MORE });
     (evidence.status != EvidenceStatus::NotFound || stands_alone || is_statement).then_some(evidence)
 }
@@ -86,12 +87,12 @@ fn weaker(draft: &Draft<'_>, own: &Act, theirs: &Act) -> Option<String> {
     if own.is_denied && !theirs.is_denied {
         return Some("the draft denies it, the document does not".to_owned());
     }
-    if own.strength == Strength::Open || draft.says(OPEN) {
+    if own.certainty == Certainty::Open || draft.says(OPEN) {
         return None;
     }
-    match (own.strength, theirs.strength) {
-        (_, Strength::Open) => Some("the document leaves it open, or makes it depend on something".to_owned()),
-        (Strength::Done, Strength::Coming) => Some("in the document it is still to come".to_owned()),
+    match (own.certainty, theirs.certainty) {
+        (_, Certainty::Open) => Some("the document leaves it open, or makes it depend on something".to_owned()),
+        (Certainty::Done, Certainty::Coming) => Some("in the document it is still to come".to_owned()),
         _ => None,
     }
 }

@@ -194,7 +194,9 @@ fn pairs(draft: &Draft<'_>, unit: &Unit) -> Vec<(Known, Known)> {
     found.retain(|(one, other)| {
         let years = |known: &Known| known.unit.is_empty() && (1800.0..2100.0).contains(&known.amount);
         one.form == other.form
-            && (one.unit == other.unit || one.unit.is_empty() || other.unit.is_empty()) && !years(one) && !years(other)
+            && (one.unit == other.unit || one.unit.is_empty() || other.unit.is_empty())
+            && !years(one)
+            && !years(other)
     });
     found
 }
@@ -258,13 +260,8 @@ fn change(quantity: &Quantity, one: &Known, other: &Known) -> Option<(String, bo
 /// The figure as two numbers added up.
 fn added(quantity: &Quantity, one: &Known, other: &Known) -> Option<String> {
     let total = one.amount + other.amount;
-    let computed = Quantity {
-        amount: total,
-        form: if share(quantity).is_some() { Form::Percent } else { quantity.form },
-        upper: None,
-        qualifier: None,
-        ..quantity.clone()
-    };
+    let form = if share(quantity).is_some() { Form::Percent } else { quantity.form };
+    let computed = written_as(quantity, total, form, &quantity.unit);
     let is_kind = if share(quantity).is_some() { one.form == Form::Percent } else { one.form == quantity.form };
     (is_kind && one.amount > 0.0 && other.amount > 0.0 && agreement(quantity, &computed).is_some())
         .then(|| format!("{} and {} are {}", one.text, other.text, plain(total)))
@@ -287,7 +284,13 @@ fn of_that(draft: &Draft<'_>, quantity: &Quantity, unit: &Unit) -> Option<(Evide
         let whole = wholes.iter().find(|whole| whole.form == part.form || part.unit.is_empty())?;
         let part = known(draft, unit, number)?;
         let place = draft.place(unit, *at);
-        let whole = Known { amount: whole.amount, form: whole.form, unit: String::new(), text: plain(whole.amount), place: place.clone() };
+        let whole = Known {
+            amount: whole.amount,
+            form: whole.form,
+            unit: String::new(),
+            text: plain(whole.amount),
+            place: place.clone(),
+        };
         Some((place, ratio(quantity, &part, &whole)?))
     })
 }
@@ -311,14 +314,15 @@ fn is_part(unit: &Unit) -> bool {
 /// Whether the draft has one of the numbers itself beside the share: "falls from 101 to 34, a third of".
 fn is_of_draft(draft: &Draft<'_>, fact: &Fact, one: &Known, other: &Known) -> bool {
     let figures = draft.claim.facts.iter().filter(|known| known.span != fact.span);
-    figures.filter_map(|known| match &known.value {
-        Some(FactValue::Quantity(quantity)) => Some(quantity),
-        _ => None,
-    })
-    .any(|own| {
-        let has = |known: &Known| own.amount == known.amount || own.upper == Some(known.amount);
-        own.amount >= 10.0 && (has(one) || has(other))
-    })
+    figures
+        .filter_map(|known| match &known.value {
+            Some(FactValue::Quantity(quantity)) => Some(quantity),
+            _ => None,
+        })
+        .any(|own| {
+            let has = |known: &Known| own.amount == known.amount || own.upper == Some(known.amount);
+            own.amount >= 10.0 && (has(one) || has(other))
+        })
 }
 
 /// The time between two clock times of a sentence, where the figure is hours or minutes: "18.30 … 22.52".
@@ -331,10 +335,11 @@ fn between_clocks(draft: &Draft<'_>, quantity: &Quantity, unit: &Unit) -> Option
     let clocks: Vec<(usize, u32)> = clocks(&unit.text);
     let [(at, from), (_, to)] = clocks.as_slice() else { return None };
     let minutes = f64::from((to + 24 * 60 - from) % (24 * 60));
-    let computed = Quantity { amount: minutes / minutes_each, upper: None, qualifier: None, ..quantity.clone() };
+    let computed = written_as(quantity, minutes / minutes_each, quantity.form, &quantity.unit);
     let told = |clock: &u32| format!("{}:{:02}", clock / 60, clock % 60);
     agreement(quantity, &computed).map(|_| {
-        let note = format!("from {} to {} is {} h {} min", told(from), told(to), minutes as u32 / 60, minutes as u32 % 60);
+        let note =
+            format!("from {} to {} is {} h {} min", told(from), told(to), minutes as u32 / 60, minutes as u32 % 60);
         (draft.place(unit, *at), note)
     })
 }
@@ -368,7 +373,7 @@ fn since_year(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: &[(St
     for unit in draft.index.units.iter().filter(|unit| !unit.dates.is_empty()) {
         for (at, end, date) in &unit.dates {
             let Some(year) = date.from.map(|day| day.year()) else { continue };
-            let computed = Quantity { amount: f64::from(now - year), qualifier: None, ..quantity.clone() };
+            let computed = written_as(quantity, f64::from(now - year), quantity.form, &quantity.unit);
             if agreement(quantity, &computed).is_none() {
                 continue;
             }

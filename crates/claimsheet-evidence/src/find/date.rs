@@ -2,7 +2,7 @@
 
 use super::{Draft, found, nothing};
 use crate::index::Unit;
-use claimsheet::claim::{Evidence, EvidenceStatus, Fact};
+use claimsheet::claim::{Evidence, EvidencePlace, EvidenceStatus, Fact};
 use claimsheet::text::value::{DateValue, Precision, TimeRelation};
 
 /// How much of a claim a passage must speak of to back a date, and to speak against it.
@@ -44,9 +44,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, date: &DateValue) -> Option<E
                     best = Some(one(exact));
                 }
             } else if is_same_kind(date, other)
-                && (overlap > AGAINST
-                    || overlap > SLIP && is_slip(date, other)
-                    || draft.is_beside(fact, unit, *at))
+                && (overlap > AGAINST || overlap > SLIP && is_slip(date, other) || draft.is_beside(fact, unit, *at))
                 && against.as_ref().is_none_or(|known| overlap > known.overlap)
             {
                 against = Some(one(false));
@@ -103,14 +101,14 @@ fn range(draft: &Draft<'_>, fact: &Fact, date: &DateValue) -> Option<Evidence> {
 /// A document that bears the day as its own date, where a relative day of the draft is that.
 fn dated(draft: &Draft<'_>, date: &DateValue) -> Option<Evidence> {
     let file = draft.index.backing.files.iter().find(|file| {
-        date.precision == Precision::Day && date.relation != TimeRelation::Range && file.date.is_some() && file.date == date.from
+        date.precision == Precision::Day
+            && date.relation != TimeRelation::Range
+            && file.date.is_some()
+            && file.date == date.from
     })?;
     let first = file.passages.first()?;
-    let place = claimsheet::claim::EvidencePlace {
-        file: file.path.clone(),
-        place: first.place(0),
-        passage: first.text.chars().take(160).collect(),
-    };
+    let passage = first.text.chars().take(160).collect();
+    let place = EvidencePlace::new(file.path.clone(), first.place(0), passage);
     Some(found(EvidenceStatus::Equivalent, vec![place], format!("the document is dated {date}")))
 }
 

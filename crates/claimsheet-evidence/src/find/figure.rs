@@ -1,10 +1,10 @@
 //! Figures: by value, unit, what is counted, and for which year.
 
 use super::{Draft, compute, found, nothing, rival};
-use crate::acts::Strength;
 use crate::index::Unit;
 use claimsheet::claim::{Evidence, EvidenceStatus, Fact};
-use claimsheet::text::value::{Form, Qualifier, Quantity};
+use claimsheet::signal::Certainty;
+use claimsheet::text::value::{Form, Qualifier, Quantity, Unit as Counted};
 
 /// How much of a claim a passage must speak of to back a figure, and to speak against it.
 const BACKS: f64 = 0.15;
@@ -60,7 +60,10 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Evide
         .max_by(|one, two| rank(one).total_cmp(&rank(two)));
     let against = candidates.iter().filter(|one| {
         one.agrees.is_none()
-            && (one.overlap >= AGAINST || one.beside || counts_rarity(draft, quantity, one) || one.overlap >= MISTYPED && is_slip(quantity, one.quantity))
+            && (one.overlap >= AGAINST
+                || one.beside
+                || counts_rarity(draft, quantity, one)
+                || one.overlap >= MISTYPED && is_slip(quantity, one.quantity))
             && speaks_of_same(quantity, one)
     });
     let against = against.max_by(|one, two| strength(quantity, one).total_cmp(&strength(quantity, two)));
@@ -96,17 +99,23 @@ fn with_second(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Option<Qu
     let (_, word) = crate::terms::words(behind).next()?;
     let upper = word.parse::<f64>().ok().or_else(|| crate::spoken::whole(word).map(|number| number as f64))?;
     let is_whole = quantity.form == Form::Count && quantity.upper.is_none() && quantity.amount.fract() == 0.0;
-    is_whole.then(|| Quantity { upper: Some(upper), unit: claimsheet::text::value::Unit::None, ..quantity.clone() })
+    is_whole.then(|| {
+        let mut whole = quantity.clone();
+        (whole.upper, whole.unit) = (Some(upper), Counted::None);
+        whole
+    })
 }
 
 /// Whether the figure is "twice" or "four times".
 fn is_repetition(quantity: &Quantity) -> bool {
-    quantity.form == Form::Multiple || quantity.form == Form::Count && &*quantity.unit == "times" && quantity.amount < 10.0
+    quantity.form == Form::Multiple
+        || quantity.form == Form::Count && &*quantity.unit == "times" && quantity.amount < 10.0
 }
 
 /// Whether the figure is two numbers, both of which must be there: "101 to 34", "six of 14".
 fn is_pair(quantity: &Quantity) -> bool {
-    quantity.upper.is_some() && matches!(quantity.form, Form::Count | Form::Score | Form::Ratio)
+    quantity.upper.is_some()
+        && matches!(quantity.form, Form::Count | Form::Score | Form::Ratio)
         && quantity.amount > 3.0
 }
 
@@ -132,9 +141,7 @@ const RARE: u32 = 3;
 /// Whether the number counts what hardly any other passage speaks of.
 fn counts_rarity(draft: &Draft<'_>, quantity: &Quantity, one: &Candidate<'_>) -> bool {
     let counted = noun(&quantity.unit);
-    let is_adjacent = |(start, term): &(usize, String)| {
-        *term == counted && *start > one.at && start - one.at < 16
-    };
+    let is_adjacent = |(start, term): &(usize, String)| *term == counted && *start > one.at && start - one.at < 16;
     quantity.form == Form::Count
         && one.quantity.form == Form::Count
         && !counted.is_empty()
@@ -222,9 +229,7 @@ fn noun(unit: &str) -> String {
 fn parts_agree(draft: &Draft<'_>, quantity: &Quantity, unit: &Unit) -> bool {
     let has_parts = matches!(quantity.form, Form::Fraction | Form::Ratio | Form::Score | Form::Count);
     let Some(upper) = quantity.upper.filter(|_| has_parts) else { return true };
-    let of_share = |one: &Quantity| {
-        one.form == Form::Percent || one.form == Form::Fraction && one.upper == Some(upper)
-    };
+    let of_share = |one: &Quantity| one.form == Form::Percent || one.form == Form::Fraction && one.upper == Some(upper);
     if quantity.form == Form::Fraction
         && share(quantity).is_some()
         && unit.quantities.iter().any(|(_, _, one)| of_share(one))
@@ -344,11 +349,11 @@ pub(crate) fn agreement(draft: &Quantity, backing: &Quantity) -> Option<Agreemen
 /// An amount in cents or pence in the currency that has them, which the words do not tell.
 fn in_whole_currency(quantity: &Quantity) -> Option<Quantity> {
     let is_part = quantity.form == Form::Money && matches!(&*quantity.unit, "cent" | "cents" | "pence" | "penny" | "p");
-    is_part.then(|| Quantity {
-        amount: quantity.amount / 100.0,
-        decimals: quantity.decimals + 2,
-        unit: claimsheet::text::value::Unit::None,
-        ..quantity.clone()
+    is_part.then(|| {
+        let mut whole = quantity.clone();
+        (whole.amount, whole.unit) = (quantity.amount / 100.0, Counted::None);
+        whole.decimals += 2;
+        whole
     })
 }
 
@@ -523,18 +528,21 @@ fn bends(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, best: &Candidate<'
 
 /// Whether the document has the number borne or received by more than the draft says.
 fn shared_out(draft: &Draft<'_>, best: &Candidate<'_>) -> Option<String> {
-    const SHARED: &[&str] = &["shared with", "shared by", "shared between", "shared among", "split between", "split with"];
+    const SHARED: &[&str] =
+        &["shared with", "shared by", "shared between", "shared among", "split between", "split with"];
     let behind: String = best.unit.text.get(best.at..)?.chars().take(70).collect();
     let words = SHARED.iter().find(|words| behind.to_lowercase().contains(**words))?;
-    (!draft.says(&["share", "shared", "shares", "split", "jointly", "together"])).then(|| format!("the document says that it is {words} others"))
+    (!draft.says(&["share", "shared", "shares", "split", "jointly", "together"]))
+        .then(|| format!("the document says that it is {words} others"))
 }
 
 /// What the document makes the number depend on, where the draft states it outright.
 fn condition(draft: &Draft<'_>, best: &Candidate<'_>) -> Option<String> {
     const CONDITIONS: &[&str] = &["if", "unless", "provided"];
-    const LEAVES_OPEN: &[&str] = &["if", "unless", "provided", "could", "may", "might", "up to", "when", "once", "subject"];
+    const LEAVES_OPEN: &[&str] =
+        &["if", "unless", "provided", "could", "may", "might", "up to", "when", "once", "subject"];
     let (_, word) = crate::terms::words(&best.unit.text).find(|(_, word)| CONDITIONS.contains(word))?;
-    let is_open = best.unit.acts.iter().any(|act| act.strength == Strength::Open);
+    let is_open = best.unit.acts.iter().any(|act| act.certainty == Certainty::Open);
     (is_open && !draft.says(LEAVES_OPEN)).then(|| format!("the document makes it depend on something: “{word} …”"))
 }
 

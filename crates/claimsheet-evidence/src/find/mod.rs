@@ -1,10 +1,8 @@
 //! Holds each fact of a draft against the backing.
 
-use crate::acts::Act;
-use crate::index::{Index, Unit, amount_term};
+use crate::index::{Act, Index, Unit, amount_term};
 use crate::terms::terms;
 use chrono::NaiveDate;
-use claimsheet::annotated_text::AnnotatedText;
 use claimsheet::claim::{Claim, Evidence, EvidencePlace, EvidenceStatus, Fact, FactRole, FactValue, NameEntry};
 use claimsheet::text::value::Quantity;
 use claimsheet::{Analysis, Document, NameKind, Options};
@@ -33,12 +31,13 @@ const NEAREST: f64 = 0.16;
 ///
 /// `document` is the draft that was analysed, by the same `options`.
 pub fn attach(analysis: &mut Analysis, document: &Document, options: &Options, index: &Index<'_>) {
-    let annotated = AnnotatedText::of(document, options);
+    let sentences = claimsheet::signals(document, options);
     let mut speaker = String::new();
     let mut names: Vec<&NameEntry> = analysis.names.iter().collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.count));
     let owns = |name: &&&NameEntry| {
-        let is_known = matches!(name.kind, NameKind::Person | NameKind::Organisation | NameKind::Place | NameKind::Group);
+        let is_known =
+            matches!(name.kind, NameKind::Person | NameKind::Organisation | NameKind::Place | NameKind::Group);
         is_known || name.name.contains(' ')
     };
     let subjects: Vec<String> = names.iter().filter(owns).take(SUBJECTS).map(|name| name.name.clone()).collect();
@@ -50,13 +49,13 @@ pub fn attach(analysis: &mut Analysis, document: &Document, options: &Options, i
         let figures_before = before.map(|claim| quantities(claim).cloned().collect()).unwrap_or_default();
         let before = before.map(|claim| claim.text.clone());
         let Some(claim) = analysis.claims.get_mut(number) else { continue };
-        let stated = statement::facts(claim, &annotated);
+        let stated = statement::facts(claim, &sentences, document);
         claim.facts.extend(stated);
         claim.facts.sort_by_key(|fact| fact.prose.start);
         speaker = speaker_of(claim).unwrap_or(speaker);
         let draft = Draft {
             claim,
-            acts: statement::acts_of(claim, &annotated),
+            acts: statement::acts(claim, &sentences, document),
             before: before.unwrap_or_default(),
             figures_before,
             speaker: &speaker,
@@ -169,9 +168,8 @@ impl Draft<'_> {
             (FactRole::Role, _) => role::find(self, fact),
             (FactRole::Superlative, _) => Some(superlative::find(self, fact)),
             (FactRole::Action, _) => action::find(self, fact),
-            (FactRole::Comparison | FactRole::Qualifier | FactRole::Cause | FactRole::Figure | FactRole::Date, _) => {
-                None
-            }
+            // Comparisons, qualifiers, causes, and figures and dates without a value.
+            (_, _) => None,
         }
     }
 
@@ -304,7 +302,7 @@ impl Draft<'_> {
     /// A place of the backing: the words of a unit from `at` on.
     pub(crate) fn place(&self, unit: &Unit, at: usize) -> EvidencePlace {
         let place = self.index.place(unit, at);
-        EvidencePlace { file: self.index.path(unit).to_owned(), place, passage: unit.text.clone() }
+        EvidencePlace::new(self.index.path(unit).to_owned(), place, unit.text.clone())
     }
 
     /// Whether the claim has one of the words.
@@ -318,10 +316,10 @@ impl Draft<'_> {
 
 /// Nothing was found.
 pub(crate) fn nothing() -> Evidence {
-    Evidence { status: EvidenceStatus::NotFound, places: Vec::new(), note: String::new() }
+    Evidence::new(EvidenceStatus::NotFound, Vec::new(), String::new())
 }
 
 /// Something was found.
 pub(crate) fn found(status: EvidenceStatus, places: Vec<EvidencePlace>, note: impl Into<String>) -> Evidence {
-    Evidence { status, places, note: note.into() }
+    Evidence::new(status, places, note.into())
 }

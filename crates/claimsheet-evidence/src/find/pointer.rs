@@ -19,6 +19,7 @@ pub(super) fn follow(draft: &Draft<'_>, document: &Document, found: &mut [Option
             LinkTarget::Footnote { text, .. } | LinkTarget::Comment { text, .. } => pointed(draft, text),
             LinkTarget::Url(address) => at_address(draft, address),
             LinkTarget::Page(name) => pointed(draft, name),
+            _ => None,
         })
         .collect();
     if pointers.is_empty() {
@@ -32,7 +33,8 @@ pub(super) fn follow(draft: &Draft<'_>, document: &Document, found: &mut [Option
         let Some(pointed) = pointers.iter().find(of_file).or_else(|| pointers.first()) else { continue };
         if !evidence.places.iter().any(|place| pointed.leads_to(place)) {
             let joint = if evidence.note.is_empty() { "" } else { "; " };
-            evidence.note = format!("{}{joint}the draft points at “{}”, which is elsewhere", evidence.note, pointed.text);
+            evidence.note =
+                format!("{}{joint}the draft points at “{}”, which is elsewhere", evidence.note, pointed.text);
         }
     }
 }
@@ -57,7 +59,10 @@ impl Pointed<'_> {
         }
         let counted = place.place.page.map(|page| page.to_string());
         self.pages.is_empty()
-            || self.pages.iter().any(|page| Some(page) == counted.as_ref() || Some(page) == place.place.printed.as_ref())
+            || self
+                .pages
+                .iter()
+                .any(|page| Some(page) == counted.as_ref() || Some(page) == place.place.printed.as_ref())
     }
 }
 
@@ -105,7 +110,8 @@ fn pages(text: &str) -> Vec<String> {
     let all: Vec<&str> = words(text).map(|(_, word)| word).collect();
     let is_page = |word: &str| matches!(word.to_lowercase().as_str(), "p" | "pp" | "page" | "pages");
     let Some(at) = all.iter().position(|word| is_page(word)) else { return Vec::new() };
-    let numbers = all.iter().skip(at + 1).take_while(|word| **word == "and" || word.chars().all(|c| c.is_ascii_digit()));
+    let numbers =
+        all.iter().skip(at + 1).take_while(|word| **word == "and" || word.chars().all(|c| c.is_ascii_digit()));
     numbers.filter(|word| **word != "and").map(|word| (*word).to_owned()).collect()
 }
 

@@ -1,8 +1,8 @@
 //! Ranks in tables: whether a row or a column is the highest, the lowest or the nth among its like.
 
 use super::{Draft, found};
-use crate::passage::{Cell, Table};
 use crate::number::is_year_text;
+use crate::passage::{Cell, Table};
 use crate::terms::terms;
 use claimsheet::claim::{Evidence, EvidencePlace, EvidenceStatus, Fact, FactValue};
 
@@ -45,7 +45,9 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
             // What the clause speaks of counts more than what the sentences around it do.
             let shared = |words: &[String]| row.about.iter().chain(&title).filter(|term| words.contains(term)).count();
             let about = shared(&clause) * 4 + shared(&own);
-            let Some((named, (label, value, cell))) = subject(draft, fact, &row).filter(|_| about > 0) else { continue };
+            let Some((named, (label, value, cell))) = subject(draft, fact, &row).filter(|_| about > 0) else {
+                continue;
+            };
             // "The fifth highest of 24" is about a table of 24.
             let counted = draft.claim.facts.iter().any(|other| match &other.value {
                 Some(FactValue::Quantity(quantity)) => quantity.amount == row.values.len() as f64,
@@ -134,7 +136,8 @@ fn rows(table: &Table) -> Vec<Row<'_>> {
     let title = terms(&table.title);
     let about =
         |words: &str| -> Vec<String> { terms(words).into_iter().chain(title.clone()).map(|(_, term)| term).collect() };
-    let by_years = table.rows.iter().all(|row| row.cells.first().is_none_or(|cell| is_year_text(&cell.text))) && !table.rows.is_empty();
+    let by_years = table.rows.iter().all(|row| row.cells.first().is_none_or(|cell| is_year_text(&cell.text)))
+        && !table.rows.is_empty();
     if by_years {
         let Some(last) = table.rows.last() else { return Vec::new() };
         let values = last

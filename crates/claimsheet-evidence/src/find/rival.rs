@@ -66,10 +66,8 @@ fn of_sentence(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, unit: &Unit,
         })
     };
     let is_named_here = near.iter().any(|term| within(term, (from, to)));
-    let is_about_else = unit
-        .terms
-        .iter()
-        .any(|(place, term)| (from..to).contains(place) && is_word(term) && !claim.contains(term));
+    let is_about_else =
+        unit.terms.iter().any(|(place, term)| (from..to).contains(place) && is_word(term) && !claim.contains(term));
     if !is_named_here && is_about_else {
         let index = (0..parts.len()).filter(|index| *index != own).find(|index| {
             let named = near.iter().any(|term| parts.get(*index).is_some_and(|part| within(term, *part)));
@@ -115,11 +113,16 @@ fn of_table(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, unit: &Unit) ->
         !own.is_empty() && own.iter().all(|(_, term)| near.contains(term))
     };
     let labels = |row: &Row| -> Vec<String> {
-        row.cells.iter().filter(|cell| cell.number.is_none() && !cell.text.is_empty()).map(|cell| cell.text.clone()).collect()
+        row.cells
+            .iter()
+            .filter(|cell| cell.number.is_none() && !cell.text.is_empty())
+            .map(|cell| cell.text.clone())
+            .collect()
     };
     let is_other = |cell: &Cell| {
         cell.number.is_some_and(|number| {
-            let other = Quantity { amount: number.abs(), ..unit_quantity(unit, quantity) };
+            let mut other = unit_quantity(unit, quantity);
+            other.amount = number.abs();
             agreement(quantity, &other).is_none()
         })
     };
@@ -153,7 +156,7 @@ fn unit_quantity(unit: &Unit, quantity: &Quantity) -> Quantity {
 }
 
 fn of_cell(file: &str, cell: &Cell, label: &str, own: &str) -> Rival {
-    let place = EvidencePlace { file: file.to_owned(), place: cell.place.clone(), passage: cell.text.clone() };
+    let place = EvidencePlace::new(file.to_owned(), cell.place.clone(), cell.text.clone());
     Rival { place, note: format!("the table has {} for {label}; the draft’s number is for {own}", cell.text) }
 }
 

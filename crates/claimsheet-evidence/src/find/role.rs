@@ -82,7 +82,11 @@ fn of_person(draft: &Draft<'_>, fact: &Fact, person: &str) -> Option<Evidence> {
         let next = next_of(draft, unit);
         let shared = offices.iter().all(|office| own.contains(office) || next.contains(office));
         if shared && let Some(other) = other_house(draft, fact, unit) {
-            return Some(found(EvidenceStatus::Differs, vec![draft.place(unit, at)], format!("the document has {other}")));
+            return Some(found(
+                EvidenceStatus::Differs,
+                vec![draft.place(unit, at)],
+                format!("the document has {other}"),
+            ));
         }
         if shared {
             return Some(found(EvidenceStatus::AsWritten, vec![draft.place(unit, at)], ""));
@@ -271,7 +275,9 @@ fn person(draft: &Draft<'_>, fact: &Fact) -> Option<String> {
     let names = draft.claim.facts.iter().filter(|other| matches!(other.role, FactRole::Name | FactRole::Speaker));
     let person = names.filter(|other| {
         let is_within = fact.prose.contains(other.prose) && fact.role == FactRole::Role;
-        other.text.contains(' ') && !is_within && other.text.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+        other.text.contains(' ')
+            && !is_within
+            && other.text.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
     });
     let near = person.min_by_key(|other| {
         let start = draft.offset(other);

@@ -1,6 +1,6 @@
 //! Figures of a whole column: its sum, its average, how many rows it has, its highest and lowest.
 
-use super::{Draft, agreement, plain};
+use super::{Draft, agreement, plain, written_as};
 use crate::passage::{Cell, Table};
 use crate::terms::terms;
 use claimsheet::claim::{EvidencePlace, Fact};
@@ -62,7 +62,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Optio
                         _ => computed(of, cells),
                     };
                     let Some(value) = value else { continue };
-                    let number = Quantity { amount: value, upper: None, qualifier: None, ..quantity.clone() };
+                    let number = written_as(quantity, value, quantity.form, &quantity.unit);
                     if agreement(quantity, &number).is_some() && best.as_ref().is_none_or(|known| overlap > known.0) {
                         let places = [cells.first(), cells.last()].into_iter().flatten();
                         let places = places.map(|cell| place(&file.path, cell)).collect();
@@ -80,7 +80,7 @@ fn width(table: &Table) -> usize {
 }
 
 fn place(file: &str, cell: &Cell) -> EvidencePlace {
-    EvidencePlace { file: file.to_owned(), place: cell.place.clone(), passage: cell.text.clone() }
+    EvidencePlace::new(file.to_owned(), cell.place.clone(), cell.text.clone())
 }
 
 fn computed(of: Of, cells: &[&Cell]) -> Option<f64> {
@@ -111,7 +111,8 @@ fn told(of: Of, head: &str, group: &str, rows: usize, value: f64) -> String {
 
 /// The cells with numbers of a column: all without totals, and those whose rows share a word in another column.
 fn groups(table: &Table, column: usize) -> Vec<(String, Vec<&Cell>)> {
-    let is_total = |text: &str| matches!(text.trim().to_lowercase().as_str(), "total" | "all" | "sum" | "average" | "mean");
+    let is_total =
+        |text: &str| matches!(text.trim().to_lowercase().as_str(), "total" | "all" | "sum" | "average" | "mean");
     let rows: Vec<&[Cell]> = table
         .rows
         .iter()
