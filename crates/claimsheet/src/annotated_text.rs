@@ -3,6 +3,7 @@
 //! The text is read once. Later steps ask for a [`Sentence`] of it, a view with tokens, cues and
 //! quotations; none cuts the prose into words again.
 
+use crate::detect::date::story;
 use crate::english::capitals::Capitals;
 use crate::english::lexicon::Lexicon;
 use crate::english::passage::Passage;
@@ -12,7 +13,7 @@ use crate::english::sentences;
 use crate::english::speaker_turns::Turns;
 use crate::english::token::{Cue, Token, Tokens};
 use crate::options::Options;
-use crate::signal::{Act, Clause, SentenceSignals, Signal, SignalKind};
+use crate::signal::{Act, Clause, SentenceSignals, Signal, SignalKind, Value};
 use crate::statement;
 use crate::text::document::{Block, Document};
 use crate::text::span::Span;
@@ -94,6 +95,7 @@ impl<'a> AnnotatedText<'a> {
     pub fn of(document: &'a Document, options: &'a Options) -> Self {
         let mut annotated = Self::tokenised(document, &options.lexicon);
         annotated.detect(options);
+        annotated.date_stories();
         annotated
     }
 
@@ -171,6 +173,15 @@ impl<'a> AnnotatedText<'a> {
             record.signals = range;
         }
         self.signals = signals;
+    }
+
+    /// Gives the days of a story told of the past their years.
+    fn date_stories(&mut self) {
+        for dated in story::days(self) {
+            if let Some(Signal { value: Value::Date(date), .. }) = self.signals.get_mut(dated.signal) {
+                (date.from, date.to) = (Some(dated.from), Some(dated.to));
+            }
+        }
     }
 
     /// A view of a sentence of this text; none of a record of another text whose block is not in this one.
