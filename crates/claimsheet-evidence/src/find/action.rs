@@ -22,13 +22,24 @@ const OPEN: &[&str] = &["could", "may", "might", "if", "plans", "planned", "expe
 /// What the backing says of an act; nothing where it says nothing and the claim has figures, dates or quotations,
 /// which carry it.
 pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
-    let is_statement = !fact.tick;
+    // A figure or date in it is held against the backing itself.
+    if holds_other(draft, fact) {
+        return None;
+    }
+    let is_statement = !fact.tick || crate::terms::words(&fact.text).count() > 2;
     let stands_alone =
         !draft.claim.facts.iter().any(|other| {
             matches!(other.role, FactRole::Figure | FactRole::Date | FactRole::Quote | FactRole::Superlative)
         });
     let evidence = held(draft, fact, is_statement, if stands_alone { 0.0 } else { MORE });
     (evidence.status != EvidenceStatus::NotFound || stands_alone || is_statement).then_some(evidence)
+}
+
+/// Whether another fact that says more stands in the words of an act: "gave £20,000".
+fn holds_other(draft: &Draft<'_>, fact: &Fact) -> bool {
+    use FactRole::{Date, Figure, Quote, Superlative};
+    let mut others = draft.claim.facts.iter().filter(|other| matches!(other.role, Figure | Date | Quote | Superlative));
+    others.any(|other| fact.prose.contains(other.prose))
 }
 
 /// `more` is how much more than else a passage must speak of the claim.

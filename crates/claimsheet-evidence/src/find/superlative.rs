@@ -82,19 +82,25 @@ fn has(text: &str, word: &str) -> bool {
 /// A word between the superlative and what it ranks in the backing that the draft leaves out: "the tallest residential
 /// building" for "the tallest building".
 fn adjective(draft: &Draft<'_>, fact: &Fact, text: &str) -> Option<String> {
-    let last = words(&fact.text).last()?.1.to_lowercase();
-    let end = draft.offset(fact) + fact.text.len();
+    let (at, ranking) = ranking_word(&fact.text)?;
+    let end = draft.offset(fact) + at + ranking.len();
     let (_, ranked) = words(draft.claim.text.get(end..)?).next().filter(|(_, ranked)| !terms(ranked).is_empty())?;
     let all: Vec<&str> = words(text).map(|(_, word)| word).collect();
-    let at = all.iter().position(|word| word.to_lowercase() == last)?;
+    let at = all.iter().position(|word| word.eq_ignore_ascii_case(ranking))?;
     let (between, next) = (all.get(at + 1)?, all.get(at + 2)?);
     let is_left_out = next.eq_ignore_ascii_case(ranked) && !draft.says(&[between.to_lowercase().as_str()]);
     is_left_out.then(|| (*between).to_owned())
 }
 
-/// What the superlative ranks: the next terms behind it.
+/// The word of a fact that ranks, with where it begins; else its last word.
+fn ranking_word(text: &str) -> Option<(usize, &str)> {
+    let all: Vec<(usize, &str)> = words(text).collect();
+    all.iter().find(|(_, word)| ranks(&word.to_lowercase())).or(all.last()).copied()
+}
+
+/// What the superlative ranks: the terms behind the word that ranks.
 fn counted(draft: &Draft<'_>, fact: &Fact) -> Vec<String> {
-    let end = draft.offset(fact) + fact.text.len();
+    let end = ranking_word(&fact.text).map_or(0, |(at, word)| at + word.len()) + draft.offset(fact);
     let after = draft.claim.text.get(end..).unwrap_or("");
     let clause = after.split([',', ';', '.']).next().unwrap_or("");
     terms(clause).into_iter().take(3).map(|(_, term)| term).collect()
