@@ -14,8 +14,8 @@ const TABLE: &str = "port,tonnes,jobs\nOstervik,81200,64\nHellvik,96400,71\nSand
 
 const MONEY: &str = "£000,2025,2024\nMooring fees,1412,1208\nFerry fares,2190,1985\nRents,455,530\nTotal,4057,3723\n";
 
-/// What the folder says of the first fact with these words.
-fn told(draft: &str, words: &str) -> Evidence {
+/// What the folder says of the shortest fact with these words; nothing where the draft has none.
+fn told(draft: &str, words: &str) -> Option<Evidence> {
     let options = Options::default();
     let mut document = Document::from_text(draft);
     document.meta.published = chrono::NaiveDate::from_ymd_opt(2026, 5, 20);
@@ -25,8 +25,7 @@ fn told(draft: &str, words: &str) -> Evidence {
     attach(&mut analysis, &document, &options, &Index::of(&backing, &options, document.meta.published));
     let facts: Vec<_> = analysis.claims.iter().flat_map(|claim| &claim.facts).collect();
     let with = facts.iter().filter(|fact| fact.evidence.is_some() && fact.text.contains(words));
-    let best = with.min_by_key(|fact| fact.text.len());
-    best.unwrap_or_else(|| panic!("no fact {words}: {facts:#?}")).evidence.clone().unwrap()
+    with.min_by_key(|fact| fact.text.len())?.evidence.clone()
 }
 
 #[test]
@@ -42,7 +41,7 @@ fn each_kind_of_fact_is_told_as_an_editor_would() {
         ("The board of Ostervik will scrap 12 cranes.", "12 cranes", Differs),
         ("The board wants to move 12 cranes.", "12 cranes", AsWritten),
         ("The board has sold the grain silo.", "sold", Differs),
-        ("The board will close the fish market.", "close", Differs),
+        ("The harbour board of Ostervik will close the fish market.", "close", Differs),
         ("The lease of the dry dock ends on 31 July 2031.", "31 July", Differs),
         ("The lease of the dry dock ends on June 30, 2031.", "June 30", AsWritten),
         ("The breakwater, which is 129 years old, leaks.", "129 years", Equivalent),
@@ -65,7 +64,10 @@ fn each_kind_of_fact_is_told_as_an_editor_would() {
     ];
     let mut wrong = Vec::new();
     for (draft, words, status) in cases {
-        let evidence = told(draft, words);
+        let Some(evidence) = told(draft, words) else {
+            wrong.push(format!("{draft}\n    {words}: no such fact"));
+            continue;
+        };
         if evidence.status != status {
             wrong.push(format!("{draft}\n    {words}: {:?}, not {status:?}: {}", evidence.status, evidence.line()));
         }

@@ -68,7 +68,8 @@ fn held(draft: &Draft<'_>, fact: &Fact, is_statement: bool, more: f64) -> Eviden
         return found(EvidenceStatus::Differs, place(), note);
     }
     let shares_word = terms_of_fact.iter().any(|term| unit.terms.iter().any(|(_, own)| own == term));
-    if overlap >= BACKS + more && (theirs.is_some() || !is_statement) {
+    let is_sure = theirs.is_some() || !is_statement || fact.tick && overlap >= BACKS + more + MORE;
+    if overlap >= BACKS + more && is_sure {
         let status = if shares_word { EvidenceStatus::AsWritten } else { EvidenceStatus::Equivalent };
         return found(status, place(), "");
     }

@@ -56,7 +56,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Evide
     };
     let backing = candidates
         .iter()
-        .filter(|one| one.agrees.is_some() && one.overlap >= least)
+        .filter(|one| one.agrees.is_some() && (one.overlap >= least || denies(draft, quantity, one.unit)))
         .max_by(|one, two| rank(one).total_cmp(&rank(two)));
     let against = candidates.iter().filter(|one| {
         one.agrees.is_none()
@@ -198,7 +198,7 @@ fn candidates<'u>(
                 // A small number of something else is found everywhere.
                 let something_else =
                     quantity.form == Form::Count && !own.is_empty() && !same_noun && digits(quantity.amount) < 2;
-                if agrees.is_some() && something_else {
+                if agrees.is_some() && something_else && !denies(draft, quantity, unit) {
                     continue;
                 }
                 if agrees.is_some() && unit.is_cell && digits(quantity.amount) < 3 && !is_named(draft, wanted, unit) {
@@ -496,14 +496,19 @@ fn said(one: &Candidate<'_>) -> String {
     one.unit.text.get(one.at..end).unwrap_or(&one.unit.text).to_owned()
 }
 
+/// Whether a passage, or the sentence behind it, says expressly that its number is not of what the draft counts.
+fn denies(draft: &Draft<'_>, quantity: &Quantity, unit: &Unit) -> bool {
+    let counted = quantity.unit.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    let next = draft.index.following(unit).map_or("", |next| next.text.as_str());
+    quantity.form == Form::Count
+        && !counted.is_empty()
+        && [unit.text.as_str(), next].iter().any(|text| text.to_lowercase().contains(&format!("not {counted}")))
+}
+
 /// What makes the number another one whatever else agrees: it is the most, or expressly of something else.
 fn bends_strongly(draft: &Draft<'_>, quantity: &Quantity, best: &Candidate<'_>) -> Option<String> {
     let counted = quantity.unit.split_whitespace().next_back().unwrap_or_default().to_lowercase();
-    let next = draft.index.following(best.unit).map_or("", |next| next.text.as_str());
-    if quantity.form == Form::Count
-        && !counted.is_empty()
-        && [best.unit.text.as_str(), next].iter().any(|text| text.to_lowercase().contains(&format!("not {counted}")))
-    {
+    if denies(draft, quantity, best.unit) {
         return Some(format!("the document says: not {counted}"));
     }
     if best.quantity.qualifier == Some(Qualifier::UpTo)

@@ -235,7 +235,8 @@ fn next_of(draft: &Draft<'_>, unit: &Unit) -> Vec<String> {
 fn is_title(around: &str, surname: &str) -> bool {
     let Some(at) = around.find(surname) else { return false };
     let after = around.get(at + surname.len()..).unwrap_or("").trim_start();
-    let Some(title) = after.strip_prefix(['(', ',', '–', '—']) else { return false };
+    let is_told = || ["is ", "was "].iter().find_map(|told| after.strip_prefix(told));
+    let Some(title) = after.strip_prefix(['(', ',', '–', '—']).or_else(is_told) else { return false };
     let title = title.trim_start().split([')', ',', ';', '.']).next().unwrap_or("");
     title.len() < 60 && !offices(title).is_empty()
 }
