@@ -267,6 +267,9 @@ pub(crate) struct MakeArgs {
     /// A folder of the reporter's documents; each fact is held against them
     #[arg(long, value_name = "FOLDER")]
     pub(crate) evidence: Option<PathBuf>,
+    /// Read every document of the folder anew, and keep nothing of what was read beside the draft
+    #[arg(long, requires = "evidence")]
+    pub(crate) no_cache: bool,
     /// Who checks
     #[arg(long)]
     pub(crate) checker: Option<String>,
@@ -303,7 +306,8 @@ pub(crate) struct MakeArgs {
     /// The sheet names another draft: the draft was renamed, or one of them moved
     #[arg(long)]
     pub(crate) renamed: bool,
-    /// Exit with 1 if the draft has a problem, or a question for the author, that is not ticked in the sheet
+    /// Exit with 1 if the draft has a problem, or a question for the author, that is not ticked in the sheet, or if it
+    /// differs from the documents of --evidence
     #[arg(long, value_enum)]
     pub(crate) fail_on: Option<SeverityChoice>,
     /// A folder whose worksheet.md replaces the built-in template

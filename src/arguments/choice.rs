@@ -159,13 +159,17 @@ pub(crate) enum SeverityChoice {
     Disagrees,
     /// That, or a question for the author
     Ask,
+    /// A document of the reporter says something else than the draft
+    Differs,
 }
 
-impl From<SeverityChoice> for Severity {
-    fn from(choice: SeverityChoice) -> Self {
-        match choice {
-            SeverityChoice::Disagrees => Self::Disagrees,
-            SeverityChoice::Ask => Self::Ask,
+impl SeverityChoice {
+    /// How serious what the draft says of itself must be; none where only the documents are asked.
+    pub(crate) const fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Disagrees => Some(Severity::Disagrees),
+            Self::Ask => Some(Severity::Ask),
+            Self::Differs => None,
         }
     }
 }

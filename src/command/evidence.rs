@@ -30,8 +30,18 @@ pub(crate) fn run(args: &EvidenceArgs) -> Vec<Error> {
 /// # Errors
 ///
 /// [`Error::Input`] where the folder or a file in it cannot be read at all.
-pub(crate) fn backing(folder: &Path) -> Result<Backing, Error> {
+fn backing(folder: &Path) -> Result<Backing, Error> {
     let limits = Limits::default();
+    let read = documents(folder, &limits)?;
+    Ok(Backing::read(read.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())), &limits))
+}
+
+/// The documents in a folder and below, each by its path within it, in the order of the paths.
+///
+/// # Errors
+///
+/// [`Error::Input`] where the folder or a file in it cannot be read at all.
+pub(crate) fn documents(folder: &Path, limits: &Limits) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let mut paths = Vec::new();
     if folder.is_dir() {
         walk(folder, 0, &mut paths)?;
@@ -47,7 +57,7 @@ pub(crate) fn backing(folder: &Path) -> Result<Backing, Error> {
         read.push((name, bytes));
     }
     read.sort_by(|one, two| one.0.cmp(&two.0));
-    Ok(Backing::read(read.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())), &limits))
+    Ok(read)
 }
 
 /// A path with slashes, whatever the system writes.

@@ -1,10 +1,11 @@
 //! `claimsheet make`: from an article to its worksheet.
 
 use crate::arguments::MakeArgs;
+use crate::arguments::choice::SeverityChoice;
 use crate::error::Error;
 use crate::files::{self, Shown as _};
 use crate::progress::Progress;
-use claimsheet::claim::Severity;
+use claimsheet::claim::{EvidenceStatus, Severity};
 use claimsheet::text::document::Document;
 use claimsheet_config::Config;
 use claimsheet_evidence::Index;
@@ -16,6 +17,7 @@ use drafts::Draft;
 use sheet::{SheetFile, Wanted};
 use std::path::Path;
 
+mod backing;
 mod drafts;
 mod output;
 mod reset;
@@ -84,15 +86,23 @@ fn make(article: &Path, args: &MakeArgs, several: bool) -> Vec<Error> {
     };
     match read() {
         Err(error) => vec![error],
-        Ok((config, bytes, documents)) => {
+        Ok((config, bytes, mut documents)) => {
             let (path, sha256) = (files::from_here(article), sha256(&bytes));
             let file = SourceFile { path: &path, bytes: &bytes, sha256: &sha256 };
-            let backing = match args.evidence.as_deref().map(super::evidence::backing).transpose() {
-                Ok(backing) => backing,
+            if args.evidence.is_some() {
+                // Days of the documents are compared with days that the draft counts from its own.
+                for document in &mut documents {
+                    let dateline = || claimsheet_evidence::dateline(document, &config.rules);
+                    document.meta.published = document.meta.published.or_else(dateline);
+                }
+            }
+            let published = documents.first().and_then(|document| document.meta.published);
+            let read = match backing::read(article, args, &config, published) {
+                Ok(read) => read,
                 Err(error) => return vec![error],
             };
-            let published = documents.first().and_then(|document| document.meta.published);
-            let index = backing.as_ref().map(|backing| Index::of(backing, &config.rules, published));
+            let (backing, sentences) = read.unzip();
+            let index = backing.as_ref().zip(sentences).map(|(backing, sentences)| sentences.index(backing));
             let run = Run { article, args, request: &request, config: &config, index: index.as_ref() };
             let mut progress = Progress::new(if several { 1 } else { documents.len() });
             let made = documents.iter().map(|document| {
@@ -152,8 +162,28 @@ fn write(file: &SourceFile<'_>, document: &Document, run: &Run<'_>) -> Result<()
     if let Some(changes) = written.and_then(Renewed::changes) {
         files::tell(&claimsheet_make::summary::changes(changes));
     }
-    let least = args.fail_on.map(Severity::from);
-    fail_on(&analysed.worksheet, &settled, least)
+    let least = args.fail_on.and_then(SeverityChoice::severity);
+    fail_on(&analysed.worksheet, &settled, least)?;
+    if matches!(args.fail_on, Some(SeverityChoice::Differs)) {
+        fail_on_differences(&analysed.worksheet)
+    } else {
+        Ok(())
+    }
+}
+
+/// Tells where the documents say something else than the draft, as `file:line: what`, and gives an error where any
+/// do.
+fn fail_on_differences(worksheet: &Worksheet) -> Result<(), Error> {
+    let facts = worksheet.analysis.claims.iter().flat_map(|claim| claim.facts.iter().map(move |fact| (claim, fact)));
+    let mut count = 0;
+    for (claim, fact) in facts {
+        let Some(evidence) = fact.evidence.as_ref().filter(|one| one.status == EvidenceStatus::Differs) else {
+            continue;
+        };
+        count += 1;
+        files::tell(&format!("{}:{}: \"{}\" {}", worksheet.article.path, claim.line, fact.text, evidence.line()));
+    }
+    if count == 0 { Ok(()) } else { Err(Error::Findings(count)) }
 }
 
 /// Tells what is as serious as `least` and not settled in the sheet, as `file:line: what`, and gives an

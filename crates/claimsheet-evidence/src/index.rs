@@ -3,10 +3,11 @@
 use crate::backing::Backing;
 use crate::number::unit_of;
 use crate::passage::{Passage, Place, SourceFile};
+use crate::prepared::Sentence;
 use crate::read::grid::is_year;
 use crate::terms::{Rarity, terms};
 use chrono::NaiveDate;
-use claimsheet::signal::{SignalKind, Value};
+use claimsheet::signal::{Certainty, SignalKind, Value};
 use claimsheet::text::document::Document;
 use claimsheet::text::value::{DateValue, Form, Quantity};
 use claimsheet::{NameKind, Options};
@@ -36,8 +37,32 @@ pub(crate) struct Unit {
     pub(crate) people: Vec<String>,
     /// Where its superlatives begin and end.
     pub(crate) superlatives: Vec<(usize, usize)>,
+    /// What it says is done.
+    pub(crate) acts: Vec<Act>,
     /// Whether it is a cell of a table.
     pub(crate) is_cell: bool,
+}
+
+/// A verb with what is said of it.
+#[derive(Debug, Clone)]
+pub(crate) struct Act {
+    /// The byte of the sentence where it begins.
+    pub(crate) at: usize,
+    /// The verb as it is compared.
+    pub(crate) term: String,
+    /// Whether it is said not to be done.
+    pub(crate) is_denied: bool,
+    /// How surely.
+    pub(crate) certainty: Certainty,
+}
+
+impl Act {
+    /// The act in a text that begins at byte `base` of the prose; none for forms of "be", "have" and "do".
+    pub(crate) fn of(act: &claimsheet::signal::Act, document: &Document, base: usize) -> Option<Self> {
+        let (_, term) = terms(document.text(act.verb)).pop()?;
+        let at = (act.verb.start as usize).checked_sub(base)?;
+        Some(Self { at, term, is_denied: act.is_denied, certainty: act.certainty })
+    }
 }
 
 /// A folder that can be searched.
@@ -52,10 +77,23 @@ impl<'a> Index<'a> {
     /// Indexes what was read. Days without a year are resolved against a document's own date, where it gives one,
     /// else against the day when the draft is published.
     pub fn of(backing: &'a Backing, options: &Options, published: Option<NaiveDate>) -> Self {
+        let of_file = |file: &SourceFile| units_of(file, options, published).into_iter().map(Sentence::from).collect();
+        Self::of_sentences(backing, backing.files.iter().map(of_file).collect())
+    }
+
+    /// The same, of the sentences of each file.
+    pub(crate) fn of_sentences(backing: &'a Backing, sentences: Vec<Vec<Sentence>>) -> Self {
         let mut units = Vec::new();
-        for (index, file) in backing.files.iter().enumerate() {
-            units.extend(units_of(index, file, options, published));
+        for (index, (file, sentences)) in backing.files.iter().zip(sentences).enumerate() {
+            let title = file.title.as_deref().map(terms).unwrap_or_default();
+            let of_file = sentences.into_iter().map(|sentence| surrounded(sentence.unit(index), file, &title));
+            units.extend(of_file);
+            let cells =
+                file.passages.iter().enumerate().filter(|(_, one)| one.cell.is_some() && !one.text.trim().is_empty());
+            units.extend(cells.map(|(number, passage)| cell_unit(index, number, file, passage)));
         }
+        // Of each file the sentences come first, then the cells.
+        units.sort_by_key(|unit| (unit.file, unit.is_cell, unit.passage, unit.start));
         let mut rarity = Rarity::default();
         for unit in &units {
             let around = unit.around.iter().filter(|_| unit.is_cell).map(String::as_str);
@@ -75,6 +113,42 @@ impl<'a> Index<'a> {
 
     pub(crate) fn path(&self, unit: &Unit) -> &'a str {
         self.backing.files.get(unit.file).map_or("", |file| file.path.as_str())
+    }
+
+    /// The sentence that follows one in its file.
+    pub(crate) fn following(&self, unit: &Unit) -> Option<&Unit> {
+        let at = self.units.partition_point(|other| {
+            (other.file, other.is_cell, other.passage, other.start)
+                <= (unit.file, unit.is_cell, unit.passage, unit.start)
+        });
+        self.units.get(at).filter(|next| next.file == unit.file && !next.is_cell)
+    }
+
+    /// The other cells with numbers in a cell's row.
+    pub(crate) fn row<'i>(&'i self, unit: &Unit) -> impl Iterator<Item = &'i Unit> + use<'i, 'a> {
+        let (file, at) = (unit.file, self.passage(unit).and_then(|passage| passage.cell));
+        let of_file = self.file_cells(file);
+        of_file.iter().filter(move |other| {
+            let cell = self.passage(other).and_then(|passage| passage.cell);
+            at.zip(cell).is_some_and(|(one, other)| one.0 == other.0 && one.1 == other.1 && one.2 != other.2)
+        })
+    }
+
+    /// The units of a file that are cells.
+    pub(crate) fn file_cells(&self, file: usize) -> &[Unit] {
+        let from = self.units.partition_point(|unit| (unit.file, unit.is_cell) < (file, true));
+        let to = self.units.partition_point(|unit| unit.file <= file);
+        self.units.get(from..to).unwrap_or_default()
+    }
+
+    /// The terms of the words in a cell's row.
+    pub(crate) fn row_words(&self, unit: &Unit) -> Vec<String> {
+        let row = || {
+            let (table, row, _) = self.passage(unit)?.cell?;
+            self.backing.files.get(unit.file)?.tables.get(table)?.rows.get(row)
+        };
+        let words = row().into_iter().flat_map(|row| &row.cells).filter(|cell| cell.number.is_none());
+        words.flat_map(|cell| terms(&cell.text)).map(|(_, term)| term).collect()
     }
 
     /// The files that could not be read.
@@ -129,25 +203,17 @@ pub struct Hit<'a> {
     pub text: String,
 }
 
-fn units_of(index: usize, file: &SourceFile, options: &Options, published: Option<NaiveDate>) -> Vec<Unit> {
+/// The sentences of a file that stand in no cell, with the values in them and without their terms.
+pub(crate) fn units_of(file: &SourceFile, options: &Options, published: Option<NaiveDate>) -> Vec<Unit> {
     let mut units = Vec::new();
-    let mut prose: Vec<(usize, String)> = Vec::new();
-    for (number, passage) in file.passages.iter().enumerate() {
-        if passage.text.trim().is_empty() {
-            continue;
-        }
-        match passage.cell {
-            Some(_) => units.push(cell_unit(index, number, file, passage)),
-            None => prose.push((number, passage.text.replace(['\n', '\r'], " "))),
-        }
-    }
+    let filled = file.passages.iter().enumerate().filter(|(_, one)| one.cell.is_none() && !one.text.trim().is_empty());
+    let prose: Vec<(usize, String)> =
+        filled.map(|(number, passage)| (number, passage.text.replace(['\n', '\r'], " "))).collect();
     let text = prose.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n\n");
     let mut document = Document::from_text(&text);
     document.meta.published = file.date.or(published);
-    let title = file.title.as_deref().map(terms).unwrap_or_default();
-    let filled: Vec<&(usize, String)> = prose.iter().filter(|(_, text)| !text.trim().is_empty()).collect();
     for sentence in claimsheet::signals(&document, options) {
-        let (Some(block), Some((number, _))) = (document.blocks.get(sentence.block), filled.get(sentence.block)) else {
+        let (Some(block), Some((number, _))) = (document.blocks.get(sentence.block), prose.get(sentence.block)) else {
             continue;
         };
         let Some(passage) = file.passages.get(*number) else { continue };
@@ -155,21 +221,21 @@ fn units_of(index: usize, file: &SourceFile, options: &Options, published: Optio
         let base = sentence.span.start as usize;
         let start = lead + base - block.span.start as usize;
         let words = document.text(sentence.span);
-        let mut unit = Unit {
-            file: index,
-            passage: *number,
-            text: words.to_owned(),
-            start,
-            terms: terms(words),
-            ..Unit::default()
-        };
+        let mut unit = Unit { passage: *number, text: words.to_owned(), start, ..Unit::default() };
+        unit.acts = sentence.acts.iter().filter_map(|act| Act::of(act, &document, base)).collect();
         for signal in &sentence.signals {
             let from = (signal.span.start as usize).saturating_sub(base);
             let to = (signal.span.end as usize).saturating_sub(base);
             match &signal.value {
                 Value::Quantity(quantity) => unit.quantities.push((from, to, (**quantity).clone())),
                 Value::Date(date) => unit.dates.push((from, to, (**date).clone())),
-                Value::Name(NameKind::Person) => unit.people.push(document.text(signal.span).to_owned()),
+                Value::Name(kind) => {
+                    let name = document.text(signal.span);
+                    let before = words.get(..from).unwrap_or("").trim_end().rsplit(' ').next().unwrap_or("");
+                    if *kind == NameKind::Person || is_title(before) || name.split(' ').next().is_some_and(is_title) {
+                        unit.people.push(name.to_owned());
+                    }
+                }
                 _ if signal.kind == SignalKind::Superlative => unit.superlatives.push((from, to)),
                 _ => {}
             }
@@ -179,24 +245,43 @@ fn units_of(index: usize, file: &SourceFile, options: &Options, published: Optio
             unit.quantities.retain(|(from, to, _)| !said.iter().any(|(start, end, _)| from < end && start < to));
             unit.quantities.extend(said);
         }
-        unit.terms.extend(unit.quantities.iter().filter_map(|(at, _, quantity)| Some((*at, amount_term(quantity)?))));
-        unit.around = terms(&passage.text)
-            .into_iter()
-            .chain(terms(&passage.context))
-            .chain(title.clone())
-            .map(|(_, term)| term)
-            .collect();
-        unit.around.extend(passage.speaker.as_deref().map(terms).unwrap_or_default().into_iter().map(|(_, term)| term));
-        // An answer is about what was asked.
-        let before = number
-            .checked_sub(1)
-            .and_then(|before| file.passages.get(before))
-            .filter(|before| before.speaker.is_some() && before.speaker != passage.speaker);
-        unit.around
-            .extend(before.map(|before| terms(&before.text)).unwrap_or_default().into_iter().map(|(_, term)| term));
         units.push(unit);
     }
     units
+}
+
+/// A sentence with its terms, and those of what stands around it in its file.
+fn surrounded(mut unit: Unit, file: &SourceFile, title: &[(usize, String)]) -> Unit {
+    unit.terms = terms(&unit.text);
+    unit.terms.extend(unit.quantities.iter().filter_map(|(at, _, quantity)| Some((*at, amount_term(quantity)?))));
+    let Some(passage) = file.passages.get(unit.passage) else { return unit };
+    // An answer is about what was asked.
+    let before = unit.passage.checked_sub(1).and_then(|before| file.passages.get(before));
+    let before = before.filter(|before| before.speaker.is_some() && before.speaker != passage.speaker);
+    let texts = [Some(&passage.text), Some(&passage.context), passage.speaker.as_ref(), before.map(|one| &one.text)];
+    let of_texts = texts.into_iter().flatten().flat_map(|text| terms(text));
+    unit.around = of_texts.chain(title.iter().cloned()).map(|(_, term)| term).collect();
+    unit
+}
+
+/// Whether a word is how people are addressed, which says that a name is a person's.
+fn is_title(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "Cllr"
+            | "Councillor"
+            | "Ald"
+            | "Mr"
+            | "Mrs"
+            | "Ms"
+            | "Dr"
+            | "Prof"
+            | "Sir"
+            | "Dame"
+            | "Lord"
+            | "Lady"
+            | "Judge"
+    )
 }
 
 /// A number as a term: one that stands in the draft's sentence too tells that a passage speaks of the same.

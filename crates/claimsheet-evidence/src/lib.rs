@@ -7,16 +7,20 @@
 
 mod align;
 pub mod backing;
+mod dateline;
 mod find;
 pub mod index;
 pub mod number;
 pub mod passage;
+mod prepared;
 pub mod read;
 mod spoken;
 mod terms;
 
-pub use backing::Backing;
+pub use backing::{Backing, Sentences};
+pub use dateline::dateline;
 pub use find::attach;
 pub use index::{Hit, Index};
 pub use passage::{Passage, Place, SourceFile, Unread};
+pub use prepared::{Prepared, VERSION as PREPARED_VERSION};
 pub use read::Limits;

@@ -4,7 +4,7 @@ pub use claimsheet::claim::Place;
 use serde::{Deserialize, Serialize};
 
 /// A file of the backing.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct SourceFile {
     /// Its path within the folder, with slashes; parts of archives and mails follow behind one.
     pub path: String,
@@ -18,12 +18,14 @@ pub struct SourceFile {
     pub date: Option<chrono::NaiveDate>,
     /// Its heading, or what a mail is about.
     pub title: Option<String>,
+    /// The address that it was saved from, as far as it says.
+    pub address: Option<String>,
     /// What a person should know: pages without text, unreadable signs.
     pub warnings: Vec<String>,
 }
 
 /// A paragraph, turn of speech, list item or cell.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Passage {
     /// Its words.
     pub text: String,
@@ -51,7 +53,7 @@ impl Passage {
 }
 
 /// A table with its heads.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     /// What it is called: its sheet, its caption.
     pub title: String,
@@ -62,14 +64,14 @@ pub struct Table {
 }
 
 /// A row of a table.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     /// Its cells, one a column.
     pub cells: Vec<Cell>,
 }
 
 /// A cell of a table.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Cell {
     /// As a reader sees it.
     pub text: String,

@@ -2,30 +2,8 @@
 
 use crate::terms::words;
 use claimsheet::text::value::{Form, Quantity};
+use claimsheet::{NUMBERS_BELOW_TWENTY as UNITS, TENS};
 
-const UNITS: &[&str] = &[
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const SCALES: &[(&str, f64)] = &[("hundred", 1e2), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9)];
 
 /// The numbers with "point" in a text, with where they begin and end.
@@ -60,6 +38,11 @@ pub(crate) fn decimals(text: &str) -> Vec<(usize, usize, Quantity)> {
     }
     found.retain(|(.., quantity)| quantity.decimals > 0);
     found
+}
+
+/// A number below twenty, or a ten, in small letters.
+pub(crate) fn whole(word: &str) -> Option<usize> {
+    small(word)
 }
 
 /// A number below twenty, or a ten.

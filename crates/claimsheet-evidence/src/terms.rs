@@ -147,7 +147,7 @@ fn term(word: &str) -> Option<String> {
 fn stem(word: &str) -> String {
     let synonym = SAME.iter().find(|(form, _)| *form == word).map(|(_, base)| (*base).to_owned());
     if let Some(base) = synonym {
-        return base;
+        return base.trim_end_matches('e').to_owned();
     }
     for (ending, instead, least) in ENDINGS {
         if let Some(start) = word.strip_suffix(ending)
@@ -198,6 +198,7 @@ const SAME: &[(&str, &str)] = &[
     ("fallen", "fall"),
     ("decrease", "fall"),
     ("decreased", "fall"),
+    ("loss", "loss"),
     ("lost", "loss"),
     ("lose", "loss"),
     ("losses", "loss"),
@@ -270,6 +271,11 @@ impl Rarity {
     pub(crate) fn weight(&self, term: &str) -> f64 {
         let count = f64::from(self.counts.get(term).copied().unwrap_or(0));
         (1.0 + f64::from(self.units) / (1.0 + count)).ln()
+    }
+
+    /// In how many passages a term stands.
+    pub(crate) fn count(&self, term: &str) -> u32 {
+        self.counts.get(term).copied().unwrap_or(0)
     }
 
     pub(crate) fn knows(&self, term: &str) -> bool {

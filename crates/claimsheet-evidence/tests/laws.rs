@@ -13,9 +13,10 @@ fn backing(files: &[(&str, &[u8])]) -> Backing {
 
 fn held(draft: &str, files: &[(&str, &[u8])]) -> Analysis {
     let options = Options::default();
-    let mut analysis = analyse(&Document::from_text(draft), &options);
+    let document = Document::from_text(draft);
+    let mut analysis = analyse(&document, &options);
     let backing = backing(files);
-    attach(&mut analysis, &Index::of(&backing, &options, None));
+    attach(&mut analysis, &document, &options, &Index::of(&backing, &options, None));
     analysis
 }
 

@@ -43,7 +43,7 @@ impl Analysed {
     ) -> Self {
         let mut analysis = claimsheet::analyse(document, &config.rules);
         if let Some(index) = index {
-            claimsheet_evidence::attach(&mut analysis, index);
+            claimsheet_evidence::attach(&mut analysis, document, &config.rules, index);
             for file in index.unread() {
                 analysis.warnings.push(format!("{} was not searched: {}", file.path, file.advice));
             }

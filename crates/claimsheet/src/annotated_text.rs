@@ -13,7 +13,8 @@ use crate::english::sentences;
 use crate::english::speaker_turns::Turns;
 use crate::english::token::{Cue, Token, Tokens};
 use crate::options::Options;
-use crate::signal::{SentenceSignals, Signal, SignalKind, Value};
+use crate::signal::{Act, Clause, SentenceSignals, Signal, SignalKind, Value};
+use crate::statement;
 use crate::text::document::{Block, Document};
 use crate::text::span::Span;
 use crate::text::word_index::WordIndex;
@@ -100,13 +101,20 @@ impl<'a> AnnotatedText<'a> {
 
     /// The signals of each sentence, without the rest.
     pub fn into_signals(self) -> Vec<SentenceSignals> {
+        let stated = |record: &SentenceRecord| {
+            let sentence = self.sentence(record);
+            sentence.map(|sentence| (statement::acts(&sentence), statement::clauses(&sentence))).unwrap_or_default()
+        };
+        let stated: Vec<_> = self.sentences.iter().map(stated).collect();
         let mut signals = self.signals.into_iter();
-        let of_sentence = |record: SentenceRecord| SentenceSignals {
+        let of_sentence = |(record, (acts, clauses)): (SentenceRecord, (Vec<Act>, Vec<Clause>))| SentenceSignals {
             span: record.span,
             block: record.block as usize,
             signals: signals.by_ref().take(record.signals.len()).collect(),
+            acts,
+            clauses,
         };
-        self.sentences.into_iter().map(of_sentence).collect()
+        self.sentences.into_iter().zip(stated).map(of_sentence).collect()
     }
 
     /// The sentences and tokens of `document`, without signals.

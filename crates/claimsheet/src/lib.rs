@@ -47,6 +47,7 @@ mod names;
 mod ranking;
 mod sentence_group;
 mod speech;
+mod statement;
 
 use annotated_text::AnnotatedText;
 
@@ -54,6 +55,7 @@ pub use claim::{
     Analysis, Claim, ClaimKind, ClaimedSource, Fact, FactRole, FactValue, Finding, LeftOut, NameEntry, Priority,
     Prompt, SetAside, Severity,
 };
+pub use english::number_words::{SMALL as NUMBERS_BELOW_TWENTY, TENS};
 pub use english::speaker_label;
 pub use explain::Explanation;
 pub use lookup::directory as sources;

@@ -1,5 +1,6 @@
 //! What a detector found in a sentence.
 
+pub use crate::statement::{Act, Certainty, Clause};
 use crate::text::document::Document;
 use crate::text::set::Kind;
 use crate::text::span::Span;
@@ -27,6 +28,10 @@ pub struct SentenceSignals {
     pub block: usize,
     /// What was found, by detector.
     pub signals: Vec<Signal>,
+    /// What it says is done, in the order of the text.
+    pub acts: Vec<Act>,
+    /// Its clauses that state something, in the order of the text.
+    pub clauses: Vec<Clause>,
 }
 
 named! {

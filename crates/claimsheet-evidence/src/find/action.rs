@@ -1,102 +1,110 @@
 //! Acts: whether the backing says that it was done, and how surely.
 
 use super::{Draft, found, nothing};
-use crate::index::Unit;
-use crate::terms::{terms, words};
+use crate::index::{Act, Unit};
+use crate::terms::terms;
 use claimsheet::claim::{Evidence, EvidenceStatus, Fact, FactRole};
+use claimsheet::signal::Certainty;
 
 /// How much of a claim a passage must speak of to back an act, and to speak against it.
 const BACKS: f64 = 0.42;
-const AGAINST: f64 = 0.4;
+const AGAINST: f64 = 0.3;
 
-/// Words that deny, and words that leave open whether something is done.
-const DENIES: &[&str] = &[
-    "not", "no", "never", "neither", "nor", "without", "cannot", "can't", "won't", "didn't", "hasn't", "haven't",
-    "isn't", "wasn't", "don't", "doesn't", "nobody", "none",
-];
-const OPEN: &[&str] = &[
-    "could",
-    "may",
-    "might",
-    "if",
-    "plans",
-    "planned",
-    "intends",
-    "considering",
-    "proposed",
-    "proposes",
-    "hopes",
-    "expected",
-    "would",
-    "unless",
-    "provided",
-    "subject",
-];
+/// The same where there are figures, dates or quotations, which are held against the backing first.
+const MORE: f64 = 0.1;
 
-pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Evidence {
-    // Where there are figures, dates or quotations, they are what is held against the backing first.
-    let has_others =
-        draft.claim.facts.iter().any(|other| {
+/// How much more a passage counts that has the same verb.
+const SAME_VERB: f64 = 1.4;
+
+/// Words by which a draft leaves open whether something is done.
+const OPEN: &[&str] = &["could", "may", "might", "if", "plans", "planned", "expected", "would", "unless", "hopes"];
+
+/// What the backing says of an act; nothing where it says nothing and the claim has figures, dates or quotations,
+/// which carry it.
+pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
+    // A figure or date in it is held against the backing itself.
+    if holds_other(draft, fact) {
+        return None;
+    }
+    let is_statement = !fact.tick || crate::terms::words(&fact.text).count() > 2;
+    let stands_alone =
+        !draft.claim.facts.iter().any(|other| {
             matches!(other.role, FactRole::Figure | FactRole::Date | FactRole::Quote | FactRole::Superlative)
         });
-    let more = if has_others { 0.1 } else { 0.0 };
-    of_act(draft, fact, more)
+    let evidence = held(draft, fact, is_statement, if stands_alone { 0.0 } else { MORE });
+    (evidence.status != EvidenceStatus::NotFound || stands_alone || is_statement).then_some(evidence)
+}
+
+/// Whether another fact that says more stands in the words of an act: "gave £20,000".
+fn holds_other(draft: &Draft<'_>, fact: &Fact) -> bool {
+    use FactRole::{Date, Figure, Quote, Superlative};
+    let mut others = draft.claim.facts.iter().filter(|other| matches!(other.role, Figure | Date | Quote | Superlative));
+    others.any(|other| fact.prose.contains(other.prose))
 }
 
 /// `more` is how much more than else a passage must speak of the claim.
-fn of_act(draft: &Draft<'_>, fact: &Fact, more: f64) -> Evidence {
+fn held(draft: &Draft<'_>, fact: &Fact, is_statement: bool, more: f64) -> Evidence {
     let wanted = draft.wanted(fact);
-    // The verb comes first; its object is what the passage speaks of.
-    let act: Vec<String> = terms(&fact.text).into_iter().map(|(_, term)| term).take(2).collect();
-    let best = draft
-        .index
-        .units
-        .iter()
-        .filter(|unit| !unit.is_cell)
-        .map(|unit| (Draft::overlap(&wanted, unit, None), unit))
-        .max_by(|one, two| one.0.total_cmp(&two.0));
-    let Some((overlap, unit)) = best else { return nothing() };
-    let same_act = act.iter().any(|term| unit.terms.iter().any(|(_, own)| own == term));
-    let place = draft.place(unit, 0);
-    if overlap >= AGAINST + more
-        && same_act
-        && let Some(note) = denied(draft, fact, unit)
-    {
-        return found(EvidenceStatus::Differs, vec![place], note);
+    let own = own_act(draft, fact);
+    let terms_of_fact: Vec<String> = terms(&fact.text).into_iter().map(|(_, term)| term).collect();
+    let mut best: Option<(f64, f64, &Unit)> = None;
+    // A question says nothing.
+    for unit in draft.index.units.iter().filter(|unit| !unit.is_cell && !unit.text.trim_end().ends_with('?')) {
+        let overlap = draft.overlap(&wanted, unit, None);
+        let has_verb = own.is_some_and(|own| unit.acts.iter().any(|act| act.term == own.term));
+        let score = if has_verb { overlap * SAME_VERB } else { overlap };
+        if best.is_none_or(|(known, ..)| score > known) {
+            best = Some((score, overlap, unit));
+        }
     }
-    if overlap >= BACKS + more {
-        let status = if same_act { EvidenceStatus::AsWritten } else { EvidenceStatus::Equivalent };
-        return found(status, vec![place], "");
+    let Some((_, overlap, unit)) = best else { return nothing() };
+    let theirs = own.and_then(|own| unit.acts.iter().find(|act| act.term == own.term).map(|act| (own, act)));
+    let place = || vec![draft.place(unit, 0)];
+    if overlap >= AGAINST + more
+        && let Some((own, act)) = theirs
+        && shares_noun(draft, own, unit)
+        && let Some(note) = weaker(draft, own, act)
+    {
+        return found(EvidenceStatus::Differs, place(), note);
+    }
+    let shares_word = terms_of_fact.iter().any(|term| unit.terms.iter().any(|(_, own)| own == term));
+    let is_sure = theirs.is_some() || !is_statement || fact.tick && overlap >= BACKS + more + MORE;
+    if overlap >= BACKS + more && is_sure {
+        let status = if shares_word { EvidenceStatus::AsWritten } else { EvidenceStatus::Equivalent };
+        return found(status, place(), "");
     }
     nothing()
 }
 
-fn has(text: &str, list: &[&str]) -> Option<String> {
-    let lower = text.to_lowercase().replace('’', "'");
-    words(&lower).map(|(_, word)| word.to_owned()).find(|word| list.contains(&word.as_str()))
+/// Whether a passage names something besides the verb that the claim names.
+fn shares_noun(draft: &Draft<'_>, own: &Act, unit: &Unit) -> bool {
+    let claim = terms(&draft.claim.text);
+    unit.terms.iter().any(|(_, term)| *term != own.term && claim.iter().any(|(_, other)| other == term))
 }
 
-/// The words between the last comma before an act and the next behind it.
-fn clause(text: &str, at: usize) -> &str {
-    let start = text.get(..at).and_then(|before| before.rfind([',', ';', '.', '“', '"'])).map_or(0, |at| at + 1);
-    let end = text.get(at..).and_then(|after| after.find([',', ';', '.'])).map_or(text.len(), |end| at + end);
-    text.get(start..end).unwrap_or(text)
+/// The act of the draft that a fact is: the verb in it, else the nearest.
+fn own_act<'d>(draft: &'d Draft<'_>, fact: &Fact) -> Option<&'d Act> {
+    let from = draft.offset(fact);
+    let to = from + fact.text.len();
+    let within = draft.acts.iter().rfind(|act| (from..to).contains(&act.at));
+    let distance = |act: &&Act| if act.at < from { from - act.at } else { act.at - from };
+    within.or_else(|| draft.acts.iter().min_by_key(distance))
 }
 
-/// Whether one denies or leaves open what the other says.
-fn denied(draft: &Draft<'_>, fact: &Fact, unit: &Unit) -> Option<String> {
-    let act: Vec<String> = terms(&fact.text).into_iter().map(|(_, term)| term).take(2).collect();
-    let at = unit.terms.iter().find(|(_, term)| act.contains(term)).map(|(at, _)| *at)?;
-    let theirs = clause(&unit.text, at);
-    let own = clause(&draft.claim.text, draft.offset(fact));
-    let (no, own_no) = (has(theirs, DENIES), has(own, DENIES));
-    if no.is_some() != own_no.is_some() {
-        let word = no.or(own_no)?;
-        return Some(format!("one says “{word}”, the other does not"));
+/// What the document says that makes the act another one: that it is not done, only planned, or still to come.
+fn weaker(draft: &Draft<'_>, own: &Act, theirs: &Act) -> Option<String> {
+    if theirs.is_denied && !own.is_denied {
+        return Some("the document says that it is not so".to_owned());
     }
-    let open = has(theirs, OPEN)?;
-    has(own, OPEN)
-        .is_none()
-        .then(|| format!("the document leaves it open: “{open}”"))
-        .filter(|_| !draft.says(&["will", "expected", "plan", "plans", "would"]))
+    if own.is_denied && !theirs.is_denied {
+        return Some("the draft denies it, the document does not".to_owned());
+    }
+    if own.certainty == Certainty::Open || draft.says(OPEN) {
+        return None;
+    }
+    match (own.certainty, theirs.certainty) {
+        (_, Certainty::Open) => Some("the document leaves it open, or makes it depend on something".to_owned()),
+        (Certainty::Done, Certainty::Coming) => Some("in the document it is still to come".to_owned()),
+        _ => None,
+    }
 }

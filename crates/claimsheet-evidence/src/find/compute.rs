@@ -3,7 +3,9 @@
 use super::figure::{agreement, share};
 use super::{Draft, found};
 use crate::index::Unit;
-use claimsheet::claim::{Evidence, EvidencePlace, EvidenceStatus, Fact};
+use crate::number::is_year_text;
+use chrono::Datelike as _;
+use claimsheet::claim::{Evidence, EvidencePlace, EvidenceStatus, Fact, FactValue};
 use claimsheet::text::value::{Form, Quantity};
 
 /// How much of a claim the numbers must speak of.
@@ -13,7 +15,7 @@ const LEAST: f64 = 0.24;
 const LEAST_EXACT: f64 = 0.1;
 
 /// Passages that are tried, the best first.
-const TRIED: usize = 24;
+const TRIED: usize = 96;
 
 /// Words for changes, which ask for two numbers of one kind.
 const CHANGE: &[&str] = &[
@@ -58,6 +60,9 @@ const CHANGE: &[&str] = &[
     "below",
 ];
 
+/// Words that add numbers up.
+const SUM: &[&str] = &["together", "combined", "total", "both", "altogether", "in all", "between them", "jointly"];
+
 /// A computation that gives the figure of the draft.
 struct Sum {
     overlap: f64,
@@ -66,25 +71,42 @@ struct Sum {
     differs: bool,
 }
 
+impl Sum {
+    fn at(overlap: f64, place: EvidencePlace, note: String) -> Self {
+        Self { overlap, places: vec![place], note, differs: false }
+    }
+}
+
 pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: &[(String, f64)]) -> Option<Evidence> {
-    if quantity.amount == 0.0 || matches!(quantity.form, Form::Age | Form::Ordinal | Form::Score | Form::Ratio) {
+    if quantity.amount == 0.0 || matches!(quantity.form, Form::Ordinal | Form::Score | Form::Ratio) {
         return None;
     }
-    let least = if digits(quantity) >= 3 { LEAST_EXACT } else { LEAST };
+    let beside_fact: Vec<String> = draft.beside(fact).into_iter().map(|(_, term)| term).collect();
+    let least = match digits(quantity) {
+        4.. => LEAST_EXACT / 2.0,
+        3 => LEAST_EXACT,
+        // Small whole numbers come out everywhere.
+        1 if quantity.form == Form::Count => LEAST * 1.8,
+        _ => LEAST,
+    };
     let mut units: Vec<(f64, &Unit)> = draft
         .index
         .units
         .iter()
         .filter(|unit| !unit.quantities.is_empty())
-        .map(|unit| (Draft::overlap(wanted, unit, None), unit))
+        .map(|unit| (draft.overlap(wanted, unit, None), unit))
         .filter(|(overlap, unit)| {
-            *overlap >= least || *overlap >= LEAST_EXACT && unit.is_cell && draft.is_beside(fact, unit, 0)
+            *overlap >= least
+                || *overlap >= LEAST_EXACT
+                    && unit.is_cell
+                    && (draft.is_beside(fact, unit, 0) || labels_beside(draft, &beside_fact, unit))
         })
         .collect();
     units.sort_by(|one, two| two.0.total_cmp(&one.0));
     units.truncate(TRIED);
     let is_change = draft.says(CHANGE);
-    let mut sums = Vec::new();
+    let is_sum = draft.says(SUM);
+    let mut sums: Vec<Sum> = Vec::new();
     for (overlap, unit) in &units {
         let pairs = pairs(draft, unit);
         for (one, other) in &pairs {
@@ -93,7 +115,16 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: 
                     change(quantity, one, other).map(|(note, differs)| sum(*overlap, one, other, note, differs)),
                 );
             }
+            if is_sum {
+                sums.extend(added(quantity, one, other).map(|note| sum(*overlap, one, other, note, false)));
+            }
+            if share(quantity).is_some() && (is_of_draft(draft, fact, one, other) || is_part(unit)) {
+                for (part, whole) in [(one, other), (other, one)] {
+                    sums.extend(ratio(quantity, part, whole).map(|note| sum(*overlap, part, whole, note, false)));
+                }
+            }
         }
+        sums.extend(of_that(draft, quantity, unit).map(|(place, note)| Sum::at(*overlap, place, note)));
         if share(quantity).is_some() && !is_change {
             let parts = parts(draft, unit);
             sums.extend(
@@ -103,10 +134,24 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: 
             );
         }
     }
+    sums.extend(draft.index.units.iter().filter(|_| is_hours(quantity)).filter_map(|unit| {
+        let overlap = draft.overlap(wanted, unit, None);
+        let (place, note) = between_clocks(draft, quantity, unit).filter(|_| overlap >= LEAST_EXACT)?;
+        Some(Sum::at(overlap, place, note))
+    }));
+    sums.extend(since_year(draft, fact, quantity, wanted));
+    sums.extend(column::find(draft, fact, quantity).map(|(overlap, places, note)| Sum {
+        overlap,
+        places,
+        note,
+        differs: false,
+    }));
     let best = sums.into_iter().max_by(|one, two| one.overlap.total_cmp(&two.overlap))?;
     let status = if best.differs { EvidenceStatus::Differs } else { EvidenceStatus::Equivalent };
     Some(found(status, best.places, best.note))
 }
+
+mod column;
 
 /// A number of the backing with its place.
 struct Known {
@@ -148,30 +193,44 @@ fn pairs(draft: &Draft<'_>, unit: &Unit) -> Vec<(Known, Known)> {
     }
     found.retain(|(one, other)| {
         let years = |known: &Known| known.unit.is_empty() && (1800.0..2100.0).contains(&known.amount);
-        one.form == other.form && (one.unit == other.unit || one.unit.is_empty()) && !years(one) && !years(other)
+        one.form == other.form
+            && (one.unit == other.unit || one.unit.is_empty() || other.unit.is_empty())
+            && !years(one)
+            && !years(other)
     });
     found
 }
 
-/// The cells beside a cell in its row, and above and below it.
+/// Columns and rows over which two cells are still beside each other.
+const ACROSS: usize = 3;
+
+/// The cells beside a cell in its row, above and below it, and all of its column where the rows are years.
 fn beside<'u>(draft: &'u Draft<'_>, unit: &Unit) -> Vec<&'u Unit> {
     let Some((table, row, column)) = draft.index.passage(unit).and_then(|passage| passage.cell) else {
         return Vec::new();
     };
+    let file = draft.index.backing.files.get(unit.file);
+    let rows = file.and_then(|file| file.tables.get(table)).map(|table| table.rows.as_slice()).unwrap_or_default();
+    let of_years =
+        rows.len() > 2 && rows.iter().all(|row| row.cells.first().is_some_and(|cell| is_year_text(&cell.text)));
     let is_beside = |other: &&Unit| {
         let cell = draft.index.passage(other).and_then(|passage| passage.cell);
         let at = |cell: (usize, usize, usize)| {
-            let across = cell.1 == row && cell.2.abs_diff(column) == 1;
-            let along = cell.2 == column && cell.1.abs_diff(row) == 1;
+            let across = cell.1 == row && (1..=ACROSS).contains(&cell.2.abs_diff(column));
+            let along = cell.2 == column && cell.1 != row && (of_years || cell.1.abs_diff(row) == 1);
             cell.0 == table && (across || along)
         };
-        other.file == unit.file && !other.quantities.is_empty() && cell.is_some_and(at)
+        !other.quantities.is_empty() && cell.is_some_and(at)
     };
-    draft.index.units.iter().filter(|other| other.is_cell).filter(is_beside).collect()
+    draft.index.file_cells(unit.file).iter().filter(is_beside).collect()
 }
 
 /// The figure as the change from one number to another.
 fn change(quantity: &Quantity, one: &Known, other: &Known) -> Option<(String, bool)> {
+    // A change that the table gives itself has the other sign.
+    if one.text.starts_with(['-', '−']) != other.text.starts_with(['-', '−']) {
+        return None;
+    }
     let (low, high) = if one.amount < other.amount { (one, other) } else { (other, one) };
     let difference = high.amount - low.amount;
     let as_figure = |amount: f64, form: Form, unit: &str| written_as(quantity, amount, form, unit);
@@ -198,6 +257,155 @@ fn change(quantity: &Quantity, one: &Known, other: &Known) -> Option<(String, bo
         .then(|| (format!("{} less {} is {}", high.text, low.text, plain(difference)), false))
 }
 
+/// The figure as two numbers added up.
+fn added(quantity: &Quantity, one: &Known, other: &Known) -> Option<String> {
+    let total = one.amount + other.amount;
+    let form = if share(quantity).is_some() { Form::Percent } else { quantity.form };
+    let computed = written_as(quantity, total, form, &quantity.unit);
+    let is_kind = if share(quantity).is_some() { one.form == Form::Percent } else { one.form == quantity.form };
+    (is_kind && one.amount > 0.0 && other.amount > 0.0 && agreement(quantity, &computed).is_some())
+        .then(|| format!("{} and {} are {}", one.text, other.text, plain(total)))
+}
+
+/// Words that make a share one of what was named before.
+const OF_THAT: &[&str] = &["of that", "of this", "of them", "of those", "of it", "of which", "of whom", "of these"];
+
+/// The figure as the share of a number of the backing in one that the draft named before: "a third of that".
+fn of_that(draft: &Draft<'_>, quantity: &Quantity, unit: &Unit) -> Option<(EvidencePlace, String)> {
+    share(quantity)?;
+    let text = draft.claim.text.to_lowercase();
+    if !OF_THAT.iter().any(|words| text.contains(words)) {
+        return None;
+    }
+    let wholes = draft.figures_before.iter().chain(super::quantities(draft.claim));
+    let wholes: Vec<&Quantity> =
+        wholes.filter(|whole| matches!(whole.form, Form::Money | Form::Count) && whole.amount >= 10.0).collect();
+    unit.quantities.iter().enumerate().find_map(|(number, (at, _, part))| {
+        let whole = wholes.iter().find(|whole| whole.form == part.form || part.unit.is_empty())?;
+        let part = known(draft, unit, number)?;
+        let place = draft.place(unit, *at);
+        let whole = Known {
+            amount: whole.amount,
+            form: whole.form,
+            unit: String::new(),
+            text: plain(whole.amount),
+            place: place.clone(),
+        };
+        Some((place, ratio(quantity, &part, &whole)?))
+    })
+}
+
+/// Whether the figure is hours or minutes.
+fn is_hours(quantity: &Quantity) -> bool {
+    matches!(&*quantity.unit, "hour" | "hours" | "minute" | "minutes")
+}
+
+/// Whether a cell's row bears one of the words right beside the figure.
+fn labels_beside(draft: &Draft<'_>, beside: &[String], unit: &Unit) -> bool {
+    let label = draft.index.passage(unit).and_then(|passage| passage.context.split(';').next());
+    label.is_some_and(|label| crate::terms::terms(label).iter().any(|(_, term)| beside.contains(term)))
+}
+
+/// Whether a sentence tells a whole and a part of it.
+fn is_part(unit: &Unit) -> bool {
+    !unit.is_cell && [" of which ", " of whom ", " of them "].iter().any(|words| unit.text.contains(words))
+}
+
+/// Whether the draft has one of the numbers itself beside the share: "falls from 101 to 34, a third of".
+fn is_of_draft(draft: &Draft<'_>, fact: &Fact, one: &Known, other: &Known) -> bool {
+    let figures = draft.claim.facts.iter().filter(|known| known.span != fact.span);
+    figures
+        .filter_map(|known| match &known.value {
+            Some(FactValue::Quantity(quantity)) => Some(quantity),
+            _ => None,
+        })
+        .any(|own| {
+            let has = |known: &Known| own.amount == known.amount || own.upper == Some(known.amount);
+            own.amount >= 10.0 && (has(one) || has(other))
+        })
+}
+
+/// The time between two clock times of a sentence, where the figure is hours or minutes: "18.30 … 22.52".
+fn between_clocks(draft: &Draft<'_>, quantity: &Quantity, unit: &Unit) -> Option<(EvidencePlace, String)> {
+    let minutes_each = match &*quantity.unit {
+        "hour" | "hours" => 60.0,
+        "minute" | "minutes" => 1.0,
+        _ => return None,
+    };
+    let clocks: Vec<(usize, u32)> = clocks(&unit.text);
+    let [(at, from), (_, to)] = clocks.as_slice() else { return None };
+    let minutes = f64::from((to + 24 * 60 - from) % (24 * 60));
+    let computed = written_as(quantity, minutes / minutes_each, quantity.form, &quantity.unit);
+    let told = |clock: &u32| format!("{}:{:02}", clock / 60, clock % 60);
+    agreement(quantity, &computed).map(|_| {
+        let note =
+            format!("from {} to {} is {} h {} min", told(from), told(to), minutes as u32 / 60, minutes as u32 % 60);
+        (draft.place(unit, *at), note)
+    })
+}
+
+/// Clock times as `18.30` or `18:30`, in minutes, with where they begin.
+fn clocks(text: &str) -> Vec<(usize, u32)> {
+    let mut at = 0;
+    let mut found = Vec::new();
+    for word in text.split_inclusive(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | '(' | ')')) {
+        let plain = word.trim_end_matches(|letter: char| !letter.is_ascii_digit());
+        if let Some((hours, minutes)) = plain.split_once(['.', ':'])
+            && minutes.len() == 2
+            && let (Ok(hours), Ok(minutes)) = (hours.parse::<u32>(), minutes.parse::<u32>())
+            && hours < 24
+            && minutes < 60
+        {
+            found.push((at, hours * 60 + minutes));
+        }
+        at += word.len();
+    }
+    found
+}
+
+/// Years since a year that the backing names: an age, or how long something has been so.
+fn since_year(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: &[(String, f64)]) -> Vec<Sum> {
+    let is_years = matches!(quantity.form, Form::Age | Form::Measure) && &*quantity.unit == "year";
+    let Some(now) = draft.published.filter(|_| is_years && quantity.amount >= 5.0).map(|day| day.year()) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for unit in draft.index.units.iter().filter(|unit| !unit.dates.is_empty()) {
+        for (at, end, date) in &unit.dates {
+            let Some(year) = date.from.map(|day| day.year()) else { continue };
+            let computed = written_as(quantity, f64::from(now - year), quantity.form, &quantity.unit);
+            if agreement(quantity, &computed).is_none() {
+                continue;
+            }
+            let overlap = draft.overlap(wanted, unit, Some(*at)).max(of_before(draft, unit));
+            if overlap >= LEAST || draft.is_beside(fact, unit, *at) {
+                let said = unit.text.get(*at..*end).unwrap_or("");
+                let note = format!("from {said} to {now} is {}", now - year);
+                found.push(Sum { overlap, places: vec![draft.place(unit, *at)], note, differs: false });
+            }
+        }
+    }
+    found
+}
+
+/// How much of the claim before a passage speaks of: "It is 140 years old" is about what stood there.
+fn of_before(draft: &Draft<'_>, unit: &Unit) -> f64 {
+    let starts_with_pronoun = crate::terms::words(&draft.claim.text)
+        .next()
+        .is_some_and(|(_, first)| matches!(first, "It" | "They" | "He" | "She" | "That" | "This"));
+    if !starts_with_pronoun {
+        return 0.0;
+    }
+    let wanted: Vec<(String, f64)> = crate::terms::terms(&draft.before)
+        .into_iter()
+        .map(|(_, term)| {
+            let weight = draft.index.rarity.weight(&term);
+            (term, weight)
+        })
+        .collect();
+    draft.overlap(&wanted, unit, None)
+}
+
 fn digits(quantity: &Quantity) -> usize {
     plain(quantity.amount).replace('.', "").trim_end_matches('0').len()
 }
@@ -212,17 +420,16 @@ fn parts(draft: &Draft<'_>, unit: &Unit) -> Vec<(Known, Known)> {
     let Some((table, row, column)) = draft.index.passage(unit).and_then(|passage| passage.cell) else {
         return Vec::new();
     };
-    let whole = draft.index.units.iter().filter(|other| {
+    let whole = draft.index.file_cells(unit.file).iter().filter(|other| {
         let passage = draft.index.passage(other);
         let cell = passage.and_then(|passage| passage.cell);
         let is_total = |text: &str| {
             text.to_lowercase()
                 .split(|letter: char| !letter.is_alphabetic())
-                .any(|word| matches!(word, "total" | "all" | "turnover" | "sum" | "net"))
+                .any(|word| matches!(word, "total" | "all" | "turnover" | "sum" | "net" | "group" | "overall"))
         };
         let context = passage.map_or("", |passage| passage.context.as_str());
-        other.file == unit.file
-            && !other.quantities.is_empty()
+        !other.quantities.is_empty()
             && cell.is_some_and(|cell| cell.0 == table && (cell.2 == column) != (cell.1 == row))
             && is_total(context.split(';').take(2).collect::<Vec<_>>().join(" ").as_str())
     });

@@ -1,13 +1,17 @@
 //! Figures: by value, unit, what is counted, and for which year.
 
-use super::{Draft, compute, found, nothing};
+use super::{Draft, compute, found, nothing, rival};
 use crate::index::Unit;
 use claimsheet::claim::{Evidence, EvidenceStatus, Fact};
-use claimsheet::text::value::{Form, Qualifier, Quantity};
+use claimsheet::signal::Certainty;
+use claimsheet::text::value::{Form, Qualifier, Quantity, Unit as Counted};
 
 /// How much of a claim a passage must speak of to back a figure, and to speak against it.
 const BACKS: f64 = 0.15;
 const AGAINST: f64 = 0.47;
+
+/// The same for "twice" and "fourfold", which are said of anything.
+const TWICE: f64 = 0.35;
 
 /// The same for a number with the same digits, shifted or in another order.
 const MISTYPED: f64 = 0.18;
@@ -35,23 +39,31 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Evide
     if quantity.form == Form::Vague || quantity.form == Form::Reference {
         return nothing();
     }
+    let whole = with_second(draft, fact, quantity);
+    let quantity = whole.as_ref().unwrap_or(quantity);
     let wanted = draft.wanted(fact);
     let mut candidates = candidates(draft, fact, quantity, &wanted);
     candidates.sort_by(|one, two| two.overlap.total_cmp(&one.overlap));
     let least = match digits(quantity.amount) {
+        _ if is_telling_pair(quantity) => 0.0,
+        _ if is_pair(quantity) => 0.04,
         3.. => 0.03,
         2 if quantity.form != Form::Percent || quantity.decimals > 0 => BACKS * 0.65,
+        _ if is_repetition(quantity) => TWICE,
         2 => BACKS,
         _ if share(quantity).is_some() => BACKS,
         _ => BACKS * 1.3,
     };
     let backing = candidates
         .iter()
-        .filter(|one| one.agrees.is_some() && one.overlap >= least)
+        .filter(|one| one.agrees.is_some() && (one.overlap >= least || denies(draft, quantity, one.unit)))
         .max_by(|one, two| rank(one).total_cmp(&rank(two)));
     let against = candidates.iter().filter(|one| {
         one.agrees.is_none()
-            && (one.overlap >= AGAINST || one.beside || one.overlap >= MISTYPED && is_slip(quantity, one.quantity))
+            && (one.overlap >= AGAINST
+                || one.beside
+                || counts_rarity(draft, quantity, one)
+                || one.overlap >= MISTYPED && is_slip(quantity, one.quantity))
             && speaks_of_same(quantity, one)
     });
     let against = against.max_by(|one, two| strength(quantity, one).total_cmp(&strength(quantity, two)));
@@ -80,6 +92,38 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Evide
     against.map_or_else(nothing, |other| differs(draft, other, quantity))
 }
 
+/// "Seven votes to four" as both its numbers.
+fn with_second(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Option<Quantity> {
+    let end = draft.offset(fact) + fact.text.len();
+    let behind = draft.claim.text.get(end..)?.strip_prefix(" to ")?;
+    let (_, word) = crate::terms::words(behind).next()?;
+    let upper = word.parse::<f64>().ok().or_else(|| crate::spoken::whole(word).map(|number| number as f64))?;
+    let is_whole = quantity.form == Form::Count && quantity.upper.is_none() && quantity.amount.fract() == 0.0;
+    is_whole.then(|| {
+        let mut whole = quantity.clone();
+        (whole.upper, whole.unit) = (Some(upper), Counted::None);
+        whole
+    })
+}
+
+/// Whether the figure is "twice" or "four times".
+fn is_repetition(quantity: &Quantity) -> bool {
+    quantity.form == Form::Multiple
+        || quantity.form == Form::Count && &*quantity.unit == "times" && quantity.amount < 10.0
+}
+
+/// Whether the figure is two numbers, both of which must be there: "101 to 34", "six of 14".
+fn is_pair(quantity: &Quantity) -> bool {
+    quantity.upper.is_some()
+        && matches!(quantity.form, Form::Count | Form::Score | Form::Ratio)
+        && quantity.amount > 3.0
+}
+
+/// Two numbers that hardly stand together by chance.
+fn is_telling_pair(quantity: &Quantity) -> bool {
+    is_pair(quantity) && quantity.amount >= 10.0 && quantity.upper.is_some_and(|upper| upper >= 10.0)
+}
+
 /// How surely a number speaks of the same.
 fn strength(quantity: &Quantity, one: &Candidate<'_>) -> f64 {
     one.overlap + if one.beside { 0.5 } else { 0.0 } + if is_slip(quantity, one.quantity) { 0.4 } else { 0.0 }
@@ -89,6 +133,21 @@ fn rank(one: &Candidate<'_>) -> f64 {
     let same = if one.agrees == Some(Agreement::Same) { 1.25 } else { 1.0 };
     let noun = if one.same_noun { 1.15 } else { 1.0 };
     one.overlap * same * noun
+}
+
+/// Passages in which a noun stands that is rare in the folder.
+const RARE: u32 = 3;
+
+/// Whether the number counts what hardly any other passage speaks of.
+fn counts_rarity(draft: &Draft<'_>, quantity: &Quantity, one: &Candidate<'_>) -> bool {
+    let counted = noun(&quantity.unit);
+    let is_adjacent = |(start, term): &(usize, String)| *term == counted && *start > one.at && start - one.at < 16;
+    quantity.form == Form::Count
+        && one.quantity.form == Form::Count
+        && !counted.is_empty()
+        && counted != "tim"
+        && (1..=RARE).contains(&draft.index.rarity.count(&counted))
+        && one.unit.terms.iter().any(is_adjacent)
 }
 
 /// Whether two numbers are the same but for their magnitude or the order of their digits.
@@ -129,9 +188,9 @@ fn candidates<'u>(
             if !comparable(quantity, other) {
                 continue;
             }
-            let agrees = agreement(quantity, other).filter(|_| parts_agree(quantity, unit));
-            let overlap = Draft::overlap(wanted, unit, Some(*at));
-            if overlap > 0.02 {
+            let agrees = agreement(quantity, other).filter(|_| parts_agree(draft, quantity, unit));
+            let overlap = draft.overlap(wanted, unit, Some(*at));
+            if overlap > 0.02 || agrees.is_some() && is_telling_pair(quantity) {
                 let own = noun(&quantity.unit);
                 let same_noun = own == noun(&other.unit)
                     || !own.is_empty()
@@ -139,7 +198,10 @@ fn candidates<'u>(
                 // A small number of something else is found everywhere.
                 let something_else =
                     quantity.form == Form::Count && !own.is_empty() && !same_noun && digits(quantity.amount) < 2;
-                if agrees.is_some() && something_else {
+                if agrees.is_some() && something_else && !denies(draft, quantity, unit) {
+                    continue;
+                }
+                if agrees.is_some() && unit.is_cell && digits(quantity.amount) < 3 && !is_named(draft, wanted, unit) {
                     continue;
                 }
                 let beside = draft.is_beside(fact, unit, *at);
@@ -150,27 +212,33 @@ fn candidates<'u>(
     found
 }
 
+/// Whether the labels of a cell's row and column have a word of the claim; what the table is called is not enough.
+fn is_named(draft: &Draft<'_>, wanted: &[(String, f64)], unit: &Unit) -> bool {
+    let context = draft.index.passage(unit).map_or("", |passage| passage.context.as_str());
+    let labels = context.split(';').take(2).collect::<Vec<_>>().join(" ");
+    crate::terms::terms(&labels).iter().any(|(_, term)| wanted.iter().any(|(wanted, _)| wanted == term))
+        || draft.index.row_words(unit).iter().any(|term| wanted.iter().any(|(wanted, _)| wanted == term))
+}
+
 /// What is counted, as it is compared.
 fn noun(unit: &str) -> String {
     crate::terms::terms(unit).pop().map(|(_, term)| term).unwrap_or_default()
 }
 
-/// Of "six of 14" both numbers must be there.
-fn parts_agree(quantity: &Quantity, unit: &Unit) -> bool {
-    let Some(upper) = quantity.upper.filter(|_| matches!(quantity.form, Form::Fraction | Form::Ratio | Form::Score))
-    else {
-        return true;
-    };
+/// Of "six of 14" and "101 to 34" both numbers must be there.
+fn parts_agree(draft: &Draft<'_>, quantity: &Quantity, unit: &Unit) -> bool {
+    let has_parts = matches!(quantity.form, Form::Fraction | Form::Ratio | Form::Score | Form::Count);
+    let Some(upper) = quantity.upper.filter(|_| has_parts) else { return true };
+    let of_share = |one: &Quantity| one.form == Form::Percent || one.form == Form::Fraction && one.upper == Some(upper);
     if quantity.form == Form::Fraction
-        && share(quantity).is_some_and(|_| {
-            unit.quantities
-                .iter()
-                .any(|(_, _, one)| one.form == Form::Percent || one.form == Form::Fraction && one.upper == Some(upper))
-        })
+        && share(quantity).is_some()
+        && unit.quantities.iter().any(|(_, _, one)| of_share(one))
     {
         return true;
     }
-    unit.quantities.iter().any(|(_, _, one)| one.amount == upper || one.upper == Some(upper))
+    let is_upper = |one: &Quantity| one.amount == upper || one.upper == Some(upper);
+    unit.quantities.iter().any(|(_, _, one)| is_upper(one))
+        || draft.index.row(unit).any(|cell| cell.quantities.iter().any(|(_, _, one)| is_upper(one)))
 }
 
 /// Whether numbers are of one kind, so that they can agree or differ.
@@ -180,7 +248,9 @@ pub(crate) fn comparable(one: &Quantity, other: &Quantity) -> bool {
     };
     match (one.form, other.form) {
         (_, Vague | Reference) => false,
-        (Money, Money) => one.unit == other.unit || one.unit.is_empty() || other.unit.is_empty(),
+        (Money, Money) => {
+            one.unit == other.unit || one.unit.is_empty() || other.unit.is_empty() || in_whole_currency(one).is_some()
+        }
         (Money, Measure | Count) if other.unit.starts_with("pound") => one.unit == "GBP",
         (Money, Count) | (Count, Money) => other.unit.is_empty() || one.unit.is_empty(),
         (Percent | Fraction, Percent | Fraction) | (Points, Points | Percent) => true,
@@ -190,7 +260,11 @@ pub(crate) fn comparable(one: &Quantity, other: &Quantity) -> bool {
                 || conversion(&one.unit, &other.unit).is_some()
                 || same_dimension(&one.unit, &other.unit)
         }
-        (Measure, Count) => other.unit.is_empty() || other.unit.starts_with(one.unit.as_str()),
+        (Measure, Count) => {
+            other.unit.is_empty()
+                || other.unit.starts_with(one.unit.as_str())
+                || conversion(&one.unit, &other.unit).is_some()
+        }
         (Count, Measure) => false,
         (Age, Age | Count) => true,
         (Count, Age) => one.unit.is_empty(),
@@ -211,7 +285,7 @@ fn speaks_of_same(quantity: &Quantity, other: &Candidate<'_>) -> bool {
         Form::Count if quantity.unit.is_empty() => {
             other.beside && other.quantity.unit.is_empty() && !other.unit.is_cell
         }
-        Form::Count => other.same_noun && !other.unit.is_cell,
+        Form::Count => !other.unit.is_cell && counts(other, &noun(&quantity.unit)),
         Form::Age => other.quantity.form == Form::Age,
         Form::Money => {
             let ratio = (quantity.amount / other.quantity.amount.max(1e-9)).log10().abs();
@@ -220,6 +294,12 @@ fn speaks_of_same(quantity: &Quantity, other: &Candidate<'_>) -> bool {
         Form::Fraction => other.quantity.form == Form::Fraction,
         _ => quantity.form == other.quantity.form,
     }
+}
+
+/// Whether a number counts a noun: it is its unit, or follows soon.
+fn counts(one: &Candidate<'_>, counted: &str) -> bool {
+    noun(&one.quantity.unit) == counted
+        || one.unit.terms.iter().any(|(start, term)| term == counted && *start > one.at && start - one.at < 40)
 }
 
 /// The share in per cent that a fraction is.
@@ -233,6 +313,9 @@ pub(crate) fn share(quantity: &Quantity) -> Option<f64> {
 
 /// How a number of the backing backs one of the draft; none where it does not.
 pub(crate) fn agreement(draft: &Quantity, backing: &Quantity) -> Option<Agreement> {
+    if let Some(whole) = in_whole_currency(draft) {
+        return agreement(&whole, backing);
+    }
     if let (Some(one), Some(other)) = (share(draft), share(backing)) {
         if draft.form == Form::Fraction
             && backing.form == Form::Fraction
@@ -261,6 +344,17 @@ pub(crate) fn agreement(draft: &Quantity, backing: &Quantity) -> Option<Agreemen
     let step = if converted { step.max(draft.amount * 0.006) } else { step };
     let how = agrees(draft.amount, amount, step, qualifier, converted)?;
     Some(if converted { Agreement::Converted("converted") } else { how })
+}
+
+/// An amount in cents or pence in the currency that has them, which the words do not tell.
+fn in_whole_currency(quantity: &Quantity) -> Option<Quantity> {
+    let is_part = quantity.form == Form::Money && matches!(&*quantity.unit, "cent" | "cents" | "pence" | "penny" | "p");
+    is_part.then(|| {
+        let mut whole = quantity.clone();
+        (whole.amount, whole.unit) = (quantity.amount / 100.0, Counted::None);
+        whole.decimals += 2;
+        whole
+    })
 }
 
 /// Units of time; "over four years" is how long, not more than how long.
@@ -369,6 +463,9 @@ fn backed(
     if let Some(note) = bends(draft, fact, quantity, best) {
         return found(EvidenceStatus::Differs, vec![place], note);
     }
+    if let Some(rival) = rival::find(draft, fact, quantity, best.unit, best.at) {
+        return found(EvidenceStatus::Differs, vec![rival.place, place], rival.note);
+    }
     // Another passage with the number may say more of it.
     let mut others = all.iter().filter(|one| one.agrees == best.agrees && one.overlap >= best.overlap * 0.7);
     if let Some((other, note)) = others.find_map(|one| Some((one, bends_strongly(draft, quantity, one)?))) {
@@ -399,13 +496,19 @@ fn said(one: &Candidate<'_>) -> String {
     one.unit.text.get(one.at..end).unwrap_or(&one.unit.text).to_owned()
 }
 
+/// Whether a passage, or the sentence behind it, says expressly that its number is not of what the draft counts.
+fn denies(draft: &Draft<'_>, quantity: &Quantity, unit: &Unit) -> bool {
+    let counted = quantity.unit.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    let next = draft.index.following(unit).map_or("", |next| next.text.as_str());
+    quantity.form == Form::Count
+        && !counted.is_empty()
+        && [unit.text.as_str(), next].iter().any(|text| text.to_lowercase().contains(&format!("not {counted}")))
+}
+
 /// What makes the number another one whatever else agrees: it is the most, or expressly of something else.
 fn bends_strongly(draft: &Draft<'_>, quantity: &Quantity, best: &Candidate<'_>) -> Option<String> {
     let counted = quantity.unit.split_whitespace().next_back().unwrap_or_default().to_lowercase();
-    if quantity.form == Form::Count
-        && !counted.is_empty()
-        && best.unit.text.to_lowercase().contains(&format!("not {counted}"))
-    {
+    if denies(draft, quantity, best.unit) {
         return Some(format!("the document says: not {counted}"));
     }
     if best.quantity.qualifier == Some(Qualifier::UpTo)
@@ -425,7 +528,27 @@ fn bends(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, best: &Candidate<'
     if quantity.form == Form::Percent && best.quantity.form == Form::Points && best.quantity.amount == quantity.amount {
         return Some("the document speaks of percentage points, not per cent".to_owned());
     }
-    other_year(draft, fact, best)
+    other_year(draft, fact, best).or_else(|| condition(draft, best)).or_else(|| shared_out(draft, best))
+}
+
+/// Whether the document has the number borne or received by more than the draft says.
+fn shared_out(draft: &Draft<'_>, best: &Candidate<'_>) -> Option<String> {
+    const SHARED: &[&str] =
+        &["shared with", "shared by", "shared between", "shared among", "split between", "split with"];
+    let behind: String = best.unit.text.get(best.at..)?.chars().take(70).collect();
+    let words = SHARED.iter().find(|words| behind.to_lowercase().contains(**words))?;
+    (!draft.says(&["share", "shared", "shares", "split", "jointly", "together"]))
+        .then(|| format!("the document says that it is {words} others"))
+}
+
+/// What the document makes the number depend on, where the draft states it outright.
+fn condition(draft: &Draft<'_>, best: &Candidate<'_>) -> Option<String> {
+    const CONDITIONS: &[&str] = &["if", "unless", "provided"];
+    const LEAVES_OPEN: &[&str] =
+        &["if", "unless", "provided", "could", "may", "might", "up to", "when", "once", "subject"];
+    let (_, word) = crate::terms::words(&best.unit.text).find(|(_, word)| CONDITIONS.contains(word))?;
+    let is_open = best.unit.acts.iter().any(|act| act.certainty == Certainty::Open);
+    (is_open && !draft.says(LEAVES_OPEN)).then(|| format!("the document makes it depend on something: “{word} …”"))
 }
 
 /// Whether the number is of another year than the draft says, by a bracket or by the heads of its cell.

@@ -1,34 +1,84 @@
 //! Holds each fact of a draft against the backing.
 
-use crate::index::{Index, Unit, amount_term};
+use crate::index::{Act, Index, Unit, amount_term};
 use crate::terms::terms;
-use claimsheet::Analysis;
-use claimsheet::claim::{Claim, Evidence, EvidencePlace, EvidenceStatus, Fact, FactRole, FactValue};
+use chrono::NaiveDate;
+use claimsheet::claim::{Claim, Evidence, EvidencePlace, EvidenceStatus, Fact, FactRole, FactValue, NameEntry};
+use claimsheet::text::value::Quantity;
+use claimsheet::{Analysis, Document, NameKind, Options};
 
 mod action;
 mod compute;
 mod date;
 mod figure;
 mod name;
+mod pointer;
 mod quote;
 mod rank;
+mod rival;
 mod role;
+mod statement;
 mod superlative;
 
-/// Finds the evidence of every fact of an analysis and puts it there.
-pub fn attach(analysis: &mut Analysis, index: &Index<'_>) {
+/// Names by which tables are searched for what the draft is about.
+const SUBJECTS: usize = 6;
+
+/// How much of a claim a passage must speak of to be shown as the nearest one.
+const NEAREST: f64 = 0.16;
+
+/// Finds the evidence of every fact of an analysis and puts it there. Clauses of claims that hold no fact become
+/// facts, so that they too are held against the backing.
+///
+/// `document` is the draft that was analysed, by the same `options`.
+pub fn attach(analysis: &mut Analysis, document: &Document, options: &Options, index: &Index<'_>) {
+    let sentences = claimsheet::signals(document, options);
     let mut speaker = String::new();
-    let subject = analysis.names.iter().max_by_key(|name| name.count).map(|name| name.name.clone()).unwrap_or_default();
+    let mut names: Vec<&NameEntry> = analysis.names.iter().collect();
+    names.sort_by_key(|name| std::cmp::Reverse(name.count));
+    let owns = |name: &&&NameEntry| {
+        let is_known =
+            matches!(name.kind, NameKind::Person | NameKind::Organisation | NameKind::Place | NameKind::Group);
+        is_known || name.name.contains(' ')
+    };
+    let subjects: Vec<String> = names.iter().filter(owns).take(SUBJECTS).map(|name| name.name.clone()).collect();
+    let people: Vec<String> =
+        names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.name.clone()).collect();
+    let foreign = foreign(analysis, index);
     for number in 0..analysis.claims.len() {
-        let Some(claim) = analysis.claims.get(number) else { continue };
+        let before = number.checked_sub(1).and_then(|before| analysis.claims.get(before));
+        let figures_before = before.map(|claim| quantities(claim).cloned().collect()).unwrap_or_default();
+        let before = before.map(|claim| claim.text.clone());
+        let Some(claim) = analysis.claims.get_mut(number) else { continue };
+        let stated = statement::facts(claim, &sentences, document);
+        claim.facts.extend(stated);
+        claim.facts.sort_by_key(|fact| fact.prose.start);
         speaker = speaker_of(claim).unwrap_or(speaker);
-        let draft = Draft { claim, speaker: &speaker, subject: &subject, index };
+        let draft = Draft {
+            claim,
+            acts: statement::acts(claim, &sentences, document),
+            before: before.unwrap_or_default(),
+            figures_before,
+            speaker: &speaker,
+            subjects: &subjects,
+            people: &people,
+            foreign: &foreign,
+            published: document.meta.published,
+            index,
+        };
         let mut found: Vec<Option<Evidence>> = claim.facts.iter().map(|fact| draft.evidence(fact)).collect();
         quote::told_apart(&draft, &mut found);
-        if let Some(claim) = analysis.claims.get_mut(number) {
-            for (fact, evidence) in claim.facts.iter_mut().zip(found) {
-                fact.evidence = evidence;
+        for (fact, evidence) in claim.facts.iter().zip(&mut found) {
+            if let Some(evidence) = evidence.as_mut().filter(|evidence| evidence.places.is_empty()) {
+                evidence.places = draft.nearest(fact);
             }
+        }
+        pointer::follow(&draft, document, &mut found);
+        for (fact, evidence) in claim.facts.iter_mut().zip(found) {
+            if evidence.as_ref().is_some_and(|evidence| evidence.status == EvidenceStatus::Differs) {
+                fact.tick = true;
+                fact.left_out = None;
+            }
+            fact.evidence = evidence;
         }
     }
 }
@@ -36,11 +86,67 @@ pub fn attach(analysis: &mut Analysis, index: &Index<'_>) {
 /// A claim with what is needed to search for it.
 pub(crate) struct Draft<'a> {
     pub(crate) claim: &'a Claim,
+    /// What the claim says is done.
+    pub(crate) acts: Vec<Act>,
+    /// The claim before it, which often tells what it is about.
+    pub(crate) before: String,
+    /// Its numbers.
+    pub(crate) figures_before: Vec<Quantity>,
     /// Who speaks, by name, here or in a claim before.
     pub(crate) speaker: &'a str,
-    /// The name that the draft has most often.
-    pub(crate) subject: &'a str,
+    /// The names that the draft has most often, the most frequent first.
+    pub(crate) subjects: &'a [String],
+    /// Of each file, whether it is about something else.
+    pub(crate) foreign: &'a [bool],
+    /// The names of people in the draft.
+    pub(crate) people: &'a [String],
+    /// When the draft is published.
+    pub(crate) published: Option<NaiveDate>,
     pub(crate) index: &'a Index<'a>,
+}
+
+/// How much a passage counts of a document that names nobody and nothing that the draft names, in a folder in which
+/// several are such.
+const FOREIGN: f64 = 0.5;
+
+/// Documents without a name of the draft from which on a folder holds several matters.
+const FEW: usize = 6;
+
+/// Shortest part of a name by which a document is known to be about it.
+const NAME: usize = 4;
+
+/// Of each file, whether it is about something else than the draft. In a small folder, or where most documents have
+/// names of the draft, none is.
+fn foreign(analysis: &Analysis, index: &Index<'_>) -> Vec<bool> {
+    let is_capital = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().count() >= NAME;
+    let is_common = |word: &str| {
+        // The first words of sentences and what every article names tell nothing.
+        analysis.claims.iter().any(|claim| claim.text.split_whitespace().any(|own| own == word.to_lowercase()))
+    };
+    let mut names: Vec<&str> = analysis
+        .names
+        .iter()
+        .flat_map(|name| crate::terms::words(&name.name).map(|(_, word)| word))
+        .filter(|word| is_capital(word) && !is_common(word))
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    let of_file = |file: &crate::passage::SourceFile| {
+        let mut texts = file.passages.iter().flat_map(|passage| [passage.text.as_str(), passage.context.as_str()]);
+        let has = |text: &str| names.iter().any(|name| text.contains(*name));
+        texts.any(has) || has(&file.path) || file.title.as_deref().is_some_and(has)
+    };
+    let foreign: Vec<bool> = index.backing.files.iter().map(|file| !of_file(file)).collect();
+    let count = foreign.iter().filter(|foreign| **foreign).count();
+    if count > FEW && count * 3 > foreign.len() { foreign } else { vec![false; foreign.len()] }
+}
+
+/// The numbers of a claim.
+fn quantities(claim: &Claim) -> impl Iterator<Item = &Quantity> {
+    claim.facts.iter().filter_map(|fact| match &fact.value {
+        Some(FactValue::Quantity(quantity)) => Some(quantity),
+        _ => None,
+    })
 }
 
 /// The name of who speaks in a claim; none where a pronoun does.
@@ -56,10 +162,12 @@ impl Draft<'_> {
             (FactRole::Quote, _) => Some(quote::find(self, fact)),
             (_, Some(FactValue::Quantity(quantity))) => Some(figure::find(self, fact, quantity)),
             (_, Some(FactValue::Date(date))) => date::find(self, fact, date),
-            (FactRole::Name | FactRole::Speaker | FactRole::Place, _) => name::find(self, fact),
+            (FactRole::Name | FactRole::Speaker | FactRole::Place, _) => {
+                name::find(self, fact).or_else(|| role::of_speaker(self, fact))
+            }
             (FactRole::Role, _) => role::find(self, fact),
             (FactRole::Superlative, _) => Some(superlative::find(self, fact)),
-            (FactRole::Action, _) => Some(action::find(self, fact)),
+            (FactRole::Action, _) => action::find(self, fact),
             // Comparisons, qualifiers, causes, and figures and dates without a value.
             (_, _) => None,
         }
@@ -103,7 +211,17 @@ impl Draft<'_> {
     }
 
     /// How much of what is wanted a unit speaks of, 0 to 1; `at` is the byte of the value in it, near which words count more.
-    pub(crate) fn overlap(wanted: &[(String, f64)], unit: &Unit, at: Option<usize>) -> f64 {
+    pub(crate) fn overlap(&self, wanted: &[(String, f64)], unit: &Unit, at: Option<usize>) -> f64 {
+        let about = if self.is_foreign(unit) { FOREIGN } else { 1.0 };
+        about * Self::shared(wanted, unit, at)
+    }
+
+    /// Whether the unit is of a document about something else.
+    fn is_foreign(&self, unit: &Unit) -> bool {
+        self.foreign.get(unit.file).copied().unwrap_or(false)
+    }
+
+    fn shared(wanted: &[(String, f64)], unit: &Unit, at: Option<usize>) -> f64 {
         let all: f64 = wanted.iter().map(|(_, weight)| weight).sum();
         if all <= 0.0 {
             return 0.0;
@@ -129,8 +247,8 @@ impl Draft<'_> {
         wanted.iter().map(|(term, weight)| weight * share(term)).sum::<f64>() / all
     }
 
-    /// Whether the words right beside a fact stand beside a value of the backing too, however long both sentences are.
-    pub(crate) fn is_beside(&self, fact: &Fact, unit: &Unit, at: usize) -> bool {
+    /// The terms right beside a fact, with where they begin: up to the next comma, and not far.
+    pub(crate) fn beside(&self, fact: &Fact) -> Vec<(usize, String)> {
         let offset = self.offset(fact);
         let (from, to) = (offset, offset + fact.text.len());
         let clause = |start: usize| {
@@ -147,9 +265,18 @@ impl Draft<'_> {
                 Some(FactValue::Quantity(quantity)) => Some((self.offset(other), amount_term(quantity)?)),
                 _ => None,
             });
-        let own = terms(&self.claim.text).into_iter().chain(amounts);
+        terms(&self.claim.text).into_iter().chain(amounts).filter(|(start, _)| clause(*start)).collect()
+    }
+
+    /// Whether the words right beside a fact stand beside a value of the backing too, however long both sentences are.
+    pub(crate) fn is_beside(&self, fact: &Fact, unit: &Unit, at: usize) -> bool {
+        let offset = self.offset(fact);
+        let (from, to) = (offset, offset + fact.text.len());
         let (mut all, mut shared, mut count, mut outside) = (0.0, 0.0, 0, false);
-        for (start, term) in own.filter(|(start, _)| clause(*start)) {
+        if self.is_foreign(unit) {
+            return false;
+        }
+        for (start, term) in self.beside(fact) {
             let known = self.index.rarity.knows(&term);
             let weight = self.index.rarity.weight(&term) * if known { 1.0 } else { 0.4 };
             let near = unit.is_cell && unit.around.contains(&term)
@@ -162,6 +289,14 @@ impl Draft<'_> {
             }
         }
         outside && shared >= all * 0.55 && (count > 1 || shared >= 2.8) && shared >= 2.2
+    }
+
+    /// The passages that speak most of the claim, for what was not found.
+    fn nearest(&self, fact: &Fact) -> Vec<EvidencePlace> {
+        let wanted = self.wanted(fact);
+        let scored = self.index.units.iter().map(|unit| (self.overlap(&wanted, unit, None), unit));
+        let best = scored.filter(|(overlap, _)| *overlap >= NEAREST).max_by(|one, two| one.0.total_cmp(&two.0));
+        best.map(|(_, unit)| self.place(unit, 0)).into_iter().collect()
     }
 
     /// A place of the backing: the words of a unit from `at` on.

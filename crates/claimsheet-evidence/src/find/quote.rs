@@ -178,7 +178,9 @@ fn other_speaker(draft: &Draft<'_>, fit: &Fit<'_>) -> Option<String> {
     let text = &fit.passage.text;
     let start = fit.words.get(fit.alignment.from)?.start.min(text.len());
     let end = fit.words.get(fit.alignment.to.checked_sub(1)?)?.end.min(text.len());
+    // The frame of the quotation, not the sentence that follows.
     let behind: String = text.get(end..)?.chars().take(90).collect();
+    let behind = behind.split(". ").next().unwrap_or(&behind).to_owned();
     let before = text.get(..start)?;
     let own = last_mention(before, draft.speaker);
     if has_surname(&behind, draft.speaker) {

@@ -1,10 +1,10 @@
 //! Ranks in tables: whether a row or a column is the highest, the lowest or the nth among its like.
 
 use super::{Draft, found};
+use crate::number::is_year_text;
 use crate::passage::{Cell, Table};
-use crate::read::grid::is_year;
 use crate::terms::terms;
-use claimsheet::claim::{Evidence, EvidencePlace, EvidenceStatus, Fact};
+use claimsheet::claim::{Evidence, EvidencePlace, EvidenceStatus, Fact, FactValue};
 
 /// Fewest values among which a rank says something.
 const FEWEST: usize = 3;
@@ -32,24 +32,28 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
         return None;
     }
     let claimed = NTH.iter().position(|nth| words.iter().any(|word| word == nth)).map_or(1, |at| at + 1);
-    let own: Vec<String> = terms(&draft.claim.text).into_iter().map(|(_, term)| term).collect();
+    let context = format!("{} {}", draft.claim.text, draft.before);
+    let own: Vec<String> = terms(&context).into_iter().map(|(_, term)| term).collect();
+    let clause: Vec<String> = terms(&clause_of(draft, fact)).into_iter().map(|(_, term)| term).collect();
     let mut best: Option<(usize, Evidence)> = None;
     for file in &draft.index.backing.files {
+        let title: Vec<String> = file.title.iter().flat_map(|title| terms(title)).map(|(_, term)| term).collect();
         for row in file.tables.iter().flat_map(rows) {
-            let about = row.about.iter().filter(|term| own.contains(term)).count();
-            let named = |label: &str| {
-                let label = terms(label);
-                let full = label.iter().filter(|(_, term)| own.contains(term)).count();
-                (full * 2 > label.len()).then_some(full)
-            };
-            let subject =
-                row.values.iter().filter_map(|value| Some((named(&value.0)?, value))).max_by_key(|(count, _)| *count);
-            let subject = subject.map(|(_, value)| value).or_else(|| {
-                row.values.iter().find(|value| !draft.subject.is_empty() && value.0.contains(draft.subject))
-            });
-            let Some((label, value, cell)) = subject.filter(|_| about > 0 && row.values.len() >= FEWEST) else {
+            if row.is_numbering() || row.values.len() < FEWEST {
+                continue;
+            }
+            // What the clause speaks of counts more than what the sentences around it do.
+            let shared = |words: &[String]| row.about.iter().chain(&title).filter(|term| words.contains(term)).count();
+            let about = shared(&clause) * 4 + shared(&own);
+            let Some((named, (label, value, cell))) = subject(draft, fact, &row).filter(|_| about > 0) else {
                 continue;
             };
+            // "The fifth highest of 24" is about a table of 24.
+            let counted = draft.claim.facts.iter().any(|other| match &other.value {
+                Some(FactValue::Quantity(quantity)) => quantity.amount == row.values.len() as f64,
+                _ => false,
+            });
+            let about = about + named * 2 + if counted { 6 } else { 0 };
             let better = |other: f64| if from_top { other > *value } else { other < *value };
             let rank = 1 + row.values.iter().filter(|(_, other, _)| better(*other)).count();
             let mut places = vec![place(&file.path, cell)];
@@ -76,6 +80,50 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
     best.map(|(_, evidence)| evidence)
 }
 
+/// The words of the draft from the mark before a fact to the next one behind it.
+fn clause_of(draft: &Draft<'_>, fact: &Fact) -> String {
+    let at = draft.offset(fact);
+    let before = draft.claim.text.get(..at).unwrap_or("");
+    let from = before.rfind([',', ';', ':']).map_or(0, |mark| mark + 1);
+    let rest = draft.claim.text.get(at..).unwrap_or("");
+    let to = rest.find([',', ';', ':']).map_or(draft.claim.text.len(), |mark| at + mark);
+    draft.claim.text.get(from..to).unwrap_or("").to_owned()
+}
+
+/// The value of a row whose label the clause names, else the claim, else a name that the draft has often; with how
+/// surely.
+fn subject<'r, 't>(draft: &Draft<'_>, fact: &Fact, row: &'r Row<'t>) -> Option<(usize, &'r (String, f64, &'t Cell))> {
+    let named_in = |text: &str| {
+        let own: Vec<String> = terms(text).into_iter().map(|(_, term)| term).collect();
+        let count = |label: &str| {
+            let words = terms(label);
+            // A letter or number that is a name: "band C".
+            if words.is_empty() {
+                let is_here = crate::terms::words(text).any(|(_, word)| word == label.trim());
+                return (is_here && !label.trim().is_empty() && label.len() < 4).then_some(1);
+            }
+            let full = words.iter().filter(|(_, term)| own.contains(term)).count();
+            (full * 2 > words.len()).then_some(full)
+        };
+        row.values.iter().filter_map(|value| Some((count(&value.0)?, value))).max_by_key(|(count, _)| *count)
+    };
+    let often = || {
+        let of = |name: &String| row.values.iter().find(|value| value.0.contains(name.as_str()));
+        draft.subjects.iter().find_map(of).map(|value| (0, value))
+    };
+    named_in(&clause_of(draft, fact))
+        .map(|(count, value)| (count + 2, value))
+        .or_else(|| named_in(&draft.claim.text))
+        .or_else(often)
+}
+
+impl Row<'_> {
+    /// Whether the values only number the rows: 1, 2, 3.
+    fn is_numbering(&self) -> bool {
+        self.values.windows(2).all(|pair| matches!(pair, [one, other] if other.1 - one.1 == 1.0))
+    }
+}
+
 fn place(file: &str, cell: &Cell) -> EvidencePlace {
     EvidencePlace::new(file.to_owned(), cell.place.clone(), cell.text.clone())
 }
@@ -88,7 +136,8 @@ fn rows(table: &Table) -> Vec<Row<'_>> {
     let title = terms(&table.title);
     let about =
         |words: &str| -> Vec<String> { terms(words).into_iter().chain(title.clone()).map(|(_, term)| term).collect() };
-    let by_years = table.rows.iter().all(|row| row.cells.first().is_none_or(is_year)) && !table.rows.is_empty();
+    let by_years = table.rows.iter().all(|row| row.cells.first().is_none_or(|cell| is_year_text(&cell.text)))
+        && !table.rows.is_empty();
     if by_years {
         let Some(last) = table.rows.last() else { return Vec::new() };
         let values = last

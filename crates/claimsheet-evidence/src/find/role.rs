@@ -54,20 +54,40 @@ const OFFICES: &[&str] = &[
 const NEAR: usize = 110;
 
 pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
-    let person = person(draft, fact)?;
+    of_person(draft, fact, &person(draft, fact)?)
+}
+
+/// The same for the words by which a speaker is named: "the chairman".
+pub(super) fn of_speaker(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
+    let is_office = fact.role == FactRole::Speaker && !offices(&fact.text).is_empty();
+    if is_office { find(draft, fact) } else { None }
+}
+
+fn of_person(draft: &Draft<'_>, fact: &Fact, person: &str) -> Option<Evidence> {
     let surname = person.split_whitespace().next_back()?.to_owned();
-    let wanted: Vec<String> = terms(&fact.text).into_iter().map(|(_, term)| term).collect();
-    let offices: Vec<String> = offices(&fact.text);
-    if wanted.is_empty() || offices.is_empty() {
+    let offices: Vec<String> = offices(&title(draft, fact));
+    if offices.is_empty() {
         return None;
     }
     let mut other: Option<(&Unit, usize, String)> = None;
+    if let Some((unit, at, holder)) = held_by_another(draft, person, &offices) {
+        let note = format!("in the document {holder} has that office, not {person}");
+        return Some(found(EvidenceStatus::Differs, vec![draft.place(unit, at)], note));
+    }
     for unit in &draft.index.units {
-        let Some(at) = mention(unit, &surname) else { continue };
+        let by_first = || unit.text.find(person.split(' ').next().filter(|first| first.len() > 4)?);
+        let Some(at) = mention(unit, &surname).or_else(by_first) else { continue };
         let around = around(&unit.text, at);
         let own: Vec<String> = terms(around).into_iter().map(|(_, term)| term).collect();
         let next = next_of(draft, unit);
         let shared = offices.iter().all(|office| own.contains(office) || next.contains(office));
+        if shared && let Some(other) = other_house(draft, fact, unit) {
+            return Some(found(
+                EvidenceStatus::Differs,
+                vec![draft.place(unit, at)],
+                format!("the document has {other}"),
+            ));
+        }
         if shared {
             return Some(found(EvidenceStatus::AsWritten, vec![draft.place(unit, at)], ""));
         }
@@ -79,6 +99,74 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
     Some(other.map_or_else(nothing, |(unit, at, title)| {
         found(EvidenceStatus::Differs, vec![draft.place(unit, at)], format!("the document calls {person} {title}"))
     }))
+}
+
+/// The words of a fact with a second title that "and" joins: "the owner and chairman".
+fn title(draft: &Draft<'_>, fact: &Fact) -> String {
+    let end = draft.offset(fact) + fact.text.len();
+    let behind = draft.claim.text.get(end..).and_then(|behind| behind.strip_prefix(" and "));
+    let second = behind.and_then(|behind| behind.split([',', '.', ';']).next()).filter(|second| second.len() < 40);
+    format!("{} {}", fact.text, second.unwrap_or(""))
+}
+
+/// Offices that one person holds at a time.
+const SINGLE: &[&str] = &["chair", "president", "mayor", "lead", "governor", "treasur"];
+
+/// Somebody else of the draft to whom a document gives an office of one holder, where none gives it to the person.
+fn held_by_another<'u>(draft: &'u Draft<'_>, person: &str, offices: &[String]) -> Option<(&'u Unit, usize, String)> {
+    let office = offices.iter().find(|office| SINGLE.contains(&office.as_str()))?;
+    let surname = person.split_whitespace().next_back()?;
+    let mut holder = None;
+    for unit in draft.index.units.iter().filter(|unit| !unit.is_cell) {
+        let held = |at| is_held(&unit.text, at, office) || next_of(draft, unit).contains(office);
+        if mention(unit, surname).is_some_and(held) {
+            return None;
+        }
+        if holder.is_none() && unit.terms.iter().any(|(_, term)| term.starts_with(office.as_str())) {
+            let others = draft.people.iter().filter(|other| *other != person && other.contains(' '));
+            holder = others
+                .filter_map(|other| Some((unit.text.find(other.as_str())?, other)))
+                .find(|(at, other)| {
+                    let behind = unit.text.get(at + other.len()..).unwrap_or("").trim_start();
+                    let behind = behind.strip_prefix(['(', ',']).unwrap_or("");
+                    let title = behind.split([')', ',', ';', '.']).next().unwrap_or("");
+                    title.len() < 60 && self::offices(title).contains(office)
+                })
+                .map(|(at, other)| (unit, at, other.clone()));
+        }
+    }
+    holder
+}
+
+/// Whether a text gives an office to the one named at `at`: right before the name, or right behind it.
+fn is_held(text: &str, at: usize, office: &str) -> bool {
+    let before = text.get(..at).unwrap_or("").rsplit([',', ';', '.', ')']).next().unwrap_or("");
+    let behind: String = text.get(at..).unwrap_or("").chars().take(60).collect();
+    // A name behind a comma begins another entry of a list.
+    let own: Vec<&str> = behind.split([',', ';', '(']).take(2).collect();
+    let has = |words: &str| offices(words).iter().any(|own| own == office);
+    has(before) || has(&own.join(" "))
+}
+
+/// The house that a document names instead of the one in a title: "Ardmoor Capital" for "an analyst at Ardmoor Bank",
+/// where no document has the draft's.
+fn other_house(draft: &Draft<'_>, fact: &Fact, unit: &Unit) -> Option<String> {
+    let (_, house) = [" at ", " of ", " for "].iter().filter_map(|joint| fact.text.split_once(joint)).next()?;
+    let (first, last) = house.trim_start_matches("the ").split_once(' ')?;
+    let is_name = |word: &str| word.starts_with(char::is_uppercase);
+    if !is_name(first) || !last.split(' ').all(is_name) || first.len() < 4 {
+        return None;
+    }
+    let files = &draft.index.backing.files;
+    if files.iter().flat_map(|file| &file.passages).any(|passage| passage.text.contains(house)) {
+        return None;
+    }
+    let of_file = files.get(unit.file)?.passages.iter().map(|passage| passage.text.as_str());
+    of_file.chain(files.get(unit.file).and_then(|file| file.title.as_deref())).find_map(|text| {
+        let behind = text.get(text.find(first)? + first.len()..)?.strip_prefix(' ')?;
+        let (_, next) = words(behind).next().filter(|(at, next)| *at == 0 && is_name(next))?;
+        Some(format!("{first} {next}"))
+    })
 }
 
 /// Where the draft gives a person a title right beside the name, and the backing another one.
@@ -125,6 +213,7 @@ pub(super) fn beside(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
 /// Where a unit names the person.
 fn mention(unit: &Unit, surname: &str) -> Option<usize> {
     unit.text.find(surname).or_else(|| {
+        let surname = surname.split('-').max_by_key(|part| part.len()).unwrap_or(surname);
         let near = words(&unit.text).find(|(_, word)| {
             word.starts_with(char::is_uppercase) && surname.len() > 5 && super::name::is_near(word, surname)
         });
@@ -146,7 +235,8 @@ fn next_of(draft: &Draft<'_>, unit: &Unit) -> Vec<String> {
 fn is_title(around: &str, surname: &str) -> bool {
     let Some(at) = around.find(surname) else { return false };
     let after = around.get(at + surname.len()..).unwrap_or("").trim_start();
-    let Some(title) = after.strip_prefix(['(', ',', '–', '—']) else { return false };
+    let is_told = || ["is ", "was "].iter().find_map(|told| after.strip_prefix(told));
+    let Some(title) = after.strip_prefix(['(', ',', '–', '—']).or_else(is_told) else { return false };
     let title = title.trim_start().split([')', ',', ';', '.']).next().unwrap_or("");
     title.len() < 60 && !offices(title).is_empty()
 }
@@ -185,7 +275,10 @@ fn person(draft: &Draft<'_>, fact: &Fact) -> Option<String> {
     let at = draft.offset(fact);
     let names = draft.claim.facts.iter().filter(|other| matches!(other.role, FactRole::Name | FactRole::Speaker));
     let person = names.filter(|other| {
-        other.text.contains(' ') && other.text.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+        let is_within = fact.prose.contains(other.prose) && fact.role == FactRole::Role;
+        other.text.contains(' ')
+            && !is_within
+            && other.text.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
     });
     let near = person.min_by_key(|other| {
         let start = draft.offset(other);

@@ -40,10 +40,13 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Evidence {
     let own = if ranking.is_empty() { all } else { ranking };
     let speaks = |text: &str| terms(text).iter().any(|(_, term)| own.contains(term));
     let of = counted(draft, fact);
+    if of.is_empty() && rank_only(&own) {
+        return super::rank::find(draft, fact).unwrap_or_else(nothing);
+    }
     let about = |unit: &&crate::index::Unit| of.is_empty() || unit.terms.iter().any(|(_, term)| of.contains(term));
     let units = draft.index.units.iter().filter(|unit| !unit.is_cell && speaks(&unit.text)).filter(about);
     let best = units
-        .map(|unit| (Draft::overlap(&wanted, unit, unit.superlatives.first().map(|(at, _)| *at)), unit))
+        .map(|unit| (draft.overlap(&wanted, unit, unit.superlatives.first().map(|(at, _)| *at)), unit))
         .filter(|(overlap, _)| *overlap >= LEAST)
         .max_by(|one, two| one.0.total_cmp(&two.0));
     let Some((_, unit)) = best else { return super::rank::find(draft, fact).unwrap_or_else(nothing) };
@@ -61,6 +64,11 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Evidence {
     }
 }
 
+/// Whether the words tell a place in a row and nothing of what is ranked: "the last".
+fn rank_only(own: &[String]) -> bool {
+    own.iter().all(|term| matches!(term.as_str(), "first" | "last" | "second" | "next"))
+}
+
 fn has(text: &str, word: &str) -> bool {
     let lower = text.to_lowercase();
     if word.contains(' ') {
@@ -74,19 +82,25 @@ fn has(text: &str, word: &str) -> bool {
 /// A word between the superlative and what it ranks in the backing that the draft leaves out: "the tallest residential
 /// building" for "the tallest building".
 fn adjective(draft: &Draft<'_>, fact: &Fact, text: &str) -> Option<String> {
-    let last = words(&fact.text).last()?.1.to_lowercase();
-    let end = draft.offset(fact) + fact.text.len();
-    let (_, ranked) = words(draft.claim.text.get(end..)?).next()?;
+    let (at, ranking) = ranking_word(&fact.text)?;
+    let end = draft.offset(fact) + at + ranking.len();
+    let (_, ranked) = words(draft.claim.text.get(end..)?).next().filter(|(_, ranked)| !terms(ranked).is_empty())?;
     let all: Vec<&str> = words(text).map(|(_, word)| word).collect();
-    let at = all.iter().position(|word| word.to_lowercase() == last)?;
+    let at = all.iter().position(|word| word.eq_ignore_ascii_case(ranking))?;
     let (between, next) = (all.get(at + 1)?, all.get(at + 2)?);
     let is_left_out = next.eq_ignore_ascii_case(ranked) && !draft.says(&[between.to_lowercase().as_str()]);
     is_left_out.then(|| (*between).to_owned())
 }
 
-/// What the superlative ranks: the next terms behind it.
+/// The word of a fact that ranks, with where it begins; else its last word.
+fn ranking_word(text: &str) -> Option<(usize, &str)> {
+    let all: Vec<(usize, &str)> = words(text).collect();
+    all.iter().find(|(_, word)| ranks(&word.to_lowercase())).or(all.last()).copied()
+}
+
+/// What the superlative ranks: the terms behind the word that ranks.
 fn counted(draft: &Draft<'_>, fact: &Fact) -> Vec<String> {
-    let end = draft.offset(fact) + fact.text.len();
+    let end = ranking_word(&fact.text).map_or(0, |(at, word)| at + word.len()) + draft.offset(fact);
     let after = draft.claim.text.get(end..).unwrap_or("");
     let clause = after.split([',', ';', '.']).next().unwrap_or("");
     terms(clause).into_iter().take(3).map(|(_, term)| term).collect()

@@ -27,9 +27,13 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> ReadOutcome {
         csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(body.as_bytes());
     let mut rows = Vec::new();
     let mut cells = 0;
+    let (mut line, mut before) = (1, 0);
     for record in reader.records() {
         let record = record.map_err(|error| format!("this table cannot be read ({error}); save it as CSV anew"))?;
-        let line = comments + line_of(body, record.position().map_or(0, |position| position.byte() as usize));
+        let at = record.position().map_or(0, |position| position.byte() as usize);
+        line += line_breaks(body, before, at);
+        before = at.max(before);
+        let line = comments + first_line(body, at, line);
         cells += record.len();
         if cells > limits.cells {
             file.warnings.push("the table is too long; its end was not read".to_owned());
@@ -49,17 +53,16 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> ReadOutcome {
     Ok(file)
 }
 
-/// The line of a record from its place, which may be the line break before it.
-fn line_of(body: &str, at: usize) -> usize {
-    let before = body.get(..at).unwrap_or(body);
-    let breaks = body
-        .get(at..)
-        .unwrap_or("")
-        .chars()
-        .take_while(|letter| matches!(letter, '\n' | '\r'))
-        .filter(|letter| *letter == '\n')
-        .count();
-    1 + before.matches('\n').count() + breaks
+/// The line breaks of a text from one place to another.
+fn line_breaks(text: &str, from: usize, to: usize) -> usize {
+    memchr::memchr_iter(b'\n', text.as_bytes().get(from..to).unwrap_or_default()).count()
+}
+
+/// The line of a record whose place, on line `line`, may be the line break before it.
+fn first_line(body: &str, at: usize, line: usize) -> usize {
+    let rest = body.get(at..).unwrap_or("");
+    let breaks = rest.len() - rest.trim_start_matches(['\n', '\r']).len();
+    line + line_breaks(rest, 0, breaks)
 }
 
 /// How many lines stand above the table, and the table.

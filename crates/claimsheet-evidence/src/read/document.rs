@@ -6,6 +6,9 @@ use crate::passage::{Cell, Passage, Place, Row, SourceFile, Table};
 use claimsheet::text::document::{BlockKind, Document};
 use claimsheet_read::{ReadOptions, read_all};
 
+/// Longest line that ends with a stop and still names a table, in bytes.
+const CAPTION: usize = 60;
+
 /// Reads a document by the reader that knows it.
 pub(super) fn read(path: &str, bytes: &[u8], limits: &Limits) -> ReadOutcome {
     let mut options = ReadOptions { name: Some(path), ..ReadOptions::default() };
@@ -17,6 +20,7 @@ pub(super) fn read(path: &str, bytes: &[u8], limits: &Limits) -> ReadOutcome {
     }
     file.kind = documents.first().map(|document| document.format.to_owned()).unwrap_or_default();
     file.date = documents.first().and_then(|document| document.meta.published);
+    file.address = documents.first().and_then(|document| document.meta.url.clone());
     file.title = documents.first().and_then(|document| document.meta.title.clone());
     Ok(file)
 }
@@ -50,7 +54,9 @@ pub(super) fn add(document: &Document, file: &mut SourceFile) {
             }
             continue;
         }
-        title = text.chars().take(120).collect();
+        // What stands right before a table names it, unless it is a paragraph that tells something.
+        let is_prose = text.len() > CAPTION && text.ends_with(['.', '!', '?', '”', '"']);
+        title = if is_prose { String::new() } else { text.chars().take(120).collect() };
         let section = document.section(block).unwrap_or_default().to_owned();
         file.passages.push(Passage { context: section, ..Passage::at(place, text) });
     }

@@ -188,6 +188,16 @@ fn common_unit(heads: &[String]) -> Option<&String> {
     (at == 0 || heads.iter().filter(|head| *head != unit).all(is_plain)).then_some(unit)
 }
 
+/// What the heads that give a scale agree on: a column without a head of its own takes it from its neighbours.
+fn only_scale(heads: &[String]) -> f64 {
+    let mut scales = heads.iter().map(|head| scale_of(head)).filter(|scale| *scale != 1.0);
+    let first = scales.next().unwrap_or(1.0);
+    if scales.all(|scale| scale == first) { first } else { 1.0 }
+}
+
+/// Heads of columns that number rows or lead to notes.
+const NUMBERING: &[&str] = &["note", "notes", "no", "nr", "n o", "#", "ref", "row", "page"];
+
 impl SourceFile {
     /// Takes a table in: its numbers in the unit that the heads give, its cells as passages.
     pub(crate) fn push_table(&mut self, mut table: Table) {
@@ -198,6 +208,7 @@ impl SourceFile {
             longer.trim().clone_into(&mut table.title);
         }
         let of_title = scale_of(&table.title);
+        let of_others = only_scale(&table.heads);
         for (row_index, row) in table.rows.iter_mut().enumerate() {
             let label = row.cells.first().map(|cell| cell.text.clone()).unwrap_or_default();
             for (column, cell) in row.cells.iter_mut().enumerate() {
@@ -205,9 +216,18 @@ impl SourceFile {
                     continue;
                 }
                 let head = table.heads.get(column).map_or("", String::as_str);
+                // "Note 14" leads to a note and counts nothing.
+                if NUMBERING.contains(&head.trim_matches(['.', ' ']).to_lowercase().as_str()) {
+                    cell.number = None;
+                    continue;
+                }
                 let is_share = cell.text.contains('%') || head.contains('%');
                 let of_head = scale_of(head);
-                let scale = if of_head == 1.0 { of_title } else { of_head };
+                let scale = match (of_head == 1.0, head.is_empty()) {
+                    (false, _) => of_head,
+                    (true, true) if of_title == 1.0 => of_others,
+                    (true, _) => of_title,
+                };
                 let number = cell.number.or_else(|| number(&cell.text)).filter(|_| column > 0 || label != cell.text);
                 cell.number = number.map(|number| if is_share { number } else { number * scale });
                 let label = if column == 0 { "" } else { label.as_str() };

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub struct Evidence {
     /// How the backing bears on the fact.
     pub status: EvidenceStatus,
-    /// Where to look, the best first; empty where nothing was found.
+    /// Where to look, the best first; of what was not found, the passage that speaks most of the claim.
     #[serde(rename = "where", default, skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<EvidencePlace>,
     /// What differs, or what was done to make both agree; empty where there is nothing to say.
@@ -143,10 +143,12 @@ impl Evidence {
     /// In one line: the status, the first place with its words, and what differs.
     pub fn line(&self) -> String {
         let mut line = self.status.name().to_owned();
-        for place in self.places.iter().take(2) {
+        // What is not found has no passage, only one that comes nearest.
+        let (most, near) = if self.status == EvidenceStatus::NotFound { (1, "nearest: ") } else { (2, "") };
+        for place in self.places.iter().take(most) {
             let at = place.place.describe();
             let separator = if at.is_empty() { "" } else { ", " };
-            line = format!("{line}; {}{separator}{at}: “{}”", place.file, shortened(&place.passage));
+            line = format!("{line}; {near}{}{separator}{at}: “{}”", place.file, shortened(&place.passage));
         }
         if self.note.is_empty() { line } else { format!("{line} ({})", self.note) }
     }

@@ -3,7 +3,7 @@
 use crate::text::word_id::WordId;
 
 /// From nought to nineteen, each at its own place.
-pub(crate) const SMALL: [&str; 20] = [
+pub const SMALL: [&str; 20] = [
     "zero",
     "one",
     "two",
@@ -27,7 +27,7 @@ pub(crate) const SMALL: [&str; 20] = [
 ];
 
 /// The tens from twenty to ninety.
-pub(crate) const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+pub const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 /// The ordinals from first to nineteenth.
 const ORDINALS: [WordId; 19] = WordId::all([

@@ -11,14 +11,18 @@ const HEAD_ROWS: usize = 3;
 pub(super) fn tables(rows: &[Vec<Piece>], place: &Place) -> Vec<Table> {
     let mut found = Vec::new();
     let mut at = 0;
+    let mut before = 0;
     while at < rows.len() {
         let end = end_of_table(rows, at);
-        if end > at {
-            let from = heads_before(rows, at);
+        // A line of its own with a number is no table: a page's foot.
+        if end > at + 1 {
+            // Heads do not reach into the table above.
+            let from = heads_before(rows, at).max(before);
+            let above = std::mem::replace(&mut before, end);
             found.push(table(
                 rows.get(from..at).unwrap_or_default(),
                 rows.get(at..end).unwrap_or_default(),
-                rows.get(..from).unwrap_or_default(),
+                rows.get(above.min(from)..from).unwrap_or_default(),
                 place,
             ));
         }

@@ -1,0 +1,7 @@
+//! A workbook of the backing, on any bytes.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| drop(claimsheet_evidence::Backing::read([("table.xlsx", bytes)], &Default::default())));
