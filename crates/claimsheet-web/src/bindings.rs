@@ -1,5 +1,10 @@
 //! The functions that JavaScript calls. Options and results are plain objects, whose types are in `types.ts`.
 
+#![allow(
+    clippy::missing_errors_doc,
+    reason = "each throws where what it was given cannot be read, and says what to do"
+)]
+
 use crate::draft::Draft;
 use crate::evidence::Evidence;
 use crate::options::Options;
