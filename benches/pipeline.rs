@@ -50,7 +50,7 @@ fn assembles(bencher: Bencher) {
     let readings: Vec<AnnotatedText> = documents.iter().map(|document| AnnotatedText::of(document, &rules)).collect();
     bencher
         .counter(bytes())
-        .bench(|| readings.iter().map(|reading| claims::assemble(reading, &rules).claims.len()).sum::<usize>());
+        .bench(|| readings.iter().map(|reading| claims::Run::of(reading, &rules).claims.len()).sum::<usize>());
 }
 
 #[divan::bench]
