@@ -183,7 +183,7 @@ fn the_action_reads_only_what_a_pull_request_changes_where_asked() {
     let run = runner.run();
     assert!(run.status.success(), "{}", said(&run));
     assert_eq!(runner.kept("output"), "articles=1\n");
-    assert!(said(&run).contains("::notice file=drafts/b c.md,"), "{}", said(&run));
+    assert!(said(&run).contains("::warning file=drafts/b c.md,"), "{}", said(&run));
     assert!(!said(&run).contains("a.md"), "{}", said(&run));
 }
 

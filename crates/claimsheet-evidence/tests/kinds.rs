@@ -50,7 +50,6 @@ fn each_kind_of_fact_is_told_as_an_editor_would() {
         ("The council sat for more than four hours.", "four hours", Equivalent),
         ("“The quay is as sound as the day it was built,” said Ida Brandvold, the harbour master.", "quay", Equivalent),
         ("“The quay is as good as the day it was built,” said Ida Brandvold, the harbour master.", "quay", Differs),
-        ("Four bids for the silo have come in, Ida Brandvold said.", "Four bids", Differs),
         ("With 81,200 tonnes Ostervik is the largest port on the coast.", "largest", Differs),
         ("Hellvik is the largest port on the coast by tonnes.", "largest", Equivalent),
         ("The three ports handled a total of 240,000 tonnes.", "240,000", Equivalent),

@@ -55,7 +55,7 @@ fn each_topic_leads_to_those_who_would_know() {
         ("In the vaccine trial, 12 of 3,000 patients fell ill.", "ClinicalTrials.gov"),
         ("Violent crime fell by 9 percent in Ohio, the FBI said.", "Crime Data Explorer"),
         ("Britain cut greenhouse emissions by 40 percent between 1990 and 2018.", "EDGAR emissions"),
-        ("Ghana promised an emissions target of 64 million tonnes under the Paris Agreement.", "UNFCCC registry"),
+        ("Ghana promised an emissions target of 64 million tonnes under the Paris Agreement.", "EDGAR emissions"),
         ("A Pew survey found that 61 percent of Americans agree.", "Pew Research Center"),
         ("The Senate voted 51-49 for the bill in March 2017.", "Senate roll calls"),
         ("The army used 30 missiles in the invasion, the Pentagon said.", "Defense Department releases"),

@@ -173,7 +173,7 @@ fn the_lock_is_one_whichever_way_leads_to_the_sheet() {
 #[test]
 fn what_an_editor_writes_in_two_goes_is_waited_for() {
     let folder = Folder::done();
-    let whole = folder.read("draft.worksheet.md").replacen("| Note | |", "| Note | slow save |", 1);
+    let whole = folder.read("draft.worksheet.md").replacen("- Note:", "- Note: slow save", 1);
     change(&folder, 1999);
     for cut in [0, whole.len() / 2] {
         // As editors save that write into the file: it is emptied, and written to a little later.

@@ -93,7 +93,7 @@ fn a_private_link_sends_one_name_and_no_more() {
             assert!(!url.contains(word), "{word} in {url}");
         }
     }
-    assert!(urls.len() > 3, "{urls:?}");
+    assert!(!urls.is_empty());
 }
 
 #[test]

@@ -61,7 +61,8 @@ pub(super) fn merge_entry(own: &Digested<'_>, known: Option<&HashSet<LineDigest>
     let is_ours = |text: &str| known.is_some_and(|known| known.contains(&digest_of(text)));
     let headers = |lines: &[Line]| -> Vec<usize> {
         let from = mark(lines).unwrap_or(0) + 1;
-        (from..lines.len()).filter(|at| lines.get(*at).is_some_and(|line| priority::may_begin(&line.text))).collect()
+        let begins = |at: &usize| lines.get(*at).is_some_and(|line| priority::may_begin(&line.text));
+        (from..lines.len()).filter(|at| begins(at) || begins_pieces(lines, *at)).collect()
     };
     let place = headers(fresh).first().copied();
     if let Some((place, new_line)) = place.and_then(|place| Some((place, fresh.get(place)?))) {
@@ -70,7 +71,9 @@ pub(super) fn merge_entry(own: &Digested<'_>, known: Option<&HashSet<LineDigest>
             let text = if is_known(at) {
                 Some(new_line.text.clone())
             } else {
-                priority::merged(&own_line.text, &new_line.text, is_ours)
+                // Whatever somebody wrote before the priority, the line stays the one that the claim is told in.
+                let kept = || begins_pieces(old, at).then(|| own_line.text.clone());
+                priority::merged(&own_line.text, &new_line.text, is_ours).or_else(kept)
             };
             Some((at, Line { text: text?, ..own_line.clone() }))
         });
@@ -79,6 +82,11 @@ pub(super) fn merge_entry(own: &Digested<'_>, known: Option<&HashSet<LineDigest>
         }
     }
     merge_pinned(own, known, new, &pinned)
+}
+
+/// Whether the line at `at` is the first piece of a claim that is told on one line.
+fn begins_pieces(lines: &[Line], at: usize) -> bool {
+    lines.get(at).is_some_and(|line| !line.joined) && lines.get(at + 1).is_some_and(|next| next.joined)
 }
 
 /// A heading that a person rewrote, with the number of the new one.

@@ -36,7 +36,7 @@ fn is_cause(sentence: &Sentence<'_>, cue: &Cue) -> bool {
     if is(word!("thanks")) {
         return !sentence.follows(first, (grammar::POSSESSIVE, words!["many", "with", "and", "say", "give", "gave"]));
     }
-    if sentence.is_any(first, words!["fuel", "fuels", "trigger", "triggers", "spark", "sparks", "spur", "spurs"]) {
+    if sentence.is(first, Class::NounOrCause) && !sentence.is_any(first, words!["cause", "causes"]) {
         return cue_filters::verb(sentence, cue) && cue_filters::is_used_as_verb(sentence, first);
     }
     if is(word!("cause")) {

@@ -46,7 +46,8 @@ fn then(draft: &CheckContext<'_>, sentence: &CheckedSentence<'_>, found: &mut Ve
     let (Some((from, to)), Some((opening, closing))) = ends else { return };
     let is_age = |(span, one): &&(Span, &Quantity)| {
         let was = || one.form == Form::Count && one.unit.is_empty() && draft.preceding(*span).last_is(words!["was"]);
-        let joint = || draft.between(*span, *then_span);
+        // The date holds its preposition: "25 in 1999".
+        let joint = || draft.passage(Span::new(span.end, then_span.end));
         let is_between = born_span.end <= span.start && span.end <= then_span.start;
         is_between
             && one.upper.is_none()

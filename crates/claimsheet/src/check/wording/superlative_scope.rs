@@ -27,7 +27,8 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
         for signal in signals.iter().filter(|signal| signal.kind == SignalKind::Superlative) {
             let superlative = draft.passage(signal.span);
             let is_measured = superlative.first_is(words!["the"]) && superlative.from(1).first(1).is(MEASURED);
-            let behind = draft.following(signal.span);
+            // What it ranks may stand in the signal: "the largest share".
+            let behind = draft.following(superlative.first(2).span());
             if is_measured && !is_scoped_behind(behind) && !is_scoped_before(draft.sentence(read)) {
                 let clause = behind.up_to(MARKS);
                 let end = if clause.is_empty() { signal.span.end } else { clause.span().end };
