@@ -12,6 +12,7 @@ use claimsheet::options::Options;
 use claimsheet_read::{ReadOptions, read, reader};
 use std::error::Error;
 use std::io::{BufWriter, Write};
+use std::path::Path;
 
 fn slots(features: &[Feature]) -> String {
     features.iter().map(|feature| feature.slot(15).to_string()).collect::<Vec<_>>().join(" ")
@@ -22,7 +23,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let options = Options::default();
     for path in std::env::args().skip(1) {
         let bytes = std::fs::read(&path)?;
-        let from = reader(if path.ends_with(".md") { "markdown" } else { "text" });
+        let from =
+            reader(if Path::new(&path).extension().is_some_and(|end| end == "md") { "markdown" } else { "text" });
         let document = read(&bytes, &ReadOptions { from, ..Default::default() })?;
         let text = AnnotatedText::of(&document, &options);
         let run = Run::of(&text, &options);

@@ -52,7 +52,7 @@ fn sheet_of(data: &serde_json::Value) -> String {
             "\n"
         }
     };
-    lines.iter().enumerate().map(|(at, line)| format!("{}{line}", between(at))).collect()
+    lines.iter().enumerate().flat_map(|(at, line)| [between(at).to_owned(), (*line).clone()]).collect()
 }
 
 #[test]

@@ -371,7 +371,7 @@ proptest! {
             reviews.sort_by(|one, other| one.0.cmp(&other.0));
             reviews
         };
-        let filled = |text: &str| reviews(text).into_iter().filter(|(.., review)| *review != Default::default()).collect::<Vec<_>>();
+        let filled = |text: &str| reviews(text).into_iter().filter(|(.., review)| *review != claimsheet_sheet::Review::default()).collect::<Vec<_>>();
         let (was, is) = (filled(&sheet), filled(&now));
         for (id, _, review) in &was {
             prop_assert!(is.iter().any(|(own, _, now)| own == id && now == review), "{:?} {:?}\n{}", id, review, now);

@@ -50,7 +50,7 @@ impl Prepared {
     ///
     /// # Errors
     ///
-    /// Where something in it cannot be told in MessagePack, which does not happen for what [`Self::of`] gives.
+    /// Where something in it cannot be told in `MessagePack`, which does not happen for what [`Self::of`] gives.
     pub fn to_bytes(&self) -> Result<Vec<u8>, rmp_serde::encode::Error> {
         rmp_serde::to_vec_named(self)
     }

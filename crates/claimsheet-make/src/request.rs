@@ -92,7 +92,9 @@ impl Request {
     /// As [`read_all`].
     pub fn read(&self, name: Option<&str>, bytes: &[u8], config: &Config) -> Result<Vec<Document>, ReadError> {
         let mut documents = read_all(bytes, &self.reading.options(name, config))?;
-        documents.iter_mut().for_each(|document| self.say(&mut document.meta, config));
+        for document in &mut documents {
+            self.say(&mut document.meta, config);
+        }
         Ok(documents)
     }
 

@@ -97,7 +97,9 @@ impl Ticked {
             let mut found: Vec<u32> = numbers(line).collect();
             found.sort_unstable();
             found.dedup();
-            found.into_iter().for_each(|number| by_number.entry(number).or_default().push(at));
+            for number in found {
+                by_number.entry(number).or_default().push(at);
+            }
         }
         Self { lines, by_number }
     }

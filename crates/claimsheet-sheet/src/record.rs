@@ -128,7 +128,9 @@ impl Record {
         }
         for (name, lines) in &self.parts {
             out.extend(["lines ", name, " "]);
-            lines.iter().for_each(|line| out.extend(base64::digits(*line)));
+            for line in lines {
+                out.extend(base64::digits(*line));
+            }
             out.push(' ');
         }
         end_line(out);

@@ -48,7 +48,7 @@ impl SheetFile {
             return Ok(Self { resets: true, ..file(Some(update), None) });
         }
         let old = update.old.as_deref().filter(|old| !old.trim().is_empty());
-        let sheet = old.map(Sheet::parse).transpose().map_err(|error| wrong(path, error))?;
+        let sheet = old.map(Sheet::parse).transpose().map_err(|error| wrong(path, &error))?;
         if let (Some(text), Some(sheet)) = (old, &sheet) {
             belongs(path, text, sheet, wanted)?;
         }
@@ -64,7 +64,7 @@ impl SheetFile {
     pub(super) fn wrong(&self, error: MakeError) -> Error {
         match error {
             MakeError::Render(error) => error.into(),
-            MakeError::Sheet(error) => wrong(&self.path, error),
+            MakeError::Sheet(error) => wrong(&self.path, &error),
         }
     }
 
@@ -97,6 +97,6 @@ fn belongs(path: &Path, text: &str, sheet: &Sheet, wanted: Wanted<'_>) -> Result
     }
 }
 
-fn wrong(path: &Path, error: SheetError) -> Error {
+fn wrong(path: &Path, error: &SheetError) -> Error {
     Error::Sheet(path.to_owned(), error.to_string())
 }

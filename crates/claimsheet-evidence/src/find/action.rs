@@ -87,7 +87,7 @@ fn own_act<'d>(draft: &'d Draft<'_>, fact: &Fact) -> Option<&'d Act> {
     let from = draft.offset(fact);
     let to = from + fact.text.len();
     let within = draft.acts.iter().rfind(|act| (from..to).contains(&act.at));
-    let distance = |act: &&Act| if act.at < from { from - act.at } else { act.at - from };
+    let distance = |act: &&Act| from.abs_diff(act.at);
     within.or_else(|| draft.acts.iter().min_by_key(distance))
 }
 

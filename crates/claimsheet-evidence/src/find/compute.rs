@@ -338,8 +338,13 @@ fn between_clocks(draft: &Draft<'_>, quantity: &Quantity, unit: &Unit) -> Option
     let computed = written_as(quantity, minutes / minutes_each, quantity.form, &quantity.unit);
     let told = |clock: &u32| format!("{}:{:02}", clock / 60, clock % 60);
     agreement(quantity, &computed).map(|_| {
-        let note =
-            format!("from {} to {} is {} h {} min", told(from), told(to), minutes as u32 / 60, minutes as u32 % 60);
+        let note = format!(
+            "from {} to {} is {} h {} min",
+            told(from),
+            told(to),
+            (minutes / 60.0).floor(),
+            (minutes % 60.0).floor()
+        );
         (draft.place(unit, *at), note)
     })
 }

@@ -127,7 +127,7 @@ fn seconds(text: &str) -> Option<u32> {
     if !(2..=3).contains(&parts.len()) {
         return None;
     }
-    parts.iter().try_fold(0_u32, |sum, part| Some(sum.checked_mul(60)?.checked_add(part.parse().ok()?)?))
+    parts.iter().try_fold(0_u32, |sum, part| sum.checked_mul(60)?.checked_add(part.parse().ok()?))
 }
 
 #[cfg(test)]

@@ -140,11 +140,11 @@ fn of_table(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, unit: &Unit) ->
     if shares(own_head) || terms(own_head).is_empty() {
         return None;
     }
-    let named = (0..table.heads.len()).filter(|other| *other != column).find_map(|other| {
+    let naming = (0..table.heads.len()).filter(|other| *other != column).find_map(|other| {
         let label = head(table, other).filter(|label| is_named(label))?;
         own.cells.get(other).filter(|cell| is_other(cell)).map(|cell| (label, cell))
     });
-    named.map(|(label, cell)| of_cell(&file.path, cell, label, own_head))
+    naming.map(|(label, cell)| of_cell(&file.path, cell, label, own_head))
 }
 
 fn head(table: &Table, column: usize) -> Option<&String> {

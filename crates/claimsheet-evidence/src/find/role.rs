@@ -151,7 +151,7 @@ fn is_held(text: &str, at: usize, office: &str) -> bool {
 /// The house that a document names instead of the one in a title: "Ardmoor Capital" for "an analyst at Ardmoor Bank",
 /// where no document has the draft's.
 fn other_house(draft: &Draft<'_>, fact: &Fact, unit: &Unit) -> Option<String> {
-    let (_, house) = [" at ", " of ", " for "].iter().filter_map(|joint| fact.text.split_once(joint)).next()?;
+    let (_, house) = [" at ", " of ", " for "].iter().find_map(|joint| fact.text.split_once(joint))?;
     let (first, last) = house.trim_start_matches("the ").split_once(' ')?;
     let is_name = |word: &str| word.starts_with(char::is_uppercase);
     if !is_name(first) || !last.split(' ').all(is_name) || first.len() < 4 {

@@ -272,7 +272,7 @@ fn summary(worksheet: &Worksheet) -> String {
     } else {
         format!("{} ({})", counted(claims, "claim"), by_priority.join(", "))
     }];
-    parts.push(format!("{}", counted(facts, "tick")));
+    parts.push(counted(facts, "tick"));
     if !analysis.findings.is_empty() {
         parts.push(format!("{} in the draft", counted(analysis.findings.len(), "problem")));
     }

@@ -90,19 +90,18 @@ fn prompts(placed: &PlacedClaim<'_>, article: &InArticle<'_>, near: &Nearby<'_>)
     for (kind, odds) in ranking::kinds_of_places(&article.seen, claim, PlaceKind::all().len()).take(SOUGHT) {
         let Some(kind) = PlaceKind::all().get(kind) else { continue };
         let institution = chosen.iter().find(|chosen| kind.is_of(chosen.source) && !chosen.is_of_house());
-        let place = match institution {
-            Some(chosen) => of_institution(kind, chosen, &names, rules.no_links),
-            None => {
-                let whose = article.names.whose(kind.whose, claim, &called);
-                // None rather than one that nobody can find.
-                if whose.is_none() {
-                    if odds >= ranking::NOBODYS {
-                        nobodys.push(Prompt { label: kind.general().to_owned(), url: None, why: kind.why.to_owned() });
-                    }
-                    continue;
+        let place = if let Some(chosen) = institution {
+            of_institution(kind, chosen, &names, rules.no_links)
+        } else {
+            let whose = article.names.whose(kind.whose, claim, &called);
+            // None rather than one that nobody can find.
+            if whose.is_none() {
+                if odds >= ranking::NOBODYS {
+                    nobodys.push(Prompt { label: kind.general().to_owned(), url: None, why: kind.why.to_owned() });
                 }
-                Prompt { label: kind.label(whose).into_owned(), url: None, why: kind.why.to_owned() }
+                continue;
             }
+            Prompt { label: kind.label(whose).into_owned(), url: None, why: kind.why.to_owned() }
         };
         if prompts.len() < MOST && !prompts.iter().any(|prompt: &Prompt| prompt.label == place.label) {
             prompts.push(place);
