@@ -7,7 +7,7 @@ use super::line::{Line, item};
 /// What stands between two pieces.
 pub(super) const BETWEEN: &str = " · ";
 
-/// The pieces of a line; the line itself where it is not one of a claim told in one line. Joined by [`BETWEEN`]
+/// The pieces of a line; the line itself where it is not one of a claim told in one line. Joined by ` · `
 /// they are the line again, byte for byte.
 pub fn pieces(line: &str) -> Vec<&str> {
     let is_other = line.starts_with(['-', '*', '+', '#', '>', '|', '<', '\t', ' ', '[']);
