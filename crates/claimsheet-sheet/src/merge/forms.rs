@@ -80,8 +80,11 @@ pub(super) fn of_this_version<'a>(old: &'a [Line], fresh: &[Line]) -> Cow<'a, [L
         return Cow::Borrowed(old);
     };
     let mut lines = old.to_vec();
-    if let Some(line) = lines.get_mut(at).filter(|line| line.text != new.text) {
-        line.text.clone_from(&new.text);
+    if let Some(line) = lines.get_mut(at) {
+        // What somebody wrote behind the version stays.
+        let behind =
+            line.text.get(KEY.len()..).unwrap_or_default().trim_start_matches(|digit: char| digit.is_ascii_digit());
+        line.text = format!("{}{behind}", new.text);
     }
     Cow::Owned(lines)
 }

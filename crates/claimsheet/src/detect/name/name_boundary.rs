@@ -94,8 +94,9 @@ fn law_end(sentence: &Sentence<'_>, first: usize, end: usize) -> Option<usize> {
     let opens = first
         .checked_sub(1)
         .is_some_and(|before| is_determiner(sentence, before) || sentence.kind(before) == Some(TokenKind::Possessive));
-    let joint = opens && sentence.is_any(end, JOINTS);
-    let is_part = |at: &usize| is_name_word(sentence, *at) || sentence.is_any(*at, JOINTS);
+    let is_joint = |at: usize| sentence.is_any(at, JOINTS) && !sentence.is_any(at, words!["on", "the", "&"]);
+    let joint = opens && is_joint(end);
+    let is_part = |at: &usize| is_name_word(sentence, *at) || is_joint(*at);
     let names = (end..first + LONGEST).take_while(is_part);
     let law = joint.then(|| names.filter(|at| is_name_word(sentence, *at) && sentence.is(*at, Class::LawNoun)).last());
     law.flatten().map(|last| last + 1)
