@@ -167,16 +167,16 @@ mod tests {
 
     #[test]
     fn fillers_and_false_starts_change_nothing() {
-        let said = "We didn't, uh, we did not look for a buyer. I, um, I'm not going to, you know, pretend.";
-        assert_eq!(aligned("We did not look for a buyer", said).changes, 0);
-        assert_eq!(aligned("I'm not going to pretend", said).changes, 0);
+        let said = "They never, um, they never asked for the keys. I, er, I can't honestly, you know, complain.";
+        assert_eq!(aligned("They never asked for the keys", said).changes, 0);
+        assert_eq!(aligned("I can't honestly complain", said).changes, 0);
     }
 
     #[test]
     fn a_changed_word_is_told_with_what_was_said() {
         let found =
-            aligned("we've used up the easy options", "Well. We've used up the easy choices. What is left is hard.");
+            aligned("the crane can stay till the summer", "Fine. The crane can stay till the autumn. Then it goes.");
         assert_eq!(found.changes, 1);
-        assert_eq!(found.changed, [("options".to_owned(), "choices".to_owned())]);
+        assert_eq!(found.changed, [("summer".to_owned(), "autumn".to_owned())]);
     }
 }

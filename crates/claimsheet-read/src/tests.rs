@@ -212,7 +212,7 @@ fn dollar_signs_are_money_unless_a_formula_stands_between_them() {
     for text in [
         "It was sold for US$9 million, and bid for at A$12 million.",
         "Fares are $2-$3, and it earned $5.1 billion ($4.8 billion before).",
-        "Of $1.2 billion/$1.4 billion nothing is left.",
+        "Between $3.6 million/$3.9 million it stands.",
         "It rose from HK$9 to HK$12 and then to R$3.",
         "A fee of $5 and another of $6; $7 in all.",
     ] {

@@ -311,7 +311,7 @@ fn is_part(unit: &Unit) -> bool {
     !unit.is_cell && [" of which ", " of whom ", " of them "].iter().any(|words| unit.text.contains(words))
 }
 
-/// Whether the draft has one of the numbers itself beside the share: "falls from 101 to 34, a third of".
+/// Whether the draft has one of the numbers itself beside the share: "sank from 90 to 45, half of".
 fn is_of_draft(draft: &Draft<'_>, fact: &Fact, one: &Known, other: &Known) -> bool {
     let figures = draft.claim.facts.iter().filter(|known| known.span != fact.span);
     figures
@@ -393,7 +393,7 @@ fn since_year(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: &[(St
     found
 }
 
-/// How much of the claim before a passage speaks of: "It is 140 years old" is about what stood there.
+/// How much of the claim before a passage speaks of: "It was built in 1880" is about what stood there.
 fn of_before(draft: &Draft<'_>, unit: &Unit) -> f64 {
     let starts_with_pronoun = crate::terms::words(&draft.claim.text)
         .next()

@@ -77,7 +77,7 @@ fn of_sentence(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, unit: &Unit,
             return Some(told(draft, unit, *place, *end));
         }
     }
-    // What the draft counts is counted by a number further on: "holds 14,320, of whom 9,100 are seated".
+    // What the draft counts is counted by a number further on: "carries 640, and 120 of them below deck".
     let counted = terms(&quantity.unit).pop().map(|(_, term)| term).filter(|_| quantity.form == Form::Count)?;
     let inherits = unit.text.get(from..to).is_some_and(|text| {
         let text = text.trim_start().to_lowercase();

@@ -143,7 +143,7 @@ fn phrase(sentence: &Sentence<'_>, noun: usize) -> Option<Range<usize>> {
 }
 
 /// Whether a subject is somebody: a name, a pronoun for people, or a noun for those who act; beside what is said in
-/// so many words any noun is ("said the 46-year-old"), and "it" beside a clause ("it found that").
+/// so many words any noun is ("said the 30-year-old"), and "it" beside a clause ("it found that").
 fn can_speak(sentence: &Sentence<'_>, verb: usize, head: usize, tokens: &Range<usize>) -> bool {
     let content = Content::of(sentence, verb);
     let is_nominal =

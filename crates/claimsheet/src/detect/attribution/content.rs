@@ -63,7 +63,7 @@ fn is_beside_quotation(sentence: &Sentence<'_>, verb: usize) -> bool {
 
 /// Whether a verb of saying tells of no statement: what somebody else says that they say ("he said the board hopes"),
 /// what is only possible or still to come, what goes on ("will continue to sell"), what is planned, and who is spoken
-/// to ("questioned the pupil").
+/// to ("interviewed the skipper").
 pub(super) fn is_none(sentence: &Sentence<'_>, verb: usize) -> bool {
     if !sentence.tree.tag(verb).is_some_and(Tag::is_verb) {
         return false;
@@ -103,8 +103,8 @@ fn is_unreal(sentence: &Sentence<'_>, verb: usize) -> bool {
     })
 }
 
-/// Whether the object of a verb that people are spoken to by is a person ("questioned the pupil", not "questioned the
-/// figures"), or is shared with a verb of something done ("arrested and questioned the pupil").
+/// Whether the object of a verb that people are spoken to by is a person ("questioned the skipper", not "questioned the
+/// bill"), or is shared with a verb of something done ("stopped and questioned the skipper").
 fn is_spoken_to(sentence: &Sentence<'_>, verb: usize) -> bool {
     let tree = &sentence.tree;
     let is_person = |at: usize| {

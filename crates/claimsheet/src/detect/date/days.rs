@@ -1,4 +1,4 @@
-//! Stretches of days: `July 13-15, 2025`, `June 3 to 5`, `12 to 16 September 2025`.
+//! Stretches of days: `July 13-15, 2025`, `June 9 to 11`, `4 to 8 March 2024`.
 
 use super::{Found, absolute, calendar, words};
 use crate::english::phrase_lists::dates::{CLOCK, TO};
@@ -24,7 +24,7 @@ fn month_first(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     (last > (month, first) && !counts(sentence, end)).then(|| between(sentence, at, year, (month, first), last, end))
 }
 
-/// `12 to 16 September 2025`, `28 May – 3 June`
+/// `4 to 8 March 2024`, `28 May – 3 June`
 fn day_first(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let (first, end) = words::day(sentence, at)?;
     let own_month = words::month(sentence, end);

@@ -21,7 +21,7 @@ pub(super) fn of(sentence: &Sentence<'_>, day: usize) -> Option<Verb> {
         return Some(Verb { tense, at, schedules: schedules(sentence, &group) });
     }
     match tree.tag(near)? {
-        // "Agreed to merge in October", but "expects to close it by May".
+        // "Agreed to pay in June", but "expects to close it by May".
         _ if is_infinitive(sentence, near) => {
             let tense = if group.tense == view::Tense::Present { Tense::Future } else { governing? };
             Some(Verb { tense, at: near, schedules: tense == Tense::Future })

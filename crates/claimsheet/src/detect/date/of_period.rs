@@ -1,4 +1,4 @@
-//! Parts of a period that is named: `the last three months of 2024`, `the first half of the year`, `the last Friday of
+//! Parts of a period that is named: `the last five weeks of 2023`, `the first half of the year`, `the last Friday of
 //! August`.
 
 use super::calendar::{self, Unit};

@@ -1,4 +1,4 @@
-//! Days without a year in a story told of the past: "He sailed in March 1832. On 30 May he wrote to his wife."
+//! Days without a year in a story told of the past: "She landed in June 1907. On 2 August she went home."
 
 use crate::annotated_text::AnnotatedText;
 use crate::english::lexicon::Class;

@@ -1,4 +1,4 @@
-//! Measures in two units: `6ft 2in`, `eight minutes and 46 seconds`.
+//! Measures in two units: `6ft 2in`, `two hours and ten minutes`.
 
 use super::{Found, number};
 use crate::english::sentence::Sentence;

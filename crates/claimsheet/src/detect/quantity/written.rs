@@ -138,7 +138,7 @@ fn exponent(sentence: &Sentence<'_>, at: usize) -> Option<i32> {
     Some(digits.into_iter().fold(0, |number, digit| number * 10 + digit))
 }
 
-/// `two point two`, `three quarters of a million`: numbers in words with a part in words.
+/// `two point two`, `a quarter of a million`: numbers in words with a part in words.
 pub(super) fn in_words(sentence: &Sentence<'_>, number: Number) -> Option<Number> {
     if sentence.is_word(number.end, word!("point")) {
         return point(sentence, number);

@@ -19,7 +19,7 @@ pub(super) fn is_one(sentence: &Sentence<'_>, at: usize) -> bool {
     let modifies = matches!(tree.relation(at), Some(Relation::Amod | Relation::Compound | Relation::Nmod));
     let noun = tree.head(at).filter(|noun| modifies && *noun > at);
     if sentence.is_any(at, words!["only", "record", "last"]) {
-        // "But only after it was forced to", "a record of two wins", "humility as their last".
+        // "But only when they were asked", "a record of two wins", "sleep as their last".
         return noun.is_some() || sentence.block.kind.is_heading();
     }
     if sentence.is_any(at, words!["latest"]) || is_most(sentence, at) && sentence.is_any(at + 1, words!["recent"]) {
