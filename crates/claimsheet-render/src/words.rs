@@ -77,8 +77,9 @@ fn key(claim: &Claim) -> Option<std::ops::Range<usize>> {
     let key = claim.ticks().min_by_key(|fact| rank(fact.role))?;
     let place = claim.within(key)?;
     // A long quotation is told by its beginning.
-    let most = claim.text.get(place.clone())?.char_indices().nth(HEADING - LEAD - 5).map_or(place.len(), |(at, _)| at);
-    Some(place.start..place.start + most)
+    let words = claim.text.get(place.clone())?;
+    let most = words.char_indices().nth(HEADING - LEAD - 5).and_then(|(at, _)| words.get(..at)?.rfind(' '));
+    Some(place.start..place.start + most.unwrap_or(place.len()))
 }
 
 /// Why a sentence is not listed, as a reader is told it.
