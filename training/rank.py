@@ -132,7 +132,9 @@ def held_out(strength, features, truth, groups, chosen):
 def choose(facts, odds):
     """As ranking/ticks.rs."""
     ticked = []
-    for at in np.argsort(-odds, kind="stable"):
+    for at in sorted(range(len(facts)), key=lambda at: (facts[at][1] == "spelling", -odds[at], at)):
+        if facts[at][1] == "spelling" and ticked:
+            break
         if any(overlap(facts[at][0], facts[other][0]) for other in ticked):
             continue
         if len(ticked) < MOST_TICKS and (odds[at] >= LEAST or not ticked and odds[at] >= LEAST - 2.0):
@@ -196,7 +198,7 @@ groups = np.array([claim.article for claim in claims])
 
 facts = matrix([numbers for claim in claims for _, _, numbers in claim.facts], BITS)
 ticked = np.array([any(overlap(span, tick) for tick in claim.ticks) for claim in claims for span, _, _ in claim.facts])
-of_known = np.array([bool(claim.chosen) for claim in claims for _ in claim.facts])
+of_known = np.array([bool(claim.chosen) and role != "spelling" for claim in claims for _, role, _ in claim.facts])
 of_article = np.array([claim.article for claim in claims for _ in claim.facts])
 measure_ticks(claims, editors, held_out(TICK_C, facts, ticked, of_article, of_known))
 

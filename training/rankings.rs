@@ -3,9 +3,10 @@
 //!
 //! A line `article PATH` begins an article. Then, divided by tabs and in reading order: `claim`, the bytes of the claim
 //! (half-open), its features; `place`, the same bytes, its features beside those of its article; and for each of its
-//! facts `fact`, its bytes, its role, its features. A feature is its place in a table of 2^15 weights.
+//! facts `fact`, its bytes, its role (`spelling` for a name of which only that is to check), its features. A feature is its place in a table of 2^15 weights.
 
 use claimsheet::internals::ranking::feature::Feature;
+use claimsheet::internals::ranking::is_spelling;
 use claimsheet::internals::ranking::seen::Article;
 use claimsheet::internals::{AnnotatedText, claims::Run, names};
 use claimsheet::options::Options;
@@ -37,7 +38,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             writeln!(out, "place\t{start}\t{end}\t{}", slots(&article.around(claim)))?;
             for fact in &claim.facts {
                 let (start, end) = (fact.span.start, fact.span.end);
-                writeln!(out, "fact\t{start}\t{end}\t{}\t{}", fact.role.name(), slots(&article.of_fact(claim, fact)))?;
+                let what = if is_spelling(fact) { "spelling" } else { fact.role.name() };
+                writeln!(out, "fact\t{start}\t{end}\t{what}\t{}", slots(&article.of_fact(claim, fact)))?;
             }
         }
     }

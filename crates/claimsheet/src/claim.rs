@@ -255,8 +255,6 @@ named! {
     /// Why a [`Fact`] is not ticked.
     #[non_exhaustive]
     pub enum LeftOut {
-        /// Every reader knows it: a country, a month, a household name.
-        Known = "known to every reader",
         /// Its spelling is checked once an article.
         InNames = "checked once, under Names",
         /// Another fact of the claim holds it.

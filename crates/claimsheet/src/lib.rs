@@ -50,6 +50,7 @@ mod speech;
 mod statement;
 
 use annotated_text::AnnotatedText;
+use ranking::seen::Article;
 
 pub use claim::{
     Analysis, Claim, ClaimKind, ClaimedSource, Fact, FactRole, FactValue, Finding, LeftOut, NameEntry, Priority,
@@ -67,30 +68,29 @@ pub use text::document::builder::DocumentBuilder;
 /// Finds what there is to check in an article. Does no I/O and cannot fail: any document has an
 /// analysis.
 pub fn analyse(document: &Document, rules: &Options) -> Analysis {
-    let annotated = AnnotatedText::of(document, rules);
-    let (run, names) = ranked(&annotated, rules);
+    let text = AnnotatedText::of(document, rules);
+    let names = names::index(document, &text);
+    let mut run = claims::Run::of(&text, rules);
+    let article = Article::of(&text, &names, run.claims.len());
+    ranking::rank(&article, &mut run.claims);
+    lookup::add_prompts(&article, &mut run.claims, rules);
     let mut analysis = run.into_analysis();
-    analysis.names = names;
     let suppression = check::Suppression::of(document);
-    analysis.findings = check::findings(document, &annotated, rules, &suppression);
+    analysis.findings = check::findings(document, &text, rules, &suppression);
     analysis.warnings.clone_from(&document.warnings);
-    analysis.warnings.extend(english::language_check::warnings(document, &annotated, &rules.lexicon));
+    analysis.warnings.extend(english::language_check::warnings(document, &text, &rules.lexicon));
     analysis.warnings.extend(suppression.warnings(document));
-    lookup::add_prompts(document, &annotated, &mut analysis, rules);
+    analysis.names = names;
     analysis
 }
 
 /// Says of each sentence of an article why it is a claim or set aside, in reading order.
 pub fn explain(document: &Document, rules: &Options) -> Vec<Explanation> {
-    ranked(&AnnotatedText::of(document, rules), rules).0.explanations()
-}
-
-/// The claims of a text with what to tick and how soon to check them, and its names.
-fn ranked<'a>(text: &'a AnnotatedText<'a>, rules: &'a Options) -> (claims::Run<'a>, Vec<NameEntry>) {
-    let mut run = claims::Run::of(text, rules);
-    let names = names::index(text.document, text);
-    ranking::rank(text, &names, &mut run.claims);
-    (run, names)
+    let text = AnnotatedText::of(document, rules);
+    let names = names::index(document, &text);
+    let mut run = claims::Run::of(&text, rules);
+    ranking::rank(&Article::of(&text, &names, run.claims.len()), &mut run.claims);
+    run.explanations()
 }
 
 /// What the detectors find in each sentence of a document, in reading order: its figures with their values, dates,

@@ -10,7 +10,7 @@ use crate::signal::{Signal, SignalKind};
 use crate::speech::reported_speech::{self, Told};
 use crate::text::span::Span;
 use claimsheet_grammar::view::{clause, subject, verb_group};
-use claimsheet_grammar::{Relation, Tag};
+use claimsheet_grammar::{Relation, Tag, Tree};
 
 /// The sorts of acts, the weightiest first.
 const ACTS: &[(SignalKind, Verify)] = &[
@@ -60,12 +60,23 @@ struct Act {
     whole: Span,
 }
 
-/// Whether a clause's verb tells that something is done: with tense, or by whom else (`forced to close`).
+/// Whether a clause's verb tells that something is done: what should be done tells none, and `agreed to pay` is one
+/// act, which begins at the verb with tense.
 fn tells_act(sentence: &Sentence<'_>, verb: usize) -> bool {
     let tree = &sentence.tree;
+    let advises = || {
+        verb_group::of(tree, verb)
+            .is_some_and(|group| group.auxiliaries.iter().any(|at| sentence.is(*at, Class::AdvisingModal)))
+    };
     let is_clause = clause::is_head(tree, verb) && verb_group::of(tree, verb).is_some();
-    // `Agreed to pay` is one act, which begins at the verb with tense.
-    is_clause && !(tree.is(verb, Relation::Xcomp) && tree.head(verb).is_some_and(|head| clause::is_head(tree, head)))
+    let is_of_another = completes(tree, verb) && tree.head(verb).is_some_and(|head| clause::is_head(tree, head));
+    is_clause && !is_of_another && !advises()
+}
+
+/// Whether a clause is no statement of its own but completes the verb above it: `agreed to pay`, `makes it harder`,
+/// `allows firms to leave`.
+fn completes(tree: &Tree<'_>, verb: usize) -> bool {
+    tree.is(verb, Relation::Xcomp) || tree.is(verb, Relation::Ccomp) && !clause::is_finite(tree, verb)
 }
 
 /// The verb with its own auxiliaries and what follows it in its clause, at most [`LONGEST`] words.
@@ -90,7 +101,7 @@ fn end(sentence: &Sentence<'_>, verb: usize) -> usize {
     let tree = &sentence.tree;
     let is_own = |at: usize| {
         let mut clauses = tree.upwards(subject::main_verb(tree, at)).filter(|up| clause::is_head(tree, *up));
-        clauses.find(|up| *up == verb || !tree.is(*up, Relation::Xcomp)) == Some(verb)
+        clauses.find(|up| *up == verb || !completes(tree, *up)) == Some(verb)
     };
     let is_mark = |at: usize| {
         matches!(

@@ -9,7 +9,8 @@ mod table_heads;
 
 use crate::annotated_text::AnnotatedText;
 use crate::claim::{
-    Analysis, Claim, ClaimKind, ClaimedSource, Context, Fact, FactRole, SetAside, SetAsideReason, ToVerify, Verify,
+    Analysis, Claim, ClaimKind, ClaimedSource, Context, Fact, FactRole, Priority, SetAside, SetAsideReason, ToVerify,
+    Verify,
 };
 use crate::classify::decision::{self, Case, Decision, House};
 use crate::classify::priority::{self, Standing};
@@ -129,7 +130,7 @@ impl<'a> Run<'a> {
         for decided in &mut self.decided {
             decided.claim = decided.claim.and_then(|claim| places.get(claim).copied());
         }
-        priority::raise_repeats(&mut self.claims);
+        priority::mind_repeats(&mut self.claims);
     }
 
     fn explanation(&self, decided: &Decided<'_>) -> Explanation {
@@ -187,7 +188,6 @@ impl Decided<'_> {
         let tells = told.kinds();
         let offered = claimed_source::offered(passage, speakers);
         let standing = Standing { tells, sourced: offered.is_some(), worthy: score.worthy };
-        let (priority, why) = priority::of(passage, &standing);
         let (speaker, time) = document.speech.at(passage.span.start);
         let named = offered.filter(|offered| speaker.is_none() || !offered.is_by_pronoun(passage.text));
         let named = named.map(|offered| offered.told(passage.signals, speakers));
@@ -200,14 +200,15 @@ impl Decided<'_> {
         facts.extend(self.house.iter().map(|house| fact_of_house(passage, house)));
         facts.sort_by_key(|fact| fact.prose.start);
         let mut reasons = self.decision.insisting.clone();
-        reasons.extend(why);
+        reasons.extend(priority::reasons(passage, &standing));
         reasons.extend(self.judged.sum(passage).terms);
         Claim {
             id: place.id,
             number: place.number,
             kind: kinds.first().copied().unwrap_or(ClaimKind::General),
             tags: kinds.get(1..).unwrap_or_default().to_vec(),
-            priority,
+            // Told by its rank, when all claims are there.
+            priority: Priority::Medium,
             score: score.factual,
             reasons,
             text: passage.written().to_owned(),

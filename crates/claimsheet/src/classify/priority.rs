@@ -1,18 +1,12 @@
-//! How soon to check a claim, by what a desk knows.
+//! What a desk minds about a claim: why it may be due before others.
 
-use crate::claim::{Claim, Priority, Reason, ReasonKind};
+use crate::claim::{Claim, Reason, ReasonKind};
 use crate::sentence_group::SentenceGroup;
 use crate::signal::{NameKind, Signal, SignalKind, Value};
 use crate::text::document::BlockKind;
 use crate::text::set::Set;
 use crate::text::span::Span;
 use crate::text::value::{Form, Qualifier};
-
-/// Points from which a claim is of high priority.
-const HIGH: f64 = 4.0;
-
-/// Points from which a claim is of medium priority.
-const MEDIUM: f64 = 2.0;
 
 /// Fewest words of a quotation of which the exact words matter.
 const EXACT_WORDS: usize = 4;
@@ -27,18 +21,9 @@ pub(crate) struct Standing {
     pub(crate) worthy: f64,
 }
 
-/// The priority of a claim, and its reasons.
-pub(crate) fn of(passage: &SentenceGroup<'_>, standing: &Standing) -> (Priority, Vec<Reason>) {
-    let points = points(passage, standing);
-    let sum: f64 = points.iter().map(|(points, ..)| points).sum();
-    let priority = if sum >= HIGH {
-        Priority::High
-    } else if sum >= MEDIUM {
-        Priority::Medium
-    } else {
-        Priority::Low
-    };
-    (priority, points.into_iter().map(|(weight, text)| reason(text, weight)).collect())
+/// What a desk minds about a claim; how soon it is checked is told by its [rank](crate::ranking) among the others.
+pub(crate) fn reasons(passage: &SentenceGroup<'_>, standing: &Standing) -> Vec<Reason> {
+    points(passage, standing).into_iter().map(|(weight, text)| reason(text, weight)).collect()
 }
 
 fn reason(text: &str, weight: f64) -> Reason {
@@ -56,15 +41,15 @@ fn points(passage: &SentenceGroup<'_>, standing: &Standing) -> Vec<(f64, &'stati
     let mut blocks = passage.text.document.blocks.iter().filter(|block| !block.kind.is_heading());
     let first = blocks.next().is_some_and(|block| block.span == passage.block.span);
     [
-        (has(SignalKind::Allegation) && named, 2.5, "legal risk: wrongdoing and a named party"),
-        (figure >= 2.0, 2.0, "a figure that the argument leans on"),
+        (has(SignalKind::Allegation) && named, 2.5, "accuses a named party"),
+        (figure >= 2.0, 2.0, "key figure"),
         ((1.0..2.0).contains(&figure), 1.0, "a figure"),
-        (figure > 0.0 && !standing.sourced, 1.0, "no source given for the figure"),
-        (standing.worthy >= crate::classify::thresholds().worthy, 1.5, "like what checkers take first"),
+        (figure > 0.0 && !standing.sourced, 1.0, "no source for the figure"),
+        (standing.worthy >= crate::classify::thresholds().worthy, 1.5, "the kind that checkers take first"),
         (tells(SignalKind::Superlative), 1.5, "a superlative"),
         (quoted && speaker_is_named, 2.0, "a named party's exact words"),
         (quoted && !speaker_is_named, 1.5, "somebody's exact words"),
-        (tells(SignalKind::Government) || tells(SignalKind::Business), 1.0, "an act on record"),
+        (tells(SignalKind::Government) || tells(SignalKind::Business), 1.0, "on the public record"),
         (tells(SignalKind::Causation), 0.5, "cause and effect"),
         (tells(SignalKind::Science), 0.5, "science"),
         (has(SignalKind::Role) && named, 0.5, "a title or description"),
@@ -104,13 +89,9 @@ fn weight_of_figure(signal: &Signal) -> f64 {
     }
 }
 
-/// A claim that the draft makes more than once is checked before others of its kind.
-pub(crate) fn raise_repeats(claims: &mut [Claim]) {
+/// What a desk minds about claims that the draft makes more than once.
+pub(crate) fn mind_repeats(claims: &mut [Claim]) {
     for claim in claims.iter_mut().filter(|claim| !claim.also.is_empty()) {
-        claim.priority = match claim.priority {
-            Priority::Low => Priority::Medium,
-            Priority::Medium | Priority::High => Priority::High,
-        };
         claim.reasons.push(reason("made more than once", 0.5));
     }
 }

@@ -6,12 +6,10 @@
 pub mod rank;
 pub mod topic_match;
 
-use crate::annotated_text::AnnotatedText;
-use crate::claim::{Analysis, Claim, ClaimKind, ClaimedSource, ClaimedSourceKind, FactRole, NameEntry, Prompt};
+use crate::claim::{Claim, ClaimKind, ClaimedSource, ClaimedSourceKind, FactRole, NameEntry, Prompt};
 use crate::options::Options;
 use crate::ranking::{self, seen::Article};
 use crate::signal::NameKind;
-use crate::text::document::Document;
 use crate::text::escape::percent::encoded;
 use place_kind::PlaceKind;
 use placed::PlacedClaim;
@@ -37,29 +35,26 @@ const SOUGHT: usize = 5;
 
 /// What is the same for all claims of an article.
 struct InArticle<'a> {
+    article: &'a Article<'a>,
     setting: Setting,
     names: Names<'a>,
-    seen: Article<'a>,
     rules: &'a Options,
 }
 
-/// Gives each claim of `analysis` its places to look.
-pub fn add_prompts(document: &Document, annotated: &AnnotatedText, analysis: &mut Analysis, rules: &Options) {
-    let article = InArticle {
-        setting: Setting::of(document.meta.title.as_deref().unwrap_or(""), annotated.words.all()),
-        names: Names::of(&analysis.names, &rules.lexicon),
-        seen: Article::of(annotated, &analysis.names, analysis.claims.len()),
-        rules,
-    };
-    let subject = subject(&analysis.names);
-    let claims = PlacedClaim::all(document, annotated, &analysis.claims);
-    let near = query::nearby(&claims);
+/// Gives each claim of an article its places to look.
+pub fn add_prompts(article: &Article<'_>, claims: &mut [Claim], rules: &Options) {
+    let document = article.text.document;
+    let setting = Setting::of(document.meta.title.as_deref().unwrap_or(""), article.text.words.all());
+    let around = InArticle { article, setting, names: Names::of(article.entries, &rules.lexicon), rules };
+    let subject = subject(article.entries);
+    let placed = PlacedClaim::all(document, article.text, claims);
+    let near = query::nearby(&placed);
     let of_claim = |(claim, near): (&PlacedClaim<'_>, String)| {
         let near = Nearby { paragraph: near, article: &subject };
-        prompts(claim, &article, &near)
+        prompts(claim, &around, &near)
     };
-    let all: Vec<Vec<Prompt>> = claims.iter().zip(near).map(of_claim).collect();
-    for (claim, prompts) in analysis.claims.iter_mut().zip(all) {
+    let all: Vec<Vec<Prompt>> = placed.iter().zip(near).map(of_claim).collect();
+    for (claim, prompts) in claims.iter_mut().zip(all) {
         claim.prompts = prompts;
     }
 }
@@ -72,57 +67,62 @@ fn subject(names: &[NameEntry]) -> String {
     most.map_or_else(String::new, |name| name.name.split(' ').take(4).collect::<Vec<_>>().join(" "))
 }
 
-/// The places for a claim, the best first: what the draft itself offers, the house's own, then by kind of place.
-fn prompts(placed: &PlacedClaim<'_>, article: &InArticle<'_>, near: &Nearby<'_>) -> Vec<Prompt> {
-    let (claim, rules) = (placed.claim, article.rules);
-    let mut prompts = Vec::with_capacity(MOST);
-    prompts.extend(own(claim));
-    let called = Called::by(placed, &article.setting);
-    let chosen = rank::choose(claim, &called, &article.setting, rules);
-    let names = if rules.private {
+/// The places for a claim, the best first: what the draft itself offers, the house's own, those of somebody whom the
+/// draft names and institutions, then the likeliest of nobody in particular. None rather than one that nobody can find.
+fn prompts(placed: &PlacedClaim<'_>, around: &InArticle<'_>, near: &Nearby<'_>) -> Vec<Prompt> {
+    let (claim, rules) = (placed.claim, around.rules);
+    let called = Called::by(placed, &around.setting);
+    let chosen = rank::choose(claim, &called, &around.setting, rules);
+    let query = if rules.private {
         query::one_name(placed, near, &rules.lexicon)
     } else {
         query::of(placed, near, &rules.lexicon)
     };
-    let house = chosen.iter().filter(|chosen| chosen.is_of_house());
-    prompts.extend(house.map(|chosen| prompt(chosen, &names, rules.no_links)));
-    let mut nobodys: Vec<Prompt> = Vec::new();
-    for (kind, odds) in ranking::kinds_of_places(&article.seen, claim, PlaceKind::all().len()).take(SOUGHT) {
+    let of_source = |chosen: &Chosen<'_>| prompt(chosen, &query, rules.no_links);
+    let (of_house, institutions): (Vec<&Chosen<'_>>, Vec<&Chosen<'_>>) =
+        chosen.iter().partition(|chosen| chosen.is_of_house());
+    let mut places = Places::default();
+    places.extend(own(claim));
+    places.extend(of_house.into_iter().map(of_source));
+    let mut nobodys = Vec::new();
+    for (kind, odds) in ranking::kinds_of_places(around.article, claim).take(SOUGHT) {
         let Some(kind) = PlaceKind::all().get(kind) else { continue };
-        let institution = chosen.iter().find(|chosen| kind.is_of(chosen.source) && !chosen.is_of_house());
-        let place = if let Some(chosen) = institution {
-            of_institution(kind, chosen, &names, rules.no_links)
-        } else {
-            let whose = article.names.whose(kind.whose, claim, &called);
-            // None rather than one that nobody can find.
-            if whose.is_none() {
-                if odds >= ranking::NOBODYS {
-                    nobodys.push(Prompt { label: kind.general().to_owned(), url: None, why: kind.why.to_owned() });
-                }
-                continue;
-            }
-            Prompt { label: kind.label(whose).into_owned(), url: None, why: kind.why.to_owned() }
-        };
-        if prompts.len() < MOST && !prompts.iter().any(|prompt: &Prompt| prompt.label == place.label) {
-            prompts.push(place);
+        let institution = institutions.iter().find(|chosen| kind.is_of(chosen.source));
+        let whose = around.names.whose(kind.whose, claim, &called);
+        match (institution, whose) {
+            (Some(chosen), _) => places.add(of_institution(kind, of_source(chosen))),
+            (None, Some(whose)) => places.add(kind.prompt(Some(whose))),
+            (None, None) if odds >= ranking::NOBODYS => nobodys.push(kind.prompt(around.names.subject_of(kind.whose))),
+            (None, None) => {}
         }
     }
-    let plain = chosen.iter().filter(|chosen| !chosen.is_of_house() && chosen.score >= PLAIN);
-    let plain = plain.map(|chosen| prompt(chosen, &names, rules.no_links));
-    for place in plain.chain(nobodys) {
-        if prompts.len() < MOST && !prompts.iter().any(|prompt| prompt.label == place.label) {
-            prompts.push(place);
+    places.extend(institutions.into_iter().filter(|chosen| chosen.score >= PLAIN).map(of_source));
+    places.extend(nobodys);
+    places.0.extend(exact_words(claim, rules));
+    places.0
+}
+
+/// At most [`MOST`] places, each once.
+#[derive(Default)]
+struct Places(Vec<Prompt>);
+
+impl Places {
+    fn add(&mut self, place: Prompt) {
+        if self.0.len() < MOST && !self.0.iter().any(|known| known.label == place.label) {
+            self.0.push(place);
         }
     }
-    prompts.extend(exact_words(claim, rules));
-    prompts
+
+    fn extend(&mut self, places: impl IntoIterator<Item = Prompt>) {
+        for place in places {
+            self.add(place);
+        }
+    }
 }
 
 /// A source of the directory as a place of that kind.
-fn of_institution(kind: &PlaceKind, chosen: &Chosen<'_>, names: &str, no_links: bool) -> Prompt {
-    let place = prompt(chosen, names, no_links);
-    let general = kind.general();
-    Prompt { why: format!("{}; {}", in_sentence(general), place.why), ..place }
+fn of_institution(kind: &PlaceKind, place: Prompt) -> Prompt {
+    Prompt { why: format!("{}; {}", in_sentence(kind.general()), place.why), ..place }
 }
 
 /// Without the capital of a sentence's start, where it is no name.
@@ -141,8 +141,7 @@ fn prompt(chosen: &Chosen<'_>, names: &str, no_links: bool) -> Prompt {
     let source = chosen.source;
     let url = match (&source.search, &source.home) {
         _ if no_links => None,
-        (Some(search), _) if !names.is_empty() => Some(search.replace("{q}", &encoded(names))),
-        (Some(search), _) => search.split_once("{q}").and_then(|(before, _)| query::site(before)),
+        (Some(search), _) => Some(search.replace("{q}", &encoded(names))).filter(|_| !names.is_empty()),
         (None, home) => home.as_ref().map(std::string::ToString::to_string),
     };
     let access = Some(&*source.access).filter(|access| *access != "free");

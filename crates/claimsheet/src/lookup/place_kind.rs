@@ -1,7 +1,7 @@
 //! Kinds of places that know. They stand in `data/places.txt`.
 
 use super::directory::Source;
-use std::borrow::Cow;
+use crate::claim::Prompt;
 
 /// Whose place it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub struct PlaceKind {
     /// The label where it is not known whose it is.
     bare: &'static str,
     /// What it tells.
-    pub why: &'static str,
+    why: &'static str,
 }
 
 include!(concat!(env!("OUT_DIR"), "/places.rs"));
@@ -51,12 +51,10 @@ impl PlaceKind {
         PLACES
     }
 
-    /// What it is called, of `whose`, if that is known.
-    pub fn label(&self, whose: Option<&str>) -> Cow<'static, str> {
-        match whose {
-            Some(whose) => Cow::Owned(self.label.replace("{}", whose)),
-            None => Cow::Borrowed(self.bare),
-        }
+    /// The place of `whose`, or of nobody in particular.
+    pub(super) fn prompt(&self, whose: Option<&str>) -> Prompt {
+        let label = whose.map_or_else(|| self.bare.to_owned(), |whose| self.label.replace("{}", whose));
+        Prompt { label, url: None, why: self.why.to_owned() }
     }
 
     /// What it is called, whosever it is.

@@ -202,12 +202,6 @@ fn without_brackets(quote: &str) -> String {
     clean
 }
 
-/// The site of an address.
-pub(super) fn site(address: &str) -> Option<String> {
-    let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"))?.split('/').next()?;
-    Some(format!("https://{host}/"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,7 @@
 
 use super::directory::SOURCES;
 use super::place_kind::Whose;
-use super::topic_match::Called;
+use super::topic_match::{Called, media};
 use crate::claim::{Claim, ClaimedSourceKind, FactRole, NameEntry};
 use crate::english::lexicon::{Class, Classes, Lexicon};
 use crate::signal::NameKind;
@@ -37,10 +37,10 @@ impl<'a> Names<'a> {
     pub(super) fn whose(&self, whose: Whose, claim: &'a Claim, called: &Called) -> Option<&'a str> {
         let found = match whose {
             Whose::Nobody => None,
-            Whose::Speaker => self.speaker(claim),
+            Whose::Speaker => self.speaker(claim).filter(|speaker| media(speaker).next().is_none()),
             Whose::Person => self.person(claim),
             Whose::Body => self.body(claim),
-            Whose::Organisation => self.body(claim).or_else(|| self.person(claim)).or(self.subject),
+            Whose::Organisation => self.body(claim).or_else(|| self.person(claim)),
             Whose::Party => self.body(claim).or_else(|| self.person(claim)),
             Whose::Work => self.named(claim, |entry| matches!(entry.kind, NameKind::Work | NameKind::Law)).map(name),
             Whose::Journal => self.journal,
@@ -49,6 +49,11 @@ impl<'a> Names<'a> {
             }
         };
         found.filter(|name| name.chars().count() <= LONGEST)
+    }
+
+    /// Whose place of that kind is the article's own: of the body that it is about.
+    pub(super) fn subject_of(&self, whose: Whose) -> Option<&'a str> {
+        self.subject.filter(|_| whose == Whose::Organisation)
     }
 
     /// Who is said to have said it, by name.
@@ -98,7 +103,12 @@ fn name(entry: &NameEntry) -> &str {
 
 /// Whether a name is of a body that one can ask: no country, no people, no common noun with a capital.
 fn is_body(entry: &NameEntry, lexicon: &Lexicon) -> bool {
-    let is_kind = matches!(entry.kind, NameKind::Organisation | NameKind::Acronym);
+    // Letters that stand once in an article may stand for anything.
+    let is_kind = match entry.kind {
+        NameKind::Organisation => true,
+        NameKind::Acronym => entry.count >= OFTEN,
+        _ => false,
+    };
     let is_small = |word: &str| lexicon.is_small(word) || lexicon.word(word).any(NO_BODIES);
     is_kind && !entry.name.split(' ').all(is_small)
 }
@@ -112,13 +122,16 @@ const NO_BODIES: Classes = Classes::of(Class::Place)
     .with(Classes::of(Class::GovernmentNoun))
     .with(Classes::of(Class::GovernmentBody));
 
-/// Whether a name is of a journal: one of its words is of the class.
+/// Whether a name is of a journal: it begins as theirs do ("Annals of …"), or one of its words says so.
 fn is_journal(entry: &NameEntry, lexicon: &Lexicon) -> bool {
-    let is_one = |word: &str| lexicon.word(word).has(Class::Journal) && word.starts_with(char::is_uppercase);
-    matches!(entry.kind, NameKind::Organisation | NameKind::Work | NameKind::Other) && entry.name.split(' ').any(is_one)
+    let words = WordId::of_text(&entry.name);
+    let mut begins = entry.name.split(' ').filter(|word| !word.eq_ignore_ascii_case("the"));
+    let begins_so = begins.next().is_some_and(|first| lexicon.word(first).has(Class::Journal));
+    let is_kind = matches!(entry.kind, NameKind::Organisation | NameKind::Work | NameKind::Other);
+    is_kind && (begins_so || words.contains(&word!("journal"))) && !is_medium(entry)
 }
 
 /// Whether a name is of a newspaper, agency or broadcaster of the directory.
 fn is_medium(entry: &NameEntry) -> bool {
-    super::topic_match::media(&entry.name).next().is_some()
+    media(&entry.name).next().is_some()
 }

@@ -100,6 +100,11 @@ impl Feature {
         Self { what, role: 0, value, words: None }
     }
 
+    /// What is told in these words.
+    pub(super) const fn of_words(what: What, words: &str) -> Self {
+        Self::new(what, WordId::of(words).number())
+    }
+
     pub(super) const fn word(what: What, word: WordId, words: Span) -> Self {
         Self { what, role: 0, value: word.number(), words: Some(words) }
     }

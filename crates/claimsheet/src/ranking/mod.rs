@@ -12,18 +12,24 @@ mod places;
 mod ticks;
 
 pub use places::{NOBODYS, kinds_of_places};
+pub use ticks::is_spelling;
 
-use crate::annotated_text::AnnotatedText;
-use crate::claim::{Claim, NameEntry};
+use crate::claim::{Claim, ReasonKind};
+use feature::{Feature, What};
+use model::FIRST;
 use seen::Article;
 
-/// Says of each fact whether it is ticked, and how soon each claim is checked.
-pub fn rank(text: &AnnotatedText<'_>, names: &[NameEntry], claims: &mut [Claim]) {
-    let article = Article::of(text, names, claims.len());
-    let chosen: Vec<_> = claims.iter().map(|claim| ticks::choose(&article, claim)).collect();
-    let priorities = first::priorities(&article, claims);
+/// Says of each fact whether it is ticked, and how soon each claim is checked. What a desk minds about a claim weighs
+/// as much as the rank gave for it.
+pub fn rank(article: &Article<'_>, claims: &mut [Claim]) {
+    let chosen: Vec<_> = claims.iter().map(|claim| ticks::choose(article, claim)).collect();
+    let priorities = first::priorities(article, claims);
     for ((claim, chosen), priority) in claims.iter_mut().zip(chosen).zip(priorities) {
         claim.priority = priority;
+        for reason in claim.reasons.iter_mut().filter(|reason| reason.kind == ReasonKind::Priority) {
+            let weight = FIRST.sum(&[Feature::of_words(What::Minds, &reason.text)], 0);
+            reason.weight = (weight * 100.0).round() / 100.0;
+        }
         for (fact, left_out) in claim.facts.iter_mut().zip(chosen) {
             if let Some(why) = left_out {
                 fact.leave_out(why);

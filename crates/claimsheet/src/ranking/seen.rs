@@ -22,7 +22,10 @@ const NUMBERS: [WordId; 4] = [WordId::of("1"), WordId::of("12"), WordId::of("123
 
 /// An article with what the rankings see of the whole of it.
 pub struct Article<'a> {
-    text: &'a AnnotatedText<'a>,
+    /// Its text.
+    pub text: &'a AnnotatedText<'a>,
+    /// What it names.
+    pub entries: &'a [NameEntry],
     names: HashMap<&'a str, &'a NameEntry>,
     headline: Vec<WordId>,
     opening: Vec<(WordId, Span)>,
@@ -45,7 +48,7 @@ impl<'a> Article<'a> {
         opening.sort_unstable_by_key(|(word, span)| (*word, span.start));
         opening.dedup_by_key(|(word, _)| *word);
         let title = text.document.meta.title.as_deref().unwrap_or_default();
-        Self { text, names, headline: WordId::of_text(title), opening, claims }
+        Self { text, entries, names, headline: WordId::of_text(title), opening, claims }
     }
 
     /// What is seen of a claim and of its article where a place to look is sought.
@@ -79,7 +82,7 @@ impl<'a> Article<'a> {
             .filter(|word| tokens.iter().any(|token| token.word == **word && token.span.len() >= LETTERS));
         seen.push(Feature::new(What::Headline, of_headline.count().min(4) as u64));
         let minded = claim.reasons.iter().filter(|reason| reason.kind == ReasonKind::Priority);
-        seen.extend(minded.map(|reason| Feature::new(What::Minds, WordId::of(&reason.text).number())));
+        seen.extend(minded.map(|reason| Feature::of_words(What::Minds, &reason.text)));
         seen.extend(Self::kinds(claim));
         for role in FactRole::ALL {
             let count = claim.facts.iter().filter(|fact| fact.role == *role).count();
@@ -153,7 +156,7 @@ impl<'a> Article<'a> {
             own(What::Titled, u64::from(!name.titles.is_empty()));
         }
         if let ToVerify::Known { what, .. } = &fact.verify {
-            seen.push(Feature::new(What::Verify, WordId::of(&format!("{what:?}")).number()));
+            seen.push(Feature::of_words(What::Verify, &format!("{what:?}")));
         }
         for token in tokens.iter().take(WORDS) {
             seen.push(Feature::word(What::Word, word(token), token.span));
