@@ -100,6 +100,47 @@ fn a_sheet_changes_its_layout_and_keeps_every_mark() {
 }
 
 #[test]
+fn an_item_that_a_person_wrote_on_is_the_same_item_in_the_other_layout() {
+    let folder = Folder::done();
+    folder.edit("draft.worksheet.md", |sheet| {
+        let (own, record) = sheet.split_at(sheet.find("<!-- claimsheet:record").unwrap_or(sheet.len()));
+        let on_item =
+            |line: &str| if line.starts_with("- [x] \"") { format!("{line} ask Tom\n") } else { format!("{line}\n") };
+        own.lines().map(on_item).collect::<String>() + record
+    });
+    let written = folder.read("draft.worksheet.md").matches(" ask Tom").count();
+    assert!(written > 3);
+    for layout in ["full", "short"] {
+        folder.run(&["make", "draft.md", "--layout", layout]).is(0);
+        let now = folder.read("draft.worksheet.md");
+        let items: Vec<&str> = now.lines().filter(|line| line.starts_with("- [x] \"")).collect();
+        assert_eq!(items.iter().filter(|line| line.ends_with(" ask Tom")).count(), written, "{layout}: {now}");
+        for item in items {
+            let words = item.rsplit_once("\": ").or_else(|| item.rsplit_once("\" — ")).map_or(item, |(words, _)| words);
+            let open = words.replace("[x]", "[ ]");
+            assert!(!now.contains(&open), "{layout}: {open} stands there again: {now}");
+        }
+    }
+}
+
+#[test]
+fn a_line_of_priority_that_a_person_deleted_is_no_other_line() {
+    let folder = Folder::done();
+    let without = |sheet: String| -> String {
+        let is_priority = |line: &&str| !["High:", "Medium:"].iter().any(|word| line.starts_with(word));
+        sheet.split_inclusive('\n').filter(is_priority).collect()
+    };
+    folder.edit("draft.worksheet.md", without);
+    let shown = |sheet: &str| ["\nLook: ", "\nHigh: ", "\nMedium: "].map(|word| sheet.matches(word).count());
+    let before = shown(&folder.read("draft.worksheet.md"));
+    assert!(before[0] > 1 && before[1] + before[2] == 0, "{before:?}");
+    for _ in 0..2 {
+        folder.run(&["make", "draft.md"]).is(0);
+        assert_eq!(shown(&folder.read("draft.worksheet.md")), before);
+    }
+}
+
+#[test]
 fn an_entry_comes_back_with_all_that_was_written_after_any_way_out() {
     let folder = Folder::done();
     let before = folder.read("draft.worksheet.md");

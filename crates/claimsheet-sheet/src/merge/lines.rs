@@ -58,16 +58,26 @@ pub(super) fn merge_entry(own: &Digested<'_>, known: Option<&HashSet<LineDigest>
             pinned.insert(own, (new, Line::new(text, own_line.blanks)));
         }
     }
-    let is_ours = |text: &str| known.is_some_and(|known| known.contains(&digest_of(text)));
+    let is_ours = |text: &str| {
+        let digest = digest_of(text);
+        known.is_some_and(|known| known.contains(&digest)) || new.digests.contains(&digest)
+    };
+    // It stands before the quoted sentence; behind that, `Look: …` begins alike.
     let headers = |lines: &[Line]| -> Vec<usize> {
         let from = mark(lines).unwrap_or(0) + 1;
+        let quotes = lines.iter().skip(from).position(|line| line.text.starts_with('>'));
         let begins = |at: &usize| lines.get(*at).is_some_and(|line| priority::may_begin(&line.text));
-        (from..lines.len()).filter(|at| begins(at) || begins_pieces(lines, *at)).collect()
+        let to = quotes.map_or(lines.len(), |quote| from + quote);
+        (from..to).filter(|at| begins(at) || begins_pieces(lines, *at)).collect()
     };
     let place = headers(fresh).first().copied();
     if let Some((place, new_line)) = place.and_then(|place| Some((place, fresh.get(place)?))) {
+        let is_another = |line: &Line| {
+            let behind = fresh.iter().skip(place + 1).filter_map(|line| priority::word(&line.text));
+            priority::word(&line.text).is_some_and(|word| behind.clone().any(|other| other == word))
+        };
         let merged = headers(old).into_iter().find_map(|at| {
-            let own_line = old.get(at)?;
+            let own_line = old.get(at).filter(|line| !is_another(line))?;
             let text = if is_known(at) {
                 Some(new_line.text.clone())
             } else {
@@ -115,6 +125,12 @@ fn merge_pinned(
     pinned: &HashMap<usize, (usize, Line)>,
 ) -> Vec<Line> {
     let places: HashMap<LineDigest, usize> = fresh.iter().enumerate().map(|(at, (_, digest))| (digest, at)).collect();
+    let mut pinned = pinned.clone();
+    for (at, place) in rewritten(old, known, fresh) {
+        if let Some(line) = old.lines.get(at) {
+            pinned.entry(at).or_insert_with(|| (place, line.clone()));
+        }
+    }
     let pinned_fresh: HashSet<usize> = pinned.values().map(|(at, _)| *at).collect();
     let (mut out, mut dropped): (Vec<Out>, Vec<(usize, &Line)>) = (Vec::new(), Vec::new());
     let mut stood: HashSet<LineDigest> = HashSet::new();
@@ -124,8 +140,12 @@ fn merge_pinned(
             out.push(Out { line: Some(line.clone()), fresh: Some(*place) });
             continue;
         }
-        let place = places.get(&digest).copied().filter(|place| !pinned_fresh.contains(place));
-        let was_ours = known.is_some_and(|known| known.contains(&digest));
+        // A line that this run writes elsewhere already stands twice in a sheet that had lost its record.
+        let (doubled, place) = match places.get(&digest) {
+            Some(place) if pinned_fresh.contains(place) => (true, None),
+            place => (false, place.copied()),
+        };
+        let was_ours = doubled || known.is_some_and(|known| known.contains(&digest));
         if place.is_some() || !was_ours {
             out.push(Out { line: Some(line.clone()), fresh: place });
         } else {
@@ -164,6 +184,30 @@ fn merge_pinned(
     let mut lines: Vec<Line> = out.into_iter().filter_map(|out| out.line).collect();
     append(&mut lines, kept);
     lines
+}
+
+/// The items that a person rewrote, each with its place among the fresh lines, where this run words them otherwise:
+/// `"paid": did this happen? asked Tom` is the item of `"paid" — did this happen?`.
+fn rewritten(
+    old: &Digested<'_>,
+    known: Option<&HashSet<LineDigest>>,
+    fresh: &Digested<'_>,
+) -> impl Iterator<Item = (usize, usize)> {
+    let is_known = |digest: &LineDigest| known.is_some_and(|known| known.contains(digest));
+    let stems = |lines: &Digested<'_>, counts: &dyn Fn(&LineDigest) -> bool| -> Vec<(String, usize)> {
+        let counted = lines.iter().enumerate().filter(|(_, (_, digest))| counts(digest));
+        counted.filter_map(|(at, (line, _))| Some((line.stem()?, at))).collect()
+    };
+    let ours: HashSet<String> = stems(old, &is_known).into_iter().map(|(stem, _)| stem).collect();
+    let theirs = stems(old, &|digest| !is_known(digest));
+    let mut new: HashMap<String, usize> = HashMap::new();
+    for (stem, at) in stems(fresh, &|digest| !is_known(digest) && !old.digests.contains(digest)) {
+        new.entry(stem).or_insert(at);
+    }
+    theirs.into_iter().filter(move |(stem, _)| !ours.contains(stem)).filter_map(move |(stem, at)| {
+        let place = new.remove(&stem)?;
+        Some((at, place))
+    })
 }
 
 /// What an item is about, and which it is of the items about the same, from 1.

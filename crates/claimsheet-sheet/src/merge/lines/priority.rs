@@ -34,6 +34,11 @@ pub(super) fn may_begin(line: &str) -> bool {
     parts(line).is_some()
 }
 
+/// The word with which a line begins, if it [may begin](may_begin) with a priority.
+pub(super) fn word(line: &str) -> Option<&str> {
+    parts(line).map(|parts| parts.word)
+}
+
 /// The priorities as the built-in template writes them; a translated template has others, which are found where
 /// the word itself was not changed.
 const BEFORE: [&str; 3] = ["High", "Medium", "Low"];
