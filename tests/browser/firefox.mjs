@@ -42,7 +42,7 @@ try {
   await page.click("article.entry .title");
   await page.waitForSelector(".entry.active [data-verdict]");
   await page.click(".entry.active .ticks input");
-  const verdict = await page.$eval(".entry.active [data-verdict]", (button) => button.dataset.verdict);
+  const verdict = await page.$eval(".entry.active [data-verdict]", (button) => button.textContent.trim());
   await page.click(".entry.active [data-verdict]");
   await page.click("#save");
   const saved = join(folder, "night-ferry.word.worksheet.md");

@@ -208,7 +208,7 @@ export default {
       desk.run("make", fresh);
       assert.equal(desk.code("import", "night-ferry.word.worksheet.md", "--from", name), 0);
       assert.equal(saved.text, desk.read("night-ferry.word.worksheet.md"), name);
-      if (name.endsWith(".xlsx")) assert.match(saved.text, /^- Verdict: confirmed$/m);
+      if (name.endsWith(".xlsx")) assert.match(saved.text, /\bVerdict: confirmed\b/);
       desk.remove("night-ferry.word.worksheet.md");
       await page.getByRole("button", { name: "‹ All drafts" }).click();
       await page.getByRole("button", { name: /^Remove/ }).click();
@@ -248,7 +248,7 @@ export default {
     });
     await page.getByRole("button", { name: "Save into a file …" }).click();
     await page.getByRole("button", { name: /^A new harbour-tolls/ }).click();
-    await page.waitForFunction(() => globalThis.file.text.includes("# Fact-check worksheet"));
+    await page.waitForFunction(() => globalThis.file.text.includes("# Fact-check: "));
     await enter(page, 2);
     await fieldOf(page, "note").fill("called");
     await page.keyboard.press("Control+s");

@@ -161,7 +161,7 @@ export default {
     await fieldOf(page, "note").fill("to a claim that goes");
     await page.close();
     const sheet = "harbour-tolls.worksheet.md";
-    desk.write(sheet, desk.read(sheet).replace(/(claim:7682904e3e -->\n[^\n]*)/, "$1\n- Note: a colleague's"));
+    desk.write(sheet, desk.read(sheet).replace(/(claim:7682904e3e -->[^]*?\n- Note:)/, "$1 a colleague's"));
     desk.write("harbour-tolls.md", desk.read("harbour-tolls.md").replace(/ When the bridge opened[^.]*\./, ""));
     desk.make("harbour-tolls.md");
     const next = await show(html);

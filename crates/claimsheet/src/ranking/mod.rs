@@ -12,6 +12,7 @@ mod places;
 mod ticks;
 
 pub use places::{NOBODYS, kinds_of_places};
+#[cfg(feature = "internals")]
 pub use ticks::is_spelling;
 
 use crate::claim::{Claim, ReasonKind};
