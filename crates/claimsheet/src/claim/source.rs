@@ -14,7 +14,7 @@ pub struct ClaimedSource {
     /// Its address, where the draft links it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// Who the pronoun `text` most likely stands for.
+    /// Whom the pronoun or description `text` most likely stands for; `Ruth Lund’s` for `her office`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub probably: Option<String>,
     /// The words that are linked to `url`, where they stand beside the speaker `text`.
@@ -36,7 +36,7 @@ impl ClaimedSource {
         Self::new(ClaimedSourceKind::Attribution, text, None)
     }
 
-    /// The words that name it; behind a pronoun who that is: `she (probably Ruth Lund)`.
+    /// The words that name it; behind a pronoun or description who that is: `she (probably Ruth Lund)`.
     pub fn who(&self) -> Cow<'_, str> {
         match &self.probably {
             Some(person) => Cow::Owned(format!("{} (probably {person})", self.text)),

@@ -56,12 +56,17 @@ impl<'a> Names<'a> {
         self.subject.filter(|_| whose == Whose::Organisation)
     }
 
-    /// Who is said to have said it, by name.
+    /// Who is said to have said it, by name; of `her office (probably Ruth Lund’s)` nobody.
     fn speaker(&self, claim: &'a Claim) -> Option<&'a str> {
-        let source = claim.claimed_source.as_ref().filter(|source| source.kind == ClaimedSourceKind::Attribution)?;
-        let words = source.probably.as_deref().unwrap_or(&source.text);
+        let words = self.said_by(claim).filter(|words| !words.ends_with(OWNED))?;
         let is_named = words.chars().any(char::is_uppercase) && self.lexicon.word(words).is_empty();
         is_named.then(|| self.entry(words).map_or(words, name))
+    }
+
+    /// By whom it is said to be, as the draft has it or as it most likely is.
+    fn said_by(&self, claim: &'a Claim) -> Option<&'a str> {
+        let source = claim.claimed_source.as_ref().filter(|source| source.kind == ClaimedSourceKind::Attribution)?;
+        Some(source.probably.as_deref().unwrap_or(&source.text))
     }
 
     fn person(&self, claim: &'a Claim) -> Option<&'a str> {
@@ -72,7 +77,8 @@ impl<'a> Names<'a> {
 
     /// The body that speaks, whose officer speaks, or that the claim names.
     fn body(&self, claim: &'a Claim) -> Option<&'a str> {
-        let speaker = self.speaker(claim).and_then(|speaker| self.entry(speaker));
+        let owner = || self.said_by(claim)?.strip_suffix(OWNED);
+        let speaker = self.speaker(claim).or_else(owner).and_then(|speaker| self.entry(speaker));
         let of_title = |entry: &'a NameEntry| {
             let titles = entry.titles.iter().map(|title| WordId::of_text(title)).collect::<Vec<_>>();
             let holds = |body: &&NameEntry| {
@@ -100,6 +106,9 @@ impl<'a> Names<'a> {
 fn name(entry: &NameEntry) -> &str {
     &entry.name
 }
+
+/// What a name ends in behind which somebody's office, website or aide stands.
+const OWNED: &str = "’s";
 
 /// Whether a name is of a body that one can ask: no country, no people, no common noun with a capital.
 fn is_body(entry: &NameEntry, lexicon: &Lexicon) -> bool {

@@ -77,8 +77,8 @@ impl Antecedents {
             last.filter(|span| pronoun.start - span.end <= NEAR)
         };
         match text.passage(pronoun) {
-            words if words.is(phrases!["they"]) => last(&self.groups),
-            words if words.is(phrases!["it"]) => last(&self.bodies),
+            words if words.is(phrases!["they", "their"]) => last(&self.groups),
+            words if words.is(phrases!["it", "its"]) => last(&self.bodies),
             _ => last(&self.persons).or_else(|| last(&self.names)),
         }
     }
@@ -121,14 +121,21 @@ fn told_of(text: &AnnotatedText<'_>, names: &[Name]) -> Vec<Span> {
     told.filter(|(span, name)| name.is_person || name.span.start == span.start).map(|(_, name)| name.span).collect()
 }
 
-/// The body or document that a sentence tells of: the subject of its main verb.
+/// The body or document that a sentence tells of, by name or by a noun: the subject of its main verb.
 fn body_told_of(text: &AnnotatedText<'_>, record: &SentenceRecord) -> Option<Span> {
     let sentence = text.sentence(record)?;
     let root = sentence.tree.root()?;
     let subject = view::subject::own(&sentence.tree, root).next()?;
+    let token = sentence.token(subject)?;
+    let is_named = |signal: &&Signal| {
+        let is_body = matches!(signal.value, Value::Name(NameKind::Organisation | NameKind::Acronym));
+        is_body && signal.span.contains(token.span)
+    };
+    if let Some(name) = text.signals(record).iter().find(is_named) {
+        return Some(name.span);
+    }
     let bodies = BODIES.with(Classes::of(Class::Inquirer));
-    let is_body =
-        sentence.token(subject).is_some_and(|token| token.classes.any(bodies)) && !sentence.is_plural(subject);
+    let is_body = token.classes.any(bodies) && !sentence.is_plural(subject);
     let phrase = is_body.then(|| view::noun_phrase::of(&sentence.tree, subject)).flatten()?;
     Some(sentence.span_of(phrase.core.start, phrase.core.end))
 }

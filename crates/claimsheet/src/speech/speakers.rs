@@ -1,6 +1,7 @@
 //! The speakers of a text.
 
 use super::attributed_blocks::AttributedBlocks;
+use super::description::Descriptions;
 use super::pronoun_resolution::Antecedents;
 use super::quote_attribution::{carried, speaker_in};
 use super::{SpeakerKind, is_pronoun};
@@ -16,13 +17,15 @@ use crate::text::span::Span;
 pub struct Speakers<'a> {
     text: &'a AnnotatedText<'a>,
     antecedents: Antecedents,
+    descriptions: Descriptions,
     blocks: AttributedBlocks,
 }
 
 impl<'a> Speakers<'a> {
     /// The speakers of `text`.
     pub fn of(text: &'a AnnotatedText<'a>) -> Self {
-        Self { text, antecedents: Antecedents::of(text), blocks: AttributedBlocks::of(text) }
+        let (antecedents, descriptions) = (Antecedents::of(text), Descriptions::of(text));
+        Self { text, antecedents, descriptions, blocks: AttributedBlocks::of(text) }
     }
 
     /// The kind of the speaker who is named at `speaker`.
@@ -77,9 +80,19 @@ impl<'a> Speakers<'a> {
         words
     }
 
-    /// Whom `speaker` most likely stands for, if it is a pronoun: `Ruth Lund`, `a navy spokesman`.
+    /// Whom `speaker` most likely stands for, if it is a pronoun or a description: `Ruth Lund` for `she` and `the
+    /// mayor`, `Ruth Lund’s` for `her office`.
     pub(crate) fn person_behind(&self, speaker: Span) -> Option<String> {
-        self.behind(speaker).map(|named| self.name_of(named))
+        let owner = || self.owner(speaker).map(|owner| format!("{}’s", self.name_of(owner)));
+        let described = || self.descriptions.likely(self.text, speaker).map(|named| self.name_of(named));
+        self.behind(speaker).map(|named| self.name_of(named)).or_else(owner).or_else(described)
+    }
+
+    /// Whom the pronoun most likely stands for with which `her office` begins.
+    fn owner(&self, speaker: Span) -> Option<Span> {
+        let words = self.text.passage(speaker);
+        let owner = words.tokens.first().filter(|first| first.is(Class::ThirdPossessive) && words.len() > 1)?;
+        self.antecedents.likely(self.text, owner.span)
     }
 
     /// ` (probably Ruth Lund, line 4)` for whom a pronoun most likely stands for.
