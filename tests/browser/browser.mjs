@@ -64,6 +64,7 @@ export async function open(browser) {
   const context = await browser.newContext({ viewport: { width: 1360, height: 860 }, acceptDownloads: true });
   context.setDefaultTimeout(20_000);
   const complaints = [];
+  const hosts = [];
   const watch = (page) => {
     page.on("console", (message) => complaints.push(`console: ${message.text()}`));
     page.on("pageerror", (error) => complaints.push(`error: ${error.stack}`));
@@ -72,7 +73,8 @@ export async function open(browser) {
   context.on("request", (request) => {
     const url = request.url();
     const isPage = url.startsWith("file://") && request.isNavigationRequest();
-    if (!isPage && !/^(?:data|blob|about):/.test(url)) complaints.push(`request: ${url}`);
+    const isOfHost = hosts.some((host) => url.startsWith(host));
+    if (!isPage && !isOfHost && !/^(?:data|blob|about):/.test(url)) complaints.push(`request: ${url}`);
   });
   return {
     desk,
@@ -89,6 +91,13 @@ export async function open(browser) {
       if (!existsSync(APP)) throw new Error(`${APP} is not there: cargo run -p claimsheet-web-build`);
       const page = await context.newPage();
       await page.goto(`file://${APP}`);
+      return page;
+    },
+    /** Opens an address in a new tab, and lets the pages ask that host. */
+    async visit(address) {
+      hosts.push(address);
+      const page = await context.newPage();
+      await page.goto(address);
       return page;
     },
     /** Presses Save; the text of the sheet that comes down. */

@@ -1,6 +1,7 @@
 //! Builds what runs in browsers: `cargo run -p claimsheet-web-build` writes
 //!
 //! - `target/app/claimsheet.html`: the whole product as one file that asks for nothing,
+//! - `target/app/site/`: the same for a host, where browsers install it as an app and keep it,
 //! - `target/app/npm/`: the package `claimsheet` for browsers, workers, Node and Deno.
 //!
 //! It needs the target `wasm32-unknown-unknown`, and makes the code smaller with binaryen's `wasm-opt` where that is
@@ -9,6 +10,7 @@
 
 mod npm;
 mod page;
+mod site;
 mod wasm;
 
 use std::path::{Path, PathBuf};
@@ -38,13 +40,16 @@ fn build(quick: bool, module: Option<PathBuf>) -> Result<()> {
     let out = root.join("target/app");
     std::fs::create_dir_all(&out)?;
     let module = module.map_or_else(|| wasm::compiled(&root, quick), Ok)?;
-    let page = page::built(&root, &module)?;
+    let page = page::built(&root, &module, page::From::File)?;
     let file = out.join("claimsheet.html");
     if page.len() > MOST {
         return Err(format!("the page has {} bytes, and {MOST} are the most that it may have", page.len()).into());
     }
     std::fs::write(&file, &page)?;
     tell(&format!("{}: {} bytes", file.display(), page.len()));
+    let site = out.join("site");
+    site::write(&root, &site, &module)?;
+    tell(&format!("{}: the page for a host", site.display()));
     let package = out.join("npm");
     npm::write(&root, &package, &module)?;
     tell(&format!("{}: the npm package", package.display()));

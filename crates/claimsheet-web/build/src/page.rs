@@ -15,8 +15,20 @@ use std::path::Path;
 const SCRIPTS: &[&str] =
     &["dom.js", "engine.js", "sessions.js", "files.js", "start.js", "takein.js", "export.js", "desk.js", "main.js"];
 
+/// Where the page is opened from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum From {
+    /// A file: it asks for nothing.
+    File,
+    /// A host, where the browser keeps it as an app: it asks for its manifest and its service worker.
+    Host,
+}
+
+/// What the head of a page on a host holds besides.
+const INSTALLABLE: &str = "<link rel=\"manifest\" href=\"manifest.webmanifest\">\n";
+
 /// The page with everything in it.
-pub(crate) fn built(root: &Path, module: &Path) -> Result<String> {
+pub(crate) fn built(root: &Path, module: &Path, from: From) -> Result<String> {
     let app = root.join("crates/claimsheet-web/app");
     let read = |name: &str| fs::read_to_string(app.join(name)).map_err(|error| format!("{name}: {error}"));
     let glued = glued(module, For::Worker)?;
@@ -27,9 +39,13 @@ pub(crate) fn built(root: &Path, module: &Path) -> Result<String> {
         format!("{}\n(() => {{\n\"use strict\";\n{}\n}})();\n", claimsheet_render::page::script(), scripts.concat());
     let worker = format!("{}\n{}", glued.script, read("worker.js")?);
     let sample = fs::read_to_string(root.join("examples/harbour-tolls.md"))?;
+    let (of_host, manifest, installable) = match from {
+        From::File => ("", "", ""),
+        From::Host => (" 'self'", "manifest-src 'self'; ", INSTALLABLE),
+    };
     let policy = format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {} {}; worker-src blob:; img-src data:; \
-         base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types claimsheet",
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {} {}; worker-src blob:{of_host}; {manifest}\
+         img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types claimsheet",
         digest(&script),
         digest(&style),
         // The page of a sheet is parsed with its own style in it.
@@ -37,6 +53,7 @@ pub(crate) fn built(root: &Path, module: &Path) -> Result<String> {
     );
     let filled = read("index.html")?
         .replace("{{policy}}", &policy)
+        .replace("{{installable}}", installable)
         .replace("{{version}}", env!("CARGO_PKG_VERSION"))
         .replace("{{sample}}", &data(&sample))
         .replace("{{worker}}", &data(&worker))
