@@ -103,7 +103,9 @@ Examples:
 const GATE_EXAMPLES: &str = "\
 Examples:
   claimsheet gate draft.worksheet.md             before the piece runs
-  claimsheet gate sheets/*.md --require high     high ones only, in a pipeline";
+  claimsheet gate sheets/*.md --require high     high ones only, in a pipeline
+  claimsheet gate sheets/*.md --require-backing high
+                                                 and the documents back their facts";
 
 const EXPORT_EXAMPLES: &str = "\
 Examples:
@@ -167,6 +169,9 @@ pub(crate) struct GateArgs {
     /// Which claims must be done
     #[arg(long, value_enum, default_value = "all")]
     pub(crate) require: RequireChoice,
+    /// Which claims the reporter's documents must back, or else a source that the checker names
+    #[arg(long, value_enum, value_name = "WHICH")]
+    pub(crate) require_backing: Option<RequireChoice>,
     /// How many sources a verdict needs
     #[arg(long, value_name = "N")]
     pub(crate) sources: Option<usize>,

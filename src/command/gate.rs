@@ -9,6 +9,7 @@ use crate::files::{self, Shown as _};
 use claimsheet::claim::Priority;
 use claimsheet_sheet::entries;
 use claimsheet_sheet::review_policy::gate::{Obstacle, obstacles};
+use claimsheet_sheet::review_policy::unbacked;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -51,6 +52,11 @@ pub(crate) fn run(args: &GateArgs) -> Vec<Error> {
     errors
 }
 
+/// The lowest priority of the claims that are asked for.
+fn least(choice: RequireChoice) -> Priority {
+    if choice == RequireChoice::High { Priority::High } else { Priority::Low }
+}
+
 fn check(path: &Path, args: &GateArgs) -> Result<Outcome, Error> {
     if args.config.sandbox {
         files::refuse_links(path)?;
@@ -58,19 +64,20 @@ fn check(path: &Path, args: &GateArgs) -> Result<Outcome, Error> {
     let sheet = sheets::read_strictly(path)?;
     let mut config = configuration::of(path, &args.config)?;
     config.desk.sources = args.sources.unwrap_or(config.desk.sources);
-    let least = if args.require == RequireChoice::High { Priority::High } else { Priority::Low };
+    let required = least(args.require);
     let current =
         if args.no_draft { None } else { Some(Current::of(path, &sheet, args.draft.as_deref(), &args.config)?) };
     let draft = current.as_ref().map(Current::draft);
-    let mut found = obstacles(&sheet, &config.labels, &config.desk, least, draft.as_ref());
+    let mut found = obstacles(&sheet, &config.labels, &config.desk, required, draft.as_ref());
+    found.extend(args.require_backing.map(|which| unbacked(&sheet, &config.labels, least(which))).unwrap_or_default());
     let stale = status::stale(&sheet, current.as_ref().map(|current| current.bytes.as_slice()));
     found.splice(0..0, stale.into_iter().map(|signed| (1, signed)));
     if !found.is_empty() {
         return Ok(Outcome::Shut(found));
     }
     let all = entries(&sheet, &config.labels);
-    let count = all.iter().filter(|entry| !entry.withdrawn && entry.priority >= least).count();
-    let claims = match (count, least) {
+    let count = all.iter().filter(|entry| !entry.withdrawn && entry.priority >= required).count();
+    let claims = match (count, required) {
         (1, Priority::High) => "1 claim of high priority".to_owned(),
         (count, Priority::High) => format!("{count} claims of high priority"),
         (1, _) => "1 claim".to_owned(),

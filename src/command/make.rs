@@ -11,8 +11,8 @@ use claimsheet_config::Config;
 use claimsheet_evidence::Index;
 use claimsheet_make::{Analysed, Renewed, Request, SourceFile, is_sheet};
 use claimsheet_render::{RenderContext, RenderError};
-use claimsheet_sheet::Ticked;
 use claimsheet_sheet::worksheet::{Worksheet, sha256};
+use claimsheet_sheet::{Sheet, Ticked};
 use drafts::Draft;
 use sheet::{SheetFile, Wanted};
 use std::path::Path;
@@ -135,8 +135,10 @@ fn write(file: &SourceFile<'_>, document: &Document, run: &Run<'_>) -> Result<()
     let origin = origin.unwrap_or_default();
     let wanted = Wanted { origin: &origin, args, writes: outputs.writes_sheet };
     let mut place = outputs.sheet.as_ref().map(|place| SheetFile::open(place, wanted)).transpose()?;
+    let old = place.as_mut().and_then(SheetFile::take_old);
+    let loses_backing = index.is_none() && old.as_ref().is_some_and(Sheet::is_backed);
     let renewed = place.as_mut().map(|place| {
-        let renewed = analysed.renewed(place.take_old(), &origin, request, &options, config);
+        let renewed = analysed.renewed(old, &origin, request, &options, config);
         renewed.map_err(|error| place.wrong(error))
     });
     let renewed = renewed.transpose()?;
@@ -161,6 +163,10 @@ fn write(file: &SourceFile<'_>, document: &Document, run: &Run<'_>) -> Result<()
     files::tell(&summary::told(&analysed.worksheet, &settled, &outputs.paths()));
     if let Some(changes) = written.and_then(Renewed::changes) {
         files::tell(&claimsheet_make::summary::changes(changes));
+    }
+    if loses_backing && written.is_some() {
+        let advice = "name the documents again with --evidence FOLDER";
+        files::tell(&format!("{}: the lines on the documents were taken out of the sheet; {advice}", article.shown()));
     }
     let least = args.fail_on.and_then(SeverityChoice::severity);
     fail_on(&analysed.worksheet, &settled, least)?;

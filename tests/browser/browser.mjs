@@ -3,9 +3,9 @@
 // and must be nothing.
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { chromium } from "playwright-core";
 
 export const ROOT = resolve(import.meta.dirname, "../..");
@@ -31,8 +31,13 @@ export class Desk {
 
   path = (name) => join(this.folder, name);
   read = (name) => readFileSync(this.path(name), "utf8");
-  write = (name, text) => writeFileSync(this.path(name), text);
   remove = (name) => rmSync(this.path(name));
+
+  /** Writes a file, with the folders that it is in. */
+  write(name, text) {
+    mkdirSync(dirname(this.path(name)), { recursive: true });
+    writeFileSync(this.path(name), text);
+  }
 
   /** Copies a file of the repository here. */
   bring(file) {

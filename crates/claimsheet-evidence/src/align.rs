@@ -15,7 +15,7 @@ pub(crate) struct Word {
 }
 
 /// Sounds that nobody quotes.
-const FILLERS: &[&str] = &["um", "uh", "er", "erm", "ah", "eh", "hm", "hmm", "mm"];
+pub(crate) const FILLERS: &[&str] = &["um", "uh", "er", "erm", "ah", "eh", "hm", "hmm", "mm"];
 
 /// The words of a text; with the fillers left out where it was spoken.
 pub(crate) fn spoken_words(text: &str, without_fillers: bool) -> Vec<Word> {

@@ -208,7 +208,7 @@ pub(crate) fn units_of(file: &SourceFile, options: &Options, published: Option<N
     let mut units = Vec::new();
     let filled = file.passages.iter().enumerate().filter(|(_, one)| one.cell.is_none() && !one.text.trim().is_empty());
     let prose: Vec<(usize, String)> =
-        filled.map(|(number, passage)| (number, passage.text.replace(['\n', '\r'], " "))).collect();
+        filled.map(|(number, passage)| (number, crate::spoken::without_fillers(passage))).collect();
     let text = prose.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n\n");
     let mut document = Document::from_text(&text);
     document.meta.published = file.date.or(published);
@@ -221,7 +221,8 @@ pub(crate) fn units_of(file: &SourceFile, options: &Options, published: Option<N
         let base = sentence.span.start as usize;
         let start = lead + base - block.span.start as usize;
         let words = document.text(sentence.span);
-        let mut unit = Unit { passage: *number, text: words.to_owned(), start, ..Unit::default() };
+        let said = passage.text.get(start..start + words.len()).unwrap_or(words).replace(['\n', '\r'], " ");
+        let mut unit = Unit { passage: *number, text: said, start, ..Unit::default() };
         unit.acts = sentence.acts.iter().filter_map(|act| Act::of(act, &document, base)).collect();
         for signal in &sentence.signals {
             let from = (signal.span.start as usize).saturating_sub(base);

@@ -1,10 +1,33 @@
 //! Numbers as people say them in transcripts: "nine point eight million".
 
+use crate::align::FILLERS;
+use crate::passage::Passage;
 use crate::terms::words;
 use claimsheet::text::value::{Form, Quantity};
 use claimsheet::{NUMBERS_BELOW_TWENTY as UNITS, TENS};
 
 const SCALES: &[(&str, f64)] = &[("hundred", 1e2), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9)];
+
+/// The words of a passage on one line, each at its byte. Where it was spoken, blanks stand for the fillers: they part
+/// no number from what it counts.
+pub(crate) fn without_fillers(passage: &Passage) -> String {
+    let text = passage.text.replace(['\n', '\r'], " ");
+    if passage.speaker.is_none() {
+        return text;
+    }
+    let mut kept = text.clone().into_bytes();
+    for (at, word) in words(&text).filter(|(_, word)| FILLERS.contains(&word.to_lowercase().as_str())) {
+        let end = at + word.len();
+        let comma = |from: usize, to: usize| text.get(from..to) == Some(",");
+        let before = text.get(..at).map_or(0, |before| before.trim_end().len());
+        let inner = before > 0 && comma(before - 1, before) && comma(end, end + 1);
+        let range = if inner { before - 1..end + 1 } else { at..end };
+        if let Some(bytes) = kept.get_mut(range) {
+            bytes.fill(b' ');
+        }
+    }
+    String::from_utf8(kept).unwrap_or(text)
+}
 
 /// The numbers with "point" in a text, with where they begin and end.
 pub(crate) fn decimals(text: &str) -> Vec<(usize, usize, Quantity)> {
@@ -43,6 +66,18 @@ pub(crate) fn decimals(text: &str) -> Vec<(usize, usize, Quantity)> {
 /// A number below twenty, or a ten, in small letters.
 pub(crate) fn whole(word: &str) -> Option<usize> {
     small(word)
+}
+
+/// Whether a text has a whole number, in digits or in words, counting something or not: "fifteen against".
+pub(crate) fn names(text: &str, number: f64) -> bool {
+    if number.fract() != 0.0 || !(0.0..1e6).contains(&number) {
+        return false;
+    }
+    let said = in_words(number as usize);
+    let all: Vec<String> = words(text).map(|(_, word)| word.to_lowercase()).collect();
+    let digits = format!("{number}");
+    all.contains(&digits)
+        || all.windows(said.len()).any(|window| window.iter().zip(&said).all(|(one, other)| one == other))
 }
 
 /// A number below twenty, or a ten.
@@ -92,6 +127,23 @@ mod tests {
         let (start, end, quantity) = found.first().unwrap();
         assert_eq!((*start, *end, quantity.amount), (10, 33, 6.3e6));
         assert!(decimals("The point is that one point matters").is_empty());
+    }
+
+    #[test]
+    fn a_number_is_known_in_digits_and_in_words() {
+        assert!(names("Twenty-two for, fifteen against.", 15.0) && names("Twenty-two for", 22.0));
+        assert!(names("There were 15.", 15.0));
+        assert!(!names("Twenty-two for, fifteen against.", 20.5) && !names("Fifty against", 15.0));
+    }
+
+    #[test]
+    fn fillers_are_blanks_and_every_other_word_stays_at_its_byte() {
+        let said = |text: &str, speaker: Option<&str>| {
+            let passage = Passage { speaker: speaker.map(str::to_owned), ..Passage::at(Default::default(), text) };
+            without_fillers(&passage)
+        };
+        assert_eq!(said("I had four, er, calls. Um, no", Some("IB")), "I had four      calls.   , no");
+        assert_eq!(said("Er, Um", None), "Er, Um");
     }
 
     #[test]

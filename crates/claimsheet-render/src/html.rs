@@ -12,6 +12,7 @@ use claimsheet_sheet::Sheet;
 use minijinja::value::Serde;
 use minijinja::{Environment, Value};
 
+mod backing;
 pub(crate) mod data;
 mod policy;
 mod view;
@@ -40,6 +41,7 @@ const SCRIPT: &[&str] = &[
     include_str!("../templates/page/undo.js"),
     include_str!("../templates/page/store.js"),
     include_str!("../templates/page/field.js"),
+    include_str!("../templates/page/backing.js"),
     include_str!("../templates/page/entry.js"),
     include_str!("../templates/page/side.js"),
     include_str!("../templates/page/progress.js"),

@@ -12,6 +12,7 @@ use claimsheet_sheet::{Entry, Labels};
 use std::fmt;
 use std::path::Path;
 
+mod backing;
 mod claim_text;
 mod digest;
 mod docx;

@@ -8,6 +8,7 @@ use minijinja::{Environment, Value};
 use serde::Deserialize;
 use std::borrow::Cow;
 
+mod backing;
 mod built_in;
 mod first_things;
 mod sentence;

@@ -10,6 +10,7 @@ pub mod review_policy;
 pub mod worksheet;
 
 mod answers;
+mod backing;
 mod base64;
 mod field;
 mod items;

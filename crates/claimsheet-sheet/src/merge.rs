@@ -1,5 +1,6 @@
 //! A new run into a sheet that people have worked on. What a person wrote stays, byte for byte.
 
+use super::backing;
 use super::line::Line;
 use super::record::has_work;
 use super::{
@@ -171,6 +172,9 @@ impl<'a> Merging<'a> {
         let (own, new) = (lines::Digested::of(&forms.old), lines::Digested::of(&forms.fresh));
         let mut lines = lines::merge_entry(&own, self.known.lines(&old.kind).as_ref(), &new);
         forms.fill(&mut lines);
+        for asked in backing::changed(&forms.old, self.known.lines(&old.kind).as_ref(), &forms.fresh) {
+            notice(&mut lines, &asked);
+        }
         if old_id == id {
             self.counts.kept += 1;
         } else {

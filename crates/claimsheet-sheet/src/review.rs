@@ -1,5 +1,6 @@
 //! What a person wrote to a claim, read from its entry.
 
+use super::backing::CHANGED;
 use super::line::Line;
 use super::{Field, Part, PartKind, Sheet};
 use claimsheet::claim::Priority;
@@ -88,7 +89,8 @@ pub struct Entry {
     pub ticked: u32,
     /// Those that are not.
     pub open: u32,
-    /// Whether its words were edited since it was checked, and nobody has looked again.
+    /// Whether its words were edited since it was checked, or a passage changed that it was ticked against, and nobody
+    /// has looked again.
     pub edited: bool,
     /// Whether it is no longer in the draft.
     pub withdrawn: bool,
@@ -96,12 +98,16 @@ pub struct Entry {
     pub review: Review,
 }
 
+/// What items say that ask to look again: at the verdict on words that were edited, at a tick against a passage that
+/// changed.
+const LOOK_AGAIN: [&str; 2] = ["**Edited since checked", CHANGED];
+
 /// The entries of a sheet, in its order.
 pub fn entries(sheet: &Sheet, labels: &Labels) -> Vec<Entry> {
     sheet.parts.iter().filter_map(|part| entry(part, labels)).collect()
 }
 
-fn entry(part: &Part, labels: &Labels) -> Option<Entry> {
+pub(super) fn entry(part: &Part, labels: &Labels) -> Option<Entry> {
     let (id, own) = match &part.kind {
         PartKind::Entry(id) => (Some(id.clone()), false),
         PartKind::Own(_) => (None, true),
@@ -112,7 +118,7 @@ fn entry(part: &Part, labels: &Labels) -> Option<Entry> {
         return None;
     }
     let count = |holds: fn(&Line) -> bool| part.lines.iter().filter(|line| holds(line)).count() as u32;
-    let edited = part.lines.iter().any(|line| line.is_open() && line.text.contains("**Edited since checked"));
+    let edited = part.lines.iter().any(|line| line.is_open() && LOOK_AGAIN.iter().any(|one| line.text.contains(one)));
     let heading = part.lines.first().map_or("", |line| line.text.as_str());
     Some(Entry {
         id,

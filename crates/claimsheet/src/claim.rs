@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 mod evidence;
+mod excerpt;
 mod finding;
 mod reason;
 mod source;
@@ -16,6 +17,7 @@ mod to_verify;
 
 pub use crate::claims::id::{Ids, normalised};
 pub use evidence::{Evidence, EvidencePlace, EvidenceStatus, Place};
+pub use excerpt::Stretch;
 pub use finding::{Finding, FindingPlace, Severity};
 pub use reason::{Reason, ReasonKind};
 pub use source::{ClaimedSource, ClaimedSourceKind};
@@ -92,7 +94,7 @@ pub struct Claim {
     pub repeats: Vec<Span>,
 }
 
-/// A half-open range of bytes of the file that was read.
+/// A half-open range of bytes, of the file that was read where nothing else is said.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ByteRange {
     /// First byte.

@@ -47,6 +47,9 @@ fn held(draft: &Draft<'_>, fact: &Fact, is_statement: bool, more: f64) -> Eviden
     let wanted = draft.wanted(fact);
     let own = own_act(draft, fact);
     let terms_of_fact: Vec<String> = terms(&fact.text).into_iter().map(|(_, term)| term).collect();
+    if is_said_by_complement(draft, fact) {
+        return complement(draft, &wanted, &terms_of_fact).unwrap_or_else(nothing);
+    }
     let mut best: Option<(f64, f64, &Unit)> = None;
     // A question says nothing.
     for unit in draft.index.units.iter().filter(|unit| !unit.is_cell && !unit.text.trim_end().ends_with('?')) {
@@ -74,6 +77,33 @@ fn held(draft: &Draft<'_>, fact: &Fact, is_statement: bool, more: f64) -> Eviden
         return found(status, place(), "");
     }
     nothing()
+}
+
+/// Whether the verb of a fact is one that says nothing by itself, as in "are at risk": then what completes it does.
+fn is_said_by_complement(draft: &Draft<'_>, fact: &Fact) -> bool {
+    let from = draft.offset(fact);
+    !draft.acts.iter().any(|act| (from..from + fact.text.len()).contains(&act.at))
+}
+
+/// Words that deny what stands in their sentence.
+const DENIES: &[&str] = &["not", "no", "never", "none", "nobody", "without", "neither", "nor"];
+
+/// The passage that says of the same what completes a verb that says nothing by itself, and does not deny it.
+fn complement(draft: &Draft<'_>, wanted: &[(String, f64)], complement: &[String]) -> Option<Evidence> {
+    let denied = |text: &str| {
+        crate::terms::words(text).any(|(_, word)| {
+            DENIES.contains(&word.to_lowercase().as_str()) || word.ends_with("n't") || word.ends_with("n’t")
+        })
+    };
+    let has = |unit: &Unit, term: &String| {
+        unit.terms.iter().any(|(_, own)| own == term) || unit.is_cell && unit.around.contains(term)
+    };
+    let all = |unit: &&Unit| !complement.is_empty() && complement.iter().all(|term| has(unit, term));
+    let units = draft.index.units.iter().filter(all).filter(|unit| denied(&unit.text) == denied(&draft.claim.text));
+    let scored =
+        units.filter(|unit| !unit.text.trim_end().ends_with('?')).map(|unit| (draft.overlap(wanted, unit, None), unit));
+    let best = scored.filter(|(overlap, _)| *overlap >= AGAINST).max_by(|one, two| one.0.total_cmp(&two.0));
+    best.map(|(_, unit)| found(EvidenceStatus::AsWritten, vec![draft.place(unit, 0)], ""))
 }
 
 /// Whether a passage names something besides the verb that the claim names.

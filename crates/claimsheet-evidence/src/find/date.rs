@@ -1,8 +1,8 @@
 //! Dates: the same day, a wider or a narrower stretch of time, or another one.
 
-use super::{Draft, found, nothing};
+use super::{Draft, found, nothing, shown};
 use crate::index::Unit;
-use claimsheet::claim::{Evidence, EvidencePlace, EvidenceStatus, Fact};
+use claimsheet::claim::{Evidence, EvidenceStatus, Fact};
 use claimsheet::text::value::{DateValue, Precision, TimeRelation};
 
 /// How much of a claim a passage must speak of to back a date, and to speak against it.
@@ -107,8 +107,8 @@ fn dated(draft: &Draft<'_>, date: &DateValue) -> Option<Evidence> {
             && file.date == date.from
     })?;
     let first = file.passages.first()?;
-    let passage = first.text.chars().take(160).collect();
-    let place = EvidencePlace::new(file.path.clone(), first.place(0), passage);
+    let end = first.text.char_indices().nth(160).map_or(first.text.len(), |(at, _)| at);
+    let place = shown::of_words(draft, file, first, &first.text, 0..end);
     Some(found(EvidenceStatus::Equivalent, vec![place], format!("the document is dated {date}")))
 }
 
@@ -150,6 +150,14 @@ fn years(date: &DateValue) -> i64 {
 fn agreement(draft: &DateValue, other: &DateValue) -> Option<bool> {
     let (from, to) = (draft.from?, draft.to.or(draft.from)?);
     let (other_from, other_to) = (other.from?, other.to.or(other.from)?);
+    // "Wednesday" alone is the one before the day of publication or the one behind it.
+    if draft.relation == TimeRelation::Relative
+        && draft.weekday.is_some()
+        && draft.precision == Precision::Day
+        && (from - other_from).num_days().abs() == 7
+    {
+        return Some(true);
+    }
     if from == other_from && to == other_to {
         return Some(true);
     }

@@ -2,7 +2,7 @@
 
 use super::{Draft, compute, found, nothing, rival};
 use crate::index::Unit;
-use claimsheet::claim::{Evidence, EvidenceStatus, Fact};
+use claimsheet::claim::{Evidence, EvidenceStatus, Fact, FactValue};
 use claimsheet::signal::Certainty;
 use claimsheet::text::value::{Form, Qualifier, Quantity, Unit as Counted};
 
@@ -39,7 +39,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Evide
     if quantity.form == Form::Vague || quantity.form == Form::Reference {
         return nothing();
     }
-    let whole = with_second(draft, fact, quantity);
+    let whole = with_second(draft, fact, quantity).or_else(|| with_first(draft, fact, quantity));
     let quantity = whole.as_ref().unwrap_or(quantity);
     let wanted = draft.wanted(fact);
     let mut candidates = candidates(draft, fact, quantity, &wanted);
@@ -106,6 +106,14 @@ fn with_second(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Option<Qu
     })
 }
 
+/// "Four" of "seven votes to four" as both its numbers.
+fn with_first(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Option<Quantity> {
+    let end = draft.claim.text.get(..draft.offset(fact))?.strip_suffix(" to ")?.len();
+    let first = draft.claim.facts.iter().find(|other| draft.offset(other) + other.text.len() == end)?;
+    let Some(FactValue::Quantity(of_first)) = &first.value else { return None };
+    with_second(draft, first, of_first).filter(|whole| whole.upper == Some(quantity.amount))
+}
+
 /// Whether the figure is "twice" or "four times".
 fn is_repetition(quantity: &Quantity) -> bool {
     quantity.form == Form::Multiple
@@ -170,7 +178,7 @@ fn is_distinctive(quantity: &Quantity) -> bool {
 }
 
 /// The digits of a number without zeros at its ends.
-fn digits(number: f64) -> usize {
+pub(super) fn digits(number: f64) -> usize {
     let plain = format!("{number:.2}");
     let plain = plain.trim_end_matches('0').trim_end_matches('.').replace('.', "");
     plain.trim_end_matches('0').trim_start_matches('0').len()
@@ -238,6 +246,7 @@ fn parts_agree(draft: &Draft<'_>, quantity: &Quantity, unit: &Unit) -> bool {
     }
     let is_upper = |one: &Quantity| one.amount == upper || one.upper == Some(upper);
     unit.quantities.iter().any(|(_, _, one)| is_upper(one))
+        || !unit.is_cell && crate::spoken::names(&unit.text, upper)
         || draft.index.row(unit).any(|cell| cell.quantities.iter().any(|(_, _, one)| is_upper(one)))
 }
 
@@ -275,10 +284,17 @@ pub(crate) fn comparable(one: &Quantity, other: &Quantity) -> bool {
     }
 }
 
+/// Whether a number is a year that stands alone.
+pub(super) fn is_year(quantity: &Quantity) -> bool {
+    quantity.form == Form::Count
+        && quantity.unit.is_empty()
+        && quantity.amount.fract() == 0.0
+        && (1800.0..2100.0).contains(&quantity.amount)
+}
+
 /// Whether a number of another value speaks of the same: the same unit, and the same thing counted.
 fn speaks_of_same(quantity: &Quantity, other: &Candidate<'_>) -> bool {
-    let one_year = |quantity: &Quantity| quantity.unit.is_empty() && (1800.0..2100.0).contains(&quantity.amount);
-    if one_year(other.quantity) || one_year(quantity) {
+    if is_year(other.quantity) || is_year(quantity) {
         return false;
     }
     match quantity.form {

@@ -17,6 +17,7 @@ mod quote;
 mod rank;
 mod rival;
 mod role;
+mod shown;
 mod statement;
 mod superlative;
 
@@ -72,6 +73,7 @@ pub fn attach(analysis: &mut Analysis, document: &Document, options: &Options, i
                 evidence.places = draft.nearest(fact);
             }
         }
+        found.iter_mut().flatten().for_each(|evidence| shown::once(&mut evidence.places));
         pointer::follow(&draft, document, &mut found);
         for (fact, evidence) in claim.facts.iter_mut().zip(found) {
             if evidence.as_ref().is_some_and(|evidence| evidence.status == EvidenceStatus::Differs) {
@@ -160,6 +162,8 @@ impl Draft<'_> {
     fn evidence(&self, fact: &Fact) -> Option<Evidence> {
         match (fact.role, &fact.value) {
             (FactRole::Quote, _) => Some(quote::find(self, fact)),
+            // A bare year says when and counts nothing.
+            (_, Some(FactValue::Quantity(quantity))) if figure::is_year(quantity) => None,
             (_, Some(FactValue::Quantity(quantity))) => Some(figure::find(self, fact, quantity)),
             (_, Some(FactValue::Date(date))) => date::find(self, fact, date),
             (FactRole::Name | FactRole::Speaker | FactRole::Place, _) => {
@@ -167,10 +171,17 @@ impl Draft<'_> {
             }
             (FactRole::Role, _) => role::find(self, fact),
             (FactRole::Superlative, _) => Some(superlative::find(self, fact)),
-            (FactRole::Action, _) => action::find(self, fact),
+            // What stands in a quotation is held against what was said.
+            (FactRole::Action, _) if self.is_quoted(fact) => None,
+            (FactRole::Action, _) => role::of_act(self, fact).or_else(|| action::find(self, fact)),
             // Comparisons, qualifiers, causes, and figures and dates without a value.
             (_, _) => None,
         }
+    }
+
+    /// Whether a fact stands in a quotation.
+    fn is_quoted(&self, fact: &Fact) -> bool {
+        self.claim.facts.iter().any(|other| other.role == FactRole::Quote && other.prose.contains(fact.prose))
     }
 
     /// Where a fact stands in the words of its claim.
@@ -301,8 +312,7 @@ impl Draft<'_> {
 
     /// A place of the backing: the words of a unit from `at` on.
     pub(crate) fn place(&self, unit: &Unit, at: usize) -> EvidencePlace {
-        let place = self.index.place(unit, at);
-        EvidencePlace::new(self.index.path(unit).to_owned(), place, unit.text.clone())
+        shown::of_unit(self, unit, at)
     }
 
     /// Whether the claim has one of the words.

@@ -1,6 +1,6 @@
 //! Quotations: by alignment with what was said, and by whom.
 
-use super::{Draft, found, nothing};
+use super::{Draft, found, nothing, shown};
 use crate::align::{Alignment, Word, align, spoken_words};
 use crate::passage::Passage;
 use claimsheet::claim::{Evidence, EvidencePlace, EvidenceStatus, Fact, FactRole};
@@ -125,9 +125,10 @@ fn place(draft: &Draft<'_>, fit: &Fit<'_>) -> EvidencePlace {
     let first = fit.words.get(fit.alignment.from);
     let last = fit.words.get(fit.alignment.to.saturating_sub(1));
     let (start, end) = (first.map_or(0, |word| word.start), last.map_or(0, |word| word.end));
-    let file = draft.index.backing.files.get(fit.file).map_or("", |file| file.path.as_str());
-    let passage = fit.text.get(start..end.max(start)).unwrap_or(&fit.text).to_owned();
-    EvidencePlace::new(file.to_owned(), fit.passage.place(start.min(fit.passage.text.len())), passage)
+    let Some(file) = draft.index.backing.files.get(fit.file) else {
+        return EvidencePlace::new(String::new(), fit.passage.place(0), fit.text.clone());
+    };
+    shown::of_words(draft, file, fit.passage, &fit.text, start..end.max(start))
 }
 
 fn changes(alignment: &Alignment) -> String {

@@ -1,10 +1,14 @@
 //! Ranks in tables: whether a row or a column is the highest, the lowest or the nth among its like.
 
-use super::{Draft, found};
+use super::figure::{agreement, digits};
+use super::{Draft, found, shown};
 use crate::number::is_year_text;
 use crate::passage::{Cell, Table};
 use crate::terms::terms;
-use claimsheet::claim::{Evidence, EvidencePlace, EvidenceStatus, Fact, FactValue};
+use claimsheet::claim::{Evidence, EvidenceStatus, Fact, FactValue};
+
+/// How much more a column counts that has the figure beside the rank.
+const FIGURED: usize = 12;
 
 /// Fewest values among which a rank says something.
 const FEWEST: usize = 3;
@@ -45,9 +49,15 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
             // What the clause speaks of counts more than what the sentences around it do.
             let shared = |words: &[String]| row.about.iter().chain(&title).filter(|term| words.contains(term)).count();
             let about = shared(&clause) * 4 + shared(&own);
-            let Some((named, (label, value, cell))) = subject(draft, fact, &row).filter(|_| about > 0) else {
+            // "The largest, of £2.3 million": the rank is that of the figure beside it.
+            let figured = row.values.iter().find(|value| is_of_claim(draft, value.1));
+            let subject = subject(draft, fact, &row);
+            let is_figured = subject.is_some_and(|(_, value)| is_of_claim(draft, value.1));
+            let by_figure = figured.filter(|_| !is_figured).map(|value| (0, value));
+            let Some((named, (label, value, cell))) = by_figure.or(subject).filter(|_| about > 0) else {
                 continue;
             };
+            let about = if figured.is_some() { about + FIGURED } else { about };
             // "The fifth highest of 24" is about a table of 24.
             let counted = draft.claim.facts.iter().any(|other| match &other.value {
                 Some(FactValue::Quantity(quantity)) => quantity.amount == row.values.len() as f64,
@@ -56,7 +66,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
             let about = about + named * 2 + if counted { 6 } else { 0 };
             let better = |other: f64| if from_top { other > *value } else { other < *value };
             let rank = 1 + row.values.iter().filter(|(_, other, _)| better(*other)).count();
-            let mut places = vec![place(&file.path, cell)];
+            let mut places = vec![shown::of_cell(file, cell)];
             let (status, note) = if rank == claimed {
                 (EvidenceStatus::Equivalent, format!("{label} is number {rank} of {} in the table", row.values.len()))
             } else {
@@ -65,7 +75,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
                     .iter()
                     .filter(|(_, other, _)| better(*other))
                     .max_by(|one, two| if from_top { one.1.total_cmp(&two.1) } else { two.1.total_cmp(&one.1) });
-                places.extend(top.map(|(.., cell)| place(&file.path, cell)));
+                places.extend(top.map(|(.., cell)| shown::of_cell(file, cell)));
                 let ahead = top.map(|(label, ..)| format!("; {label} is before it")).unwrap_or_default();
                 (
                     EvidenceStatus::Differs,
@@ -78,6 +88,18 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
         }
     }
     best.map(|(_, evidence)| evidence)
+}
+
+/// Whether the claim has a value as a figure of its own, with so many digits that it is no chance.
+fn is_of_claim(draft: &Draft<'_>, value: f64) -> bool {
+    draft.claim.facts.iter().any(|fact| match &fact.value {
+        Some(FactValue::Quantity(own)) if digits(own.amount) > 1 => {
+            let mut theirs = own.clone();
+            (theirs.amount, theirs.upper, theirs.qualifier) = (value, None, None);
+            agreement(own, &theirs).is_some()
+        }
+        _ => false,
+    })
 }
 
 /// The words of the draft from the mark before a fact to the next one behind it.
@@ -122,10 +144,6 @@ impl Row<'_> {
     fn is_numbering(&self) -> bool {
         self.values.windows(2).all(|pair| matches!(pair, [one, other] if other.1 - one.1 == 1.0))
     }
-}
-
-fn place(file: &str, cell: &Cell) -> EvidencePlace {
-    EvidencePlace::new(file.to_owned(), cell.place.clone(), cell.text.clone())
 }
 
 /// The columns of a table by their rows' labels, and its last row by the heads where the rows are years.

@@ -1,9 +1,9 @@
 //! Another number of the same sentence or table to which the words beside a figure belong.
 
-use super::Draft;
 use super::figure::agreement;
+use super::{Draft, shown};
 use crate::index::Unit;
-use crate::passage::{Cell, Row, Table};
+use crate::passage::{Cell, Row, SourceFile, Table};
 use crate::terms::terms;
 use claimsheet::claim::{EvidencePlace, Fact, FactRole};
 use claimsheet::text::value::{Form, Quantity};
@@ -132,7 +132,7 @@ fn of_table(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, unit: &Unit) ->
         for other in table.rows.iter().filter(|other| !std::ptr::eq(*other, own)) {
             let Some(label) = labels(other).into_iter().find(|label| is_named(label)) else { continue };
             if let Some(cell) = other.cells.get(column).filter(|cell| is_other(cell)) {
-                return Some(of_cell(&file.path, cell, &label, own_labels.first()?));
+                return Some(of_cell(file, cell, &label, own_labels.first()?));
             }
         }
     }
@@ -144,7 +144,7 @@ fn of_table(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, unit: &Unit) ->
         let label = head(table, other).filter(|label| is_named(label))?;
         own.cells.get(other).filter(|cell| is_other(cell)).map(|cell| (label, cell))
     });
-    naming.map(|(label, cell)| of_cell(&file.path, cell, label, own_head))
+    naming.map(|(label, cell)| of_cell(file, cell, label, own_head))
 }
 
 fn head(table: &Table, column: usize) -> Option<&String> {
@@ -155,8 +155,8 @@ fn unit_quantity(unit: &Unit, quantity: &Quantity) -> Quantity {
     unit.quantities.first().map_or_else(|| quantity.clone(), |(_, _, own)| own.clone())
 }
 
-fn of_cell(file: &str, cell: &Cell, label: &str, own: &str) -> Rival {
-    let place = EvidencePlace::new(file.to_owned(), cell.place.clone(), cell.text.clone());
+fn of_cell(file: &SourceFile, cell: &Cell, label: &str, own: &str) -> Rival {
+    let place = shown::of_cell(file, cell);
     Rival { place, note: format!("the table has {} for {label}; the draft’s number is for {own}", cell.text) }
 }
 

@@ -54,7 +54,7 @@ const OFFICES: &[&str] = &[
 const NEAR: usize = 110;
 
 pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
-    of_person(draft, fact, &person(draft, fact)?)
+    of_person(draft, fact, &person(draft, fact)?, &offices(&title(draft, fact)))
 }
 
 /// The same for the words by which a speaker is named: "the chairman".
@@ -63,14 +63,22 @@ pub(super) fn of_speaker(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
     if is_office { find(draft, fact) } else { None }
 }
 
-fn of_person(draft: &Draft<'_>, fact: &Fact, person: &str) -> Option<Evidence> {
+/// The same for an act that is an office: "who chairs the committee".
+pub(super) fn of_act(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
+    let (_, verb) = words(&fact.text).next()?;
+    let (_, office) = terms(verb).pop().filter(|(_, office)| OFFICES.contains(&office.as_str()) && office != verb)?;
+    let evidence = of_person(draft, fact, &person(draft, fact)?, &[office])?;
+    // Of a verb that is no office nothing can be said.
+    (evidence.status == EvidenceStatus::AsWritten).then_some(evidence)
+}
+
+fn of_person(draft: &Draft<'_>, fact: &Fact, person: &str, offices: &[String]) -> Option<Evidence> {
     let surname = person.split_whitespace().next_back()?.to_owned();
-    let offices: Vec<String> = offices(&title(draft, fact));
     if offices.is_empty() {
         return None;
     }
     let mut other: Option<(&Unit, usize, String)> = None;
-    if let Some((unit, at, holder)) = held_by_another(draft, person, &offices) {
+    if let Some((unit, at, holder)) = held_by_another(draft, person, offices) {
         let note = format!("in the document {holder} has that office, not {person}");
         return Some(found(EvidenceStatus::Differs, vec![draft.place(unit, at)], note));
     }
@@ -78,7 +86,8 @@ fn of_person(draft: &Draft<'_>, fact: &Fact, person: &str) -> Option<Evidence> {
         let by_first = || unit.text.find(person.split(' ').next().filter(|first| first.len() > 4)?);
         let Some(at) = mention(unit, &surname).or_else(by_first) else { continue };
         let around = around(&unit.text, at);
-        let own: Vec<String> = terms(around).into_iter().map(|(_, term)| term).collect();
+        let mut own: Vec<String> = terms(around).into_iter().map(|(_, term)| term).collect();
+        own.extend(self::offices(around));
         let next = next_of(draft, unit);
         let shared = offices.iter().all(|office| own.contains(office) || next.contains(office));
         if shared && let Some(other) = other_house(draft, fact, unit) {

@@ -33,6 +33,11 @@ pub(super) fn facts(claim: &Claim, sentences: &[SentenceSignals], document: &Doc
 /// Whether a figure, date, quotation, superlative or act of the claim stands in the clause.
 fn holds_fact(claim: &Claim, clause: &Clause) -> bool {
     use FactRole::{Action, Date, Figure, Quote, Superlative};
+    // What stands in a quotation is held against what was said.
+    let is_quoted = claim.facts.iter().any(|fact| fact.role == Quote && fact.prose.contains(clause.span));
     let facts = claim.facts.iter().filter(|fact| matches!(fact.role, Figure | Date | Quote | Superlative | Action));
-    facts.map(|fact| fact.prose.start).any(|start| clause.own.iter().any(|own| own.start <= start && start < own.end))
+    is_quoted
+        || facts
+            .map(|fact| fact.prose.start)
+            .any(|start| clause.own.iter().any(|own| own.start <= start && start < own.end))
 }

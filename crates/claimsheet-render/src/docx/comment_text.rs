@@ -2,7 +2,8 @@
 
 use super::ticks::Ticks;
 use crate::RenderContext;
-use claimsheet::claim::{ByteRange, Claim, ClaimKind, FactRole, Finding, Severity};
+use crate::backing::Told;
+use claimsheet::claim::{ByteRange, Claim, ClaimKind, FactRole, Finding, Severity, Stretch};
 use claimsheet::text::document::{Document, LinkTarget};
 use claimsheet::text::span::{SourceSpan, Span};
 use claimsheet_read::office::docx::OURS;
@@ -158,8 +159,15 @@ pub(super) fn fact_lines(claim: &Claim, ticks: &Ticks, seen: &mut BTreeSet<Strin
             Words::bold(fact.text.clone()),
             Words::plain(format!(": {}", fact.verify)),
         ]);
+        lines.extend(Told::of(claim, fact).map(backing_line));
     }
     lines
+}
+
+/// What the reporter's documents say of a fact, with the words that bear on it in bold.
+fn backing_line(told: Told<'_>) -> Line {
+    let words = |stretch: Stretch| Words { bold: stretch.marked, ..Words::plain(stretch.text) };
+    std::iter::once(Words::plain("Backing: ")).chain(told.stretches().into_iter().map(words)).collect()
 }
 
 /// Where to look, on one line.

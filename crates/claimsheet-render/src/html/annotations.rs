@@ -84,7 +84,8 @@ impl FactLines {
         lines
     }
 
-    fn of_fact(&self, id: &str, fact: usize) -> Vec<u32> {
+    /// The lines of one fact.
+    pub(super) fn of_fact(&self, id: &str, fact: usize) -> Vec<u32> {
         self.0.get(id).and_then(|facts| facts.get(fact)).cloned().unwrap_or_default()
     }
 }

@@ -1,6 +1,7 @@
 //! What the page's script gets: the sheet, and where everything stands in it.
 
 use super::super::{MARKDOWN, RenderContext, RenderError, RenderOptions};
+use super::backing::Backing;
 use crate::html::annotations::FactLines;
 use claimsheet::claim::Claim;
 use claimsheet_sheet::{Field, Outline, PartKind, pieces};
@@ -82,6 +83,9 @@ struct ClaimData<'a> {
     line: u32,
     /// The lines of the sheet that tick its facts.
     facts: Vec<u32>,
+    /// What the reporter's documents say of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    backing: Vec<Backing<'a>>,
 }
 
 #[derive(Serialize)]
@@ -117,6 +121,7 @@ impl<'a> Data<'a> {
                 .collect(),
             line: claim.line,
             facts: facts.of_claim(&claim.id),
+            backing: Backing::of(claim, facts),
         });
         let labels = &options.labels;
         let (sheet, joined) = lines(material.sheet);

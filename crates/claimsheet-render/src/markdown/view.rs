@@ -1,12 +1,13 @@
 //! What the Markdown template sees. Texts are the article's own and go through the filter `md`;
-//! `marked` is Markdown already.
+//! `marked` and `backing` are Markdown already.
 
 use super::super::words::{self, HEADING, counted, heading, shortened};
 use super::super::{RenderOptions, text_fragment};
+use super::backing;
 use super::first_things::{self, Unsourced};
 use super::sentence::{marked, sentence};
-use claimsheet::claim::{Analysis, Claim, Evidence, EvidenceStatus, Fact, FactRole, Finding, Priority, Prompt};
-use claimsheet::claim::{NameEntry, Severity};
+use crate::backing::Told;
+use claimsheet::claim::{Claim, Fact, FactRole, Finding, NameEntry, Priority, Prompt, Severity};
 use claimsheet::signal::NameKind;
 use claimsheet_sheet::worksheet::{Article, Worksheet};
 use claimsheet_sheet::{Field, fact_shown};
@@ -28,7 +29,7 @@ pub(super) struct View<'a> {
     pub(super) tally: String,
     pub(super) labels: LabelsView<'a>,
     pub(super) warnings: &'a [String],
-    /// Questions to the reporter, where documents were searched.
+    /// Questions to the reporter, where documents were searched, in Markdown.
     pub(super) backing: Vec<String>,
     pub(super) findings: Vec<FindingView<'a>>,
     /// Of the findings, those in which the draft is at fault.
@@ -127,8 +128,8 @@ pub(super) struct FactView<'a> {
     pub(super) shown: String,
     pub(super) role: FactRole,
     pub(super) verify: String,
-    /// What the reporter's documents say of it.
-    pub(super) backing: Option<String>,
+    /// What the reporter's documents say of it, in Markdown.
+    pub(super) backing: Vec<String>,
 }
 
 #[derive(Serialize, Clone)]
@@ -176,7 +177,7 @@ impl<'a> View<'a> {
                 checked: Field::Checked.label(&options.labels),
             },
             warnings: &analysis.warnings,
-            backing: questions(analysis, unit),
+            backing: backing::questions(analysis, unit),
             findings: of_severity(|_| true),
             problems,
             queries,
@@ -237,25 +238,6 @@ impl<'a> AsideView<'a> {
     }
 }
 
-/// What the reporter is to be asked: first what differs, then what has no backing, dates and names aside.
-fn questions(analysis: &Analysis, unit: &str) -> Vec<String> {
-    let of = |wanted: EvidenceStatus| {
-        let facts = analysis.claims.iter().flat_map(|claim| claim.facts.iter().map(move |fact| (claim.line, fact)));
-        facts.filter_map(move |(line, fact)| {
-            let evidence = fact.evidence.as_ref().filter(|evidence| evidence.status == wanted)?;
-            Some((line, fact, evidence))
-        })
-    };
-    let differs = of(EvidenceStatus::Differs).map(|(line, fact, evidence)| {
-        format!("\"{}\" ({unit} {line}) {}. Which is right?", fact.text, evidence.line())
-    });
-    let is_asked = |role: FactRole| matches!(role, FactRole::Figure | FactRole::Quote | FactRole::Superlative);
-    let missing = of(EvidenceStatus::NotFound).filter(|(_, fact, _)| is_asked(fact.role)).map(|(line, fact, _)| {
-        format!("\"{}\" ({unit} {line}): not found in the documents. Where is it from?", fact.text)
-    });
-    differs.chain(missing).collect()
-}
-
 fn summary(worksheet: &Worksheet) -> String {
     let analysis = &worksheet.analysis;
     let claims = analysis.claims.len();
@@ -307,7 +289,7 @@ impl<'a> ClaimView<'a> {
             rank: rank(claim.priority, options),
             because: without_dots(&words::because(claim)),
             // What the reporter's documents say of a fact stands on a line below it.
-            long: claim.priority > Priority::Low || claim.ticks().any(|fact| fact.evidence.is_some()),
+            long: claim.priority > Priority::Low || claim.ticks().any(|fact| Told::of(claim, fact).next().is_some()),
             kinds: words::kinds(claim),
             line: claim.line,
             link: page.map(|page| text_fragment::address(page, claim)),
@@ -323,8 +305,8 @@ impl<'a> ClaimView<'a> {
             marked: marked(claim),
             after: &claim.context.after,
             sentence: sentence(claim),
-            facts: facts.into_iter().map(FactView::of).collect(),
-            ticks: claim.ticks().map(FactView::of).collect(),
+            facts: facts.into_iter().map(|fact| FactView::of(claim, fact)).collect(),
+            ticks: claim.ticks().map(|fact| FactView::of(claim, fact)).collect(),
             look: claim.prompts.iter().map(|prompt| without_dots(&super::super::claim_text::place(prompt))).collect(),
             known: names.join(", "),
             prompts: &claim.prompts,
@@ -333,13 +315,13 @@ impl<'a> ClaimView<'a> {
 }
 
 impl<'a> FactView<'a> {
-    fn of(fact: &'a Fact) -> Self {
+    fn of(claim: &'a Claim, fact: &'a Fact) -> Self {
         Self {
             text: &fact.text,
             shown: without_dots(&fact_shown(&fact.text)),
             role: fact.role,
             verify: fact.verify.to_string(),
-            backing: fact.evidence.as_ref().map(Evidence::line),
+            backing: backing::lines(claim, fact),
         }
     }
 }

@@ -5,6 +5,7 @@
 use super::super::RenderOptions;
 use super::preset::Preset;
 use super::row::{Row, capital, tick};
+use claimsheet::claim::{Evidence, EvidencePlace};
 use claimsheet_sheet::Field;
 
 /// The header of the claim's id; in plain tables, "id".
@@ -69,6 +70,8 @@ pub(super) enum Look {
     Input,
     /// A verdict of the desk.
     Verdict,
+    /// What the reporter's documents say; only in tables of articles that were held against some.
+    Backing,
     /// What only programs read.
     Hidden,
 }
@@ -154,6 +157,35 @@ pub(super) const FACT_CELLS: &[Column] = &[
     text(TO_VERIFY, 28, |row| row.of_fact(|fact| fact.verify.to_string())),
     of(TICKED, 8, Look::Tick, ticked),
 ];
+/// What the documents say of the facts of a claim, a line each.
+pub(super) const BACKING_CELL: &[Column] = &[of("Backing", 37, Look::Backing, |row| row.backing())];
+/// What they say of one fact.
+pub(super) const BACKING_CELLS: &[Column] = &[
+    of("Backing", 11, Look::Backing, |row| row.of_evidence(|one| one.status.name().to_owned())),
+    of("Document", 20, Look::Backing, |row| row.of_evidence(addresses)),
+    of("Passage", 34, Look::Backing, |row| row.of_evidence(passages)),
+    of("What differs", 24, Look::Backing, |row| row.of_evidence(|one| one.note.clone())),
+];
+/// The same in plain tables.
+pub(super) const PLAIN_BACKING: &[Column] = &[of("backing", 40, Look::Backing, |row| row.backing())];
+pub(super) const PLAIN_BACKINGS: &[Column] = &[
+    of("backing", 11, Look::Backing, |row| row.of_evidence(|one| one.status.name().to_owned())),
+    of("document", 20, Look::Backing, |row| row.of_evidence(addresses)),
+    of("passage", 34, Look::Backing, |row| row.of_evidence(passages)),
+    of("what differs", 24, Look::Backing, |row| row.of_evidence(|one| one.note.clone())),
+];
+
+/// Where to look, a line each; of what was not found, where the passage that comes nearest stands.
+fn addresses(evidence: &Evidence) -> String {
+    evidence.places.iter().map(EvidencePlace::address).collect::<Vec<_>>().join("\n")
+}
+
+/// What stands there, a line each.
+fn passages(evidence: &Evidence) -> String {
+    let one_line = |place: &EvidencePlace| place.passage.split_whitespace().collect::<Vec<_>>().join(" ");
+    evidence.places.iter().map(one_line).collect::<Vec<_>>().join("\n")
+}
+
 pub(super) const WORKBOOK_SOURCE: &[Column] = &[of("Source in draft", 12, Look::Source, |row| row.source_in_draft())];
 /// The names of the places; where a row is a fact, their links do.
 pub(super) const WORKBOOK_PLACES: &[Column] = &[text("Where to look", 21, |row| {

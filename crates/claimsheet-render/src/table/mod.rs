@@ -60,7 +60,9 @@ impl<'a> Table<'a> {
                 rows.push(Row { task: task.clone(), fact: Some(fact), parent, at, material: *material, options });
             }
         }
-        Self { columns: preset.columns(options.rows), rows, preset, options }
+        let claims = &material.worksheet.analysis.claims;
+        let is_backed = claims.iter().flat_map(|claim| &claim.facts).any(|fact| fact.evidence.is_some());
+        Self { columns: columns(preset, options.rows, is_backed), rows, preset, options }
     }
 
     /// The names of the columns.
@@ -69,12 +71,20 @@ impl<'a> Table<'a> {
     }
 }
 
+/// The columns of a table, with those on documents where the article `is_backed` by some.
+fn columns(preset: &Preset, rows: Rows, is_backed: bool) -> Vec<&'static column::Column> {
+    let mut columns = preset.columns(rows);
+    columns.retain(|column| is_backed || column.look != column::Look::Backing);
+    columns
+}
+
 /// The headers of all our tables.
 fn headers(options: &RenderOptions) -> impl Iterator<Item = Vec<String>> + '_ {
     let both = |preset: &'static Preset| [Rows::Claims, Rows::Facts].map(|rows| (preset, rows));
-    PRESETS
-        .iter()
-        .copied()
-        .flat_map(both)
-        .map(|(preset, rows)| preset.columns(rows).into_iter().map(|column| column.name(preset, options)).collect())
+    let tables = PRESETS.iter().copied().flat_map(both);
+    tables.flat_map(move |(preset, rows)| {
+        [false, true].map(|is_backed| {
+            columns(preset, rows, is_backed).iter().map(|column| column.name(preset, options)).collect()
+        })
+    })
 }

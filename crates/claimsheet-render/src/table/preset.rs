@@ -37,8 +37,8 @@ pub const PRESETS: &[&Preset] = &[&PLAIN, &AIRTABLE, &ASANA, &JIRA, &NOTION, &SH
 pub(super) const PLAIN: Preset = Preset {
     name: "plain",
     about: "For any program; the default",
-    claims: &[column::PLAIN, column::PLAIN_FACTS, column::PLAIN_PLACES, column::FIELDS],
-    facts: &[column::PLAIN, column::PLAIN_FACT, column::PLAIN_PLACES, column::FIELDS],
+    claims: &[column::PLAIN, column::PLAIN_FACTS, column::PLAIN_BACKING, column::PLAIN_PLACES, column::FIELDS],
+    facts: &[column::PLAIN, column::PLAIN_FACT, column::PLAIN_BACKINGS, column::PLAIN_PLACES, column::FIELDS],
     subtasks: false,
     withdrawn: true,
     label: str::to_lowercase,
@@ -51,12 +51,20 @@ pub(super) const WORKBOOK: Preset = Preset {
     claims: &[
         column::WORKBOOK,
         column::FACTS_CELL,
+        column::BACKING_CELL,
         column::WORKBOOK_SOURCE,
         column::WORKBOOK_PLACES,
         column::WORKBOOK_REST,
         column::CLAIM_ID,
     ],
-    facts: &[column::WORKBOOK, column::FACT_CELLS, column::WORKBOOK_SOURCE, column::WORKBOOK_REST, column::CLAIM_ID],
+    facts: &[
+        column::WORKBOOK,
+        column::FACT_CELLS,
+        column::BACKING_CELLS,
+        column::WORKBOOK_SOURCE,
+        column::WORKBOOK_REST,
+        column::CLAIM_ID,
+    ],
     subtasks: false,
     withdrawn: true,
     label: str::to_owned,
@@ -82,16 +90,42 @@ const NOTION: Preset = Preset {
     label: str::to_owned,
 };
 
-const DATABASE: &[&[Column]] =
-    &[column::DATABASE, column::FACTS_CELL, column::DATABASE_REST, column::FIELDS, column::CLAIM_ID];
-const DATABASE_FACTS: &[&[Column]] =
-    &[column::DATABASE, column::FACT_CELLS, column::DATABASE_REST, column::FIELDS, column::CLAIM_ID];
+const DATABASE: &[&[Column]] = &[
+    column::DATABASE,
+    column::FACTS_CELL,
+    column::BACKING_CELL,
+    column::DATABASE_REST,
+    column::FIELDS,
+    column::CLAIM_ID,
+];
+const DATABASE_FACTS: &[&[Column]] = &[
+    column::DATABASE,
+    column::FACT_CELLS,
+    column::BACKING_CELLS,
+    column::DATABASE_REST,
+    column::FIELDS,
+    column::CLAIM_ID,
+];
 
 const SHEETS: Preset = Preset {
     name: "sheets",
     about: "Google Sheets",
-    claims: &[column::WORKBOOK, column::FACTS_CELL, column::SHEETS_REST, column::FIELDS, column::CLAIM_ID],
-    facts: &[column::WORKBOOK, column::FACT_CELLS, column::SHEETS_REST, column::FIELDS, column::CLAIM_ID],
+    claims: &[
+        column::WORKBOOK,
+        column::FACTS_CELL,
+        column::BACKING_CELL,
+        column::SHEETS_REST,
+        column::FIELDS,
+        column::CLAIM_ID,
+    ],
+    facts: &[
+        column::WORKBOOK,
+        column::FACT_CELLS,
+        column::BACKING_CELLS,
+        column::SHEETS_REST,
+        column::FIELDS,
+        column::CLAIM_ID,
+    ],
     subtasks: false,
     withdrawn: true,
     label: str::to_owned,

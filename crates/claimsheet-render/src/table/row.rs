@@ -4,7 +4,8 @@ use super::super::task::Task;
 use super::super::words::{kinds, shortened, why};
 use super::super::{RenderContext, RenderOptions};
 use super::{Rows, described};
-use claimsheet::claim::{Claim, Fact, Prompt};
+use crate::backing::Told;
+use claimsheet::claim::{Claim, Evidence, Fact, Prompt};
 use claimsheet_sheet::review_policy::review_state::State;
 use claimsheet_sheet::{Field, Review};
 use std::rc::Rc;
@@ -102,6 +103,23 @@ impl Row<'_> {
         })
     }
 
+    /// What the reporter's documents say of the facts to tick, a line each.
+    pub(super) fn backing(&self) -> String {
+        let line = |told: Told<'_>| format!("{}: {}", told.fact.text, one_line(&told.evidence.line()));
+        self.of_claim(|claim| {
+            let lines = claim.ticks().flat_map(|fact| Told::of(claim, fact)).map(line);
+            lines.collect::<Vec<_>>().join("\n")
+        })
+    }
+
+    /// The cell of a fact of which the documents say something, a line for each fact that has no row of its own.
+    pub(super) fn of_evidence(&self, cell: impl Fn(&Evidence) -> String) -> String {
+        self.of_claim(|claim| {
+            let told = self.the_fact().into_iter().flat_map(|fact| Told::of(claim, fact));
+            told.map(|told| cell(told.evidence)).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join("\n")
+        })
+    }
+
     pub(super) fn is_ticked(&self) -> bool {
         self.fact.and_then(|fact| self.task.ticked.get(fact)).copied().unwrap_or(false)
     }
@@ -143,7 +161,9 @@ impl Row<'_> {
     /// Everything about the claim that has no column of its own, for programs without such columns.
     pub(super) fn description(&self) -> String {
         if self.is_subtask() {
-            return self.of_fact(|fact| format!("“{}”\n\nWhat to check: {}", self.task.text(), fact.verify));
+            let checked = self.of_fact(|fact| format!("“{}”\n\nWhat to check: {}", self.task.text(), fact.verify));
+            let backing = self.of_evidence(|evidence| format!("\n\nBacking: {}", one_line(&evidence.line())));
+            return checked + &backing;
         }
         let mut parts = vec![format!("“{}”", one_line(self.task.text()))];
         parts.extend(self.claim().map(|claim| {
@@ -162,6 +182,7 @@ impl Row<'_> {
         let listed = |title: &str, lines: String| (!lines.is_empty()).then(|| format!("{title}\n{lines}"));
         if !self.has_subtasks() {
             parts.extend(listed("Tick:", self.facts()));
+            parts.extend(listed("Backing:", self.backing()));
         }
         let bulleted = self.places().lines().map(|line| format!("• {line}")).collect::<Vec<_>>().join("\n");
         parts.extend(listed("Where to look:", bulleted));

@@ -1,6 +1,8 @@
 // What an entry lacks by the desk's rules, as `status` and `gate` count it (claimsheet-sheet, review_policy).
 
 const PRIORITIES = ["low", "medium", "high"];
+/** What items say that ask to look again: at a verdict, at a tick. */
+const LOOK_AGAIN = ["**Edited since checked", "**Backing changed since ticked"];
 const MONTHS = "january february march april may june july august september october november december".split(" ");
 
 const among = (words, word) => words.some((known) => known.toLowerCase() === word.trim().toLowerCase());
@@ -52,7 +54,7 @@ function lacks(part) {
   const needsSource = !among(desk.withoutSource, verdict);
   const missing = [
     [!isVerdict(verdict), `not one of your verdicts: ${verdict}`],
-    [linesOf(part, (line) => line.includes("**Edited since checked") && item(line)?.ticked === false).length, "look again"],
+    [linesOf(part, (line) => LOOK_AGAIN.some((words) => line.includes(words)) && item(line)?.ticked === false).length, "look again"],
     [needsSource && review.source.length < desk.sources, `${review.source.length} of ${desk.sources} sources`],
     [needsSource && desk.primary && !review.source.some(isPrimary), "no primary source"],
     [verdict.toLowerCase() === "corrected" && !review.correction, "corrected to what?"],

@@ -18,6 +18,7 @@ function linesShown(part, numbers, hide = () => false) {
     else if (field(line, joined.has(at))) into("div", "fields", fieldRow(at));
     else if (!text) group = group?.className === "quote" ? null : group;
     else if (/^<[!]--.*-->$|^\|[\s|:-]*\|?$|^#{1,6} /.test(text) || hide(text, at)) continue;
+    else if (BACKING.test(text)) into("ul", "ticks", el("li", { class: "backing" }, el("span", {}, inline(text.slice(2)))));
     else if (text.startsWith(">")) into("blockquote", "quote", el("p", {}, inline(text.replace(/^>\s?/, ""))));
     else if (/^[-*+] /.test(text)) into("ul", "list", listItem(at, text.slice(2)));
     else {

@@ -11,7 +11,7 @@ function tickItem(at) {
   box.checked = ticked;
   const label = el("label", { for: `t${at}` }, el("span", { class: how ? "what fact" : "what" }, inline(about)));
   if (how) label.append(el("span", { class: "how" }, " ", inline(how)));
-  return el("li", { class: ticked ? "ticked" : "" }, box, label);
+  return el("li", { class: ticked ? "ticked" : "" }, box, label, backingButton(at));
 }
 
 /** A row as a field. */

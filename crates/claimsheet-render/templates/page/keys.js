@@ -19,6 +19,7 @@ const KEYS = {
   t: () => active && tickAll(active.holds),
   x: () => active && dropClaim(active.holds),
   a: addSelected,
+  b: showFocused,
   u: undo,
   "/": () => {
     reveal(form);
@@ -27,9 +28,10 @@ const KEYS = {
   "?": help,
 };
 
-/** Esc leaves a field, then closes the entry. */
+/** Esc leaves a field, closes what the documents say, then the entry. */
 function escape(target) {
-  if (isWriting(target) && active) active.focus({ preventScroll: true });
+  if (backed !== null && !isWriting(target)) closeBacking();
+  else if (isWriting(target) && active) active.focus({ preventScroll: true });
   else if (active) {
     const [place] = placesOf(placeName(active.holds));
     const back = active.classList.contains("lifted") ? place : $(".title", active);

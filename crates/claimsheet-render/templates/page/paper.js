@@ -16,7 +16,7 @@ function paperEntry(part) {
     "div",
     { class: `entry ${claim?.priority ?? ""}` },
     el("p", { class: "head" }, el("b", { class: "num" }, claim ? String(claim.number) : "–"), ` ${headingOf(part)} `, claim && el("i", {}, `${claim.priority} · ${claim.kinds.join(", ")} · line ${claim.line}`)),
-    el("ul", {}, facts.map((at) => el("li", {}, box(at), inline(item(sheet.lines[at]).words)))),
+    el("ul", {}, facts.map((at) => el("li", {}, box(at), inline(item(sheet.lines[at]).words), paperBacking(at)))),
     places.length > 0 && el("p", { class: "places" }, places.flatMap((at) => [el("span", {}, box(at), short(item(sheet.lines[at]).words)), " "])),
     look.map((places) => el("p", { class: "places" }, plainText(places))),
     el("div", { class: "write" }, rows.map((at) => {
@@ -24,6 +24,12 @@ function paperEntry(part) {
       return el("p", { class: value.length > 40 ? "wide" : "" }, el("b", {}, label), " ", value);
     })),
   );
+}
+
+/** What the documents say of a tick, as short as paper is. */
+function paperBacking(at) {
+  const told = ({ status, places }) => ` · ${status}${status !== "not found" && places.length ? `, ${places[0].at}` : ""}`;
+  return el("small", {}, (backings.get(at) ?? []).map(told).join(""));
 }
 
 /** The other parts of the sheet: headings, lists, and entries without a place in the draft. */

@@ -114,6 +114,7 @@ $("#side").addEventListener("click", (event) => {
   const entry = target.closest(".entry");
   const act = target.dataset.act;
   if (target.dataset.go !== undefined) return goTo(Number(target.dataset.go));
+  if (target.dataset.backing !== undefined) return showBacking(Number(target.dataset.backing));
   if (target.dataset.promote !== undefined) return promote(Number(target.dataset.promote));
   if (!entry || target.closest("a[target]")) return;
   if (target.closest("a.num")) {

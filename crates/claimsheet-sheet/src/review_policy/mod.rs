@@ -8,11 +8,13 @@ use claimsheet::claim::Priority;
 use serde::{Deserialize, Deserializer, de};
 use std::collections::HashSet;
 
+mod backing;
 pub mod export;
 pub mod gate;
 mod lack;
 pub mod status;
 
+pub use backing::unbacked;
 pub use lack::Lack;
 
 /// The rules of a desk, from `[desk]` in the configuration.

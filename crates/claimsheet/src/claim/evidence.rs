@@ -1,5 +1,7 @@
 //! What a reporter's own documents say of a fact.
 
+use super::ByteRange;
+use super::excerpt::{Stretch, excerpt};
 use serde::{Deserialize, Serialize};
 
 /// What was found in the backing for a [`Fact`](super::Fact). Whether the backing is right is for people to say.
@@ -42,6 +44,16 @@ pub struct EvidencePlace {
     pub place: Place,
     /// The words that bear on the fact.
     pub passage: String,
+    /// The bytes of the passage that the claim has too, and of the value that was compared; in order, none within
+    /// another.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marked: Vec<ByteRange>,
+    /// What stands before the passage in the file; of a cell, its row to the left.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub before: String,
+    /// What stands behind it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub after: String,
 }
 
 /// Where something stands in a file; what does not apply is left out.
@@ -130,9 +142,30 @@ impl EvidenceStatus {
 impl EvidencePlace {
     /// Words at a place of a file.
     pub const fn new(file: String, place: Place, passage: String) -> Self {
-        Self { file, place, passage }
+        Self { file, place, passage, marked: Vec::new(), before: String::new(), after: String::new() }
+    }
+
+    /// The same, with the bytes of its words that bear on the fact.
+    #[must_use]
+    pub fn marking(self, marked: Vec<ByteRange>) -> Self {
+        Self { marked, ..self }
+    }
+
+    /// The same, with what stands around it in the file.
+    #[must_use]
+    pub fn between(self, before: String, after: String) -> Self {
+        Self { before, after, ..self }
+    }
+
+    /// The file and where in it: "accounts.pdf, p. 4".
+    pub fn address(&self) -> String {
+        let at = self.place.describe();
+        if at.is_empty() { self.file.clone() } else { format!("{}, {at}", self.file) }
     }
 }
+
+/// The longest passage that a line shows, in characters.
+const SHOWN: usize = 160;
 
 impl Evidence {
     /// How the backing bears on a fact, where, and what there is to say to it.
@@ -140,22 +173,24 @@ impl Evidence {
         Self { status, places, note }
     }
 
-    /// In one line: the status, the first place with its words, and what differs.
+    /// In one line: the status, the first places with their words, and what differs.
     pub fn line(&self) -> String {
-        let mut line = self.status.name().to_owned();
+        self.stretches().into_iter().map(|stretch| stretch.text).collect()
+    }
+
+    /// The same, with the words of passages that bear on the fact marked.
+    pub fn stretches(&self) -> Vec<Stretch> {
+        let mut line = vec![Stretch::plain(self.status.name())];
         // What is not found has no passage, only one that comes nearest.
         let (most, near) = if self.status == EvidenceStatus::NotFound { (1, "nearest: ") } else { (2, "") };
         for place in self.places.iter().take(most) {
-            let at = place.place.describe();
-            let separator = if at.is_empty() { "" } else { ", " };
-            line = format!("{line}; {near}{}{separator}{at}: “{}”", place.file, shortened(&place.passage));
+            line.push(Stretch::plain(format!("; {near}{}: “", place.address())));
+            line.extend(excerpt(&place.passage, &place.marked, SHOWN));
+            line.push(Stretch::plain("”"));
         }
-        if self.note.is_empty() { line } else { format!("{line} ({})", self.note) }
+        if !self.note.is_empty() {
+            line.push(Stretch::plain(format!(" ({})", self.note)));
+        }
+        line
     }
-}
-
-/// The words as they are, or their beginning.
-fn shortened(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() <= 160 { text } else { text.chars().take(157).collect::<String>() + "…" }
 }

@@ -1,5 +1,6 @@
 //! Figures of a whole column: its sum, its average, how many rows it has, its highest and lowest.
 
+use super::super::shown;
 use super::{Draft, agreement, plain, written_as};
 use crate::passage::{Cell, Table};
 use crate::terms::terms;
@@ -65,7 +66,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Optio
                     let number = written_as(quantity, value, quantity.form, &quantity.unit);
                     if agreement(quantity, &number).is_some() && best.as_ref().is_none_or(|known| overlap > known.0) {
                         let places = [cells.first(), cells.last()].into_iter().flatten();
-                        let places = places.map(|cell| place(&file.path, cell)).collect();
+                        let places = places.map(|cell| shown::of_cell(file, cell)).collect();
                         best = Some((overlap, places, told(of, head, name, cells.len(), value)));
                     }
                 }
@@ -77,10 +78,6 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Optio
 
 fn width(table: &Table) -> usize {
     table.heads.len().max(table.rows.first().map_or(0, |row| row.cells.len()))
-}
-
-fn place(file: &str, cell: &Cell) -> EvidencePlace {
-    EvidencePlace::new(file.to_owned(), cell.place.clone(), cell.text.clone())
 }
 
 fn computed(of: Of, cells: &[&Cell]) -> Option<f64> {

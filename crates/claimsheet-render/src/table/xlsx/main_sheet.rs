@@ -75,7 +75,7 @@ fn cell(
         Look::Tick => &styles.centred,
         Look::Input | Look::Verdict => &styles.input,
         Look::Hidden => &styles.hidden,
-        Look::Text | Look::Priority => &styles.text,
+        Look::Text | Look::Priority | Look::Backing => &styles.text,
     };
     style::text(sheet, at, which, words, style)
 }
