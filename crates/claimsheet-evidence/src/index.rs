@@ -11,6 +11,7 @@ use claimsheet::signal::{Certainty, SignalKind, Value};
 use claimsheet::text::document::Document;
 use claimsheet::text::value::{DateValue, Form, Quantity};
 use claimsheet::{NameKind, Options};
+use std::sync::Arc;
 
 /// A sentence or a cell: what a fact is held against.
 #[derive(Debug, Clone, Default)]
@@ -26,7 +27,7 @@ pub(crate) struct Unit {
     /// Its terms with the bytes of the text where they begin.
     pub(crate) terms: Vec<(usize, String)>,
     /// Terms of what belongs to it: heads, the heading, the sentences around.
-    pub(crate) around: Vec<String>,
+    pub(crate) around: Arc<[String]>,
     /// Of a cell, the other heads of its table, which say a little of what it is about.
     pub(crate) far: Vec<String>,
     /// Its numbers with where they begin and end.
@@ -86,7 +87,8 @@ impl<'a> Index<'a> {
         let mut units = Vec::new();
         for (index, (file, sentences)) in backing.files.iter().zip(sentences).enumerate() {
             let title = file.title.as_deref().map(terms).unwrap_or_default();
-            let of_file = sentences.into_iter().map(|sentence| surrounded(sentence.unit(index), file, &title));
+            let mut last = None;
+            let of_file = sentences.into_iter().map(|sentence| surrounded(sentence.unit(index), file, &title, &mut last));
             units.extend(of_file);
             let cells =
                 file.passages.iter().enumerate().filter(|(_, one)| one.cell.is_some() && !one.text.trim().is_empty());
@@ -251,10 +253,17 @@ pub(crate) fn units_of(file: &SourceFile, options: &Options, published: Option<N
     units
 }
 
+/// The terms of what stands around the sentences of a passage, which all of them share.
+type Around = (usize, Arc<[String]>);
+
 /// A sentence with its terms, and those of what stands around it in its file.
-fn surrounded(mut unit: Unit, file: &SourceFile, title: &[(usize, String)]) -> Unit {
+fn surrounded(mut unit: Unit, file: &SourceFile, title: &[(usize, String)], last: &mut Option<Around>) -> Unit {
     unit.terms = terms(&unit.text);
     unit.terms.extend(unit.quantities.iter().filter_map(|(at, _, quantity)| Some((*at, amount_term(quantity)?))));
+    if let Some((_, around)) = last.as_ref().filter(|(passage, _)| *passage == unit.passage) {
+        unit.around = Arc::clone(around);
+        return unit;
+    }
     let Some(passage) = file.passages.get(unit.passage) else { return unit };
     // An answer is about what was asked.
     let before = unit.passage.checked_sub(1).and_then(|before| file.passages.get(before));
@@ -262,6 +271,7 @@ fn surrounded(mut unit: Unit, file: &SourceFile, title: &[(usize, String)]) -> U
     let texts = [Some(&passage.text), Some(&passage.context), passage.speaker.as_ref(), before.map(|one| &one.text)];
     let of_texts = texts.into_iter().flatten().flat_map(|text| terms(text));
     unit.around = of_texts.chain(title.iter().cloned()).map(|(_, term)| term).collect();
+    *last = Some((unit.passage, Arc::clone(&unit.around)));
     unit
 }
 
@@ -292,24 +302,25 @@ pub(crate) fn amount_term(quantity: &Quantity) -> Option<String> {
 }
 
 fn cell_unit(index: usize, number: usize, file: &SourceFile, passage: &Passage) -> Unit {
-    let around: Vec<String> = terms(&passage.context).into_iter().map(|(_, term)| term).collect();
+    let mut around: Vec<String> = terms(&passage.context).into_iter().map(|(_, term)| term).collect();
+    let place = passage.cell.and_then(|(table, row, column)| {
+        let table = file.tables.get(table)?;
+        Some((table, table.rows.get(row)?, column))
+    });
+    // The other words of the row tell what the cell is about.
+    let row = place.iter().flat_map(|(_, row, _)| &row.cells).filter(|cell| cell.number.is_none());
+    around.extend(row.flat_map(|cell| terms(&cell.text)).map(|(_, term)| term));
     let mut unit = Unit {
         file: index,
         passage: number,
         text: passage.text.clone(),
         terms: terms(&passage.text),
-        around,
+        around: around.into(),
         is_cell: true,
         ..Unit::default()
     };
-    let Some((table, row, column)) = passage.cell else { return unit };
-    let Some(table) = file.tables.get(table) else { return unit };
-    let Some(row) = table.rows.get(row) else { return unit };
+    let Some((table, row, column)) = place else { return unit };
     unit.far = table.heads.iter().flat_map(|head| terms(&head.replace('_', " "))).map(|(_, term)| term).collect();
-    // The other words of the row tell what the cell is about.
-    for cell in row.cells.iter().filter(|cell| cell.number.is_none()) {
-        unit.around.extend(terms(&cell.text).into_iter().map(|(_, term)| term));
-    }
     if let Some(cell) = row.cells.get(column)
         && let Some(value) = cell.number.filter(|_| !is_year(cell))
     {

@@ -76,7 +76,7 @@ fn write(out: &mut String, task: &Task<'_>, material: &RenderContext<'_>, desk: 
             let _ = writeln!(out, "    - still lacks: {}", shown(&lacks.join("; ")));
         }
         if task.state == State::LookAgain {
-            out.push_str("    - edited since it was checked: look again\n");
+            out.push_str("    - changed since it was checked: look again\n");
         }
     }
     let facts = task.claim.map_or(&[][..], |claim| &claim.facts);

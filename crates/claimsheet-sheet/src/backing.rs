@@ -4,7 +4,7 @@ use super::line::{Line, essence};
 use super::record::LineDigest;
 use super::{PartKind, Sheet, record};
 use claimsheet::text::escape::markup;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// What such a line begins with, behind its bullet.
 const LABEL: &str = "Backing: ";
@@ -63,36 +63,53 @@ impl Sheet {
     }
 }
 
-/// Of each fact that is ticked and whose documents said something else in the last run, what asks to look again.
-/// `known` is what the program had written.
+/// Of each tick whose lines said something else in the last run, what asks to look again. `known` is what the program
+/// had written.
 pub(super) fn changed(old: &[Line], known: Option<&HashSet<LineDigest>>, fresh: &[Line]) -> Vec<String> {
     let digests = record::digests(old.iter().map(|line| line.text.as_str()));
     let is_ours = |one: &Backed<'_>| {
         let at = old.iter().position(|line| std::ptr::eq(line, one.line));
         at.and_then(|at| digests.get(at)).is_some_and(|digest| known.is_some_and(|known| known.contains(digest)))
     };
-    let now = by_fact(Backed::of(fresh));
-    let ticked = by_fact(Backed::of(old)).into_iter().filter(|(_, was)| was.item.is_ticked() && is_ours(was));
-    let mut changed: Vec<(usize, String)> = ticked
-        .filter_map(|(fact, was)| {
-            let is = now.get(&fact)?;
-            (same(was.words()) != same(is.words())).then(|| (was.at, notice(&fact.0, was.words(), is.words())))
+    let now = by_tick(Backed::of(fresh));
+    let was = by_tick(Backed::of(old).filter(|one| one.item.is_ticked() && is_ours(one)));
+    // Where nothing is said of any documents, none were named in this run.
+    was.iter()
+        .filter(|_| !now.is_empty())
+        .filter_map(|(tick, said)| {
+            let says: &[&str] = now.iter().find(|(other, _)| other == tick).map_or(&[], |(_, says)| says);
+            let gone = without(said, says);
+            let came = without(says, said);
+            (!gone.is_empty() || !came.is_empty()).then(|| notice(&tick.0, &gone, &came))
         })
-        .collect();
-    changed.sort_unstable();
-    changed.into_iter().map(|(_, notice)| notice).collect()
+        .collect()
 }
 
-/// The lines below the ticks of an entry by what the tick is about, and which line it is of those about the same.
-fn by_fact<'a>(all: impl Iterator<Item = Backed<'a>>) -> HashMap<(String, u32), Backed<'a>> {
-    let mut seen: HashMap<String, u32> = HashMap::new();
-    let fact = |one: Backed<'a>| {
-        let stem = one.item.stem()?;
-        let number = seen.entry(stem.clone()).or_insert(0);
-        *number += 1;
-        Some(((stem, *number), one))
-    };
-    all.filter_map(fact).collect()
+/// What a tick is about, and which it is of those about the same.
+type Tick = (String, u32);
+
+/// What is said below each tick of an entry, in the entry's order.
+fn by_tick<'a>(all: impl Iterator<Item = Backed<'a>>) -> Vec<(Tick, Vec<&'a str>)> {
+    let mut ticks: Vec<(Tick, Vec<&str>)> = Vec::new();
+    let mut last = None;
+    for one in all {
+        if last != Some(one.at) {
+            let Some(stem) = one.item.stem() else { continue };
+            let number = ticks.iter().filter(|((other, _), _)| *other == stem).count() as u32;
+            ticks.push(((stem, number), Vec::new()));
+            last = Some(one.at);
+        }
+        if let Some((_, said)) = ticks.last_mut() {
+            said.push(one.words());
+        }
+    }
+    ticks
+}
+
+/// The words of `all` that `others` do not have.
+fn without<'a>(all: &[&'a str], others: &[&str]) -> Vec<&'a str> {
+    let is_other = |words: &&str| others.iter().any(|other| same(other) == same(words));
+    all.iter().copied().filter(|words| !is_other(words)).collect()
 }
 
 /// Words as they are compared.
@@ -102,9 +119,16 @@ fn same(words: &str) -> Vec<u8> {
     bytes
 }
 
-fn notice(fact: &str, was: &str, is: &str) -> String {
-    let fact = markup::markdown(fact.trim_matches('"'));
-    format!("{CHANGED} look at \"{fact}\" again. The documents said: {was} They say: {is}")
+fn notice(tick: &str, gone: &[&str], came: &[&str]) -> String {
+    let tick = markup::markdown(tick.trim_matches('"'));
+    let mut notice = format!("{CHANGED} look at \"{tick}\" again.");
+    if !gone.is_empty() {
+        notice += &format!(" The documents said: {}.", gone.join("; "));
+    }
+    if !came.is_empty() {
+        notice += &format!(" They say now: {}.", came.join("; "));
+    }
+    notice
 }
 
 #[cfg(test)]
@@ -129,6 +153,15 @@ mod tests {
         let asked_of = asked(old, &fresh);
         assert_eq!(asked_of.len(), 1, "{asked_of:?}");
         assert!(asked_of[0].contains("41 berths") && asked_of[0].contains("14 berths"), "{asked_of:?}");
+    }
+
+    #[test]
+    fn of_several_lines_those_are_told_that_changed() {
+        let old = "- [x] \"sold 41 berths in May\": when?\n  - Backing: as written for \"41\"; log\n  - Backing: not found for \"May\"";
+        let fresh = "- [ ] \"sold 41 berths in May\": when?\n  - Backing: not found for \"May\"\n- [ ] \"41 berths\": when?\n  - Backing: differs; log";
+        let asked_of = asked(old, fresh);
+        assert_eq!(asked_of.len(), 1, "{asked_of:?}");
+        assert!(asked_of[0].ends_with("The documents said: as written for \"41\"; log."), "{asked_of:?}");
     }
 
     #[test]

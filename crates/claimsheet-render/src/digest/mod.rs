@@ -54,7 +54,7 @@ impl Digest {
                 items: findings.iter().map(|text| one_line(text)).collect(),
                 most: 8,
             },
-            Group { title: "Edited since checked", items: told(State::LookAgain, edited), most: 8 },
+            Group { title: "Changed since checked", items: told(State::LookAgain, edited), most: 8 },
             Group { title: "Waiting for the author", items: told(State::Asked, asked), most: 8 },
             Group { title: "No verdict yet", items: told(State::ToCheck, to_check), most: 12 },
         ];

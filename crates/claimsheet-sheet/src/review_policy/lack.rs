@@ -43,7 +43,7 @@ impl fmt::Display for Lack {
             Self::KnownVerdict { written, known } => {
                 write!(f, "the verdict {written:?} is none of: {}", known.join(", "))
             }
-            Self::AnotherLook => f.write_str("edited since checked: look again, then tick or delete that line"),
+            Self::AnotherLook => f.write_str("changed since checked: look again, then tick or delete that line"),
             Self::Sources { has, needs } => write!(f, "{has} of {needs} sources"),
             Self::PrimarySource => f.write_str("no source marked as primary"),
             Self::Correction => f.write_str("corrected, but no correction given"),

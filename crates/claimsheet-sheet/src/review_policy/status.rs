@@ -103,7 +103,7 @@ impl Status {
             format!("  verdicts   {}", list(verdicts)),
         ];
         let counted = [
-            (self.edited, "edited since checked"),
+            (self.edited, "changed since checked"),
             (self.unsourced, "verdicts without enough sources"),
             (self.queries, "queries without an answer"),
             (self.findings, "problems not ticked"),

@@ -70,7 +70,7 @@ fn window(text: &str, marks: &[Range<usize>], most: usize) -> Range<usize> {
     let weight = |from: usize| held(from).map(ExactSizeIterator::len).sum::<usize>();
     let best = marks.iter().max_by_key(|mark| (weight(mark.start), std::cmp::Reverse(mark.start)));
     let (first, last) = best.map_or((0, 0), |mark| {
-        (number(mark.start), number(held(mark.start).last().map_or(mark.start, |last| last.end)))
+        (number(mark.start), number(held(mark.start).next_back().map_or(mark.start, |last| last.end)))
     });
     let spare = most.saturating_sub(last - first);
     let from = first.saturating_sub(spare / 2).min(chars.len() - 1 - most);
