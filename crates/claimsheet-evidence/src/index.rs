@@ -5,7 +5,7 @@ use crate::number::unit_of;
 use crate::passage::{Passage, Place, SourceFile};
 use crate::prepared::Sentence;
 use crate::read::grid::is_year;
-use crate::terms::{Rarity, terms};
+use crate::terms::{Rarity, Stems, terms};
 use chrono::NaiveDate;
 use claimsheet::signal::{Certainty, SignalKind, Value};
 use claimsheet::text::document::Document;
@@ -84,12 +84,11 @@ impl<'a> Index<'a> {
 
     /// The same, of the sentences of each file.
     pub(crate) fn of_sentences(backing: &'a Backing, sentences: Vec<Vec<Sentence>>) -> Self {
-        let mut units = Vec::new();
+        let (mut units, mut stems) = (Vec::new(), Stems::default());
         for (index, (file, sentences)) in backing.files.iter().zip(sentences).enumerate() {
             let title = file.title.as_deref().map(terms).unwrap_or_default();
-            let mut last = None;
-            let of_file = sentences.into_iter().map(|sentence| surrounded(sentence.unit(index), file, &title, &mut last));
-            units.extend(of_file);
+            let mut around = AroundOf { file, title: &title, last: None, stems: &mut stems };
+            units.extend(sentences.into_iter().map(|sentence| around.unit(sentence.unit(index))));
             let cells =
                 file.passages.iter().enumerate().filter(|(_, one)| one.cell.is_some() && !one.text.trim().is_empty());
             units.extend(cells.map(|(number, passage)| cell_unit(index, number, file, passage)));
@@ -253,26 +252,40 @@ pub(crate) fn units_of(file: &SourceFile, options: &Options, published: Option<N
     units
 }
 
-/// The terms of what stands around the sentences of a passage, which all of them share.
-type Around = (usize, Arc<[String]>);
+/// Gives the sentences of a file their terms, and those of what stands around them.
+struct AroundOf<'f> {
+    file: &'f SourceFile,
+    /// The terms of the file's title.
+    title: &'f [(usize, String)],
+    /// The passage of the last sentence, and what stands around it: its other sentences have the same.
+    last: Option<(usize, Arc<[String]>)>,
+    stems: &'f mut Stems,
+}
 
-/// A sentence with its terms, and those of what stands around it in its file.
-fn surrounded(mut unit: Unit, file: &SourceFile, title: &[(usize, String)], last: &mut Option<Around>) -> Unit {
-    unit.terms = terms(&unit.text);
-    unit.terms.extend(unit.quantities.iter().filter_map(|(at, _, quantity)| Some((*at, amount_term(quantity)?))));
-    if let Some((_, around)) = last.as_ref().filter(|(passage, _)| *passage == unit.passage) {
-        unit.around = Arc::clone(around);
-        return unit;
+impl AroundOf<'_> {
+    fn unit(&mut self, mut unit: Unit) -> Unit {
+        unit.terms = self.stems.terms(&unit.text);
+        let amounts = unit.quantities.iter().filter_map(|(at, _, quantity)| Some((*at, amount_term(quantity)?)));
+        unit.terms.extend(amounts);
+        unit.around = match &self.last {
+            Some((passage, around)) if *passage == unit.passage => Arc::clone(around),
+            _ => self.around(unit.passage),
+        };
+        self.last = Some((unit.passage, Arc::clone(&unit.around)));
+        unit
     }
-    let Some(passage) = file.passages.get(unit.passage) else { return unit };
-    // An answer is about what was asked.
-    let before = unit.passage.checked_sub(1).and_then(|before| file.passages.get(before));
-    let before = before.filter(|before| before.speaker.is_some() && before.speaker != passage.speaker);
-    let texts = [Some(&passage.text), Some(&passage.context), passage.speaker.as_ref(), before.map(|one| &one.text)];
-    let of_texts = texts.into_iter().flatten().flat_map(|text| terms(text));
-    unit.around = of_texts.chain(title.iter().cloned()).map(|(_, term)| term).collect();
-    *last = Some((unit.passage, Arc::clone(&unit.around)));
-    unit
+
+    /// The terms of what stands around the sentences of a passage.
+    fn around(&mut self, number: usize) -> Arc<[String]> {
+        let Some(passage) = self.file.passages.get(number) else { return Arc::default() };
+        // An answer is about what was asked.
+        let before = number.checked_sub(1).and_then(|before| self.file.passages.get(before));
+        let before = before.filter(|before| before.speaker.is_some() && before.speaker != passage.speaker);
+        let texts =
+            [Some(&passage.text), Some(&passage.context), passage.speaker.as_ref(), before.map(|one| &one.text)];
+        let of_texts = texts.into_iter().flatten().flat_map(|text| self.stems.terms(text));
+        of_texts.chain(self.title.iter().cloned()).map(|(_, term)| term).collect()
+    }
 }
 
 /// Whether a word is how people are addressed, which says that a name is a person's.

@@ -70,12 +70,10 @@ pub(crate) fn whole(word: &str) -> Option<usize> {
 
 /// Whether a text has a whole number, in digits or in words, counting something or not: "fifteen against".
 pub(crate) fn names(text: &str, number: f64) -> bool {
-    if number.fract() != 0.0 || !(0.0..1e6).contains(&number) {
-        return false;
-    }
-    let said = in_words(number as usize);
+    let digits = number.to_string();
+    let Some(whole) = digits.parse::<usize>().ok().filter(|whole| *whole < 1_000_000) else { return false };
+    let said = in_words(whole);
     let all: Vec<String> = words(text).map(|(_, word)| word.to_lowercase()).collect();
-    let digits = format!("{number}");
     all.contains(&digits)
         || all.windows(said.len()).any(|window| window.iter().zip(&said).all(|(one, other)| one == other))
 }

@@ -1,6 +1,7 @@
 //! Words as the search compares them: without endings, the common ones left out.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
 
 /// Words that say nothing of what a sentence is about.
 const COMMON: &[&str] = &[
@@ -110,9 +111,35 @@ const COMMON: &[&str] = &[
     "years",
 ];
 
+/// The same to look up: every word of every document is.
+static IS_COMMON: LazyLock<FxHashSet<&str>> = LazyLock::new(|| COMMON.iter().copied().collect());
+
+/// [`SAME`] to look up.
+static IS_SAME: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| SAME.iter().copied().collect());
+
 /// The words of a text without their endings, each with the byte where it begins.
 pub(crate) fn terms(text: &str) -> Vec<(usize, String)> {
     words(text).filter_map(|(at, word)| Some((at, term(word)?))).collect()
+}
+
+/// Terms of many texts, in which each word is stemmed once.
+#[derive(Debug, Default)]
+pub(crate) struct Stems(FxHashMap<String, Option<String>>);
+
+impl Stems {
+    /// As [`terms`].
+    pub(crate) fn terms(&mut self, text: &str) -> Vec<(usize, String)> {
+        words(text).filter_map(|(at, word)| Some((at, self.term(word)?))).collect()
+    }
+
+    fn term(&mut self, word: &str) -> Option<String> {
+        if let Some(known) = self.0.get(word) {
+            return known.clone();
+        }
+        let term = term(word);
+        self.0.insert(word.to_owned(), term.clone());
+        term
+    }
 }
 
 /// The words of a text with the bytes where they begin; apostrophes and inner hyphens divide none and all.
@@ -136,7 +163,7 @@ fn term(word: &str) -> Option<String> {
     let lower = lower.strip_suffix("'s").unwrap_or(lower);
     if lower.len() < 2
         || lower.starts_with(|letter: char| letter.is_ascii_digit()) && !crate::number::is_year_text(lower)
-        || COMMON.contains(&lower)
+        || IS_COMMON.contains(lower)
     {
         return None;
     }
@@ -145,8 +172,7 @@ fn term(word: &str) -> Option<String> {
 
 /// The word without the ending of a plural, a tense or an adverb.
 fn stem(word: &str) -> String {
-    let synonym = SAME.iter().find(|(form, _)| *form == word).map(|(_, base)| (*base).to_owned());
-    if let Some(base) = synonym {
+    if let Some(base) = IS_SAME.get(word) {
         return base.trim_end_matches('e').to_owned();
     }
     for (ending, instead, least) in ENDINGS {
@@ -263,7 +289,10 @@ impl Rarity {
         seen.sort_unstable();
         seen.dedup();
         for term in seen {
-            *self.counts.entry(term.to_owned()).or_default() += 1;
+            match self.counts.get_mut(term) {
+                Some(count) => *count += 1,
+                None => drop(self.counts.insert(term.to_owned(), 1)),
+            }
         }
     }
 

@@ -121,14 +121,10 @@ fn same(words: &str) -> Vec<u8> {
 
 fn notice(tick: &str, gone: &[&str], came: &[&str]) -> String {
     let tick = markup::markdown(tick.trim_matches('"'));
-    let mut notice = format!("{CHANGED} look at \"{tick}\" again.");
-    if !gone.is_empty() {
-        notice += &format!(" The documents said: {}.", gone.join("; "));
-    }
-    if !came.is_empty() {
-        notice += &format!(" They say now: {}.", came.join("; "));
-    }
-    notice
+    let told =
+        |lead: &str, all: &[&str]| if all.is_empty() { String::new() } else { format!(" {lead}: {}.", all.join("; ")) };
+    let (said, says) = (told("The documents said", gone), told("They say now", came));
+    format!("{CHANGED} look at \"{tick}\" again.{said}{says}")
 }
 
 #[cfg(test)]

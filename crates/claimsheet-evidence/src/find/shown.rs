@@ -62,7 +62,8 @@ pub(super) fn once(places: &mut Vec<EvidencePlace>) {
         };
         match kept.iter_mut().find(is_same) {
             Some(known) => {
-                known.marked = joined(&place.passage, known.marked.iter().chain(&place.marked).map(bytes).collect())
+                known.marked =
+                    joined(&place.passage, known.marked.iter().chain(&place.marked).copied().map(bytes).collect());
             }
             None => kept.push(place),
         }
@@ -70,7 +71,7 @@ pub(super) fn once(places: &mut Vec<EvidencePlace>) {
     *places = kept;
 }
 
-fn bytes(range: &ByteRange) -> Range<usize> {
+fn bytes(range: ByteRange) -> Range<usize> {
     range.start as usize..range.end as usize
 }
 
@@ -108,7 +109,7 @@ fn joined(text: &str, mut all: Vec<Range<usize>>) -> Vec<ByteRange> {
     for range in all {
         match joined.last_mut() {
             Some(last) if is_joint(text.get(last.end.min(range.start)..range.start)) => {
-                last.end = last.end.max(range.end)
+                last.end = last.end.max(range.end);
             }
             _ => joined.push(range),
         }
@@ -184,8 +185,10 @@ fn row_around(table: &Table, row: &Row, column: usize) -> (String, String) {
     };
     let mut before = cells(0..column);
     before.push(if head(column).is_empty() { String::new() } else { format!("{}: ", head(column)) });
-    let after: String = cells(column + 1..row.cells.len()).into_iter().map(|cell| format!("; {cell}")).collect();
-    (last_words(&before.join("; ")), first_words(&after))
+    // An empty one in front puts the mark before the first.
+    let mut after = vec![String::new()];
+    after.extend(cells(column + 1..row.cells.len()));
+    (last_words(&before.join("; ")), first_words(&after.join("; ")))
 }
 
 /// The end of a text, from the begin of a word.

@@ -4,7 +4,7 @@ use super::{Limits, ReadOutcome};
 use crate::number::number;
 use crate::passage::{Cell, Passage, Place, Row, SourceFile, Table};
 use claimsheet::text::document::{BlockKind, Document};
-use claimsheet_read::{ReadOptions, read_all};
+use claimsheet_read::{ReadError, ReadOptions, read_all};
 
 /// Longest line that ends with a stop and still names a table, in bytes.
 const CAPTION: usize = 60;
@@ -13,7 +13,10 @@ const CAPTION: usize = 60;
 pub(super) fn read(path: &str, bytes: &[u8], limits: &Limits) -> ReadOutcome {
     let mut options = ReadOptions { name: Some(path), ..ReadOptions::default() };
     options.limits = options.limits.with_bytes(limits.bytes);
-    let documents = read_all(bytes, &options).map_err(|error| error.to_string())?;
+    let documents = read_all(bytes, &options).map_err(|error| match error {
+        ReadError::Empty => "it holds no text".to_owned(),
+        error => error.to_string(),
+    })?;
     let mut file = SourceFile::default();
     for document in &documents {
         add(document, &mut file);

@@ -40,19 +40,19 @@ pub(super) fn questions(analysis: &Analysis, unit: &str) -> Vec<String> {
         })
     };
     let named = |claim: &Claim, fact: &Fact| format!("\"{}\" ({unit} {})", escaped(&fact.text), claim.line);
-    // A person and the title beside the name are one question.
+    let mut questions = Vec::new();
     let mut asked: Vec<(u32, &Evidence)> = Vec::new();
-    let is_new = |(claim, _, evidence): &(&Claim, &Fact, &'_ Evidence)| {
-        let is_new = !asked.iter().any(|(number, one)| *number == claim.number && one == evidence);
-        asked.push((claim.number, evidence));
-        is_new
-    };
-    let differs = facts(EvidenceStatus::Differs)
-        .filter(is_new)
-        .map(|(claim, fact, evidence)| format!("{} {}. Which is right?", named(claim, fact), line(evidence)));
+    for (claim, fact, evidence) in facts(EvidenceStatus::Differs) {
+        // A person and the title beside the name are one question.
+        if !asked.contains(&(claim.number, evidence)) {
+            asked.push((claim.number, evidence));
+            questions.push(format!("{} {}. Which is right?", named(claim, fact), line(evidence)));
+        }
+    }
     let is_asked = |role: FactRole| matches!(role, FactRole::Figure | FactRole::Quote | FactRole::Superlative);
     let missing = facts(EvidenceStatus::NotFound)
         .filter(|(_, fact, _)| is_asked(fact.role))
         .map(|(claim, fact, _)| format!("{}: not found in the documents. Where is it from?", named(claim, fact)));
-    differs.chain(missing).collect()
+    questions.extend(missing);
+    questions
 }

@@ -57,7 +57,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> ReadOutcome {
     }
     let empty: Vec<usize> = (1..).zip(&pages).filter(|(_, page)| page.is_empty()).map(|(number, _)| number).collect();
     if empty.len() == pages.len() {
-        return Err("this PDF holds pictures of pages and no text; run text recognition (OCR) over it first".to_owned());
+        return Err("no page of this PDF has text that can be read; where its pages are pictures, run text recognition (OCR) over it, else open it in a viewer and print it anew".to_owned());
     }
     let mut file = SourceFile { kind: kind(pages.len()), ..SourceFile::default() };
     if !empty.is_empty() {
