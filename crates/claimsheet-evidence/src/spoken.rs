@@ -118,6 +118,7 @@ pub(crate) fn in_words(number: usize) -> Vec<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::passage::Place;
 
     #[test]
     fn a_number_with_a_point_is_understood() {
@@ -137,7 +138,7 @@ mod tests {
     #[test]
     fn fillers_are_blanks_and_every_other_word_stays_at_its_byte() {
         let said = |text: &str, speaker: Option<&str>| {
-            let passage = Passage { speaker: speaker.map(str::to_owned), ..Passage::at(Default::default(), text) };
+            let passage = Passage { speaker: speaker.map(str::to_owned), ..Passage::at(Place::default(), text) };
             without_fillers(&passage)
         };
         assert_eq!(said("I had four, er, calls. Um, no", Some("IB")), "I had four      calls.   , no");

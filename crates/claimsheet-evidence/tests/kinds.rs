@@ -76,7 +76,7 @@ fn each_kind_of_fact_is_told_as_an_editor_would() {
         (
             "“I've run this place for nine years and I'm not afraid of a storm,” said Ida Brandvold.",
             "nine years",
-            Equivalent,
+            AsWritten,
         ),
         ("The Alke, with costs of £2.31 million, is the dearest boat of the fleet.", "dearest", Equivalent),
         ("The Brisk, with costs of £1.89 million, is the dearest boat of the fleet.", "dearest", Differs),
