@@ -78,6 +78,23 @@ pub(crate) fn names(text: &str, number: f64) -> bool {
         || all.windows(said.len()).any(|window| window.iter().zip(&said).all(|(one, other)| one == other))
 }
 
+/// Two numbers that "to" joins, the first of which is this one: "nine votes to four". Where they begin, their words, and
+/// the second.
+pub(crate) fn pair(text: &str, first: f64) -> Option<(usize, &str, f64)> {
+    let all: Vec<(usize, &str)> = words(text).collect();
+    let number =
+        |word: &str| word.parse::<f64>().ok().or_else(|| small(&word.to_lowercase()).map(|number| number as f64));
+    let from = |index: usize| {
+        let (start, word) = *all.get(index)?;
+        (number(word)? == first).then_some(())?;
+        let joint = (index + 1..=index + 2).find(|joint| all.get(*joint).is_some_and(|(_, word)| *word == "to"))?;
+        let (end, second) = *all.get(joint + 1)?;
+        let second_number = number(second)?;
+        Some((start, text.get(start..end + second.len())?, second_number))
+    };
+    (0..all.len()).find_map(from)
+}
+
 /// A number below twenty, or a ten.
 fn small(word: &str) -> Option<usize> {
     let unit = UNITS.iter().position(|unit| *unit == word);
@@ -133,6 +150,13 @@ mod tests {
         assert!(names("Twenty-two for, fifteen against.", 15.0) && names("Twenty-two for", 22.0));
         assert!(names("There were 15.", 15.0));
         assert!(!names("Twenty-two for, fifteen against.", 20.5) && !names("Fifty against", 15.0));
+    }
+
+    #[test]
+    fn two_numbers_of_a_vote_are_a_pair() {
+        assert_eq!(pair("It was lost by nine votes to four.", 9.0), Some((15, "nine votes to four", 4.0)));
+        assert_eq!(pair("from 9 to 5", 9.0), Some((5, "9 to 5", 5.0)));
+        assert_eq!(pair("nine members went to lunch", 9.0), None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::{Draft, found, nothing, shown};
 use crate::index::Unit;
+use chrono::Datelike as _;
 use claimsheet::claim::{Evidence, EvidenceStatus, Fact};
 use claimsheet::text::value::{DateValue, Precision, TimeRelation};
 
@@ -33,13 +34,15 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, date: &DateValue) -> Option<E
         return Some(range(draft, fact, date).unwrap_or_else(nothing));
     }
     let wanted = draft.wanted(fact);
+    let has_year = super::figure::years(&fact.text).len() == 1;
     let mut best: Option<Found<'_>> = None;
     let mut against: Option<Found<'_>> = None;
     for unit in &draft.index.units {
         for (at, end, other) in &unit.dates {
             let overlap = draft.overlap(&wanted, unit, Some(*at));
             let one = |exact| Found { overlap, unit, at: *at, end: *end, exact };
-            if let Some(exact) = agreement(date, other) {
+            let same_day = || (!has_year && is_same_day(date, other)).then_some(true);
+            if let Some(exact) = agreement(date, other).or_else(same_day) {
                 if best.as_ref().is_none_or(|known| overlap > known.overlap) {
                     best = Some(one(exact));
                 }
@@ -165,6 +168,17 @@ fn agreement(draft: &DateValue, other: &DateValue) -> Option<bool> {
     // A quarter's or a year's end is its last month's.
     let ends_together = to == other_to && other.precision > draft.precision && other.precision <= Precision::Quarter;
     (within && draft.precision != Precision::Decade || ends_together).then_some(false)
+}
+
+/// Whether two days are the same day of neighbouring years: of which year a day is that is named without one, the draft
+/// leaves open.
+fn is_same_day(draft: &DateValue, other: &DateValue) -> bool {
+    let (Some(own), Some(their)) = (draft.from, other.from) else { return false };
+    draft.precision == Precision::Day
+        && other.precision == Precision::Day
+        && draft.relation != TimeRelation::Relative
+        && (own.month(), own.day()) == (their.month(), their.day())
+        && (own.year() - their.year()).abs() == 1
 }
 
 /// Whether dates that do not agree are as precise as each other, so that one can stand for the other by mistake.

@@ -60,6 +60,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Evide
         .max_by(|one, two| rank(one).total_cmp(&rank(two)));
     let against = candidates.iter().filter(|one| {
         one.agrees.is_none()
+            && !is_of_claim(draft, fact, one.quantity)
             && (one.overlap >= AGAINST
                 || one.beside
                 || counts_rarity(draft, quantity, one)
@@ -80,6 +81,9 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Evide
     }
     if let Some(computed) = compute::find(draft, fact, quantity, &wanted) {
         return computed;
+    }
+    if let Some(other) = other_second(draft, quantity, &wanted) {
+        return other;
     }
     // The number stands near, with too little about it to back it; then the other one is no correction of it.
     let near = candidates.iter().find(|one| one.agrees.is_some() && one.overlap >= BACKS * 0.4);
@@ -130,6 +134,27 @@ fn is_pair(quantity: &Quantity) -> bool {
 /// Two numbers that hardly stand together by chance.
 fn is_telling_pair(quantity: &Quantity) -> bool {
     is_pair(quantity) && quantity.amount >= 10.0 && quantity.upper.is_some_and(|upper| upper >= 10.0)
+}
+
+/// Whether another figure of the claim is this number: then it is no correction of the one that is looked for.
+fn is_of_claim(draft: &Draft<'_>, fact: &Fact, other: &Quantity) -> bool {
+    draft.claim.facts.iter().filter(|one| one.span != fact.span).any(|one| match &one.value {
+        Some(FactValue::Quantity(own)) => own.form == other.form && agreement(own, other) == Some(Agreement::Same),
+        _ => false,
+    })
+}
+
+/// A passage that has the first of two numbers and another second one: "nine votes to four" for "nine to five".
+fn other_second(draft: &Draft<'_>, quantity: &Quantity, wanted: &[(String, f64)]) -> Option<Evidence> {
+    let second = quantity.upper.filter(|_| is_pair(quantity))?;
+    let units = draft.index.units.iter().filter(|unit| !unit.is_cell);
+    let pairs = units.filter_map(|unit| {
+        let (at, words, upper) = crate::spoken::pair(&unit.text, quantity.amount)?;
+        (upper != second).then_some((draft.overlap(wanted, unit, Some(at)), unit, at, words))
+    });
+    let best = pairs.filter(|(overlap, ..)| *overlap >= BACKS).max_by(|one, two| one.0.total_cmp(&two.0));
+    let (_, unit, at, words) = best?;
+    Some(found(EvidenceStatus::Differs, vec![draft.place(unit, at)], format!("the document says {words}")))
 }
 
 /// How surely a number speaks of the same.
