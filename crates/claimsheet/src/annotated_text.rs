@@ -15,7 +15,7 @@ use crate::english::token::{Cue, Token, Tokens};
 use crate::options::Options;
 use crate::signal::{Act, Clause, SentenceSignals, Signal, SignalKind, Value};
 use crate::statement;
-use crate::text::document::{Block, Document};
+use crate::text::document::{Block, BlockKind, Document};
 use crate::text::span::Span;
 use crate::text::word_index::WordIndex;
 use claimsheet_grammar::{Annotator, Entity, Function, Model, Relation, Tag, Tree};
@@ -162,11 +162,15 @@ impl<'a> AnnotatedText<'a> {
         let mut signals = Vec::new();
         let mut found = Vec::new();
         let mut ranges = Vec::with_capacity(self.sentences.len());
+        let citations = self.document.citations();
         for record in &self.sentences {
             let Some(sentence) = self.sentence(record) else { continue };
-            for detector in options.detectors() {
+            // An entry of a list of works says nothing; nor does a citation, which is a source.
+            let is_reference = sentence.block.kind == BlockKind::Reference;
+            for detector in options.detectors().filter(|_| !is_reference) {
                 (detector.detect)(&sentence, &mut found);
             }
+            found.retain(|signal| !citations.iter().any(|cited| cited.contains(signal.span)));
             ranges.push(appended(&mut signals, &mut found));
         }
         for (record, range) in self.sentences.iter_mut().zip(ranges) {

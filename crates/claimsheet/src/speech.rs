@@ -7,6 +7,7 @@
 mod attributed_blocks;
 pub(crate) mod claimed_source;
 mod description;
+mod gender;
 mod pronoun_resolution;
 mod quote_attribution;
 pub(crate) mod reported_speech;

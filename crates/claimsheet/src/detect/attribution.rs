@@ -3,13 +3,16 @@
 mod by_tree;
 mod content;
 mod document_speakers;
+mod quotation_tag;
 mod reporting_verb;
 
 use crate::detect::noun_phrase;
 use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
+use crate::english::phrase_lists::is_listed;
+use crate::english::phrase_lists::quotation::LEADS_IN;
 use crate::english::sentence::Sentence;
-use crate::english::token::{Cue, TokenKind};
+use crate::english::token::{Cue, Token, TokenKind};
 use crate::signal::{Attribution, Signal, SignalKind, Value};
 use std::ops::Range;
 
@@ -30,6 +33,10 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
         if let Some(speaker) = speaker.filter(|_| !content::is_none(sentence, cue.first as usize)) {
             push(sentence, cue, &speaker, signals);
         }
+    }
+    for (verb, speaker) in quotation_tag::all(sentence, signals.get(first..).unwrap_or_default()) {
+        let cue = Cue { classes: Classes::default(), first: verb as u32, end: verb as u32 + 1 };
+        push(sentence, &cue, &speaker, signals);
     }
     introduced_by_colon(sentence, signals, first);
     labelled(sentence, signals, first);
@@ -173,14 +180,20 @@ fn introduced_by_colon(sentence: &Sentence<'_>, signals: &mut Vec<Signal>, first
         .windows(2)
         .position(|pair| matches!(pair, [a, b] if a.kind == TokenKind::Colon && b.kind == TokenKind::Quote));
     let Some(colon) = colon.filter(|at| (1..=6).contains(at)) else { return };
-    let speaker = 0..colon;
+    let speaker = behind_lead(sentence)..colon;
     let names = |at: usize| {
         noun_phrase::is_proper(sentence, at) || sentence.is(at, Class::PersonTitle) || is_surname(sentence, at)
     };
-    if speaker.clone().all(names) {
+    if !speaker.is_empty() && speaker.clone().all(names) {
         let cue = Cue { classes: Classes::default(), first: colon as u32, end: colon as u32 + 1 };
         push(sentence, &cue, &speaker, signals);
     }
+}
+
+/// `And from the mayor: “…”`: where the words begin that name who speaks.
+fn behind_lead(sentence: &Sentence<'_>) -> usize {
+    let leads = |at: &usize| sentence.token(*at).is_some_and(|token| is_listed(LEADS_IN, token.word));
+    (0..sentence.tokens.len()).take_while(leads).count()
 }
 
 /// A word that begins its sentence, which has a capital in any case, and that the tree takes for a name.
@@ -190,14 +203,16 @@ fn is_surname(sentence: &Sentence<'_>, at: usize) -> bool {
         && sentence.tree.tag(at) == Some(claimsheet_grammar::Tag::Nnp)
 }
 
-/// `“…” – Greta Moll`: a name behind a quotation and a dash.
+/// `“…” – Greta Moll`, `“…” -Greta Moll`: a name behind a quotation and a dash.
 fn signed(sentence: &Sentence<'_>, signals: &mut Vec<Signal>, first: usize) {
     if signals.len() > first || sentence.quoted.is_empty() {
         return;
     }
-    let dash = sentence.tokens.windows(2).position(
-        |pair| matches!(pair, [quote, dash] if quote.kind == TokenKind::Quote && dash.kind == TokenKind::Dash),
-    );
+    let signs = |mark: &Token| mark.kind == TokenKind::Dash || mark.kind == TokenKind::Hyphen && mark.spaced;
+    let dash = sentence
+        .tokens
+        .windows(2)
+        .position(|pair| matches!(pair, [quote, dash] if quote.kind == TokenKind::Quote && signs(dash)));
     let Some(dash) = dash.map(|quote| quote + 1) else { return };
     let name = dash + 1..sentence.tokens.len();
     let is_name = (1..=4).contains(&name.len()) && name.clone().all(|at| noun_phrase::is_proper(sentence, at));

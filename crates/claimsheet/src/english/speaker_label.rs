@@ -1,5 +1,6 @@
 //! Labels that say who speaks: `NAME:`, `Name (00:12:31):`, `[00:12:31] Name:`, `Name: (00:12)`, `>> NAME:`, `Q.`, and
-//! those of programs: `[SPEAKER_00]:`, `(speaker 0)`, `[12/05/2021, 10:00:00] Name:`.
+//! those of programs: `[SPEAKER_00]:`, `(speaker 0)`, `[12/05/2021, 10:00:00] Name:`, `10:00:00 From Name to
+//! Everyone:`, `[10:00] <name>`.
 
 use crate::english::capitals::is_all_caps;
 use crate::english::phrase_lists::tables::speaker_label::{NOBODY, SMALL, SOUNDS};
@@ -41,18 +42,47 @@ pub fn read(line: &str) -> Option<Label> {
     let is_change = marks >= 2;
     at = spaces(line, at + if is_change { marks } else { 0 });
     let unnamed = || Label { name: None, time, is_change, words: at };
-    let named = bracketed(line, at).or_else(|| named(line, at)).map(|(name, behind, words)| Label {
-        name: Some(name),
-        time: time.or(behind),
-        is_change,
-        words,
-    });
+    let behind_time = || if time.is_some() { handle(line, at).or_else(|| sender(line, at)) } else { None };
+    let alone = || if time.is_some() { name_alone(line, at) } else { None };
+    let found = bracketed(line, at).or_else(behind_time).or_else(|| named(line, at)).or_else(alone);
+    let named = found.map(|(name, behind, words)| Label { name: Some(name), time: time.or(behind), is_change, words });
     named.or_else(|| (time.is_some() || is_change).then(unnamed))
+}
+
+/// Where a name stands in its line, when its words were said, and where they begin.
+type Named = (Range<usize>, Option<Timecode>, usize);
+
+/// `<mara> words`, behind a time.
+fn handle(line: &str, at: usize) -> Option<Named> {
+    let (name, _) = line.get(at..)?.strip_prefix('<')?.split_once("> ")?;
+    let is_handle = |sign: char| sign.is_alphanumeric() || "_-.|[]".contains(sign);
+    let is_one = !name.is_empty() && name.len() <= LONGEST && name.chars().all(is_handle);
+    is_one.then(|| (at + 1..at + 1 + name.len(), None, spaces(line, at + name.len() + 2)))
+}
+
+/// `From Mara Quill to Everyone: words`, behind a time: a message in a meeting.
+fn sender(line: &str, at: usize) -> Option<Named> {
+    let start = at + "From ".len();
+    let rest = line.get(at..)?.strip_prefix("From ")?;
+    let colon = colon_in(rest)?;
+    let sender = rest.get(..colon)?;
+    let name = sender.split_once(" to ").map_or(sender, |(name, _)| name);
+    let lead = name.len() - name.trim_start().len();
+    let name = name.trim();
+    is_name(name).then(|| (start + lead..start + lead + name.len(), None, spaces(line, start + colon + 1)))
+}
+
+/// A whole name that is all of a line behind a time: `[00:12:31] Mara Quill`, above her words.
+fn name_alone(line: &str, at: usize) -> Option<Named> {
+    let name = line.get(at..)?.trim_end();
+    let words = name.split_whitespace().count();
+    let is_whole = (2..=4).contains(&words) && !name.ends_with(['.', '!', '?', ',']) && is_name(name);
+    is_whole.then(|| (at..at + name.len(), None, line.len()))
 }
 
 /// A name in brackets at `at`: that of a program in any (`[SPEAKER_00]:`, `(speaker 0)`), another's in square ones
 /// (`[Alba] words`); a number that programs give a voice may stand alone on its line.
-fn bracketed(line: &str, at: usize) -> Option<(Range<usize>, Option<Timecode>, usize)> {
+fn bracketed(line: &str, at: usize) -> Option<Named> {
     let rest = line.get(at..)?;
     let (close, start) = match rest.bytes().next()? {
         b'[' => (Some(']'), at + 1),
@@ -95,7 +125,7 @@ pub fn shouted(line: &str) -> Option<&str> {
 
 /// A name at `at` that a colon, a time or the end of the line follows: its range, the time, and
 /// where the words begin.
-fn named(line: &str, at: usize) -> Option<(Range<usize>, Option<Timecode>, usize)> {
+fn named(line: &str, at: usize) -> Option<Named> {
     let rest = line.get(at..)?;
     if let Some(short) =
         ["Q. ", "A. ", "Q: ", "A: ", "Q.\t", "A.\t", "Q\t", "A\t"].iter().find(|short| rest.starts_with(**short))
@@ -119,12 +149,20 @@ fn named(line: &str, at: usize) -> Option<(Range<usize>, Option<Timecode>, usize
             let words = behind + usize::from(window.get(behind..).is_some_and(|rest| rest.starts_with(':')));
             let is_closed = window.get(..end).is_some_and(|name| name.trim_end().ends_with(':'));
             let alone = words > behind || window.get(words..).is_some_and(str::is_empty);
-            if !alone && !is_closed {
+            let in_brackets = window.get(end..).is_some_and(|rest| rest.trim_start().starts_with('['));
+            if !alone && !is_closed && !in_brackets {
                 return None;
             }
             (end, Some(time), words)
         }
-        (_, Some(colon)) => (colon, None, colon + 1),
+        (_, Some(colon)) => {
+            // `Mara Quill: 00:12:31 We paid.`
+            let clock = time_at(window, spaces(window, colon + 1)).filter(|(_, end)| {
+                let clock = window.get(colon + 1..*end).unwrap_or("");
+                clock.bytes().filter(|byte| *byte == b':').count() == 2
+            });
+            (colon, clock.map(|(time, _)| time), clock.map_or(colon + 1, |(_, end)| end))
+        }
         _ => return None,
     };
     let name = window.get(..end)?.trim_end().trim_end_matches(':').trim_end();
@@ -238,6 +276,8 @@ impl Speakers {
         let shouted = label.name.clone().and_then(|name| line.get(name)).is_some_and(is_all_caps);
         match key.as_str() {
             "q" | "a" => self.counts.contains_key("q") && self.counts.contains_key("a"),
+            // A title behind a time looks like a name.
+            _ if is_alone_behind_time(line, label) => count > 1,
             _ => count > 1 || shouted || label.time.is_some() || label.is_change,
         }
     }
@@ -253,6 +293,12 @@ impl Speakers {
             && self.sentences * 4 >= self.turns * 3
             && self.turns * 4 >= paragraphs
     }
+}
+
+/// Whether nothing but a name stands behind the time with which a line begins.
+fn is_alone_behind_time(line: &str, label: &Label) -> bool {
+    let is_last = label.name.clone().is_some_and(|name| name.start > 0 && name.end == line.trim_end().len());
+    is_last && label.time.is_some()
 }
 
 fn key(line: &str, label: &Label) -> Option<String> {
@@ -298,6 +344,13 @@ mod tests {
             ("Speaker 1: (01:02:03) We paid.", "Speaker 1", "01:02:03", "We paid."),
             ("[12/05/2021, 10:00:00] Mara Quill: We paid.", "Mara Quill", "", "We paid."),
             ("12.05.21, 10:00 - Mara Quill: We paid.", "Mara Quill", "", "We paid."),
+            ("[00:12:31] Mara Quill", "Mara Quill", "00:12:31", ""),
+            ("00:12:31 Mara de Quill", "Mara de Quill", "00:12:31", ""),
+            ("Mara Quill [00:12:31] We paid.", "Mara Quill", "00:12:31", "We paid."),
+            ("Mara Quill: 00:12:31 We paid.", "Mara Quill", "00:12:31", "We paid."),
+            ("10:01:22 From Mara Quill to Everyone:", "Mara Quill", "10:01:22", ""),
+            ("10:01:22\t From Mara Quill : We paid.", "Mara Quill", "10:01:22", "We paid."),
+            ("[10:01] <mara_q> We paid.", "mara_q", "00:10:01", "We paid."),
         ] {
             assert_eq!(label(line), Some((name, time.to_owned(), words)), "{line}");
         }
@@ -319,6 +372,9 @@ mod tests {
             "(laughs) We paid.",
             "[sic] is what it said.",
             "Speaker 1 was late.",
+            "<b> We paid.",
+            "From Mara Quill to Tom: greetings.",
+            "The score: 3:1 at noon.",
         ] {
             assert_eq!(label(line), None, "{line}");
         }

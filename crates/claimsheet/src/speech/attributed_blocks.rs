@@ -4,11 +4,14 @@ use crate::annotated_text::{AnnotatedText, SentenceRecord};
 use crate::english::grammar;
 use crate::english::lexicon::Class;
 use crate::english::passage::Passage;
+use crate::english::phrase_lists::is_listed;
+use crate::english::phrase_lists::quotation::LEADS_IN;
 use crate::english::token::{Token, TokenKind};
 use crate::signal::Signal;
 use crate::text::document::BlockKind;
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
+use claimsheet_grammar::Tag;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Most words of a name that signs.
@@ -55,11 +58,13 @@ impl AttributedBlocks {
         self.frames.contains(&sentence)
     }
 
-    /// `Lund said:`: the list, the block quotation or the paragraph behind it is what she said.
+    /// `Lund said:`, `And from Ruth Lund:`: the list, the block quotation or the paragraph behind it is what she said.
     fn lead(&mut self, text: &AnnotatedText<'_>, at: usize, record: &SentenceRecord) {
-        let said = text.signals(record).iter().rev().find_map(Signal::attribution);
-        let Some(speaker) = said.map(|said| said.speaker) else { return };
         let first = record.block + 1;
+        let said = text.signals(record).iter().rev().find_map(Signal::attribution).map(|said| said.speaker);
+        let named = || is_quotation(text, first).then(|| named_alone(text, record)).flatten();
+        let is_named = said.is_none();
+        let Some(speaker) = said.or_else(named) else { return };
         let kind = |block: u32| text.document.blocks.get(block as usize).map(|block| block.kind);
         match kind(first) {
             Some(led @ (BlockKind::ListItem | BlockKind::Quotation)) if kind(record.block) != Some(led) => {
@@ -73,7 +78,7 @@ impl AttributedBlocks {
         }
         let words = text.passage(record.span);
         let says = words.tokens.iter().rev().nth(1).is_some_and(|verb| verb.is(SAYS));
-        if says && words.word_count() <= LONGEST_LEAD {
+        if is_named || says && words.word_count() <= LONGEST_LEAD {
             self.frames.insert(at);
         }
     }
@@ -112,6 +117,17 @@ fn is_dash(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Dash | TokenKind::Hyphen)
 }
 
+/// `And from Chairwoman Ruth Lund:`, `Ruth Lund, head of the port:`: the name in a sentence without verb that leads a
+/// quotation in.
+fn named_alone(text: &AnnotatedText<'_>, record: &SentenceRecord) -> Option<Span> {
+    let sentence = text.sentence(record)?;
+    let has_verb = (0..sentence.tokens.len()).any(|at| sentence.tree.tag(at).is_some_and(Tag::is_verb));
+    let words = text.passage(record.span);
+    let first = words.tokens.iter().position(|token| !is_listed(LEADS_IN, token.word))?;
+    let name = words.from(first).up_to(&[TokenKind::Comma, TokenKind::Colon, TokenKind::Open, TokenKind::Dash]);
+    (!has_verb && is_name(name)).then(|| name.span())
+}
+
 /// The name of who signs a block.
 struct Signature {
     name: Span,
@@ -124,9 +140,13 @@ struct Signature {
 }
 
 impl Signature {
-    /// The name behind the last dash of a block.
+    /// The name behind the last dash of a block, or behind a hyphen that stands for one.
     fn of(block: Passage<'_>) -> Option<Self> {
-        let dash = block.tokens.iter().rposition(|token| token.kind == TokenKind::Dash)?;
+        let signs = |token: &Token| {
+            token.kind == TokenKind::Dash
+                || token.kind == TokenKind::Hyphen && (token.spaced || token.span.start == block.span().start)
+        };
+        let dash = block.tokens.iter().rposition(signs)?;
         let (before, behind) = block.tokens.split_at(dash);
         let first = behind.iter().position(|token| !is_dash(token))?;
         let behind = behind.get(first..)?;

@@ -1,5 +1,6 @@
 //! Whom a pronoun stands for, as far as one can tell without reading: no guess is better than a wrong one.
 
+use super::gender::{Gender, Genders};
 use super::speaker::{BODIES, PERSONS};
 use crate::annotated_text::{AnnotatedText, SentenceRecord};
 use crate::english::lexicon::{Class, Classes};
@@ -31,6 +32,8 @@ pub(super) struct Antecedents {
     groups: Vec<Span>,
     /// Bodies and documents that are said to say something.
     bodies: Vec<Span>,
+    /// Who of them is a woman, who a man.
+    genders: Genders,
 }
 
 impl Antecedents {
@@ -65,16 +68,20 @@ impl Antecedents {
             names.iter().map(words).filter(|name| name.word_count() == 1).map(Passage::text).collect();
         let is_told_again =
             |name: &&Name| words(name).word_count() > 1 && alone.contains(words(name).last_word().text());
+        let genders = Genders::of(text, names.iter().map(|name| name.span));
         let names = names.iter().filter(is_told_again).map(|name| name.span).collect();
-        Self { persons, names, groups, bodies }
+        Self { persons, names, groups, bodies, genders }
     }
 
     /// Whom `pronoun` most likely stands for: of those near before it whom it can mean the last.
     pub(super) fn likely(&self, text: &AnnotatedText<'_>, pronoun: Span) -> Option<Span> {
+        let gender = Gender::of_pronoun(text.passage(pronoun));
+        let can_mean =
+            |span: &&Span| gender.is_none() || self.genders.at(text, **span).is_none_or(|other| Some(other) == gender);
         let last = |spans: &[Span]| {
-            let before = spans.partition_point(|span| span.end <= pronoun.start);
-            let last = before.checked_sub(1).and_then(|at| spans.get(at)).copied();
-            last.filter(|span| pronoun.start - span.end <= NEAR)
+            let before = spans.get(..spans.partition_point(|span| span.end <= pronoun.start))?;
+            let near = before.iter().rev().take_while(|span| pronoun.start - span.end <= NEAR);
+            near.into_iter().find(can_mean).copied()
         };
         match text.passage(pronoun) {
             words if words.is(phrases!["they", "their"]) => last(&self.groups),

@@ -3,7 +3,7 @@
 use super::attributed_blocks::AttributedBlocks;
 use super::description::Descriptions;
 use super::pronoun_resolution::Antecedents;
-use super::quote_attribution::{carried, speaker_in};
+use super::quote_attribution::{RunningQuotations, carried, speaker_in};
 use super::{SpeakerKind, is_pronoun};
 use crate::annotated_text::AnnotatedText;
 use crate::english::lexicon::Class;
@@ -19,13 +19,19 @@ pub struct Speakers<'a> {
     antecedents: Antecedents,
     descriptions: Descriptions,
     blocks: AttributedBlocks,
+    running: RunningQuotations,
 }
 
 impl<'a> Speakers<'a> {
     /// The speakers of `text`.
     pub fn of(text: &'a AnnotatedText<'a>) -> Self {
-        let (antecedents, descriptions) = (Antecedents::of(text), Descriptions::of(text));
-        Self { text, antecedents, descriptions, blocks: AttributedBlocks::of(text) }
+        Self {
+            text,
+            antecedents: Antecedents::of(text),
+            descriptions: Descriptions::of(text),
+            blocks: AttributedBlocks::of(text),
+            running: RunningQuotations::of(text),
+        }
     }
 
     /// The kind of the speaker who is named at `speaker`.
@@ -49,7 +55,7 @@ impl<'a> Speakers<'a> {
         if speaker_in(self.text, passage.signals).is_some() {
             return None;
         }
-        self.of_block(passage).or_else(|| carried(passage))
+        self.of_block(passage).or_else(|| carried(passage, &self.running))
     }
 
     fn of_block(&self, passage: &SentenceGroup<'_>) -> Option<Span> {

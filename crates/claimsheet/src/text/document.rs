@@ -287,6 +287,20 @@ impl Document {
         Some(self.text(heading.span))
     }
 
+    /// Where citations stand in the prose, as `(Lund et al., 2020)`: a note whose label is in brackets right before it.
+    pub fn citations(&self) -> Vec<Span> {
+        let citation = |link: &Link| match &link.target {
+            LinkTarget::Footnote { label, .. } if link.span.is_empty() && !label.is_empty() => {
+                let end = link.span.start as usize;
+                let cited =
+                    self.prose.get(..end)?.strip_suffix(')')?.strip_suffix(label.as_str())?.strip_suffix('(')?;
+                Some(Span::at(cited.len(), end))
+            }
+            _ => None,
+        };
+        self.links.iter().filter_map(citation).collect()
+    }
+
     /// The links and footnote references in or at the end of `span`.
     pub fn links_in(&self, span: Span) -> &[Link] {
         let first = self.links.partition_point(|link| link.span.start < span.start);

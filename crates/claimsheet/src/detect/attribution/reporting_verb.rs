@@ -2,6 +2,7 @@
 //!
 //! Without a parser these are guesses by form: how a verb agrees with its subject, and what follows it.
 
+use super::content::Content;
 use super::subject;
 use crate::detect::noun_phrase;
 use crate::english::grammar;
@@ -53,7 +54,12 @@ fn says_something(sentence: &Sentence<'_>, verb: usize) -> bool {
         return is_word(next) && !sentence.is(next, (Class::Preposition, word!("so"))) && !sentence.is(next, aside);
     }
     if sentence.is(verb, (verbs!["speak"], words!["spoke", "spoken"])) {
-        return quotes() || !sentence.is_any(next, words!["to", "at", "with", "for"]);
+        let tells = || Content::of(sentence, verb) != Content::Nothing;
+        return quotes() || tells() && !sentence.is_any(next, words!["to", "at", "with", "for"]);
+    }
+    // "Lund accused of fraud" in a headline: of whom others say it.
+    if sentence.is_word(verb, word!("accused")) {
+        return !sentence.is_word(next, word!("of"));
     }
     if sentence.is(verb, words!["disagree", "disagrees", "disagreed"]) {
         return quotes() || sentence.is_any(next, words!["that", "with", "about", "on", "over"]);

@@ -143,11 +143,11 @@ fn is_counted(sentence: &Sentence<'_>, at: usize) -> bool {
     matches!(sentence.kind(at), Some(TokenKind::Percent))
 }
 
-/// `3 March 2026`, `the 3rd of March`
+/// `3 March 2026`, `the 3rd of March`; `4 may 2021`, as recordings are written down
 fn day_first(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let (day, end) = words::day(sentence, at)?;
     let end = end + usize::from(sentence.is_word(end, word!("of")));
-    let month = words::month(sentence, end)?;
+    let month = words::month(sentence, end).or_else(|| words::month_before_year(sentence, end))?;
     let comma = usize::from(sentence.kind(end + 1) == Some(TokenKind::Comma));
     let year = words::year(sentence, end + 1 + comma);
     let end = if year.is_some() { end + 2 + comma } else { end + 1 };

@@ -20,6 +20,14 @@ pub(super) fn month(sentence: &Sentence<'_>, at: usize) -> Option<u32> {
     named::<chrono::Month>(sentence, at, Class::Month).map(|month| month.number_from_month())
 }
 
+/// The month that token `at` names without its capital, where a year stands behind it.
+pub(super) fn month_before_year(sentence: &Sentence<'_>, at: usize) -> Option<u32> {
+    year(sentence, at + 1)?;
+    let is_month = sentence.is(at, (Class::Month, word!("may")));
+    let month: Option<chrono::Month> = is_month.then(|| sentence.word(at).get(..3)?.parse().ok()).flatten();
+    month.map(|month| month.number_from_month())
+}
+
 /// The weekday that token `at` names, Monday = 1.
 pub(super) fn weekday(sentence: &Sentence<'_>, at: usize) -> Option<u8> {
     let day = named::<chrono::Weekday>(sentence, at, Class::Weekday)?;

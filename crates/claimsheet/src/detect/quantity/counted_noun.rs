@@ -130,8 +130,11 @@ pub(super) fn rate(sentence: &Sentence<'_>, at: usize) -> Option<(usize, String)
     if let Some(unit) = adverb {
         return Some((at + 1, unit.to_owned()));
     }
-    let by_time =
-        sentence.is(at, (Class::IndefiniteArticle, words!["each", "every"])) && sentence.is(at + 1, Class::TimeUnit);
+    // "$4.8 billion a year earlier" tells of when.
+    let tells_when = sentence.is_any(at + 2, words!["earlier", "ago", "before", "later", "prior"]);
+    let by_time = sentence.is(at, (Class::IndefiniteArticle, words!["each", "every"]))
+        && sentence.is(at + 1, Class::TimeUnit)
+        && !tells_when;
     if by_time {
         return Some((at + 2, singular(sentence.word(at + 1))));
     }

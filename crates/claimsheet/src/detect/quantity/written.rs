@@ -24,9 +24,8 @@ pub(super) fn value(text: &str) -> Option<(f64, usize)> {
     let is_grouped = text.matches('.').count() > 1 && text.split('.').skip(1).all(|group| group.len() == 3);
     let digits: String = if is_grouped {
         text.replace('.', "")
-    } else if is_decimal_comma {
-        text.replace(',', ".")
     } else {
+        let text = if is_decimal_comma { text.replace(',', ".") } else { text.to_owned() };
         text.chars().filter(|letter| letter.is_ascii_digit() || *letter == '.').collect()
     };
     let decimals = digits.split_once('.').map_or(0, |(_, tail)| tail.len());
@@ -112,28 +111,38 @@ fn vulgar(text: &str) -> Option<f64> {
 /// `4 × 10⁶`, and `10⁶` alone.
 fn power(sentence: &Sentence<'_>, number: Number) -> Option<Number> {
     if number.amount == 10.0
-        && let Some(exponent) = exponent(sentence, number.end)
+        && let Some((exponent, end)) = exponent(sentence, number.end)
     {
-        return Some(Number { end: number.end + 1, amount: 10_f64.powi(exponent), ..number });
+        return Some(Number { end, amount: 10_f64.powi(exponent), ..number });
     }
     let times = matches!(sentence.word(number.end), "×" | "x" | "·");
     let is_ten = times && sentence.word(number.end + 1) == "10";
-    let exponent = is_ten.then(|| exponent(sentence, number.end + 2)).flatten()?;
-    Some(Number { end: number.end + 3, amount: number.amount * 10_f64.powi(exponent), ..number })
+    let (exponent, end) = is_ten.then(|| exponent(sentence, number.end + 2)).flatten()?;
+    Some(Number { end, amount: number.amount * 10_f64.powi(exponent), ..number })
 }
 
 /// `4,000³ homes`: raised digits behind any other number than ten are the mark of a note, and no part of it.
 fn note_mark(sentence: &Sentence<'_>, number: Number) -> Option<Number> {
-    exponent(sentence, number.end).map(|_| Number { end: number.end + 1, ..number })
+    exponent(sentence, number.end).map(|(_, end)| Number { end, ..number })
 }
 
-/// The raised digits right behind a number, as a number.
-fn exponent(sentence: &Sentence<'_>, at: usize) -> Option<i32> {
+/// The raised digits right behind a number, as a number, and one past them: `⁶`, `⁻³`.
+fn exponent(sentence: &Sentence<'_>, at: usize) -> Option<(i32, usize)> {
     sentence.token(at).filter(|token| !token.spaced)?;
+    if sentence.word(at) == "⁻" {
+        return exponent(sentence, at + 1).map(|(digits, end)| (-digits, end));
+    }
+    if let Some(digits) = sentence.word(at).strip_prefix('⁻') {
+        return raised(digits).map(|digits| (-digits, at + 1));
+    }
+    raised(sentence.word(at)).map(|digits| (digits, at + 1))
+}
+
+/// Raised digits as a number.
+fn raised(digits: &str) -> Option<i32> {
     let digit =
         |letter| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|digit| digit == letter).and_then(|digit| i32::try_from(digit).ok());
-    let word = sentence.word(at);
-    let digits: Option<Vec<i32>> = word.chars().map(digit).collect();
+    let digits: Option<Vec<i32>> = digits.chars().map(digit).collect();
     let digits = digits.filter(|digits| (1..=2).contains(&digits.len()))?;
     Some(digits.into_iter().fold(0, |number, digit| number * 10 + digit))
 }

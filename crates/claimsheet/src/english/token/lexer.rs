@@ -241,8 +241,9 @@ impl Lexer<'_> {
             }
             (end, groups, last) = (end + mark.len_utf8() + 3, groups + 1, group);
         }
-        if groups > 1 || groups == 1 && (mark != ' ' || last == "000") {
-            self.at += end;
+        let decimals = decimals(rest.get(end..).unwrap_or(""));
+        if groups > 1 || groups == 1 && (mark != ' ' || last == "000" || decimals > 0) {
+            self.at += end + decimals;
         }
     }
 
@@ -329,6 +330,12 @@ impl Lexer<'_> {
             self.mark(start, length, TokenKind::Quote, spaced);
         }
     }
+}
+
+/// The length of one or two decimals, with their mark, with which `text` begins: `,67`.
+fn decimals(text: &str) -> usize {
+    let digits = text.bytes().skip(1).take_while(u8::is_ascii_digit).count();
+    if text.starts_with([',', '.']) && (1..=2).contains(&digits) { digits + 1 } else { 0 }
 }
 
 fn is_combining(character: char) -> bool {
