@@ -159,7 +159,8 @@ fn write(file: &SourceFile<'_>, document: &Document, run: &Run<'_>) -> Result<()
     if let Some((place, renewed)) = place.zip(written) {
         place.write(renewed, article)?;
     }
-    document.warnings.iter().for_each(|warning| files::tell(&format!("{}: {warning}", article.shown())));
+    let part = document.part.as_ref().map(|part| format!(" ({part})")).unwrap_or_default();
+    document.warnings.iter().for_each(|warning| files::tell(&format!("{}{part}: {warning}", article.shown())));
     files::tell(&summary::told(&analysed.worksheet, &settled, &outputs.paths()));
     if let Some(changes) = written.and_then(Renewed::changes) {
         files::tell(&claimsheet_make::summary::changes(changes));

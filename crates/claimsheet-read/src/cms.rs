@@ -12,6 +12,7 @@ use story::Story;
 
 mod ans;
 mod ghost;
+mod json_feed;
 mod lexical;
 mod mobiledoc;
 mod ninjs;
@@ -57,6 +58,15 @@ pub(super) const GHOST: Reader = Reader {
     read: |bytes, options| read(bytes, options, ghost::stories),
 };
 
+/// JSON Feed.
+pub(super) const JSON_FEED: Reader = Reader {
+    name: "json-feed",
+    about: "JSON Feed, a sheet an item",
+    extensions: &[],
+    recognises: |bytes| sniff::of(bytes) == Some(Shape::Feed),
+    read: |bytes, options| read(bytes, options, json_feed::stories),
+};
+
 /// JSON of no known shape, which is refused with the shapes that are known.
 pub(super) const JSON: Reader = Reader {
     name: "json",
@@ -68,10 +78,11 @@ pub(super) const JSON: Reader = Reader {
         Some(Shape::Ninjs) => (NINJS.read)(bytes, options),
         Some(Shape::Ans) => (ANS.read)(bytes, options),
         Some(Shape::Ghost) => (GHOST.read)(bytes, options),
+        Some(Shape::Feed) => (JSON_FEED.read)(bytes, options),
         Some(Shape::Transcript) => (super::captions::timed::JSON.read)(bytes, options),
         Some(Shape::Other) => Err(ReadError::UnknownShape {
             language: "JSON",
-            known: "WordPress REST posts, ninjs 1 and 2, Arc ANS, Ghost posts",
+            known: "WordPress REST posts, ninjs 1 and 2, Arc ANS, Ghost posts, JSON Feed; transcripts and chats of Whisper, Rev, Trint, Otter, Descript, Deepgram, AWS Transcribe, Telegram, Slack",
         }),
         None => super::encoding::read_text(bytes, options, |text| {
             json::parse(text, options.limits).and(Err(ReadError::Empty))

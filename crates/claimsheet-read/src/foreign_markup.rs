@@ -1,4 +1,5 @@
-//! Markup that no reader reads, told from prose by its marks: `AsciiDoc`, `reStructuredText`, Org, `LaTeX`, `MediaWiki`.
+//! Markup that no reader reads, told from prose by its marks: `AsciiDoc`, `reStructuredText`, Org, `LaTeX`, `MediaWiki`;
+//! and captions of other kinds.
 
 use super::{ReadError, encoding};
 
@@ -71,6 +72,19 @@ const LANGUAGES: &[Language] = &[
             2 * usize::from(is_heading) + usize::from(is_mark)
         },
     },
+    Language {
+        what: "a file of captions that is not read here (MicroDVD, SubStation Alpha, SAMI, Scenarist)",
+        instead: "save it as .srt or .vtt, for example with Subtitle Edit, and name that",
+        extensions: &["sub", "ass", "ssa", "smi", "sami", "scc", "stl"],
+        weighs: |line| {
+            let in_braces = || line.strip_prefix('{').and_then(|rest| rest.split_once("}{"));
+            let is_frame = in_braces().is_some_and(|(frame, _)| frame.bytes().all(|byte| byte.is_ascii_digit()));
+            let is_part = ["Scenarist_SCC", "[Script Info]", "Dialogue: ", "<SAMI", "<SYNC "]
+                .iter()
+                .any(|mark| line.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark)));
+            4 * usize::from(is_part) + 2 * usize::from(is_frame)
+        },
+    },
 ];
 
 /// The error for a text in one of these languages: by its name, or by its marks where that says nothing.
@@ -101,6 +115,14 @@ mod tests {
             (None, "#+TITLE: Tolls\n#+AUTHOR: Ann\n\n* Why\n"),
             (None, "\\documentclass{article}\n\\begin{document}\nThe toll.\n"),
             (None, "== Tolls ==\n\n{{Infobox}}\n\n== Why ==\n"),
+            (Some("a.txt"), "{12}{80}The toll is £9.\n{81}{99}It was £7.\n"),
+            (Some("a.sub"), "{12}{80}The toll is £9.\n"),
+            (
+                None,
+                "[Script Info]\nTitle: Tolls\n\nDialogue: 0,0:00:01.00,0:00:03.00,Default,Ann,0,0,0,,The toll is £9.\n",
+            ),
+            (Some("a.smi"), "<SAMI><BODY><SYNC Start=0><P>The toll is £9.\n</BODY></SAMI>"),
+            (None, "Scenarist_SCC V1.0\n\n00:00:01:00\t9420 9420\n"),
         ] {
             assert!(refused(text.as_bytes(), name).is_some(), "{text}");
         }

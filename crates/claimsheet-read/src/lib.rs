@@ -16,6 +16,7 @@ mod epub;
 mod error;
 mod foreign_markup;
 mod front_matter;
+mod headless_table;
 mod html;
 pub mod json;
 mod mail;
@@ -55,6 +56,7 @@ pub const READERS: &[&Reader] = &[
     &cms::NINJS,
     &cms::ANS,
     &cms::GHOST,
+    &cms::JSON_FEED,
     &cms::JSON,
     &cms::table::READER,
     &xml::NITF,
@@ -176,6 +178,7 @@ pub fn read_all(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<Document>
     for document in &mut documents {
         document.format = reader.name;
         citations::mark(document);
+        headless_table::mark(document);
         document.meta.published = document.meta.published.or_else(|| published(document)).or(of_file);
         if let Some(note) = left_out(document) {
             document.warnings.push(note);

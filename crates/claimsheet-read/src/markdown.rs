@@ -45,6 +45,7 @@ pub(super) fn read(source: &str, read: &ReadOptions<'_>) -> Document {
     for (event, range) in Parser::new_ext(&prepared.text, options).into_offset_iter() {
         reader.event(event, range.start + skipped..range.end + skipped);
     }
+    reader.builder.document.leaves_out("formulas", prepared.formulas);
     reader.finish()
 }
 

@@ -336,3 +336,38 @@ fn pages_with_a_nul_or_an_encoding_of_their_own_are_read_as_browsers_read_them()
     assert_eq!((document.prose.trim(), document.encoding), ("Mayor Zdzisław Łęcki paid 9 pounds.", Some("ISO-8859-2")));
     assert!(document.warnings.is_empty());
 }
+
+#[test]
+fn names_above_words_behind_times_and_of_senders_speak() {
+    let lines = ["The quay was sold.", "By whom?", "The board sold it for £9 million.", "We were told of £12 million."];
+    let forms: [fn(&str, usize, &str) -> String; 6] = [
+        |name, at, words| format!("[00:00:{at:02}] {name}\n{words}\n\n"),
+        |name, at, words| format!("00:00:{at:02} {name}\n{words}\n"),
+        |name, at, words| format!("{name} [00:00:{at:02}] {words}\n\n"),
+        |name, at, words| format!("{name}: 00:00:{at:02} {words}\n\n"),
+        |name, at, words| format!("00:00:{at:02} From {name} to Everyone:\n\t{words}\n"),
+        |name, at, words| format!("00:00:{at:02}\t From {name} : {words}\n"),
+    ];
+    for form in forms {
+        let turns = lines.iter().enumerate().map(|(at, words)| form(["Ann Lee", "Bo Orr"][at % 2], at * 3 + 1, words));
+        let text: String = turns.collect();
+        let document = read(text.as_bytes(), &ReadOptions { name: Some("a.txt"), ..Default::default() }).unwrap();
+        let said: Vec<_> = document
+            .blocks
+            .iter()
+            .map(|block| (document.text(block.span), document.speech.at(block.span.start).0.unwrap_or_default()))
+            .collect();
+        let expected: Vec<_> =
+            lines.iter().enumerate().map(|(at, words)| (*words, ["Ann Lee", "Bo Orr"][at % 2])).collect();
+        assert_eq!(said, expected, "{text}");
+    }
+}
+
+#[test]
+fn the_lists_before_a_talk_are_told_and_no_words_of_it() {
+    let text = "SUMMARY KEYWORDS\nquay, board\n\nSPEAKERS\nAnn Lee, Bo Orr\n\nAnn Lee  0:01\nThe quay was sold.\n\nBo Orr  0:04\nBy whom?\n\nAnn Lee  0:07\nThe board sold it.\n\nBo Orr  0:10\nFor £9 million.\n";
+    let document = read(text.as_bytes(), &ReadOptions { name: Some("a.txt"), ..Default::default() }).unwrap();
+    assert_eq!(document.blocks.len(), 4, "{}", document.prose);
+    let left: Vec<_> = document.left_out.iter().map(|left| (left.kind.as_str(), left.words)).collect();
+    assert_eq!(left, [("lists of speakers and keywords", 9)]);
+}

@@ -51,6 +51,9 @@ fn shown(source: &str) -> Cow<'_, str> {
 /// The mark of strong emphasis in Markdown.
 const EMPHASIS: &str = "**";
 
+/// Heads of lists that Otter puts before a talk.
+const LISTS: &[&str] = &["SUMMARY KEYWORDS", "KEYWORDS", "SPEAKERS"];
+
 /// Reads the transcript in `source`. A turn may have several paragraphs; what stands before the
 /// first turn is nobody's.
 pub(super) fn read(source: &str) -> Document {
@@ -75,10 +78,17 @@ pub(super) fn read(source: &str) -> Document {
         document.meta = front_matter::read(text, language, &mut document.warnings);
     }
     let mut last_end = 0;
+    let mut in_list = false;
     for (at, line) in lines.iter().enumerate() {
         let text = text_of(line);
         if text.is_empty() {
+            in_list = false;
             turns.builder.close();
+            continue;
+        }
+        in_list |= !turns.begun && LISTS.contains(&text);
+        if in_list {
+            turns.builder.document.leaves_out("lists of speakers and keywords", text.split_whitespace().count() as u64);
             continue;
         }
         if let Some((level, words)) = heading(text) {

@@ -84,6 +84,8 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
     ("TEI", "a text in TEI (XML)", "export it as HTML or .docx, and name that"),
     ("Document", "a story of InCopy (.icml)", "in InCopy choose File > Export > RTF or Text, and name that"),
     ("SnippetType", "a story of InCopy or a snippet of InDesign", "export it as RTF or Text, and name that"),
+    ("en-export", "an export of Evernote", "export the notes as HTML (\"Web page\"), and name that"),
+    ("en-note", "a note of Evernote", "export the note as HTML (\"Web page\"), and name that"),
     ("dita", "a topic in DITA (XML)", "export it as HTML, and name that"),
 ];
 

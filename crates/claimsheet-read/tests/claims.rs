@@ -254,3 +254,94 @@ fn explain_says_what_analyse_made_of_each_sentence() {
         assert!(!is_asked || one.insisting.is_empty(), "a rule that insists asks for no score");
     }
 }
+
+/// Who says the quotation or sentence that begins so.
+fn speaker_of(text: &str, words: &str) -> String {
+    let all = sources(text);
+    let found = all.iter().find(|(claim, _)| claim.starts_with(words));
+    assert!(found.is_some(), "{words} is no claim of {all:?}");
+    found.unwrap().1.clone()
+}
+
+#[test]
+fn a_quotation_is_of_whom_the_words_behind_it_name_whatever_their_verb() {
+    let text = "“We laid 60 cables,” said Mara Okoye. “None of the 8 pilots slept,” groaned Olu Orr.\n\n“The quay sank by 3 inches!” marvelled Tom Lund, a diver. “Two of us left,” Okoye sniffed.\n";
+    for (words, speaker) in
+        [("“None", "Olu Orr"), ("“The quay", "Tom Lund"), ("“Two", "Okoye"), ("“We laid", "Mara Okoye")]
+    {
+        assert_eq!(speaker_of(text, words), speaker);
+    }
+}
+
+#[test]
+fn a_quotation_that_runs_through_paragraphs_has_one_speaker_up_to_its_closing_mark() {
+    let named_first = "“The reef is dying,” Dr. Mara Okoye said. “We lost 40 corals in May.\n\n“The water is 3 degrees warmer.\n\n“Some 200 divers came. They found 9 nets.\n\n“We will close 2 bays by June.”\n\nThe fleet has 12 boats.\n";
+    for words in ["“We lost", "“The water", "“Some 200", "They found", "“We will"] {
+        assert_eq!(speaker_of(named_first, words), "Dr. Mara Okoye", "{words}");
+    }
+    assert_eq!(speaker_of(named_first, "The fleet"), "");
+    let named_last = "“The reef lost 40 corals in May.\n\n“The water is 3 degrees warmer.\n\n“We will close 2 bays by June,” Olu Orr said.\n";
+    for words in ["“The reef", "“The water", "“We will"] {
+        assert_eq!(speaker_of(named_last, words), "Olu Orr", "{words}");
+    }
+    let two = "“It has 12 rooms,” said Tom Lund. “Four are shut.\n\n“Two leak.”\n\n“I paid $90,” said Ines Dahl.\n";
+    assert_eq!(speaker_of(two, "“I paid"), "Ines Dahl");
+    assert_eq!(speaker_of(two, "“Two"), "Tom Lund");
+}
+
+#[test]
+fn quotations_of_releases_are_of_who_signs_them_or_leads_them_in() {
+    let text = "“The grant pays for 30 pilots.” -Commissioner Mara Okoye\n\nAnd from Chairman Olu Orr:\n\n“Pay has fallen 12 percent since 2015.”\n\nInes Dahl, head of the yard:\n\n“We lost 11 welders in March.”\n\n\"We asked for 45 boats.\" - Tom Lund, director\n";
+    for (words, speaker) in [
+        ("“The grant", "Commissioner Mara Okoye"),
+        ("“Pay", "Chairman Olu Orr"),
+        ("“We lost", "Ines Dahl"),
+        ("\"We asked", "Tom Lund"),
+    ] {
+        assert_eq!(speaker_of(text, words), speaker);
+    }
+}
+
+#[test]
+fn a_quotation_behind_a_sentence_of_somebody_else_is_nobodys() {
+    for text in [
+        "“They hired 6,” said Tom Lund.\n\nOlu Orr began walking to the yard. “The rent is $700.” Dahl nodded.\n",
+        "“They hired 6,” said Tom Lund.\n\n“The rent is $700.” Olu Orr sighed.\n",
+        "“They hired 6,” said Tom Lund. Mara Okoye wept. “The rent is $700.”\n",
+    ] {
+        assert_eq!(speaker_of(text, "“The rent"), "", "{text}");
+    }
+    let same = "“They hired 6,” said Tom Lund. Lund smiled. “The rent is $700.”\n";
+    assert_eq!(speaker_of(same, "“The rent"), "Tom Lund");
+}
+
+#[test]
+fn he_is_no_woman_and_she_no_man_as_far_as_names_tell() {
+    let probably = |text: &str, words: &str| {
+        let found = claims(text).into_iter().find(|claim| claim.text.starts_with(words)).unwrap();
+        found.claimed_source.and_then(|source| source.probably).unwrap_or_default()
+    };
+    for (text, words, who) in [
+        ("“It cost $3,” Tom Lund said. Mary Orr laughed. He said 40 boats would come.", "He", "Tom Lund"),
+        (
+            "“We lost $40,” said Tom Lund. “It was 9,” shrugged Ann Roe. “Five of us quit,” he said.",
+            "“Five",
+            "Tom Lund",
+        ),
+        ("Mrs Holt and Mr Brand run the lock. “It leaks 20 litres a day,” she said.", "“It", "Holt"),
+        ("The spokesman Lee Orr came. Ines Dahl came too. He said the toll is $9.", "He", "Lee Orr"),
+    ] {
+        assert!(probably(text, words).contains(who), "{text}: {:?}", probably(text, words));
+    }
+}
+
+#[test]
+fn a_citation_names_a_source_and_tells_no_fact() {
+    let text = "Rents rose 9 percent from 2015 to 2019 (Lund et al., 2020, p. 14).\n\n## References\n\nLund, R., & Orr, O. (2020). Rents in ports. Journal of Harbours, 12(3), 44–61.\n\nOkoye, M. (2021). Wages. Oslo: Quay Press.\n";
+    let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
+    let analysis = claimsheet::analyse(&document, &Options::default());
+    let facts: Vec<_> = analysis.claims.iter().flat_map(|claim| &claim.facts).map(|fact| fact.text.as_str()).collect();
+    assert!(facts.iter().all(|fact| !["Lund", "2020", "14"].contains(fact)), "{facts:?}");
+    assert!(analysis.names.is_empty(), "{:?}", analysis.names);
+    assert_eq!(analysis.claims.len(), 1);
+}

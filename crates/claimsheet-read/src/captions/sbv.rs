@@ -32,11 +32,15 @@ fn looks_like(bytes: &[u8]) -> bool {
     let rises = times.windows(2).all(|pair| matches!(pair, [(one, _), (other, _)] if one <= other));
     let alone = times.iter().filter(|(_, has_words)| !has_words).count();
     let with_words = times.len() - alone;
+    // A talk begins in its first minute; an hour of the day does not.
+    let from_zero = times.first().is_some_and(|(start, _)| start.0 < 60_000);
+    let is_panel = from_zero && with_words >= 4 && with_words * 4 >= lines.len() * 3;
     let first = lines.first().and_then(|line| head(line)).is_some_and(|head| head.is_sure)
         || lines.first().is_some_and(|line| is_table_head(line));
     rises
         && (first && (with_words * 2 > lines.len() || alone * 3 >= lines.len())
-            || alone >= 3 && alone * 3 >= lines.len())
+            || alone >= 3 && alone * 3 >= lines.len()
+            || is_panel)
 }
 
 /// What a line begins with.
@@ -75,9 +79,24 @@ fn head(line: &str) -> Option<Head> {
         let (start, end) = (millis(from)?, millis(to)?);
         return Some(Head { start, end: Some(end), words: Some(line.len() - words.len()), is_sure: true });
     }
-    let start = Timecode::parse(line).filter(|_| is_clock(line))?;
-    Some(Head { start, end: None, words: None, is_sure: false })
+    if let Some(start) = Timecode::parse(line).filter(|_| is_clock(line)) {
+        return Some(Head { start, end: None, words: None, is_sure: false });
+    }
+    let (start, words) = time_before_words(line)?;
+    Some(Head { start, end: None, words: Some(words), is_sure: false })
 }
+
+/// `0:03 words`, and `0:03words` as the panel is copied by some browsers.
+fn time_before_words(line: &str) -> Option<(Timecode, usize)> {
+    let length = line.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b':').count();
+    let (clock, words) = line.split_at_checked(length)?;
+    let start = Timecode::parse(clock)?;
+    let words = words.trim_start();
+    words.starts_with(char::is_alphabetic).then_some((start, line.len() - words.len()))
+}
+
+/// The mark with which whisper.cpp says that somebody else speaks next.
+const TURN: &str = "[SPEAKER_TURN]";
 
 fn is_table_head(line: &str) -> bool {
     line.split('\t').map(str::trim).eq(["start", "end", "text"])
@@ -94,7 +113,9 @@ fn find(source: &str) -> Found {
                 last.end = head.start.max(last.start);
             }
             open.push(head.end.is_none());
-            let words: Vec<Range<usize>> = head.words.map(|at| line.start + at..line.end).into_iter().collect();
+            let end = line.start + text.trim_end().trim_end_matches(TURN).trim_end().len();
+            let words = head.words.map(|at| line.start + at..end).filter(|words| !words.is_empty());
+            let words: Vec<Range<usize>> = words.into_iter().collect();
             cues.push(Cue { start: head.start, end: head.end.unwrap_or(head.start).max(head.start), lines: words });
         } else if text.is_empty() || is_table_head(text) {
             // Says nothing.
@@ -165,10 +186,35 @@ mod tests {
     }
 
     #[test]
+    fn lines_that_begin_with_the_time_of_a_talk_are_captions() {
+        for text in [
+            "0:00 the quay was sold\n0:03 for nine million\n0:06 the board met\n0:09 in june\n",
+            "0:00the quay was sold\n0:03for nine million\n0:06the board met\n0:09in june\n",
+            "00:00 the quay was sold\n00:03 for nine million\n00:06 the board met\n00:09 in june\n",
+        ] {
+            assert_eq!(
+                said(text).first().unwrap().0,
+                "the quay was sold for nine million the board met in june",
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_mark_of_a_turn_is_no_word() {
+        let text = "[00:00:00.000 --> 00:00:03.000]   The quay was sold. [SPEAKER_TURN]\n[00:00:03.000 --> 00:00:06.000]   By whom?\n";
+        assert_eq!(said(text).first().unwrap().0, "The quay was sold. By whom?");
+    }
+
+    #[test]
     fn texts_with_times_in_them_are_no_captions() {
-        for text in
-            ["The bus left at 10:30.\n10:30\nIt came at noon.\nThen it left.\n", "1\t2\n3\t4\n", "12:30\nLunch\n", ""]
-        {
+        for text in [
+            "The bus left at 10:30.\n10:30\nIt came at noon.\nThen it left.\n",
+            "9:15 The bus left.\n9:40 It came.\n10:05 It left again.\n11:00 It stood.\n",
+            "1\t2\n3\t4\n",
+            "12:30\nLunch\n",
+            "",
+        ] {
             assert!(!looks_like(text.as_bytes()), "{text}");
         }
     }

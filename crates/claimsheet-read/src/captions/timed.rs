@@ -1,7 +1,10 @@
 //! Talks that programs write as data: TTML, and the JSON of Whisper, `WhisperX`, whisper.cpp, Rev, Trint, Otter,
-//! Descript and their like.
+//! Descript, Deepgram, AWS Transcribe and their like, and of chats.
 //!
 //! Nobody reads such a file as it stands, so positions are paragraphs of the text taken out of it.
+
+mod chats;
+mod services;
 
 use super::cues::{EmptyLine, find};
 use crate::cms::sniff;
@@ -23,7 +26,7 @@ pub(crate) const TTML: Reader = Reader {
 /// Transcripts as JSON.
 pub(crate) const JSON: Reader = Reader {
     name: "transcript-json",
-    about: "Transcripts of Whisper, WhisperX, Rev, Trint, Otter, Descript (JSON)",
+    about: "Transcripts of Whisper, WhisperX, Rev, Trint, Otter, Descript, Deepgram, AWS; chats of Telegram, Slack (JSON)",
     extensions: &[],
     recognises: sniff::is_talk,
     read: |bytes, options| {
@@ -33,15 +36,15 @@ pub(crate) const JSON: Reader = Reader {
 
 /// What somebody said at a time.
 #[derive(Debug, Default)]
-struct Passage {
-    speaker: Option<String>,
-    start: Option<Timecode>,
-    end: Option<Timecode>,
-    words: String,
+pub(crate) struct Passage {
+    pub(crate) speaker: Option<String>,
+    pub(crate) start: Option<Timecode>,
+    pub(crate) end: Option<Timecode>,
+    pub(crate) words: String,
 }
 
 /// The passages as WebVTT, which is read as any other.
-fn document(passages: &[Passage]) -> Result<Document, ReadError> {
+pub(crate) fn document(passages: &[Passage]) -> Result<Document, ReadError> {
     let mut vtt = String::from("WEBVTT\n");
     let (mut last, mut was_known) = (Timecode(0), false);
     for passage in passages {
@@ -121,6 +124,10 @@ fn of_seconds(seconds: f64) -> Option<Timecode> {
 
 /// The talk in a JSON file, by the list that it has.
 fn of_json(file: &Value) -> Result<Document, ReadError> {
+    let told = file.get("results").and_then(services::passages).or_else(|| chats::passages(file));
+    if let Some(passages) = told {
+        return document(&passages);
+    }
     let file = file.get("transcript").filter(|inner| inner.is_object()).unwrap_or(file);
     let found = sniff::TALKS.iter().find_map(|name| Some((*name, file.get(*name)?.as_array()?)));
     let Some((name, list)) = found else { return Err(ReadError::UnknownShape { language: "JSON", known: KNOWN }) };
@@ -134,7 +141,7 @@ fn of_json(file: &Value) -> Result<Document, ReadError> {
 }
 
 /// What is known, for those who have something else.
-const KNOWN: &str = "the JSON of Whisper, WhisperX, whisper.cpp, Rev, Trint, Otter, Descript";
+const KNOWN: &str = "the JSON of Whisper, WhisperX, whisper.cpp, Rev, Trint, Otter, Descript, Deepgram, AWS Transcribe, Telegram, Slack";
 
 /// What times are counted in: seconds, or thousandths where all of them are whole and some are high.
 fn divisor(list: &[Value]) -> f64 {
@@ -152,7 +159,7 @@ fn passage(part: &Value, file: &Value, divisor: f64) -> Passage {
         let written = || names.iter().find_map(|name| part.get(*name)?.as_str()).and_then(Timecode::parse);
         number.and_then(|number| of_seconds(number / divisor)).or_else(clock).or_else(written)
     };
-    let words = text(&["text", "transcript", "content", "value"])
+    let words = text(&["text", "transcript", "content", "value", "body"])
         .or_else(|| part.get("words").and_then(Value::as_array).map(|words| joined(words)));
     Passage {
         speaker: speaker(part, file),
@@ -288,6 +295,35 @@ mod tests {
         }
         let cpp = r#"{"systeminfo":"x","transcription":[{"timestamps":{"from":"00:00:01,500","to":"00:00:03,000"},"offsets":{"from":1500,"to":3000},"text":" The quay was sold."}]}"#;
         assert_eq!(said(cpp, "transcript-json"), [turn("The quay was sold.", "", "00:00:01")]);
+    }
+
+    #[test]
+    fn services_name_voices_and_give_times() {
+        let aws = r#"{"jobName":"x","status":"COMPLETED","results":{"items":[{"type":"pronunciation","start_time":"1.5","end_time":"1.9","speaker_label":"spk_0","alternatives":[{"content":"Sold"}]},{"type":"punctuation","alternatives":[{"content":"."}]},{"type":"pronunciation","start_time":"63.0","end_time":"64.0","speaker_label":"spk_1","alternatives":[{"content":"By"}]},{"type":"pronunciation","start_time":"64.0","speaker_label":"spk_1","alternatives":[{"content":"whom"}]},{"type":"punctuation","alternatives":[{"content":"?"}]}]}}"#;
+        let paragraphs = r#"{"metadata":{},"results":{"channels":[{"alternatives":[{"transcript":"Sold. By whom?","paragraphs":{"paragraphs":[{"speaker":0,"start":1.5,"end":2.0,"sentences":[{"text":"Sold."}]},{"speaker":1,"start":63.0,"end":64.0,"sentences":[{"text":"By"},{"text":"whom?"}]}]}}]}]}}"#;
+        let utterances = r#"{"metadata":{},"results":{"utterances":[{"speaker":0,"start":1.5,"end":2.0,"transcript":"Sold."},{"speaker":1,"start":63.0,"end":64.0,"transcript":"By whom?"}]}}"#;
+        for (text, [one, other]) in [
+            (aws, ["spk_0", "spk_1"]),
+            (paragraphs, ["Speaker 0", "Speaker 1"]),
+            (utterances, ["Speaker 0", "Speaker 1"]),
+        ] {
+            assert_eq!(
+                said(text, "transcript-json"),
+                [turn("Sold.", one, "00:00:01"), turn("By whom?", other, "00:01:03")],
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn messages_of_chats_have_who_wrote_them() {
+        let telegram = r#"{"name":"Quay","type":"private_group","id":1,"messages":[{"id":1,"type":"service","date":"2026-03-02T10:00:00","action":"create"},{"id":2,"type":"message","date":"2026-03-02T10:01:00","from":"Ann Lee","text":["The quay cost ",{"type":"bold","text":"£9 million"},"."]},{"id":3,"type":"message","from":"Bo Orr","text":"By whom?"}]}"#;
+        let slack = r#"[{"type":"message","user":"U1","text":"The quay cost £9 million.","ts":"1.2","user_profile":{"real_name":"Ann Lee"}},{"type":"message","user":"U2","text":"By whom?","ts":"1.3","user_profile":{"real_name":"Bo Orr"}}]"#;
+        for text in [telegram, slack] {
+            let said: Vec<_> = said(text, "transcript-json").into_iter().map(|(words, who, _)| (words, who)).collect();
+            let turn = |words: &str, who: &str| (words.to_owned(), who.to_owned());
+            assert_eq!(said, [turn("The quay cost £9 million.", "Ann Lee"), turn("By whom?", "Bo Orr")], "{text}");
+        }
     }
 
     #[test]

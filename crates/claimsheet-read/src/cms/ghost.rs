@@ -9,10 +9,27 @@ use serde_json::Value;
 pub(super) fn stories(file: &Value) -> Vec<Story> {
     let of = |top: &Value| -> Option<Vec<Story>> {
         let posts = list(top, "posts");
+        let story = |post: &Value| {
+            let mut story = story(post);
+            story.by(authors(top, post));
+            story
+        };
         (!posts.is_empty()).then(|| posts.iter().map(story).collect())
     };
     let export = list(file, "db").first().and_then(|site| of(site.get("data").unwrap_or(site)));
     export.or_else(|| of(file)).unwrap_or_else(|| each(file).iter().map(story).collect())
+}
+
+/// Who wrote a post of a site's export, which names the writers in a list of their own.
+fn authors<'v>(site: &'v Value, post: &'v Value) -> Vec<&'v str> {
+    let named = |user: &Value| {
+        list(site, "users").iter().find(|known| known.get("id") == Some(user)).and_then(|known| text(known, &["name"]))
+    };
+    let links = list(site, "posts_authors").iter().filter(|link| link.get("post_id") == post.get("id"));
+    let mut by_order: Vec<_> =
+        links.map(|link| (link.get("sort_order").and_then(Value::as_u64), link.get("author_id"))).collect();
+    by_order.sort_by_key(|(order, _)| *order);
+    by_order.into_iter().filter_map(|(_, user)| named(user?)).collect()
 }
 
 fn story(post: &Value) -> Story {
@@ -42,6 +59,9 @@ fn story(post: &Value) -> Story {
         story.warnings.push(
             "the file holds no text of this post (html, lexical, mobiledoc or body): ask for formats=html".to_owned(),
         );
+    }
+    if let Some(status) = text(post, &["status"]).filter(|status| *status != "published") {
+        story.warnings.push(format!("its status in Ghost is \"{status}\""));
     }
     story.by(list(post, "authors").iter().filter_map(|author| text(author, &["name"])));
     story.by(first_text(post, &[&["primary_author", "name"], &["author", "name"], &["author"]]));

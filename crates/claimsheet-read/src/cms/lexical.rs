@@ -49,7 +49,21 @@ fn node(value: &Value, story: &mut Story, depth: usize) {
             story.element("h3", text(value, &["heading"]));
             story.html(text(value, &["content"]));
         }
-        "horizontalrule" | "paywall" | "codeblock" | "signup" | "button" | "bookmark" => story.html.push_str("<hr>"),
+        "button" | "signup" => {
+            let words: &[&[&str]] = &[&["buttonText"], &["header"], &["subheader"], &["disclaimer"]];
+            story.sets_apart("sign-up boxes", words.iter().filter_map(|path| text(value, path)));
+            story.html.push_str("<hr>");
+        }
+        "bookmark" => {
+            let words: &[&[&str]] = &[&["metadata", "title"], &["metadata", "description"], &["caption"]];
+            story.sets_apart("related links", words.iter().filter_map(|path| text(value, path)));
+            story.html.push_str("<hr>");
+        }
+        "codeblock" => {
+            story.sets_apart("code", text(value, &["code"]));
+            story.html.push_str("<hr>");
+        }
+        "horizontalrule" | "paywall" => story.html.push_str("<hr>"),
         "root" => within(story, "div"),
         _ if !list(value, "children").is_empty() => within(story, "div"),
         other => story.leaves_out(&format!("nodes of the type {other}")),

@@ -11,6 +11,8 @@ pub(super) enum Shape {
     Ninjs,
     Ans,
     Ghost,
+    /// JSON Feed.
+    Feed,
     /// A talk with its times.
     Transcript,
     /// An object, or a list of them, of no shape that is known.
@@ -71,6 +73,11 @@ impl Names {
             || self.has("bodies", Holds::List)
             || self.has("headlines", Holds::List) && self.any(&["uri", "versioncreated"])
             || self.has("_items", Holds::List);
+        let chat = self.has("messages", Holds::List) && self.any(&["type", "name", "participants"])
+            || self.has("text", Holds::Text)
+                && self.has("ts", Holds::Text)
+                && self.any(&["user", "bot_id", "username"]);
+        let service = self.has("results", Holds::Object) && self.any(&["jobName", "status", "metadata"]);
         if post {
             Shape::WordPress
         } else if self.has("content_elements", Holds::List) {
@@ -79,6 +86,10 @@ impl Names {
             Shape::Ninjs
         } else if ghost || self.has("posts", Holds::List) || self.has("db", Holds::List) {
             Shape::Ghost
+        } else if self.has("items", Holds::List) && self.has("version", Holds::Text) {
+            Shape::Feed
+        } else if chat || service {
+            Shape::Transcript
         } else if TALKS.iter().any(|name| self.has(name, Holds::List)) || self.has("transcript", Holds::Object) {
             Shape::Transcript
         } else {

@@ -20,6 +20,8 @@ pub(crate) struct Story {
     /// What the system calls it.
     pub(crate) name: Option<String>,
     pub(crate) warnings: Vec<String>,
+    /// What is no part of the article, with its words.
+    pub(crate) left_out: Vec<(&'static str, u64)>,
 }
 
 impl Story {
@@ -101,6 +103,12 @@ impl Story {
         }
     }
 
+    /// Notes words that are no part of the article, by what they are.
+    pub(crate) fn sets_apart<'s>(&mut self, kind: &'static str, words: impl IntoIterator<Item = &'s str>) {
+        let words: usize = words.into_iter().map(|words| plain(words).split_whitespace().count()).sum();
+        self.left_out.push((kind, words as u64));
+    }
+
     /// Says that parts of a kind were left out.
     pub(crate) fn leaves_out(&mut self, what: &str) {
         let warning = format!("{what}: left out, as it holds no text that can be read here");
@@ -116,6 +124,9 @@ impl Story {
         (meta.title, meta.author, meta.published) = (document.meta.title.take(), self.author, self.published);
         document.meta = meta;
         document.warnings.extend(self.warnings);
+        for (kind, words) in self.left_out {
+            document.leaves_out(kind, words);
+        }
         Ok(document)
     }
 }

@@ -1,8 +1,10 @@
 //! Tables of posts as newsletters export them: `posts.csv` of Substack, beehiiv, Buttondown and others. A row is
-//! an article where it holds its text.
+//! an article where it holds its text. A table whose rows have a speaker or a time beside their words is a talk.
 
 use super::story::Story;
+use crate::captions::timed::{self, Passage};
 use crate::{ReadError, ReadOptions, Reader, encoding, parts};
+use claimsheet::text::document::Timecode;
 use std::collections::HashMap;
 
 /// Tables of posts.
@@ -25,6 +27,13 @@ const DATE: &[&str] =
 const NAME: &[&str] = &["slug", "post_id", "id"];
 const STATUS: &[&str] = &["status", "post_status"];
 
+/// Columns of a talk: who speaks, from when, to when.
+const SPEAKER: &[&str] = &["speaker", "speaker_name", "speaker_label"];
+const START: &[&str] = &["start", "start_time", "timecode", "time", "in", "begin"];
+const END: &[&str] = &["end", "end_time", "out"];
+/// And what they say.
+const SAID: &[&str] = &["text", "transcript", "words", "content", "sentence", "dialogue"];
+
 /// What to do with any other table.
 const INSTEAD: &str = "name the articles as HTML, Markdown or .docx; a table of posts is read where a column holds their text (content_html, body, html)";
 
@@ -39,20 +48,17 @@ fn read(text: &str, options: &ReadOptions<'_>) -> Result<Vec<claimsheet::text::d
         .enumerate()
         .map(|(at, name)| (name.trim().to_ascii_lowercase().replace([' ', '-'], "_"), at))
         .collect();
+    let has = |names: &[&str]| names.iter().any(|name| columns.contains_key(*name));
+    if has(SAID) && has(START) && (has(SPEAKER) || has(END)) {
+        return talk(&columns, reader.records());
+    }
     if !TEXT.iter().any(|name| columns.contains_key(*name)) {
         return Err(none());
     }
     let mut documents = Vec::new();
     for row in reader.records() {
-        let row = row.map_err(|error| ReadError::Malformed {
-            language: "CSV",
-            line: error.position().map_or(1, |position| position.line() as usize),
-            reason: error.to_string(),
-        })?;
-        let cell = |names: &[&str]| {
-            let cells = names.iter().filter_map(|name| row.get(*columns.get(*name)?));
-            cells.into_iter().find(|cell| !cell.trim().is_empty())
-        };
+        let row = row.map_err(malformed)?;
+        let cell = |names: &[&str]| cell(&columns, &row, names);
         let mut story = Story { name: cell(NAME).or_else(|| cell(TITLE)).map(str::to_owned), ..Story::default() };
         story.text("h1", cell(TITLE));
         let Some(text) = cell(TEXT) else { continue };
@@ -70,6 +76,37 @@ fn read(text: &str, options: &ReadOptions<'_>) -> Result<Vec<claimsheet::text::d
         documents.push((story.name.take(), story.document(options)?));
     }
     Ok(parts::named(documents))
+}
+
+fn malformed(error: csv::Error) -> ReadError {
+    let line = error.position().map_or(1, |position| position.line() as usize);
+    ReadError::Malformed { language: "CSV", line, reason: error.to_string() }
+}
+
+/// The first of some columns in which a row has words.
+fn cell<'r>(columns: &HashMap<String, usize>, row: &'r csv::StringRecord, names: &[&str]) -> Option<&'r str> {
+    let cells = names.iter().filter_map(|name| row.get(*columns.get(*name)?));
+    cells.into_iter().find(|cell| !cell.trim().is_empty())
+}
+
+/// The talk whose passages are the rows.
+fn talk(
+    columns: &HashMap<String, usize>,
+    rows: impl Iterator<Item = csv::Result<csv::StringRecord>>,
+) -> Result<Vec<claimsheet::text::document::Document>, ReadError> {
+    let passage = |row: csv::Result<csv::StringRecord>| {
+        let row = row.map_err(malformed)?;
+        let time = |names: &[&str]| cell(columns, &row, names).and_then(|time| Timecode::parse(time.trim()));
+        let words = |names: &[&str]| cell(columns, &row, names).map(str::to_owned);
+        Ok(Passage {
+            speaker: words(SPEAKER),
+            start: time(START),
+            end: time(END),
+            words: words(SAID).unwrap_or_default(),
+        })
+    };
+    let passages: Result<Vec<Passage>, ReadError> = rows.map(passage).collect();
+    timed::document(&passages?).map(|document| vec![document])
 }
 
 #[cfg(test)]
@@ -107,6 +144,19 @@ mod tests {
             ]
         );
         assert!(documents.last().unwrap().warnings.iter().any(|warning| warning.contains("draft")));
+    }
+
+    #[test]
+    fn rows_with_speakers_and_times_are_one_talk() {
+        let table = "Speaker Name,Start Time,End Time,Text\nAnn Lee,00:00:03:00,00:00:06:00,The toll is £9.\nBo Orr,00:01:06:00,00:01:09:00,It was £7.\n";
+        let documents = all(table).unwrap();
+        let document = documents.first().unwrap();
+        let said: Vec<_> = document
+            .blocks
+            .iter()
+            .map(|block| (document.text(block.span), document.speech.at(block.span.start).0.unwrap_or("")))
+            .collect();
+        assert_eq!((documents.len(), said), (1, vec![("The toll is £9.", "Ann Lee"), ("It was £7.", "Bo Orr")]));
     }
 
     #[test]

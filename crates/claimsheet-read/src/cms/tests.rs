@@ -180,3 +180,29 @@ fn posts_of_others_have_their_text_in_a_body_and_those_without_say_so() {
     let bare = one(r#"{"posts":[{"title":"Tolls","slug":"t"}]}"#);
     assert!(bare.warnings.iter().any(|warning| warning.contains("no text")), "{:?}", bare.warnings);
 }
+
+#[test]
+fn each_item_of_a_json_feed_is_an_article() {
+    let feed = r#"{"version":"https://jsonfeed.org/version/1.1","title":"Quay","items":[{"id":"1","title":"Tolls rise","content_html":"<p>The toll is £9.</p>","date_published":"2026-03-05T10:00:00Z","authors":[{"name":"Ann Lee"}]},{"id":"2","title":"Quay sold","content_text":"It cost £9 million.\n\nNobody bid less."}]}"#;
+    let documents = crate::read_all(feed.as_bytes(), &crate::ReadOptions::default()).unwrap();
+    let told: Vec<_> = documents
+        .iter()
+        .map(|document| (document.meta.title.as_deref(), document.meta.author.as_deref(), document.blocks.len()))
+        .collect();
+    assert_eq!(told, [(Some("Tolls rise"), Some("Ann Lee"), 2), (Some("Quay sold"), None, 3)]);
+}
+
+#[test]
+fn the_export_of_a_ghost_site_names_writers_apart_and_cards_are_told() {
+    let state = r#"{"root":{"type":"root","children":[{"type":"paragraph","children":[{"type":"extended-text","text":"The toll is £9."}]},{"type":"bookmark","metadata":{"title":"Older story","description":"On tolls"}},{"type":"button","buttonText":"Subscribe now"}]}}"#;
+    let site = serde_json::json!({"db": [{"data": {
+        "posts": [{"id": "p", "title": "Tolls rise", "lexical": state, "status": "draft"}],
+        "users": [{"id": "a", "name": "Ann Lee"}, {"id": "b", "name": "Bo Orr"}],
+        "posts_authors": [{"post_id": "p", "author_id": "b", "sort_order": 1}, {"post_id": "p", "author_id": "a", "sort_order": 0}],
+    }}]});
+    let document = crate::read(site.to_string().as_bytes(), &crate::ReadOptions::default()).unwrap();
+    assert_eq!(document.meta.author.as_deref(), Some("Ann Lee, Bo Orr"));
+    let left: Vec<_> = document.left_out.iter().map(|left| (left.kind.as_str(), left.words)).collect();
+    assert_eq!(left, [("related links", 4), ("sign-up boxes", 2)]);
+    assert!(document.warnings.iter().any(|warning| warning.contains("draft")), "{:?}", document.warnings);
+}

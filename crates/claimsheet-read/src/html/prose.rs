@@ -187,7 +187,9 @@ impl<'p, 't, 'a, 'b> Writer<'p, 't, 'a, 'b> {
                     let text = self.builder.document.prose.get(start..).unwrap_or("").trim();
                     self.footnotes.insert(note, text.replace('\n', " "));
                 }
-                Leave::Link(start, url) => self.builder.link(start, LinkTarget::Url(url)),
+                // A link around a picture alone has no words that it could be a source of.
+                Leave::Link(start, url) if self.builder.at() > start => self.builder.link(start, LinkTarget::Url(url)),
+                Leave::Link(..) => {}
                 Leave::Quote => {
                     self.quotes = self.quotes.saturating_sub(1);
                     self.closing_mark(end);

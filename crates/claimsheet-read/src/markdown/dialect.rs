@@ -23,6 +23,8 @@ pub(super) struct Prepared<'a> {
     pub(super) marks: Vec<Mark>,
     /// Line ends at which a block ends, rising.
     pub(super) breaks: Vec<usize>,
+    /// Words of formulas.
+    pub(super) formulas: u64,
 }
 
 impl Prepared<'_> {
@@ -65,6 +67,7 @@ struct Scan<'a> {
     fence: Option<(u8, usize)>,
     /// Whether the lines are the body of an admonition, indented by four.
     in_admonition: bool,
+    formulas: u64,
 }
 
 /// Makes `text` ready; it is borrowed where there is nothing to cover.
@@ -77,13 +80,14 @@ pub(super) fn prepare(text: &str) -> Prepared<'_> {
         cites: memchr::memmem::find(text.as_bytes(), b"[@").is_some(),
         fence: None,
         in_admonition: false,
+        formulas: 0,
     };
     let start = front_matter(text);
     scan.cites |= text.get(..start).is_some_and(|head| head.contains("bibliography:"));
     scan.lines(start);
     let covered = covered(text, &scan.covers);
     scan.marks.sort_by_key(|mark| mark.at);
-    Prepared { text: covered, marks: scan.marks, breaks: scan.breaks }
+    Prepared { text: covered, marks: scan.marks, breaks: scan.breaks, formulas: scan.formulas }
 }
 
 /// Where the text begins behind its front matter.

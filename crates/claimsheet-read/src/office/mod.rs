@@ -16,6 +16,9 @@ mod tests;
 
 pub(super) use unsupported::elsewhere;
 
+/// What words are called that a document holds and does not show.
+const HIDDEN: &str = "hidden text";
+
 /// Opens a package within the limits of reading.
 pub(super) fn open<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Package<'a>, ReadError> {
     let limits = package::Limits { bytes: limits.bytes.min(u64::from(u32::MAX)), depth: limits.depth };

@@ -196,6 +196,17 @@ fn hidden_text_ruby_and_old_looks_are_not_read() {
 }
 
 #[test]
+fn words_that_are_not_shown_are_told() {
+    let hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t> Ask Ann again.</w:t></w:r>";
+    let docx = of(&word(&p(&(r("It cost £9.") + hidden)), &[]), false);
+    let rtf = crate::read(b"{\\rtf1 It cost 9.{\\v Ask Ann again.}\\par}", &crate::ReadOptions::default()).unwrap();
+    for document in [docx, rtf] {
+        let left: Vec<_> = document.left_out.iter().map(|left| (left.kind.as_str(), left.words)).collect();
+        assert_eq!(left, [("hidden text", 3)], "{}", document.prose);
+    }
+}
+
+#[test]
 fn text_boxes_come_behind_their_paragraph_and_once() {
     let inside = format!("<w:txbxContent>{}</w:txbxContent>", p(&r("In the box.")));
     let both = format!(

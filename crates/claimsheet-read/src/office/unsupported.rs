@@ -85,6 +85,7 @@ const MARKS: &[(usize, &[u8], &str, &str)] = &[
     (0, b"OggS\0", "a recording (Ogg)", RECORDED),
     (0, b"fLaC\0", "a recording (FLAC)", RECORDED),
     (0, b"\x1A\x45\xDF\xA3", "a recording (WebM or Matroska)", RECORDED),
+    (0, b"PK\x05\x06", "an empty ZIP archive", "pack it anew, or name the article itself"),
     (0, b"\x1F\x8B", "a packed file (gzip)", PACKED),
     (0, b"7z\xBC\xAF\x27\x1C", "a packed file (7z)", PACKED),
     (0, b"Rar!\x1A\x07", "a packed file (RAR)", PACKED),

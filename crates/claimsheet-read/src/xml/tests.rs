@@ -215,6 +215,7 @@ fn xml_of_other_kinds_is_refused_with_what_to_do() {
         ("<?xml version='1.0'?><article><body/></article>", "JATS"),
         ("<?xml version='1.0'?><?aid style='50'?><Document><Story/></Document>", "InCopy"),
         ("<?xml version='1.0'?><TEI/>", "TEI"),
+        ("<?xml version='1.0'?><!DOCTYPE en-note SYSTEM 'x.dtd'><en-note><div>x</div></en-note>", "Evernote"),
         ("<?xml version='1.0'?><Document/>", "no shape"),
     ] {
         let error = read_all(xml.as_bytes(), &ReadOptions::default()).unwrap_err().to_string();

@@ -88,10 +88,10 @@ impl Scan<'_> {
         found + close.len()
     }
 
-    /// Shortcodes, Liquid tags and attributes.
+    /// Shortcodes, Liquid tags, comments of MDX and attributes.
     fn braces(&mut self, at: usize, end: usize) -> usize {
         let rest = self.window(at, end);
-        for (open, close) in [("{{<", ">}}"), ("{{%", "%}}"), ("{{", "}}"), ("{%", "%}")] {
+        for (open, close) in [("{{<", ">}}"), ("{{%", "%}}"), ("{{", "}}"), ("{%", "%}"), ("{/*", "*/}")] {
             if rest.starts_with(open) {
                 let next = self.between(at, close, open.len());
                 self.caption(at, next);

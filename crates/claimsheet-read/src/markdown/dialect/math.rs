@@ -20,6 +20,7 @@ impl Scan<'_> {
         if !ends || !fits {
             return start;
         }
+        self.formulas += formula.split_whitespace().count() as u64;
         self.cover_word(at..close + mark.len());
         close + mark.len()
     }

@@ -92,6 +92,20 @@ fn mdx_components_leave_their_words() {
 }
 
 #[test]
+fn formulas_are_left_out_and_told() {
+    let document = document("Let $x = 3$ hold. It cost $9, and $8 in May.\n");
+    assert_eq!(document.prose, "Let hold. It cost $9, and $8 in May.");
+    let left: Vec<_> = document.left_out.iter().map(|left| (left.kind.as_str(), left.words)).collect();
+    assert_eq!(left, [("formulas", 3)]);
+}
+
+#[test]
+fn comments_of_mdx_are_no_prose() {
+    let text = "It cost £3 million. {/* ask Ann: 4? */}\n\n{/*\n  or 5\n*/}\n\nIt opened in 1908.\n";
+    assert_eq!(texts(text), ["It cost £3 million.", "It opened in 1908."]);
+}
+
+#[test]
 fn google_docs_markdown_is_read_as_it_was_written() {
     let text = "# **The ferry\\!**\n\nIt rose 1\\. to 5 \\- 6 \\#1, a\\_b.  \nIt **fell **by 9\\.\n\n![][image1]\n\n[image1]: <data:image/png;base64,iVBORw0KGgo=>\n";
     assert_eq!(texts(text), ["The ferry!", "It rose 1. to 5 - 6 #1, a_b. It fell by 9."]);

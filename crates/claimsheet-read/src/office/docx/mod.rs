@@ -2,7 +2,7 @@
 //! them.
 
 use super::flow::{self, Paragraph};
-use crate::office::tracked;
+use crate::office::{HIDDEN, tracked};
 use crate::package::{Item, Package, PackageError, Relation, Xml, relations};
 use crate::{ReadError, ReadOptions, Reader};
 use claimsheet::text::document::{BlockKind, Document, LinkTarget};
@@ -199,7 +199,8 @@ type Notes = Option<(String, Text)>;
 fn assembled(main: &str, body: Text, footnotes: Notes, endnotes: Notes, original: bool) -> Extracted {
     let mut parts = vec![Part { name: main.to_owned(), runs: body.runs, anchors: HashMap::new() }];
     let mut unread = body.unread;
-    let (author, published, struck, changes) = (body.author, body.published, body.struck, body.changes);
+    let (author, published, changes) = (body.author, body.published, body.changes);
+    let left_out = [("deleted text", body.struck), (HIDDEN, body.hidden)];
     // Which paragraph of which part stands where.
     let mut order: Vec<(usize, usize)> = body.done.iter().map(|done| (0, done.id)).collect();
     let mut paragraphs: Vec<Paragraph> = body.done.into_iter().map(|done| done.paragraph).collect();
@@ -235,7 +236,7 @@ fn assembled(main: &str, body: Text, footnotes: Notes, endnotes: Notes, original
     let warnings = unread.into_iter().map(|what| format!("{what} in the document is not read; check it by hand"));
     document.warnings.extend(warnings);
     document.warnings.extend(tracked(changes, original));
-    document.leaves_out("deleted text", struck);
+    left_out.into_iter().for_each(|(kind, words)| document.leaves_out(kind, words));
     (document.meta.author, document.meta.published) = (author, published);
     let mut parts = parts.into_iter();
     Extracted { document, main: parts.next().unwrap_or_default(), notes: parts.collect() }

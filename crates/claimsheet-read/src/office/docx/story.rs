@@ -50,6 +50,8 @@ pub(super) struct Text {
     pub(super) published: Option<chrono::NaiveDate>,
     /// Words that are struck out.
     pub(super) struck: u64,
+    /// Words that are not shown.
+    pub(super) hidden: u64,
     /// Tracked insertions and deletions.
     pub(super) changes: (usize, usize),
     /// What could not be read, each once.

@@ -7,7 +7,7 @@ use crate::office::docx::OURS;
 use crate::office::flow::{Mark, Paragraph};
 use crate::office::span::{Key, Spans};
 use crate::office::table::Tables;
-use crate::office::tracked;
+use crate::office::{HIDDEN, tracked};
 use crate::package::{Item, Limits, PackageError, Tag, Xml};
 use claimsheet::text::document::{BlockKind, Document, LinkTarget};
 
@@ -55,8 +55,9 @@ pub(super) struct Story<'a> {
     hidden: Vec<u32>,
     struck: Vec<u32>,
     raised: Vec<u32>,
-    /// Words that are struck out.
+    /// Words that are struck out, and those that are not shown.
     struck_words: u64,
+    hidden_words: u64,
     /// Tracked insertions and deletions.
     tracked: (usize, usize),
     author: Option<String>,
@@ -89,6 +90,7 @@ impl<'a> Story<'a> {
             struck: Vec::new(),
             raised: Vec::new(),
             struck_words: 0,
+            hidden_words: 0,
             tracked: (0, 0),
             author: None,
             published: None,
@@ -132,6 +134,7 @@ impl<'a> Story<'a> {
         let mut document = finished(&self.done, &self.unread);
         document.warnings.extend(tracked(self.tracked, self.original));
         document.leaves_out("deleted text", self.struck_words);
+        document.leaves_out(HIDDEN, self.hidden_words);
         (document.meta.author, document.meta.published) = (self.author, self.published);
         Ok(document)
     }
@@ -393,7 +396,11 @@ impl<'a> Story<'a> {
     }
 
     fn push(&mut self, text: &str) {
-        if self.inserted || !self.hidden.is_empty() {
+        if self.inserted {
+            return;
+        }
+        if !self.hidden.is_empty() {
+            self.hidden_words += text.split_whitespace().count() as u64;
             return;
         }
         if !self.struck.is_empty() {

@@ -46,5 +46,6 @@ fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Document, ReadError> 
     document.meta.author = found.author.as_deref().and_then(super::author);
     document.warnings.extend(super::tracked(found.tracked, options.original));
     document.leaves_out("deleted text", found.struck);
+    document.leaves_out(super::HIDDEN, found.hidden);
     Ok(document)
 }

@@ -43,8 +43,9 @@ pub(super) struct Story {
     fresh: bool,
     /// Tracked insertions and deletions.
     tracked: (usize, usize),
-    /// Words that are struck out.
+    /// Words that are struck out, and those that are not shown.
     struck: u64,
+    hidden: u64,
     /// Text of destinations other than the article.
     caught: String,
     property: String,
@@ -64,8 +65,9 @@ pub(super) struct Finished {
     pub(super) author: Option<String>,
     /// Tracked insertions and deletions.
     pub(super) tracked: (usize, usize),
-    /// Words that are struck out.
+    /// Words that are struck out, and those that are not shown.
     pub(super) struck: u64,
+    pub(super) hidden: u64,
 }
 
 impl Story {
@@ -88,6 +90,7 @@ impl Story {
             fresh: false,
             tracked: (0, 0),
             struck: 0,
+            hidden: 0,
             caught: String::new(),
             property: String::new(),
             links: Vec::new(),
@@ -130,7 +133,7 @@ impl Story {
             self.flows.drain(..).flat_map(|flow| flow.finish(&said, &self.styles)).collect();
         paragraphs.append(&mut self.notes);
         let (title, author) = (self.title, self.author);
-        Finished { paragraphs, title, author, tracked: self.tracked, struck: self.struck }
+        Finished { paragraphs, title, author, tracked: self.tracked, struck: self.struck, hidden: self.hidden }
     }
 
     /// Whether a token is one of the characters behind `\u` that stand for it elsewhere.
@@ -188,7 +191,9 @@ impl Story {
         match group.destination {
             Destination::Body => {
                 let unread = group.is_unread(self.original);
-                if group.is_struck && !self.original && !unread {
+                if group.is_hidden {
+                    self.hidden += text.split_whitespace().count() as u64;
+                } else if group.is_struck && !self.original && !unread {
                     self.struck += text.split_whitespace().count() as u64;
                 } else if let Some(flow) = self.flows.last_mut().filter(|_| !unread) {
                     if group.is_raised { flow.open.raise(text) } else { flow.open.push(text) }

@@ -89,7 +89,9 @@ impl Story<'_> {
 
     /// Text of the part, which counts where a text element is open.
     pub(super) fn letters(&mut self, text: &str) {
-        if self.letters.is_some() && self.is_struck() && !self.open.is_empty() {
+        if self.letters.is_some() && self.look().is_hidden && !self.open.is_empty() {
+            self.text.hidden += text.split_whitespace().count() as u64;
+        } else if self.letters.is_some() && self.is_struck() && !self.open.is_empty() {
             self.text.struck += text.split_whitespace().count() as u64;
             if let Some(open) = self.open.last_mut() {
                 open.after_struck = true;
