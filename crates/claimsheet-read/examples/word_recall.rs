@@ -125,7 +125,7 @@ fn shared<'a>(one: &'a [String], other: &'a [String]) -> Vec<&'a str> {
         *counts.entry(word).or_default() += 1;
     }
     let mut takes = |word: &&str| {
-        let left = counts.get_mut(word).filter(|left| **left > 0);
+        let left = counts.get_mut::<str>(word).filter(|left| **left > 0);
         left.map(|left| *left -= 1).is_some()
     };
     other.iter().map(String::as_str).filter(|word| takes(word)).collect()

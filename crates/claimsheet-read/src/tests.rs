@@ -345,8 +345,8 @@ fn names_above_words_behind_times_and_of_senders_speak() {
         |name, at, words| format!("00:00:{at:02} {name}\n{words}\n"),
         |name, at, words| format!("{name} [00:00:{at:02}] {words}\n\n"),
         |name, at, words| format!("{name}: 00:00:{at:02} {words}\n\n"),
-        |name, at, words| format!("00:00:{at:02} From {name} to Everyone:\n\t{words}\n"),
-        |name, at, words| format!("00:00:{at:02}\t From {name} : {words}\n"),
+        |name, at, words| format!("10:00:{at:02} From {name} to Everyone:\n\t{words}\n"),
+        |name, at, words| format!("10:00:{at:02}\t From {name} : {words}\n"),
     ];
     for form in forms {
         let turns = lines.iter().enumerate().map(|(at, words)| form(["Ann Lee", "Bo Orr"][at % 2], at * 3 + 1, words));

@@ -373,7 +373,6 @@ mod tests {
             "[sic] is what it said.",
             "Speaker 1 was late.",
             "<b> We paid.",
-            "From Mara Quill to Tom: greetings.",
             "The score: 3:1 at noon.",
         ] {
             assert_eq!(label(line), None, "{line}");

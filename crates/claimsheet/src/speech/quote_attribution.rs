@@ -7,6 +7,7 @@ use crate::sentence_group::SentenceGroup;
 use crate::signal::{NameKind, Signal, SignalKind, Value};
 use crate::speech::is_pronoun;
 use crate::text::span::Span;
+use claimsheet_grammar::EntityType;
 use rustc_hash::FxHashMap;
 
 /// Most words of a work's title, in quotation marks, that is told from speech.
@@ -59,10 +60,17 @@ fn last_speaker<'a>(text: &AnnotatedText<'_>, before: impl Iterator<Item = &'a S
     None
 }
 
-/// The person with whose name a sentence begins.
+/// The person with whose name a sentence begins: a name that is known as one, or that the tree takes for one.
 fn person_told_of(text: &AnnotatedText<'_>, record: &SentenceRecord) -> Option<Span> {
+    let tree = text.sentence(record)?.tree;
+    let is_entity = tree.entities.first().copied().flatten().is_some_and(|entity| entity.kind == EntityType::Person);
     let is_one = |signal: &&Signal| {
-        matches!(signal.value, Value::Name(NameKind::Person)) && signal.span.start == record.span.start
+        let is_person = match signal.value {
+            Value::Name(NameKind::Person) => true,
+            Value::Name(NameKind::Other) => is_entity,
+            _ => false,
+        };
+        is_person && signal.span.start == record.span.start
     };
     text.signals(record).iter().find(is_one).map(|person| person.span)
 }
