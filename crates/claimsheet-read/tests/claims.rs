@@ -306,7 +306,7 @@ fn quotations_of_releases_are_of_who_signs_them_or_leads_them_in() {
 fn a_quotation_behind_a_sentence_of_somebody_else_is_nobodys() {
     for text in [
         "“They hired 6,” said Tom Lund.\n\nOlu Orr began walking to the yard. “The rent is $700.” Dahl nodded.\n",
-        "“They hired 6,” said Tom Lund.\n\n“The rent is $700.” Olu Orr sighed.\n",
+        "“They hired 6,” said Tom Lund.\n\n“The rent is $700.” Mary Orr sighed.\n",
         "“They hired 6,” said Tom Lund. Mara Okoye wept. “The rent is $700.”\n",
     ] {
         assert_eq!(speaker_of(text, "“The rent"), "", "{text}");

@@ -10,7 +10,8 @@ use super::cues::{EmptyLine, find};
 use crate::cms::sniff;
 use crate::tree::Tree;
 use crate::{ReadError, ReadOptions, Reader, encoding, extracted, json, xml};
-use claimsheet::text::document::{Document, Timecode};
+use claimsheet::text::document::builder::DocumentBuilder;
+use claimsheet::text::document::{BlockKind, Document, Timecode};
 use serde_json::Value;
 use std::fmt::Write as _;
 
@@ -43,8 +44,36 @@ pub(crate) struct Passage {
     pub(crate) words: String,
 }
 
-/// The passages as WebVTT, which is read as any other.
+/// The passages as a document: as WebVTT, which is read as any other, or as paragraphs where none has a time.
 pub(crate) fn document(passages: &[Passage]) -> Result<Document, ReadError> {
+    let is_timed = passages.iter().any(|passage| passage.start.is_some());
+    let document = if is_timed { timed(passages) } else { untimed(passages) };
+    if document.blocks.is_empty() { Err(ReadError::Empty) } else { Ok(extracted(document)) }
+}
+
+/// A paragraph a passage, each with who says it.
+fn untimed(passages: &[Passage]) -> Document {
+    let words: Vec<String> =
+        passages.iter().map(|passage| passage.words.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    let source = words.join("\n");
+    let mut builder = DocumentBuilder::new(&source);
+    let mut at = 0;
+    for (passage, words) in passages.iter().zip(&words) {
+        if !words.is_empty() {
+            builder.open(BlockKind::Paragraph);
+            let name = passage.speaker.as_deref().map(str::trim).filter(|name| !name.is_empty());
+            let speaker = name.map(|name| builder.document.speech.speaker(name));
+            builder.speaks(speaker, None);
+            builder.verbatim(at, at + words.len());
+            builder.close();
+        }
+        at += words.len() + 1;
+    }
+    builder.finish()
+}
+
+/// The passages as WebVTT.
+fn timed(passages: &[Passage]) -> Document {
     let mut vtt = String::from("WEBVTT\n");
     let (mut last, mut was_known) = (Timecode(0), false);
     for passage in passages {
@@ -63,8 +92,7 @@ pub(crate) fn document(passages: &[Passage]) -> Result<Document, ReadError> {
         let clock = |time: Timecode| format!("{time}.{:03}", time.0 % 1000);
         let _ = write!(vtt, "\n{} --> {}\n{voice}{}\n", clock(start), clock(end), escaped(&words));
     }
-    let document = super::document(&vtt, find(&vtt, EmptyLine::Ends));
-    if document.blocks.is_empty() { Err(ReadError::Empty) } else { Ok(extracted(document)) }
+    super::document(&vtt, find(&vtt, EmptyLine::Ends))
 }
 
 /// `text` without what means something in WebVTT.
@@ -320,9 +348,11 @@ mod tests {
         let telegram = r#"{"name":"Quay","type":"private_group","id":1,"messages":[{"id":1,"type":"service","date":"2026-03-02T10:00:00","action":"create"},{"id":2,"type":"message","date":"2026-03-02T10:01:00","from":"Ann Lee","text":["The quay cost ",{"type":"bold","text":"£9 million"},"."]},{"id":3,"type":"message","from":"Bo Orr","text":"By whom?"}]}"#;
         let slack = r#"[{"type":"message","user":"U1","text":"The quay cost £9 million.","ts":"1.2","user_profile":{"real_name":"Ann Lee"}},{"type":"message","user":"U2","text":"By whom?","ts":"1.3","user_profile":{"real_name":"Bo Orr"}}]"#;
         for text in [telegram, slack] {
-            let said: Vec<_> = said(text, "transcript-json").into_iter().map(|(words, who, _)| (words, who)).collect();
-            let turn = |words: &str, who: &str| (words.to_owned(), who.to_owned());
-            assert_eq!(said, [turn("The quay cost £9 million.", "Ann Lee"), turn("By whom?", "Bo Orr")], "{text}");
+            assert_eq!(
+                said(text, "transcript-json"),
+                [turn("The quay cost £9 million.", "Ann Lee", ""), turn("By whom?", "Bo Orr", "")],
+                "{text}"
+            );
         }
     }
 
