@@ -52,7 +52,8 @@ fn is_figure(words: &str) -> bool {
     let is_whole = bare.chars().all(|sign| sign.is_ascii_digit() || MARKS.contains(&sign));
     let is_plain = digits.len() == words.len();
     let is_year = is_plain && digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
-    is_whole && !digits.is_empty() && !is_year && !(is_plain && digits.len() == 1)
+    let is_number_of_column = is_plain && digits.len() == 1;
+    is_whole && !digits.is_empty() && !is_year && !is_number_of_column
 }
 
 #[cfg(test)]

@@ -78,6 +78,7 @@ impl Names {
                 && self.has("ts", Holds::Text)
                 && self.any(&["user", "bot_id", "username"]);
         let service = self.has("results", Holds::Object) && self.any(&["jobName", "status", "metadata"]);
+        let talk = TALKS.iter().any(|name| self.has(name, Holds::List)) || self.has("transcript", Holds::Object);
         if post {
             Shape::WordPress
         } else if self.has("content_elements", Holds::List) {
@@ -88,9 +89,7 @@ impl Names {
             Shape::Ghost
         } else if self.has("items", Holds::List) && self.has("version", Holds::Text) {
             Shape::Feed
-        } else if chat || service {
-            Shape::Transcript
-        } else if TALKS.iter().any(|name| self.has(name, Holds::List)) || self.has("transcript", Holds::Object) {
+        } else if chat || service || talk {
             Shape::Transcript
         } else {
             Shape::Other

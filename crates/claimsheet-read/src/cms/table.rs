@@ -57,7 +57,7 @@ fn read(text: &str, options: &ReadOptions<'_>) -> Result<Vec<claimsheet::text::d
     }
     let mut documents = Vec::new();
     for row in reader.records() {
-        let row = row.map_err(malformed)?;
+        let row = row.map_err(|error| malformed(&error))?;
         let cell = |names: &[&str]| cell(&columns, &row, names);
         let mut story = Story { name: cell(NAME).or_else(|| cell(TITLE)).map(str::to_owned), ..Story::default() };
         story.text("h1", cell(TITLE));
@@ -78,7 +78,7 @@ fn read(text: &str, options: &ReadOptions<'_>) -> Result<Vec<claimsheet::text::d
     Ok(parts::named(documents))
 }
 
-fn malformed(error: csv::Error) -> ReadError {
+fn malformed(error: &csv::Error) -> ReadError {
     let line = error.position().map_or(1, |position| position.line() as usize);
     ReadError::Malformed { language: "CSV", line, reason: error.to_string() }
 }
@@ -95,7 +95,7 @@ fn talk(
     rows: impl Iterator<Item = csv::Result<csv::StringRecord>>,
 ) -> Result<Vec<claimsheet::text::document::Document>, ReadError> {
     let passage = |row: csv::Result<csv::StringRecord>| {
-        let row = row.map_err(malformed)?;
+        let row = row.map_err(|error| malformed(&error))?;
         let time = |names: &[&str]| cell(columns, &row, names).and_then(|time| Timecode::parse(time.trim()));
         let words = |names: &[&str]| cell(columns, &row, names).map(str::to_owned);
         Ok(Passage {

@@ -94,7 +94,7 @@ impl RunningQuotations {
         };
         let mut block = 0;
         while block < text.document.blocks.len() {
-            let last = (block + 1..).take_while(|next| goes_on(*next)).last();
+            let last = (block + 1..text.document.blocks.len()).take_while(|next| goes_on(*next)).last();
             if let Some(last) = last {
                 let speaker = speaker_of_run(text, block as u32, last as u32);
                 speakers

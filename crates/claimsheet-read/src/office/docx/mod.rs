@@ -236,7 +236,9 @@ fn assembled(main: &str, body: Text, footnotes: Notes, endnotes: Notes, original
     let warnings = unread.into_iter().map(|what| format!("{what} in the document is not read; check it by hand"));
     document.warnings.extend(warnings);
     document.warnings.extend(tracked(changes, original));
-    left_out.into_iter().for_each(|(kind, words)| document.leaves_out(kind, words));
+    for (kind, words) in left_out {
+        document.leaves_out(kind, words);
+    }
     (document.meta.author, document.meta.published) = (author, published);
     let mut parts = parts.into_iter();
     Extracted { document, main: parts.next().unwrap_or_default(), notes: parts.collect() }
