@@ -2,6 +2,7 @@
 //! `cargo bench --bench pipeline`.
 
 use claimsheet::internals::AnnotatedText;
+use claimsheet::internals::ranking::seen::Article;
 use claimsheet::internals::{check, claims, lookup, names};
 use claimsheet::options::Options;
 use claimsheet::text::document::Document;
@@ -68,9 +69,10 @@ fn adds_places_to_look(bencher: Bencher) {
     let readings: Vec<AnnotatedText> = documents.iter().map(|document| AnnotatedText::of(document, &rules)).collect();
     let analyses = || documents.iter().map(|document| claimsheet::analyse(document, &rules)).collect::<Vec<_>>();
     bencher.counter(bytes()).with_inputs(analyses).bench_values(|mut analyses| {
-        for ((document, reading), analysis) in documents.iter().zip(&readings).zip(&mut analyses) {
+        for (reading, analysis) in readings.iter().zip(&mut analyses) {
             analysis.claims.iter_mut().for_each(|claim| claim.prompts.clear());
-            lookup::add_prompts(document, reading, analysis, &rules);
+            let article = Article::of(reading, &analysis.names, analysis.claims.len());
+            lookup::add_prompts(&article, &mut analysis.claims, &rules);
         }
         analyses
     });

@@ -15,9 +15,9 @@ pub(crate) fn write(root: &Path, folder: &Path, module: &Path) -> Result<()> {
         fs::copy(app.join(name), folder.join(name))?;
     }
     // The digest makes another service worker of each page, which is how browsers see that there is a new one.
-    let digest: String = Sha256::digest(&page).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let digest = Sha256::digest(&page).first_chunk().map_or(0, |bytes| u64::from_be_bytes(*bytes));
     let worker = fs::read_to_string(app.join("sw.js"))?;
-    fs::write(folder.join("sw.js"), worker.replace("{{digest}}", &digest))?;
+    fs::write(folder.join("sw.js"), worker.replace("{{digest}}", &format!("{digest:016x}")))?;
     fs::write(folder.join("index.html"), page)?;
     Ok(())
 }

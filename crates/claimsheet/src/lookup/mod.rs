@@ -81,25 +81,25 @@ fn prompts(placed: &PlacedClaim<'_>, around: &InArticle<'_>, near: &Nearby<'_>) 
     let of_source = |chosen: &Chosen<'_>| prompt(chosen, &query, rules.no_links);
     let (of_house, institutions): (Vec<&Chosen<'_>>, Vec<&Chosen<'_>>) =
         chosen.iter().partition(|chosen| chosen.is_of_house());
-    let mut places = Places::default();
-    places.extend(own(claim));
-    places.extend(of_house.into_iter().map(of_source));
+    let mut found = Places::default();
+    found.extend(own(claim));
+    found.extend(of_house.into_iter().map(of_source));
     let mut nobodys = Vec::new();
     for (kind, odds) in ranking::kinds_of_places(around.article, claim).take(SOUGHT) {
         let Some(kind) = PlaceKind::all().get(kind) else { continue };
         let institution = institutions.iter().find(|chosen| kind.is_of(chosen.source));
         let whose = around.names.whose(kind.whose, claim, &called);
         match (institution, whose) {
-            (Some(chosen), _) => places.add(of_institution(kind, of_source(chosen))),
-            (None, Some(whose)) => places.add(kind.prompt(Some(whose))),
+            (Some(chosen), _) => found.add(of_institution(kind, of_source(chosen))),
+            (None, Some(whose)) => found.add(kind.prompt(Some(whose))),
             (None, None) if odds >= ranking::NOBODYS => nobodys.push(kind.prompt(around.names.subject_of(kind.whose))),
             (None, None) => {}
         }
     }
-    places.extend(institutions.into_iter().filter(|chosen| chosen.score >= PLAIN).map(of_source));
-    places.extend(nobodys);
-    places.0.extend(exact_words(claim, rules));
-    places.0
+    found.extend(institutions.into_iter().filter(|chosen| chosen.score >= PLAIN).map(of_source));
+    found.extend(nobodys);
+    found.0.extend(exact_words(claim, rules));
+    found.0
 }
 
 /// At most [`MOST`] places, each once.

@@ -37,7 +37,7 @@ impl<'a> Names<'a> {
     pub(super) fn whose(&self, whose: Whose, claim: &'a Claim, called: &Called) -> Option<&'a str> {
         let found = match whose {
             Whose::Nobody => None,
-            Whose::Speaker => self.speaker(claim).filter(|speaker| media(speaker).next().is_none()),
+            Whose::Speaker => self.speaker(claim).filter(|speaker| !self.is_written(speaker)),
             Whose::Person => self.person(claim),
             Whose::Body => self.body(claim),
             Whose::Organisation => self.body(claim).or_else(|| self.person(claim)),
@@ -58,15 +58,15 @@ impl<'a> Names<'a> {
 
     /// Who is said to have said it, by name; of `her office (probably Ruth Lund’s)` nobody.
     fn speaker(&self, claim: &'a Claim) -> Option<&'a str> {
-        let words = self.said_by(claim).filter(|words| !words.ends_with(OWNED))?;
+        let words = said_by(claim).filter(|words| !words.ends_with(OWNED))?;
         let is_named = words.chars().any(char::is_uppercase) && self.lexicon.word(words).is_empty();
         is_named.then(|| self.entry(words).map_or(words, name))
     }
 
-    /// By whom it is said to be, as the draft has it or as it most likely is.
-    fn said_by(&self, claim: &'a Claim) -> Option<&'a str> {
-        let source = claim.claimed_source.as_ref().filter(|source| source.kind == ClaimedSourceKind::Attribution)?;
-        Some(source.probably.as_deref().unwrap_or(&source.text))
+    /// Whether what is said to say it is a news medium, a work or a law, of which nobody took notes.
+    fn is_written(&self, speaker: &str) -> bool {
+        let is_text = |entry: &NameEntry| matches!(entry.kind, NameKind::Work | NameKind::Law);
+        media(speaker).next().is_some() || self.entry(speaker).is_some_and(is_text)
     }
 
     fn person(&self, claim: &'a Claim) -> Option<&'a str> {
@@ -77,7 +77,7 @@ impl<'a> Names<'a> {
 
     /// The body that speaks, whose officer speaks, or that the claim names.
     fn body(&self, claim: &'a Claim) -> Option<&'a str> {
-        let owner = || self.said_by(claim)?.strip_suffix(OWNED);
+        let owner = || said_by(claim)?.strip_suffix(OWNED);
         let speaker = self.speaker(claim).or_else(owner).and_then(|speaker| self.entry(speaker));
         let of_title = |entry: &'a NameEntry| {
             let titles = entry.titles.iter().map(|title| WordId::of_text(title)).collect::<Vec<_>>();
@@ -99,8 +99,19 @@ impl<'a> Names<'a> {
     }
 
     fn entry(&self, form: &str) -> Option<&'a NameEntry> {
-        self.entries.iter().find(|entry| entry.name == form || entry.variants.iter().any(|variant| variant == form))
+        let called = |form: &str| {
+            let is_one =
+                |entry: &&NameEntry| entry.name == form || entry.variants.iter().any(|variant| variant == form);
+            self.entries.iter().find(is_one)
+        };
+        called(form).or_else(|| called(form.strip_prefix("the ")?))
     }
+}
+
+/// By whom a claim is said to be, as the draft has it or as it most likely is.
+fn said_by(claim: &Claim) -> Option<&str> {
+    let source = claim.claimed_source.as_ref().filter(|source| source.kind == ClaimedSourceKind::Attribution)?;
+    Some(source.probably.as_deref().unwrap_or(&source.text))
 }
 
 fn name(entry: &NameEntry) -> &str {
