@@ -8,7 +8,7 @@ use claimsheet_evidence::{Backing, Index, Limits, attach};
 
 const REPORT: &str = "Harbour board of Ostervik, annual report\n\nPublished 12 May 2026\n\nThe ferry carried 48,212 passengers in 2025, after 41,930 in 2024. The board employs 64 people, of whom 17 work at the dry dock. There are 38 cranes, of which nine would be scrapped; 12 would be moved. The board has not sold the grain silo. It could close the fish market if the lease runs out. The lease of the dry dock ends on 30 June 2031. The breakwater was finished in 1897. It cost £2.3 million, shared with the county. Lise Aamodt is the chairwoman. Of the 48,212 passengers, 15,900 were children. The average wait fell to 14 minutes. The council meeting opened at 17.10 and closed at 21.25. Repairs will take until the end of 2027. The harbour is one of the deepest in the north. Thirty-one members voted for the plan and twenty-six against. The union counts 40 berths in the inner basin that are at risk of silting. The oldest crane that is still in use dates from 1931. The plan needs a permit. In the survey 61 per cent of passengers came by bus. The board chose the plan by seven votes to three. The plan of the board is due on 30 June 2027.\n";
 
-const CALL: &str = "Call with Ida Brandvold (IB), harbour master of Ostervik\n\n[00:00:12] RK: Is the quay safe?\n[00:00:15] IB: The quay is, um, as sound as the day it was built. We are not going to lose a single mooring.\n[00:02:40] IB: I've had four, er, inquiries about the silo. Not bids.\n[00:03:10] IB: I've run this place for nine years and I'm, you know, I'm not afraid of a storm.\n[00:04:02] CLERK: Twenty-two for, fifteen against. The motion is carried.\n";
+const CALL: &str = "Call with Ida Brandvold (IB), harbour master of Ostervik\n\n[00:00:12] RK: Is the quay safe?\n[00:00:15] IB: The quay is, um, as sound as the day it was built. We are not going to lose a single mooring.\n[00:02:40] IB: I've had four, er, inquiries about the silo. Not bids.\n[00:03:10] IB: I've run this place for nine years and, er, storms do not frighten me any more.\n[00:04:02] CLERK: Twenty-two for, fifteen against. The motion is carried.\n";
 
 const TABLE: &str = "port,tonnes,jobs\nOstervik,81200,64\nHellvik,96400,71\nSandnes Kai,22100,19\nTorvika,40300,33\n";
 
@@ -77,7 +77,7 @@ fn each_kind_of_fact_is_told_as_an_editor_would() {
         ("The crane of 1931 is still in use.", "still in use", AsWritten),
         ("She has had four bids for the silo, Brandvold said.", "four bids", Differs),
         (
-            "“I've run this place for nine years and I'm not afraid of a storm,” said Ida Brandvold.",
+            "“I've run this place for nine years and storms do not frighten me any more,” said Ida Brandvold.",
             "nine years",
             AsWritten,
         ),

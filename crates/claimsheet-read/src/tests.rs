@@ -211,7 +211,7 @@ fn text_beyond_the_limit_is_refused_before_it_is_analysed() {
 fn dollar_signs_are_money_unless_a_formula_stands_between_them() {
     for text in [
         "It was sold for US$9 million, and bid for at A$12 million.",
-        "Fares are $2-$3, and it earned $5.1 billion ($4.8 billion before).",
+        "Fares are $2-$3, and it earned $6.4 billion ($6.2 billion before).",
         "Between $3.6 million/$3.9 million it stands.",
         "It rose from HK$9 to HK$12 and then to R$3.",
         "A fee of $5 and another of $6; $7 in all.",

@@ -130,7 +130,7 @@ pub(super) fn rate(sentence: &Sentence<'_>, at: usize) -> Option<(usize, String)
     if let Some(unit) = adverb {
         return Some((at + 1, unit.to_owned()));
     }
-    // "$4.8 billion a year earlier" tells of when.
+    // "$7.3 billion a year earlier" tells of when.
     let tells_when = sentence.is_any(at + 2, words!["earlier", "ago", "before", "later", "prior"]);
     let by_time = sentence.is(at, (Class::IndefiniteArticle, words!["each", "every"]))
         && sentence.is(at + 1, Class::TimeUnit)
