@@ -19,8 +19,8 @@ mod terms;
 
 pub use backing::{Backing, Sentences};
 pub use dateline::dateline;
-pub use find::attach;
-pub use index::{Hit, Index};
+pub use find::{Hit, attach};
+pub use index::Index;
 pub use passage::{Passage, Place, SourceFile, Unread};
 pub use prepared::{Prepared, VERSION as PREPARED_VERSION};
 pub use read::Limits;

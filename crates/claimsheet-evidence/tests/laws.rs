@@ -119,3 +119,17 @@ fn the_order_of_the_files_changes_nothing() {
     let draft = "The quay cost $4.37 million, the port said.";
     assert_eq!(held(draft, &[one, other]), held(draft, &[other, one]));
 }
+
+#[test]
+fn a_search_finds_a_figure_however_it_is_written() {
+    let files: &[(&str, &[u8])] = &[
+        ("report.txt", b"The quay cost 146.2 million crowns.\n\nThe shed cost far less.\n"),
+        ("costs.csv", b"item,crowns\nquay,146200000\nshed,31000\n"),
+    ];
+    let backing = backing(files);
+    let index = Index::of(&backing, &Options::default(), None);
+    let found = |words: &str| index.search(words, 5).iter().map(|hit| hit.text.clone()).collect::<Vec<_>>();
+    assert_eq!(found("146 million"), ["146200000", "The quay cost 146.2 million crowns."]);
+    assert_eq!(found("shed"), ["The shed cost far less.", "shed", "31000"]);
+    assert!(found("147 million").is_empty());
+}

@@ -1,8 +1,9 @@
 //! Acts: whether the backing says that it was done, and how surely.
 
+use super::wanted::Wanted;
 use super::{Draft, found, nothing};
 use crate::index::{Act, Unit};
-use crate::terms::terms;
+use crate::terms::{Term, terms};
 use claimsheet::claim::{Evidence, EvidenceStatus, Fact, FactRole};
 use claimsheet::signal::Certainty;
 
@@ -44,15 +45,16 @@ fn holds_other(draft: &Draft<'_>, fact: &Fact) -> bool {
 
 /// `more` is how much more than else a passage must speak of the claim.
 fn held(draft: &Draft<'_>, fact: &Fact, is_statement: bool, more: f64) -> Evidence {
-    let wanted = draft.wanted(fact);
+    let wanted = Wanted::by(draft, fact);
     let own = own_act(draft, fact);
-    let terms_of_fact: Vec<String> = terms(&fact.text).into_iter().map(|(_, term)| term).collect();
+    let terms_of_fact = draft.index.vocabulary.terms_of(&fact.text);
     if is_said_by_complement(draft, fact) {
-        return complement(draft, &wanted, &terms_of_fact).unwrap_or_else(nothing);
+        return complement(draft, &wanted, &fact.text).unwrap_or_else(nothing);
     }
     let mut best: Option<(f64, f64, &Unit)> = None;
     // A question says nothing.
-    for unit in draft.index.units.iter().filter(|unit| !unit.is_cell && !unit.text.trim_end().ends_with('?')) {
+    let states = |unit: &&Unit| !unit.is_cell && !unit.text.trim_end().ends_with('?');
+    for unit in draft.index.units.iter().filter(|unit| wanted.is_in(unit)).filter(states) {
         let overlap = draft.overlap(&wanted, unit, None);
         let has_verb = own.is_some_and(|own| unit.acts.iter().any(|act| act.term == own.term));
         let score = if has_verb { overlap * SAME_VERB } else { overlap };
@@ -70,7 +72,7 @@ fn held(draft: &Draft<'_>, fact: &Fact, is_statement: bool, more: f64) -> Eviden
     {
         return found(EvidenceStatus::Differs, place(), note);
     }
-    let shares_word = terms_of_fact.iter().any(|term| unit.terms.iter().any(|(_, own)| own == term));
+    let shares_word = terms_of_fact.iter().any(|term| unit.has(*term));
     let is_sure = theirs.is_some() || !is_statement || fact.tick && overlap >= BACKS + more + MORE;
     if overlap >= BACKS + more && is_sure {
         let status = if shares_word { EvidenceStatus::AsWritten } else { EvidenceStatus::Equivalent };
@@ -89,16 +91,17 @@ fn is_said_by_complement(draft: &Draft<'_>, fact: &Fact) -> bool {
 const DENIES: &[&str] = &["not", "no", "never", "none", "nobody", "without", "neither", "nor"];
 
 /// The passage that says of the same what completes a verb that says nothing by itself, and does not deny it.
-fn complement(draft: &Draft<'_>, wanted: &[(String, f64)], complement: &[String]) -> Option<Evidence> {
+fn complement(draft: &Draft<'_>, wanted: &Wanted, complement: &str) -> Option<Evidence> {
     let denied = |text: &str| {
         crate::terms::words(text).any(|(_, word)| {
             DENIES.contains(&word.to_lowercase().as_str()) || word.ends_with("n't") || word.ends_with("n’t")
         })
     };
-    let has = |unit: &Unit, term: &String| {
-        unit.terms.iter().any(|(_, own)| own == term) || unit.is_cell && unit.around.contains(term)
-    };
-    let all = |unit: &&Unit| !complement.is_empty() && complement.iter().all(|term| has(unit, term));
+    let complement: Option<Vec<Term>> =
+        terms(complement).iter().map(|(_, term)| draft.index.vocabulary.find(term)).collect();
+    let complement = complement.filter(|terms| !terms.is_empty())?;
+    let has = |unit: &Unit, term: Term| unit.has(term) || unit.is_cell && unit.is_near(term);
+    let all = |unit: &&Unit| complement.iter().all(|term| has(unit, *term));
     let units = draft.index.units.iter().filter(all).filter(|unit| denied(&unit.text) == denied(&draft.claim.text));
     let scored =
         units.filter(|unit| !unit.text.trim_end().ends_with('?')).map(|unit| (draft.overlap(wanted, unit, None), unit));
@@ -108,8 +111,9 @@ fn complement(draft: &Draft<'_>, wanted: &[(String, f64)], complement: &[String]
 
 /// Whether a passage names something besides the verb that the claim names.
 fn shares_noun(draft: &Draft<'_>, own: &Act, unit: &Unit) -> bool {
-    let claim = terms(&draft.claim.text);
-    unit.terms.iter().any(|(_, term)| *term != own.term && claim.iter().any(|(_, other)| other == term))
+    let claim = draft.index.vocabulary.terms_of(&draft.claim.text);
+    let verb = draft.index.vocabulary.find(&own.term);
+    unit.terms.iter().any(|(_, term)| Some(*term) != verb && claim.contains(term))
 }
 
 /// The act of the draft that a fact is: the verb in it, else the nearest.

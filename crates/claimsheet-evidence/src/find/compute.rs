@@ -1,10 +1,10 @@
 //! Figures that the draft has computed: differences, changes, shares and sums of numbers that the backing has.
 
 use super::figure::{agreement, share};
+use super::wanted::Wanted;
 use super::{Draft, found};
 use crate::index::Unit;
 use crate::number::is_year_text;
-use chrono::Datelike as _;
 use claimsheet::claim::{Evidence, EvidencePlace, EvidenceStatus, Fact, FactValue};
 use claimsheet::text::value::{Form, Quantity};
 
@@ -64,20 +64,38 @@ const CHANGE: &[&str] = &[
 const SUM: &[&str] = &["together", "combined", "total", "both", "altogether", "in all", "between them", "jointly"];
 
 /// A computation that gives the figure of the draft.
-struct Sum {
+struct Sum<'u> {
     overlap: f64,
-    places: Vec<EvidencePlace>,
+    basis: Basis<'u>,
     note: String,
     differs: bool,
 }
 
-impl Sum {
-    fn at(overlap: f64, place: EvidencePlace, note: String) -> Self {
-        Self { overlap, places: vec![place], note, differs: false }
+/// What a figure is computed from. A place is made of it only where it is shown: that looks at every word.
+enum Basis<'u> {
+    /// Values in units, each with the byte where it begins.
+    Units(Vec<(&'u Unit, usize)>),
+    Cells(Vec<EvidencePlace>),
+}
+
+impl<'u> Sum<'u> {
+    fn at(overlap: f64, place: (&'u Unit, usize), note: String) -> Self {
+        Self { overlap, basis: Basis::Units(vec![place]), note, differs: false }
     }
 }
 
-pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: &[(String, f64)]) -> Option<Evidence> {
+impl Basis<'_> {
+    fn places(self, draft: &Draft<'_>) -> Vec<EvidencePlace> {
+        let mut places = match self {
+            Self::Units(units) => units.into_iter().map(|(unit, at)| draft.place(unit, at)).collect(),
+            Self::Cells(places) => places,
+        };
+        places.dedup();
+        places
+    }
+}
+
+pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: &Wanted) -> Option<Evidence> {
     if quantity.amount == 0.0 || matches!(quantity.form, Form::Ordinal | Form::Score | Form::Ratio) {
         return None;
     }
@@ -99,14 +117,14 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: 
             *overlap >= least
                 || *overlap >= LEAST_EXACT
                     && unit.is_cell
-                    && (draft.is_beside(fact, unit, 0) || labels_beside(draft, &beside_fact, unit))
+                    && (draft.is_beside(wanted, unit, 0) || labels_beside(draft, &beside_fact, unit))
         })
         .collect();
     units.sort_by(|one, two| two.0.total_cmp(&one.0));
     units.truncate(TRIED);
     let is_change = draft.says(CHANGE);
     let is_sum = draft.says(SUM);
-    let mut sums: Vec<Sum> = Vec::new();
+    let mut sums: Vec<Sum<'_>> = Vec::new();
     for (overlap, unit) in &units {
         let pairs = pairs(draft, unit);
         for (one, other) in &pairs {
@@ -134,65 +152,60 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: 
             );
         }
     }
-    sums.extend(draft.index.units.iter().filter(|_| is_hours(quantity)).filter_map(|unit| {
+    sums.extend(draft.index.units.iter().filter(|_| time::is_hours(quantity)).filter_map(|unit| {
         let overlap = draft.overlap(wanted, unit, None);
-        let (place, note) = between_clocks(draft, quantity, unit).filter(|_| overlap >= LEAST_EXACT)?;
+        let (place, note) = time::between_clocks(quantity, unit).filter(|_| overlap >= LEAST_EXACT)?;
         Some(Sum::at(overlap, place, note))
     }));
-    sums.extend(since_year(draft, fact, quantity, wanted));
+    sums.extend(time::since_year(draft, quantity, wanted));
     sums.extend(column::find(draft, fact, quantity).map(|(overlap, places, note)| Sum {
         overlap,
-        places,
+        basis: Basis::Cells(places),
         note,
         differs: false,
     }));
     let best = sums.into_iter().max_by(|one, two| one.overlap.total_cmp(&two.overlap))?;
     let status = if best.differs { EvidenceStatus::Differs } else { EvidenceStatus::Equivalent };
-    Some(found(status, best.places, best.note))
+    Some(found(status, best.basis.places(draft), best.note))
 }
 
 mod column;
+mod time;
 
-/// A number of the backing with its place.
-struct Known {
+/// A number of the backing with where it stands.
+#[derive(Clone, Copy)]
+struct Known<'u> {
     amount: f64,
     form: Form,
-    unit: String,
-    text: String,
-    place: EvidencePlace,
+    unit: &'u str,
+    /// As it is written.
+    text: &'u str,
+    at: (&'u Unit, usize),
 }
 
-fn sum(overlap: f64, one: &Known, other: &Known, note: String, differs: bool) -> Sum {
-    let mut places = vec![one.place.clone(), other.place.clone()];
-    places.dedup();
-    Sum { overlap, places, note, differs }
+fn sum<'u>(overlap: f64, one: &Known<'u>, other: &Known<'u>, note: String, differs: bool) -> Sum<'u> {
+    Sum { overlap, basis: Basis::Units(vec![one.at, other.at]), note, differs }
 }
 
-fn known(draft: &Draft<'_>, unit: &Unit, number: usize) -> Option<Known> {
+fn known(unit: &Unit, number: usize) -> Option<Known<'_>> {
     let (at, end, quantity) = unit.quantities.get(number)?;
-    let text = unit.text.get(*at..*end)?.to_owned();
-    Some(Known {
-        amount: quantity.amount,
-        form: quantity.form,
-        unit: quantity.unit.to_string(),
-        text,
-        place: draft.place(unit, *at),
-    })
+    let text = unit.text.get(*at..*end)?;
+    Some(Known { amount: quantity.amount, form: quantity.form, unit: &quantity.unit, text, at: (unit, *at) })
 }
 
 /// Numbers of one kind that stand together: in a sentence, or next to each other in a row or a column.
-fn pairs(draft: &Draft<'_>, unit: &Unit) -> Vec<(Known, Known)> {
+fn pairs<'u>(draft: &'u Draft<'_>, unit: &'u Unit) -> Vec<(Known<'u>, Known<'u>)> {
     let mut found = Vec::new();
     for one in 0..unit.quantities.len() {
         for other in one + 1..unit.quantities.len() {
-            found.extend(known(draft, unit, one).zip(known(draft, unit, other)));
+            found.extend(known(unit, one).zip(known(unit, other)));
         }
     }
     for near in beside(draft, unit) {
-        found.extend(known(draft, unit, 0).zip(known(draft, near, 0)));
+        found.extend(known(unit, 0).zip(known(near, 0)));
     }
     found.retain(|(one, other)| {
-        let years = |known: &Known| known.unit.is_empty() && (1800.0..2100.0).contains(&known.amount);
+        let years = |known: &Known<'_>| known.unit.is_empty() && (1800.0..2100.0).contains(&known.amount);
         one.form == other.form
             && (one.unit == other.unit || one.unit.is_empty() || other.unit.is_empty())
             && !years(one)
@@ -226,7 +239,7 @@ fn beside<'u>(draft: &'u Draft<'_>, unit: &Unit) -> Vec<&'u Unit> {
 }
 
 /// The figure as the change from one number to another.
-fn change(quantity: &Quantity, one: &Known, other: &Known) -> Option<(String, bool)> {
+fn change(quantity: &Quantity, one: &Known<'_>, other: &Known<'_>) -> Option<(String, bool)> {
     // A change that the table gives itself has the other sign.
     if one.text.starts_with(['-', '−']) != other.text.starts_with(['-', '−']) {
         return None;
@@ -258,7 +271,7 @@ fn change(quantity: &Quantity, one: &Known, other: &Known) -> Option<(String, bo
 }
 
 /// The figure as two numbers added up.
-fn added(quantity: &Quantity, one: &Known, other: &Known) -> Option<String> {
+fn added(quantity: &Quantity, one: &Known<'_>, other: &Known<'_>) -> Option<String> {
     let total = one.amount + other.amount;
     let form = if share(quantity).is_some() { Form::Percent } else { quantity.form };
     let computed = written_as(quantity, total, form, &quantity.unit);
@@ -271,7 +284,7 @@ fn added(quantity: &Quantity, one: &Known, other: &Known) -> Option<String> {
 const OF_THAT: &[&str] = &["of that", "of this", "of them", "of those", "of it", "of which", "of whom", "of these"];
 
 /// The figure as the share of a number of the backing in one that the draft named before: "a third of that".
-fn of_that(draft: &Draft<'_>, quantity: &Quantity, unit: &Unit) -> Option<(EvidencePlace, String)> {
+fn of_that<'u>(draft: &Draft<'_>, quantity: &Quantity, unit: &'u Unit) -> Option<((&'u Unit, usize), String)> {
     share(quantity)?;
     let text = draft.claim.text.to_lowercase();
     if !OF_THAT.iter().any(|words| text.contains(words)) {
@@ -280,24 +293,13 @@ fn of_that(draft: &Draft<'_>, quantity: &Quantity, unit: &Unit) -> Option<(Evide
     let wholes = draft.figures_before.iter().chain(super::quantities(draft.claim));
     let wholes: Vec<&Quantity> =
         wholes.filter(|whole| matches!(whole.form, Form::Money | Form::Count) && whole.amount >= 10.0).collect();
-    unit.quantities.iter().enumerate().find_map(|(number, (at, _, part))| {
+    unit.quantities.iter().enumerate().find_map(|(number, (_, _, part))| {
         let whole = wholes.iter().find(|whole| whole.form == part.form || part.unit.is_empty())?;
-        let part = known(draft, unit, number)?;
-        let place = draft.place(unit, *at);
-        let whole = Known {
-            amount: whole.amount,
-            form: whole.form,
-            unit: String::new(),
-            text: plain(whole.amount),
-            place: place.clone(),
-        };
-        Some((place, ratio(quantity, &part, &whole)?))
+        let part = known(unit, number)?;
+        let text = plain(whole.amount);
+        let whole = Known { amount: whole.amount, form: whole.form, unit: "", text: &text, at: part.at };
+        Some((part.at, ratio(quantity, &part, &whole)?))
     })
-}
-
-/// Whether the figure is hours or minutes.
-fn is_hours(quantity: &Quantity) -> bool {
-    matches!(&*quantity.unit, "hour" | "hours" | "minute" | "minutes")
 }
 
 /// Whether a cell's row bears one of the words right beside the figure.
@@ -312,7 +314,7 @@ fn is_part(unit: &Unit) -> bool {
 }
 
 /// Whether the draft has one of the numbers itself beside the share: "sank from 90 to 45, half of".
-fn is_of_draft(draft: &Draft<'_>, fact: &Fact, one: &Known, other: &Known) -> bool {
+fn is_of_draft(draft: &Draft<'_>, fact: &Fact, one: &Known<'_>, other: &Known<'_>) -> bool {
     let figures = draft.claim.facts.iter().filter(|known| known.span != fact.span);
     figures
         .filter_map(|known| match &known.value {
@@ -320,95 +322,9 @@ fn is_of_draft(draft: &Draft<'_>, fact: &Fact, one: &Known, other: &Known) -> bo
             _ => None,
         })
         .any(|own| {
-            let has = |known: &Known| own.amount == known.amount || own.upper == Some(known.amount);
+            let has = |known: &Known<'_>| own.amount == known.amount || own.upper == Some(known.amount);
             own.amount >= 10.0 && (has(one) || has(other))
         })
-}
-
-/// The time between two clock times of a sentence, where the figure is hours or minutes: "18.30 … 22.52".
-fn between_clocks(draft: &Draft<'_>, quantity: &Quantity, unit: &Unit) -> Option<(EvidencePlace, String)> {
-    let minutes_each = match &*quantity.unit {
-        "hour" | "hours" => 60.0,
-        "minute" | "minutes" => 1.0,
-        _ => return None,
-    };
-    let clocks: Vec<(usize, u32)> = clocks(&unit.text);
-    let [(at, from), (_, to)] = clocks.as_slice() else { return None };
-    let minutes = f64::from((to + 24 * 60 - from) % (24 * 60));
-    let computed = written_as(quantity, minutes / minutes_each, quantity.form, &quantity.unit);
-    let told = |clock: &u32| format!("{}:{:02}", clock / 60, clock % 60);
-    agreement(quantity, &computed).map(|_| {
-        let note = format!(
-            "from {} to {} is {} h {} min",
-            told(from),
-            told(to),
-            (minutes / 60.0).floor(),
-            (minutes % 60.0).floor()
-        );
-        (draft.place(unit, *at), note)
-    })
-}
-
-/// Clock times as `18.30` or `18:30`, in minutes, with where they begin.
-fn clocks(text: &str) -> Vec<(usize, u32)> {
-    let mut at = 0;
-    let mut found = Vec::new();
-    for word in text.split_inclusive(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | '(' | ')')) {
-        let plain = word.trim_end_matches(|letter: char| !letter.is_ascii_digit());
-        if let Some((hours, minutes)) = plain.split_once(['.', ':'])
-            && minutes.len() == 2
-            && let (Ok(hours), Ok(minutes)) = (hours.parse::<u32>(), minutes.parse::<u32>())
-            && hours < 24
-            && minutes < 60
-        {
-            found.push((at, hours * 60 + minutes));
-        }
-        at += word.len();
-    }
-    found
-}
-
-/// Years since a year that the backing names: an age, or how long something has been so.
-fn since_year(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, wanted: &[(String, f64)]) -> Vec<Sum> {
-    let is_years = matches!(quantity.form, Form::Age | Form::Measure) && &*quantity.unit == "year";
-    let Some(now) = draft.published.filter(|_| is_years && quantity.amount >= 5.0).map(|day| day.year()) else {
-        return Vec::new();
-    };
-    let mut found = Vec::new();
-    for unit in draft.index.units.iter().filter(|unit| !unit.dates.is_empty()) {
-        for (at, end, date) in &unit.dates {
-            let Some(year) = date.from.map(|day| day.year()) else { continue };
-            let computed = written_as(quantity, f64::from(now - year), quantity.form, &quantity.unit);
-            if agreement(quantity, &computed).is_none() {
-                continue;
-            }
-            let overlap = draft.overlap(wanted, unit, Some(*at)).max(of_before(draft, unit));
-            if overlap >= LEAST || draft.is_beside(fact, unit, *at) {
-                let said = unit.text.get(*at..*end).unwrap_or("");
-                let note = format!("from {said} to {now} is {}", now - year);
-                found.push(Sum { overlap, places: vec![draft.place(unit, *at)], note, differs: false });
-            }
-        }
-    }
-    found
-}
-
-/// How much of the claim before a passage speaks of: "It was built in 1880" is about what stood there.
-fn of_before(draft: &Draft<'_>, unit: &Unit) -> f64 {
-    let starts_with_pronoun = crate::terms::words(&draft.claim.text)
-        .next()
-        .is_some_and(|(_, first)| matches!(first, "It" | "They" | "He" | "She" | "That" | "This"));
-    if !starts_with_pronoun {
-        return 0.0;
-    }
-    let wanted: Vec<(String, f64)> = crate::terms::terms(&draft.before)
-        .into_iter()
-        .map(|(_, term)| {
-            let weight = draft.index.rarity.weight(&term);
-            (term, weight)
-        })
-        .collect();
-    draft.overlap(&wanted, unit, None)
 }
 
 fn digits(quantity: &Quantity) -> usize {
@@ -421,7 +337,7 @@ fn plain(number: f64) -> String {
 }
 
 /// A cell with the total of its column.
-fn parts(draft: &Draft<'_>, unit: &Unit) -> Vec<(Known, Known)> {
+fn parts<'u>(draft: &'u Draft<'_>, unit: &'u Unit) -> Vec<(Known<'u>, Known<'u>)> {
     let Some((table, row, column)) = draft.index.passage(unit).and_then(|passage| passage.cell) else {
         return Vec::new();
     };
@@ -438,7 +354,7 @@ fn parts(draft: &Draft<'_>, unit: &Unit) -> Vec<(Known, Known)> {
             && cell.is_some_and(|cell| cell.0 == table && (cell.2 == column) != (cell.1 == row))
             && is_total(context.split(';').take(2).collect::<Vec<_>>().join(" ").as_str())
     });
-    whole.filter_map(|whole| known(draft, unit, 0).zip(known(draft, whole, 0))).collect()
+    whole.filter_map(|whole| known(unit, 0).zip(known(whole, 0))).collect()
 }
 
 /// Another amount, written as exactly as `quantity` is.
@@ -450,7 +366,7 @@ fn written_as(quantity: &Quantity, amount: f64, form: Form, unit: &str) -> Quant
 }
 
 /// The figure as the share of a part in the whole.
-fn ratio(quantity: &Quantity, part: &Known, whole: &Known) -> Option<String> {
+fn ratio(quantity: &Quantity, part: &Known<'_>, whole: &Known<'_>) -> Option<String> {
     if part.amount <= 0.0 || part.amount >= whole.amount || part.form == Form::Percent {
         return None;
     }

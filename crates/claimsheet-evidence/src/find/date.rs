@@ -1,5 +1,6 @@
 //! Dates: the same day, a wider or a narrower stretch of time, or another one.
 
+use super::wanted::Wanted;
 use super::{Draft, found, nothing, shown};
 use crate::index::Unit;
 use chrono::Datelike as _;
@@ -33,7 +34,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, date: &DateValue) -> Option<E
     if date.relation == TimeRelation::Range && date.precision == Precision::Day {
         return Some(range(draft, fact, date).unwrap_or_else(nothing));
     }
-    let wanted = draft.wanted(fact);
+    let wanted = Wanted::by(draft, fact);
     let has_year = super::figure::years(&fact.text).len() == 1;
     let mut best: Option<Found<'_>> = None;
     let mut against: Option<Found<'_>> = None;
@@ -47,7 +48,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, date: &DateValue) -> Option<E
                     best = Some(one(exact));
                 }
             } else if is_same_kind(date, other)
-                && (overlap > AGAINST || overlap > SLIP && is_slip(date, other) || draft.is_beside(fact, unit, *at))
+                && (overlap > AGAINST || overlap > SLIP && is_slip(date, other) || draft.is_beside(&wanted, unit, *at))
                 && against.as_ref().is_none_or(|known| overlap > known.overlap)
             {
                 against = Some(one(false));
@@ -57,7 +58,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, date: &DateValue) -> Option<E
     let is_day = date.precision == Precision::Day && best.as_ref().is_some_and(|best| best.exact);
     let least = if is_day { 0.04 } else { BACKS };
     if let Some(best) = best.filter(|best| {
-        let other = against.as_ref().is_some_and(|other| draft.is_beside(fact, other.unit, other.at));
+        let other = against.as_ref().is_some_and(|other| draft.is_beside(&wanted, other.unit, other.at));
         best.overlap >= least && (best.overlap >= 0.3 || !other)
     }) {
         let relative = date.relation == TimeRelation::Relative;
@@ -76,7 +77,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, date: &DateValue) -> Option<E
 /// Both days of a range: as the document has them, or one of them and another for the other.
 fn range(draft: &Draft<'_>, fact: &Fact, date: &DateValue) -> Option<Evidence> {
     let (from, to) = (date.from?, date.to?);
-    let wanted = draft.wanted(fact);
+    let wanted = Wanted::by(draft, fact);
     let mut best: Option<(u8, f64, Evidence)> = None;
     for unit in &draft.index.units {
         let days: Vec<_> = unit.dates.iter().filter(|(_, _, other)| other.precision == Precision::Day).collect();
@@ -117,7 +118,7 @@ fn dated(draft: &Draft<'_>, date: &DateValue) -> Option<Evidence> {
 
 /// "In the past five years" against another length in a passage about the same.
 fn length(draft: &Draft<'_>, fact: &Fact, date: &DateValue) -> Evidence {
-    let wanted = draft.wanted(fact);
+    let wanted = Wanted::by(draft, fact);
     let lengths = draft.index.units.iter().flat_map(|unit| {
         let long = unit.dates.iter().filter(|(_, _, other)| {
             other.precision >= Precision::Year && other.relation != TimeRelation::Absolute && years(other) > 1
@@ -126,7 +127,7 @@ fn length(draft: &Draft<'_>, fact: &Fact, date: &DateValue) -> Evidence {
     });
     let scored = lengths.map(|(unit, at, end, other)| (draft.overlap(&wanted, unit, Some(at)), unit, at, end, other));
     let best = scored
-        .filter(|(overlap, unit, at, ..)| *overlap > AGAINST || draft.is_beside(fact, unit, *at))
+        .filter(|(overlap, unit, at, ..)| *overlap > AGAINST || draft.is_beside(&wanted, unit, *at))
         .max_by(|one, two| one.0.total_cmp(&two.0));
     best.map_or_else(nothing, |(_, unit, at, end, other)| {
         let place = vec![draft.place(unit, at)];

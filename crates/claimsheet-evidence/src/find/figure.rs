@@ -1,7 +1,9 @@
 //! Figures: by value, unit, what is counted, and for which year.
 
+use super::wanted::Wanted;
 use super::{Draft, compute, found, nothing, rival};
 use crate::index::Unit;
+use crate::terms::Term;
 use claimsheet::claim::{Evidence, EvidenceStatus, Fact, FactValue};
 use claimsheet::signal::Certainty;
 use claimsheet::text::value::{Form, Qualifier, Quantity, Unit as Counted};
@@ -23,7 +25,10 @@ struct Candidate<'u> {
     quantity: &'u Quantity,
     overlap: f64,
     agrees: Option<Agreement>,
+    /// Whether the noun that the draft counts stands near.
     same_noun: bool,
+    /// Whether it counts that noun: it is its unit, or follows soon.
+    counts: bool,
     beside: bool,
 }
 
@@ -41,8 +46,8 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Evide
     }
     let whole = with_second(draft, fact, quantity).or_else(|| with_first(draft, fact, quantity));
     let quantity = whole.as_ref().unwrap_or(quantity);
-    let wanted = draft.wanted(fact);
-    let mut candidates = candidates(draft, fact, quantity, &wanted);
+    let wanted = Wanted::by(draft, fact);
+    let mut candidates = candidates(draft, quantity, &wanted);
     candidates.sort_by(|one, two| two.overlap.total_cmp(&one.overlap));
     let least = match digits(quantity.amount) {
         _ if is_telling_pair(quantity) => 0.0,
@@ -145,7 +150,7 @@ fn is_of_claim(draft: &Draft<'_>, fact: &Fact, other: &Quantity) -> bool {
 }
 
 /// A passage that has the first of two numbers and another second one: "nine votes to four" for "nine to five".
-fn other_second(draft: &Draft<'_>, quantity: &Quantity, wanted: &[(String, f64)]) -> Option<Evidence> {
+fn other_second(draft: &Draft<'_>, quantity: &Quantity, wanted: &Wanted) -> Option<Evidence> {
     let second = quantity.upper.filter(|_| is_pair(quantity))?;
     let units = draft.index.units.iter().filter(|unit| !unit.is_cell);
     let pairs = units.filter_map(|unit| {
@@ -173,14 +178,17 @@ const RARE: u32 = 3;
 
 /// Whether the number counts what hardly any other passage speaks of.
 fn counts_rarity(draft: &Draft<'_>, quantity: &Quantity, one: &Candidate<'_>) -> bool {
+    if quantity.form != Form::Count || one.quantity.form != Form::Count {
+        return false;
+    }
     let counted = noun(&quantity.unit);
-    let is_adjacent = |(start, term): &(usize, String)| *term == counted && *start > one.at && start - one.at < 16;
-    quantity.form == Form::Count
-        && one.quantity.form == Form::Count
-        && !counted.is_empty()
-        && counted != "tim"
-        && (1..=RARE).contains(&draft.index.rarity.count(&counted))
-        && one.unit.terms.iter().any(is_adjacent)
+    let is_rare = counted != "tim" && (1..=RARE).contains(&draft.index.vocabulary.passages_with(&counted));
+    draft
+        .index
+        .vocabulary
+        .find(&counted)
+        .filter(|_| is_rare)
+        .is_some_and(|counted| follows(one.unit, one.at, counted, 16))
 }
 
 /// Whether two numbers are the same but for their magnitude or the order of their digits.
@@ -209,13 +217,10 @@ pub(super) fn digits(number: f64) -> usize {
     plain.trim_end_matches('0').trim_start_matches('0').len()
 }
 
-fn candidates<'u>(
-    draft: &'u Draft<'_>,
-    fact: &Fact,
-    quantity: &Quantity,
-    wanted: &[(String, f64)],
-) -> Vec<Candidate<'u>> {
+fn candidates<'u>(draft: &'u Draft<'_>, quantity: &Quantity, wanted: &Wanted) -> Vec<Candidate<'u>> {
     let mut found = Vec::new();
+    let own = noun(&quantity.unit);
+    let own_term = draft.index.vocabulary.find(&own);
     for unit in &draft.index.units {
         for (at, _, other) in &unit.quantities {
             if !comparable(quantity, other) {
@@ -224,10 +229,10 @@ fn candidates<'u>(
             let agrees = agreement(quantity, other).filter(|_| parts_agree(draft, quantity, unit));
             let overlap = draft.overlap(wanted, unit, Some(*at));
             if overlap > 0.02 || agrees.is_some() && is_telling_pair(quantity) {
-                let own = noun(&quantity.unit);
-                let same_noun = own == noun(&other.unit)
-                    || !own.is_empty()
-                        && unit.terms.iter().any(|(start, term)| *term == own && start.abs_diff(*at) < 40);
+                let is_unit = own == noun(&other.unit);
+                let stands_near = |own| unit.terms.iter().any(|(start, term)| *term == own && start.abs_diff(*at) < 40);
+                let same_noun = is_unit || own_term.is_some_and(stands_near);
+                let counts = is_unit || own_term.is_some_and(|own| follows(unit, *at, own, 40));
                 // A small number of something else is found everywhere.
                 let something_else =
                     quantity.form == Form::Count && !own.is_empty() && !same_noun && digits(quantity.amount) < 2;
@@ -237,8 +242,8 @@ fn candidates<'u>(
                 if agrees.is_some() && unit.is_cell && digits(quantity.amount) < 3 && !is_named(draft, wanted, unit) {
                     continue;
                 }
-                let beside = draft.is_beside(fact, unit, *at);
-                found.push(Candidate { unit, at: *at, quantity: other, overlap, agrees, same_noun, beside });
+                let beside = draft.is_beside(wanted, unit, *at);
+                found.push(Candidate { unit, at: *at, quantity: other, overlap, agrees, same_noun, counts, beside });
             }
         }
     }
@@ -246,11 +251,11 @@ fn candidates<'u>(
 }
 
 /// Whether the labels of a cell's row and column have a word of the claim; what the table is called is not enough.
-fn is_named(draft: &Draft<'_>, wanted: &[(String, f64)], unit: &Unit) -> bool {
+fn is_named(draft: &Draft<'_>, wanted: &Wanted, unit: &Unit) -> bool {
     let context = draft.index.passage(unit).map_or("", |passage| passage.context.as_str());
     let labels = context.split(';').take(2).collect::<Vec<_>>().join(" ");
-    crate::terms::terms(&labels).iter().any(|(_, term)| wanted.iter().any(|(wanted, _)| wanted == term))
-        || draft.index.row_words(unit).iter().any(|term| wanted.iter().any(|(wanted, _)| wanted == term))
+    crate::terms::terms(&labels).iter().any(|(_, term)| wanted.has(term))
+        || draft.index.row_words(unit).iter().any(|term| wanted.has(term))
 }
 
 /// What is counted, as it is compared.
@@ -326,7 +331,7 @@ fn speaks_of_same(quantity: &Quantity, other: &Candidate<'_>) -> bool {
         Form::Count if quantity.unit.is_empty() => {
             other.beside && other.quantity.unit.is_empty() && !other.unit.is_cell
         }
-        Form::Count => !other.unit.is_cell && counts(other, &noun(&quantity.unit)),
+        Form::Count => !other.unit.is_cell && other.counts,
         Form::Age => other.quantity.form == Form::Age,
         Form::Money => {
             let ratio = (quantity.amount / other.quantity.amount.max(1e-9)).log10().abs();
@@ -337,10 +342,9 @@ fn speaks_of_same(quantity: &Quantity, other: &Candidate<'_>) -> bool {
     }
 }
 
-/// Whether a number counts a noun: it is its unit, or follows soon.
-fn counts(one: &Candidate<'_>, counted: &str) -> bool {
-    noun(&one.quantity.unit) == counted
-        || one.unit.terms.iter().any(|(start, term)| term == counted && *start > one.at && start - one.at < 40)
+/// Whether a term stands in a unit within so many bytes behind where a number begins.
+fn follows(unit: &Unit, at: usize, counted: Term, within: usize) -> bool {
+    unit.terms.iter().any(|(start, term)| *term == counted && *start > at && start - at < within)
 }
 
 /// The share in per cent that a fraction is.

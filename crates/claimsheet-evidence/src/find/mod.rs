@@ -1,7 +1,6 @@
 //! Holds each fact of a draft against the backing.
 
-use crate::index::{Act, Index, Unit, amount_term};
-use crate::terms::terms;
+use crate::index::{Act, Index, Unit};
 use chrono::NaiveDate;
 use claimsheet::claim::{Claim, Evidence, EvidencePlace, EvidenceStatus, Fact, FactRole, FactValue, NameEntry};
 use claimsheet::text::value::Quantity;
@@ -17,9 +16,14 @@ mod quote;
 mod rank;
 mod rival;
 mod role;
+mod search;
 mod shown;
 mod statement;
 mod superlative;
+mod wanted;
+
+pub use search::Hit;
+use wanted::Wanted;
 
 /// Names by which tables are searched for what the draft is about.
 const SUBJECTS: usize = 6;
@@ -107,10 +111,6 @@ pub(crate) struct Draft<'a> {
     pub(crate) index: &'a Index<'a>,
 }
 
-/// How much a passage counts of a document that names nobody and nothing that the draft names, in a folder in which
-/// several are such.
-const FOREIGN: f64 = 0.5;
-
 /// Documents without a name of the draft from which on a folder holds several matters.
 const FEW: usize = 6;
 
@@ -191,121 +191,11 @@ impl Draft<'_> {
         near.min_by_key(|at| at.abs_diff(from)).unwrap_or(0)
     }
 
-    /// The terms of the claim with their weights for a fact: rare ones and near ones weigh more.
-    pub(crate) fn wanted(&self, fact: &Fact) -> Vec<(String, f64)> {
-        let at = self.offset(fact);
-        let (from, to) = (at, at + fact.text.len());
-        let mut wanted: Vec<(String, f64)> = Vec::new();
-        for (start, term) in terms(&self.claim.text) {
-            let distance = if start < from { from - start } else { start.saturating_sub(to) } as f64;
-            let between = if start < from { self.claim.text.get(start..from) } else { self.claim.text.get(to..start) };
-            let breaks = between.map_or(0, |between| between.matches([',', ';', '“', '"']).count().min(3));
-            let mut weight = self.index.rarity.weight(&term) / (1.0 + distance / 40.0)
-                * 0.7_f64.powi(i32::try_from(breaks).unwrap_or(3));
-            if !self.index.rarity.knows(&term) {
-                weight *= 0.55;
-            }
-            match wanted.iter_mut().find(|(known, _)| *known == term) {
-                Some((_, known)) => *known = known.max(weight),
-                None => wanted.push((term, weight)),
-            }
-        }
-        for other in self.claim.facts.iter().filter(|other| other.span != fact.span) {
-            if let Some(FactValue::Quantity(quantity)) = &other.value
-                && let Some(term) = amount_term(quantity).filter(|term| self.index.rarity.knows(term))
-            {
-                let weight = self.index.rarity.weight(&term) * 0.8;
-                wanted.push((term, weight));
-            }
-        }
-        wanted
-    }
-
-    /// How much of what is wanted a unit speaks of, 0 to 1; `at` is the byte of the value in it, near which words count more.
-    pub(crate) fn overlap(&self, wanted: &[(String, f64)], unit: &Unit, at: Option<usize>) -> f64 {
-        let about = if self.is_foreign(unit) { FOREIGN } else { 1.0 };
-        about * Self::shared(wanted, unit, at)
-    }
-
-    /// Whether the unit is of a document about something else.
-    fn is_foreign(&self, unit: &Unit) -> bool {
-        self.foreign.get(unit.file).copied().unwrap_or(false)
-    }
-
-    fn shared(wanted: &[(String, f64)], unit: &Unit, at: Option<usize>) -> f64 {
-        let all: f64 = wanted.iter().map(|(_, weight)| weight).sum();
-        if all <= 0.0 {
-            return 0.0;
-        }
-        let share = |term: &str| {
-            let own = unit.terms.iter().filter(|(_, own)| own == term).map(|(start, _)| {
-                let distance = at.map_or(0, |at| at.abs_diff(*start)) as f64;
-                1.0 / (1.0 + (distance - 40.0).max(0.0) / 160.0)
-            });
-            let own = own.fold(0.0, f64::max);
-            let around = if unit.is_cell { 0.9 } else { 0.3 };
-            let has = |terms: &[String]| terms.iter().any(|near| near == term);
-            if own > 0.0 {
-                own
-            } else if has(&unit.around) {
-                around
-            } else if has(&unit.far) {
-                0.25
-            } else {
-                0.0
-            }
-        };
-        wanted.iter().map(|(term, weight)| weight * share(term)).sum::<f64>() / all
-    }
-
-    /// The terms right beside a fact, with where they begin: up to the next comma, and not far.
-    pub(crate) fn beside(&self, fact: &Fact) -> Vec<(usize, String)> {
-        let offset = self.offset(fact);
-        let (from, to) = (offset, offset + fact.text.len());
-        let clause = |start: usize| {
-            if (from..to).contains(&start) {
-                return true;
-            }
-            let between = if start < from { self.claim.text.get(start..from) } else { self.claim.text.get(to..start) };
-            between.is_some_and(|between| {
-                between.len() < 9 || between.len() < 34 && !between.contains([',', ';', '“', '"'])
-            })
-        };
-        let amounts =
-            self.claim.facts.iter().filter(|other| other.span != fact.span).filter_map(|other| match &other.value {
-                Some(FactValue::Quantity(quantity)) => Some((self.offset(other), amount_term(quantity)?)),
-                _ => None,
-            });
-        terms(&self.claim.text).into_iter().chain(amounts).filter(|(start, _)| clause(*start)).collect()
-    }
-
-    /// Whether the words right beside a fact stand beside a value of the backing too, however long both sentences are.
-    pub(crate) fn is_beside(&self, fact: &Fact, unit: &Unit, at: usize) -> bool {
-        let offset = self.offset(fact);
-        let (from, to) = (offset, offset + fact.text.len());
-        let (mut all, mut shared, mut count, mut outside) = (0.0, 0.0, 0, false);
-        if self.is_foreign(unit) {
-            return false;
-        }
-        for (start, term) in self.beside(fact) {
-            let known = self.index.rarity.knows(&term);
-            let weight = self.index.rarity.weight(&term) * if known { 1.0 } else { 0.4 };
-            let near = unit.is_cell && unit.around.contains(&term)
-                || unit.terms.iter().any(|(place, own)| *own == term && place.abs_diff(at) < 45);
-            all += weight;
-            if near {
-                shared += weight;
-                count += 1;
-                outside |= !(from..to).contains(&start);
-            }
-        }
-        outside && shared >= all * 0.55 && (count > 1 || shared >= 2.8) && shared >= 2.2
-    }
-
     /// The passages that speak most of the claim, for what was not found.
     fn nearest(&self, fact: &Fact) -> Vec<EvidencePlace> {
-        let wanted = self.wanted(fact);
-        let scored = self.index.units.iter().map(|unit| (self.overlap(&wanted, unit, None), unit));
+        let wanted = Wanted::by(self, fact);
+        let units = self.index.units.iter().filter(|unit| wanted.is_in(unit));
+        let scored = units.map(|unit| (self.overlap(&wanted, unit, None), unit));
         let best = scored.filter(|(overlap, _)| *overlap >= NEAREST).max_by(|one, two| one.0.total_cmp(&two.0));
         best.map(|(_, unit)| self.place(unit, 0)).into_iter().collect()
     }

@@ -1,6 +1,7 @@
 //! Names: as the backing spells them.
 
 use super::{Draft, found, nothing};
+use crate::index::{Unit, bare, plain};
 use crate::terms::words;
 use claimsheet::claim::{Evidence, EvidenceStatus, Fact, FactRole};
 
@@ -23,12 +24,12 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
     {
         return None;
     }
-    let plain = name.to_lowercase().replace('’', "'");
+    let whole = plain(name);
     let mut near = None;
-    for unit in &draft.index.units {
-        let text = unit.text.to_lowercase().replace('’', "'");
-        if let Some(at) = text.find(&plain)
-            && is_whole(&text, at, plain.len())
+    for unit in naming(draft, &parts) {
+        let text = plain(&unit.text);
+        if let Some(at) = text.find(&whole)
+            && is_whole(&text, at, whole.len())
         {
             let at = if unit.text.is_char_boundary(at) { at } else { 0 };
             if let Some(other) = super::role::beside(draft, fact) {
@@ -53,6 +54,15 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
             .is_some_and(|speaker| speaker.eq_ignore_ascii_case(name))
     });
     Some(speaker.map_or_else(nothing, |unit| found(EvidenceStatus::AsWritten, vec![draft.place(unit, 0)], "")))
+}
+
+/// The units that may have the name, or all but one of its parts, in their order: those that have one of its two
+/// longest parts.
+fn naming<'u>(draft: &'u Draft<'_>, parts: &[&str]) -> Vec<&'u Unit> {
+    let mut longest: Vec<String> = parts.iter().map(|part| bare(part)).collect();
+    longest.sort_by_key(|part| std::cmp::Reverse(part.len()));
+    longest.truncate(2);
+    draft.index.units_with(longest.iter().map(String::as_str))
 }
 
 fn is_whole(text: &str, at: usize, length: usize) -> bool {

@@ -2,8 +2,9 @@
 
 use super::{Draft, found, nothing, shown};
 use crate::align::{Alignment, Word, align, spoken_words};
-use crate::passage::Passage;
+use crate::passage::{Passage, SourceFile};
 use claimsheet::claim::{Evidence, EvidencePlace, EvidenceStatus, Fact, FactRole};
+use rustc_hash::FxHashMap;
 
 /// Passages of one speaker that are read on, where a quotation runs over several.
 const READ_ON: usize = 3;
@@ -84,23 +85,18 @@ fn whole(draft: &Draft<'_>, fact: &Fact) -> Evidence {
 fn best_fit<'d>(draft: &Draft<'d>, quote: &[Word]) -> Option<Fit<'d>> {
     let mut best: Option<Fit<'d>> = None;
     let rare: Vec<&str> = quote.iter().map(|word| word.plain.as_str()).filter(|word| word.len() > 3).collect();
+    let rare = rare.get(..rare.len().min(LOOKED_UP)).unwrap_or_default();
+    let having = having(draft, rare);
     for (file, source) in draft.index.backing.files.iter().enumerate() {
         for (number, passage) in source.passages.iter().enumerate().filter(|(_, passage)| passage.cell.is_none()) {
-            let mut text = passage.text.clone();
-            let goes_on = source.passages.iter().skip(number + 1).take(READ_ON);
-            let own = passage.text.len();
-            for next in goes_on.take_while(|next| next.cell.is_none() && (next.speaker == passage.speaker)) {
-                if text.len() > own + 2000 {
-                    break;
-                }
-                text.push(' ');
-                text.push_str(&next.text);
-            }
-            let lower = text.to_lowercase().replace('’', "'");
-            let shared = rare.iter().filter(|word| lower.contains(**word)).count();
+            let of_stretch = |number: usize| having.get(&(file, number)).copied().unwrap_or(0);
+            let shared =
+                (number..=number + READ_ON).map(of_stretch).fold(0, |all, own| all | own).count_ones() as usize;
             if shared * 2 < rare.len() || rare.is_empty() && quote.len() < 2 {
                 continue;
             }
+            let own = passage.text.len();
+            let text = read_on(source, number, passage);
             let words = spoken_words(&text, true);
             let Some(alignment) = align(quote, &words) else { continue };
             let starts_here = words.get(alignment.from).is_some_and(|first| first.start < own);
@@ -113,6 +109,34 @@ fn best_fit<'d>(draft: &Draft<'d>, quote: &[Word]) -> Option<Fit<'d>> {
         }
     }
     best
+}
+
+/// Words of a quotation by which passages are looked up, before it is aligned with them.
+const LOOKED_UP: usize = u128::BITS as usize;
+
+/// Of each passage that has some of the words, by its file and number, which it has: a bit for each.
+fn having(draft: &Draft<'_>, words: &[&str]) -> FxHashMap<(usize, usize), u128> {
+    let mut having: FxHashMap<(usize, usize), u128> = FxHashMap::default();
+    for (bit, word) in words.iter().enumerate() {
+        for unit in draft.index.units_with([*word]) {
+            *having.entry((unit.file, unit.passage)).or_default() |= 1 << bit;
+        }
+    }
+    having
+}
+
+/// The words of a passage, and of those behind it that one speaker goes on in.
+fn read_on(source: &SourceFile, number: usize, passage: &Passage) -> String {
+    let mut text = passage.text.clone();
+    let goes_on = source.passages.iter().skip(number + 1).take(READ_ON);
+    for next in goes_on.take_while(|next| next.cell.is_none() && (next.speaker == passage.speaker)) {
+        if text.len() > passage.text.len() + 2000 {
+            break;
+        }
+        text.push(' ');
+        text.push_str(&next.text);
+    }
+    text
 }
 
 /// Fewest changes first; of equal ones what the speaker said.

@@ -4,7 +4,7 @@ use super::figure::agreement;
 use super::{Draft, shown};
 use crate::index::Unit;
 use crate::passage::{Cell, Row, SourceFile, Table};
-use crate::terms::terms;
+use crate::terms::{Term, terms};
 use claimsheet::claim::{EvidencePlace, Fact, FactRole};
 use claimsheet::text::value::{Form, Quantity};
 
@@ -53,24 +53,28 @@ fn of_sentence(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, unit: &Unit,
     let parts = parts(&unit.text);
     let own = parts.iter().position(|(from, to)| (*from..*to).contains(&at))?;
     let (from, to) = parts.get(own).copied()?;
-    let within = |term: &str, (from, to): (usize, usize)| {
-        unit.terms.iter().any(|(place, own)| own == term && (from..to).contains(place))
+    let vocabulary = &draft.index.vocabulary;
+    let within = |term: Term, (from, to): (usize, usize)| {
+        unit.terms.iter().any(|(place, own)| *own == term && (from..to).contains(place))
     };
     let is_word = |term: &str| !term.starts_with('#') && !term.starts_with(|first: char| first.is_ascii_digit());
-    let claim: Vec<String> = terms(&draft.claim.text).into_iter().map(|(_, term)| term).collect();
-    let near: Vec<String> = draft.beside(fact).into_iter().map(|(_, term)| term).filter(|term| is_word(term)).collect();
+    let claim = vocabulary.terms_of(&draft.claim.text);
+    let near = draft.beside(fact).into_iter().map(|(_, term)| term).filter(|term| is_word(term));
+    let near: Vec<Term> = vocabulary.known(&near.collect::<Vec<_>>());
     let others = |index: usize| {
         let (from, to) = parts.get(index).copied().unwrap_or_default();
         unit.quantities.iter().find(move |(place, _, other)| {
             (from..to).contains(place) && other.form == quantity.form && agreement(quantity, other).is_none()
         })
     };
-    let is_named_here = near.iter().any(|term| within(term, (from, to)));
-    let is_about_else =
-        unit.terms.iter().any(|(place, term)| (from..to).contains(place) && is_word(term) && !claim.contains(term));
+    let is_named_here = near.iter().any(|term| within(*term, (from, to)));
+    let is_about_else = unit
+        .terms
+        .iter()
+        .any(|(place, term)| (from..to).contains(place) && is_word(vocabulary.text(*term)) && !claim.contains(term));
     if !is_named_here && is_about_else {
         let index = (0..parts.len()).filter(|index| *index != own).find(|index| {
-            let named = near.iter().any(|term| parts.get(*index).is_some_and(|part| within(term, *part)));
+            let named = near.iter().any(|term| parts.get(*index).is_some_and(|part| within(*term, *part)));
             named && others(*index).is_some()
         });
         if let Some((place, end, _)) = index.and_then(others) {
@@ -79,15 +83,16 @@ fn of_sentence(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity, unit: &Unit,
     }
     // What the draft counts is counted by a number further on: "carries 640, and 120 of them below deck".
     let counted = terms(&quantity.unit).pop().map(|(_, term)| term).filter(|_| quantity.form == Form::Count)?;
+    let counted = vocabulary.find(&counted);
     let inherits = unit.text.get(from..to).is_some_and(|text| {
         let text = text.trim_start().to_lowercase();
         OF_BEFORE.iter().any(|begin| text.starts_with(begin))
     });
-    if within(&counted, (from, to)) || inherits {
+    if counted.is_some_and(|counted| within(counted, (from, to))) || inherits {
         return None;
     }
     let (place, end, _) = (own + 1..parts.len()).filter_map(others).find(|(_, end, _)| {
-        unit.terms.iter().any(|(place, term)| *term == counted && *place >= *end && place - end < COUNTED)
+        unit.terms.iter().any(|(place, term)| Some(*term) == counted && *place >= *end && place - end < COUNTED)
     })?;
     Some(told(draft, unit, *place, *end))
 }

@@ -82,9 +82,9 @@ fn of_person(draft: &Draft<'_>, fact: &Fact, person: &str, offices: &[String]) -
         let note = format!("in the document {holder} has that office, not {person}");
         return Some(found(EvidenceStatus::Differs, vec![draft.place(unit, at)], note));
     }
-    for unit in &draft.index.units {
-        let by_first = || unit.text.find(person.split(' ').next().filter(|first| first.len() > 4)?);
-        let Some(at) = mention(unit, &surname).or_else(by_first) else { continue };
+    let first = person.split(' ').next().filter(|first| first.len() > 4);
+    for unit in mentioning(draft, &surname, first) {
+        let Some(at) = mention(unit, &surname).or_else(|| unit.text.find(first?)) else { continue };
         let around = around(&unit.text, at);
         let mut own: Vec<String> = terms(around).into_iter().map(|(_, term)| term).collect();
         own.extend(self::offices(around));
@@ -125,26 +125,27 @@ const SINGLE: &[&str] = &["chair", "president", "mayor", "lead", "governor", "tr
 fn held_by_another<'u>(draft: &'u Draft<'_>, person: &str, offices: &[String]) -> Option<(&'u Unit, usize, String)> {
     let office = offices.iter().find(|office| SINGLE.contains(&office.as_str()))?;
     let surname = person.split_whitespace().next_back()?;
-    let mut holder = None;
-    for unit in draft.index.units.iter().filter(|unit| !unit.is_cell) {
-        let held = |at| is_held(&unit.text, at, office) || next_of(draft, unit).contains(office);
-        if mention(unit, surname).is_some_and(held) {
-            return None;
-        }
-        if holder.is_none() && unit.terms.iter().any(|(_, term)| term.starts_with(office.as_str())) {
-            let others = draft.people.iter().filter(|other| *other != person && other.contains(' '));
-            holder = others
-                .filter_map(|other| Some((unit.text.find(other.as_str())?, other)))
-                .find(|(at, other)| {
-                    let behind = unit.text.get(at + other.len()..).unwrap_or("").trim_start();
-                    let behind = behind.strip_prefix(['(', ',']).unwrap_or("");
-                    let title = behind.split([')', ',', ';', '.']).next().unwrap_or("");
-                    title.len() < 60 && self::offices(title).contains(office)
-                })
-                .map(|(at, other)| (unit, at, other.clone()));
-        }
+    let held = |unit: &&Unit| {
+        let has = |at| is_held(&unit.text, at, office) || next_of(draft, unit).contains(office);
+        !unit.is_cell && mention(unit, surname).is_some_and(has)
+    };
+    if mentioning(draft, surname, None).iter().any(held) {
+        return None;
     }
-    holder
+    let others: Vec<&String> = draft.people.iter().filter(|other| *other != person && other.contains(' ')).collect();
+    let with_office = draft
+        .index
+        .units_where(|word| crate::terms::terms(word).iter().any(|(_, term)| term.starts_with(office.as_str())));
+    with_office.into_iter().filter(|unit| !unit.is_cell).find_map(|unit| {
+        let named = others.iter().filter_map(|other| Some((unit.text.find(other.as_str())?, *other)));
+        let holder = named.into_iter().find(|(at, other)| {
+            let behind = unit.text.get(at + other.len()..).unwrap_or("").trim_start();
+            let behind = behind.strip_prefix(['(', ',']).unwrap_or("");
+            let title = behind.split([')', ',', ';', '.']).next().unwrap_or("");
+            title.len() < 60 && self::offices(title).contains(office)
+        });
+        holder.map(|(at, other)| (unit, at, other.clone()))
+    })
 }
 
 /// Whether a text gives an office to the one named at `at`: right before the name, or right behind it.
@@ -199,7 +200,7 @@ pub(super) fn beside(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
     }
     let wanted = offices(title);
     let mut other = None;
-    for unit in &draft.index.units {
+    for unit in mentioning(draft, surname, None) {
         let Some(at) = mention(unit, surname) else { continue };
         let around = around(&unit.text, at);
         let theirs = self::offices(around);
@@ -219,14 +220,30 @@ pub(super) fn beside(draft: &Draft<'_>, fact: &Fact) -> Option<Evidence> {
     ))
 }
 
+/// The units that may name the person by the surname, as [`mention`] tells, or by the first name. Each different word
+/// of the documents is looked at once.
+fn mentioning<'u>(draft: &'u Draft<'_>, surname: &str, first: Option<&str>) -> Vec<&'u Unit> {
+    let last = words(surname).last().map_or(surname, |(_, word)| word);
+    let long = longest_part(surname);
+    let is_first = |word: &str| first.is_some_and(|first| word.contains(first));
+    draft.index.units_where(|word| word.contains(last) || is_first(word) || is_near(word, long))
+}
+
+/// The longer part of a double name.
+fn longest_part(surname: &str) -> &str {
+    surname.split('-').max_by_key(|part| part.len()).unwrap_or(surname)
+}
+
+/// Whether a word is a long surname but for a few letters.
+fn is_near(word: &str, surname: &str) -> bool {
+    word.starts_with(char::is_uppercase) && surname.len() > 5 && super::name::is_near(word, surname)
+}
+
 /// Where a unit names the person.
 fn mention(unit: &Unit, surname: &str) -> Option<usize> {
     unit.text.find(surname).or_else(|| {
-        let surname = surname.split('-').max_by_key(|part| part.len()).unwrap_or(surname);
-        let near = words(&unit.text).find(|(_, word)| {
-            word.starts_with(char::is_uppercase) && surname.len() > 5 && super::name::is_near(word, surname)
-        });
-        near.map(|(at, _)| at)
+        let surname = longest_part(surname);
+        words(&unit.text).find(|(_, word)| is_near(word, surname)).map(|(at, _)| at)
     })
 }
 

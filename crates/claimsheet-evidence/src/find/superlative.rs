@@ -1,6 +1,8 @@
 //! Superlatives with their scope: first of what, since when, where.
 
+use super::wanted::Wanted;
 use super::{Draft, found, nothing};
+use crate::index::Unit;
 use crate::terms::{terms, words};
 use claimsheet::claim::{Evidence, EvidenceStatus, Fact};
 
@@ -33,18 +35,20 @@ const NARROW: &[&str] = &[
 ];
 
 pub(super) fn find(draft: &Draft<'_>, fact: &Fact) -> Evidence {
-    let wanted = draft.wanted(fact);
+    let wanted = Wanted::by(draft, fact);
     let all: Vec<String> = terms(&fact.text).into_iter().map(|(_, term)| term).collect();
     // What is ranked stands behind the word that ranks it, and whose it is before it.
     let ranking: Vec<String> = all.iter().filter(|term| ranks(term)).cloned().collect();
     let own = if ranking.is_empty() { all } else { ranking };
-    let speaks = |text: &str| terms(text).iter().any(|(_, term)| own.contains(term));
+    let ranked = draft.index.vocabulary.known(&own);
+    let speaks = |unit: &Unit| unit.terms.iter().any(|(_, term)| ranked.contains(term));
     let of = counted(draft, fact);
     if of.is_empty() && rank_only(&own) {
         return super::rank::find(draft, fact).unwrap_or_else(nothing);
     }
-    let about = |unit: &&crate::index::Unit| of.is_empty() || unit.terms.iter().any(|(_, term)| of.contains(term));
-    let units = draft.index.units.iter().filter(|unit| !unit.is_cell && speaks(&unit.text)).filter(about);
+    let known = draft.index.vocabulary.known(&of);
+    let about = |unit: &&Unit| of.is_empty() || unit.terms.iter().any(|(_, term)| known.contains(term));
+    let units = draft.index.units.iter().filter(|unit| !unit.is_cell && speaks(unit)).filter(about);
     let best = units
         .map(|unit| (draft.overlap(&wanted, unit, unit.superlatives.first().map(|(at, _)| *at)), unit))
         .filter(|(overlap, _)| *overlap >= LEAST)

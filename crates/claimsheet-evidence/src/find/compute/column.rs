@@ -1,6 +1,7 @@
 //! Figures of a whole column: its sum, its average, how many rows it has, its highest and lowest.
 
 use super::super::shown;
+use super::super::wanted::Wanted;
 use super::{Draft, agreement, plain, written_as};
 use crate::passage::{Cell, Table};
 use crate::terms::terms;
@@ -36,7 +37,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Optio
         (false, true) if is_number => Of::Sum,
         _ => return None,
     };
-    let wanted: Vec<String> = draft.wanted(fact).into_iter().map(|(term, _)| term).collect();
+    let wanted = Wanted::by(draft, fact);
     let mut best: Option<(f64, Vec<EvidencePlace>, String)> = None;
     for file in &draft.index.backing.files {
         let title = file.title.as_deref().unwrap_or("");
@@ -48,11 +49,11 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Optio
                         .into_iter()
                         .map(|(_, term)| term)
                         .collect();
-                let shared = wanted.iter().filter(|term| about.contains(term)).count();
+                let shared = wanted.terms().filter(|term| about.iter().any(|own| own == term)).count();
                 if shared == 0 {
                     continue;
                 }
-                let overlap = shared as f64 / wanted.len().max(1) as f64;
+                let overlap = shared as f64 / wanted.terms().len().max(1) as f64;
                 let groups = groups(table, column);
                 for (index, (name, cells)) in groups.iter().enumerate() {
                     let before = index.checked_sub(1).and_then(|before| groups.get(before));
