@@ -14,6 +14,9 @@ use clap_complete::Shell;
 use std::path::PathBuf;
 
 pub(crate) mod choice;
+pub(crate) mod stream;
+
+pub(crate) use stream::StreamArgs;
 
 /// Exit codes, for `--help`.
 const EXIT_CODES: &str = "\
@@ -39,6 +42,9 @@ pub(crate) enum Command {
     /// Make the worksheet of an article
     #[command(after_help = MAKE_EXAMPLES)]
     Make(Box<MakeArgs>),
+    /// Analyse an archive: one JSON object per article in, rows out
+    #[command(after_help = stream::EXAMPLES)]
+    Stream(StreamArgs),
     /// List what a folder of documents holds, or search it
     #[command(after_help = EVIDENCE_EXAMPLES)]
     Evidence(EvidenceArgs),
@@ -241,6 +247,10 @@ pub(crate) struct MakeArgs {
     /// Articles to read, or folders of articles; - is standard input
     #[arg(required = true, value_name = "ARTICLE")]
     pub(crate) articles: Vec<PathBuf>,
+    /// How many drafts are made at one time; with --evidence, --reset or --templates always one [default: one per
+    /// core]
+    #[arg(long, value_name = "N", value_parser = stream::jobs)]
+    pub(crate) jobs: Option<usize>,
     /// Where to write: a file, a folder for several sheets, or - for standard output; several times
     /// for several formats
     #[arg(short, long, value_name = "PATH")]

@@ -37,6 +37,8 @@ pub(crate) enum Error {
     Findings(usize),
     /// The gate is shut, or answers are in conflict: how often.
     Open(usize, &'static str),
+    /// So many records of an archive gave an error, of so many.
+    Records(u64, u64),
     /// A file that is no article, as a sheet or answers, could not be read, and why.
     Unreadable(PathBuf, String),
 }
@@ -47,7 +49,7 @@ impl Error {
         match self {
             Self::Findings(_) | Self::Open(..) => 1,
             Self::Usage(_) => 2,
-            Self::Input(..) | Self::NoDrafts(_) | Self::Article(..) | Self::Unreadable(..) => 3,
+            Self::Input(..) | Self::NoDrafts(_) | Self::Article(..) | Self::Unreadable(..) | Self::Records(..) => 3,
             Self::Output(..) | Self::Exists(_) | Self::Unsaved(..) | Self::Sheet(..) => 4,
             Self::Config(_) | Self::Template(..) | Self::Render(_) => 5,
         }
@@ -103,6 +105,9 @@ impl fmt::Display for Error {
             Self::Render(error) => error.fmt(f),
             Self::Open(count, what) => write!(f, "{count} {what}"),
             Self::Unreadable(path, reason) => write!(f, "{}: {reason}", path.shown()),
+            Self::Records(wrong, all) => {
+                write!(f, "{wrong} of {all} records gave an error; the rows with \"error\" say which and why")
+            }
             Self::Findings(1) => f.write_str("1 finding to settle"),
             Self::Findings(count) => write!(f, "{count} findings to settle"),
         }

@@ -80,9 +80,10 @@ fn wordings(text: &str) -> String {
     for (key, _) in &entries {
         let _ = writeln!(code, "    /// `{key}`\n    {},", variant(&key.replace('.', "-")));
     }
-    let wordings: Vec<&str> = entries.into_iter().map(|(_, wording)| wording).collect();
+    let (keys, wordings): (Vec<&str>, Vec<&str>) = entries.into_iter().unzip();
     let _ =
         writeln!(code, "}}\n\n/// The wordings in the order of the enum.\nstatic WORDINGS: &[&str] = &{wordings:?};");
+    let _ = writeln!(code, "\n/// The keys in the order of the enum.\nstatic KEYS: &[&str] = &{keys:?};");
     code
 }
 

@@ -13,7 +13,11 @@ use claimsheet_make::{Analysed, Renewed, Request, SourceFile, is_sheet};
 use claimsheet_render::{RenderContext, RenderError};
 use claimsheet_sheet::worksheet::{Worksheet, sha256};
 use claimsheet_sheet::{Sheet, Ticked};
+use claimsheet_stream::Budget;
 use drafts::Draft;
+use files::Told;
+use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 use sheet::{SheetFile, Wanted};
 use std::path::Path;
 
@@ -38,23 +42,43 @@ pub(crate) fn run(args: &MakeArgs) -> Vec<Error> {
     make_each(&drafts, wrong, args)
 }
 
-/// Makes one draft after the other, and gives what went wrong, with the `errors` met before.
+/// Drafts for each core whose messages are held at one time.
+const FOR_A_CORE: usize = 16;
+
+/// Text that is worked on at one time, in bytes: that of the longest draft that is read without being asked to.
+static AT_WORK: Budget = Budget::new(8 << 20);
+
+/// Makes the drafts, several at one time, and gives what went wrong, with the `errors` met before. What is told comes
+/// in the order of the drafts.
 fn make_each(drafts: &[Draft], mut errors: Vec<Error>, args: &MakeArgs) -> Vec<Error> {
+    let pool = match pool(drafts, args) {
+        Ok(pool) => pool,
+        Err(error) => return vec![Error::Usage(format!("{error}; fewer --jobs may do"))],
+    };
     let (mut count, mut failed) = (drafts.len() + errors.len(), errors.len());
     let mut progress = Progress::new(drafts.len());
-    for draft in drafts {
-        progress.next(&draft.path.shown());
-        let met = draft.args(args).map_or_else(|error| vec![error], |args| make(&draft.path, &args, drafts.len() > 1));
-        let (passed_over, met): (Vec<Error>, Vec<Error>) =
-            met.into_iter().partition(|error| draft.is_found() && error.is_no_article());
-        passed_over.iter().for_each(files::pass_over);
-        count -= usize::from(!passed_over.is_empty());
-        failed += usize::from(met.iter().any(|error| !matches!(error, Error::Findings(_))));
-        let goes_on = met.iter().any(|error| matches!(error, Error::Render(RenderError::Limit { .. })));
-        errors.extend(met);
-        if goes_on {
-            // The template that went over its limit still runs, and would over every other draft.
-            break;
+    let made = |draft: &Draft| files::held(|| of_draft(draft, args, drafts.len() > 1));
+    let at_once = pool.as_ref().map_or(1, |pool| FOR_A_CORE * pool.current_num_threads());
+    'drafts: for batch in drafts.chunks(at_once) {
+        let on_all = |pool: &ThreadPool| -> Vec<(Vec<Error>, Vec<Told>)> {
+            pool.install(|| batch.par_iter().with_max_len(1).map(made).collect())
+        };
+        let mut all = pool.as_ref().map(on_all).unwrap_or_default().into_iter();
+        for draft in batch {
+            progress.next(&draft.path.shown());
+            let (met, told) = all.next().unwrap_or_else(|| (of_draft(draft, args, drafts.len() > 1), Vec::new()));
+            files::tell_held(told);
+            let (passed_over, met): (Vec<Error>, Vec<Error>) =
+                met.into_iter().partition(|error| draft.is_found() && error.is_no_article());
+            passed_over.iter().for_each(files::pass_over);
+            count -= usize::from(!passed_over.is_empty());
+            failed += usize::from(met.iter().any(|error| !matches!(error, Error::Findings(_))));
+            let goes_on = met.iter().any(|error| matches!(error, Error::Render(RenderError::Limit { .. })));
+            errors.extend(met);
+            if goes_on {
+                // The template that went over its limit still runs, and would over every other draft.
+                break 'drafts;
+            }
         }
     }
     drop(progress);
@@ -62,6 +86,23 @@ fn make_each(drafts: &[Draft], mut errors: Vec<Error>, args: &MakeArgs) -> Vec<E
         files::tell(&format!("{failed} of {count} drafts gave no sheet:"));
     }
     errors
+}
+
+/// The threads that make drafts; none where they are made one after the other. `--reset` asks about each, with
+/// `--evidence` the drafts of a folder share what is kept of the documents, and a template that goes over its limit
+/// stops the drafts behind.
+fn pool(drafts: &[Draft], args: &MakeArgs) -> Result<Option<ThreadPool>, ThreadPoolBuildError> {
+    let is_one = drafts.len() < 2 || args.reset.is_some() || args.evidence.is_some() || args.templates.is_some();
+    if is_one || args.jobs == Some(1) {
+        return Ok(None);
+    }
+    let jobs = args.jobs.map_or(0, |jobs| jobs.min(drafts.len()));
+    // As deep as the first thread of a program.
+    ThreadPoolBuilder::new().num_threads(jobs).stack_size(8 << 20).build().map(Some)
+}
+
+fn of_draft(draft: &Draft, args: &MakeArgs, several: bool) -> Vec<Error> {
+    draft.args(args).map_or_else(|error| vec![error], |args| make(&draft.path, &args, several))
 }
 
 /// Reads the articles in one file, and writes what was asked for of each.
@@ -126,6 +167,7 @@ struct Run<'a> {
 /// Analyses one article, and writes what was asked for.
 fn write(file: &SourceFile<'_>, document: &Document, run: &Run<'_>) -> Result<(), Error> {
     let Run { article, args, request, config, index } = *run;
+    let _held = AT_WORK.take(document.prose.len());
     files::enough(article, document.prose.len())?;
     let outputs = output::of(article, document.part.as_deref(), args, config)?;
     let folder = args.templates.as_deref().or(config.make.templates.as_deref());

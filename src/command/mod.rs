@@ -13,6 +13,7 @@ pub(crate) mod shell;
 pub(crate) mod sign;
 pub(crate) mod sources;
 pub(crate) mod status;
+pub(crate) mod stream;
 
 use claimsheet_config::Config;
 use claimsheet_make::Reading;

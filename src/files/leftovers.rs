@@ -31,7 +31,10 @@ static CLEARED: LazyLock<Mutex<HashSet<PathBuf>>> = LazyLock::new(Mutex::default
 /// Clears a folder of what killed runs left; whoever calls this holds the lock of the folder. A text that is
 /// nowhere else is kept, under a name that one sees, and told.
 pub(super) fn clear_once(folder: &Path) {
-    if CLEARED.lock().is_ok_and(|mut cleared| cleared.insert(folder.to_owned())) {
+    // It stays locked meanwhile: another thread is not to begin a file that looks left over.
+    if let Ok(mut cleared) = CLEARED.lock()
+        && cleared.insert(folder.to_owned())
+    {
         clear(folder);
     }
 }

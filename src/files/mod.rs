@@ -16,9 +16,11 @@ pub(crate) use name::{Shown, fits, from_here, stem};
 use name::{beside, in_words};
 pub(crate) use origin::{follow, way};
 pub(crate) use read::{head, is_own, read, read_within, refuse_links};
-pub(crate) use say::{complain, pass_over, pass_over_sheet, print, tell};
+pub(crate) use say::{Told, complain, held, pass_over, pass_over_sheet, print, tell, tell_held, tell_once};
 pub(crate) use templates::templates;
 pub(crate) use update::{Update, update};
+#[cfg(feature = "parquet")]
+pub(crate) use write::new_file_in;
 pub(crate) use write::{keep_copy, write, write_as};
 
 use std::fs;

@@ -143,7 +143,11 @@ pub(super) fn written(path: &Path, bytes: &[u8], known: Option<&Metadata>, like:
 }
 
 /// A new empty file with the permissions that are usual.
-fn new_file_in(folder: &Path) -> io::Result<NamedTempFile> {
+///
+/// # Errors
+///
+/// Where the folder takes none.
+pub(crate) fn new_file_in(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]

@@ -37,3 +37,27 @@ fn a_link_that_leads_nowhere_is_told_and_the_others_are_made() {
     assert!(folder.path().join("quay.worksheet.md").is_file());
     assert_eq!(made.status.code(), Some(3));
 }
+
+#[test]
+fn drafts_that_are_made_at_one_time_give_the_sheets_and_messages_of_one_after_the_other() {
+    let made = ["1", "7"].map(|jobs| {
+        let folder = tempfile::tempdir().unwrap();
+        for number in 0..60 {
+            let below = folder.path().join(format!("drafts/desk{}", number % 3));
+            fs::create_dir_all(&below).unwrap();
+            let text = format!("The quay of berth {number} cost ${number}1,000 in 2021.\n\n").repeat(1 + number % 5);
+            fs::write(below.join(format!("quay{number}.md")), text).unwrap();
+        }
+        fs::write(folder.path().join("drafts/desk1/empty.md"), "").unwrap();
+        fs::write(folder.path().join("claimsheet.toml"), "[make]\nchecker = \"R. Osei\"\n").unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_claimsheet"));
+        let made = command.args(["make", "drafts", "--jobs", jobs]).current_dir(folder.path()).output().unwrap();
+        assert_eq!(made.status.code(), Some(3));
+        let sheet = |number: usize| {
+            fs::read(folder.path().join(format!("drafts/desk{}/quay{number}.worksheet.md", number % 3))).unwrap()
+        };
+        (String::from_utf8(made.stderr).unwrap(), (0..60).map(sheet).collect::<Vec<_>>())
+    });
+    let [one, many] = made;
+    assert_eq!(one, many);
+}

@@ -133,7 +133,7 @@ pub(super) fn day_of_name(name: &str) -> Option<NaiveDate> {
 
 /// The day at the start of a date or time: `2026-03-03`, `2026-03-03T10:00:00Z`, `3 March 2026`,
 /// `Tue, 03 Mar 2026 10:00:00 GMT`.
-pub(super) fn day(text: &str) -> Option<NaiveDate> {
+pub fn day(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
     let iso = text.get(..10).and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
     let of_mail = || {

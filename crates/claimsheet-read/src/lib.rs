@@ -35,6 +35,7 @@ mod xml;
 pub use encoding::encoding;
 pub use encoding_rs::Encoding;
 pub use error::ReadError;
+pub use front_matter::day;
 
 /// The readers, as `--help` lists them. Content is shown to them in this order.
 pub const READERS: &[&Reader] = &[

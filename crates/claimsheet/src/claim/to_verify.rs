@@ -29,6 +29,11 @@ impl Verify {
         WORDINGS.get(self as usize).copied().unwrap_or_default()
     }
 
+    /// Its key in `data/verify.txt`, as `figure.count`: what tables hold in place of the wording.
+    pub fn key(self) -> &'static str {
+        KEYS.get(self as usize).copied().unwrap_or_default()
+    }
+
     /// What to verify about a name of that kind.
     pub const fn of_name(kind: NameKind) -> Self {
         match kind {

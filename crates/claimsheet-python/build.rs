@@ -1,0 +1,5 @@
+//! macOS is told that Python brings its own symbols.
+
+fn main() {
+    pyo3_build_config::add_extension_module_link_args();
+}
