@@ -36,8 +36,9 @@ impl Settings {
     /// The most bytes of a record. Its text may have half of them, as escapes and markup take room.
     pub const BYTES: u64 = 2 << 20;
 
-    /// The rules with everything else as usual.
-    pub fn new(rules: Options, rows: Rows) -> Self {
+    /// The rules with everything else as usual. No row has places to look, so none are sought.
+    pub fn new(mut rules: Options, rows: Rows) -> Self {
+        rules.no_places = true;
         Self { rules, rows, from: None, encoding: None, original: false, limits: Self::limits(Self::BYTES) }
     }
 

@@ -73,7 +73,9 @@ pub fn analyse(document: &Document, rules: &Options) -> Analysis {
     let mut run = claims::Run::of(&text, rules);
     let article = Article::of(&text, &names, run.claims.len());
     ranking::rank(&article, &mut run.claims);
-    lookup::add_prompts(&article, &mut run.claims, rules);
+    if !rules.no_places {
+        lookup::add_prompts(&article, &mut run.claims, rules);
+    }
     let mut analysis = run.into_analysis();
     let suppression = check::Suppression::of(document);
     analysis.findings = check::findings(document, &text, rules, &suppression);

@@ -9,6 +9,7 @@ use std::fmt;
 
 /// The rules of one run: ours with a house's changes.
 #[derive(Debug, Clone, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is an option")]
 #[non_exhaustive]
 pub struct Options {
     /// The word lists with the house's words.
@@ -17,6 +18,8 @@ pub struct Options {
     pub silenced: Vec<String>,
     /// The house's own claim patterns.
     pub patterns: Vec<HousePattern>,
+    /// Whether claims get no places to look: rows of an archive have none, and finding them is a fifth of the work.
+    pub no_places: bool,
     /// Whether claims get links; without, the places to look are names and steps only.
     pub no_links: bool,
     /// Whether a link may hold the exact words of a quotation, which it then tells a search engine.

@@ -36,6 +36,16 @@ impl Table {
         let units: i32 = features.iter().map(|feature| self.units(feature, outcome)).sum();
         f64::from(units) * self.scale
     }
+
+    /// The same for each outcome, from the first: where the weights of the features stand is found once for all.
+    pub fn sums(&self, features: &[Feature]) -> impl Iterator<Item = f64> {
+        let slots: Vec<usize> = features.iter().map(|feature| feature.slot(self.bits)).collect();
+        let weights = WEIGHTS.get(self.start..).unwrap_or_default().chunks_exact(1 << self.bits);
+        weights.map(move |weights| {
+            let unit = |slot: &usize| weights.get(*slot).map_or(0, |weight| i32::from(weight.cast_signed()));
+            f64::from(slots.iter().map(unit).sum::<i32>()) * self.scale
+        })
+    }
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ pub const NOBODYS: f64 = -1.3;
 /// The kinds that know of a claim, by their numbers and with their log odds, the likeliest first.
 pub fn kinds_of_places(article: &Article<'_>, claim: &Claim) -> impl Iterator<Item = (usize, f64)> + use<> {
     let seen = article.around(claim);
-    let odds = PLACES_BIAS.iter().enumerate().map(|(kind, bias)| (bias + PLACES.sum(&seen, kind), kind));
+    let odds = PLACES_BIAS.iter().zip(PLACES.sums(&seen)).zip(0..).map(|((bias, sum), kind)| (bias + sum, kind));
     let mut odds: Vec<(f64, usize)> = odds.collect();
     odds.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
     odds.into_iter().take_while(|(odds, _)| *odds >= LEAST).map(|(odds, kind)| (kind, odds))
