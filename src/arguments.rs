@@ -30,7 +30,7 @@ Exit codes:
 
 /// Turns a draft article into a fact-check worksheet, offline and deterministically.
 #[derive(Debug, Parser)]
-#[command(version, about, after_help = EXIT_CODES, max_term_width = 100)]
+#[command(name = "claimsheet", version, about, after_help = EXIT_CODES, max_term_width = 100)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,

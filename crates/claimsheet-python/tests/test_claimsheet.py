@@ -83,9 +83,23 @@ def test_pandas_polars_and_duckdb_take_the_rows():
     rows = claimsheet.analyse_batch(articles(20))
     assert polars.DataFrame(rows).height == 20
     assert pyarrow.table(rows).to_pandas().shape[0] == 20
-    table = pyarrow.table(rows)
-    years = duckdb.sql("select speaker, year(published), count(*) from table where speaker is not null group by all")
-    assert sum(count for _, _, count in years.fetchall()) == table.filter(pyarrow.compute.is_valid(table["speaker"])).num_rows
+    claims = pyarrow.table(rows)  # noqa: F841, DuckDB finds it by its name
+    assert duckdb.sql("select count(*) from claims where speaker = 'Mayor Ruth Lund'").fetchall() == [(17,)]
+
+
+def test_duckdb_reads_the_parquet_and_tells_claims_by_speaker_by_year(tmp_path):
+    duckdb = pytest.importorskip("duckdb")
+    records = [dict(record, published=str(record["published"])) for record in articles(50).to_pylist()]
+    (tmp_path / "archive.ndjson").write_text("".join(json.dumps(record) + "\n" for record in records))
+    run = [sys.executable, "-m", "claimsheet", "stream", "archive.ndjson", "--format", "parquet", "-o", "claims.parquet"]
+    assert subprocess.run(run, cwd=tmp_path).returncode == 3
+    query = "select speaker, year(published), count(*) from read_parquet(?) where error is null group by all order by 2"
+    found = duckdb.execute(query, [str(tmp_path / "claims.parquet")]).fetchall()
+    expected = {}
+    for number in range(50):
+        if number % 7:
+            expected[2000 + number % 20] = expected.get(2000 + number % 20, 0) + 1
+    assert found == [("Mayor Ruth Lund", year, count) for year, count in sorted(expected.items())]
 
 
 def test_other_threads_of_python_run_meanwhile():

@@ -12,8 +12,8 @@ use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::io::{self, BufRead};
 
-/// Bytes of text that are analysed at one time: each costs some seventy bytes of memory until its row is written.
-const AT_WORK: usize = 1 << 20;
+/// Bytes of text that are analysed at one time: each costs up to 180 bytes of memory until its row is written.
+const AT_WORK: usize = 3 << 18;
 
 /// Bytes of records that are read at one time for each core; a batch is never less than [`LEAST`] or more than
 /// [`MOST`].

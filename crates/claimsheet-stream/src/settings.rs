@@ -34,7 +34,7 @@ pub struct Settings {
 
 impl Settings {
     /// The most bytes of a record. Its text may have half of them, as escapes and markup take room.
-    pub const BYTES: u64 = 2 << 20;
+    pub const BYTES: u64 = 3 << 19;
 
     /// The rules with everything else as usual. No row has places to look, so none are sought.
     pub fn new(mut rules: Options, rows: Rows) -> Self {

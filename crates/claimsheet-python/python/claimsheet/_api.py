@@ -110,7 +110,7 @@ def analyse_batch(
 def _table(articles: Iterable[Union[str, Mapping[str, Any]]]) -> Any:
     """A table of what is listed; a column for each key that some article has."""
     try:
-        import pyarrow
+        import pyarrow  # type: ignore[import-untyped, unused-ignore]
     except ImportError as error:
         raise ImportError("a list of articles needs pyarrow (pip install pyarrow); or give a table") from error
     records = [{"text": one} if isinstance(one, str) else dict(one) for one in articles]
