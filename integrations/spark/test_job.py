@@ -106,7 +106,7 @@ def executors():
 
 
 def test_a_worker_that_is_killed_in_mid_run_changes_no_row(spark):
-    all_records = records(600)
+    all_records = records(300)
     expected = single(all_records, "claims")
     before = executors()
     assert before, "no executor of ours was found"
@@ -119,6 +119,6 @@ def test_a_worker_that_is_killed_in_mid_run_changes_no_row(spark):
 
     killer = threading.Thread(target=kill)
     killer.start()
-    found = collected(rows_of(frame(spark, all_records).repartition(24), rows="claims"))
+    found = collected(rows_of(frame(spark, all_records).repartition(12), rows="claims"))
     killer.join()
     assert killed and found == expected
