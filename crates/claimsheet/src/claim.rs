@@ -411,4 +411,7 @@ pub struct NameEntry {
     pub variants: Vec<String>,
     /// What to verify about it.
     pub verify: ToVerify,
+    /// Whether its spelling is to be checked: not that of a country, a people or a place that the lexicon has, and
+    /// which the draft writes in that one form.
+    pub tick: bool,
 }

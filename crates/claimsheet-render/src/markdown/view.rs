@@ -47,8 +47,10 @@ pub(super) struct View<'a> {
     /// How many sentences are not listed, in words.
     pub(super) aside_tally: String,
     pub(super) names: Vec<NameView<'a>>,
-    /// The same by kind.
+    /// The names whose spelling is to be checked, by kind.
     pub(super) kinds_of_names: Vec<KindOfNames<'a>>,
+    /// The other names.
+    pub(super) known_names: Vec<&'a str>,
 }
 
 /// The names of the fields that each entry of the short sheet has.
@@ -188,6 +190,7 @@ impl<'a> View<'a> {
             aside_tally: first_things::aside_tally(&analysis.set_aside),
             set_aside: analysis.set_aside.iter().map(AsideView::of).collect(),
             kinds_of_names: by_kind(&names, &analysis.names),
+            known_names: analysis.names.iter().filter(|name| !name.tick).map(|name| name.name.as_str()).collect(),
             names,
         }
     }
@@ -217,7 +220,7 @@ const KINDS_OF_NAMES: &[(&[NameKind], &str)] = &[
 
 fn by_kind<'a>(views: &[NameView<'a>], names: &[NameEntry]) -> Vec<KindOfNames<'a>> {
     let group = |(kinds, title): &(&[NameKind], &'static str)| {
-        let own = names.iter().zip(views).filter(|(name, _)| kinds.contains(&name.kind));
+        let own = names.iter().zip(views).filter(|(name, _)| kinds.contains(&name.kind) && name.tick);
         KindOfNames { kind: title, names: own.map(|(_, view)| view.clone()).collect() }
     };
     KINDS_OF_NAMES.iter().map(group).filter(|group| !group.names.is_empty()).collect()

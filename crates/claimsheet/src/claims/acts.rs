@@ -9,7 +9,9 @@ use crate::sentence_group::SentenceGroup;
 use crate::signal::{Signal, SignalKind};
 use crate::speech::reported_speech::{self, Told};
 use crate::text::span::Span;
-use claimsheet_grammar::view::{clause, subject, verb_group};
+use crate::text::word_id::WordId;
+use claimsheet_grammar::view::verb_group::{Mood, Tense};
+use claimsheet_grammar::view::{clause, noun_phrase, subject, verb_group};
 use claimsheet_grammar::{Relation, Tag, Tree};
 
 /// The sorts of acts, the weightiest first.
@@ -20,6 +22,9 @@ const ACTS: &[(SignalKind, Verify)] = &[
     (SignalKind::Science, Verify::ActionScience),
     (SignalKind::Plan, Verify::ActionPlan),
 ];
+
+/// Modal verbs of what may be; `can` tells what somebody is able to do, `must` what is asked.
+const MAY: &[WordId] = words!["may", "might", "could"];
 
 /// Most words of an act.
 const LONGEST: usize = 12;
@@ -42,14 +47,39 @@ pub(super) fn all(passage: &SentenceGroup<'_>, told: &Told<'_>) -> Vec<(Span, Ve
         let clauses = (0..sentence.tree.len()).filter(|at| tells_act(&sentence, *at));
         let spans = clauses.filter_map(|verb| act(&sentence, verb)).filter(|act| passage.span.contains(act.whole));
         let spans = spans.filter(|act| act.has_more || !is_of_saying(passage, act.verb));
-        acts.extend(spans.map(|act| (act.whole, verify(passage, told, act.whole))));
+        acts.extend(spans.map(|act| (act.whole, verify(passage, told, &act))));
     }
     // Wrongdoing that a noun names: "the fraud".
     let wrongs = passage.signals_of(SignalKind::Allegation).filter(|signal| told.tells(signal));
     let named: Vec<Span> =
         wrongs.map(|wrong| wrong.span).filter(|wrong| !acts.iter().any(|(act, _)| act.overlaps(*wrong))).collect();
     acts.extend(named.into_iter().map(|wrong| (wrong, Verify::ActionAllegation)));
+    let sentences = passage.records().iter().filter_map(|record| passage.text.sentence(record));
+    let held: Vec<Span> = sentences.flat_map(|sentence| holdings(passage, &sentence, told)).collect();
+    let held: Vec<Span> =
+        held.into_iter().filter(|held| !acts.iter().any(|(act, _)| act.overlaps(*held))).collect();
+    acts.extend(held.into_iter().map(|holding| (holding, Verify::ActionOwnership)));
     acts
+}
+
+/// What a noun says that somebody owns: `a planned majority ownership of the network`.
+fn holdings(passage: &SentenceGroup<'_>, sentence: &Sentence<'_>, told: &Told<'_>) -> Vec<Span> {
+    let is_holding = |signal: &&Signal| {
+        let words = passage.text.passage(signal.span);
+        told.tells(signal) && reported_speech::is_of_ownership(words) && words.last_is(Class::BusinessNoun)
+    };
+    let phrase = |signal: &Signal| {
+        let noun = sentence.token_at(signal.span.end).checked_sub(1)?;
+        let phrase = noun_phrase::of(&sentence.tree, noun)?;
+        // Of what it is told by "of" or "in": a bare "the takeover" says nothing.
+        sentence.tree.children_as(noun, Relation::Prep).next()?;
+        let is_mark = |at: &usize| sentence.kind(*at) == Some(TokenKind::Comma);
+        let end = (noun..phrase.whole.end.min(noun + LONGEST)).find(is_mark).unwrap_or(phrase.whole.end);
+        let is_article = sentence.tree.tag(phrase.core.start) == Some(Tag::Dt);
+        Some(sentence.span_of(phrase.core.start + usize::from(is_article), end.min(noun + LONGEST)))
+    };
+    let signals = passage.signals_of(SignalKind::Business).filter(is_holding);
+    signals.filter(|signal| sentence.span.contains(signal.span)).filter_map(phrase).collect()
 }
 
 /// An act in the prose.
@@ -57,6 +87,8 @@ struct Act {
     verb: Span,
     /// Whether an act completes it, as in `agreed to pay`.
     has_more: bool,
+    /// Whether it is said to come, or to be possible.
+    is_forecast: bool,
     whole: Span,
 }
 
@@ -93,7 +125,20 @@ fn act(sentence: &Sentence<'_>, verb: usize) -> Option<Act> {
     // `Is`, `has been` and the like tell nothing by themselves.
     let is_bare = end == verb + 1 && (sentence.is(verb, Class::Have) || sentence.is(verb, Class::Be));
     let has_more = tree.children_as(verb, Relation::Xcomp).next().is_some();
-    (!is_bare).then(|| Act { verb: sentence.span_of(verb, verb + 1), has_more, whole })
+    let is_forecast = is_forecast(sentence, verb);
+    (!is_bare).then(|| Act { verb: sentence.span_of(verb, verb + 1), has_more, is_forecast, whole })
+}
+
+/// Whether a verb tells what is to come or may be: `will cost`, `would cut`, `could reach`.
+fn is_forecast(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let Some(group) = verb_group::of(&sentence.tree, verb) else { return false };
+    let may = || group.auxiliaries.iter().any(|at| sentence.is_any(*at, MAY));
+    match group.mood {
+        Mood::Indicative => matches!(group.tense, Tense::Future | Tense::FuturePerfect),
+        Mood::Conditional => true,
+        Mood::Modal => may(),
+        Mood::Imperative => false,
+    }
 }
 
 /// Where an act ends, one past its last token.
@@ -134,13 +179,14 @@ fn is_of_saying(passage: &SentenceGroup<'_>, verb: Span) -> bool {
     said.any(|signal| signal.span.overlaps(verb))
 }
 
-/// What to verify about an act: by the weightiest signal in it that the draft tells in its own voice.
-fn verify(passage: &SentenceGroup<'_>, told: &Told<'_>, act: Span) -> Verify {
+/// What to verify about an act: by the weightiest signal in it that the draft tells in its own voice, else by whether
+/// it has happened.
+fn verify(passage: &SentenceGroup<'_>, told: &Told<'_>, act: &Act) -> Verify {
     let weightiest = ACTS.iter().find_map(|(kind, verify)| {
-        let mut signals = passage.signals_of(*kind).filter(|signal| signal.span.overlaps(act) && told.tells(signal));
+        let mut signals = passage.signals_of(*kind).filter(|signal| signal.span.overlaps(act.whole) && told.tells(signal));
         signals.find_map(|signal| verify_act(passage, signal, *verify))
     });
-    weightiest.unwrap_or(Verify::ActionEvent)
+    weightiest.unwrap_or(if act.is_forecast { Verify::ActionForecast } else { Verify::ActionEvent })
 }
 
 /// What to verify about an act by one signal in it; none for a noun that names a trade (`e-commerce`,

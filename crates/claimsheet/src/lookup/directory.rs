@@ -131,6 +131,8 @@ pub struct Region {
     pub id: &'static str,
     /// Its name.
     pub name: &'static str,
+    /// The codes of its money, as [`Quantity::unit`](crate::text::value::Quantity::unit) has them.
+    pub currencies: &'static [&'static str],
 }
 
 /// The region of the countries that have no sources of their own here.

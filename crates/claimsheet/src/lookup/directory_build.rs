@@ -57,6 +57,8 @@ struct Region {
     id: String,
     name: String,
     cues: Vec<String>,
+    #[serde(default)]
+    currencies: Vec<String>,
 }
 
 /// The code of the tables.
@@ -146,7 +148,10 @@ fn regions(all: &File) -> String {
     let rows: Vec<String> = all
         .region
         .iter()
-        .map(|region| format!("    Region {{ id: {:?}, name: {:?} }},\n", region.id, region.name))
+        .map(|region| {
+            let Region { id, name, currencies, .. } = region;
+            format!("    Region {{ id: {id:?}, name: {name:?}, currencies: &{currencies:?} }},\n")
+        })
         .collect();
     format!("/// The regions.\npub static REGIONS: &[Region] = &[\n{}];\n\n", rows.concat())
 }

@@ -44,7 +44,7 @@ struct InArticle<'a> {
 /// Gives each claim of an article its places to look.
 pub fn add_prompts(article: &Article<'_>, claims: &mut [Claim], rules: &Options) {
     let document = article.text.document;
-    let setting = Setting::of(document.meta.title.as_deref().unwrap_or(""), article.text.words.all());
+    let setting = Setting::of(document.meta.title.as_deref().unwrap_or(""), article.text.words.all(), claims);
     let around = InArticle { article, setting, names: Names::of(article.entries, &rules.lexicon), rules };
     let subject = subject(article.entries);
     let placed = PlacedClaim::all(document, article.text, claims);

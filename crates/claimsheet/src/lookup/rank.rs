@@ -4,6 +4,7 @@ use super::directory::{REGIONS, SOURCES, Source, TOPICS, Target, cues};
 use crate::claim::{Claim, ClaimKind, FactValue};
 use crate::lookup::topic_match::Called;
 use crate::options::Options;
+use crate::text::value::{Form, Unit};
 use crate::text::word_id::WordId;
 use chrono::Datelike;
 use std::collections::BTreeMap;
@@ -71,14 +72,20 @@ const UNITED_NATIONS: &str = "UN";
 const MOST_OF_PUBLISHER: usize = 2;
 
 impl Setting {
-    /// The setting of an article with that headline and those words.
-    pub(super) fn of(headline: &str, words: &[WordId]) -> Self {
+    /// The setting of an article with that headline, those words and those claims.
+    pub(super) fn of(headline: &str, words: &[WordId], claims: &[Claim]) -> Self {
         let mut setting = Self::default();
         cues(words, |_, cue| {
             if let Target::Region(region) = cue.target {
                 *setting.regions.entry(region).or_insert(0) += 1;
             }
         });
+        // What names no country at all plays where people pay with its money.
+        if setting.regions.is_empty() {
+            for region in currencies(claims) {
+                *setting.regions.entry(region).or_insert(0) += SETTLED;
+            }
+        }
         cues(&WordId::of_text(headline), |_, cue| match cue.target {
             Target::Topic(topic) if cue.is_hint => setting.hints.push(topic),
             Target::Topic(topic) => setting.topics.push(topic),
@@ -115,6 +122,20 @@ impl Setting {
             _ => (FOREIGN, None),
         }
     }
+}
+
+/// Of each amount of money of the claims, the regions where people pay with it.
+fn currencies(claims: &[Claim]) -> Vec<u16> {
+    let amounts = claims.iter().flat_map(|claim| &claim.facts).filter_map(|fact| match &fact.value {
+        Some(FactValue::Quantity(quantity)) if quantity.form == Form::Money => Some(&quantity.unit),
+        _ => None,
+    });
+    let regions = |unit: &Unit| {
+        let code = unit.to_string();
+        let all = (0_u16..).zip(REGIONS);
+        all.filter(move |(_, region)| region.currencies.contains(&code.as_str())).map(|(at, _)| at).collect::<Vec<_>>()
+    };
+    amounts.flat_map(regions).collect()
 }
 
 /// The sources for a claim in an article of that setting, the best first, with the house's own and its

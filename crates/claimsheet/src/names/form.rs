@@ -4,7 +4,7 @@ use crate::english::capitals::is_all_caps;
 use crate::english::lexicon::{Class, Classes, Lexicon};
 use crate::english::passage::Passage;
 use crate::english::phrase_lists::is_listed;
-use crate::english::phrase_lists::names::{AFTER_TITLE, NO_GIVEN_NAME, PARTICLES};
+use crate::english::phrase_lists::names::{AFTER_TITLE, FORMS_OF_FIRMS, NO_GIVEN_NAME, PARTICLES};
 use crate::english::token::{TokenKind, Tokens};
 use crate::signal::NameKind;
 use crate::text::document::Document;
@@ -166,6 +166,22 @@ pub(super) fn surname(name: Passage<'_>, kind: NameKind) -> Option<Passage<'_>> 
     let last = if is_arabic(last) { last.from(2) } else { last };
     let is_person = matches!(kind, NameKind::Person | NameKind::Other) && name.spaced_words().all(is_part);
     (is_person && last.text().len() > 2 && last.begins_large() && !last.ends_in_stop()).then_some(last)
+}
+
+/// The name of a firm without its form: `Alder` of `Alder Group`, `Alder Holdings Inc.`; none where it has none.
+pub(super) fn without_form(name: Passage<'_>, kind: NameKind) -> Option<Passage<'_>> {
+    if kind != NameKind::Organisation {
+        return None;
+    }
+    let is_form = |word: Passage<'_>| word.without_last(|token| token.kind == TokenKind::Comma).is(FORMS_OF_FIRMS);
+    let mut length = 0;
+    let mut rest = name;
+    while let Some(last) = rest.spaced_words().next_back().filter(|last| is_form(*last)) {
+        rest = rest.first(rest.len() - last.len());
+        length += 1;
+    }
+    let rest = rest.without_last(|token| token.is_kind(&[TokenKind::Comma]));
+    (length > 0 && !rest.is_empty() && rest.begins_large()).then_some(rest)
 }
 
 /// Whether an acronym is made of the initials of a name; small words may be left out.

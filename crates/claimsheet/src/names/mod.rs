@@ -3,6 +3,7 @@
 use crate::annotated_text::{AnnotatedText, SentenceRecord};
 use crate::claim::{NameEntry, ToVerify, Verify};
 use crate::classify::boilerplate;
+use crate::english::lexicon::{Class, Classes, Lexicon};
 use crate::english::passage::Passage;
 use crate::english::phrase_lists::offices::COURTESY;
 use crate::signal::{NameKind, Value};
@@ -39,7 +40,7 @@ pub fn index(document: &Document, annotated: &AnnotatedText) -> Vec<NameEntry> {
             _ => {}
         }
     }
-    index.names.into_iter().map(Named::entry).collect()
+    index.names.into_iter().map(|named| named.entry(annotated.lexicon)).collect()
 }
 
 /// Titles to show of one name, at most.
@@ -65,7 +66,7 @@ struct Mention<'a> {
 
 impl Named<'_> {
     /// What the index shows of it.
-    fn entry(mut self) -> NameEntry {
+    fn entry(mut self, lexicon: &Lexicon) -> NameEntry {
         if self.kind == NameKind::Other && self.is_person() {
             self.kind = NameKind::Person;
         }
@@ -79,6 +80,7 @@ impl Named<'_> {
             count: self.count,
             variants: texts(&self.variants),
             verify: self.verify(),
+            tick: !self.is_known(lexicon),
             lines: self.lines,
         }
     }
@@ -91,6 +93,20 @@ impl Named<'_> {
         let surname = form::surname(bare, self.kind).map(Passage::text);
         let surname = surname.filter(|last| is_given && !last.bytes().any(|sign| sign.is_ascii_digit()));
         surname.is_some_and(|surname| self.variants.iter().any(|variant| variant.text() == surname))
+    }
+
+    /// Whether it is a country, a people or a place that the lexicon has, in one form and without a title.
+    fn is_known(&self, lexicon: &Lexicon) -> bool {
+        const KNOWN: Classes =
+            Classes::of(Class::Place).with(Classes::of(Class::UsState)).with(Classes::of(Class::Group));
+        let is_plain = self.titles.is_empty() && self.variants.is_empty();
+        let words = WordId::of_text(self.name.text());
+        let follows = |at: usize, word: WordId| words.get(at) == Some(&word);
+        let is_phrase = || {
+            let phrase = words.first().and_then(|first| lexicon.phrase(*first, follows));
+            phrase.is_some_and(|phrase| phrase.words == words.len() && phrase.classes.any(KNOWN))
+        };
+        is_plain && (self.name.spaced_words().all(|word| word.classes().any(KNOWN)) || is_phrase())
     }
 
     fn verify(&self) -> ToVerify {
@@ -110,6 +126,8 @@ struct Index<'a> {
     names: Vec<Named<'a>>,
     /// By form, the name.
     by_form: HashMap<WordId, usize>,
+    /// By what firms are called without their form, the firm.
+    by_firm: HashMap<WordId, usize>,
     /// By given name, the person who has it; none where two have it.
     by_given: HashMap<WordId, Option<usize>>,
     /// Which name a mention went to, by its place.
@@ -129,6 +147,7 @@ impl<'a> Index<'a> {
             .get(&key)
             .or_else(|| self.by_form.get(&form::key(form::without_particles(bare))))
             .copied()
+            .or_else(|| self.of_firm(bare, mention.kind))
             .or_else(|| self.of_given(key, mention.kind))
             .or_else(|| self.acronym_of(since?, written));
         let at = known.unwrap_or_else(|| self.add(written, mention.kind));
@@ -172,12 +191,24 @@ impl<'a> Index<'a> {
         if let Some(surname) = form::surname(bare, kind) {
             self.by_form.entry(form::key(surname)).or_insert(at);
         }
+        if let Some(firm) = form::without_form(bare, kind) {
+            self.by_firm.entry(form::key(firm)).or_insert(at);
+        }
         if kind == NameKind::Person
             && let Some(given) = bare.spaced_words().next().filter(|given| given.len() < bare.len())
         {
             self.by_given.entry(form::key(given)).and_modify(|other| *other = None).or_insert(Some(at));
         }
         at
+    }
+
+    /// `Alder` behind `Alder Group`, and the other way round; a place or a person of that name is another.
+    fn of_firm(&self, name: Passage<'_>, kind: NameKind) -> Option<usize> {
+        let may_be = |kind: NameKind| matches!(kind, NameKind::Organisation | NameKind::Other);
+        let whole = self.by_firm.get(&form::key(name)).copied().filter(|_| may_be(kind));
+        let short = || self.by_form.get(&form::key(form::without_form(name, kind)?)).copied();
+        let at = whole.or_else(short)?;
+        self.names.get(at).is_some_and(|known| may_be(known.kind)).then_some(at)
     }
 
     /// `J.C.` behind `J.C. Lund`: the one person with this given name.

@@ -18,6 +18,9 @@ const MANY: Classes = PERSONS.with(Classes::of(Class::AnonymousSource)).with(Cla
 /// How far behind a name, in bytes, a pronoun is taken for it: about two sentences.
 const NEAR: u32 = 400;
 
+/// The same where the name is known to be a woman's or a man's, as the pronoun is, and nobody else is told of since.
+const FAR: u32 = 1000;
+
 /// Words that say whose somebody is: "her supervisor" is told of by whom "she" stands for.
 const OWNERS: &[WordId] = words!["his", "her", "their"];
 
@@ -41,7 +44,7 @@ impl Antecedents {
         let mut speakers: Vec<Span> =
             text.signals.iter().filter_map(Signal::attribution).map(|said| said.speaker).collect();
         speakers.sort();
-        let names: Vec<Name> = text.signals.iter().filter_map(|signal| Name::of(text, signal)).collect();
+        let names = names(text);
         let name_in = |speaker: Span| {
             let from = names.partition_point(|name| name.span.start < speaker.start);
             names.get(from).filter(|name| speaker.contains(name.span)).map(|name| name.span)
@@ -59,7 +62,7 @@ impl Antecedents {
         }
         persons.retain(|span| !is_somebodys(text, *span));
         persons.sort();
-        bodies.extend(text.sentences.iter().filter_map(|record| body_told_of(text, record)));
+        bodies.extend(text.sentences.iter().filter_map(|record| body_told_of(text, record, &names)));
         bodies.sort();
         bodies.dedup();
         // "Oskarsdotter" behind "Ragnhild Oskarsdotter": who is told of again by the last word is a person.
@@ -73,15 +76,24 @@ impl Antecedents {
         Self { persons, names, groups, bodies, genders }
     }
 
+    /// The firm that "the company" most likely stands for: the last body with a name of which a sentence before tells.
+    pub(super) fn firm(&self, text: &AnnotatedText<'_>, description: Span) -> Option<Span> {
+        let before = self.bodies.get(..self.bodies.partition_point(|span| span.end <= description.start))?;
+        let near = before.iter().rev().take_while(|span| description.start - span.end <= FAR);
+        near.into_iter().find(|span| text.passage(**span).tokens.first().is_some_and(Token::is_capitalised)).copied()
+    }
+
     /// Whom `pronoun` most likely stands for: of those near before it whom it can mean the last.
     pub(super) fn likely(&self, text: &AnnotatedText<'_>, pronoun: Span) -> Option<Span> {
         let gender = Gender::of_pronoun(text.passage(pronoun));
         let can_mean =
             |span: &&Span| gender.is_none() || self.genders.at(text, **span).is_none_or(|other| Some(other) == gender);
+        let is_gender = |span: &&Span| gender.is_some() && self.genders.at(text, **span) == gender;
         let last = |spans: &[Span]| {
             let before = spans.get(..spans.partition_point(|span| span.end <= pronoun.start))?;
             let near = before.iter().rev().take_while(|span| pronoun.start - span.end <= NEAR);
-            near.into_iter().find(can_mean).copied()
+            let far = || before.last().filter(|span| is_gender(span) && pronoun.start - span.end <= FAR);
+            near.into_iter().find(can_mean).or_else(far).copied()
         };
         match text.passage(pronoun) {
             words if words.is(phrases!["they", "their"]) => last(&self.groups),
@@ -129,22 +141,36 @@ fn told_of(text: &AnnotatedText<'_>, names: &[Name]) -> Vec<Span> {
 }
 
 /// The body or document that a sentence tells of, by name or by a noun: the subject of its main verb.
-fn body_told_of(text: &AnnotatedText<'_>, record: &SentenceRecord) -> Option<Span> {
+fn body_told_of(text: &AnnotatedText<'_>, record: &SentenceRecord, persons: &[Name]) -> Option<Span> {
     let sentence = text.sentence(record)?;
     let root = sentence.tree.root()?;
     let subject = view::subject::own(&sentence.tree, root).next()?;
     let token = sentence.token(subject)?;
     let is_named = |signal: &&Signal| {
-        let is_body = matches!(signal.value, Value::Name(NameKind::Organisation | NameKind::Acronym));
+        // A name that may be anybody's: "it" stands for no person, and who is known as one is told of as such.
+        let is_body = matches!(signal.value, Value::Name(NameKind::Organisation | NameKind::Acronym | NameKind::Other));
         is_body && signal.span.contains(token.span)
     };
     if let Some(name) = text.signals(record).iter().find(is_named) {
-        return Some(name.span);
+        let is_person = persons.iter().any(|person| person.is_person && person.span.overlaps(name.span));
+        return (!is_person).then_some(name.span);
     }
     let bodies = BODIES.with(Classes::of(Class::Inquirer));
     let is_body = token.classes.any(bodies) && !sentence.is_plural(subject);
     let phrase = is_body.then(|| view::noun_phrase::of(&sentence.tree, subject)).flatten()?;
     Some(sentence.span_of(phrase.core.start, phrase.core.end))
+}
+
+/// The names of a text that persons may bear; one that is the last word of a person's whole name is that person's.
+fn names(text: &AnnotatedText<'_>) -> Vec<Name> {
+    let mut names: Vec<Name> = text.signals.iter().filter_map(|signal| Name::of(text, signal)).collect();
+    let last = |name: &Name| text.passage(name.span).last_word().text();
+    let persons = names.iter().filter(|name| name.is_person && text.passage(name.span).word_count() > 1);
+    let surnames: FxHashSet<&str> = persons.map(last).collect();
+    for name in &mut names {
+        name.is_person |= surnames.contains(text.passage(name.span).text());
+    }
+    names
 }
 
 /// A name that a person may bear.

@@ -7,11 +7,13 @@ use super::quote_attribution::{RunningQuotations, carried, speaker_in};
 use super::{SpeakerKind, is_pronoun};
 use crate::annotated_text::AnnotatedText;
 use crate::english::lexicon::Class;
+use crate::english::passage::Passage;
 use crate::english::token::{Case, Token};
 use crate::sentence_group::SentenceGroup;
 use crate::signal::{Signal, Value};
 use crate::text::document::LineIndex;
 use crate::text::span::Span;
+use crate::text::word_id::WordId;
 
 /// Who speaks where in a text, and whom pronouns stand for.
 pub struct Speakers<'a> {
@@ -91,7 +93,28 @@ impl<'a> Speakers<'a> {
     pub(crate) fn person_behind(&self, speaker: Span) -> Option<String> {
         let owner = || self.owner(speaker).map(|owner| format!("{}’s", self.name_of(owner)));
         let described = || self.descriptions.likely(self.text, speaker).map(|named| self.name_of(named));
-        self.behind(speaker).map(|named| self.name_of(named)).or_else(owner).or_else(described)
+        let firm = || {
+            let is_firm = is_definite(self.text.passage(speaker), FIRMS);
+            is_firm.then(|| self.antecedents.firm(self.text, speaker)).flatten().map(|firm| self.name_of(firm))
+        };
+        let issuer = || self.issuer(speaker).map(|issuer| format!("{}’s", self.name_of(issuer)));
+        self.behind(speaker)
+            .map(|named| self.name_of(named))
+            .or_else(owner)
+            .or_else(described)
+            .or_else(firm)
+            .or_else(issuer)
+    }
+
+    /// Whose words `the statement` has: those of who last said something before, by name.
+    fn issuer(&self, paper: Span) -> Option<Span> {
+        if !is_definite(self.text.passage(paper), PAPERS) {
+            return None;
+        }
+        let said = self.text.signals.iter().filter_map(Signal::attribution).map(|said| said.speaker);
+        let before = said.filter(|speaker| speaker.end <= paper.start && paper.start - speaker.end <= ISSUED);
+        let last = before.max_by_key(|speaker| speaker.start)?;
+        (self.kind(last) == SpeakerKind::Named).then_some(last)
     }
 
     /// Whom the pronoun most likely stands for with which `her office` begins.
@@ -116,6 +139,21 @@ impl<'a> Speakers<'a> {
     fn behind(&self, speaker: Span) -> Option<Span> {
         is_pronoun(self.text.passage(speaker)).then(|| self.antecedents.likely(self.text, speaker)).flatten()
     }
+}
+
+/// Nouns by which a firm is told of again.
+const FIRMS: &[WordId] = words!["firm", "company", "corporation"];
+
+/// Nouns for what somebody has just issued.
+const PAPERS: &[WordId] = words!["statement", "announcement", "release", "memo"];
+
+/// How far behind who issued it, in bytes, such a paper is taken for theirs.
+const ISSUED: u32 = 400;
+
+/// Whether words are a definite description by one of some nouns: `the statement`, `the troubled firm`.
+fn is_definite(words: Passage<'_>, nouns: &[WordId]) -> bool {
+    let is_noun = || words.head().is_some_and(|head| nouns.contains(&head.word) && !head.is_capitalised());
+    words.first_is(words!["the", "this", "that"]) && is_noun() && !words.from(1).has_capital()
 }
 
 /// Whether a word begins with a capital, as `eBay` does not.
