@@ -99,10 +99,10 @@ export async function open(browser) {
       return page;
     },
     /** Opens an address in a new tab, and lets the pages ask that host. */
-    async visit(address) {
+    async visit(address, options) {
       hosts.push(address);
       const page = await context.newPage();
-      await page.goto(address);
+      await page.goto(address, options);
       return page;
     },
     /** Presses Save; the text of the sheet that comes down. */

@@ -206,6 +206,51 @@ fn numbers() -> impl Strategy<Value = Vec<(usize, bool)>> {
     })
 }
 
+/// Which entries a person moves, and behind which.
+fn moves() -> impl Strategy<Value = Vec<(usize, usize)>> {
+    prop::collection::vec((0..10_000_usize, 0..10_000_usize), 0..4)
+}
+
+/// The sentences in one order, as they are.
+fn rising(mut numbers: Vec<(usize, bool)>) -> Vec<(usize, bool)> {
+    numbers.sort_unstable();
+    numbers.into_iter().map(|(number, _)| (number, false)).collect()
+}
+
+/// A sheet's top, its entries, and what stands behind them.
+fn cut(sheet: &str) -> (String, Vec<String>, String) {
+    let starts: Vec<usize> = sheet.match_indices("\n### ").map(|(at, _)| at + 1).collect();
+    let Some(first) = starts.first() else { return (sheet.to_owned(), Vec::new(), String::new()) };
+    let last = starts.last().unwrap();
+    let behind = ["\n## ", "\n<!-- claimsheet:record"];
+    let end = behind.iter().filter_map(|mark| sheet[*last..].find(mark)).min().unwrap() + last + 1;
+    let ends = starts.iter().skip(1).copied().chain([end]);
+    let entries = starts.iter().zip(ends).map(|(start, end)| sheet[*start..end].to_owned());
+    (sheet[..*first].to_owned(), entries.collect(), sheet[end..].to_owned())
+}
+
+/// The sheet with entries at other places.
+fn arranged(sheet: &str, moves: &[(usize, usize)]) -> String {
+    let (top, mut entries, rest) = cut(sheet);
+    for (from, to) in moves.iter().filter(|_| !entries.is_empty()).copied().collect::<Vec<_>>() {
+        let entry = entries.remove(from % entries.len());
+        entries.insert(to % (entries.len() + 1), entry);
+    }
+    top + &entries.concat() + &rest
+}
+
+/// The sheet with one of its claims split by hand: its last fact in an entry of its own, with words.
+fn split(sheet: &str, at: usize, word: &str) -> String {
+    let Some((start, _)) = sheet.match_indices("\n> ").nth(at % sheet.matches("\n> ").count().max(1)) else {
+        return sheet.to_owned();
+    };
+    let quoted = sheet[start + 3..].lines().next().unwrap().replace('*', "");
+    let half = &quoted[quoted.ceil_char_boundary(quoted.len() / 2)..];
+    let end = sheet[start..].find("\n#").map_or(sheet.len(), |end| start + end + 1);
+    let own = format!("### {word}\n\n> {half}\n\n- Verdict: cut\n\n");
+    format!("{}{own}{}", &sheet[..end], &sheet[end..])
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
@@ -249,6 +294,53 @@ proptest! {
         let result = ids(&merged(is, &sheet, &draft(&after)).text);
         let order: Vec<String> = claims.into_iter().map(|claim| claim.id).filter(|id| result.contains(id)).collect();
         prop_assert_eq!(result, order);
+    }
+
+    #[test]
+    fn an_order_that_a_person_chose_survives_a_run_to_the_letter(
+        before in numbers(), edits in prop::collection::vec(edit(), 0..6), moves in moves(), layout in layout()
+    ) {
+        let text = draft(&before);
+        let (sheet, _) = edited(&arranged(&first(layout, &text), &moves), &edits);
+        let (claims, rendered) = rendered(layout, &text, None);
+        prop_assert_eq!(claimsheet_sheet::merge(&Sheet::parse(&sheet).unwrap(), &rendered, &run(&claims)).unwrap().text, sheet);
+    }
+
+    #[test]
+    fn an_order_that_a_person_chose_survives_claims_that_come_and_go(
+        before in numbers(), after in numbers(), moves in moves(), was in layout(), is in layout()
+    ) {
+        // The author leaves the sentences that stay in their order.
+        let (before, after) = (rising(before), rising(after));
+        let sheet = arranged(&first(was, &draft(&before)), &moves);
+        let order = ids(&sheet);
+        let result = merged(is, &sheet, &draft(&after)).text;
+        let now = ids(&result);
+        let (stayed, stay): (Vec<&String>, Vec<&String>) =
+            (order.iter().filter(|id| now.contains(id)).collect(), now.iter().filter(|id| order.contains(id)).collect());
+        prop_assert_eq!(&stayed, &stay, "{}", result);
+        prop_assert_eq!(merged(is, &result, &draft(&after)).text, result);
+    }
+
+    #[test]
+    fn an_order_and_a_split_are_kept_whatever_the_draft_became_and_no_word_is_lost(
+        before in numbers(), after in numbers(), edits in prop::collection::vec(edit(), 0..8), moves in moves(),
+        splits in prop::collection::vec(0..10_000_usize, 0..3), was in layout(), is in layout()
+    ) {
+        let (sheet, mut written) = edited(&arranged(&first(was, &draft(&before)), &moves), &edits);
+        let (sheet, own) = splits.iter().enumerate().fold((sheet, Vec::new()), |(sheet, mut own), (number, at)| {
+            let word = format!("split{number}x");
+            let sheet = split(&sheet, *at, &word);
+            own.extend(sheet.contains(&word).then_some(word));
+            (sheet, own)
+        });
+        written.extend(own);
+        let result = merged(is, &sheet, &draft(&after)).text;
+        for word in &written {
+            prop_assert_eq!(result.matches(word.as_str()).count(), 1, "{}\n{}", word, result);
+        }
+        prop_assert!(ticks(&result) >= ticks(&sheet), "{}", result);
+        prop_assert_eq!(merged(is, &result, &draft(&after)).text, result);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The items to tick of an entry, and which fact each is about.
 
 use super::line::{Line, without_box};
-use super::{PartKind, Sheet};
+use super::{PartKind, Sheet, split};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -40,13 +40,19 @@ impl super::Part {
 }
 
 impl Sheet {
-    /// The items of each claim's entry, in its order, by the claim's id.
+    /// The items of each claim's entry and of the parts that were split from it, in its order, by the claim's id.
     pub fn items(&self) -> HashMap<&str, Vec<Item>> {
         let entries = self.parts.iter().filter_map(|part| match &part.kind {
             PartKind::Entry(id) => Some((id.as_str(), part.items())),
             _ => None,
         });
-        entries.collect()
+        let mut items: HashMap<&str, Vec<Item>> = entries.collect();
+        for (at, id) in split::claims_of(self) {
+            if let Some((own, part)) = items.get_mut(id.as_str()).zip(self.parts.get(at)) {
+                own.extend(part.items());
+            }
+        }
+        items
     }
 
     /// The items that belong to no entry: findings, names, what people added between.

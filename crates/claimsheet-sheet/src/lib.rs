@@ -19,6 +19,7 @@ mod line;
 mod matching;
 mod merge;
 mod one_line;
+mod order;
 mod origin;
 mod outline;
 mod parse;
@@ -27,6 +28,7 @@ mod record;
 mod record_text;
 mod review;
 mod signature;
+mod split;
 
 pub use answers::{Answer, Answers, Conflict, Imported, Prefer, TickedElsewhere};
 pub use field::Field;

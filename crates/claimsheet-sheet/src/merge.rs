@@ -2,12 +2,14 @@
 
 use super::backing;
 use super::line::Line;
+use super::order::Order;
 use super::record::has_work;
 use super::{
-    ClaimWords, Origin, Part, PartKind, Record, Sheet, SheetError, essence, matching, parse, recognise, removed_claims,
+    ClaimWords, Origin, Part, PartKind, Record, Sheet, SheetError, essence, matching, parse, recognise, removed_claims, split,
 };
+use super::split::Fate;
 use claimsheet::text::escape::markup;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 mod forms;
 mod lines;
@@ -52,8 +54,9 @@ pub fn merge(old: &Sheet, rendered: &str, run: &Run<'_>) -> Result<Merged, Sheet
     let nothing = Record::default();
     let known = old.record.as_ref().unwrap_or(&nothing);
     let record = Record::of(fresh.parts.iter().map(|part| (part.kind.clone(), part.texts())), run.claims, run.origin);
-    let mut merging = Merging::new(&old, known, record, run);
-    for part in fresh.parts {
+    let order = Order::of(&old, known);
+    let mut merging = Merging::new(&old, known, record, &order, run);
+    for part in order.kept(&old, fresh.parts, |part| merging.place_of(part)) {
         merging.take(part);
     }
     merging.keep_own_parts();
@@ -74,6 +77,8 @@ struct Merging<'a> {
     /// By claim id, the id of its entry in the old sheet.
     entries: HashMap<String, String>,
     words: HashMap<&'a str, &'a str>,
+    /// What becomes of parts of claims, by index in the old sheet.
+    fates: BTreeMap<usize, Fate>,
     /// Ids of the claims whose entries a person deleted.
     deleted: HashSet<&'a str>,
     /// Whether what a person deleted comes back.
@@ -87,10 +92,13 @@ struct Merging<'a> {
 }
 
 impl<'a> Merging<'a> {
-    fn new(old: &'a Sheet, known: &'a Record, mut record: Record, run: &Run<'a>) -> Self {
-        let ids: Vec<&str> = old.parts.iter().filter_map(Part::id).collect();
-        let matched = matching::matches(run.claims, &ids, |id| old.words_of(id));
-        let pairs = run.claims.iter().zip(matched).filter_map(|(claim, old)| Some((claim.id.clone(), old?)));
+    fn new(old: &'a Sheet, known: &'a Record, mut record: Record, order: &Order<'_>, run: &Run<'a>) -> Self {
+        let matched = matching::matches(run.claims, &order.written, |id| old.words_of(id));
+        let pairs: Vec<(&ClaimWords, String)> =
+            run.claims.iter().zip(matched).filter_map(|(claim, old)| Some((claim, old?))).collect();
+        let claims: HashMap<&str, &ClaimWords> = pairs.iter().map(|(claim, old)| (old.as_str(), *claim)).collect();
+        let fates = split::fates(old, run.claims, |id| claims.get(id).copied());
+        let pairs = pairs.into_iter().map(|(claim, old)| (claim.id.clone(), old));
         let counts = Merged { text: String::new(), kept: 0, edited: 0, new: 0, withdrawn: 0, dropped: 0 };
         let places: HashMap<&str, usize> =
             old.parts.iter().enumerate().filter_map(|(at, part)| Some((part.id()?, at))).collect();
@@ -106,12 +114,21 @@ impl<'a> Merging<'a> {
             record,
             entries: pairs.collect(),
             words: run.claims.iter().map(|claim| (claim.id.as_str(), claim.text.as_str())).collect(),
+            fates,
             deleted: deleted.into_keys().collect(),
             restore: run.restore,
             places,
             placed: HashMap::new(),
             out: Vec::new(),
             counts,
+        }
+    }
+
+    /// Which part of the old sheet one of the new run is.
+    fn place_of(&self, fresh: &Part) -> Option<usize> {
+        match &fresh.kind {
+            PartKind::Entry(id) => self.places.get(self.entries.get(id)?.as_str()).copied(),
+            _ => self.old.parts.iter().position(|part| is_same(&part.kind, &fresh.kind)),
         }
     }
 
@@ -201,10 +218,35 @@ impl<'a> Merging<'a> {
     }
 
     fn edited(&self, old: &str, new: &str) -> String {
+        self.edited_from(&self.old.words_of(old).unwrap_or_default(), new)
+    }
+
+    fn edited_from(&self, was: &str, new: &str) -> String {
         let shown = |words: &str| markup::markdown(words);
-        let was = shown(&self.old.words_of(old).unwrap_or_default());
-        let is = shown(self.words.get(new).copied().unwrap_or(""));
+        let (was, is) = (shown(was), shown(self.words.get(new).copied().unwrap_or("")));
         format!("**Edited since checked:** look at the verdict again. It read: \"{was}\" It reads: \"{is}\"")
+    }
+
+    /// A part that a person added as it stands in the new sheet; none for a part of a claim that is gone.
+    fn own_part(&self, at: usize, part: &Part) -> Option<Part> {
+        match self.fates.get(&at) {
+            None => Some(part.clone()),
+            Some(Fate::Stands(id)) => Some(part.with_claim(id)),
+            Some(Fate::Edited(id)) => {
+                let mut part = part.with_mark(id);
+                let edited = self.edited_from(&split::shown(&part), id);
+                notice(&mut part.lines, &edited);
+                Some(part)
+            }
+            Some(Fate::Gone) => None,
+        }
+    }
+
+    /// The place behind the entry of the claim that a part of it belongs to.
+    fn behind_claim(&self, at: usize) -> Option<usize> {
+        let (Fate::Stands(id) | Fate::Edited(id)) = self.fates.get(&at)? else { return None };
+        let entry = self.places.get(self.entries.get(id)?.as_str())?;
+        Some(self.placed.get(entry)? + 1)
     }
 
     fn place(&mut self, old: usize, part: Part) {
@@ -225,11 +267,15 @@ impl<'a> Merging<'a> {
             }
             let is_ours = self.known.lines(&part.kind).is_some() && !has_work(part, Some(self.known));
             let is_left_out = part.id().is_none_or(|id| matched.contains(id));
-            if is_left_out && !part.withdrawn && !is_ours {
-                self.record.keep(self.known, &part.kind);
-                inserted.push((behind, part.clone()));
-            }
+            let place = if part.withdrawn { self.behind_claim(at) } else { Some(behind) };
+            let Some((place, part)) = place.zip(self.own_part(at, part)).filter(|_| is_left_out && !is_ours) else {
+                continue;
+            };
+            self.record.keep(self.known, &part.kind);
+            inserted.push((place, part));
         }
+        // An author may have moved what they stood behind.
+        inserted.sort_by_key(|(place, _)| *place);
         for (place, part) in inserted.into_iter().rev() {
             self.out.insert(place.min(self.out.len()), part);
         }
@@ -239,13 +285,21 @@ impl<'a> Merging<'a> {
     /// stay while this run leaves their claims out by their priority.
     fn withdraw(&mut self) {
         let matched: HashSet<&str> = self.entries.values().map(String::as_str).collect();
+        let stood = self.old.parts.iter().position(|part| part.withdrawn && matches!(part.kind, PartKind::Section(_)));
         let parts = self.old.parts.iter().enumerate();
         let left = parts.filter(|(at, part)| {
             let is_hidden = part.withdrawn && !self.placed.contains_key(at);
-            part.id().is_some_and(|id| is_hidden || !matched.contains(id))
+            let is_own = match self.fates.get(at) {
+                Some(Fate::Gone) => true,
+                _ => part.withdrawn && self.behind_claim(*at).is_none(),
+            };
+            match &part.kind {
+                PartKind::Entry(id) => is_hidden || !matched.contains(id.as_str()),
+                PartKind::Own(_) => is_own,
+                PartKind::Top | PartKind::Section(_) => false,
+            }
         });
         let left: Vec<&Part> = left.map(|(_, part)| part).collect();
-        let stood = self.old.parts.iter().position(|part| part.withdrawn && part.id().is_none());
         if left.is_empty() && stood.is_none() {
             return;
         }
@@ -262,7 +316,7 @@ impl<'a> Merging<'a> {
             }
             section.lines.push(Line { blanks, ..removed_claims::untouched(words) });
         }
-        self.counts.withdrawn += left.iter().filter(|part| !part.withdrawn).count();
+        self.counts.withdrawn += left.iter().filter(|part| !part.withdrawn && part.id().is_some()).count();
         if let Some(last) = self.out.last_mut().and_then(|part| part.lines.last_mut()) {
             last.blanks = last.blanks.max(1);
         }
@@ -275,8 +329,6 @@ impl<'a> Merging<'a> {
             }
             self.out.push(part);
         }
-        let own = self.old.parts.iter().skip(stood.map_or(usize::MAX, |at| at.saturating_add(1)));
-        self.out.extend(own.filter(|part| part.withdrawn && part.id().is_none()).cloned());
     }
 }
 
@@ -315,8 +367,9 @@ const RENAMED: &[(&str, &str)] = &[
     ("Held against the backing", "Questions from the documents"),
 ];
 
-/// Puts an item to tick right behind the hidden mark of an entry.
+/// Puts an item to tick right behind the hidden mark of an entry, else behind its heading.
 fn notice(lines: &mut Vec<Line>, text: &str) {
-    let at = lines.iter().position(|line| parse::claim_id(&line.text).is_some()).map_or(0, |at| at + 1);
+    let is_mark = |line: &Line| parse::claim_id(&line.text).or_else(|| split::marked(&line.text)).is_some();
+    let at = lines.iter().position(is_mark).unwrap_or(0) + 1;
     lines.insert(at.min(lines.len()), Line::new(format!("- [ ] {text}"), 1));
 }

@@ -1,13 +1,15 @@
 //! A sheet's parts with the numbers of their lines, for formats that show and edit it.
 
 use super::line::{Line, folded};
-use super::{PartKind, Sheet, record};
+use super::{PartKind, Sheet, record, split};
 
 /// A part of a sheet and where it stands in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outline {
     /// What it is.
     pub kind: PartKind,
+    /// The id of the claim of which it is a part, where a person split that.
+    pub part_of: Option<String>,
     /// Whether it stands among the claims that are no longer in the text.
     pub withdrawn: bool,
     /// The number of its first line in the text, from 0. Of a line with several [`pieces`](super::pieces) each has a
@@ -26,9 +28,11 @@ impl Sheet {
     /// how the program writes it.
     pub fn outline(&self) -> Vec<Outline> {
         let mut pieces = 0;
+        let mut claims = split::claims_of(self);
         self.parts
             .iter()
-            .map(|part| {
+            .enumerate()
+            .map(|(place, part)| {
                 let first = part.first_line.saturating_sub(1) + pieces;
                 pieces += part.lines.iter().filter(|line| line.joined).count() as u32;
                 let mut at = first;
@@ -42,7 +46,8 @@ impl Sheet {
                 let own = numbered.iter().zip(is_own).filter_map(|((at, _), is_own)| is_own.then_some(*at)).collect();
                 let lines = numbered.iter().map(|(at, line)| (*at, line.is_open() || line.is_ticked(), line.essence()));
                 let lines = lines.collect();
-                Outline { kind: part.kind.clone(), withdrawn: part.withdrawn, first, end: at, own, lines }
+                let part_of = claims.remove(&place);
+                Outline { kind: part.kind.clone(), part_of, withdrawn: part.withdrawn, first, end: at, own, lines }
             })
             .collect()
     }

@@ -24,14 +24,19 @@ pub(super) fn recognised<'a>(sheet: &'a Sheet, claims: &[ClaimWords]) -> Cow<'a,
         .map(|(id, text)| (id.to_owned(), essence(text)))
         .collect();
     let mut sheet = sheet.clone();
-    for part in sheet.parts.iter_mut().filter(|part| is_candidate(part)) {
-        let about = About::of(part);
-        let found = left.iter().position(|(_, text)| about.is_quoted(text) && about.is_headed(text));
-        let found = found.or_else(|| left.iter().position(|(_, text)| about.is_quoted(text)));
-        let found = found.or_else(|| left.iter().position(|(_, text)| about.is_headed(text)));
-        if let Some(at) = found {
-            let (id, _) = left.remove(at);
-            part.kind = PartKind::Entry(id);
+    // What is surest first: the heading of a part of a claim stands in that claim, as the one of its entry does.
+    let ways: [fn(&About, &str) -> bool; 3] = [
+        |about, text| about.is_quoted(text) && about.is_headed(text),
+        About::is_quoted,
+        About::is_headed,
+    ];
+    for is_about in ways {
+        for part in sheet.parts.iter_mut().filter(|part| is_candidate(part)) {
+            let about = About::of(part);
+            if let Some(at) = left.iter().position(|(_, text)| is_about(&about, text)) {
+                let (id, _) = left.remove(at);
+                part.kind = PartKind::Entry(id);
+            }
         }
     }
     Cow::Owned(sheet)

@@ -2,7 +2,7 @@
 //! its lines, the words of each claim, which entries a person deleted, and the draft.
 
 use super::line::{Line, essence};
-use super::{ClaimWords, Origin, Part, PartKind, base64, record_text};
+use super::{ClaimWords, Origin, Part, PartKind, base64, order, record_text};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
@@ -23,6 +23,8 @@ pub struct Record {
     claims: BTreeMap<String, String>,
     /// Claims whose entries a person deleted, with their words.
     deleted: BTreeMap<String, String>,
+    /// The ids of the entries in the program's order, where the numbers of their headings do not tell it.
+    order: Vec<String>,
     origin: Option<Origin>,
 }
 
@@ -33,11 +35,17 @@ impl Record {
         claims: &[ClaimWords],
         origin: &Origin,
     ) -> Self {
-        let digested = |(kind, lines)| (name(&kind), digests(lines));
+        let mut entries = Vec::new();
+        let digested = |(kind, lines): (PartKind, L)| {
+            let mut lines = lines.into_iter().peekable();
+            entries.extend(order::numbered(&kind, lines.peek().copied()));
+            (name(&kind), digests(lines))
+        };
         let parts: BTreeMap<_, _> = parts.into_iter().map(digested).filter(|(_, lines)| !lines.is_empty()).collect();
+        let order = order::not_told(entries);
         let written = claims.iter().filter(|claim| parts.contains_key(&claim.id));
         let claims = written.map(|claim| (claim.id.clone(), claim.text.clone())).collect();
-        Self { parts, claims, deleted: BTreeMap::new(), origin: Some(origin.clone()) }
+        Self { parts, claims, deleted: BTreeMap::new(), order, origin: Some(origin.clone()) }
     }
 
     /// What the sheet was made of; none in the record of a program before this was kept.
@@ -48,6 +56,11 @@ impl Record {
     /// The claims that have, or had, an entry, by id, with their words.
     pub(super) fn claims(&self) -> impl Iterator<Item = (&str, &str)> {
         self.claims.iter().map(|(id, words)| (id.as_str(), words.as_str()))
+    }
+
+    /// The ids of the entries in the program's order, where the numbers of their headings do not tell it.
+    pub(super) fn order(&self) -> impl Iterator<Item = &str> {
+        self.order.iter().map(String::as_str)
     }
 
     /// Notes that a person deleted the entry of a claim. Of a claim that this run has written that is seen without a
@@ -115,6 +128,7 @@ impl Record {
             Piece::Part(name, lines) => drop(self.parts.insert(name, lines)),
             Piece::Claim(id, words) => drop(self.claims.insert(id, words)),
             Piece::Deleted(id, words) => drop(self.deleted.insert(id, words)),
+            Piece::Order(ids) => self.order = ids,
             Piece::Draft(origin) => self.origin = Some(*origin),
         }
     }
@@ -125,6 +139,9 @@ impl Record {
         if let Some(origin) = &self.origin {
             let origin = serde_json::to_string(origin).unwrap_or_default();
             let _ = writeln!(out, "draft {}", within_comment(&origin));
+        }
+        if !self.order.is_empty() {
+            let _ = writeln!(out, "order {}", self.order.join(" "));
         }
         for (name, lines) in &self.parts {
             out.extend(["lines ", name, " "]);

@@ -11,6 +11,8 @@ pub(super) enum Piece {
     Claim(String, String),
     /// The same of one whose entry was deleted.
     Deleted(String, String),
+    /// The ids of the entries in the program's order.
+    Order(Vec<String>),
     /// What the sheet was made of.
     Draft(Box<Origin>),
 }
@@ -83,6 +85,14 @@ fn piece(text: &str) -> Option<(Piece, &str)> {
             let (id, words) = (id.to_owned(), serde_json::from_str(&words).ok()?);
             Some((if kind == "claim" { Piece::Claim(id, words) } else { Piece::Deleted(id, words) }, rest))
         }
+        "order" => {
+            let (mut ids, mut rest) = (Vec::new(), rest);
+            while let Some((id, behind)) = word(rest).filter(|(id, _)| is_id(id)) {
+                ids.push(id.to_owned());
+                rest = behind;
+            }
+            (!ids.is_empty()).then_some((Piece::Order(ids), rest))
+        }
         "draft" => {
             let (origin, rest) = json(rest)?;
             Some((Piece::Draft(Box::new(serde_json::from_str(&origin).ok()?)), rest))
@@ -132,6 +142,7 @@ fn is_cut(line: &str) -> bool {
         Some(("claim" | "deleted", rest)) => word(rest).is_none_or(|(id, rest)| is_id(id) && opens(rest, '"')),
         Some(("draft", rest)) => opens(rest, '{'),
         Some(("part", rest)) => word(rest).is_none_or(|(_, rest)| rest.trim().len() < 6),
+        Some(("order", rest)) => rest.trim().is_empty(),
         Some(("lines", rest)) => word(rest).is_none_or(|(_, rest)| rest.trim().is_empty()),
         _ => false,
     }
@@ -139,7 +150,7 @@ fn is_cut(line: &str) -> bool {
 
 /// Whether the last words are the beginning of a piece, or of a digest.
 fn is_scrap(words: &str) -> bool {
-    ["part", "lines", "claim", "deleted", "draft"].iter().any(|kind| kind.starts_with(words))
+    ["part", "order", "lines", "claim", "deleted", "draft"].iter().any(|kind| kind.starts_with(words))
         || words.len() < 6 && words.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
@@ -158,6 +169,7 @@ mod tests {
 
     const WHOLE: &str = " (kept to merge later runs; please leave it)
 draft {\"draft\":\"a b.md\",\"sha256\":\"00ff\"}
+order 0123456789 1123456789
 lines 0123456789 ChssPU5f lines top Chss
 claim 0123456789 \"The quay \\\"cost\\\" $3 million.\" claim 1123456789 \"It lines the river.\"
 deleted fedcba9876 \"It opened in 1931.\"
@@ -166,6 +178,7 @@ deleted fedcba9876 \"It opened in 1931.\"
     /// The same as an earlier program wrote it.
     const EARLIER: &str = "
 draft {\"draft\":\"a b.md\",\"sha256\":\"00ff\"}
+order 0123456789 1123456789
 part 0123456789 0a1b2c 3d4e5f
 part top 0a1b2c
 claim 0123456789 \"The quay \\\"cost\\\" $3 million.\"

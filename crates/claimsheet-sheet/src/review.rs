@@ -2,7 +2,7 @@
 
 use super::backing::CHANGED;
 use super::line::Line;
-use super::{Field, Part, PartKind, Sheet};
+use super::{Field, Part, PartKind, Sheet, split};
 use claimsheet::claim::Priority;
 use serde::{Deserialize, Serialize};
 
@@ -79,6 +79,9 @@ pub struct Review {
 pub struct Entry {
     /// The claim's id; none for an entry that a person added.
     pub id: Option<String>,
+    /// The id of the claim of which it is a part, where a person split that; none for other entries.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<String>,
     /// Its heading without marks and number.
     pub heading: String,
     /// The line of the sheet on which it begins, from 1.
@@ -104,7 +107,9 @@ const LOOK_AGAIN: [&str; 2] = ["**Edited since checked", CHANGED];
 
 /// The entries of a sheet, in its order.
 pub fn entries(sheet: &Sheet, labels: &Labels) -> Vec<Entry> {
-    sheet.parts.iter().filter_map(|part| entry(part, labels)).collect()
+    let mut claims = split::claims_of(sheet);
+    let all = sheet.parts.iter().enumerate();
+    all.filter_map(|(at, part)| Some(Entry { part_of: claims.remove(&at), ..entry(part, labels)? })).collect()
 }
 
 pub(super) fn entry(part: &Part, labels: &Labels) -> Option<Entry> {
@@ -122,6 +127,7 @@ pub(super) fn entry(part: &Part, labels: &Labels) -> Option<Entry> {
     let heading = part.lines.first().map_or("", |line| line.text.as_str());
     Some(Entry {
         id,
+        part_of: None,
         heading: without_number(heading),
         line: part.first_line,
         priority: priority(&part.lines, labels),

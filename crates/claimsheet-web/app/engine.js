@@ -1,15 +1,18 @@
 // The worker with the WebAssembly: started once, ended and started again where somebody cancels.
 
+// The code stands at the end of the page: the start is there to be used before all of it has arrived.
+
 const bytesOf = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 const textOf = (id) => new TextDecoder().decode(bytesOf($(`#${id}`).textContent));
 
 const WORKER = URL.createObjectURL(new Blob([textOf("worker")], { type: "text/javascript" }));
 
-/** The WebAssembly, unpacked and compiled. */
-const code = (async () => {
-  const packed = new Blob([bytesOf($("#code").textContent)]);
-  const unpacked = packed.stream().pipeThrough(new DecompressionStream("gzip"));
-  return WebAssembly.compile(await new Response(unpacked).arrayBuffer());
+/** The code as it stands in the page, packed; from the first worker on, compiled. */
+let code = (async () => {
+  if (document.readyState === "loading") await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve, { once: true }));
+  const { textContent } = $("#code");
+  $("#code").remove();
+  return textContent;
 })();
 
 /** Somebody pressed Cancel. */
@@ -20,16 +23,30 @@ const engine = {
   calls: new Map(),
   count: 0,
 
-  async start() {
-    const module = await code;
-    if (this.worker) return;
-    this.worker = new Worker(own.createScriptURL(WORKER));
-    this.worker.onmessage = ({ data }) => this.heard(data);
-    this.worker.onerror = (event) => this.end(new Error(event.message || "The worker ended."));
-    this.worker.postMessage({ code: module });
+  /** Starts the worker, where there is none; it is ready when it has compiled the code. */
+  start() {
+    this.ready ??= new Promise((resolve, reject) => {
+      this.refuse = reject;
+      this.begin(resolve).catch(reject);
+    });
+    return this.ready;
   },
 
-  heard({ id, words, part, result, error, isTrap }) {
+  async begin(isReady) {
+    const given = await code;
+    const worker = new Worker(own.createScriptURL(WORKER));
+    this.worker = worker;
+    worker.onmessage = ({ data }) => {
+      if (!data.module) return this.heard(data);
+      code = data.module;
+      isReady();
+    };
+    worker.onerror = (event) => this.end(new Error(event.message || "The worker ended."));
+    worker.postMessage({ code: given });
+  },
+
+  heard({ id, words, part, result, error, isTrap, isUseless }) {
+    if (isUseless) return this.end(new Error(error));
     const call = this.calls.get(id);
     if (!call) return;
     if (words) return call.tell?.(words, part);
@@ -44,6 +61,8 @@ const engine = {
   end(error = new Cancelled("Cancelled.")) {
     this.worker?.terminate();
     this.worker = null;
+    this.refuse?.(error);
+    this.ready = undefined;
     for (const { reject } of this.calls.values()) reject(error);
     this.calls.clear();
   },

@@ -54,10 +54,36 @@ const calls = {
   },
 };
 
+/** The bytes that a text stands for. */
+function bytesOf(text) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const letters = atob(text);
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
+  return bytes;
+}
+
+/** The code, compiled: it is unpacked here, as the page is to be used meanwhile. */
+async function compiled(packed) {
+  const unpacked = new Blob([bytesOf(packed)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return WebAssembly.compile(await new Response(unpacked).arrayBuffer());
+}
+
+/** Takes up the code, and gives it back compiled for the next worker. */
+async function begin(code) {
+  try {
+    const module = typeof code === "string" ? await compiled(code) : code;
+    initSync({ module });
+    self.postMessage({ module });
+  } catch (error) {
+    self.postMessage({ error: error.message, isUseless: true });
+  }
+}
+
 self.onmessage = ({ data: { id, call, given, code } }) => {
   const tell = (words, part) => self.postMessage({ id, words, part });
+  if (code) return begin(code);
   try {
-    if (code) return initSync({ module: code });
     self.postMessage({ id, result: calls[call](given, tell) });
   } catch (error) {
     const isTrap = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;

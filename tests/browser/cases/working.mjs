@@ -102,6 +102,32 @@ export default {
     assert.match(await page.textContent("#count"), /^1 of/);
   },
 
+  async "sources stand as a list: each is opened, marked as primary, and taken away"({ desk, show, save }) {
+    const page = await show(desk.make(desk.bring(HARBOUR)));
+    await enter(page, VEHICLES);
+    await fieldOf(page, "source").fill("bridge log, p. 3; https://example.org/count (2026-03-02); not primary, says Lund (not primary)");
+    const list = page.locator(".entry.active .sources li");
+    assert.equal(await list.count(), 3);
+    assert.equal(await list.nth(1).locator("a").getAttribute("href"), "https://example.org/count");
+    const mark = (number) => page.getByRole("button", { name: `Source ${number} is primary` });
+    await mark(2).click();
+    assert.equal(await mark(2).getAttribute("aria-pressed"), "true");
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Source 2 is primary");
+    await mark(2).click();
+    await mark(1).click();
+    await page.getByRole("button", { name: "Remove source 3" }).click();
+    const day = /\d{4}-\d\d-\d\d/;
+    assert.match(await fieldOf(page, "source").inputValue(), new RegExp(`^bridge log, p\\. 3 \\(primary, ${day.source}\\); https://example\\.org/count \\(2026-03-02\\)$`));
+    await page.click("#undo");
+    assert.equal(await list.count(), 3);
+    await fieldOf(page, "source").fill("a log\na call");
+    assert.equal(await list.count(), 2);
+    const { name, text } = await save(page);
+    assert.match(text, /^- Source: a log<br>a call$/m);
+    desk.write(name, text);
+    assert.deepEqual(JSON.parse(desk.run("export", name, "--format", "json")).entries.find(({ review }) => review.sources.length).review.sources, ["a log", "a call"]);
+  },
+
   async "the saved sheet differs in the lines that were worked on, and nowhere else"({ desk, show, save }) {
     const page = await show(desk.make(desk.bring(HARBOUR)));
     await enter(page, VEHICLES);

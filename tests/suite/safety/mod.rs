@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 mod approving;
+mod arranging;
 mod backing;
 mod files;
 mod growth;

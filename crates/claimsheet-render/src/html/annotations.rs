@@ -65,9 +65,19 @@ impl FactLines {
                 _ => None,
             })
             .collect();
-        let lines = claims
-            .iter()
-            .filter_map(|claim| Some((claim.id.clone(), fact_lines(claim, entries.get(claim.id.as_str())?))));
+        // What a person split off from a claim ticks its facts as well.
+        let mut parts: HashMap<&str, Vec<&Outline>> = HashMap::new();
+        for part in outline {
+            if let Some(id) = &part.part_of {
+                parts.entry(id).or_default().push(part);
+            }
+        }
+        let lines = claims.iter().filter_map(|claim| {
+            let id = claim.id.as_str();
+            let own = std::iter::once(*entries.get(id)?);
+            let all: Vec<&Outline> = own.chain(parts.remove(id).unwrap_or_default()).collect();
+            Some((claim.id.clone(), fact_lines(claim, &all)))
+        });
         Self(lines.collect())
     }
 
@@ -90,16 +100,17 @@ impl FactLines {
     }
 }
 
-/// For each fact the lines that tick it. Facts with the same words take one line each, as far as
+/// For each fact the lines that tick it, in the claim's entry or in a part of it. Facts with the same words take one line each, as far as
 /// there are enough.
-fn fact_lines(claim: &Claim, entry: &Outline) -> Vec<Vec<u32>> {
+fn fact_lines(claim: &Claim, parts: &[&Outline]) -> Vec<Vec<u32>> {
     let mut taken: HashMap<&str, usize> = HashMap::new();
     claim
         .facts
         .iter()
         .map(|fact| {
             // Of a fact that is not asked for, no line is its own.
-            let lines = if fact.tick { entry.items_about(&fact_shown(&fact.text)) } else { Vec::new() };
+            let words = fact_shown(&fact.text);
+            let lines: Vec<u32> = parts.iter().filter(|_| fact.tick).flat_map(|part| part.items_about(&words)).collect();
             let nth = taken.entry(fact.text.as_str()).or_insert(0);
             let line = lines.get(*nth).or(lines.last()).copied();
             *nth += 1;

@@ -93,6 +93,9 @@ struct Part<'a> {
     kind: &'static str,
     /// A claim's id, or a heading.
     key: &'a str,
+    /// Of what a person split off, the claim's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<&'a str>,
     first: u32,
     end: u32,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -173,7 +176,8 @@ impl<'a> Part<'a> {
             PartKind::Own(heading) => ("own", heading.as_str()),
         };
         let own = if outline.kind == PartKind::Top { outline.own.as_slice() } else { &[] };
-        Self { kind, key, first: outline.first, end: outline.end, withdrawn: outline.withdrawn, own }
+        let of = outline.part_of.as_deref();
+        Self { kind, key, of, first: outline.first, end: outline.end, withdrawn: outline.withdrawn, own }
     }
 }
 

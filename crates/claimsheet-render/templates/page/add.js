@@ -4,10 +4,12 @@
 /** Letters of a heading, about. */
 const HEADING = 72;
 
-/** The line before which added entries stand: behind the last claim of the draft. */
-function placeOfAdded() {
-  const before = current.at(-1) ?? data.parts.find((part) => part.kind === "section") ?? data.parts.at(-1);
-  return before ? before.end : count;
+/** Puts an added part where it stands at first: behind the claim that it was split off from, else behind the last claim. */
+function insertAdded(order, part) {
+  const isClaim = (other) => (other.kind === "entry" && claims.has(other.key)) || (sheet.added.includes(other) && !other.of);
+  const isKin = (other) => other === part.from || other.from === part.from;
+  const before = (part.from && order.findLast(isKin)) ?? order.findLast(isClaim) ?? order.find((other) => other.kind === "section") ?? order.at(-1);
+  order.splice(order.indexOf(before) + 1, 0, part);
 }
 
 /** By its name in the draft, the part of a person's own. */
@@ -16,8 +18,8 @@ const ownPart = (name) => [...data.parts, ...sheet.added].find((part) => part.ki
 /** Words as text of Markdown. */
 const asText = (words) => words.replace(/[\\`*_[\]<>|#]/g, "\\$&");
 
-/** The lines of an entry for these words, with the fields that other entries have. */
-function ownLines(words) {
+/** The lines of an entry for these words, with the fields that other entries have; `above` stands before the words. */
+function ownLines(words, above = []) {
   const end = sheet.original.some((line) => line.endsWith("\r")) ? "\r" : "";
   const cut = words.length > HEADING ? `${words.slice(0, words.lastIndexOf(" ", HEADING) > 20 ? words.lastIndexOf(" ", HEADING) : HEADING)} …` : words;
   const taken = new Set([...data.parts, ...sheet.added].map((part) => part.key));
@@ -25,18 +27,21 @@ function ownLines(words) {
   for (let number = 2; taken.has(heading); number += 1) heading = `${cut} (${number})`;
   const marks = /^#+/.exec(sheet.original[current[0]?.first] ?? "")?.[0] ?? "###";
   const fields = ["source", "verdict", "note", "checked"].map((name) => `- ${data.labels[name]}:`);
-  return { heading, lines: [`${marks} ${asText(heading)}`, "", `> ${asText(words)}`, "", ...fields, ""].map((line) => line + end) };
+  return { heading, lines: [`${marks} ${asText(heading)}`, ...above, "", `> ${asText(words)}`, "", ...fields, ""].map((line) => line + end) };
 }
 
-/** Puts the lines of an added claim behind all others; its part. */
-function takeAdded(words) {
-  const { heading, lines } = ownLines(words);
+/** Puts the lines of an added claim behind all others; its part. `off` says what it was split off from. */
+function takeAdded(words, off) {
+  const { heading, lines } = ownLines(words, off && aboveOf(off));
   const first = sheet.lines.length;
   sheet.lines.push(...lines);
   sheet.original.push(...lines);
-  const part = { kind: "own", key: heading, first, end: first + lines.length, words };
+  const part = { kind: "own", key: heading, first, end: first + lines.length, words, ...off };
+  part.added = range(part.first, part.end);
+  insertAdded(sheet.order, part);
   sheet.added.push(part);
   nameLines(part);
+  if (off) takeFacts(part);
   return part;
 }
 
@@ -46,7 +51,7 @@ const addedKey = (words) => `${HERE}/+/${words}`;
 function loadAdded() {
   const found = store.keys().filter((key) => key.startsWith(`${HERE}/+/`)).map((key) => [key, store.read(key)]);
   for (const [key, edit] of found.filter(([, edit]) => edit).sort(([, one], [, other]) => (one.when < other.when ? -1 : 1))) {
-    if (!isAdded(edit)) takeAdded(edit.value);
+    if (!isAdded(edit)) takeAdded(edit.value, offOf(edit));
     store.edits.set(key, edit);
   }
 }
@@ -55,44 +60,55 @@ function loadAdded() {
 const isAdded = (edit) => [...data.parts, ...sheet.added].some((part) => part.kind === "own" && quoteOf(part) === folded(edit.value));
 
 /** The words that an entry quotes. */
-const quoteOf = (part) => folded(plainText(sheet.lines.slice(part.first, part.end).find((line) => line.startsWith("> "))?.slice(2) ?? ""));
+const quoteOf = (part) => folded(plainText(linesOf(part, () => true).map((at) => sheet.lines[at]).find((line) => line.startsWith("> "))?.slice(2) ?? ""));
 
-/** Adds a claim, and opens its entry. */
-function addClaim(said) {
+/** Adds a claim, or splits one off, and opens its entry. */
+function addClaim(said, off) {
   const words = said.replace(/\s+/g, " ").trim();
   if (!words) return;
-  const edit = { value: words, base: "", label: "Claim added", part: "+", name: words, of: data.title, added: true, when: new Date().toISOString() };
+  const label = off ? "Claim split off" : "Claim added";
+  const edit = { value: words, base: "", label, part: "+", name: words, of: data.title, added: true, when: new Date().toISOString(), ...(off && { split: keptOf(off) }) };
   if (isAdded(edit)) return say("This claim is in the sheet already.");
-  const part = takeAdded(words);
-  store.edits.set(addedKey(words), edit);
-  store.write(addedKey(words), edit);
-  store.write(HERE, { ...store.read(HERE), title: data.title, at: edit.when });
-  showAdded(part);
-  did("the claim that was added", () => takeAway(part));
-  showKept();
-  host.changed?.();
+  const part = takeAdded(words, off);
+  keepAdded(part, edit);
+  did(off ? "the split" : "the claim that was added", () => takeAway(part));
   select(shown.get(part), "key");
-  say("Added as a claim. It stands behind the others.");
+  say(off ? `Split off as ${numberOf(part)}: it has facts, verdict and sources of its own.` : "Added as a claim. It stands behind the others.");
+  return part;
 }
 
-/** Shows an added claim behind the last one, and marks its words. */
+/** Keeps an added claim and shows it. */
+function keepAdded(part, edit) {
+  const key = addedKey(part.words);
+  store.edits.set(key, edit);
+  store.write(key, edit);
+  store.write(HERE, { ...store.read(HERE), title: data.title, at: edit.when });
+  showAdded(part);
+  keepOrder();
+  showKept();
+  host.changed?.();
+}
+
+/** Shows an added claim at its place, and marks its words. */
 function showAdded(part) {
-  const before = [...shown.values()].filter((entry) => current.includes(entry.holds) || sheet.added.includes(entry.holds)).at(-1);
   const entry = entryShown(part);
-  if (before) before.after(entry);
-  else $("#side").append(entry);
+  placeEntry(part);
   showEntry(part);
   fill(entry);
   markOwn(part);
+  if (part.from) fillAnew(part.from);
 }
 
 /** Takes an added claim out of the sheet with all that was written to it. */
 function takeAway(part) {
   if (!sheet.added.includes(part)) return;
-  const kept = linesOf(part, (_, at) => sheet.names.has(at) && sheet.value(at) !== sheet.value(at, sheet.original)).map((at) => [at, sheet.value(at)]);
+  const kept = linesOf(part, (_, at) => sheet.names.has(at) && !sheet.away.has(at) && sheet.value(at) !== sheet.value(at, sheet.original)).map((at) => [at, sheet.value(at)]);
   for (const [at] of kept) put(at, sheet.value(at, sheet.original));
   if (shown.get(part) === active) deselect();
   sheet.added.splice(sheet.added.indexOf(part), 1);
+  sheet.order.splice(sheet.order.indexOf(part), 1);
+  if (part.from) giveBack(part);
+  for (const other of sheet.added) if (other.from === part) other.from = part.from;
   asking.delete(part);
   shown.get(part)?.remove();
   shown.delete(part);
@@ -100,20 +116,36 @@ function takeAway(part) {
   claimPlaces.delete(partName(part));
   store.edits.delete(addedKey(part.words));
   store.write(addedKey(part.words), null);
+  keepOrder();
   showKept();
   host.changed?.();
   return kept;
 }
 
 function removeAdded(part) {
+  const edit = store.edits.get(addedKey(part.words));
+  const order = namesOf(sheet.order);
   const kept = takeAway(part);
   did("the claim that was removed", () => {
-    addClaim(part.words);
-    steps.pop();
-    const back = sheet.added.at(-1);
-    for (const [at, value] of kept) put(back.first + at - part.first, value);
+    sheet.added.push(part);
+    insertAdded(sheet.order, part);
+    sheet.order = inOrder(order);
+    if (part.from) takeFacts(part);
+    keepAdded(part, edit);
+    for (const [at, value] of kept) put(at, value);
   });
-  say("Removed. Undo brings it back.");
+  say(part.of ? "Joined again. Undo splits it as it was." : "Removed. Undo brings it back.");
+}
+
+/** An added claim that another tab keeps or has taken away. */
+function addedElsewhere(key, edit) {
+  const words = key.slice(`${HERE}/+/`.length);
+  const part = sheet.added.find((part) => part.words === words);
+  if (edit && !part && !isAdded(edit)) {
+    store.edits.set(key, edit);
+    showAdded(takeAdded(edit.value, offOf(edit)));
+  } else if (!edit && part) takeAway(part);
+  showKept();
 }
 
 /** A sentence that was not listed becomes a claim. */
@@ -203,6 +235,7 @@ function showAdd() {
   const words = selectedWords();
   button.hidden = words.length < 3;
   if (button.hidden) return;
+  button.textContent = claimOfSelection() ? "Split off as a claim" : "Add as a claim";
   const { right, bottom } = getSelection().getRangeAt(0).getBoundingClientRect();
   button.style.left = `${Math.max(8, Math.min(right - 60, innerWidth - 170))}px`;
   button.style.top = `${Math.max(8, Math.min(bottom + 6, innerHeight - 48))}px`;
@@ -213,4 +246,4 @@ document.addEventListener("selectionchange", () => {
   showAdd.timer = setTimeout(showAdd, 200);
 }, { signal: closing.signal });
 $("#add").addEventListener("pointerdown", (event) => event.preventDefault());
-$("#add").addEventListener("click", addSelected);
+$("#add").addEventListener("click", () => (claimOfSelection() ? splitSelected() : addSelected()));

@@ -78,7 +78,7 @@ function stepBacking(by) {
   const all = [...backings.keys()].sort((one, two) => one - two);
   const at = all[all.indexOf(backed) + by];
   if (at === undefined) return say(by > 0 ? "That was the last one." : "That was the first one.");
-  const part = data.parts.find((part) => part.first <= at && at < part.end);
+  const part = partAt(at);
   select(shown.get(part), "side");
   showBacking(at);
   $(`[data-backing="${at}"]`)?.focus({ preventScroll: true });

@@ -42,17 +42,19 @@ function listItem(at, text) {
 function entryShown(part) {
   const claim = part.kind === "entry" ? claims.get(part.key) : undefined;
   const id = claim ? part.key : `${part.first}`;
+  const whole = claimOf(part);
   const head = el(
     "header",
     {},
     claim
       ? el("a", { class: `num ${claim.priority}`, href: `#c-${id}`, "aria-label": `Claim ${claim.number}: to its place in the draft` }, String(claim.number))
-      : el("span", { class: "num none", "aria-hidden": "true" }, "–"),
+      : el("span", { class: `num ${whole?.priority ?? "none"}`, "aria-hidden": whole ? false : "true", title: whole ? `Split off from claim ${whole.number}` : false }, numberOf(part)),
     el("h4", { id: `h-${id}` }, el("button", { type: "button", class: "title", "aria-expanded": "false" }, headingOf(part))),
     el("span", { class: "pill" }),
+    isMovable(part) && el("span", { class: "grip", "aria-hidden": "true", title: "Drag to another place" }, "⠿"),
   );
   if (claim) head.append(el("p", { class: "meta" }, `${claim.priority} · ${claim.kinds[0]} · line ${claim.line}`));
-  const entry = el("article", { class: `entry ${claim?.priority ?? ""}`, id: `e-${id}`, tabindex: "-1", "aria-labelledby": `h-${id}` }, head, el("div", { class: "body" }));
+  const entry = el("article", { class: `entry ${whole?.priority ?? ""}`, id: `e-${id}`, tabindex: "-1", "aria-labelledby": `h-${id}` }, head, el("div", { class: "body" }));
   entry.holds = part;
   shown.set(part, entry);
   return entry;
@@ -65,7 +67,7 @@ function fill(entry, open = entry.classList.contains("active")) {
   entry.dataset.filled = state;
   const part = entry.holds;
   const claim = claims.get(part.key);
-  const facts = claim?.facts ?? new Set();
+  const facts = claimOf(part)?.facts ?? new Set();
   const isNotice = (line) => item(line)?.words.startsWith("**");
   const numbers = open
     ? linesOf(part, (line, at) => !isMissing(at))
@@ -92,12 +94,23 @@ function furtherFields(part) {
 function moves(part) {
   const button = (words, act) => el("button", { type: "button", "data-act": act }, words);
   const all = openFacts(part).length > 1 && button("Tick all facts", "tick");
-  const away = sheet.added.includes(part) && button("Remove this claim", "remove");
-  return el("p", { class: "moves" }, button("‹ Previous", "previous"), button("Next ›", "next"), button("Next open »", "open"), button("In the draft", "draft"), all, away, button("Close", "close"));
+  const away = sheet.added.includes(part) && button(part.of ? "Join with its claim again" : "Remove this claim", "remove");
+  const arranged = isMovable(part) && [button("Move up", "up"), button("Move down", "down")];
+  const split = claimOf(part) && !part.withdrawn && button("Split …", "split");
+  return el("p", { class: "moves" }, button("‹ Previous", "previous"), button("Next ›", "next"), button("Next open »", "open"), button("In the draft", "draft"), all, arranged, split, away, button("Close", "close"));
 }
 
-/** The boxes of a claim's facts that are not ticked. */
-const openFacts = (part) => [...(claims.get(part.key)?.facts ?? [])].filter((at) => !sheet.value(at));
+/** What an entry is called before its words: a claim's number, with a letter where it was split off. */
+function numberOf(part) {
+  const claim = claimOf(part);
+  if (!claim) return "–";
+  if (part.kind === "entry") return String(claim.number);
+  const parts = [...data.parts, ...sheet.added].filter((other) => other.of === part.of);
+  return claim.number + String.fromCharCode(Math.min(98 + Math.max(parts.indexOf(part), 0), 122));
+}
+
+/** The boxes of an entry's facts that are not ticked. */
+const openFacts = (part) => linesOf(part, (_, at) => claimOf(part)?.facts.has(at) && !sheet.value(at));
 
 /** Ticks all facts of a claim, which is one step to undo. */
 function tickAll(part) {

@@ -27,6 +27,7 @@ function fieldRow(at) {
   control.value = value;
   const row = el("div", { class: `field ${name}` }, el("label", { for: id }, label), control);
   if (is("verdict")) row.append(verdictButtons(at, value));
+  if (is("source")) row.append(sourceList(at, value));
   if (signs) row.append(el("button", { type: "button", class: "sign", "data-sign": at, "aria-label": `${label}: my name, today` }, "my name, today"));
   return row;
 }
@@ -52,6 +53,7 @@ function showLine(at) {
       control.value = value;
     }
     const buttons = $$("[data-verdict]", control.parentElement);
+    showSources(at, control);
     for (const button of buttons) button.setAttribute("aria-pressed", String(same(value, button.textContent)));
   }
   for (const mark of marksOf(at)) showMark(mark);

@@ -11,7 +11,7 @@ function wanted() {
 /** Whether all words stand in an entry, in whatever order. */
 function holdsWords(part, words) {
   if (!words) return true;
-  const text = folded(sheet.lines.slice(part.first, part.end).join(" ")).toLowerCase();
+  const text = folded(linesOf(part, () => true).map((at) => sheet.lines[at]).join(" ")).toLowerCase();
   return words.split(" ").every((word) => text.includes(word));
 }
 
@@ -27,10 +27,13 @@ function filter() {
     any ||= fits;
     for (const place of placesOf(part.key)) place.classList.toggle("off", !fits);
   }
-  // A person's own entries have no priority and no kind: words find them, and "open" leaves them out when done.
+  // A person's own entries have no priority and no kind, but those of the claim that they were split off from: words
+  // find them, and "open" leaves them out when done.
   for (const [part, entry] of shown) {
     if (part.kind !== "own") continue;
-    entry.hidden = !holdsWords(part, words) || (open && done.get(part));
+    const claim = claimOf(part);
+    const isOther = claim && !(priorities.has(claim.priority) && (!kind || claim.kinds.includes(kind)));
+    entry.hidden = isOther || !holdsWords(part, words) || (open && done.get(part));
     if (entry.hidden && entry === active) deselect();
   }
   document.body.classList.toggle("asides", aside);

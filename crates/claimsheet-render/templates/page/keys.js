@@ -19,6 +19,7 @@ const KEYS = {
   t: () => active && tickAll(active.holds),
   x: () => active && dropClaim(active.holds),
   a: addSelected,
+  s: splitSelected,
   b: showFocused,
   u: undo,
   "/": () => {
@@ -51,7 +52,13 @@ listen("keydown", (event) => {
     event.preventDefault();
     return undo();
   }
-  if ($("dialog[open]") || event.ctrlKey || event.metaKey || event.altKey) return;
+  if ($("dialog[open]")) return;
+  if (event.altKey && !event.ctrlKey && !event.metaKey && /^Arrow(?:Up|Down)$/.test(event.key) && active && !isWriting(event.target)) {
+    event.preventDefault();
+    return moveBy(active.holds, event.key === "ArrowUp" ? -1 : 1);
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape" && dropDrag()) return;
   if (event.key === "Escape") return escape(event.target);
   if (isWriting(event.target) || !useKeys.checked) return;
   const act = Object.hasOwn(KEYS, event.key) && KEYS[event.key];

@@ -2,6 +2,7 @@
 
 store.load();
 buildSide();
+showArranged();
 for (const at of boxes) countBox(at);
 countPriorities();
 showProgress();

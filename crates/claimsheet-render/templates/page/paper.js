@@ -5,7 +5,7 @@
 const short = (words) => plainText(words).split(": ")[0];
 
 function paperEntry(part) {
-  const claim = claims.get(part.key);
+  const claim = claimOf(part);
   const box = (at) => el("span", { class: "box" }, sheet.value(at) ? "✓" : "");
   const boxesOf = linesOf(part, (line) => item(line));
   const facts = boxesOf.filter((at) => !claim || claim.facts.has(at) || item(sheet.lines[at]).words.startsWith("**"));
@@ -15,7 +15,7 @@ function paperEntry(part) {
   return el(
     "div",
     { class: `entry ${claim?.priority ?? ""}` },
-    el("p", { class: "head" }, el("b", { class: "num" }, claim ? String(claim.number) : "–"), ` ${headingOf(part)} `, claim && el("i", {}, `${claim.priority} · ${claim.kinds.join(", ")} · line ${claim.line}`)),
+    el("p", { class: "head" }, el("b", { class: "num" }, numberOf(part)), ` ${headingOf(part)} `, claim && el("i", {}, `${claim.priority} · ${claim.kinds.join(", ")} · line ${claim.line}`)),
     el("ul", {}, facts.map((at) => el("li", {}, box(at), inline(item(sheet.lines[at]).words), paperBacking(at)))),
     places.length > 0 && el("p", { class: "places" }, places.flatMap((at) => [el("span", {}, box(at), short(item(sheet.lines[at]).words)), " "])),
     look.map((places) => el("p", { class: "places" }, plainText(places))),
@@ -53,23 +53,25 @@ function buildPaper() {
   const placed = new Set();
   const title = `Fact-check: ${data.title}`;
   const left = current.filter((part) => shown.get(part).hidden).length;
+  const partsOf = (id) => sheet.order.filter((part) => part.of === id && !part.withdrawn && shown.get(part) && !shown.get(part).hidden);
   paper.replaceChildren(el("h1", {}, title), el("p", { class: "about" }, `${$(".masthead .about").textContent} · ${$("#count").textContent}`));
   if (left) paper.append(el("p", { class: "about" }, `${left} of ${current.length} claims are left out by the filter.`));
   const isCurrent = (part) => part.kind === "entry" && claims.has(part.key);
   const first = data.parts.findIndex(isCurrent);
-  const others = data.parts.filter((part) => !isCurrent(part) && part.kind !== "top");
-  const isBefore = (part) => data.parts.indexOf(part) < first;
+  const isWithClaim = (part) => part.of && !part.withdrawn && entries.has(part.of);
+  const others = sheet.order.filter((part) => !isCurrent(part) && part.kind !== "top" && !isWithClaim(part));
+  const isBefore = (part) => places.get(part) < first;
   paperParts(paper, others.filter(isBefore));
   for (const block of galley.children) {
     const copy = block.cloneNode(true);
     for (const part of $$("[id]", copy)) part.removeAttribute("id");
     const ids = [...new Set($$("a.num", block).map((place) => place.dataset.c))].filter((id) => !placed.has(id));
     for (const id of ids) placed.add(id);
-    const side = el("div", {}, ids.filter((id) => !shown.get(entries.get(id)).hidden).map((id) => paperEntry(entries.get(id))));
+    const side = el("div", {}, ids.filter((id) => !shown.get(entries.get(id)).hidden).flatMap((id) => [entries.get(id), ...partsOf(id)]).map(paperEntry));
     paper.append(el("div", { class: "row" }, el("div", { class: "galley" }, copy), side));
   }
   paperParts(paper, current.filter((part) => !placed.has(part.key) && !shown.get(part).hidden));
-  paperParts(paper, [...sheet.added, ...others.filter((part) => !isBefore(part))]);
+  paperParts(paper, others.filter((part) => !isBefore(part)));
   paper.hidden = false;
 }
 

@@ -2,7 +2,7 @@
 
 /** What is asked and not answered, in the sheet's order: the claim's words and the question. */
 function openQueries() {
-  const asked = [...data.parts, ...sheet.added].filter((part) => asking.has(part));
+  const asked = sheet.order.filter((part) => asking.has(part));
   return asked.map((part) => ({ claim: quoted(part), query: reviewOf(part).query }));
 }
 

@@ -18,7 +18,7 @@ function otherVersions() {
 function earlier() {
   const versions = otherVersions();
   for (const [version, { meta, edits }] of versions) {
-    const isHere = ({ edit, at }) => (edit.added ? isAdded(edit) : at !== undefined && sheet.value(at, sheet.original) === edit.value);
+    const isHere = ({ edit, at }) => (edit.order ? isArranged(edit.value) : edit.added ? isAdded(edit) : at !== undefined && sheet.value(at, sheet.original) === edit.value);
     const isOurs = meta?.title === data.title;
     const left = edits.filter((found) => !isHere(found));
     // Another draft may have a file of the same name: its work is not ours to forget or to offer.
@@ -31,8 +31,8 @@ function earlier() {
 }
 
 /** The line of this sheet to which an edit belongs: by name, else by what it is about. */
-function placeOf({ part, name, added }) {
-  if (added) return undefined;
+function placeOf({ part, name, added, order }) {
+  if (added || order) return undefined;
   const exact = sheet.places.get(`${part}/${name}`);
   if (exact !== undefined) return exact;
   const home = data.parts.find((known) => partName(known) === part);
@@ -40,7 +40,7 @@ function placeOf({ part, name, added }) {
   return linesOf(home, (line, at) => sheet.names.has(at) && stem(essence(line, joined.has(at))) === stem(name))[0];
 }
 
-const told = (value) => (value === true ? "ticked" : value === false ? "not ticked" : value || "(empty)");
+const told = (value) => Array.isArray(value) ? "entries in another order" : (value === true ? "ticked" : value === false ? "not ticked" : value || "(empty)");
 
 /** One edit in the list. */
 function editShown({ key, edit, at }, number) {
@@ -50,12 +50,12 @@ function editShown({ key, edit, at }, number) {
   const row = el(
     "li",
     {},
-    el("input", { type: "checkbox", id, "data-key": key, disabled: at === undefined && !edit.added }),
+    el("input", { type: "checkbox", id, "data-key": key, disabled: at === undefined && !edit.added && !edit.order }),
     el("label", { for: id }, el("b", {}, edit.label), ` · ${edit.of}`, el("br"), el("span", { class: "yours" }, told(edit.value))),
   );
-  if (at === undefined && !edit.added) row.append(el("p", {}, "Its claim or line is no longer in the sheet: copy what you need."));
+  if (at === undefined && !edit.added && !edit.order) row.append(el("p", {}, "Its claim or line is no longer in the sheet: copy what you need."));
   if (isClash) row.append(el("p", {}, `The sheet says now: “${now}”. If you apply yours, both stay.`));
-  $("input", row).checked = at !== undefined || !!edit.added;
+  $("input", row).checked = at !== undefined || !!edit.added || !!edit.order;
   return row;
 }
 
@@ -63,7 +63,11 @@ function editShown({ key, edit, at }, number) {
 function apply(found, chosen) {
   const isChosen = ({ key }) => chosen.has(key);
   for (const { key, edit } of found.filter(isChosen).filter(({ edit }) => edit.added)) {
-    addClaim(edit.value);
+    addClaim(edit.value, offOf(edit));
+    store.write(key, null);
+  }
+  for (const { key, edit } of found.filter(isChosen).filter(({ edit }) => edit.order)) {
+    rearrange(edit.value, "the order");
     store.write(key, null);
   }
   for (const { key, edit, at: before } of found.filter(isChosen)) {

@@ -3,8 +3,8 @@
 const narrow = matchMedia("(max-width: 47.99rem)");
 let active = null;
 
-/** The entries that the filter shows, in the sheet's order. */
-const visible = () => [...shown.values()].filter((entry) => !entry.hidden);
+/** The entries that the filter shows, in their order. */
+const visible = () => sheet.order.map((part) => shown.get(part)).filter((entry) => entry && !entry.hidden);
 
 /** Opens an entry and shows it and its place; `from` is where that was asked: draft, side or key. */
 function select(entry, from, focus) {
@@ -94,7 +94,10 @@ galley.addEventListener("click", (event) => {
   const place = event.target.closest("[data-c]");
   const mark = event.target.closest("mark[data-t]");
   if (place?.matches("a")) event.preventDefault();
-  const part = place && (entries.get(place.dataset.c) ?? ownPart(place.dataset.c));
+  const own = place && (entries.get(place.dataset.c) ?? ownPart(place.dataset.c));
+  const ofFact = mark && partAt(Number(mark.dataset.t.split(" ")[0]));
+  // A fact may stand in a part that was split off.
+  const part = own && ofFact?.of && claimOf(ofFact) === claimOf(own) ? ofFact : own;
   if (part) {
     const entry = shown.get(part);
     fill(entry, true);
@@ -116,7 +119,7 @@ $("#side").addEventListener("click", (event) => {
   if (target.dataset.go !== undefined) return goTo(Number(target.dataset.go));
   if (target.dataset.backing !== undefined) return showBacking(Number(target.dataset.backing));
   if (target.dataset.promote !== undefined) return promote(Number(target.dataset.promote));
-  if (!entry || target.closest("a[target]")) return;
+  if (!entry || target.closest("a[target], .grip")) return;
   if (target.closest("a.num")) {
     event.preventDefault();
     select(entry, "side");
@@ -126,6 +129,8 @@ $("#side").addEventListener("click", (event) => {
   if (act === "next") return step(1);
   if (act === "open") return nextOpen();
   if (act === "remove") return removeAdded(entry.holds);
+  if (act === "up" || act === "down") return moveBy(entry.holds, act === "up" ? -1 : 1, target);
+  if (act === "split") return askSplit(entry.holds);
   if (act === "tick") {
     tickAll(entry.holds);
     target.remove();

@@ -23,6 +23,9 @@ function fieldName(label) {
   return Object.keys(data.labels).find((name) => same(words, data.labels[name])) ?? data.names[words];
 }
 
+/** The place of each part in the sheet. */
+const places = new Map(data.parts.map((part, at) => [part, at]));
+
 const sheet = {
   original,
   lines: [...original],
@@ -32,6 +35,10 @@ const sheet = {
   places: new Map(),
   /** The parts that were added here. Their lines stand behind all others, so that no line gets another number. */
   added: [],
+  /** All parts in the order in which they are written. */
+  order: [...data.parts],
+  /** By the number of a line that a part took which was split off: that part. */
+  away: new Map(),
 
   /** A line, with the fields behind it that are used. */
   written(at) {
@@ -39,15 +46,33 @@ const sheet = {
     return this.lines[at] + more.join("");
   },
 
+  /** The numbers of the lines of a part as they are written, the empty ones behind it too. */
+  numbers(part) {
+    if (part.added) return [...part.added];
+    const next = data.parts[places.get(part) + 1];
+    return range(part.first, next ? next.first : part.end).filter((at) => !this.away.has(at));
+  },
+
   /** The whole text as it is now. */
   text() {
-    const from = this.added.length ? placeOfAdded() : -1;
-    let text = "";
-    for (let at = 0; at < count; at += 1) {
-      if (at === from) for (const part of this.added) for (let own = part.first; own < part.end; own += 1) text += `${this.written(own)}\n`;
-      text += joined.has(at + 1) ? `${this.lines[at]} · ` : this.written(at) + (at + 1 < count ? "\n" : "");
+    const out = [];
+    const end = original[0].endsWith("\r") ? "\r" : "";
+    const put = (at, isPiece) => {
+      if (isPiece) out[out.length - 1] += ` · ${this.written(at)}`;
+      else out.push(joined.has(at) ? `- ${this.written(at)}` : this.written(at));
+    };
+    range(0, data.parts[0].first).forEach((at) => put(at, joined.has(at)));
+    let before = -1;
+    for (const part of this.order) {
+      const place = places.get(part) ?? -1;
+      // Behind an empty line, as all others, also where it was moved to.
+      if (place !== before + 1 && out.at(-1)?.trim()) out.push(end);
+      this.numbers(part).forEach((at) => put(at, joined.has(at) && !this.away.has(at)));
+      before = place < 0 ? count : place;
     }
-    return text;
+    if (data.parts.length !== before + 1 && out.at(-1)?.trim()) out.push(end);
+    range(data.parts.at(-1).end, count).forEach((at) => put(at, joined.has(at)));
+    return out.join("\n");
   },
 
   /** What a line that can be edited holds: true or false, or words. */
@@ -64,6 +89,13 @@ const sheet = {
   },
 };
 
+/** The numbers from one up to another. */
+function range(from, to) {
+  const numbers = [];
+  for (let at = from; at < to; at += 1) numbers.push(at);
+  return numbers;
+}
+
 /** A part's name: a claim's id, which no heading can be, or a heading. */
 const partName = (part) => (part.kind === "entry" ? part.key : `# ${part.key}`);
 
@@ -78,8 +110,7 @@ const further = new Set();
 
 /** Numbers the lines of a part, and names those that can be edited. */
 function nameLines(part) {
-  const numbers = [];
-  for (let at = part.first; at < part.end; at += 1) numbers.push(at);
+  const numbers = range(part.first, part.end);
   const fields = numbers.filter((at) => labelled(sheet.original[at], joined.has(at)) && !cells(sheet.original[at]));
   const names = fields.map((at) => fieldName(field(sheet.original[at], joined.has(at)).label));
   let last = fields.findLast((_, place) => names[place]);
@@ -118,6 +149,12 @@ for (const part of data.parts) if (part.kind === "entry") entries.set(part.key, 
 
 /** The entries of claims that are in the draft. */
 const current = data.parts.filter((part) => part.kind === "entry" && claims.has(part.key));
+
+/** The part in which a line stands. */
+const partAt = (at) => sheet.away.get(at) ?? [...data.parts, ...sheet.added].find((part) => part.first <= at && at < part.end);
+
+/** The claim that an entry is of: its own, or the one that it was split off from. */
+const claimOf = (part) => claims.get(part.kind === "entry" ? part.key : part.of);
 
 /** The numbers of a part's lines for which `holds`. */
 function linesOf(part, holds) {

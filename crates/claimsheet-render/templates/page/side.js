@@ -46,7 +46,6 @@ const filler = new IntersectionObserver(
 
 /** Builds the side from the sheet. */
 function buildSide() {
-  const last = current.at(-1);
   const side = $("#side");
   let section = el("section", {});
   const begin = (heading, part) => {
@@ -69,10 +68,10 @@ function buildSide() {
       if (many) filler.observe(entry);
       else fill(entry);
       if (part.kind === "own") markOwn(part);
-      if (part === last) sheet.added.forEach(showAdded);
     }
   }
-  if (!last) sheet.added.forEach(showAdded);
+  sheet.added.forEach(showAdded);
+  if (store.edits.has(ORDER)) placeAll();
   side.append(el("datalist", { id: "verdicts" }, data.verdicts.map((verdict) => el("option", { value: verdict }))));
   for (const mark of $$("[data-t]", galley)) showMark(mark);
 }

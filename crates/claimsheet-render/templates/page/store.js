@@ -71,6 +71,7 @@ const store = {
       const edit = at === undefined ? null : this.read(key);
       if (edit) this.take(at, key, edit);
     }
+    loadOrder();
   },
 
   take(at, key, edit) {
@@ -114,6 +115,8 @@ listen("storage", (event) => {
     return;
   }
   if (event.key === HERE) showKept();
+  if (event.key === ORDER) return arrangedElsewhere();
+  if (event.key.startsWith(`${HERE}/+/`)) return addedElsewhere(event.key, event.newValue === null ? null : store.read(event.key));
   const at = store.line(event.key);
   if (at === undefined) return;
   const edit = event.newValue === null ? null : store.read(event.key);

@@ -166,6 +166,7 @@ mod tests {
         let heading = "The quay opened in 1931".to_owned();
         Entry {
             id: Some("92b52a59ea".to_owned()),
+            part_of: None,
             heading,
             line: 12,
             priority: Priority::High,

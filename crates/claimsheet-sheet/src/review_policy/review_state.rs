@@ -72,6 +72,7 @@ mod tests {
     fn state(edited: bool, withdrawn: bool, review: Review) -> State {
         let entry = Entry {
             id: None,
+            part_of: None,
             heading: String::new(),
             line: 1,
             priority: Priority::Low,

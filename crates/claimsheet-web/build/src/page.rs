@@ -35,8 +35,11 @@ pub(crate) fn built(root: &Path, module: &Path, from: From) -> Result<String> {
     let of_sheet = claimsheet_render::page::style();
     let style = format!("{of_sheet}\n{}", read("app.css")?);
     let scripts: Vec<String> = SCRIPTS.iter().map(|name| read(name)).collect::<std::result::Result<_, _>>()?;
-    let script =
-        format!("{}\n(() => {{\n\"use strict\";\n{}\n}})();\n", claimsheet_render::page::script(), scripts.concat());
+    let script = format!(
+        "\"use strict\";\n{}\n(() => {{\n{}\n}})();\n",
+        claimsheet_render::page::script(),
+        scripts.concat()
+    );
     let worker = format!("{}\n{}", glued.script, read("worker.js")?);
     let sample = fs::read_to_string(root.join("examples/harbour-tolls.md"))?;
     let (of_host, manifest, installable) = match from {
@@ -45,7 +48,7 @@ pub(crate) fn built(root: &Path, module: &Path, from: From) -> Result<String> {
     };
     let policy = format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {} {}; worker-src blob:{of_host}; {manifest}\
-         img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types claimsheet",
+         img-src data:{of_host}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types claimsheet",
         digest(&script),
         digest(&style),
         // The page of a sheet is parsed with its own style in it.
