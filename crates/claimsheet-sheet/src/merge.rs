@@ -4,10 +4,11 @@ use super::backing;
 use super::line::Line;
 use super::order::Order;
 use super::record::has_work;
-use super::{
-    ClaimWords, Origin, Part, PartKind, Record, Sheet, SheetError, essence, matching, parse, recognise, removed_claims, split,
-};
 use super::split::Fate;
+use super::{
+    ClaimWords, Origin, Part, PartKind, Record, Sheet, SheetError, essence, matching, parse, recognise, removed_claims,
+    split,
+};
 use claimsheet::text::escape::markup;
 use std::collections::{BTreeMap, HashMap, HashSet};
 

@@ -29,10 +29,8 @@ pub(super) struct Order<'a> {
 impl<'a> Order<'a> {
     pub(super) fn of(sheet: &'a Sheet, record: &Record) -> Self {
         let told: HashMap<&str, u32> = record.order().zip(0..).collect();
-        let rank = |part: &Part, id: &str| match told.is_empty() {
-            true => part.lines.first().and_then(|line| number(&line.text)),
-            false => told.get(id).copied(),
-        };
+        let of_heading = |part: &Part| part.lines.first().and_then(|line| number(&line.text));
+        let rank = |part: &Part, id: &str| if told.is_empty() { of_heading(part) } else { told.get(id).copied() };
         let ids = sheet.parts.iter().filter_map(|part| Some((part, part.id()?)));
         let ids: Vec<(&str, Option<u32>)> =
             ids.map(|(part, id)| (id, rank(part, id).filter(|_| !part.withdrawn))).collect();
@@ -91,7 +89,7 @@ impl<'a> Order<'a> {
 }
 
 /// The entries of a run with their numbers, as [`not_told`] asks for them.
-pub(super) fn numbered<'a>(kind: &PartKind, heading: Option<&'a str>) -> Option<(String, Option<u32>)> {
+pub(super) fn numbered(kind: &PartKind, heading: Option<&str>) -> Option<(String, Option<u32>)> {
     match kind {
         PartKind::Entry(id) => Some((id.clone(), heading.and_then(number))),
         _ => None,

@@ -25,11 +25,8 @@ pub(super) fn recognised<'a>(sheet: &'a Sheet, claims: &[ClaimWords]) -> Cow<'a,
         .collect();
     let mut sheet = sheet.clone();
     // What is surest first: the heading of a part of a claim stands in that claim, as the one of its entry does.
-    let ways: [fn(&About, &str) -> bool; 3] = [
-        |about, text| about.is_quoted(text) && about.is_headed(text),
-        About::is_quoted,
-        About::is_headed,
-    ];
+    let ways: [fn(&About, &str) -> bool; 3] =
+        [|about, text| about.is_quoted(text) && about.is_headed(text), About::is_quoted, About::is_headed];
     for is_about in ways {
         for part in sheet.parts.iter_mut().filter(|part| is_candidate(part)) {
             let about = About::of(part);

@@ -60,10 +60,10 @@ fn quoted(part: &Part) -> Option<String> {
 pub(super) fn shown(part: &Part) -> String {
     let lines = part.lines.iter().map(|line| line.text.trim_start());
     let quoted: Vec<&str> = lines.filter_map(|text| Some(text.strip_prefix('>')?.trim())).collect();
-    match quoted.is_empty() {
-        true => part.lines.first().map(|line| recognise::bare(&line.text)).unwrap_or_default(),
-        false => quoted.join(" ").replace(['*', '\\'], ""),
+    if quoted.is_empty() {
+        return part.lines.first().map(|line| recognise::bare(&line.text)).unwrap_or_default();
     }
+    quoted.join(" ").replace(['*', '\\'], "")
 }
 
 /// What becomes of a part of a claim in another draft.

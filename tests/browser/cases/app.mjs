@@ -358,7 +358,9 @@ export default {
       await page.keyboard.press("Escape");
     }
     await page.setViewportSize({ width: 390, height: 844 });
+    await page.setViewportSize({ width: 390, height: await page.evaluate(() => document.documentElement.scrollHeight) });
     assert.deepEqual(await violations(page), [], "the sheet on a phone");
+    await page.setViewportSize({ width: 390, height: 844 });
     assert.ok(await page.locator("#save").isVisible());
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
   },

@@ -36,9 +36,12 @@ export default {
   async "axe finds nothing on a phone"(browser) {
     const page = await example(browser);
     await page.setViewportSize(PHONE);
+    // All of it, so that nothing lies below the bar at the edge.
+    await page.setViewportSize({ ...PHONE, height: await page.evaluate(() => document.documentElement.scrollHeight) });
     assert.deepEqual(await violations(page), [], "phone, at rest");
+    await page.setViewportSize(PHONE);
     await page.locator("#galley a.num").nth(3).click();
-    assert.deepEqual(await violations(page), [], "phone, with an entry from below");
+    assert.deepEqual(await violations(page, true), [], "phone, with an entry from below");
   },
 
   async "axe finds nothing in work to be applied"({ desk, show }) {

@@ -98,7 +98,12 @@ fn an_order_survives_an_editor_that_takes_marks_and_record_away() {
 #[test]
 fn a_sheet_in_the_order_of_priority_is_as_the_program_made_it_until_somebody_moves_an_entry() {
     let folder = Folder::new();
-    folder.write("draft.md", &format!("{DRAFT}\nThe harbour master, Tom Reed, was charged with taking bribes of $40,000, prosecutors said.\n"));
+    folder.write(
+        "draft.md",
+        &format!(
+            "{DRAFT}\nThe harbour master, Tom Reed, was charged with taking bribes of $40,000, prosecutors said.\n"
+        ),
+    );
     folder.run(&["make", "draft.md", "--sort", "priority"]).is(0);
     let sheet = folder.read("draft.worksheet.md");
     assert_eq!(order(&folder), ["The quay", "The harbour", "It is", "The port", "About 70"]);
@@ -144,7 +149,10 @@ fn a_verdict_on_one_part_stands_while_only_the_other_was_edited() {
             folder.run(&["make", "draft.md"]).is(0);
             let sheet = folder.read("draft.worksheet.md");
             let own = part(&sheet, "### The year");
-            assert!(own.contains("**Edited since checked:**") && own.contains("[x] \"opened in 1931\""), "{was}: {sheet}");
+            assert!(
+                own.contains("**Edited since checked:**") && own.contains("[x] \"opened in 1931\""),
+                "{was}: {sheet}"
+            );
             assert!(own.contains(&format!("in {year}, Mayor")), "{sheet}");
         }
         folder.run(&["status", "draft.worksheet.md"]).is(0).says("0 of 5 claims done");
@@ -156,7 +164,10 @@ fn both_parts_go_with_the_claim_and_come_back_with_it() {
     for mark in [true, false] {
         let folder = made(&[]);
         folder.edit("draft.worksheet.md", |sheet| split(&sheet, mark).replacen("- Note:", "- Note: called", 1));
-        folder.write("draft.md", &DRAFT.replace("The quay cost $3 million and opened in 1931, Mayor Ruth Lund said.\n\n", ""));
+        folder.write(
+            "draft.md",
+            &DRAFT.replace("The quay cost $3 million and opened in 1931, Mayor Ruth Lund said.\n\n", ""),
+        );
         folder.run(&["make", "draft.md"]).is(0).says("1 removed");
         let sheet = folder.read("draft.worksheet.md");
         let (above, below) = sheet.split_once("## No longer in the text").unwrap();

@@ -110,7 +110,8 @@ fn fact_lines(claim: &Claim, parts: &[&Outline]) -> Vec<Vec<u32>> {
         .map(|fact| {
             // Of a fact that is not asked for, no line is its own.
             let words = fact_shown(&fact.text);
-            let lines: Vec<u32> = parts.iter().filter(|_| fact.tick).flat_map(|part| part.items_about(&words)).collect();
+            let lines: Vec<u32> =
+                parts.iter().filter(|_| fact.tick).flat_map(|part| part.items_about(&words)).collect();
             let nth = taken.entry(fact.text.as_str()).or_insert(0);
             let line = lines.get(*nth).or(lines.last()).copied();
             *nth += 1;

@@ -47,8 +47,9 @@ listen("click", ({ target }) => {
   const value = sheet.value(Number(at));
   const words = sourcePieces(value)[place].trim();
   const next = source === "remove" ? null : markedSource(words, target.getAttribute("aria-pressed") !== "true");
-  typed.add(Number(at));
-  change(Number(at), withSource(value, Number(place), next));
+  // A step of its own, apart from what was typed before.
+  did(next === null ? "a source removed" : "a source marked", () => put(Number(at), value));
+  put(Number(at), withSource(value, Number(place), next));
   if (next === null) {
     controlOf(Number(at)).focus();
     say(`Removed: ${words}. Undo brings it back.`);

@@ -35,11 +35,8 @@ pub(crate) fn built(root: &Path, module: &Path, from: From) -> Result<String> {
     let of_sheet = claimsheet_render::page::style();
     let style = format!("{of_sheet}\n{}", read("app.css")?);
     let scripts: Vec<String> = SCRIPTS.iter().map(|name| read(name)).collect::<std::result::Result<_, _>>()?;
-    let script = format!(
-        "\"use strict\";\n{}\n(() => {{\n{}\n}})();\n",
-        claimsheet_render::page::script(),
-        scripts.concat()
-    );
+    let script =
+        format!("\"use strict\";\n{}\n(() => {{\n{}\n}})();\n", claimsheet_render::page::script(), scripts.concat());
     let worker = format!("{}\n{}", glued.script, read("worker.js")?);
     let sample = fs::read_to_string(root.join("examples/harbour-tolls.md"))?;
     let (of_host, manifest, installable) = match from {
