@@ -13,9 +13,10 @@ async function looked(page, say) {
   await page.locator(".entry.active .ticks input").first().check();
   await page.locator(".entry.active .field.verdict input").fill("confirmed");
   await page.check("[name=aside]");
-  assert.deepEqual(await violations(page), [], `${say}, with an entry open`);
+  // The draft has moved: numbers at its edge are cut.
+  assert.deepEqual(await violations(page, true), [], `${say}, with an entry open`);
   await page.click("#help");
-  assert.deepEqual(await violations(page), [], `${say}, with help`);
+  assert.deepEqual(await violations(page, true), [], `${say}, with help`);
 }
 
 const example = async ({ desk, show }) => show(desk.make(desk.bring("tests/errors/forty.md")));
