@@ -44,7 +44,8 @@ fn what_a_noun_says_that_somebody_owns_is_asked_for_its_filing() {
         ("After its takeover of the old yard in 2019, the firm built 40 boats.", "takeover of the old yard in 2019"),
     ] {
         let asked = asked(&of(text));
-        let of_holding = asked.iter().find(|(words, _)| words.ends_with(holding)).unwrap_or_else(|| panic!("{asked:?}"));
+        let of_holding =
+            asked.iter().find(|(words, _)| words.ends_with(holding)).unwrap_or_else(|| panic!("{asked:?}"));
         assert!(of_holding.1.contains("by which filing"), "{asked:?}");
     }
 }
@@ -61,7 +62,8 @@ fn a_firm_is_one_name_with_its_form_and_without() {
 
 #[test]
 fn the_spelling_of_countries_and_peoples_is_not_asked_for() {
-    let names = of("Orrin Holdings sold 40 boats to China and the United States in 2019. American buyers paid more.").names;
+    let names =
+        of("Orrin Holdings sold 40 boats to China and the United States in 2019. American buyers paid more.").names;
     let asked: Vec<&str> = names.iter().filter(|name| name.tick).map(|name| name.name.as_str()).collect();
     assert_eq!(asked, ["Orrin Holdings"], "{names:?}");
     assert!(names.iter().any(|name| name.name == "China" && !name.tick), "{names:?}");
@@ -98,6 +100,7 @@ fn a_draft_that_names_no_country_plays_where_its_money_is() {
         let claims = of(text).claims;
         claims.into_iter().flat_map(|claim| claim.prompts).filter_map(|prompt| prompt.url).collect::<Vec<_>>()
     };
-    let pounds = offices("# The levy\n\nUnemployment fell to 4 per cent in May 2025. The council spent £4 million on it.");
+    let pounds =
+        offices("# The levy\n\nUnemployment fell to 4 per cent in May 2025. The council spent £4 million on it.");
     assert!(pounds.iter().all(|url| !url.contains(".gov/") && !url.ends_with(".gov")), "{pounds:?}");
 }

@@ -53,8 +53,8 @@ fn held(draft: &Draft<'_>, fact: &Fact, is_statement: bool, more: f64) -> Eviden
     }
     let mut best: Option<(f64, f64, &Unit)> = None;
     // A question says nothing.
-    let states = |unit: &&Unit| !unit.is_cell && !unit.text.trim_end().ends_with('?');
-    for unit in draft.index.units.iter().filter(|unit| wanted.is_in(unit)).filter(states) {
+    let is_told = |unit: &&Unit| !unit.is_cell && !unit.text.trim_end().ends_with('?');
+    for unit in draft.index.units.iter().filter(|unit| wanted.is_in(unit)).filter(is_told) {
         let overlap = draft.overlap(&wanted, unit, None);
         let has_verb = own.is_some_and(|own| unit.acts.iter().any(|act| act.term == own.term));
         let score = if has_verb { overlap * SAME_VERB } else { overlap };

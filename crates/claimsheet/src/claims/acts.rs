@@ -56,8 +56,7 @@ pub(super) fn all(passage: &SentenceGroup<'_>, told: &Told<'_>) -> Vec<(Span, Ve
     acts.extend(named.into_iter().map(|wrong| (wrong, Verify::ActionAllegation)));
     let sentences = passage.records().iter().filter_map(|record| passage.text.sentence(record));
     let held: Vec<Span> = sentences.flat_map(|sentence| holdings(passage, &sentence, told)).collect();
-    let held: Vec<Span> =
-        held.into_iter().filter(|held| !acts.iter().any(|(act, _)| act.overlaps(*held))).collect();
+    let held: Vec<Span> = held.into_iter().filter(|held| !acts.iter().any(|(act, _)| act.overlaps(*held))).collect();
     acts.extend(held.into_iter().map(|holding| (holding, Verify::ActionOwnership)));
     acts
 }
@@ -183,7 +182,8 @@ fn is_of_saying(passage: &SentenceGroup<'_>, verb: Span) -> bool {
 /// it has happened.
 fn verify(passage: &SentenceGroup<'_>, told: &Told<'_>, act: &Act) -> Verify {
     let weightiest = ACTS.iter().find_map(|(kind, verify)| {
-        let mut signals = passage.signals_of(*kind).filter(|signal| signal.span.overlaps(act.whole) && told.tells(signal));
+        let mut signals =
+            passage.signals_of(*kind).filter(|signal| signal.span.overlaps(act.whole) && told.tells(signal));
         signals.find_map(|signal| verify_act(passage, signal, *verify))
     });
     weightiest.unwrap_or(if act.is_forecast { Verify::ActionForecast } else { Verify::ActionEvent })
