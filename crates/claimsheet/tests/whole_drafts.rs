@@ -38,8 +38,8 @@ fn what_is_to_come_is_asked_who_expects_it_and_what_was_done_whether_it_was() {
 fn what_a_noun_says_that_somebody_owns_is_asked_for_its_filing() {
     for (text, holding) in [
         (
-            "With a planned majority ownership of the Orrin network, the bank will reach 300 shops.",
-            "planned majority ownership of the Orrin network",
+            "Thanks to a likely majority stake in the Orrin network, the bank will reach 300 shops.",
+            "likely majority stake in the Orrin network",
         ),
         ("After its takeover of the old yard in 2019, the firm built 40 boats.", "takeover of the old yard in 2019"),
     ] {

@@ -61,7 +61,7 @@ pub(super) fn all(passage: &SentenceGroup<'_>, told: &Told<'_>) -> Vec<(Span, Ve
     acts
 }
 
-/// What a noun says that somebody owns: `a planned majority ownership of the network`.
+/// What a noun says that somebody owns: `a likely majority stake in the network`.
 fn holdings(passage: &SentenceGroup<'_>, sentence: &Sentence<'_>, told: &Told<'_>) -> Vec<Span> {
     let is_holding = |signal: &&Signal| {
         let words = passage.text.passage(signal.span);
