@@ -164,6 +164,8 @@ class Name:
     lines: tuple[int, ...]
     variants: tuple[str, ...]
     verify: str
+    #: Whether its spelling is to be checked: not that of a country or a people.
+    tick: bool = True
 
 
 @dataclass(frozen=True)
