@@ -50,7 +50,7 @@ const sheet = {
   numbers(part) {
     if (part.added) return [...part.added];
     const next = data.parts[places.get(part) + 1];
-    return range(part.first, next ? next.first : part.end).filter((at) => !this.away.has(at));
+    return range(part.first, Math.min(next ? next.first : part.end, count)).filter((at) => !this.away.has(at));
   },
 
   /** The whole text as it is now. */
