@@ -2,7 +2,7 @@
 //! was moved is seen without a mark: the numbers in the headings are the program's order, the places are the person's.
 
 use super::{Part, PartKind, Record, Sheet};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The number of a claim in the heading of its entry, whatever an editor did to the heading.
 pub(super) fn number(heading: &str) -> Option<u32> {
@@ -54,7 +54,7 @@ impl<'a> Order<'a> {
             let part = sheet.parts.get(*place);
             part.is_some_and(|part| !part.withdrawn && part.id().is_some_and(|id| self.moved.contains(id)))
         };
-        let mut moved: HashMap<usize, Part> = HashMap::new();
+        let mut moved: BTreeMap<usize, Part> = BTreeMap::new();
         let mut others: Vec<(Option<usize>, Part)> = Vec::new();
         for part in parts {
             match place_of(&part) {

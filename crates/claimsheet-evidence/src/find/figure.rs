@@ -80,7 +80,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Evide
             && (other.overlap > best.overlap * 1.7 || other.beside && !best.beside)
             && !other.unit.quantities.iter().any(|(_, _, one)| agreement(quantity, one).is_some())
         {
-            return differs(draft, other, quantity);
+            return differs(draft, other);
         }
         return backed(draft, fact, quantity, best, &candidates);
     }
@@ -98,7 +98,7 @@ pub(super) fn find(draft: &Draft<'_>, fact: &Fact, quantity: &Quantity) -> Evide
     {
         return backed(draft, fact, quantity, best, &candidates);
     }
-    against.map_or_else(nothing, |other| differs(draft, other, quantity))
+    against.map_or_else(nothing, |other| differs(draft, other))
 }
 
 /// "Seven votes to four" as both its numbers.
@@ -667,8 +667,7 @@ fn disagreeing<'c, 'u>(
     all.iter().find(same)
 }
 
-fn differs(draft: &Draft<'_>, other: &Candidate<'_>, quantity: &Quantity) -> Evidence {
-    let _ = quantity;
+fn differs(draft: &Draft<'_>, other: &Candidate<'_>) -> Evidence {
     let note = format!("the document says {}", said(other));
     found(EvidenceStatus::Differs, vec![draft.place(other.unit, other.at)], note)
 }
