@@ -90,7 +90,12 @@ fn bare(text: &AnnotatedText<'_>, name: Span) -> Span {
 fn is_definite(words: Passage<'_>) -> bool {
     let is_owned =
         || words.has_kind(&[TokenKind::Possessive]) && words.tokens.first().is_some_and(Token::is_capitalised);
-    words.first_is(words!["the", "this", "that"]) || is_owned()
+    begins_definite(words) || is_owned()
+}
+
+/// Whether words begin with a definite article or a demonstrative.
+pub(super) fn begins_definite(words: Passage<'_>) -> bool {
+    words.first_is(words!["the", "this", "that"])
 }
 
 /// What the words before the noun say of it, and the noun: `attorney general` of `the attorney general`. Whose it is

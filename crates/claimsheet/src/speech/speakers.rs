@@ -1,7 +1,7 @@
 //! The speakers of a text.
 
 use super::attributed_blocks::AttributedBlocks;
-use super::description::Descriptions;
+use super::description::{Descriptions, begins_definite};
 use super::pronoun_resolution::Antecedents;
 use super::quote_attribution::{RunningQuotations, carried, speaker_in};
 use super::{SpeakerKind, is_pronoun};
@@ -94,7 +94,7 @@ impl<'a> Speakers<'a> {
         let owner = || self.owner(speaker).map(|owner| format!("{}’s", self.name_of(owner)));
         let described = || self.descriptions.likely(self.text, speaker).map(|named| self.name_of(named));
         let firm = || {
-            let is_firm = is_definite(self.text.passage(speaker), FIRMS);
+            let is_firm = is_told_by(self.text.passage(speaker), FIRMS);
             is_firm.then(|| self.antecedents.firm(self.text, speaker)).flatten().map(|firm| self.name_of(firm))
         };
         let issuer = || self.issuer(speaker).map(|issuer| format!("{}’s", self.name_of(issuer)));
@@ -108,7 +108,7 @@ impl<'a> Speakers<'a> {
 
     /// Whose words `the statement` has: those of who last said something before, by name.
     fn issuer(&self, paper: Span) -> Option<Span> {
-        if !is_definite(self.text.passage(paper), PAPERS) {
+        if !is_told_by(self.text.passage(paper), PAPERS) {
             return None;
         }
         let said = self.text.signals.iter().filter_map(Signal::attribution).map(|said| said.speaker);
@@ -150,10 +150,10 @@ const PAPERS: &[WordId] = words!["statement", "announcement", "release", "memo"]
 /// How far behind who issued it, in bytes, such a paper is taken for theirs.
 const ISSUED: u32 = 400;
 
-/// Whether words are a definite description by one of some nouns: `the statement`, `the troubled firm`.
-fn is_definite(words: Passage<'_>, nouns: &[WordId]) -> bool {
+/// Whether words are a definite description by one of some nouns, and name nobody: `the statement`, `the troubled firm`.
+fn is_told_by(words: Passage<'_>, nouns: &[WordId]) -> bool {
     let is_noun = || words.head().is_some_and(|head| nouns.contains(&head.word) && !head.is_capitalised());
-    words.first_is(words!["the", "this", "that"]) && is_noun() && !words.from(1).has_capital()
+    begins_definite(words) && is_noun() && !words.from(1).has_capital()
 }
 
 /// Whether a word begins with a capital, as `eBay` does not.
