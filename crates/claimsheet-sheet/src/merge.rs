@@ -2,7 +2,7 @@
 
 use super::backing;
 use super::line::Line;
-use super::order::Order;
+use super::order::{self, Order};
 use super::record::has_work;
 use super::split::Fate;
 use super::{
@@ -55,12 +55,15 @@ pub fn merge(old: &Sheet, rendered: &str, run: &Run<'_>) -> Result<Merged, Sheet
     let nothing = Record::default();
     let known = old.record.as_ref().unwrap_or(&nothing);
     let record = Record::of(fresh.parts.iter().map(|part| (part.kind.clone(), part.texts())), run.claims, run.origin);
+    let headed = |part: &Part| order::numbered(&part.kind, part.lines.first().map(|line| line.text.as_str()));
+    let entries: Vec<_> = fresh.parts.iter().filter_map(headed).collect();
     let order = Order::of(&old, known);
     let mut merging = Merging::new(&old, known, record, &order, run);
     for part in order.kept(&old, fresh.parts, |part| merging.place_of(part)) {
         merging.take(part);
     }
     merging.keep_own_parts();
+    merging.record.set_order(order::not_told_by(&merging.out, entries));
     merging.withdraw();
     let counts = merging.counts;
     if let Some(last) = merging.out.last_mut().and_then(|part| part.lines.last_mut()).filter(|_| old.record.is_none()) {
@@ -88,6 +91,8 @@ struct Merging<'a> {
     places: HashMap<&'a str, usize>,
     /// Index of each old part in `out`, by index in the old sheet.
     placed: HashMap<usize, usize>,
+    /// Index of each entry in `out`, by the id of its claim.
+    claims: HashMap<String, usize>,
     out: Vec<Part>,
     counts: Merged,
 }
@@ -120,6 +125,7 @@ impl<'a> Merging<'a> {
             restore: run.restore,
             places,
             placed: HashMap::new(),
+            claims: HashMap::new(),
             out: Vec::new(),
             counts,
         }
@@ -140,8 +146,11 @@ impl<'a> Merging<'a> {
         }
         match &fresh.kind {
             PartKind::Entry(id) => {
-                let id = id.clone();
+                let (id, place) = (id.clone(), self.out.len());
                 self.take_entry(&id, fresh);
+                if self.out.len() > place {
+                    self.claims.insert(id, place);
+                }
             }
             _ => self.take_section(fresh),
         }
@@ -246,8 +255,7 @@ impl<'a> Merging<'a> {
     /// The place behind the entry of the claim that a part of it belongs to.
     fn behind_claim(&self, at: usize) -> Option<usize> {
         let (Fate::Stands(id) | Fate::Edited(id)) = self.fates.get(&at)? else { return None };
-        let entry = self.places.get(self.entries.get(id)?.as_str())?;
-        Some(self.placed.get(entry)? + 1)
+        Some(self.claims.get(id)? + 1)
     }
 
     fn place(&mut self, old: usize, part: Part) {

@@ -18,6 +18,16 @@ pub(super) fn not_told(entries: Vec<(String, Option<u32>)>) -> Vec<String> {
     if is_told { Vec::new() } else { entries.into_iter().map(|(id, _)| id).collect() }
 }
 
+/// The ids of the entries of a run in the program's order, where the headings of the merged sheet do not tell it: a
+/// person may have changed a heading, and an entry that the run leaves out has the number of an earlier one.
+pub(super) fn not_told_by(merged: &[Part], entries: Vec<(String, Option<u32>)>) -> Vec<String> {
+    let numbers: HashMap<&str, Option<u32>> = entries.iter().map(|(id, number)| (id.as_str(), *number)).collect();
+    let heading = |part: &Part| part.lines.first().and_then(|line| number(&line.text));
+    let written = |id: &str| numbers.get(id).copied().flatten();
+    let tells = |part: &Part| part.id().is_none_or(|id| written(id) == heading(part));
+    if merged.iter().all(tells) { not_told(entries) } else { entries.into_iter().map(|(id, _)| id).collect() }
+}
+
 /// The entries of a sheet in the order in which the program wrote them, and those that a person moved.
 pub(super) struct Order<'a> {
     /// The ids in the program's order; those of which that is not known stay where they are.

@@ -1,7 +1,7 @@
 //! Entries whose hidden marks an editor took away: found again by their headings and the words they quote.
 
 use super::line::Line;
-use super::{ClaimWords, Part, PartKind, Sheet, essence};
+use super::{ClaimWords, Part, PartKind, Sheet, essence, order};
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -39,12 +39,15 @@ pub(super) fn recognised<'a>(sheet: &'a Sheet, claims: &[ClaimWords]) -> Cow<'a,
     Cow::Owned(sheet)
 }
 
-/// Whether a sheet has parts that look like entries of ours and are known as none.
+/// Whether a sheet has parts that look like entries of ours and are known as none: they quote a claim, and have rows
+/// to fill or a number in their heading.
 pub(super) fn has_unknown_entries(sheet: &Sheet) -> bool {
-    sheet
-        .parts
-        .iter()
-        .any(|part| is_candidate(part) && part.lines.iter().any(|line| line.text.trim_start().starts_with('>')))
+    let is_numbered = |part: &Part| {
+        let heading = part.lines.first().and_then(|line| order::number(&line.text));
+        matches!(part.kind, PartKind::Own(_)) && heading.is_some()
+    };
+    let quotes = |part: &Part| part.lines.iter().any(|line| line.text.trim_start().starts_with('>'));
+    sheet.parts.iter().any(|part| (is_candidate(part) || is_numbered(part)) && quotes(part))
 }
 
 /// Whether a part may be an entry without its mark: under a heading of its own, with a row to fill.

@@ -63,6 +63,11 @@ impl Record {
         self.order.iter().map(String::as_str)
     }
 
+    /// Keeps the order of the entries; none where the numbers of their headings tell it.
+    pub(super) fn set_order(&mut self, ids: Vec<String>) {
+        self.order = ids;
+    }
+
     /// Notes that a person deleted the entry of a claim. Of a claim that this run has written that is seen without a
     /// note.
     pub(super) fn delete(&mut self, id: &str, words: &str) {

@@ -4,6 +4,7 @@
 
 use super::line::Line;
 use super::{ClaimWords, Part, PartKind, Sheet, essence, recognise};
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 /// What stands before the id in the hidden mark.
@@ -83,19 +84,28 @@ pub(super) fn fates<'a>(
     claims: &'a [ClaimWords],
     claim_now: impl Fn(&str) -> Option<&'a ClaimWords>,
 ) -> BTreeMap<usize, Fate> {
-    let fate = |(at, id): (usize, String)| {
-        let part = sheet.parts.get(at)?;
+    let told = claims_of(sheet);
+    let words = LazyCell::new(|| claims.iter().map(|claim| (essence(&claim.text), claim)).collect::<Vec<_>>());
+    let fate = |(at, part): (usize, &Part)| {
+        let id = told.get(&at);
         let quoted = quoted(part).filter(|quoted| quoted.len() >= LEAST);
-        let holds = |claim: &&ClaimWords| quoted.as_ref().is_some_and(|quoted| essence(&claim.text).contains(quoted));
-        let own = claim_now(&id).or_else(|| claims.iter().find(|claim| claim.id == id));
+        let holds = |words: &str| quoted.as_ref().is_some_and(|quoted| words.contains(quoted));
+        let is_own = |claim: &&ClaimWords| Some(&claim.id) == id;
+        let own = id.and_then(|id| claim_now(id).or_else(|| claims.iter().find(is_own)));
         let fate = match own {
-            Some(claim) if claim.id == id || holds(&claim) => Fate::Stands(claim.id.clone()),
+            Some(claim) if is_own(&claim) || holds(&essence(&claim.text)) => Fate::Stands(claim.id.clone()),
             Some(claim) => Fate::Edited(claim.id.clone()),
-            None => claims.iter().find(holds).map_or(Fate::Gone, |claim| Fate::Stands(claim.id.clone())),
+            // An entry of the sheet may lack its words, as where they now stand below a heading put into it.
+            None if quoted.is_none() => id.map(|_| Fate::Gone)?,
+            None => match words.iter().find(|(words, _)| holds(words)) {
+                Some((_, claim)) => Fate::Stands(claim.id.clone()),
+                None => id.map(|_| Fate::Gone)?,
+            },
         };
         Some((at, fate))
     };
-    claims_of(sheet).into_iter().filter_map(fate).collect()
+    let own = sheet.parts.iter().enumerate().filter(|(_, part)| matches!(part.kind, PartKind::Own(_)));
+    own.filter_map(fate).collect()
 }
 
 impl Part {

@@ -186,6 +186,34 @@ fn both_parts_go_with_the_claim_and_come_back_with_it() {
 }
 
 #[test]
+fn words_of_a_claim_that_left_the_draft_come_back_to_it_in_one_run() {
+    // A heading was put into the entry after its claim had left: above the words that it quotes, or below them where
+    // the mark is gone.
+    for (mark, heading) in [(true, "### Rung\n\n> The quay"), (false, "> The quay")] {
+        let folder = made(&[]);
+        folder.edit("draft.worksheet.md", |sheet| sheet.replacen("- Note:", "- Note: called", 1));
+        let first = "The quay cost $3 million and opened in 1931, Mayor Ruth Lund said.\n\n";
+        folder.write("draft.md", &DRAFT.replace(first, ""));
+        folder.run(&["make", "draft.md"]).is(0);
+        folder.edit("draft.worksheet.md", |sheet| {
+            let (above, below) = sheet.split_once("## No longer in the text").unwrap();
+            let below = below.replacen("> The quay", heading, 1);
+            let below = if mark { below } else { below.replacen("- [ ]", "\n### Rung\n\n- [ ]", 1) };
+            let lines = below.lines().filter(|line| mark || !line.starts_with("<!-- claim:"));
+            format!("{above}## No longer in the text{}\n", lines.collect::<Vec<_>>().join("\n"))
+        });
+        folder.write("draft.md", DRAFT);
+        folder.run(&["make", "draft.md"]).is(0);
+        let sheet = folder.read("draft.worksheet.md");
+        let (claims, _) = sheet.split_once("### 2. ").unwrap();
+        assert!(claims.contains("> The quay") && sheet.contains("### Rung"), "{sheet}");
+        assert!(sheet.contains("- Note: called"), "{sheet}");
+        folder.run(&["make", "draft.md"]).is(0);
+        assert_eq!(folder.read("draft.worksheet.md"), sheet);
+    }
+}
+
+#[test]
 fn a_part_of_a_claim_is_never_taken_for_the_claim_where_the_marks_are_gone() {
     let folder = made(&[]);
     folder.edit("draft.worksheet.md", |sheet| {
