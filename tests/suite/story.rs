@@ -64,7 +64,7 @@ fn five_drafts_lose_nothing_that_the_checker_wrote() {
     assert_eq!(repairs.review.verdict, "confirmed");
     assert!(desk.text().contains("It read: \"Repairs cost $2.4 million, twice"), "the old words are shown");
     desk.edit("Repairs cost", "- [ ] **Edited since", "- [x] **Edited since");
-    desk.edit("Repairs cost", "\nLook: ", "\nThe accounts say 2.61.\n\nLook: ");
+    desk.edit("Repairs cost", "\n- Look: ", "\n\nThe accounts say 2.61.\n\n- Look: ");
     desk.edit("About 340", "Low", "High");
 
     let said = desk.make(3);

@@ -5,6 +5,7 @@
 //! stands for, and what the draft offers as source. [`Speakers`] is asked for all of it.
 
 mod attributed_blocks;
+mod authors;
 pub(crate) mod claimed_source;
 mod description;
 mod gender;

@@ -131,7 +131,7 @@ fn a_line_of_priority_that_a_person_deleted_is_no_other_line() {
         sheet.split_inclusive('\n').filter(is_priority).collect()
     };
     folder.edit("draft.worksheet.md", without);
-    let shown = |sheet: &str| ["\nLook: ", "\nHigh: ", "\nMedium: "].map(|word| sheet.matches(word).count());
+    let shown = |sheet: &str| ["\n- Look: ", "\nHigh: ", "\nMedium: "].map(|word| sheet.matches(word).count());
     let before = shown(&folder.read("draft.worksheet.md"));
     assert!(before[0] > 1 && before[1] + before[2] == 0, "{before:?}");
     for _ in 0..2 {

@@ -5,6 +5,7 @@ mod content;
 mod document_speakers;
 mod quotation_tag;
 mod reporting_verb;
+mod statement;
 
 use crate::detect::noun_phrase;
 use crate::english::grammar;
@@ -25,8 +26,10 @@ const VERBS: Classes = Classes::of(Class::SpeechVerb).with(Classes::of(Class::Be
 /// nothing by the author.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     let first = signals.len();
+    let behind_clause = quotation_tag::behind_clause(sentence);
+    let is_of_tag = |cue: &Cue| behind_clause.as_ref().is_some_and(|(verb, _)| *verb == cue.first as usize);
     for cue in sentence.cues {
-        if sentence.is_quoted(sentence.span_of(cue.first as usize, cue.end as usize)) {
+        if sentence.is_quoted(sentence.span_of(cue.first as usize, cue.end as usize)) || is_of_tag(cue) {
             continue;
         }
         let speaker = speaker(sentence, cue, signals).filter(|speaker| can_say(sentence, cue, speaker));
@@ -34,7 +37,10 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
             push(sentence, cue, &speaker, signals);
         }
     }
-    for (verb, speaker) in quotation_tag::all(sentence, signals.get(first..).unwrap_or_default()) {
+    let told = signals.get(first..).unwrap_or_default();
+    let mut tags = quotation_tag::all(sentence, told);
+    tags.extend(behind_clause.filter(|_| told.is_empty()));
+    for (verb, speaker) in tags {
         let cue = Cue { classes: Classes::default(), first: verb as u32, end: verb as u32 + 1 };
         push(sentence, &cue, &speaker, signals);
     }
@@ -69,7 +75,8 @@ fn speaker(sentence: &Sentence<'_>, cue: &Cue, signals: &[Signal]) -> Option<Ran
         || cue.classes.has(Class::EstimateNoun).then(|| document_speakers::estimate(sentence, cue)).flatten();
     let finds = || cue.classes.has(Class::FindingVerb) && reporting_verb::is_one(sentence, cue.first as usize);
     let study = || finds().then(|| document_speakers::of_study(sentence, cue.first as usize, signals)).flatten();
-    if let Some(source) = owner(sentence, cue).or_else(estimate) {
+    let maker = || cue.classes.has(Class::StatementNoun).then(|| statement::maker(sentence, cue)).flatten();
+    if let Some(source) = owner(sentence, cue).or_else(estimate).or_else(maker) {
         Some(source)
     } else if cue.classes.has(Class::AttributionPhrase) {
         noun_phrase::after(sentence, cue.end as usize).map(|source| with_tail(sentence, source))
@@ -170,7 +177,7 @@ fn with_tail(sentence: &Sentence<'_>, tokens: Range<usize>) -> Range<usize> {
     tail.map_or(tokens.clone(), |tail| tokens.start..tail.end)
 }
 
-/// `The mayor: “…”`
+/// `The mayor: “…”`, `The mayor offered a simple rule: “…”`
 fn introduced_by_colon(sentence: &Sentence<'_>, signals: &mut Vec<Signal>, first: usize) {
     if signals.len() > first || sentence.quoted.is_empty() {
         return;
@@ -179,13 +186,16 @@ fn introduced_by_colon(sentence: &Sentence<'_>, signals: &mut Vec<Signal>, first
         .tokens
         .windows(2)
         .position(|pair| matches!(pair, [a, b] if a.kind == TokenKind::Colon && b.kind == TokenKind::Quote));
-    let Some(colon) = colon.filter(|at| (1..=6).contains(at)) else { return };
+    let Some(colon) = colon else { return };
     let speaker = behind_lead(sentence)..colon;
     let names = |at: usize| {
         noun_phrase::is_proper(sentence, at) || sentence.is(at, Class::PersonTitle) || is_surname(sentence, at)
     };
-    if !speaker.is_empty() && speaker.clone().all(names) {
+    if (1..=6).contains(&colon) && !speaker.is_empty() && speaker.clone().all(names) {
         let cue = Cue { classes: Classes::default(), first: colon as u32, end: colon as u32 + 1 };
+        push(sentence, &cue, &speaker, signals);
+    } else if let Some((verb, speaker)) = by_tree::leading_to(sentence, colon) {
+        let cue = Cue { classes: Classes::default(), first: verb as u32, end: verb as u32 + 1 };
         push(sentence, &cue, &speaker, signals);
     }
 }

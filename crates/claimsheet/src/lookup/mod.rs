@@ -11,13 +11,14 @@ use crate::options::Options;
 use crate::ranking::{self, seen::Article};
 use crate::signal::NameKind;
 use crate::text::escape::percent::encoded;
-use place_kind::PlaceKind;
+use place_kind::{PlaceKind, Whose};
 use placed::PlacedClaim;
 use query::Nearby;
 use rank::{Chosen, Setting};
 use topic_match::Called;
 use whose::Names;
 
+mod concerned;
 pub mod directory;
 pub mod place_kind;
 mod placed;
@@ -84,20 +85,30 @@ fn prompts(placed: &PlacedClaim<'_>, around: &InArticle<'_>, near: &Nearby<'_>) 
     let mut found = Places::default();
     found.extend(own(claim));
     found.extend(of_house.into_iter().map(of_source));
-    let mut nobodys = Vec::new();
+    let (mut nobodys, mut placed_kinds) = (Vec::new(), Vec::new());
     for (kind, odds) in ranking::kinds_of_places(around.article, claim).take(SOUGHT) {
         let Some(kind) = PlaceKind::all().get(kind) else { continue };
         let institution = institutions.iter().find(|chosen| kind.is_of(chosen.source));
-        let whose = around.names.whose(kind.whose, claim, &called);
+        let whose = around.names.whose(kind.whose, claim, &called).map(str::to_owned);
+        let described = || concerned::of(placed).map(|words| around.names.of_description(words));
+        let whose = whose.or_else(|| (kind.whose == Whose::Organisation).then(described).flatten());
         match (institution, whose) {
-            (Some(chosen), _) => found.add(of_institution(kind, of_source(chosen))),
-            (None, Some(whose)) => found.add(kind.prompt(Some(whose))),
+            (Some(chosen), _) => {
+                found.add(of_institution(kind, of_source(chosen)));
+                placed_kinds.push(kind);
+            }
+            (None, Some(whose)) => found.add(kind.prompt(Some(&whose))),
             (None, None) if odds >= ranking::NOBODYS => nobodys.push(kind.prompt(around.names.subject_of(kind.whose))),
             (None, None) => {}
         }
     }
-    found.extend(institutions.into_iter().filter(|chosen| chosen.score >= PLAIN).map(of_source));
-    found.extend(nobodys);
+    // One door of a kind: beside the paper itself no second index of papers.
+    let is_new = |chosen: &&Chosen<'_>| !placed_kinds.iter().any(|kind| kind.is_of(chosen.source));
+    found.extend(institutions.into_iter().filter(|chosen| chosen.score >= PLAIN).filter(is_new).map(of_source));
+    // What anybody could tell is told where there is nothing else.
+    if found.0.is_empty() {
+        found.extend(nobodys);
+    }
     found.0.extend(exact_words(claim, rules));
     found.0
 }

@@ -53,7 +53,10 @@ impl PlaceKind {
 
     /// The place of `whose`, or of nobody in particular.
     pub(super) fn prompt(&self, whose: Option<&str>) -> Prompt {
-        let label = whose.map_or_else(|| self.bare.to_owned(), |whose| self.label.replace("{}", whose));
+        let mut label = whose.map_or_else(|| self.bare.to_owned(), |whose| self.label.replace("{}", whose));
+        if label.starts_with("the ") {
+            label.replace_range(..1, "T");
+        }
         Prompt { label, url: None, why: self.why.to_owned() }
     }
 

@@ -38,7 +38,7 @@ pub(super) fn of(claim: &PlacedClaim<'_>, near: &Nearby<'_>, lexicon: &Lexicon) 
     let names = by_role.find(|names| !names.is_empty()).unwrap_or_default();
     let mut query = String::new();
     if names.is_empty() {
-        query.push_str(&near.paragraph);
+        query.push_str(behind_pronoun(claim).unwrap_or(&near.paragraph));
         if query.is_empty() {
             query = rare_words(claim, lexicon);
         }
@@ -61,6 +61,12 @@ pub(super) fn of(claim: &PlacedClaim<'_>, near: &Nearby<'_>, lexicon: &Lexicon) 
         }
     }
     query
+}
+
+/// Whom the draft's words for the speaker, a pronoun or `the study`, most likely mean.
+fn behind_pronoun<'a>(claim: &PlacedClaim<'a>) -> Option<&'a str> {
+    let named = claim.claim.claimed_source.as_ref()?.probably.as_deref()?;
+    Some(named.strip_suffix("’s").unwrap_or(named))
 }
 
 /// One name and no other word of the draft: the claim's own, else whom its paragraph names, else whom the article

@@ -129,12 +129,17 @@ fn cited(claim: &Claim) -> Vec<u16> {
     claim.claimed_source.as_ref().map_or_else(Vec::new, |cited| media(&cited.text).collect())
 }
 
-/// The news media that words name, as numbers of [`SOURCES`].
+/// The news media that words name, as numbers of [`SOURCES`]. The paper of the place is called by no name, but by the
+/// mayor of whom it tells.
 pub(super) fn media(words: &str) -> impl Iterator<Item = u16> + use<> {
     let mut found = Vec::new();
+    let is_medium = |source: u16| {
+        let topics = SOURCES.get(usize::from(source)).map_or(&[][..], |known| &known.topics);
+        topics.iter().any(|topic| topic == "news") && !topics.iter().any(|topic| topic == "local")
+    };
     cues(&WordId::of_text(words), |_, cue| {
         if let Target::Source(source) = cue.target
-            && SOURCES.get(usize::from(source)).is_some_and(|known| known.topics.iter().any(|topic| topic == "news"))
+            && is_medium(source)
         {
             found.push(source);
         }

@@ -56,6 +56,21 @@ impl<'a> Names<'a> {
         self.subject.filter(|_| whose == Whose::Organisation)
     }
 
+    /// The name of the body that a description means, as the only one that the article names so: `Port Ansel Harbour
+    /// Trust` of `the trust`; else the description.
+    pub(super) fn of_description(&self, description: String) -> String {
+        let noun = description.rsplit(' ').next().unwrap_or("");
+        let is_called = |entry: &&NameEntry| {
+            let last = entry.name.rsplit(' ').next().unwrap_or("");
+            is_body(entry, self.lexicon) && last.eq_ignore_ascii_case(noun) && entry.name.contains(' ')
+        };
+        let mut called = self.entries.iter().filter(is_called);
+        match (called.next(), called.next()) {
+            (Some(only), None) if description.starts_with("the ") => only.name.clone(),
+            _ => description,
+        }
+    }
+
     /// Who is said to have said it, by name; of `her office (probably Ruth Lund’s)` nobody.
     fn speaker(&self, claim: &'a Claim) -> Option<&'a str> {
         let words = said_by(claim).filter(|words| !words.ends_with(OWNED))?;

@@ -1,6 +1,7 @@
 //! The speakers of a text.
 
 use super::attributed_blocks::AttributedBlocks;
+use super::authors::Authors;
 use super::description::{Descriptions, begins_definite};
 use super::pronoun_resolution::Antecedents;
 use super::quote_attribution::{RunningQuotations, carried, speaker_in};
@@ -20,6 +21,7 @@ pub struct Speakers<'a> {
     text: &'a AnnotatedText<'a>,
     antecedents: Antecedents,
     descriptions: Descriptions,
+    authors: Authors,
     blocks: AttributedBlocks,
     running: RunningQuotations,
 }
@@ -31,6 +33,7 @@ impl<'a> Speakers<'a> {
             text,
             antecedents: Antecedents::of(text),
             descriptions: Descriptions::of(text),
+            authors: Authors::of(text),
             blocks: AttributedBlocks::of(text),
             running: RunningQuotations::of(text),
         }
@@ -102,8 +105,16 @@ impl<'a> Speakers<'a> {
             .map(|named| self.name_of(named))
             .or_else(owner)
             .or_else(described)
+            .or_else(|| self.author(speaker))
             .or_else(firm)
             .or_else(issuer)
+    }
+
+    /// Who made the paper that says it, as its owner, or whom `the researchers` most likely means.
+    fn author(&self, speaker: Span) -> Option<String> {
+        let (named, is_paper) = self.authors.likely(self.text, speaker)?;
+        let name = self.name_of(named);
+        Some(if is_paper { format!("{name}’s") } else { name })
     }
 
     /// Whose words `the statement` has: those of who last said something before, by name.
@@ -137,7 +148,9 @@ impl<'a> Speakers<'a> {
     }
 
     fn behind(&self, speaker: Span) -> Option<Span> {
-        is_pronoun(self.text.passage(speaker)).then(|| self.antecedents.likely(self.text, speaker)).flatten()
+        let words = self.text.passage(speaker);
+        let is_one = is_pronoun(words) || words.is_word(Class::ThirdPossessive);
+        is_one.then(|| self.antecedents.likely(self.text, speaker)).flatten()
     }
 }
 

@@ -40,8 +40,14 @@ pub(super) fn whole(sentence: &Sentence<'_>, verb: usize, found: Range<usize>) -
         return None;
     }
     let holds_verb = found.clone().any(|at| is_verb(sentence, at));
+    // "A councillor who was at the event defended him": the words nearest to the verb only say which.
+    let is_below = |tree: &Range<usize>| {
+        let top = noun_phrase::head(sentence, tree.clone());
+        let mut between = sentence.tree.upwards(head).take_while(|above| *above != top);
+        tree.end <= found.start && between.any(|at| sentence.tree.is(at, Relation::Relcl))
+    };
     match speaker(sentence, verb) {
-        Some(tree) if holds_verb && !tree.is_empty() => Some(tree),
+        Some(tree) if (holds_verb || is_below(&tree)) && !tree.is_empty() => Some(tree),
         Some(tree) if tree.start <= found.start && found.end < tree.end && is_name(sentence, found.end..tree.end) => {
             Some(tree)
         }
@@ -92,6 +98,15 @@ pub(super) fn speaker(sentence: &Sentence<'_>, verb: usize) -> Option<Range<usiz
     let subject = is_said.then(|| subject_of(sentence, verb)).flatten()?;
     let tokens = phrase(sentence, subject)?;
     (!tokens.contains(&verb) && can_speak(sentence, verb, subject, &tokens)).then_some(tokens)
+}
+
+/// The main verb of the words before a colon and its subject, who speaks the quotation behind it: `Lund offered a
+/// simple rule: “…”`.
+pub(super) fn leading_to(sentence: &Sentence<'_>, colon: usize) -> Option<(usize, Range<usize>)> {
+    let verb = sentence.tree.root().filter(|root| *root < colon)?;
+    let speaker = speaker(sentence, verb).filter(|speaker| speaker.end <= verb)?;
+    let is_one = sentence.is_any(speaker.start, words!["i", "we", "you"]);
+    (!is_one).then_some((verb, speaker))
 }
 
 /// Whether a thing is said to have something ("the crossing reported full decks"): an object and nothing said, of a
