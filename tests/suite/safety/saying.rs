@@ -81,7 +81,7 @@ fn a_private_link_sends_one_name_and_no_more() {
     let folder = Folder::new();
     folder.write(
         "draft.md",
-        "Mayor Ruth Lund and Tom Reed of Calder Marine said 23,000 lorries crossed Tidewell Bridge in 2024. The zinc conveyor jammed twice, with 41 berths closed. Ana Holm paid $3 million to Calder Marine in Tidewell.\n",
+        "Mayor Ruth Lund and Tom Reed of Calder Marine said 23,000 lorries crossed Tidewell Bridge in 2024. The zinc conveyor jammed twice, with 41 berths closed. Ana Holm paid $3 million to Calder Marine in Tidewell. A study of 300 sailors by Ida Pell and Tom Reed found no effect.\n",
     );
     let said = folder.run(&["make", "draft.md", "--private", "--format", "json", "-o", "-"]).is(0);
     let urls: Vec<&str> = said.out.split('"').filter(|text| text.starts_with("https://")).collect();
