@@ -111,6 +111,32 @@ fn damaged_and_hostile_files_are_refused_with_advice() {
     assert_eq!(read("loop.pdf", &looping).passages.len(), 1);
 }
 
+/// A package with these parts, none compressed.
+fn package(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut package = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (name, text) in parts {
+        package.start_file(*name, stored).unwrap();
+        std::io::Write::write_all(&mut package, text.as_bytes()).unwrap();
+    }
+    package.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_workbook_that_is_locked_says_so() {
+    let locked = "<manifest:manifest><manifest:file-entry manifest:full-path=\"content.xml\"><manifest:encryption-data>\
+                  </manifest:encryption-data></manifest:file-entry></manifest:manifest>";
+    let kind = "application/vnd.oasis.opendocument.spreadsheet";
+    let book = package(&[("mimetype", kind), ("META-INF/manifest.xml", locked), ("content.xml", "locked")]);
+    assert!(
+        advice("figures.ods", &book).contains("locked with a password; open it"),
+        "{}",
+        advice("figures.ods", &book)
+    );
+    let broken = package(&[("mimetype", kind), ("content.xml", "locked")]);
+    assert!(advice("figures.ods", &broken).contains("cannot be read"));
+}
+
 #[test]
 fn tables_of_text_are_read_in_their_dialect() {
     let file =

@@ -2,7 +2,10 @@
 
 use super::{Limits, ReadOutcome, grid};
 use crate::passage::{Cell, Passage, Place, SourceFile};
-use calamine::{Data, Range, Reader, Sheets, open_workbook_auto_from_rs};
+use calamine::{
+    Data, Ods, OdsError, Range, Reader, Sheets, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
+    open_workbook_auto_from_rs,
+};
 use claimsheet_read::package::{self, Item, Package, PackageError, Xml};
 use rustc_hash::FxHashMap;
 use std::io::Cursor;
@@ -21,8 +24,14 @@ pub(super) fn read(path: &str, bytes: &[u8], limits: &Limits) -> ReadOutcome {
     if Package::is_one(bytes) {
         check(bytes, limits).map_err(|error| error.to_string())?;
     }
-    let mut book: Sheets<_> = open_workbook_auto_from_rs(Cursor::new(bytes))
-        .map_err(|error| format!("this workbook cannot be read ({error}); open it and save it as .xlsx or CSV"))?;
+    let mut book: Sheets<_> = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| {
+        if is_locked(bytes) {
+            "this workbook is locked with a password; open it, take the password away, and save it under another name"
+                .to_owned()
+        } else {
+            format!("this workbook cannot be read ({error}); open it and save it as .xlsx or CSV")
+        }
+    })?;
     let names = book.sheet_names();
     let has_styles = std::path::Path::new(path).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
     let formats = if has_styles { cell_formats(bytes, limits).unwrap_or_default() } else { Vec::new() };
@@ -44,6 +53,15 @@ pub(super) fn read(path: &str, bytes: &[u8], limits: &Limits) -> ReadOutcome {
     file.kind =
         if names.len() == 1 { "workbook, 1 sheet".to_owned() } else { format!("workbook, {} sheets", names.len()) };
     Ok(file)
+}
+
+/// Whether a workbook that cannot be read is locked with a password, in one of its formats.
+fn is_locked(bytes: &[u8]) -> bool {
+    let file = || Cursor::new(bytes);
+    matches!(Xlsx::new(file()), Err(XlsxError::Password))
+        || matches!(Xlsb::new(file()), Err(XlsbError::Password))
+        || matches!(Xls::new(file()), Err(XlsError::Password))
+        || matches!(Ods::new(file()), Err(OdsError::Password))
 }
 
 /// Unpacks the parts of the package within limits, before another library does without.
