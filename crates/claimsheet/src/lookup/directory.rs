@@ -39,6 +39,9 @@ pub struct Source {
     /// Words in a claim that call it.
     #[serde(default)]
     pub cues: Cow<'static, [Text]>,
+    /// Whose words it holds, in small letters, where it holds those of one person only: it is called where they speak.
+    #[serde(default)]
+    pub words_of: Option<Text>,
     /// The address of a search, with `{q}` for the query.
     #[serde(default)]
     pub search: Option<Text>,

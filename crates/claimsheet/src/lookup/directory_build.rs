@@ -27,6 +27,8 @@ struct Source {
     topics: Vec<String>,
     #[serde(default)]
     cues: Vec<String>,
+    #[serde(default, rename = "words-of")]
+    words_of: Option<String>,
     search: Option<String>,
     home: Option<String>,
     steps: Option<String>,
@@ -95,7 +97,7 @@ fn sources(all: &File) -> String {
     for source in &all.source {
         let _ = writeln!(
             code,
-            "    Source {{ id: {}, name: {}, publisher: {}, settles: {}, region: {}, primary: {}, kinds: {}, topics: {}, cues: {}, search: {}, home: {}, steps: {}, access: {}, note: {}, from: {:?}, until: {:?} }},",
+            "    Source {{ id: {}, name: {}, publisher: {}, settles: {}, region: {}, primary: {}, kinds: {}, topics: {}, cues: {}, words_of: {}, search: {}, home: {}, steps: {}, access: {}, note: {}, from: {:?}, until: {:?} }},",
             text(&source.id),
             text(&source.name),
             text(&source.publisher),
@@ -105,6 +107,7 @@ fn sources(all: &File) -> String {
             texts(&source.kinds),
             texts(&source.topics),
             texts(&source.cues),
+            option(source.words_of.as_ref()),
             option(source.search.as_ref()),
             option(source.home.as_ref()),
             option(source.steps.as_ref()),

@@ -28,9 +28,6 @@ mod whose;
 /// Most places of a claim, beside a search for its exact words.
 pub const MOST: usize = 3;
 
-/// Score of an institution that is so plainly called that it is named whatever its kind.
-const PLAIN: f64 = 9.0;
-
 /// Kinds of places among which they are sought.
 const SOUGHT: usize = 5;
 
@@ -104,7 +101,7 @@ fn prompts(placed: &PlacedClaim<'_>, around: &InArticle<'_>, near: &Nearby<'_>) 
     }
     // One door of a kind: beside the paper itself no second index of papers.
     let is_new = |chosen: &&Chosen<'_>| !placed_kinds.iter().any(|kind| kind.is_of(chosen.source));
-    found.extend(institutions.into_iter().filter(|chosen| chosen.score >= PLAIN).filter(is_new).map(of_source));
+    found.extend(institutions.into_iter().filter(|chosen| chosen.is_plain()).filter(is_new).map(of_source));
     // What anybody could tell is told where there is nothing else.
     if found.0.is_empty() {
         found.extend(nobodys);

@@ -16,13 +16,24 @@ pub(super) struct Chosen<'a> {
     pub(super) score: f64,
     /// Whether more calls it than that it knows of the topic.
     is_called: bool,
+    /// Whether a word of its own, and not only of its topic, stands in the claim.
+    has_cue: bool,
     /// Why: topics, words, region.
     pub(super) because: Vec<&'a str>,
     /// What to mind about the topic.
     pub(super) caution: &'a str,
 }
 
+/// Score of an institution that is named whatever its kind where a word of its own stands in the claim, and where none
+/// does.
+const PLAIN: (f64, f64) = (9.0, 13.0);
+
 impl Chosen<'_> {
+    /// Whether it is so plainly called that it is named whatever its kind.
+    pub(super) fn is_plain(&self) -> bool {
+        self.score >= if self.has_cue { PLAIN.0 } else { PLAIN.1 }
+    }
+
     /// Whether the house added it.
     pub(super) fn is_of_house(&self) -> bool {
         self.because.first() == Some(&OF_HOUSE)
@@ -148,6 +159,7 @@ pub(super) fn choose<'a>(claim: &Claim, found: &Called, setting: &Setting, rules
             source,
             score: 0.0,
             is_called: false,
+            has_cue: false,
             because: Vec::new(),
             caution: "",
         });
@@ -180,6 +192,11 @@ pub(super) fn choose<'a>(claim: &Claim, found: &Called, setting: &Setting, rules
     for at in &found.cited {
         add(*at, CITED, true, "the draft names it", "");
     }
+    for at in &found.sources {
+        if let Some(chosen) = scores.get_mut(at) {
+            chosen.has_cue = true;
+        }
+    }
     for chosen in scores.values_mut() {
         chosen.score += match fit(chosen.source) {
             Some(0) => 2.0,
@@ -205,11 +222,29 @@ pub(super) fn choose<'a>(claim: &Claim, found: &Called, setting: &Setting, rules
             one.score += PUT_FIRST;
         }
     }
+    let is_cited =
+        |id: &str| found.cited.iter().any(|at| SOURCES.get(usize::from(*at)).is_some_and(|source| source.id == id));
+    chosen.retain(|one| one.is_of_house() || is_cited(&one.source.id) || settles(one.source, claim, &kinds));
     chosen.retain(|one| {
         one.is_called && one.score >= LEAST && !rules.removed_sources.iter().any(|id| *id == one.source.id)
     });
     chosen.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.source.id.cmp(&b.source.id)));
     diverse(chosen)
+}
+
+/// Kinds of claims that a figure answers.
+const OF_FIGURES: &[&str] = &["statistic", "comparison", "superlative"];
+
+/// Whether a source can settle something of a claim at all: one of figures only what has some, one of somebody's words
+/// only what they say.
+fn settles(source: &Source, claim: &Claim, kinds: &[ClaimKind]) -> bool {
+    let of_figures = !source.kinds.is_empty() && source.kinds.iter().all(|kind| OF_FIGURES.contains(&&**kind));
+    let fits = || kinds.iter().any(|kind| source.kinds.iter().any(|known| known == kind.name()));
+    let says = |whose: &str| {
+        let told = claim.claimed_source.as_ref().map(|told| told.probably.as_deref().unwrap_or(&told.text));
+        told.is_some_and(|told| WordId::of_text(told).contains(&WordId::of(whose)))
+    };
+    (!of_figures || fits()) && source.words_of.as_deref().is_none_or(says)
 }
 
 /// The years that a claim names, each date as its first and last year.
@@ -251,6 +286,7 @@ fn of_house<'a>(source: &'a Source, own: &[WordId], kinds: &[ClaimKind]) -> Opti
         source,
         score,
         is_called: true,
+        has_cue: called,
         because: vec![OF_HOUSE],
         caution: "",
     })

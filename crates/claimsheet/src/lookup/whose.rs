@@ -74,14 +74,21 @@ impl<'a> Names<'a> {
     /// Who is said to have said it, by name; of `her office (probably Ruth Lund’s)` nobody.
     fn speaker(&self, claim: &'a Claim) -> Option<&'a str> {
         let words = said_by(claim).filter(|words| !words.ends_with(OWNED))?;
-        let is_named = words.chars().any(char::is_uppercase) && self.lexicon.word(words).is_empty();
-        is_named.then(|| self.entry(words).map_or(words, name))
+        if let Some(entry) = self.entry(words) {
+            return Some(name(entry));
+        }
+        // "Tom Reed", "the county's Tom Reed"; not "many European countries".
+        let begins = words.strip_prefix("the ").unwrap_or(words).chars().next().is_some_and(char::is_uppercase);
+        let holds = || self.entries.iter().any(|entry| entry.name.contains(' ') && words.contains(&entry.name));
+        ((begins || holds()) && self.lexicon.word(words).is_empty()).then_some(words)
     }
 
     /// Whether what is said to say it is a news medium, a work or a law, of which nobody took notes.
     fn is_written(&self, speaker: &str) -> bool {
         let is_text = |entry: &NameEntry| matches!(entry.kind, NameKind::Work | NameKind::Law);
-        media(speaker).next().is_some() || self.entry(speaker).is_some_and(is_text)
+        let last = speaker.rsplit(' ').next().unwrap_or("");
+        let is_paper = || self.lexicon.word(&last.to_lowercase()).any(PAPERS);
+        media(speaker).next().is_some() || self.entry(speaker).map_or_else(is_paper, is_text)
     }
 
     fn person(&self, claim: &'a Claim) -> Option<&'a str> {
@@ -145,8 +152,12 @@ fn is_body(entry: &NameEntry, lexicon: &Lexicon) -> bool {
         _ => false,
     };
     let is_small = |word: &str| lexicon.is_small(word) || lexicon.word(word).any(NO_BODIES);
-    is_kind && !entry.name.split(' ').all(is_small)
+    // A country or a people has no box among the names.
+    is_kind && entry.tick && !entry.name.split(' ').all(is_small)
 }
+
+/// Nouns for what says something and is nobody: "instant polls".
+const PAPERS: Classes = Classes::of(Class::StudyNoun).with(Classes::of(Class::DocumentNoun));
 
 /// Classes of words of which no body's name is made alone.
 const NO_BODIES: Classes = Classes::of(Class::Place)
