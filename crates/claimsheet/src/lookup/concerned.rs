@@ -4,12 +4,15 @@
 use super::placed::PlacedClaim;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
-use crate::english::token::Token;
+use crate::english::token::{Case, Token};
 use claimsheet_grammar::view::{noun_phrase, subject};
 use claimsheet_grammar::{EntityType, Relation, Tag};
 
 /// Most letters of a description in a label.
 const LONGEST: usize = 40;
+
+/// Most letters of a name in capitals.
+const ACRONYM: usize = 5;
 
 /// Nouns for bodies that have somebody who answers.
 const BODIES: Classes = Classes::all(&[Class::OrgNoun, Class::GovernmentBody, Class::Inquirer]);
@@ -44,6 +47,8 @@ fn description(sentence: &Sentence<'_>, noun: usize) -> Option<String> {
     let entity = sentence.tree.entities.get(noun).copied().flatten();
     let is_name = matches!(sentence.tree.tag(noun), Some(Tag::Nnp | Tag::Nnps))
         && entity.is_some_and(|entity| matches!(entity.kind, EntityType::Org | EntityType::Person));
+    // Of words in capitals only letters that stand for a name are one.
+    let is_name = is_name && (token.case != Case::Upper || token.span.len() <= ACRONYM);
     let is_body = token.classes.any(BODIES) && is_definite;
     let is_officer = token.classes.any(OFFICERS) && is_definite && !sentence.is_plural(noun);
     // Without the mark of an owner: "the trust" of "the trust's accounts".

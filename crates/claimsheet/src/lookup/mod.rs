@@ -100,8 +100,13 @@ fn prompts(placed: &PlacedClaim<'_>, around: &InArticle<'_>, near: &Nearby<'_>) 
         }
     }
     // One door of a kind: beside the paper itself no second index of papers.
-    let is_new = |chosen: &&Chosen<'_>| !placed_kinds.iter().any(|kind| kind.is_of(chosen.source));
-    found.extend(institutions.into_iter().filter(|chosen| chosen.is_plain()).filter(is_new).map(of_source));
+    for chosen in institutions.into_iter().filter(|chosen| chosen.is_plain()) {
+        let is_of = |kind: &&PlaceKind| kind.is_of(chosen.source);
+        if !placed_kinds.iter().any(|kind| is_of(kind)) {
+            found.add(of_source(chosen));
+            placed_kinds.extend(PlaceKind::all().iter().filter(is_of));
+        }
+    }
     // What anybody could tell is told where there is nothing else.
     if found.0.is_empty() {
         found.extend(nobodys);
