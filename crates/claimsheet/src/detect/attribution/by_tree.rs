@@ -40,7 +40,7 @@ pub(super) fn whole(sentence: &Sentence<'_>, verb: usize, found: Range<usize>) -
         return None;
     }
     let holds_verb = found.clone().any(|at| is_verb(sentence, at));
-    // "A councillor who was at the event defended him": the words nearest to the verb only say which.
+    // "A pilot who knew the lock defended him": the words nearest to the verb only say which.
     let is_below = |tree: &Range<usize>| {
         let top = noun_phrase::head(sentence, tree.clone());
         let mut between = sentence.tree.upwards(head).take_while(|above| *above != top);
