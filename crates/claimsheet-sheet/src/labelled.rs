@@ -49,8 +49,14 @@ pub(super) fn read(line: &str, joined: bool) -> Option<Labelled<'_>> {
     Some(Labelled { label, value, before })
 }
 
+/// What an entry's line of places begins with, which is nothing to fill.
+pub(super) const PLACES: &str = "Look";
+
 /// Whether words can be the name of a field: few, of letters, with a capital where the script has them.
 pub(super) fn is_label(label: &str) -> bool {
+    if label == PLACES {
+        return false;
+    }
     let may_stand =
         |letter: char| letter.is_alphabetic() || matches!(letter, ' ' | ',' | '(' | ')' | '/' | '\'' | '’' | '-');
     label.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase())

@@ -336,9 +336,15 @@ mod tests {
         assert_eq!(Line::new("- **Source:** log", 0).field(), Some(("Source".to_owned(), "log".to_owned())));
         assert_eq!(Line::new("* Source:", 0).with_value("log | 3"), "* Source: log | 3");
         assert_eq!(Line::new("| Source found | |", 0).with_value("log | 3"), "| Source found | log \\| 3 |");
-        for none in
-            ["- line 3, opinion: no", "  - Backing: log", "Look: log", "- \"a: b\"", "- Claim 4: It opened", "- a: b"]
-        {
+        for none in [
+            "- line 3, opinion: no",
+            "  - Backing: log",
+            "Look: log",
+            "- Look: log",
+            "- \"a: b\"",
+            "- Claim 4: It opened",
+            "- a: b",
+        ] {
             assert_eq!(Line::new(none, 0).field(), None, "{none}");
         }
     }

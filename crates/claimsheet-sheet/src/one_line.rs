@@ -1,7 +1,7 @@
 //! A claim on one line: its pieces stand behind each other, divided by dots, and each is read as a line of its own:
 //! `Low · line 12 · [ ] "in 1987" · look: toll authority · Source: · Verdict:`
 
-use super::labelled::is_label;
+use super::labelled::{PLACES, is_label};
 use super::line::{Line, item};
 
 /// What stands between two pieces.
@@ -12,7 +12,8 @@ pub(super) const BETWEEN: &str = " · ";
 pub fn pieces(line: &str) -> Vec<&str> {
     let is_other = line.starts_with(['-', '*', '+', '#', '>', '|', '<', '\t', ' ', '[']);
     // "High: …" and "Look: …" are lines of their own, whatever stands between their dots.
-    let is_other = is_other || begins_field(line);
+    let is_places = line.strip_prefix(PLACES).is_some_and(|rest| rest.starts_with(':'));
+    let is_other = is_other || is_places || begins_field(line);
     if is_other || memchr::memmem::find(line.as_bytes(), BETWEEN.as_bytes()).is_none() {
         return vec![line];
     }

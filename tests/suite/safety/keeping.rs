@@ -28,6 +28,20 @@ fn holds_all(before: &str, now: &str, what: &str) {
 }
 
 #[test]
+fn an_entry_that_nobody_worked_on_leaves_one_line_when_its_claim_leaves_the_draft() {
+    let folder = Folder::new();
+    folder.write("draft.md", DRAFT);
+    folder.run(&["make", "draft.md"]).is(0);
+    assert!(folder.read("draft.worksheet.md").contains("\n- Look: "));
+    folder.run(&["status", "draft.worksheet.md"]).is(0).says("0 of ");
+    folder.write("draft.md", "# Quay opens\n\nA ferry sank in May 1931.\n");
+    folder.run(&["make", "draft.md"]).is(0);
+    let sheet = folder.read("draft.worksheet.md");
+    let (_, gone) = sheet.split_once("## No longer in the text").unwrap();
+    assert!(!gone.contains("###") && gone.matches("\n- \"").count() > 1, "{gone}");
+}
+
+#[test]
 fn words_on_any_line_of_ours_survive_an_unchanged_and_a_changed_draft() {
     let changed = DRAFT.replacen("# Quay opens\n", "# Quay opens\n\n## At last\n", 1);
     let sheet = Folder::done().read("draft.worksheet.md");

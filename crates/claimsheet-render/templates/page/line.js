@@ -30,6 +30,8 @@ const BREAK = /<br\s*\/?>/gi;
 const cellText = (cell) => cell.replaceAll("\\|", "|").trim();
 
 const LABELLED = /^((?:[-*+•]\s+)?)([*_]*)([^:]*?)([*_]*)(\s*:[*_]*)(\s.*|)$/su;
+/** What an entry's line of places begins with, which is nothing to fill. */
+const PLACES = "Look";
 const LABEL = /^(?!\p{Ll})\p{L}[\p{L} ,()/'’-]{0,39}$/u;
 
 /** A field behind a colon: behind a bullet any with a capital, without one those we know, or any of a piece of a line. */
@@ -38,7 +40,7 @@ function labelled(line, joined = false) {
   if (!found) return null;
   const [, bullet, bold, words, , , value] = found;
   const label = words.trim();
-  if (!LABEL.test(label) || label.split(/\s+/).length > 5) return null;
+  if (label === PLACES || !LABEL.test(label) || label.split(/\s+/).length > 5) return null;
   if (!bullet && !joined && (bold || !fieldName(label))) return null;
   const before = line.slice(0, line.length - value.length);
   return { label, before, value: bullet ? value.trim() : value.trim().replace(/·+$/, "").trim() };
