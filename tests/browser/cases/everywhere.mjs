@@ -100,9 +100,11 @@ export default {
     const flat = text.replace(/\s+/g, " ");
     const claims = JSON.parse(desk.run("make", "harbour-tolls.md", "--format", "json", "-o", "-")).claims;
     assert.equal(flat.match(/Second check by/g).length, claims.length);
-    for (const words of ["Fact-check: Take the tollbooths", "asked the trust", "NAMES", "NOT LISTED", `1 / ${pages}`]) {
+    for (const words of ["Fact-check: Take the tollbooths", "asked the trust", "NAMES", "NOT LISTED"]) {
       assert.ok(flat.includes(words), words);
     }
+    // pdftotext takes the blanks of the page's number for a part of its line's spacing, or not.
+    assert.match(flat, new RegExp(`1 ?/ ?${pages}\\b`));
     for (const words of ["Save sheet", "Show all", "my name, today", "Next open"]) assert.ok(!flat.includes(words), words);
     await page.uncheck("[name=priority][value=low]");
     await page.pdf({ path: desk.path("some.pdf"), format: "A4" });
