@@ -10,7 +10,7 @@ function paperEntry(part) {
   const boxesOf = linesOf(part, (line) => item(line));
   const facts = boxesOf.filter((at) => !claim || claim.facts.has(at) || item(sheet.lines[at]).words.startsWith("**"));
   const places = boxesOf.filter((at) => !facts.includes(at));
-  const look = linesOf(part, (line) => /^(- )?Look: /.test(line)).map((at) => sheet.lines[at].trim());
+  const look = linesOf(part, (line) => /^(- )?Look: /.test(line)).map((at) => sheet.lines[at].trim().replace(/^- /, ""));
   const rows = linesOf(part, (line, at) => field(line, joined.has(at)));
   return el(
     "div",
