@@ -102,7 +102,7 @@ fn prompts(placed: &PlacedClaim<'_>, around: &InArticle<'_>, near: &Nearby<'_>) 
     // One door of a kind: beside the paper itself no second index of papers.
     for chosen in institutions.into_iter().filter(|chosen| chosen.is_plain()) {
         let is_of = |kind: &&PlaceKind| kind.is_of(chosen.source);
-        if !placed_kinds.iter().any(|kind| is_of(kind)) {
+        if !placed_kinds.iter().any(&is_of) {
             found.add(of_source(chosen));
             placed_kinds.extend(PlaceKind::all().iter().filter(is_of));
         }
