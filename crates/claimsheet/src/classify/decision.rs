@@ -162,7 +162,7 @@ pub(crate) fn house_patterns<'a>(passage: &SentenceGroup<'_>, options: &'a Optio
     options.patterns.iter().filter_map(at).collect()
 }
 
-/// Decides on a passage. A cell of a table has no sentence that a score could be of.
+/// Decides on a passage. A cell of a table has no sentence that a score could be of, nor have marks without a word.
 pub(crate) fn decide(case: &Case<'_>, score: &Score, house: &[House<'_>]) -> Decision {
     let passage = case.passage;
     let aside = first(ASIDE, case).or_else(|| boilerplate::of(passage));
@@ -176,7 +176,9 @@ pub(crate) fn decide(case: &Case<'_>, score: &Score, house: &[House<'_>]) -> Dec
         return Decision { aside: None, insisting, threshold: None };
     }
     let threshold = threshold(case);
-    let is_enough = !matches!(passage.block.kind, BlockKind::Cell { .. }) && score.factual >= threshold.from;
+    let has_words = passage.written().chars().any(char::is_alphanumeric);
+    let is_sentence = has_words && !matches!(passage.block.kind, BlockKind::Cell { .. });
+    let is_enough = is_sentence && score.factual >= threshold.from;
     let aside = (!is_enough).then(|| first(REASONS, case).unwrap_or(SetAsideReason::NoDetail));
     Decision { aside, insisting, threshold: Some(threshold) }
 }
