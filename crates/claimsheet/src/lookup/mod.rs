@@ -82,31 +82,38 @@ fn prompts(placed: &PlacedClaim<'_>, around: &InArticle<'_>, near: &Nearby<'_>) 
     let mut found = Places::default();
     found.extend(own(claim));
     found.extend(of_house.into_iter().map(of_source));
-    let (mut nobodys, mut placed_kinds) = (Vec::new(), Vec::new());
+    let (mut nobodys, mut placed_kinds, mut described) = (Vec::new(), Vec::new(), None);
     for (kind, odds) in ranking::kinds_of_places(around.article, claim).take(SOUGHT) {
         let Some(kind) = PlaceKind::all().get(kind) else { continue };
-        let institution = institutions.iter().find(|chosen| kind.is_of(chosen.source));
-        let whose = around.names.whose(kind.whose, claim, &called).map(str::to_owned);
-        let described = || concerned::of(placed).map(|words| around.names.of_description(words));
-        let whose = whose.or_else(|| (kind.whose == Whose::Organisation).then(described).flatten());
+        let mut of_kind = institutions.iter().filter(|chosen| kind.is_of(chosen.source));
+        let best = of_kind.clone().next();
+        let institution = of_kind.find(|chosen| chosen.is_named()).or(best);
+        let whose = around.names.whose(kind.whose, claim, &called);
         match (institution, whose) {
             (Some(chosen), _) => {
                 found.add(of_institution(kind, of_source(chosen)));
                 placed_kinds.push(kind);
             }
-            (None, Some(whose)) => found.add(kind.prompt(Some(&whose))),
+            (None, Some(whose)) => found.add(kind.prompt(Some(whose))),
+            (None, None) if kind.whose == Whose::Organisation && described.is_none() => {
+                described = concerned::of(placed).map(|words| kind.prompt(Some(&around.names.of_description(words))));
+                if described.is_none() && odds >= ranking::NOBODYS {
+                    nobodys.push(kind.prompt(around.names.subject_of(kind.whose)));
+                }
+            }
             (None, None) if odds >= ranking::NOBODYS => nobodys.push(kind.prompt(around.names.subject_of(kind.whose))),
             (None, None) => {}
         }
     }
-    // One door of a kind: beside the paper itself no second index of papers.
+    // One door of a kind where no word calls another: beside the paper itself no second index of papers.
     for chosen in institutions.into_iter().filter(|chosen| chosen.is_plain()) {
         let is_of = |kind: &&PlaceKind| kind.is_of(chosen.source);
-        if !placed_kinds.iter().any(&is_of) {
+        if chosen.has_cue() || !placed_kinds.iter().any(&is_of) {
             found.add(of_source(chosen));
             placed_kinds.extend(PlaceKind::all().iter().filter(is_of));
         }
     }
+    found.extend(described);
     // What anybody could tell is told where there is nothing else.
     if found.0.is_empty() {
         found.extend(nobodys);

@@ -16,22 +16,36 @@ pub(super) struct Chosen<'a> {
     pub(super) score: f64,
     /// Whether more calls it than that it knows of the topic.
     is_called: bool,
-    /// Whether a word of its own, and not only of its topic, stands in the claim.
+    /// Whether a word of its own stands in the claim.
     has_cue: bool,
+    /// Whether it is the first to know of a topic that the claim calls.
+    leads: bool,
+    /// Whether the claim names it.
+    is_named: bool,
     /// Why: topics, words, region.
     pub(super) because: Vec<&'a str>,
     /// What to mind about the topic.
     pub(super) caution: &'a str,
 }
 
-/// Score of an institution that is named whatever its kind where a word of its own stands in the claim, and where none
-/// does.
+/// Score of an institution that is named whatever its kind: where a word of its own stands in the claim or it leads a
+/// topic of the claim, and where not.
 const PLAIN: (f64, f64) = (9.0, 13.0);
 
 impl Chosen<'_> {
+    /// Whether a word of its own stands in the claim.
+    pub(super) const fn has_cue(&self) -> bool {
+        self.has_cue
+    }
+
+    /// Whether the claim names it.
+    pub(super) const fn is_named(&self) -> bool {
+        self.is_named
+    }
+
     /// Whether it is so plainly called that it is named whatever its kind.
     pub(super) fn is_plain(&self) -> bool {
-        self.score >= if self.has_cue { PLAIN.0 } else { PLAIN.1 }
+        self.score >= if self.has_cue || self.leads { PLAIN.0 } else { PLAIN.1 }
     }
 
     /// Whether the house added it.
@@ -160,6 +174,8 @@ pub(super) fn choose<'a>(claim: &Claim, found: &Called, setting: &Setting, rules
             score: 0.0,
             is_called: false,
             has_cue: false,
+            leads: false,
+            is_named: is_named(source, &found.words),
             because: Vec::new(),
             caution: "",
         });
@@ -192,10 +208,10 @@ pub(super) fn choose<'a>(claim: &Claim, found: &Called, setting: &Setting, rules
     for at in &found.cited {
         add(*at, CITED, true, "the draft names it", "");
     }
-    for at in &found.sources {
-        if let Some(chosen) = scores.get_mut(at) {
-            chosen.has_cue = true;
-        }
+    let first_of = |(topic, _): &(u16, f64)| TOPICS.get(usize::from(*topic)).and_then(|topic| topic.first.first());
+    for (at, chosen) in &mut scores {
+        chosen.has_cue = found.sources.contains(at);
+        chosen.leads = found.topics.iter().filter_map(first_of).any(|first| first == at);
     }
     for chosen in scores.values_mut() {
         chosen.score += match fit(chosen.source) {
@@ -230,6 +246,16 @@ pub(super) fn choose<'a>(claim: &Claim, found: &Called, setting: &Setting, rules
     });
     chosen.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.source.id.cmp(&b.source.id)));
     diverse(chosen)
+}
+
+/// Whether words of a source's name that call it stand in a claim: "a Pew survey".
+fn is_named(source: &Source, claim: &[WordId]) -> bool {
+    let name = WordId::of_text(&source.name);
+    source.cues.iter().any(|cue| {
+        let cue = WordId::of_text(cue);
+        let stands_in = |words: &[WordId]| !cue.is_empty() && words.windows(cue.len()).any(|run| run == cue.as_slice());
+        stands_in(&name) && stands_in(claim)
+    })
 }
 
 /// Kinds of claims that a figure answers.
@@ -287,6 +313,8 @@ fn of_house<'a>(source: &'a Source, own: &[WordId], kinds: &[ClaimKind]) -> Opti
         score,
         is_called: true,
         has_cue: called,
+        leads: false,
+        is_named: false,
         because: vec![OF_HOUSE],
         caution: "",
     })
