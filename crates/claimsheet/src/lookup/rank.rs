@@ -9,6 +9,19 @@ use crate::text::word_id::WordId;
 use chrono::Datelike;
 use std::collections::BTreeMap;
 
+/// How a claim calls a source, the plainest last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Call {
+    /// It knows of a topic.
+    Topic,
+    /// It is the first to know of one that the claim calls.
+    Leads,
+    /// A word of its own stands in the claim.
+    Cue,
+    /// That is a word of its name.
+    Name,
+}
+
 /// A source that was chosen for a claim.
 #[derive(Debug, Clone)]
 pub(super) struct Chosen<'a> {
@@ -16,12 +29,7 @@ pub(super) struct Chosen<'a> {
     pub(super) score: f64,
     /// Whether more calls it than that it knows of the topic.
     is_called: bool,
-    /// Whether a word of its own stands in the claim.
-    has_cue: bool,
-    /// Whether it is the first to know of a topic that the claim calls.
-    leads: bool,
-    /// Whether the claim names it.
-    is_named: bool,
+    call: Call,
     /// Why: topics, words, region.
     pub(super) because: Vec<&'a str>,
     /// What to mind about the topic.
@@ -34,18 +42,18 @@ const PLAIN: (f64, f64) = (9.0, 13.0);
 
 impl Chosen<'_> {
     /// Whether a word of its own stands in the claim.
-    pub(super) const fn has_cue(&self) -> bool {
-        self.has_cue
+    pub(super) fn has_cue(&self) -> bool {
+        self.call >= Call::Cue
     }
 
     /// Whether the claim names it.
-    pub(super) const fn is_named(&self) -> bool {
-        self.is_named
+    pub(super) fn is_named(&self) -> bool {
+        self.call == Call::Name
     }
 
     /// Whether it is so plainly called that it is named whatever its kind.
     pub(super) fn is_plain(&self) -> bool {
-        self.score >= if self.has_cue || self.leads { PLAIN.0 } else { PLAIN.1 }
+        self.score >= if self.call >= Call::Leads { PLAIN.0 } else { PLAIN.1 }
     }
 
     /// Whether the house added it.
@@ -173,9 +181,7 @@ pub(super) fn choose<'a>(claim: &Claim, found: &Called, setting: &Setting, rules
             source,
             score: 0.0,
             is_called: false,
-            has_cue: false,
-            leads: false,
-            is_named: is_named(source, &found.words),
+            call: Call::Topic,
             because: Vec::new(),
             caution: "",
         });
@@ -210,8 +216,12 @@ pub(super) fn choose<'a>(claim: &Claim, found: &Called, setting: &Setting, rules
     }
     let first_of = |(topic, _): &(u16, f64)| TOPICS.get(usize::from(*topic)).and_then(|topic| topic.first.first());
     for (at, chosen) in &mut scores {
-        chosen.has_cue = found.sources.contains(at);
-        chosen.leads = found.topics.iter().filter_map(first_of).any(|first| first == at);
+        chosen.call = match found.sources.contains(at) {
+            true if is_named(chosen.source, &found.words) => Call::Name,
+            true => Call::Cue,
+            false if found.topics.iter().filter_map(first_of).any(|first| first == at) => Call::Leads,
+            false => Call::Topic,
+        };
     }
     for chosen in scores.values_mut() {
         chosen.score += match fit(chosen.source) {
@@ -312,9 +322,7 @@ fn of_house<'a>(source: &'a Source, own: &[WordId], kinds: &[ClaimKind]) -> Opti
         source,
         score,
         is_called: true,
-        has_cue: called,
-        leads: false,
-        is_named: false,
+        call: if called { Call::Cue } else { Call::Topic },
         because: vec![OF_HOUSE],
         caution: "",
     })
