@@ -155,6 +155,13 @@ fn bare_words(text: &str) -> Vec<(usize, String)> {
 }
 
 #[test]
+fn marks_without_a_word_are_no_claim() {
+    for text in ["”\n\n”. ", "“”\n\n—", "…"] {
+        assert!(analysis(text).is_none_or(|(_, analysis)| analysis.claims.is_empty()), "{text}");
+    }
+}
+
+#[test]
 fn on_our_articles_spans_hold_and_no_word_disappears() {
     for path in articles() {
         let (_, document) = document(&path);

@@ -131,6 +131,43 @@ fn one_word_that_means_other_things_as_well_calls_no_topic() {
 }
 
 #[test]
+fn a_table_of_figures_is_no_place_for_a_claim_without_one() {
+    let places = places_for("The police closed a bar in Ohio after violent crime near it in May.");
+    assert!(!places.iter().any(|place| place == "Crime Data Explorer"), "{places:?}");
+    let places = places_for("Violent crime in Ohio fell by 9 percent in May.");
+    assert!(places.iter().any(|place| place == "Crime Data Explorer"), "{places:?}");
+}
+
+#[test]
+fn what_holds_the_words_of_one_person_is_a_place_for_these_only() {
+    let is_there = |text: &str| places_for(text).iter().any(|place| place == "Factba.se");
+    assert!(is_there("“The lock is a disaster for all of us,” Donald Trump said in Iowa."));
+    assert!(!is_there("“Donald Trump never saw the lock of Lund,” Mayor Ruth Lund said in Iowa."));
+}
+
+#[test]
+fn whom_a_claim_is_about_is_told_before_whom_it_only_mentions() {
+    let places = places_for("The county board closed the pier on May 3, 2019.");
+    assert!(places.iter().any(|place| place.starts_with("The county board: press office")), "{places:?}");
+    let places = places_for("Okoye Marine Inc. sold 40 berths to Calder Marine Ltd. in May.");
+    let at = |name: &str| places.iter().position(|place| place.starts_with(name)).unwrap_or(usize::MAX);
+    assert!(at("Okoye Marine") < at("Calder Marine"), "{places:?}");
+}
+
+#[test]
+fn an_agency_is_no_broadcaster() {
+    let places = places_for("According to Reuters, the yard will close in 2027.");
+    assert!(!places.iter().any(|place| place.starts_with("The broadcast")), "{places:?}");
+}
+
+#[test]
+fn one_index_of_papers_stands_for_all() {
+    let places = places_for("A study of 300 sailors found that salt air has no effect on sleep.");
+    let indexes = ["Google Scholar", "PubPeer", "Crossref", "PubMed"];
+    assert_eq!(places.iter().filter(|place| indexes.contains(&place.as_str())).count(), 1, "{places:?}");
+}
+
+#[test]
 fn a_hint_calls_its_topic_beside_another_one_or_where_the_paragraph_is_about_it() {
     let places = places_for("The plane crashed near Lund on May 3, 2019.");
     assert!(places.iter().any(|place| place == "Aviation Safety Network"), "{places:?}");

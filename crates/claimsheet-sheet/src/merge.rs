@@ -63,6 +63,7 @@ pub fn merge(old: &Sheet, rendered: &str, run: &Run<'_>) -> Result<Merged, Sheet
         merging.take(part);
     }
     merging.keep_own_parts();
+    // Entries that leave the draft have no place in the order, so before they are withdrawn.
     merging.record.set_order(order::not_told_by(&merging.out, entries));
     merging.withdraw();
     let counts = merging.counts;

@@ -96,11 +96,11 @@ pub(super) fn fates<'a>(
             Some(claim) if is_own(&claim) || holds(&essence(&claim.text)) => Fate::Stands(claim.id.clone()),
             Some(claim) => Fate::Edited(claim.id.clone()),
             // An entry of the sheet may lack its words, as where they now stand below a heading put into it.
-            None if quoted.is_none() => id.map(|_| Fate::Gone)?,
-            None => match words.iter().find(|(words, _)| holds(words)) {
-                Some((_, claim)) => Fate::Stands(claim.id.clone()),
-                None => id.map(|_| Fate::Gone)?,
-            },
+            None => {
+                let holder = || words.iter().find(|(words, _)| holds(words)).map(|(_, claim)| claim.id.clone());
+                let holder = quoted.as_ref().and_then(|_| holder());
+                holder.map(Fate::Stands).or_else(|| id.map(|_| Fate::Gone))?
+            }
         };
         Some((at, fate))
     };

@@ -16,5 +16,5 @@ mod speaker;
 mod speakers;
 
 pub use speaker::SpeakerKind;
-pub(crate) use speaker::{is_pronoun, is_source};
+pub(crate) use speaker::{PAPERS, PERSONS, is_pronoun, is_source};
 pub use speakers::Speakers;

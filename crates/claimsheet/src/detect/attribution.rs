@@ -1,6 +1,7 @@
 #![doc = include_str!("attribution.md")]
 
 mod by_tree;
+mod clause_tag;
 mod content;
 mod document_speakers;
 mod quotation_tag;
@@ -26,8 +27,8 @@ const VERBS: Classes = Classes::of(Class::SpeechVerb).with(Classes::of(Class::Be
 /// nothing by the author.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     let first = signals.len();
-    let behind_clause = quotation_tag::behind_clause(sentence);
-    let is_of_tag = |cue: &Cue| behind_clause.as_ref().is_some_and(|(verb, _)| *verb == cue.first as usize);
+    let clause_tag = clause_tag::find(sentence);
+    let is_of_tag = |cue: &Cue| clause_tag.as_ref().is_some_and(|(verb, _)| *verb == cue.first as usize);
     for cue in sentence.cues {
         if sentence.is_quoted(sentence.span_of(cue.first as usize, cue.end as usize)) || is_of_tag(cue) {
             continue;
@@ -39,7 +40,7 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     }
     let told = signals.get(first..).unwrap_or_default();
     let mut tags = quotation_tag::all(sentence, told);
-    tags.extend(behind_clause.filter(|_| told.is_empty()));
+    tags.extend(clause_tag.filter(|_| told.is_empty()));
     for (verb, speaker) in tags {
         let cue = Cue { classes: Classes::default(), first: verb as u32, end: verb as u32 + 1 };
         push(sentence, &cue, &speaker, signals);

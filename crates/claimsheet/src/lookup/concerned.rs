@@ -1,45 +1,56 @@
-//! Whom a claim is about that names nobody whom one could ask: `the county board`, `the trust` of `the trust's
-//! accounts`.
+//! Whom a claim is about, in the grammar of its sentences: the subject, by whom the thing was done, or whose the subject
+//! is. They can be asked, named or not: `Calder Marine`, `the county board`, `the trust` of `the trust's accounts`.
 
 use super::placed::PlacedClaim;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
-use crate::english::token::{Case, Token};
+use crate::english::token::Case;
+use crate::speech::PERSONS;
 use claimsheet_grammar::view::{noun_phrase, subject};
 use claimsheet_grammar::{EntityType, Relation, Tag};
 
-/// Most letters of a description in a label.
+/// Most bytes of a description in a label.
 const LONGEST: usize = 40;
 
-/// Most letters of a name in capitals.
+/// Most bytes of a name in capitals.
 const ACRONYM: usize = 5;
 
 /// Nouns for bodies that have somebody who answers.
 const BODIES: Classes = Classes::all(&[Class::OrgNoun, Class::GovernmentBody, Class::Inquirer]);
 
-/// Nouns for persons who have an office.
-const OFFICERS: Classes = Classes::all(&[Class::RoleNoun, Class::PersonTitle]);
-
-/// The words for whom a claim is about, as they stand within a sentence: the subject of its sentence, by whom the
-/// thing was done, or whose the subject is.
-pub(super) fn of(placed: &PlacedClaim<'_>) -> Option<String> {
-    let (article, span) = (placed.article, placed.words.span());
-    let from = article.sentences.partition_point(|record| record.span.end <= span.start);
-    let records = article.sentences.get(from..)?.iter().take_while(|record| record.span.start < span.end);
-    records.filter_map(|record| article.sentence(record)).find_map(|sentence| in_sentence(&sentence))
+/// The first words of a claim for whom it is about, as they stand in it; none for whom nobody could find.
+pub(super) fn description<'a>(placed: &PlacedClaim<'a>) -> Option<&'a str> {
+    sentences(placed).find_map(|sentence| nouns(&sentence).into_iter().find_map(|noun| words(&sentence, noun)))
 }
 
-fn in_sentence(sentence: &Sentence<'_>) -> Option<String> {
+/// Whether a claim is about the bearer of a name, and does not only mention it.
+pub(super) fn is_about(placed: &PlacedClaim<'_>, name: &str) -> bool {
+    let is_one = |sentence: &Sentence<'_>, noun: usize| {
+        let noun = sentence.token(noun).map(|token| sentence.text(token.span));
+        name.split(' ').any(|word| noun == Some(word))
+    };
+    sentences(placed).any(|sentence| nouns(&sentence).into_iter().any(|noun| is_one(&sentence, noun)))
+}
+
+/// The sentences of a claim.
+fn sentences<'a>(placed: &PlacedClaim<'a>) -> impl Iterator<Item = Sentence<'a>> {
+    let (article, span) = (placed.article, placed.words.span());
+    let from = article.sentences.partition_point(|record| record.span.end <= span.start);
+    let records = article.sentences.iter().skip(from).take_while(move |record| record.span.start < span.end);
+    records.filter_map(|record| article.sentence(record))
+}
+
+/// The nouns for whom a sentence is about, the likeliest first.
+fn nouns(sentence: &Sentence<'_>) -> Vec<usize> {
     let tree = &sentence.tree;
-    let verb = tree.root()?;
+    let Some(verb) = tree.root() else { return Vec::new() };
     let subjects: Vec<usize> = subject::own(tree, verb).collect();
-    let owners = subjects.iter().flat_map(|subject| tree.children_as(*subject, Relation::Poss));
-    let mut all = subjects.iter().copied().chain(subject::agents(tree, verb)).chain(owners);
-    all.find_map(|noun| description(sentence, noun))
+    let owners: Vec<usize> = subjects.iter().flat_map(|subject| tree.children_as(*subject, Relation::Poss)).collect();
+    [subjects, subject::agents(tree, verb), owners].concat()
 }
 
 /// The words of a noun for somebody whom one can ask; none of an indefinite one, which may be anybody.
-fn description(sentence: &Sentence<'_>, noun: usize) -> Option<String> {
+fn words<'a>(sentence: &Sentence<'a>, noun: usize) -> Option<&'a str> {
     let token = sentence.token(noun)?;
     let core = noun_phrase::of(&sentence.tree, noun)?.core;
     let first = sentence.token(core.start)?;
@@ -47,20 +58,12 @@ fn description(sentence: &Sentence<'_>, noun: usize) -> Option<String> {
     let entity = sentence.tree.entities.get(noun).copied().flatten();
     let is_name = matches!(sentence.tree.tag(noun), Some(Tag::Nnp | Tag::Nnps))
         && entity.is_some_and(|entity| matches!(entity.kind, EntityType::Org | EntityType::Person));
-    // Of words in capitals only letters that stand for a name are one.
+    // In a line of capitals every word looks like a name.
     let is_name = is_name && (token.case != Case::Upper || token.span.len() <= ACRONYM);
     let is_body = token.classes.any(BODIES) && is_definite;
-    let is_officer = token.classes.any(OFFICERS) && is_definite && !sentence.is_plural(noun);
+    let is_officer = token.classes.any(PERSONS) && is_definite && !sentence.is_plural(noun);
     // Without the mark of an owner: "the trust" of "the trust's accounts".
     let words = sentence.text(sentence.span_of(core.start, noun + 1));
-    let stands = (is_name || is_body || is_officer) && !sentence.is_quoted(token.span) && words.len() <= LONGEST;
-    stands.then(|| within_sentence(first, words))
-}
-
-/// Words without the capital of a sentence's start before an article.
-fn within_sentence(first: &Token, words: &str) -> String {
-    match words.split_once(' ') {
-        Some((article, rest)) if first.is(Class::DefiniteArticle) => format!("{} {rest}", article.to_lowercase()),
-        _ => words.to_owned(),
-    }
+    let stands = (is_name || is_body || is_officer) && !sentence.is_quoted(token.span);
+    (stands && words.len() <= LONGEST).then_some(words)
 }

@@ -39,9 +39,12 @@ pub struct Source {
     /// Words in a claim that call it.
     #[serde(default)]
     pub cues: Cow<'static, [Text]>,
-    /// Whose words it holds, in small letters, where it holds those of one person only: it is called where they speak.
+    /// The surname, in small letters, of the one person whose words it holds: it is called only where they speak.
     #[serde(default)]
     pub words_of: Option<Text>,
+    /// Whether it is a news medium that is on the air.
+    #[serde(default)]
+    pub broadcasts: bool,
     /// The address of a search, with `{q}` for the query.
     #[serde(default)]
     pub search: Option<Text>,
@@ -86,6 +89,11 @@ impl Source {
         }
         if !["free", "registration", "paid"].contains(&&*self.access) {
             return wrong("access is free, registration or paid");
+        }
+        let is_surname =
+            |name: &Text| !name.is_empty() && name.chars().all(|letter| letter.is_lowercase() || letter == '-');
+        if !self.words_of.as_ref().is_none_or(is_surname) {
+            return wrong("words-of is one surname in small letters");
         }
         if self.from.zip(self.until).is_some_and(|(from, until)| from > until) {
             return wrong("it begins after it ends");

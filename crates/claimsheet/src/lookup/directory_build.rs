@@ -29,6 +29,8 @@ struct Source {
     cues: Vec<String>,
     #[serde(default, rename = "words-of")]
     words_of: Option<String>,
+    #[serde(default)]
+    broadcasts: bool,
     search: Option<String>,
     home: Option<String>,
     steps: Option<String>,
@@ -97,7 +99,7 @@ fn sources(all: &File) -> String {
     for source in &all.source {
         let _ = writeln!(
             code,
-            "    Source {{ id: {}, name: {}, publisher: {}, settles: {}, region: {}, primary: {}, kinds: {}, topics: {}, cues: {}, words_of: {}, search: {}, home: {}, steps: {}, access: {}, note: {}, from: {:?}, until: {:?} }},",
+            "    Source {{ id: {}, name: {}, publisher: {}, settles: {}, region: {}, primary: {}, kinds: {}, topics: {}, cues: {}, words_of: {}, broadcasts: {}, search: {}, home: {}, steps: {}, access: {}, note: {}, from: {:?}, until: {:?} }},",
             text(&source.id),
             text(&source.name),
             text(&source.publisher),
@@ -108,6 +110,7 @@ fn sources(all: &File) -> String {
             texts(&source.topics),
             texts(&source.cues),
             option(source.words_of.as_ref()),
+            source.broadcasts,
             option(source.search.as_ref()),
             option(source.home.as_ref()),
             option(source.steps.as_ref()),

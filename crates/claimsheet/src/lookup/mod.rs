@@ -82,27 +82,18 @@ fn prompts(placed: &PlacedClaim<'_>, around: &InArticle<'_>, near: &Nearby<'_>) 
     let mut found = Places::default();
     found.extend(own(claim));
     found.extend(of_house.into_iter().map(of_source));
-    let (mut nobodys, mut placed_kinds, mut described) = (Vec::new(), Vec::new(), None);
+    let (mut placed_kinds, mut mentioned, mut nobodys) = (Vec::new(), Vec::new(), Vec::new());
     for (kind, odds) in ranking::kinds_of_places(around.article, claim).take(SOUGHT) {
         let Some(kind) = PlaceKind::all().get(kind) else { continue };
-        let mut of_kind = institutions.iter().filter(|chosen| kind.is_of(chosen.source));
-        let best = of_kind.clone().next();
-        let institution = of_kind.find(|chosen| chosen.is_named()).or(best);
-        let whose = around.names.whose(kind.whose, claim, &called);
-        match (institution, whose) {
-            (Some(chosen), _) => {
-                found.add(of_institution(kind, of_source(chosen)));
-                placed_kinds.push(kind);
-            }
-            (None, Some(whose)) => found.add(kind.prompt(Some(whose))),
-            (None, None) if kind.whose == Whose::Organisation && described.is_none() => {
-                described = concerned::of(placed).map(|words| kind.prompt(Some(&around.names.of_description(words))));
-                if described.is_none() && odds >= ranking::NOBODYS {
-                    nobodys.push(kind.prompt(around.names.subject_of(kind.whose)));
-                }
-            }
-            (None, None) if odds >= ranking::NOBODYS => nobodys.push(kind.prompt(around.names.subject_of(kind.whose))),
-            (None, None) => {}
+        if let Some(chosen) = best_of(kind, &institutions) {
+            found.add(of_institution(kind, of_source(chosen)));
+            placed_kinds.push(kind);
+        } else if let Some(whose) = around.names.whose(kind.whose, placed, &called) {
+            let is_asked = kind.whose != Whose::Organisation || claim.claimed_source.is_some();
+            let place = kind.prompt(Some(whose));
+            if is_asked || concerned::is_about(placed, whose) { found.add(place) } else { mentioned.push(place) }
+        } else {
+            nobodys.push((kind, odds));
         }
     }
     // One door of a kind where no word calls another: beside the paper itself no second index of papers.
@@ -113,13 +104,24 @@ fn prompts(placed: &PlacedClaim<'_>, around: &InArticle<'_>, near: &Nearby<'_>) 
             placed_kinds.extend(PlaceKind::all().iter().filter(is_of));
         }
     }
-    found.extend(described);
+    let described = nobodys.iter().find(|(kind, _)| kind.whose == Whose::Organisation).and_then(|(kind, _)| {
+        concerned::description(placed).map(|words| kind.prompt(Some(around.names.of_description(words))))
+    });
+    found.extend(described.into_iter().chain(mentioned));
     // What anybody could tell is told where there is nothing else.
     if found.0.is_empty() {
-        found.extend(nobodys);
+        let likely = nobodys.into_iter().filter(|(_, odds)| *odds >= ranking::NOBODYS);
+        found.extend(likely.map(|(kind, _)| kind.prompt(around.names.subject_of(kind.whose))));
     }
     found.0.extend(exact_words(claim, rules));
     found.0
+}
+
+/// Of the institutions of a kind the one that the claim names, else the best.
+fn best_of<'c, 'a>(kind: &PlaceKind, institutions: &[&'c Chosen<'a>]) -> Option<&'c Chosen<'a>> {
+    let mut of_kind = institutions.iter().copied().filter(|chosen| kind.is_of(chosen.source));
+    let best = of_kind.clone().next();
+    of_kind.find(|chosen| chosen.is_named()).or(best)
 }
 
 /// At most [`MOST`] places, each once.

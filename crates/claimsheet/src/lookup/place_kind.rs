@@ -22,8 +22,10 @@ pub enum Whose {
     Work,
     /// A journal that the article names.
     Journal,
-    /// A medium that the claim names.
+    /// A news medium that the claim names.
     Medium,
+    /// One that is on the air.
+    Broadcaster,
 }
 
 /// A kind of place.
@@ -54,6 +56,7 @@ impl PlaceKind {
     /// The place of `whose`, or of nobody in particular.
     pub(super) fn prompt(&self, whose: Option<&str>) -> Prompt {
         let mut label = whose.map_or_else(|| self.bare.to_owned(), |whose| self.label.replace("{}", whose));
+        // "the trust", as it stands within a sentence, begins a label.
         if label.starts_with("the ") {
             label.replace_range(..1, "T");
         }

@@ -5,6 +5,7 @@ use crate::english::lexicon::{Class, Lexicon};
 use crate::english::passage::Passage;
 use crate::english::token::{Token, TokenKind};
 use crate::lookup::placed::{PlacedClaim, PlacedFact};
+use crate::lookup::whose::OWNED;
 use crate::names::form::without_title;
 use crate::text::word_id::WordId;
 use std::fmt::Write as _;
@@ -66,7 +67,7 @@ pub(super) fn of(claim: &PlacedClaim<'_>, near: &Nearby<'_>, lexicon: &Lexicon) 
 /// Whom the draft's words for the speaker, a pronoun or `the study`, most likely mean.
 fn behind_pronoun<'a>(claim: &PlacedClaim<'a>) -> Option<&'a str> {
     let named = claim.claim.claimed_source.as_ref()?.probably.as_deref()?;
-    Some(named.strip_suffix("’s").unwrap_or(named))
+    Some(named.strip_suffix(OWNED).unwrap_or(named))
 }
 
 /// One name and no other word of the draft: the claim's own, else whom its paragraph names, else whom the article

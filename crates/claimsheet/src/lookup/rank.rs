@@ -3,6 +3,7 @@
 use super::directory::{REGIONS, SOURCES, Source, TOPICS, Target, cues};
 use crate::claim::{Claim, ClaimKind, FactValue};
 use crate::lookup::topic_match::Called;
+use crate::lookup::whose::said_by;
 use crate::options::Options;
 use crate::text::value::{Form, Unit};
 use crate::text::word_id::WordId;
@@ -29,6 +30,7 @@ pub(super) struct Chosen<'a> {
     pub(super) score: f64,
     /// Whether more calls it than that it knows of the topic.
     is_called: bool,
+    /// How the claim's own words call it.
     call: Call,
     /// Why: topics, words, region.
     pub(super) because: Vec<&'a str>,
@@ -214,6 +216,10 @@ pub(super) fn choose<'a>(claim: &Claim, found: &Called, setting: &Setting, rules
     for at in &found.cited {
         add(*at, CITED, true, "the draft names it", "");
     }
+    scores.retain(|at, one| {
+        let (source, is_cited) = (one.source, found.cited.contains(at));
+        is_cited || (fit(source).is_some() || !is_of_figures(source)) && is_of_speaker(source, claim)
+    });
     let first_of = |(topic, _): &(u16, f64)| TOPICS.get(usize::from(*topic)).and_then(|topic| topic.first.first());
     for (at, chosen) in &mut scores {
         chosen.call = match found.sources.contains(at) {
@@ -237,7 +243,8 @@ pub(super) fn choose<'a>(claim: &Claim, found: &Called, setting: &Setting, rules
         chosen.because.extend(because);
     }
     let mut chosen: Vec<Chosen<'a>> = scores.into_values().collect();
-    chosen.extend(rules.sources.iter().filter_map(|source| of_house(source, &found.words, &kinds)));
+    let of_house = rules.sources.iter().filter(|source| is_of_speaker(source, claim));
+    chosen.extend(of_house.filter_map(|source| self::of_house(source, &found.words, &kinds)));
     for one in &mut chosen {
         let (score, region) = setting.suits(&one.source.region, &found.regions);
         one.score += score + if one.source.primary { 0.5 } else { 0.0 };
@@ -248,9 +255,6 @@ pub(super) fn choose<'a>(claim: &Claim, found: &Called, setting: &Setting, rules
             one.score += PUT_FIRST;
         }
     }
-    let is_cited =
-        |id: &str| found.cited.iter().any(|at| SOURCES.get(usize::from(*at)).is_some_and(|source| source.id == id));
-    chosen.retain(|one| one.is_of_house() || is_cited(&one.source.id) || settles(one.source, claim, &kinds));
     chosen.retain(|one| {
         one.is_called && one.score >= LEAST && !rules.removed_sources.iter().any(|id| *id == one.source.id)
     });
@@ -271,16 +275,16 @@ fn is_named(source: &Source, claim: &[WordId]) -> bool {
 /// Kinds of claims that a figure answers.
 const OF_FIGURES: &[&str] = &["statistic", "comparison", "superlative"];
 
-/// Whether a source can settle something of a claim at all: one of figures only what has some, one of somebody's words
-/// only what they say.
-fn settles(source: &Source, claim: &Claim, kinds: &[ClaimKind]) -> bool {
-    let of_figures = !source.kinds.is_empty() && source.kinds.iter().all(|kind| OF_FIGURES.contains(&&**kind));
-    let fits = || kinds.iter().any(|kind| source.kinds.iter().any(|known| known == kind.name()));
-    let says = |whose: &str| {
-        let told = claim.claimed_source.as_ref().map(|told| told.probably.as_deref().unwrap_or(&told.text));
-        told.is_some_and(|told| WordId::of_text(told).contains(&WordId::of(whose)))
-    };
-    (!of_figures || fits()) && source.words_of.as_deref().is_none_or(says)
+/// Whether a source answers nothing but figures.
+fn is_of_figures(source: &Source) -> bool {
+    !source.kinds.is_empty() && source.kinds.iter().all(|kind| OF_FIGURES.contains(&&**kind))
+}
+
+/// Whether a source that holds the words of one person only can hold those of a claim.
+fn is_of_speaker(source: &Source, claim: &Claim) -> bool {
+    source.words_of.as_deref().is_none_or(|surname| {
+        said_by(claim).is_some_and(|speaker| WordId::of_text(speaker).contains(&WordId::of(surname)))
+    })
 }
 
 /// The years that a claim names, each date as its first and last year.

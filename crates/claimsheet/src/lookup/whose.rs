@@ -1,11 +1,14 @@
 //! Whose place it is: the people, bodies and works by which a checker would ask.
 
+use super::concerned;
 use super::directory::SOURCES;
 use super::place_kind::Whose;
+use super::placed::PlacedClaim;
 use super::topic_match::{Called, media};
 use crate::claim::{Claim, ClaimedSourceKind, FactRole, NameEntry};
 use crate::english::lexicon::{Class, Classes, Lexicon};
 use crate::signal::NameKind;
+use crate::speech::PAPERS;
 use crate::text::word_id::WordId;
 
 /// Most letters of a name in a label.
@@ -34,19 +37,19 @@ impl<'a> Names<'a> {
     }
 
     /// Whose place it is for a claim; none where the draft does not tell.
-    pub(super) fn whose(&self, whose: Whose, claim: &'a Claim, called: &Called) -> Option<&'a str> {
+    pub(super) fn whose(&self, whose: Whose, placed: &PlacedClaim<'a>, called: &Called) -> Option<&'a str> {
+        let claim = placed.claim;
+        let mut cited = called.cited.iter().filter_map(|at| SOURCES.get(usize::from(*at)));
         let found = match whose {
             Whose::Nobody => None,
             Whose::Speaker => self.speaker(claim).filter(|speaker| !self.is_written(speaker)),
             Whose::Person => self.person(claim),
-            Whose::Body => self.body(claim),
-            Whose::Organisation => self.body(claim).or_else(|| self.person(claim)),
-            Whose::Party => self.body(claim).or_else(|| self.person(claim)),
+            Whose::Body => self.body(placed),
+            Whose::Organisation | Whose::Party => self.body(placed).or_else(|| self.person(claim)),
             Whose::Work => self.named(claim, |entry| matches!(entry.kind, NameKind::Work | NameKind::Law)).map(name),
             Whose::Journal => self.journal,
-            Whose::Medium => {
-                called.cited.first().and_then(|at| SOURCES.get(usize::from(*at))).map(|source| &*source.name)
-            }
+            Whose::Medium => cited.next().map(|source| &*source.name),
+            Whose::Broadcaster => cited.find(|source| source.broadcasts).map(|source| &*source.name),
         };
         found.filter(|name| name.chars().count() <= LONGEST)
     }
@@ -58,15 +61,19 @@ impl<'a> Names<'a> {
 
     /// The name of the body that a description means, as the only one that the article names so: `Port Ansel Harbour
     /// Trust` of `the trust`; else the description.
-    pub(super) fn of_description(&self, description: String) -> String {
+    pub(super) fn of_description<'b>(&self, description: &'b str) -> &'b str
+    where
+        'a: 'b,
+    {
         let noun = description.rsplit(' ').next().unwrap_or("");
+        let is_definite = description.get(..4).is_some_and(|article| article.eq_ignore_ascii_case("the "));
         let is_called = |entry: &&NameEntry| {
             let last = entry.name.rsplit(' ').next().unwrap_or("");
             is_body(entry, self.lexicon) && last.eq_ignore_ascii_case(noun) && entry.name.contains(' ')
         };
         let mut called = self.entries.iter().filter(is_called);
         match (called.next(), called.next()) {
-            (Some(only), None) if description.starts_with("the ") => only.name.clone(),
+            (Some(only), None) if is_definite => name(only),
             _ => description,
         }
     }
@@ -97,8 +104,9 @@ impl<'a> Names<'a> {
         speaker.or_else(|| self.named(claim, is_person).map(name))
     }
 
-    /// The body that speaks, whose officer speaks, or that the claim names.
-    fn body(&self, claim: &'a Claim) -> Option<&'a str> {
+    /// The body that speaks, whose officer speaks, that the claim is about, or that it names.
+    fn body(&self, placed: &PlacedClaim<'a>) -> Option<&'a str> {
+        let claim = placed.claim;
         let owner = || said_by(claim)?.strip_suffix(OWNED);
         let speaker = self.speaker(claim).or_else(owner).and_then(|speaker| self.entry(speaker));
         let of_title = |entry: &'a NameEntry| {
@@ -111,7 +119,9 @@ impl<'a> Names<'a> {
             self.entries.iter().filter(|other| is_body(other, self.lexicon)).find(holds)
         };
         let own = speaker.and_then(|entry| if is_body(entry, self.lexicon) { Some(entry) } else { of_title(entry) });
-        own.or_else(|| self.named(claim, |entry| is_body(entry, self.lexicon) && !is_medium(entry))).map(name)
+        let is_one = |entry: &NameEntry| is_body(entry, self.lexicon) && !is_medium(entry);
+        let concerned = || self.named(claim, |entry| is_one(entry) && concerned::is_about(placed, &entry.name));
+        own.or_else(concerned).or_else(|| self.named(claim, is_one)).map(name)
     }
 
     /// The first name of a claim that is such a one.
@@ -131,7 +141,7 @@ impl<'a> Names<'a> {
 }
 
 /// By whom a claim is said to be, as the draft has it or as it most likely is.
-fn said_by(claim: &Claim) -> Option<&str> {
+pub(super) fn said_by(claim: &Claim) -> Option<&str> {
     let source = claim.claimed_source.as_ref().filter(|source| source.kind == ClaimedSourceKind::Attribution)?;
     Some(source.probably.as_deref().unwrap_or(&source.text))
 }
@@ -141,7 +151,7 @@ fn name(entry: &NameEntry) -> &str {
 }
 
 /// What a name ends in behind which somebody's office, website or aide stands.
-const OWNED: &str = "’s";
+pub(super) const OWNED: &str = "’s";
 
 /// Whether a name is of a body that one can ask: no country, no people, no common noun with a capital.
 fn is_body(entry: &NameEntry, lexicon: &Lexicon) -> bool {
@@ -155,9 +165,6 @@ fn is_body(entry: &NameEntry, lexicon: &Lexicon) -> bool {
     // A country or a people has no box among the names.
     is_kind && entry.tick && !entry.name.split(' ').all(is_small)
 }
-
-/// Nouns for what says something and is nobody: "instant polls".
-const PAPERS: Classes = Classes::of(Class::StudyNoun).with(Classes::of(Class::DocumentNoun));
 
 /// Classes of words of which no body's name is made alone.
 const NO_BODIES: Classes = Classes::of(Class::Place)

@@ -80,7 +80,9 @@ impl Antecedents {
     pub(super) fn firm(&self, text: &AnnotatedText<'_>, description: Span) -> Option<Span> {
         let before = self.bodies.get(..self.bodies.partition_point(|span| span.end <= description.start))?;
         let near = before.iter().rev().take_while(|span| description.start - span.end <= FAR);
-        near.into_iter().find(|span| text.passage(**span).tokens.first().is_some_and(Token::is_capitalised)).copied()
+        // "The bank" at a sentence's start has no name either.
+        let is_named = |token: &Token| token.is_capitalised() && !token.is(Class::FunctionWord);
+        near.into_iter().find(|span| text.passage(**span).tokens.iter().any(is_named)).copied()
     }
 
     /// Whom `pronoun` most likely stands for: of those near before it whom it can mean the last.

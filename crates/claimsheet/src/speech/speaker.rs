@@ -21,11 +21,14 @@ pub enum SpeakerKind {
 }
 
 /// Nouns for one person, as `governor`.
-pub(super) const PERSONS: Classes = Classes::of(Class::RoleNoun).with(Classes::of(Class::PersonTitle));
+pub(crate) const PERSONS: Classes = Classes::of(Class::RoleNoun).with(Classes::of(Class::PersonTitle));
 
 /// Nouns for bodies and papers, some of which look like persons.
 pub(super) const BODIES: Classes =
     Classes::of(Class::OrgNoun).with(Classes::of(Class::GovernmentBody)).with(Classes::of(Class::DocumentNoun));
+
+/// Nouns for what says something and is nobody, as `study`.
+pub(crate) const PAPERS: Classes = Classes::of(Class::StudyNoun).with(Classes::of(Class::DocumentNoun));
 
 impl SpeakerKind {
     /// The kind of the speaker whom `words` name.

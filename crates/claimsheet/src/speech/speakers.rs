@@ -101,13 +101,16 @@ impl<'a> Speakers<'a> {
             is_firm.then(|| self.antecedents.firm(self.text, speaker)).flatten().map(|firm| self.name_of(firm))
         };
         let issuer = || self.issuer(speaker).map(|issuer| format!("{}’s", self.name_of(issuer)));
-        self.behind(speaker)
+        let likely = self
+            .behind(speaker)
             .map(|named| self.name_of(named))
             .or_else(owner)
             .or_else(described)
             .or_else(|| self.author(speaker))
             .or_else(firm)
-            .or_else(issuer)
+            .or_else(issuer);
+        // "The Harwell administration" is nobody else than the "Harwell administration".
+        likely.filter(|named| !self.text.document.text(speaker).contains(named.as_str()))
     }
 
     /// Who made the paper that says it, as its owner, or whom `the researchers` most likely means.
@@ -119,7 +122,7 @@ impl<'a> Speakers<'a> {
 
     /// Whose words `the statement` has: those of who last said something before, by name.
     fn issuer(&self, paper: Span) -> Option<Span> {
-        if !is_told_by(self.text.passage(paper), PAPERS) {
+        if !is_told_by(self.text.passage(paper), ISSUED_PAPERS) {
             return None;
         }
         let said = self.text.signals.iter().filter_map(Signal::attribution).map(|said| said.speaker);
@@ -158,7 +161,7 @@ impl<'a> Speakers<'a> {
 const FIRMS: &[WordId] = words!["firm", "company", "corporation"];
 
 /// Nouns for what somebody has just issued.
-const PAPERS: &[WordId] = words!["statement", "announcement", "release", "memo"];
+const ISSUED_PAPERS: &[WordId] = words!["statement", "announcement", "release", "memo"];
 
 /// How far behind who issued it, in bytes, such a paper is taken for theirs.
 const ISSUED: u32 = 400;

@@ -41,13 +41,16 @@ pub(super) fn whole(sentence: &Sentence<'_>, verb: usize, found: Range<usize>) -
     }
     let holds_verb = found.clone().any(|at| is_verb(sentence, at));
     // "A pilot who knew the lock defended him": the words nearest to the verb only say which.
-    let is_below = |tree: &Range<usize>| {
-        let top = noun_phrase::head(sentence, tree.clone());
-        let mut between = sentence.tree.upwards(head).take_while(|above| *above != top);
-        tree.end <= found.start && between.any(|at| sentence.tree.is(at, Relation::Relcl))
+    let is_below = |subject: &usize| {
+        let mut between = sentence.tree.upwards(head).take_while(|above| above != subject);
+        sentence.tree.upwards(head).any(|above| above == *subject)
+            && between.any(|at| sentence.tree.is(at, Relation::Relcl))
     };
+    if let Some(subject) = subject_of(sentence, verb).filter(is_below) {
+        return phrase(sentence, subject);
+    }
     match speaker(sentence, verb) {
-        Some(tree) if (holds_verb || is_below(&tree)) && !tree.is_empty() => Some(tree),
+        Some(tree) if holds_verb && !tree.is_empty() => Some(tree),
         Some(tree) if tree.start <= found.start && found.end < tree.end && is_name(sentence, found.end..tree.end) => {
             Some(tree)
         }

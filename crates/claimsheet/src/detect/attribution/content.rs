@@ -12,7 +12,7 @@ const NEAR: u32 = 60;
 const REPORTING: Classes = Classes::all(&[Class::SpeechVerb, Class::BeliefVerb, Class::FindingVerb]);
 
 /// Nouns for people.
-const PERSONS: Classes =
+pub(super) const PERSONS: Classes =
     Classes::all(&[Class::RoleNoun, Class::PersonTitle, Class::PeopleNoun, Class::Person, Class::AnonymousSource]);
 
 /// What completes a verb, the most telling last.

@@ -9,14 +9,11 @@ use crate::english::quotations::Quoted;
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, TokenKind};
 use crate::signal::Signal;
-use claimsheet_grammar::{Relation, Tag};
+use claimsheet_grammar::Tag;
 use std::ops::Range;
 
 /// Verbs that say nothing of speech: "“Rain,” was the answer".
 const HELPERS: Classes = grammar::AUXILIARY.with(grammar::NEGATED_AUXILIARY).with(Classes::of(Class::Go));
-
-/// Nouns for people.
-const PERSONS: Classes = Classes::all(&[Class::RoleNoun, Class::PersonTitle, Class::PeopleNoun, Class::Person]);
 
 /// The verbs and speakers of the tags of a sentence that no other rule found; `told` are the attributions that were.
 pub(super) fn all(sentence: &Sentence<'_>, told: &[Signal]) -> Vec<(usize, Range<usize>)> {
@@ -27,36 +24,6 @@ pub(super) fn all(sentence: &Sentence<'_>, told: &[Signal]) -> Vec<(usize, Range
         (!is_told).then(|| inverted(sentence, first).or_else(|| straight(sentence, first))).flatten()
     });
     tags.collect()
-}
-
-/// The verb and the speaker behind a clause of which they tell that somebody says it, whatever the verb is: `The lock
-/// could break, fretted Ruth Lund`.
-pub(super) fn behind_clause(sentence: &Sentence<'_>) -> Option<(usize, Range<usize>)> {
-    let tree = &sentence.tree;
-    let root = tree.root()?;
-    let said = tree.children_as(root, Relation::Ccomp).find(|said| *said < root);
-    let clause = said.filter(|_| sentence.follows(root, TokenKind::Comma)).unwrap_or(root);
-    let subject = claimsheet_grammar::view::subject::own(tree, clause).find(|subject| *subject < clause)?;
-    // "She sat down, greeted the mayor": a person may do both.
-    let is_name = matches!(tree.tag(subject), Some(Tag::Nnp | Tag::Nnps));
-    if is_name || sentence.is(subject, PERSONS.with(grammar::SUBJECT)) && !sentence.is_word(subject, word!("it")) {
-        return None;
-    }
-    let verb =
-        if clause == root { (root + 2..sentence.tokens.len()).find(|at| is_misread_tag(sentence, *at))? } else { root };
-    // "The roof fell, killed two and injured Pell."
-    let is_joint = |at: usize| at > verb && matches!(tree.relation(at), Some(Relation::Cc | Relation::Conj));
-    let goes_on = tree.children(root).chain(tree.children(verb)).any(is_joint);
-    inverted(sentence, verb).filter(|_| !goes_on)
-}
-
-/// Whether a word in -ed behind a comma may be a verb of saying that the tree takes for one more of the sentence's
-/// main verb, or for a word of the name behind it.
-fn is_misread_tag(sentence: &Sentence<'_>, at: usize) -> bool {
-    let tree = &sentence.tree;
-    let is_joined = || tree.is(at, Relation::Conj) && tree.head(at) == tree.root();
-    let is_of_name = || tree.is(at, Relation::Amod) && tree.head(at).is_some_and(|head| head > at);
-    sentence.follows(at, TokenKind::Comma) && sentence.word(at).ends_with("ed") && (is_joined() || is_of_name())
 }
 
 /// The first token behind a quotation that is speech: the sentence begins with it, and it ends with a comma, a question
@@ -70,7 +37,7 @@ fn behind(sentence: &Sentence<'_>, quoted: &Quoted) -> Option<usize> {
 }
 
 /// `sighed Ruth Lund`, `shouted the mayor`
-fn inverted(sentence: &Sentence<'_>, verb: usize) -> Option<(usize, Range<usize>)> {
+pub(super) fn inverted(sentence: &Sentence<'_>, verb: usize) -> Option<(usize, Range<usize>)> {
     let speaker = noun_phrase::after(sentence, verb + 1).filter(|speaker| speaker.start == verb + 1)?;
     let ends = |at: usize| {
         let is_mark = matches!(
