@@ -152,6 +152,8 @@ fn whom_a_claim_is_about_is_told_before_whom_it_only_mentions() {
     let places = places_for("Okoye Marine Inc. sold 40 berths to Calder Marine Ltd. in May.");
     let at = |name: &str| places.iter().position(|place| place.starts_with(name)).unwrap_or(usize::MAX);
     assert!(at("Okoye Marine") < at("Calder Marine"), "{places:?}");
+    let places = places_for("The county's largest yard, Okoye Marine Inc., sold its docks in Singapore in May.");
+    assert!(places.first().is_some_and(|place| place.starts_with("Okoye Marine")), "{places:?}");
 }
 
 #[test]

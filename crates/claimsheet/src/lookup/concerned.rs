@@ -1,5 +1,5 @@
-//! Whom a claim is about, in the grammar of its sentences: the subject, by whom the thing was done, or whose the subject
-//! is. They can be asked, named or not: `Calder Marine`, `the county board`, `the trust` of `the trust's accounts`.
+//! Whom a claim is about, in the grammar of its sentences: the subject and its name, by whom the thing was done, or whose
+//! the subject is. They can be asked, named or not: `Calder Marine`, `the county board`, `the trust` of `the trust's accounts`.
 
 use super::placed::PlacedClaim;
 use crate::english::lexicon::{Class, Classes};
@@ -45,8 +45,11 @@ fn nouns(sentence: &Sentence<'_>) -> Vec<usize> {
     let tree = &sentence.tree;
     let Some(verb) = tree.root() else { return Vec::new() };
     let subjects: Vec<usize> = subject::own(tree, verb).collect();
-    let owners: Vec<usize> = subjects.iter().flat_map(|subject| tree.children_as(*subject, Relation::Poss)).collect();
-    [subjects, subject::agents(tree, verb), owners].concat()
+    let below = |relation: Relation| {
+        subjects.iter().flat_map(move |subject| tree.children_as(*subject, relation)).collect::<Vec<usize>>()
+    };
+    let (names, owners) = (below(Relation::Appos), below(Relation::Poss));
+    [subjects, names, subject::agents(tree, verb), owners].concat()
 }
 
 /// The words of a noun for somebody whom one can ask; none of an indefinite one, which may be anybody.
