@@ -101,7 +101,7 @@ fn renders(bencher: Bencher, format: &Format) {
             document,
             bytes: b"",
             sheet: "",
-            entries: &[],
+            entries: &claimsheet_render::Entries::default(),
         });
         let rendered = materials.filter_map(|material| format.render(&material, &RenderOptions::default()).ok());
         rendered.map(|bytes| bytes.len()).sum::<usize>()

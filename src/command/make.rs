@@ -190,7 +190,7 @@ fn write(file: &SourceFile<'_>, document: &Document, run: &Run<'_>) -> Result<()
         document,
         bytes: file.bytes,
         sheet: renewed.as_ref().map_or("", Renewed::text),
-        entries: &entries.unwrap_or_default(),
+        entries: &entries.unwrap_or_default().into(),
     };
     let like: Vec<&Path> = std::iter::once(article).chain(outputs.sheet.as_deref()).collect();
     for output in &outputs.others {

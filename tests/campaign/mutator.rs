@@ -49,7 +49,7 @@ fn a_changed_file_gives_an_answer_or_an_error_and_an_open_sheet_never_passes() {
         let worksheet = Worksheet::new("draft.md", draft.as_bytes(), &document, analysis);
         let rendered = markdown::render(&worksheet, &options).unwrap();
         let sheet = with_record(rendered.clone(), &run).unwrap();
-        let all = entries(&Sheet::parse(&sheet).unwrap(), &labels);
+        let all = entries(&Sheet::parse(&sheet).unwrap(), &labels).into();
         let material = RenderContext {
             worksheet: &worksheet,
             document: &document,

@@ -29,7 +29,7 @@ use claimsheet::claim::Analysis;
 use claimsheet::options::Options;
 use claimsheet::text::document::Document;
 use claimsheet_read::{ReadOptions, read};
-use claimsheet_render::{Format, RenderContext, RenderOptions, format};
+use claimsheet_render::{Entries, Format, RenderContext, RenderOptions, format};
 use claimsheet_sheet::worksheet::Worksheet;
 use std::path::{Path, PathBuf};
 
@@ -87,7 +87,13 @@ fn rendered(path: &Path, format: &str) -> String {
 fn bytes(path: &Path, format: &str) -> Vec<u8> {
     let (bytes, document) = document(path);
     let worksheet = worksheet(path);
-    let material = RenderContext { worksheet: &worksheet, document: &document, bytes: &bytes, sheet: "", entries: &[] };
+    let material = RenderContext {
+        worksheet: &worksheet,
+        document: &document,
+        bytes: &bytes,
+        sheet: "",
+        entries: &Entries::default(),
+    };
     format_named(format).render(&material, &RenderOptions::default()).unwrap()
 }
 

@@ -3,7 +3,7 @@
 use super::{articles, document, format_named, name_of, repository, worksheet};
 use base64::Engine as _;
 use claimsheet::claim::{Fact, FactRole, Priority};
-use claimsheet_render::{RenderContext, RenderOptions, markdown};
+use claimsheet_render::{Entries, RenderContext, RenderOptions, markdown};
 use claimsheet_sheet::{ClaimWords, Labels, Run, Sheet, entries, with_record};
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
@@ -157,7 +157,7 @@ fn a_page_of_a_sheet_that_was_worked_on_shows_the_priority_that_a_person_chose()
     let worksheet = worksheet(&path);
     let sheet = std::fs::read_to_string(repository("examples/harbour-tolls.worksheet.md")).unwrap();
     let sheet = sheet.replacen("\nLow · ", "\nHigh · ", 1);
-    let entries = entries(&Sheet::parse(&sheet).unwrap(), &Labels::default());
+    let entries = Entries::from(entries(&Sheet::parse(&sheet).unwrap(), &Labels::default()));
     let material =
         RenderContext { worksheet: &worksheet, document: &document, bytes: &bytes, sheet: &sheet, entries: &entries };
     let data = data(&rendered(&material, &RenderOptions::default()));
@@ -226,6 +226,6 @@ fn with_sheet<T>(
     let origin = super::origin(worksheet);
     let run = Run { claims: &claims, origin: &origin, restore: false };
     let sheet = with_record(markdown::render(worksheet, &RenderOptions::default()).unwrap(), &run).unwrap();
-    let entries = entries(&Sheet::parse(&sheet).unwrap(), &Labels::default());
+    let entries = Entries::from(entries(&Sheet::parse(&sheet).unwrap(), &Labels::default()));
     with(&RenderContext { worksheet, document, bytes, sheet: &sheet, entries: &entries })
 }

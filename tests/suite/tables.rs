@@ -5,10 +5,10 @@ use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use claimsheet::text::document::Document;
 use claimsheet_render::answers::answers;
 use claimsheet_render::table::{PRESETS, Preset, Rows};
-use claimsheet_render::{RenderContext, RenderOptions, markdown};
+use claimsheet_render::{Entries, RenderContext, RenderOptions, markdown};
 use claimsheet_sheet::review_policy::ReviewPolicy;
 use claimsheet_sheet::worksheet::Worksheet;
-use claimsheet_sheet::{self, Answers, ClaimWords, Entry, Field, Imported, Labels, Prefer, Sheet};
+use claimsheet_sheet::{self, Answers, ClaimWords, Field, Imported, Labels, Prefer, Sheet};
 use proptest::prelude::*;
 use std::io::Cursor;
 
@@ -17,7 +17,7 @@ struct Desktop {
     document: Document,
     worksheet: Worksheet,
     sheet: String,
-    entries: Vec<Entry>,
+    entries: Entries,
 }
 
 impl Desktop {
@@ -25,7 +25,7 @@ impl Desktop {
         let claims = ClaimWords::of(&worksheet.analysis.claims);
         let rendered = markdown::render(&worksheet, &RenderOptions::default()).unwrap();
         let sheet = claimsheet_sheet::with_record(rendered, &super::run(&claims)).unwrap();
-        Self { document, worksheet, sheet: String::new(), entries: Vec::new() }.with(sheet)
+        Self { document, worksheet, sheet: String::new(), entries: Entries::default() }.with(sheet)
     }
 
     /// Of an article that the project holds.
@@ -42,7 +42,7 @@ impl Desktop {
     }
 
     fn with(self, sheet: String) -> Self {
-        let entries = claimsheet_sheet::entries(&Sheet::parse(&sheet).unwrap(), &Labels::default());
+        let entries = Entries::from(claimsheet_sheet::entries(&Sheet::parse(&sheet).unwrap(), &Labels::default()));
         Self { sheet, entries, ..self }
     }
 
@@ -280,7 +280,7 @@ fn hold_answers(filled: usize, (text, imported): (String, Imported), what: &str)
     assert_eq!(imported.filled, filled, "{what}");
     assert!(imported.conflicts.is_empty() && imported.kept.is_empty(), "{what}: {imported:?}");
     let after = Desktop::open(ARTICLE).with(text);
-    for entry in after.entries.iter().filter(|entry| entry.id.is_some()) {
+    for entry in after.entries.all().iter().filter(|entry| entry.id.is_some()) {
         let id = entry.id.as_deref().unwrap();
         assert_eq!(entry.review.verdict, "disputed", "{what}");
         assert_eq!(entry.review.checked, format!("checked by of {id}"), "{what}");

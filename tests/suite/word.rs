@@ -6,7 +6,7 @@ use claimsheet::options::Options;
 use claimsheet::text::document::{Document, LinkTarget};
 use claimsheet_read::package::{Limits, Package};
 use claimsheet_read::{ReadOptions, read};
-use claimsheet_render::{RenderContext, RenderOptions, markdown};
+use claimsheet_render::{Entries, RenderContext, RenderOptions, markdown};
 use claimsheet_sheet::worksheet::Worksheet;
 use claimsheet_sheet::{self, ClaimWords, Labels, Sheet};
 use std::path::{Path, PathBuf};
@@ -35,7 +35,8 @@ fn read_as(bytes: &[u8], name: &str, original: bool) -> (Document, Analysis) {
 fn written(bytes: &[u8], name: &str, format: &str, original: bool) -> Vec<u8> {
     let (document, analysis) = read_as(bytes, name, original);
     let worksheet = Worksheet::new(name, bytes, &document, analysis);
-    let material = RenderContext { worksheet: &worksheet, document: &document, bytes, sheet: "", entries: &[] };
+    let material =
+        RenderContext { worksheet: &worksheet, document: &document, bytes, sheet: "", entries: &Entries::default() };
     format_named(format).render(&material, &RenderOptions::default()).unwrap()
 }
 
@@ -225,7 +226,7 @@ fn with_sheet(text: &str, format: &str, edit: impl Fn(&str) -> String) -> Vec<u8
         claimsheet_sheet::with_record(markdown::render(&worksheet, &options).unwrap(), &super::run(&claims)).unwrap();
     let edited = edit(&sheet);
     assert_ne!(edited, sheet);
-    let entries = claimsheet_sheet::entries(&Sheet::parse(&edited).unwrap(), &Labels::default());
+    let entries = Entries::from(claimsheet_sheet::entries(&Sheet::parse(&edited).unwrap(), &Labels::default()));
     let bytes = text.as_bytes();
     let material =
         RenderContext { worksheet: &worksheet, document: &document, bytes, sheet: &edited, entries: &entries };

@@ -2,7 +2,7 @@
 
 use super::{articles, document, format_named, repository, worksheet};
 use claimsheet_render::markdown::Layout;
-use claimsheet_render::{RenderContext, RenderOptions};
+use claimsheet_render::{Entries, RenderContext, RenderOptions};
 use claimsheet_sheet::{ClaimWords, Labels, Sheet, entries, with_record};
 use std::path::Path;
 use std::process::Command;
@@ -29,7 +29,7 @@ fn made(path: &Path, layout: Layout) -> Vec<(String, String)> {
     let rendered = claimsheet_render::markdown::render(&worksheet, &options).unwrap();
     let claims = ClaimWords::of(&worksheet.analysis.claims);
     let sheet = with_record(rendered, &super::run(&claims)).unwrap();
-    let entries = entries(&Sheet::parse(&sheet).unwrap(), &Labels::default());
+    let entries = Entries::from(entries(&Sheet::parse(&sheet).unwrap(), &Labels::default()));
     let material =
         RenderContext { worksheet: &worksheet, document: &document, bytes: &bytes, sheet: &sheet, entries: &entries };
     let formats = FORMATS.iter().map(|name| {

@@ -16,6 +16,7 @@ mod backing;
 mod claim_text;
 mod digest;
 mod docx;
+mod entries;
 mod html;
 mod json;
 pub mod markdown;
@@ -42,6 +43,7 @@ pub mod page {
     }
 }
 
+pub use entries::Entries;
 pub use markdown::FORMAT as MARKDOWN;
 pub use own_template::Templates;
 pub use standing::{Standing, is_output};
@@ -108,7 +110,7 @@ pub struct RenderContext<'a> {
     /// The Markdown sheet with what people wrote in it; empty for formats that do not need it.
     pub sheet: &'a str,
     /// The entries of that sheet.
-    pub entries: &'a [Entry],
+    pub entries: &'a Entries,
 }
 
 impl RenderContext<'_> {
@@ -119,7 +121,7 @@ impl RenderContext<'_> {
 
     /// The entry of a claim in the sheet, by the claim's id.
     pub fn entry(&self, id: &str) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.id.as_deref() == Some(id))
+        self.entries.of_claim(id)
     }
 }
 

@@ -52,7 +52,7 @@ impl Task<'_> {
 pub(super) fn tasks<'a>(material: &RenderContext<'a>, options: &RenderOptions) -> Vec<Task<'a>> {
     let sheet = Sheet::parse(material.sheet).ok();
     let items = sheet.as_ref().map(Sheet::items).unwrap_or_default();
-    let by_id = material.entries.iter().filter_map(|entry| Some((entry.id.as_deref()?, entry)));
+    let by_id = material.entries.all().iter().filter_map(|entry| Some((entry.id.as_deref()?, entry)));
     let entries: HashMap<&str, &Entry> = by_id.collect();
     let claims = material.worksheet.analysis.claims.iter();
     let kept = claims.filter(|claim| entries.is_empty() || entries.contains_key(claim.id.as_str()));
@@ -65,9 +65,9 @@ pub(super) fn tasks<'a>(material: &RenderContext<'a>, options: &RenderOptions) -
         })
         .collect();
     let known: HashSet<&str> = tasks.iter().map(Task::id).collect();
-    let own = material.entries.iter().filter(|entry| entry.id.is_none() && !entry.withdrawn);
+    let own = material.entries.all().iter().filter(|entry| entry.id.is_none() && !entry.withdrawn);
     let is_worked_on = |entry: &&Entry| entry.review != claimsheet_sheet::Review::default();
-    let gone = material.entries.iter().filter(|entry| entry.withdrawn).filter(is_worked_on);
+    let gone = material.entries.all().iter().filter(|entry| entry.withdrawn).filter(is_worked_on);
     let gone = gone.filter(|entry| entry.id.as_deref().is_none_or(|id| !known.contains(id)));
     let others: Vec<Task<'a>> = own
         .chain(gone)

@@ -157,7 +157,7 @@ impl Draft {
                 document,
                 bytes: &self.bytes,
                 sheet: if format.needs_sheet { renewed.text() } else { "" },
-                entries: &entries,
+                entries: &entries.into(),
             };
             format
                 .render(&material, &self.request.render_options(&self.config, Templates::default()))

@@ -6,6 +6,7 @@
 
 mod attributed_blocks;
 mod authors;
+mod binding;
 pub(crate) mod claimed_source;
 mod description;
 mod gender;

@@ -72,6 +72,7 @@ export default {
     await page.locator(".entry .title").first().click();
     await page.keyboard.press("Alt+ArrowUp");
     assert.match(await said(page), /first one/);
+    await page.getByText("Move or split").first().click();
     await page.getByRole("button", { name: "Move down" }).click();
     assert.match(await said(page), /^Claim 1 stands behind Claim 2 now/);
     assert.equal(await page.evaluate(() => document.activeElement.textContent), "Move down");
@@ -142,6 +143,7 @@ export default {
     const page = await show(html);
     await enter(page, 3);
     await page.locator(".entry.active .ticks input").nth(2).check();
+    await page.getByText("Move or split").first().click();
     await page.getByRole("button", { name: "Split …" }).click();
     assert.deepEqual(await violations(page), []);
     await page.getByRole("button", { name: "Split off" }).click();

@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used)]
 
-use crate::{RenderContext, RenderOptions, format};
+use crate::{Entries, RenderContext, RenderOptions, format};
 use claimsheet::options::Options;
 use claimsheet_read::package::{Limits, Package, pack};
 use claimsheet_read::{ReadOptions, read};
@@ -16,7 +16,13 @@ fn commented(body: &str) -> String {
     let options = ReadOptions::default();
     let draft = read(&bytes, &options).unwrap();
     let worksheet = Worksheet::new("a.docx", &bytes, &draft, claimsheet::analyse(&draft, &Options::default()));
-    let material = RenderContext { worksheet: &worksheet, document: &draft, bytes: &bytes, sheet: "", entries: &[] };
+    let material = RenderContext {
+        worksheet: &worksheet,
+        document: &draft,
+        bytes: &bytes,
+        sheet: "",
+        entries: &Entries::default(),
+    };
     let written = format("docx").unwrap().render(&material, &RenderOptions::default()).unwrap();
     assert_eq!(read(&written, &options).unwrap().prose, draft.prose);
     let limits = Limits { bytes: 1 << 20, depth: 64 };

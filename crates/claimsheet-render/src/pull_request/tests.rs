@@ -3,7 +3,7 @@
 use super::xml::is_allowed;
 use super::{file, uri};
 use crate::pull_request::diagnostic::{Level, Note, Subject, notes};
-use crate::{RenderContext, RenderOptions, format};
+use crate::{Entries, RenderContext, RenderOptions, format};
 use claimsheet::options::Options;
 use claimsheet::text::document::Document;
 use claimsheet_read::{ReadOptions, read};
@@ -72,6 +72,7 @@ fn article() -> impl Strategy<Value = (String, &'static str)> {
 struct Made {
     document: Document,
     worksheet: Worksheet,
+    entries: Entries,
 }
 
 impl Made {
@@ -80,11 +81,17 @@ impl Made {
         let mut worksheet =
             Worksheet::new(path, text.as_bytes(), &document, claimsheet::analyse(&document, &Options::default()));
         worksheet.analysis.warnings.push("claims below high priority are left out: \"::error::\" %0A".to_owned());
-        Some(Self { document, worksheet })
+        Some(Self { document, worksheet, entries: Entries::default() })
     }
 
     fn material(&self) -> RenderContext<'_> {
-        RenderContext { worksheet: &self.worksheet, document: &self.document, bytes: b"", sheet: "", entries: &[] }
+        RenderContext {
+            worksheet: &self.worksheet,
+            document: &self.document,
+            bytes: b"",
+            sheet: "",
+            entries: &self.entries,
+        }
     }
 
     fn rendered(&self, name: &str) -> String {

@@ -1,6 +1,6 @@
 //! Selectors find the words that they name.
 
-use crate::{RenderContext, RenderOptions, format};
+use crate::{Entries, RenderContext, RenderOptions, format};
 use claimsheet::options::Options;
 use claimsheet_read::{ReadOptions, read};
 use claimsheet_sheet::worksheet::Worksheet;
@@ -30,7 +30,13 @@ fn made(text: &str, url: Option<&str>) -> Option<(String, Value)> {
     document.meta.url = url.map(str::to_owned);
     let analysis = claimsheet::analyse(&document, &Options::default());
     let worksheet = Worksheet::new("a b/draft.md", text.as_bytes(), &document, analysis);
-    let material = RenderContext { worksheet: &worksheet, document: &document, bytes: b"", sheet: "", entries: &[] };
+    let material = RenderContext {
+        worksheet: &worksheet,
+        document: &document,
+        bytes: b"",
+        sheet: "",
+        entries: &Entries::default(),
+    };
     let bytes = format("webannotation").unwrap().render(&material, &RenderOptions::default()).unwrap();
     Some((document.source.trim_start_matches('\u{feff}').to_owned(), serde_json::from_slice(&bytes).unwrap()))
 }

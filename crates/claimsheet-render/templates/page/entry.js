@@ -95,9 +95,12 @@ function moves(part) {
   const button = (words, act) => el("button", { type: "button", "data-act": act }, words);
   const all = openFacts(part).length > 1 && button("Tick all facts", "tick");
   const away = sheet.added.includes(part) && button(part.of ? "Join with its claim again" : "Remove this claim", "remove");
-  const arranged = isMovable(part) && [button("Move up", "up"), button("Move down", "down")];
-  const split = claimOf(part) && !part.withdrawn && button("Split …", "split");
-  return el("p", { class: "moves" }, button("‹ Previous", "previous"), button("Next ›", "next"), button("Next open »", "open"), button("In the draft", "draft"), all, arranged, split, away, button("Close", "close"));
+  const rare = [
+    ...(isMovable(part) ? [button("Move up", "up"), button("Move down", "down")] : []),
+    ...(claimOf(part) && !part.withdrawn ? [button("Split …", "split")] : []),
+  ];
+  const menu = rare.length > 0 && el("details", { class: "rare" }, el("summary", {}, "Move or split"), ...rare);
+  return el("div", { class: "moves" }, button("‹ Previous", "previous"), button("Next ›", "next"), button("Next open »", "open"), button("In the draft", "draft"), all, menu, away, button("Close", "close"));
 }
 
 /** What an entry is called before its words: a claim's number, with a letter where it was split off. */

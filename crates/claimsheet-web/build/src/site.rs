@@ -1,15 +1,15 @@
 //! The page on a host: with a service worker that keeps it and a manifest by which browsers install it.
 
 use crate::Result;
-use crate::page::{self, From};
+use crate::page::{self, Code, From};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 
 /// Writes the files of the site into a folder.
-pub(crate) fn write(root: &Path, folder: &Path, module: &Path) -> Result<()> {
+pub(crate) fn write(root: &Path, folder: &Path, code: &Code) -> Result<()> {
     let app = root.join("crates/claimsheet-web/app");
-    let page = page::built(root, module, From::Host)?;
+    let page = page::built(root, code, From::Host)?;
     fs::create_dir_all(folder)?;
     for name in ["manifest.webmanifest", "icon.svg"] {
         fs::copy(app.join(name), folder.join(name))?;

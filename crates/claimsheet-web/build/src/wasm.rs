@@ -1,12 +1,15 @@
 //! The crate as WebAssembly, with the glue for JavaScript.
 
-use crate::{Result, tell};
+use crate::Result;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What the compiler may use besides: every browser that unpacks the page has it, and the grammar adds in it.
+const VECTORS: &str = "target.wasm32-unknown-unknown.rustflags=['-Ctarget-feature=+simd128']";
 
 /// For whom the glue is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +33,19 @@ pub(crate) fn compiled(root: &Path, quick: bool) -> Result<PathBuf> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
         .current_dir(root)
-        .args(["build", "--locked", "-p", "claimsheet-web", "--lib", "--target", TARGET, "--profile", profile])
+        .args([
+            "build",
+            "--locked",
+            "-p",
+            "claimsheet-web",
+            "--lib",
+            "--target",
+            TARGET,
+            "--profile",
+            profile,
+            "--config",
+            VECTORS,
+        ])
         .status()?;
     if !status.success() {
         return Err(format!("the crate was not built; is the target there? rustup target add {TARGET}").into());
@@ -50,31 +65,10 @@ pub(crate) fn glued(module: &Path, whom: For) -> Result<Glued> {
     };
     bindgen.generate(folder.path()).map_err(|error| error.to_string())?;
     let wasm = folder.path().join("claimsheet_bg.wasm");
-    optimise(&wasm)?;
     let types = folder.path().join("claimsheet.d.ts");
     Ok(Glued {
         wasm: fs::read(&wasm)?,
         script: fs::read_to_string(folder.path().join("claimsheet.js"))?,
         types: if types.exists() { fs::read_to_string(types)? } else { String::new() },
     })
-}
-
-/// Makes the code smaller, where binaryen is installed.
-fn optimise(wasm: &Path) -> Result<()> {
-    let small = wasm.with_extension("small");
-    let features = [
-        "--enable-bulk-memory",
-        "--enable-nontrapping-float-to-int",
-        "--enable-sign-ext",
-        "--enable-mutable-globals",
-        "--enable-reference-types",
-        "--enable-multivalue",
-    ];
-    let run = Command::new("wasm-opt").arg("-Os").args(features).arg(wasm).arg("-o").arg(&small).output();
-    match run {
-        Err(_) => tell("wasm-opt is not installed: the page is somewhat larger"),
-        Ok(run) if run.status.success() => fs::rename(&small, wasm)?,
-        Ok(run) => tell(&format!("wasm-opt was of no use: {}", String::from_utf8_lossy(&run.stderr).trim())),
-    }
-    Ok(())
 }

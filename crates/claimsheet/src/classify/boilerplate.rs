@@ -8,6 +8,7 @@ use crate::english::token::{Case, Token, TokenKind};
 use crate::sentence_group::SentenceGroup;
 use crate::text::document::{Block, BlockKind};
 use crate::text::span::Span;
+use crate::text::word_id::WordId;
 
 /// Most words of a credit or a signature.
 const MOST_WORDS: usize = 10;
@@ -40,7 +41,7 @@ type Rule = (SetAsideReason, fn(&Line<'_>) -> bool);
 pub(super) const RULES: &[Rule] = &[
     (SetAsideReason::NoteOfPublication, |line| {
         let is_line = line.bracket.is_some() || line.is_alone && line.is_open;
-        (is_line || line.begins_block) && is_labelled(line.words, line.lexicon, is_line)
+        (is_line || line.begins_block) && is_labelled(line.words, line.lexicon, is_line) || is_of_itself(line.words)
     }),
     (SetAsideReason::RelatedLink, |line| line.bracket == Some('[') && is_title(line.words)),
     (SetAsideReason::Signature, |line| line.is_open && is_signature(line.words, line.is_alone)),
@@ -89,6 +90,22 @@ fn is_labelled(line: Passage<'_>, lexicon: &Lexicon, enough: bool) -> bool {
     let behind = rest.get(phrase.map_or(0, |found| found.words - 1));
     let has_colon = behind.is_some_and(|next| next.kind == TokenKind::Colon && !next.spaced);
     phrase.is_some() && enough || has_colon && (phrase.is_some() || first.is(Class::Furniture))
+}
+
+/// `This story has been updated with …`: what was done to the article since.
+fn is_of_itself(line: Passage<'_>) -> bool {
+    let words: Vec<WordId> = line.word_starts().take(6).map(|token| token.word).collect();
+    let [first, article, rest @ ..] = words.as_slice() else { return false };
+    let articles = words!["article", "story", "post", "column"];
+    let changed = words!["updated", "corrected", "amended", "edited"];
+    let how = words!["with", "to", "on", "at", "after", "since", "because", "following", "throughout"];
+    let is_done = |verb: &WordId| words!["was", "has", "been"].contains(verb);
+    let done = rest.iter().take_while(|word| is_done(word)).count();
+    *first == word!("this")
+        && articles.contains(article)
+        && done > 0
+        && rest.get(done).is_some_and(|verb| changed.contains(verb))
+        && rest.get(done + 1).is_none_or(|next| how.contains(next))
 }
 
 /// `[Five Ports to See]`: every word of more than three letters has a capital.
@@ -152,6 +169,7 @@ mod tests {
             "— Warmly, Ruth",
             "— Ruth Lund (@rlund) May 4, 2014",
             "Ida Orr/Ansel News",
+            "This story has been updated with comment from the port.",
         ] {
             assert!(of(text).is_some(), "{text}");
         }
@@ -167,6 +185,8 @@ mod tests {
             "— and the board sold the pier for $4 million",
             "The pier and/or the quay will close",
             "Photos of the pier were shown in court.",
+            "This post was updated every hour, the court heard.",
+            "The story has been corrected by the port.",
         ] {
             assert_eq!(of(text), None, "{text}");
         }

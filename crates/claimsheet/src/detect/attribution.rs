@@ -16,6 +16,7 @@ use crate::english::phrase_lists::quotation::LEADS_IN;
 use crate::english::sentence::Sentence;
 use crate::english::token::{Cue, Token, TokenKind};
 use crate::signal::{Attribution, Signal, SignalKind, Value};
+use claimsheet_grammar::Relation;
 use std::ops::Range;
 
 mod subject;
@@ -109,7 +110,10 @@ fn quoted_as(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
 /// `Lund's claim that`, `her promise to`, `the mayor's answer is that`: whose the claim or promise is.
 fn owner(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
     let end = cue.end as usize;
-    let told = sentence.is_any(end, words!["that", "to"])
+    // "her promise to leave", and not "the storm's threat to the coast".
+    let is_verb_behind = || sentence.is_word(end, word!("to")) && sentence.tree.is(end, Relation::Aux);
+    let told = sentence.is_word(end, word!("that"))
+        || is_verb_behind()
         || sentence.is_any(end, words!["is", "was"]) && sentence.is_word(end + 1, word!("that"));
     if !cue.classes.has(Class::StatementNoun) || !told {
         return None;

@@ -182,21 +182,23 @@ fn title_end(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     (cue.first as usize == at && cue.classes.has(Class::PersonTitle)).then_some(cue.end as usize)
 }
 
-/// Whether the sentence is a heading, or its words begin with capitals as those of a headline do: small ones
-/// too, and no long one without.
+/// Whether the sentence is a heading, or its words begin with capitals as those of a headline do: small ones too and no
+/// long one without, or all of them, in no list.
 fn is_headline(sentence: &Sentence<'_>) -> bool {
     if sentence.block.kind.is_heading() {
         return true;
     }
-    let (mut capitals, mut small) = (0, 0);
+    let (mut capitals, mut small, mut lower) = (0, 0, 0);
     for (at, token) in sentence.tokens.iter().enumerate().filter(|(_, token)| token.is_word()).take(14) {
         if token.case == Case::Lower && token.span.len() >= 4 {
             return false;
         }
         capitals += usize::from(token.case == Case::Capital);
+        lower += usize::from(token.case == Case::Lower);
         small += usize::from(at > 0 && token.case == Case::Capital && token.is(Class::FunctionWord));
     }
-    capitals >= 5 && small >= 2
+    let is_list = || sentence.tokens.iter().any(|token| matches!(token.kind, TokenKind::Comma | TokenKind::Open));
+    capitals >= 5 && (small >= 2 || lower == 0 && !is_list())
 }
 
 /// Whether a capital at token `at` is owed to the place: a sentence's, quotation's or clause's

@@ -1,11 +1,14 @@
 //! Whom a claim is about, in the grammar of its sentences: the subject and its name, by whom the thing was done, or whose
 //! the subject is. They can be asked, named or not: `Calder Marine`, `the county board`, `the trust` of `the trust's accounts`.
 
+use super::core::Core;
 use super::placed::PlacedClaim;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::Case;
 use crate::speech::PERSONS;
+use crate::text::span::Span;
+use crate::text::word_id::WordId;
 use claimsheet_grammar::view::{noun_phrase, subject};
 use claimsheet_grammar::{EntityType, Relation, Tag};
 
@@ -20,7 +23,7 @@ const BODIES: Classes = Classes::all(&[Class::OrgNoun, Class::GovernmentBody, Cl
 
 /// The first words of a claim for whom it is about, as they stand in it; none for whom nobody could find.
 pub(super) fn description<'a>(placed: &PlacedClaim<'a>) -> Option<&'a str> {
-    sentences(placed).find_map(|sentence| nouns(&sentence).into_iter().find_map(|noun| words(&sentence, noun)))
+    placed.sentences().find_map(|sentence| nouns(&sentence).into_iter().find_map(|noun| words(&sentence, noun)))
 }
 
 /// Whether a claim is about the bearer of a name, and does not only mention it.
@@ -29,15 +32,16 @@ pub(super) fn is_about(placed: &PlacedClaim<'_>, name: &str) -> bool {
         let noun = sentence.token(noun).map(|token| sentence.text(token.span));
         name.split(' ').any(|word| noun == Some(word))
     };
-    sentences(placed).any(|sentence| nouns(&sentence).into_iter().any(|noun| is_one(&sentence, noun)))
+    placed.sentences().any(|sentence| nouns(&sentence).into_iter().any(|noun| is_one(&sentence, noun)))
 }
 
-/// The sentences of a claim.
-fn sentences<'a>(placed: &PlacedClaim<'a>) -> impl Iterator<Item = Sentence<'a>> {
-    let (article, span) = (placed.article, placed.words.span());
-    let from = article.sentences.partition_point(|record| record.span.end <= span.start);
-    let records = article.sentences.iter().skip(from).take_while(move |record| record.span.start < span.end);
-    records.filter_map(|record| article.sentence(record))
+/// Whether the bearer of a name had a part in what a claim tells: it was done to, with or by them.
+pub(super) fn is_party(placed: &PlacedClaim<'_>, name: &str) -> bool {
+    let core = Core::of(placed);
+    let (words, places) =
+        placed.article.words.placed_within(placed.words.span()).unzip::<_, _, Vec<WordId>, Vec<Span>>();
+    let name = WordId::of_text(name);
+    words.iter().zip(places).any(|(word, place)| name.contains(word) && core.has_part(place))
 }
 
 /// The nouns for whom a sentence is about, the likeliest first.

@@ -19,6 +19,7 @@ use topic_match::Called;
 use whose::Names;
 
 mod concerned;
+mod core;
 pub mod directory;
 pub mod place_kind;
 mod placed;
@@ -82,7 +83,7 @@ fn prompts(placed: &PlacedClaim<'_>, around: &InArticle<'_>, near: &Nearby<'_>) 
     let mut found = Places::default();
     found.extend(own(claim));
     found.extend(of_house.into_iter().map(of_source));
-    let (mut placed_kinds, mut mentioned, mut nobodys) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut placed_kinds, mut parties, mut nobodys) = (Vec::new(), Vec::new(), Vec::new());
     for (kind, odds) in ranking::kinds_of_places(around.article, claim).take(SOUGHT) {
         let Some(kind) = PlaceKind::all().get(kind) else { continue };
         if let Some(chosen) = best_of(kind, &institutions) {
@@ -91,7 +92,11 @@ fn prompts(placed: &PlacedClaim<'_>, around: &InArticle<'_>, near: &Nearby<'_>) 
         } else if let Some(whose) = around.names.whose(kind.whose, placed, &called) {
             let is_asked = kind.whose != Whose::Organisation || claim.claimed_source.is_some();
             let place = kind.prompt(Some(whose));
-            if is_asked || concerned::is_about(placed, whose) { found.add(place) } else { mentioned.push(place) }
+            if is_asked || concerned::is_about(placed, whose) {
+                found.add(place);
+            } else if around.names.is_of_body(whose) || concerned::is_party(placed, whose) {
+                parties.push(place);
+            }
         } else {
             nobodys.push((kind, odds));
         }
@@ -107,7 +112,7 @@ fn prompts(placed: &PlacedClaim<'_>, around: &InArticle<'_>, near: &Nearby<'_>) 
     let described = nobodys.iter().find(|(kind, _)| kind.whose == Whose::Organisation).and_then(|(kind, _)| {
         concerned::description(placed).map(|words| kind.prompt(Some(around.names.of_description(words))))
     });
-    found.extend(described.into_iter().chain(mentioned));
+    found.extend(described.into_iter().chain(parties));
     // What anybody could tell is told where there is nothing else.
     if found.0.is_empty() {
         let likely = nobodys.into_iter().filter(|(_, odds)| *odds >= ranking::NOBODYS);

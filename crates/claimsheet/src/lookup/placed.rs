@@ -3,6 +3,7 @@
 use crate::annotated_text::AnnotatedText;
 use crate::claim::{ByteRange, Claim, FactRole};
 use crate::english::passage::Passage;
+use crate::english::sentence::Sentence;
 use crate::text::document::{Document, InverseMap};
 use crate::text::span::SourceSpan;
 
@@ -34,6 +35,14 @@ impl<'a> PlacedClaim<'a> {
             Self { claim, article, words: passage(claim.span), facts: facts.collect() }
         };
         claims.iter().map(placed).collect()
+    }
+
+    /// Its sentences.
+    pub(super) fn sentences(&self) -> impl Iterator<Item = Sentence<'a>> + use<'a> {
+        let (article, span) = (self.article, self.words.span());
+        let from = article.sentences.partition_point(|record| record.span.end <= span.start);
+        let records = article.sentences.iter().skip(from).take_while(move |record| record.span.start < span.end);
+        records.filter_map(|record| article.sentence(record))
     }
 
     /// The facts of a role, in the order of the text.

@@ -216,19 +216,19 @@ pub(super) fn choose<'a>(claim: &Claim, found: &Called, setting: &Setting, rules
     for at in &found.cited {
         add(*at, CITED, true, "the draft names it", "");
     }
-    scores.retain(|at, one| {
-        let (source, is_cited) = (one.source, found.cited.contains(at));
-        is_cited || (fit(source).is_some() || !is_of_figures(source)) && is_of_speaker(source, claim)
-    });
-    let first_of = |(topic, _): &(u16, f64)| TOPICS.get(usize::from(*topic)).and_then(|topic| topic.first.first());
+    let first_of = |topic: u16| TOPICS.get(usize::from(topic)).and_then(|topic| topic.first.first());
     for (at, chosen) in &mut scores {
         chosen.call = match found.sources.contains(at) {
             true if is_named(chosen.source, &found.words) => Call::Name,
             true => Call::Cue,
-            false if found.topics.iter().filter_map(first_of).any(|first| first == at) => Call::Leads,
+            false if found.carried().filter_map(first_of).any(|first| first == at) => Call::Leads,
             false => Call::Topic,
         };
     }
+    scores.retain(|at, one| {
+        let answers = fit(one.source).is_some() || one.source.kinds.is_empty() || one.is_named();
+        found.cited.contains(at) || answers && is_of_speaker(one.source, claim)
+    });
     for chosen in scores.values_mut() {
         chosen.score += match fit(chosen.source) {
             Some(0) => 2.0,
@@ -270,14 +270,6 @@ fn is_named(source: &Source, claim: &[WordId]) -> bool {
         let stands_in = |words: &[WordId]| !cue.is_empty() && words.windows(cue.len()).any(|run| run == cue.as_slice());
         stands_in(&name) && stands_in(claim)
     })
-}
-
-/// Kinds of claims that a figure answers.
-const OF_FIGURES: &[&str] = &["statistic", "comparison", "superlative"];
-
-/// Whether a source answers nothing but figures.
-fn is_of_figures(source: &Source) -> bool {
-    !source.kinds.is_empty() && source.kinds.iter().all(|kind| OF_FIGURES.contains(&&**kind))
 }
 
 /// Whether a source that holds the words of one person only can hold those of a claim.

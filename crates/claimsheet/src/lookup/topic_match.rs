@@ -6,19 +6,20 @@
 use super::directory::{SOURCES, TOPICS, Target, cues};
 use crate::claim::{Claim, FactRole};
 use crate::english::passage::Passage;
+use crate::lookup::core::Core;
 use crate::lookup::placed::{PlacedClaim, PlacedFact};
 use crate::lookup::rank::Setting;
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
 
-/// How much a topic counts that words in quotation marks call.
-const OF_QUOTATION: f64 = 0.5;
+/// How much a topic counts that only words beside the claim's core or in quotation marks call.
+const IN_PASSING: f64 = 0.5;
 
 /// What the words of a claim call.
 #[derive(Default)]
 pub(super) struct Called {
     pub(super) words: Vec<WordId>,
-    /// Topics with their share: words in quotation marks count half.
+    /// Topics with their share: what is only mentioned counts half.
     pub(super) topics: Vec<(u16, f64)>,
     pub(super) sources: Vec<u16>,
     /// News media that the draft itself names as where it has the claim from.
@@ -34,11 +35,14 @@ struct Hint {
     word: WordId,
     /// Whether it is a word of the draft's own, and none of a name or a quotation.
     is_own: bool,
+    /// Whether it stands among the words that carry the claim.
+    is_core: bool,
 }
 
 impl Called {
     pub(super) fn by(placed: &PlacedClaim<'_>, setting: &Setting) -> Self {
         let sentence = Sentence::of(placed);
+        let core = Core::of(placed);
         let mut called = Self { words: sentence.words.clone(), ..Self::default() };
         let mut hints: Vec<Hint> = Vec::new();
         cues(&sentence.words, |at, cue| {
@@ -50,15 +54,19 @@ impl Called {
                 Target::Region(region) => push(&mut called.regions, region),
                 // A word of a longer name tells what that is, and not what the claim is about.
                 _ if cue.length() == 1 && name.is_some_and(|name| name.end > place.end) => {}
-                Target::Source(source) if !cue.is_hint || sentence.is_written_large(place) => {
+                // A word of its own is one where it carries the claim; more words, or a capital, say enough.
+                Target::Source(source)
+                    if sentence.is_written_large(place) || !cue.is_hint && (cue.length() > 1 || core.holds(place)) =>
+                {
                     push(&mut called.sources, source);
                 }
+                Target::Source(_) if !cue.is_hint => {}
                 Target::Topic(topic) if !cue.is_hint => {
-                    called.add_topic(topic, if is_quoted { OF_QUOTATION } else { 1.0 });
+                    called.add_topic(topic, if is_quoted || !core.holds(place) { IN_PASSING } else { 1.0 });
                 }
                 target => {
                     if let Some(word) = sentence.words.get(at).copied() {
-                        push(&mut hints, Hint { target, word, is_own });
+                        push(&mut hints, Hint { target, word, is_own, is_core: core.holds(place) });
                     }
                 }
             }
@@ -66,6 +74,11 @@ impl Called {
         called.add_hinted(placed.claim, setting, &hints);
         called.cited = cited(placed.claim);
         called
+    }
+
+    /// The topics that words which carry the claim call.
+    pub(super) fn carried(&self) -> impl Iterator<Item = u16> {
+        self.topics.iter().filter(|(_, share)| *share > IN_PASSING).map(|(topic, _)| *topic)
     }
 
     fn add_topic(&mut self, topic: u16, share: f64) {
@@ -86,7 +99,9 @@ impl Called {
             let is_first = hints.iter().take(at).all(|other| other.target != hint.target || !other.is_own);
             match hint.target {
                 Target::Topic(topic) if is_first && (second() || is_around(hint) || setting.hints_at(topic)) => {
-                    self.add_topic(topic, 1.0);
+                    let is_core =
+                        hints.iter().any(|other| other.target == hint.target && other.is_own && other.is_core);
+                    self.add_topic(topic, if is_core { 1.0 } else { IN_PASSING });
                 }
                 _ => {}
             }

@@ -1,7 +1,7 @@
 //! Whose place it is: the people, bodies and works by which a checker would ask.
 
 use super::concerned;
-use super::directory::SOURCES;
+use super::directory::{SOURCES, Target, cues};
 use super::place_kind::Whose;
 use super::placed::PlacedClaim;
 use super::topic_match::{Called, media};
@@ -10,6 +10,7 @@ use crate::english::lexicon::{Class, Classes, Lexicon};
 use crate::signal::NameKind;
 use crate::speech::PAPERS;
 use crate::text::word_id::WordId;
+use rustc_hash::FxHashMap;
 
 /// Most letters of a name in a label.
 const LONGEST: usize = 60;
@@ -17,9 +18,21 @@ const LONGEST: usize = 60;
 /// How often an article names the body that it is about, at least.
 const OFTEN: u32 = 2;
 
+/// How often it has letters that stand for a body, at least: those that stand once may stand for anything.
+const REPEATED: u32 = 2;
+
+/// A name of an article, and what it is a name of.
+struct Named<'a> {
+    entry: &'a NameEntry,
+    is_body: bool,
+    is_medium: bool,
+}
+
 /// Who and what an article names.
 pub(super) struct Names<'a> {
-    entries: &'a [NameEntry],
+    all: Vec<Named<'a>>,
+    /// By each of its forms the first of the names that has it.
+    by_form: FxHashMap<&'a str, usize>,
     lexicon: &'a Lexicon,
     /// The body that it is about.
     subject: Option<&'a str>,
@@ -29,11 +42,23 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     pub(super) fn of(entries: &'a [NameEntry], lexicon: &'a Lexicon) -> Self {
+        let named = |entry| Named {
+            entry,
+            is_body: is_body(entry, entries, lexicon),
+            is_medium: media(&entry.name).next().is_some(),
+        };
+        let all: Vec<Named<'a>> = entries.iter().map(named).collect();
+        let mut by_form = FxHashMap::default();
+        for (at, entry) in entries.iter().enumerate() {
+            for form in std::iter::once(&entry.name).chain(&entry.variants) {
+                by_form.entry(form.as_str()).or_insert(at);
+            }
+        }
         let bodies =
-            entries.iter().filter(|entry| is_body(entry, lexicon) && entry.count >= OFTEN && !is_medium(entry));
+            all.iter().filter(|known| known.is_askable() && known.entry.count >= OFTEN).map(|known| known.entry);
         let subject = bodies.max_by(|a, b| a.count.cmp(&b.count).then(b.lines.first().cmp(&a.lines.first())));
-        let journal = entries.iter().find(|entry| is_journal(entry, lexicon));
-        Self { entries, lexicon, subject: subject.map(name), journal: journal.map(name) }
+        let journal = all.iter().find(|known| is_journal(known, lexicon)).map(|known| name(known.entry));
+        Self { all, by_form, lexicon, subject: subject.map(name), journal }
     }
 
     /// Whose place it is for a claim; none where the draft does not tell.
@@ -46,7 +71,7 @@ impl<'a> Names<'a> {
             Whose::Person => self.person(claim),
             Whose::Body => self.body(placed),
             Whose::Organisation | Whose::Party => self.body(placed).or_else(|| self.person(claim)),
-            Whose::Work => self.named(claim, |entry| matches!(entry.kind, NameKind::Work | NameKind::Law)).map(name),
+            Whose::Work => self.named(claim, |known| matches!(known.entry.kind, NameKind::Work | NameKind::Law)),
             Whose::Journal => self.journal,
             Whose::Medium => cited.next().map(|source| &*source.name),
             Whose::Broadcaster => cited.find(|source| source.broadcasts).map(|source| &*source.name),
@@ -59,6 +84,11 @@ impl<'a> Names<'a> {
         self.subject.filter(|_| whose == Whose::Organisation)
     }
 
+    /// Whether a name is of a body that one can ask.
+    pub(super) fn is_of_body(&self, name: &str) -> bool {
+        self.known(name).is_some_and(|known| known.is_body)
+    }
+
     /// The name of the body that a description means, as the only one that the article names so: `Port Ansel Harbour
     /// Trust` of `the trust`; else the description.
     pub(super) fn of_description<'b>(&self, description: &'b str) -> &'b str
@@ -67,13 +97,13 @@ impl<'a> Names<'a> {
     {
         let noun = description.rsplit(' ').next().unwrap_or("");
         let is_definite = description.get(..4).is_some_and(|article| article.eq_ignore_ascii_case("the "));
-        let is_called = |entry: &&NameEntry| {
-            let last = entry.name.rsplit(' ').next().unwrap_or("");
-            is_body(entry, self.lexicon) && last.eq_ignore_ascii_case(noun) && entry.name.contains(' ')
+        let is_called = |known: &&Named<'_>| {
+            let last = known.entry.name.rsplit(' ').next().unwrap_or("");
+            known.is_body && last.eq_ignore_ascii_case(noun) && known.entry.name.contains(' ')
         };
-        let mut called = self.entries.iter().filter(is_called);
+        let mut called = self.all.iter().filter(is_called);
         match (called.next(), called.next()) {
-            (Some(only), None) if is_definite => name(only),
+            (Some(only), None) if is_definite => name(only.entry),
             _ => description,
         }
     }
@@ -81,62 +111,84 @@ impl<'a> Names<'a> {
     /// Who is said to have said it, by name; of `her office (probably Ruth Lund’s)` nobody.
     fn speaker(&self, claim: &'a Claim) -> Option<&'a str> {
         let words = said_by(claim).filter(|words| !words.ends_with(OWNED))?;
-        if let Some(entry) = self.entry(words) {
-            return Some(name(entry));
+        if let Some(known) = self.known(words) {
+            return Some(name(known.entry)).filter(|_| known.entry.kind != NameKind::Group);
         }
         // "Tom Reed", "the county's Tom Reed"; not "many European countries".
         let begins = words.strip_prefix("the ").unwrap_or(words).chars().next().is_some_and(char::is_uppercase);
-        let holds = || self.entries.iter().any(|entry| entry.name.contains(' ') && words.contains(&entry.name));
-        ((begins || holds()) && self.lexicon.word(words).is_empty()).then_some(words)
+        let is_people = self.lexicon.word(&noun(words).to_lowercase()).has(Class::Group);
+        ((begins || self.is_named_within(words)) && self.lexicon.word(words).is_empty() && !is_people).then_some(words)
     }
 
-    /// Whether what is said to say it is a news medium, a work or a law, of which nobody took notes.
+    /// Whether a name of several words stands in `words`.
+    fn is_named_within(&self, words: &str) -> bool {
+        let words: Vec<&str> = words.split(' ').collect();
+        let mut runs = (0..words.len()).flat_map(|from| (from + 2..=words.len()).map(move |to| (from, to)));
+        runs.any(|(from, to)| {
+            let run = words.get(from..to).unwrap_or_default().join(" ");
+            let run = run.trim_matches(|sign: char| !sign.is_alphanumeric());
+            let known = self.by_form.get(run).and_then(|at| self.all.get(*at));
+            run.contains(' ') && known.is_some_and(|known| known.entry.name == run)
+        })
+    }
+
+    /// Whether what is said to say it is a news medium, a work, a law or a court, of which nobody took notes.
     fn is_written(&self, speaker: &str) -> bool {
         let is_text = |entry: &NameEntry| matches!(entry.kind, NameKind::Work | NameKind::Law);
-        let last = speaker.rsplit(' ').next().unwrap_or("");
-        let is_paper = || self.lexicon.word(&last.to_lowercase()).any(PAPERS);
-        media(speaker).next().is_some() || self.entry(speaker).map_or_else(is_paper, is_text)
+        let is_paper = || self.lexicon.word(&noun(speaker).to_lowercase()).any(PAPERS);
+        let is_court = || WordId::of_text(speaker).contains(&word!("court"));
+        media(speaker).next().is_some()
+            || is_court()
+            || self.known(speaker).map_or_else(is_paper, |known| is_text(known.entry))
     }
 
     fn person(&self, claim: &'a Claim) -> Option<&'a str> {
-        let is_person = |entry: &NameEntry| entry.kind == NameKind::Person;
-        let speaker = self.speaker(claim).filter(|speaker| self.entry(speaker).is_some_and(is_person));
-        speaker.or_else(|| self.named(claim, is_person).map(name))
+        let is_person = |known: &Named<'_>| known.entry.kind == NameKind::Person;
+        let speaker = self.speaker(claim).filter(|speaker| self.known(speaker).is_some_and(is_person));
+        speaker.or_else(|| self.named(claim, is_person))
     }
 
     /// The body that speaks, whose officer speaks, that the claim is about, or that it names.
     fn body(&self, placed: &PlacedClaim<'a>) -> Option<&'a str> {
         let claim = placed.claim;
         let owner = || said_by(claim)?.strip_suffix(OWNED);
-        let speaker = self.speaker(claim).or_else(owner).and_then(|speaker| self.entry(speaker));
-        let of_title = |entry: &'a NameEntry| {
-            let titles = entry.titles.iter().map(|title| WordId::of_text(title)).collect::<Vec<_>>();
-            let holds = |body: &&NameEntry| {
-                let body = WordId::of_text(&body.name);
-                !body.is_empty()
-                    && titles.iter().any(|title| title.windows(body.len()).any(|run| run == body.as_slice()))
-            };
-            self.entries.iter().filter(|other| is_body(other, self.lexicon)).find(holds)
+        let speaker = self.speaker(claim).or_else(owner).and_then(|speaker| self.known(speaker));
+        let own = speaker.and_then(|known| if known.is_body { Some(name(known.entry)) } else { self.of_title(known) });
+        let concerned =
+            || self.named(claim, |known| known.is_askable() && concerned::is_about(placed, name(known.entry)));
+        own.or_else(concerned).or_else(|| self.named(claim, Named::is_askable))
+    }
+
+    /// The body that stands in somebody's title.
+    fn of_title(&self, officer: &Named<'a>) -> Option<&'a str> {
+        let titles: Vec<Vec<WordId>> = officer.entry.titles.iter().map(|title| WordId::of_text(title)).collect();
+        if titles.is_empty() {
+            return None;
+        }
+        let holds = |body: &str| {
+            let body = WordId::of_text(body);
+            let stands_in = |title: &Vec<WordId>| title.windows(body.len()).any(|run| run == body.as_slice());
+            !body.is_empty() && titles.iter().any(stands_in)
         };
-        let own = speaker.and_then(|entry| if is_body(entry, self.lexicon) { Some(entry) } else { of_title(entry) });
-        let is_one = |entry: &NameEntry| is_body(entry, self.lexicon) && !is_medium(entry);
-        let concerned = || self.named(claim, |entry| is_one(entry) && concerned::is_about(placed, &entry.name));
-        own.or_else(concerned).or_else(|| self.named(claim, is_one)).map(name)
+        self.all.iter().filter(|other| other.is_body).map(|other| name(other.entry)).find(|body| holds(body))
     }
 
     /// The first name of a claim that is such a one.
-    fn named(&self, claim: &'a Claim, is: impl Fn(&NameEntry) -> bool) -> Option<&'a NameEntry> {
+    fn named(&self, claim: &'a Claim, is: impl Fn(&Named<'a>) -> bool) -> Option<&'a str> {
         let names = claim.facts.iter().filter(|fact| matches!(fact.role, FactRole::Name | FactRole::Speaker));
-        names.filter_map(|fact| self.entry(&fact.text)).find(|entry| is(entry))
+        names.filter_map(|fact| self.known(&fact.text)).find(|known| is(known)).map(|known| name(known.entry))
     }
 
-    fn entry(&self, form: &str) -> Option<&'a NameEntry> {
-        let called = |form: &str| {
-            let is_one =
-                |entry: &&NameEntry| entry.name == form || entry.variants.iter().any(|variant| variant == form);
-            self.entries.iter().find(is_one)
-        };
+    fn known(&self, form: &str) -> Option<&Named<'a>> {
+        let called = |form: &str| self.by_form.get(form).and_then(|at| self.all.get(*at));
         called(form).or_else(|| called(form.strip_prefix("the ")?))
+    }
+}
+
+impl Named<'_> {
+    /// Whether it is a body that can be asked; a news medium is where things are read.
+    const fn is_askable(&self) -> bool {
+        self.is_body && !self.is_medium
     }
 }
 
@@ -150,20 +202,45 @@ fn name(entry: &NameEntry) -> &str {
     &entry.name
 }
 
+/// The noun of a description: `study` of "a 2014 study by Ruth Lund".
+fn noun(description: &str) -> &str {
+    let end = [" by ", " of ", " in ", " from ", " at "].iter().filter_map(|joint| description.find(joint)).min();
+    let phrase = end.and_then(|end| description.get(..end)).unwrap_or(description);
+    phrase.rsplit(' ').next().unwrap_or("")
+}
+
 /// What a name ends in behind which somebody's office, website or aide stands.
 pub(super) const OWNED: &str = "’s";
 
-/// Whether a name is of a body that one can ask: no country, no people, no common noun with a capital.
-fn is_body(entry: &NameEntry, lexicon: &Lexicon) -> bool {
-    // Letters that stand once in an article may stand for anything.
+/// Whether a name is of a body that one can ask: no country, no people, no law, no common noun with a capital.
+fn is_body(entry: &NameEntry, entries: &[NameEntry], lexicon: &Lexicon) -> bool {
     let is_kind = match entry.kind {
         NameKind::Organisation => true,
-        NameKind::Acronym => entry.count >= OFTEN,
+        NameKind::Acronym => entry.count >= REPEATED,
         _ => false,
     };
     let is_small = |word: &str| lexicon.is_small(word) || lexicon.word(word).any(NO_BODIES);
     // A country or a people has no box among the names.
-    is_kind && entry.tick && !entry.name.split(' ').all(is_small)
+    let is_country = || region_of(&entry.name);
+    // "JASTA" of the "Justice Against Sponsors of Terrorism Act".
+    let is_law = || {
+        entry.kind == NameKind::Acronym
+            && entries.iter().any(|other| other.kind == NameKind::Law && initials(&other.name) == entry.name)
+    };
+    is_kind && entry.tick && !entry.name.split(' ').all(is_small) && !is_country() && !is_law()
+}
+
+/// Whether a name is that of a country or another region, and of nothing in it.
+fn region_of(name: &str) -> bool {
+    let words = WordId::of_text(name);
+    let mut is_one = false;
+    cues(&words, |_, cue| is_one |= matches!(cue.target, Target::Region(_)) && cue.length() == words.len());
+    is_one
+}
+
+/// The first letters of the words with a capital.
+fn initials(name: &str) -> String {
+    name.split(' ').filter_map(|word| word.chars().next()).filter(|letter| letter.is_uppercase()).collect()
 }
 
 /// Classes of words of which no body's name is made alone.
@@ -176,15 +253,11 @@ const NO_BODIES: Classes = Classes::of(Class::Place)
     .with(Classes::of(Class::GovernmentBody));
 
 /// Whether a name is of a journal: it begins as theirs do ("Annals of …"), or one of its words says so.
-fn is_journal(entry: &NameEntry, lexicon: &Lexicon) -> bool {
+fn is_journal(known: &Named<'_>, lexicon: &Lexicon) -> bool {
+    let entry = known.entry;
     let words = WordId::of_text(&entry.name);
     let mut begins = entry.name.split(' ').filter(|word| !word.eq_ignore_ascii_case("the"));
     let begins_so = begins.next().is_some_and(|first| lexicon.word(first).has(Class::Journal));
     let is_kind = matches!(entry.kind, NameKind::Organisation | NameKind::Work | NameKind::Other);
-    is_kind && (begins_so || words.contains(&word!("journal"))) && !is_medium(entry)
-}
-
-/// Whether a name is of a newspaper, agency or broadcaster of the directory.
-fn is_medium(entry: &NameEntry) -> bool {
-    media(&entry.name).next().is_some()
+    is_kind && (begins_so || words.contains(&word!("journal"))) && !known.is_medium
 }

@@ -76,9 +76,14 @@ impl Authors {
             let signals = text.signals(record);
             let is_person = |signal: &&Signal| matches!(signal.value, Value::Name(NameKind::Person | NameKind::Other));
             let persons: Vec<Span> = signals.iter().filter(is_person).map(|name| name.span).collect();
-            if let Some(sentence) = text.sentence(record).filter(|_| !persons.is_empty()) {
+            let is_body =
+                |signal: &&Signal| matches!(signal.value, Value::Name(NameKind::Organisation | NameKind::Acronym));
+            let bodies: Vec<Span> = signals.iter().filter(is_body).map(|name| name.span).collect();
+            let names = || !persons.is_empty() || !bodies.is_empty();
+            if let Some(sentence) = text.sentence(record).filter(|_| names()) {
                 all.extend(persons.iter().filter(|person| is_titled(text, **person)).map(|by| Made::research(*by)));
                 all.extend(made(&sentence, &persons));
+                all.extend(of_bodies(&sentence, &[persons, bodies].concat()));
             }
         }
         all.sort_by_key(|made| made.by);
@@ -99,6 +104,12 @@ impl Authors {
         let is_called = |made: &&Made| made.noun == Some(head.word);
         let is_study = |made: &&Made| made.is_study && (!is_paper || head.is(Class::StudyNoun));
         let by = |made: &Made| made.by;
+        // Of the one told of before, and not of what is told of behind.
+        let is_before = |made: &Made| made.by.end <= description.start;
+        let is_later = !self.0.iter().any(|made| is_called(&made) && is_before(made));
+        if is_paper && is_later && self.0.iter().any(|made| made.noun.is_some() && is_study(&made) && is_before(made)) {
+            return only_one(text, self.0.iter().filter(is_study).map(by)).map(|only| (only, is_paper));
+        }
         let only = if self.0.iter().any(|made| is_called(&made)) {
             only_one(text, self.0.iter().filter(is_called).map(by))
         } else {
@@ -166,6 +177,20 @@ fn made(sentence: &Sentence<'_>, persons: &[Span]) -> Vec<Made> {
     all
 }
 
+/// `a Harwell survey`, `the trust's report`: whose paper it is by the name before its noun.
+fn of_bodies(sentence: &Sentence<'_>, names: &[Span]) -> Vec<Made> {
+    let tree = &sentence.tree;
+    let papers = sentence.tokens.iter().enumerate().filter(|(_, token)| token.classes.any(PAPERS));
+    let owned = papers.flat_map(|(at, token)| {
+        let owners = tree.children_as(at, Relation::Compound).chain(tree.children_as(at, Relation::Poss));
+        owners.filter_map(move |owner| {
+            let place = sentence.token(owner)?.span;
+            Made::of(token, names.iter().find(|name| name.contains(place)).copied()?)
+        })
+    });
+    owned.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,6 +215,11 @@ mod tests {
             ("In his editorial, Tom Reed wrote of eels. The editorial said more.", "The editorial", "Reed"),
             ("Tom Reed's report is late. The report says little.", "The report", "Reed"),
             ("A study led by Ida Pell is out. The researchers found eels.", "The researchers", "Pell"),
+            (
+                "Eels are gone, according to a recent Harwell Trust survey. The survey found eels.",
+                "The survey",
+                "Trust",
+            ),
             ("The report's author, Tom Reed, left. The report says little.", "The report", "Reed"),
             (
                 "Ann Dahl is a co-author of the review. Tom Reed's study is late. The review is out.",
@@ -211,6 +241,7 @@ mod tests {
             ("Lead author Ida Pell waited. The 2014 study found eels.", "The 2014 study"),
             ("Lead author Ida Pell waited. The Harwell study found eels.", "The Harwell study"),
             ("Tom Reed's report is late. The editorial says little.", "The editorial"),
+            ("The Harwell Trust survey is out. The study found eels. A study by Tom Orr is late.", "The study"),
         ] {
             assert_eq!(likely(text, description), None, "{text}");
         }

@@ -1,5 +1,6 @@
 //! Whom a pronoun stands for, as far as one can tell without reading: no guess is better than a wrong one.
 
+use super::binding::is_of_another;
 use super::gender::{Gender, Genders};
 use super::speaker::{BODIES, PERSONS};
 use crate::annotated_text::{AnnotatedText, SentenceRecord};
@@ -93,9 +94,10 @@ impl Antecedents {
         let is_gender = |span: &&Span| gender.is_some() && self.genders.at(text, **span) == gender;
         let last = |spans: &[Span]| {
             let before = spans.get(..spans.partition_point(|span| span.end <= pronoun.start))?;
-            let near = before.iter().rev().take_while(|span| pronoun.start - span.end <= NEAR);
-            let far = || before.last().filter(|span| is_gender(span) && pronoun.start - span.end <= FAR);
-            near.into_iter().find(can_mean).or_else(far).copied()
+            let others = before.iter().rev().filter(|span| !is_of_another(text, pronoun, **span));
+            let mut near = others.clone().take_while(|span| pronoun.start - span.end <= NEAR);
+            let far = || others.clone().next().filter(|span| is_gender(span) && pronoun.start - span.end <= FAR);
+            near.find(can_mean).or_else(far).copied()
         };
         match text.passage(pronoun) {
             words if words.is(phrases!["they", "their"]) => last(&self.groups),

@@ -14,6 +14,7 @@ pub(super) fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Op
     let token = sentence.token(end)?;
     match token.kind {
         TokenKind::Word if is_verb_of_headline(sentence, end) || ends_before(sentence, first, end) => None,
+        TokenKind::Word if begins_person(sentence, end) => None,
         TokenKind::Word if is_name_word(sentence, end) => Some(end + 1),
         // "The Lund administration"
         TokenKind::Word if end == first + 1 && sentence.is_word(end, word!("administration")) => Some(end + 1),
@@ -124,6 +125,13 @@ fn ends_before(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
     let Some(behind) = title_end(sentence, end).filter(|_| is_bearer()) else { return false };
     let last = (behind..sentence.tokens.len()).take_while(|at| is_name_word(sentence, *at)).last();
     last.is_some_and(|last| sentence.token(last).is_some_and(|token| !token.classes.any(BODIES)))
+}
+
+/// `Speaker of the House | Ann Lund`: behind a body, a person whom the model sees to begin at token `at`.
+fn begins_person(sentence: &Sentence<'_>, at: usize) -> bool {
+    let entity = |at: usize| sentence.tree.entities.get(at).copied().flatten();
+    let is_person = entity(at).is_some_and(|own| own.kind == EntityType::Person && own.begins);
+    is_person && entity(at - 1).is_some_and(|before| before.kind == EntityType::Org)
 }
 
 /// Whether `of`, `for`, `on`, `and` at token `at` joins parts of one name.
