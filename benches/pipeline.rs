@@ -96,12 +96,13 @@ fn renders(bencher: Bencher, format: &Format) {
         .collect();
     bencher.counter(bytes()).bench(|| {
         let pairs = documents.iter().zip(&sheets);
+        let none = claimsheet_render::Entries::default();
         let materials = pairs.map(|(document, worksheet)| RenderContext {
             worksheet,
             document,
             bytes: b"",
             sheet: "",
-            entries: &claimsheet_render::Entries::default(),
+            entries: &none,
         });
         let rendered = materials.filter_map(|material| format.render(&material, &RenderOptions::default()).ok());
         rendered.map(|bytes| bytes.len()).sum::<usize>()
