@@ -76,5 +76,6 @@ fn tell(imported: &Imported, args: &ImportArgs, prefer: Prefer) {
         count if prefer == Prefer::File && count > 0 => format!(", {count} replaced"),
         _ => String::new(),
     };
-    files::tell(&format!("{} fields filled{replaced}{ticked} → {}", imported.filled, args.sheet.shown()));
+    let fields = if imported.filled == 1 { "field" } else { "fields" };
+    files::tell(&format!("{} {fields} filled{replaced}{ticked} → {}", imported.filled, args.sheet.shown()));
 }

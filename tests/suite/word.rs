@@ -243,6 +243,30 @@ fn paragraphs(xml: &str) -> Vec<String> {
 }
 
 #[test]
+fn what_people_added_or_split_off_is_on_paper_and_in_the_margin() {
+    let text = "The quay opened in 1931 and cost $3 million.\n\nThe port counted 12,400 boats.\n";
+    let edit = |sheet: &str| {
+        let id = sheet.split("<!-- claim:").nth(1).unwrap().split(' ').next().unwrap();
+        let split = format!(
+            "### The year\n<!-- part of claim:{id} -->\n> opened in 1931\n\n- Source: harbour log\n- Verdict:\n\n"
+        );
+        let added = "### 12,400 boats\n\n- Source: a call\n- Verdict: unclear\n\n";
+        sheet.replacen("### 2. ", &format!("{split}{added}### 2. "), 1)
+    };
+    for (format, name) in [("docx-sheet", "word/document.xml"), ("docx", "word/comments.xml")] {
+        let told = paragraphs(&part(&with_sheet(text, format, edit), name));
+        for line in [
+            "Split off from claim 1 · The year",
+            "Source: harbour log",
+            "Added to the sheet · 12,400 boats",
+            "Source: a call",
+        ] {
+            assert!(told.iter().any(|told| told == line), "{format}: {line}: {told:#?}");
+        }
+    }
+}
+
+#[test]
 fn what_is_ticked_and_written_in_the_sheet_is_so_on_paper_with_room_for_the_rest() {
     let text = "On Monday, March 3, 2026, the quay opened.\n\nThe quay cost $3 million.\n";
     let edit = |sheet: &str| {

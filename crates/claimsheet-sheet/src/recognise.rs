@@ -1,7 +1,7 @@
 //! Entries whose hidden marks an editor took away: found again by their headings and the words they quote.
 
 use super::line::Line;
-use super::{ClaimWords, Part, PartKind, Sheet, essence, order};
+use super::{ClaimWords, Part, PartKind, Sheet, essence, order, split};
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -50,9 +50,12 @@ pub(super) fn has_unknown_entries(sheet: &Sheet) -> bool {
     sheet.parts.iter().any(|part| (is_candidate(part) || is_numbered(part)) && quotes(part))
 }
 
-/// Whether a part may be an entry without its mark: under a heading of its own, with a row to fill.
+/// Whether a part may be an entry without its mark: under a heading of its own, with a row to fill, and not marked as
+/// one about a part of a claim.
 fn is_candidate(part: &Part) -> bool {
-    matches!(part.kind, PartKind::Own(_) | PartKind::Section(_)) && part.lines.iter().any(|line| line.field().is_some())
+    matches!(part.kind, PartKind::Own(_) | PartKind::Section(_))
+        && part.lines.iter().any(|line| line.field().is_some())
+        && !part.lines.iter().any(|line| split::marked(&line.text).is_some())
 }
 
 /// What a part says that it is about.
@@ -61,6 +64,8 @@ struct About {
     heading: Vec<String>,
     /// Its paragraphs and quotations, without items and rows.
     words: Vec<String>,
+    /// Its quotations alone.
+    quoted: String,
 }
 
 impl About {
@@ -69,7 +74,8 @@ impl About {
         let is_words = |line: &&Line| line.field().is_none() && !line.is_open() && !line.is_ticked();
         let words = part.lines.iter().skip(1).filter(is_words).map(|line| essence(&line.text)).collect();
         let heading = bare(heading).split('…').map(essence).filter(|piece| !piece.is_empty()).collect();
-        Self { heading, words }
+        let quotations = part.lines.iter().filter(|line| line.text.trim_start().starts_with('>'));
+        Self { heading, words, quoted: quotations.map(|line| essence(&line.text)).collect() }
     }
 
     fn is_headed(&self, text: &str) -> bool {
@@ -82,7 +88,12 @@ impl About {
             None => false,
         });
         let letters: usize = self.heading.iter().map(String::len).sum();
-        !text.is_empty() && stands && (letters >= LEAST || self.heading.concat() == text)
+        !self.is_of_part(text) && !text.is_empty() && stands && (letters >= LEAST || self.heading.concat() == text)
+    }
+
+    /// Whether it quotes a part of the claim's words only: an entry that a person split off.
+    fn is_of_part(&self, text: &str) -> bool {
+        self.quoted.len() >= LEAST && self.quoted.len() < text.len() && text.contains(&self.quoted)
     }
 
     fn is_quoted(&self, text: &str) -> bool {

@@ -59,5 +59,6 @@ async function takeAway(format, more) {
 async function takeList(name, extension) {
   const text = await engine.ask("exportReviews", { sheet: sheetShown.text(), format: name, options: sessionShown.options });
   dialogs.ask.close();
-  give(`${sessionShown.file.replace(/\.worksheet\.md$/, "")}.${name}.${extension}`, text, "text/plain;charset=utf-8");
+  const list = name === "markdown" ? "verdicts" : name;
+  give(`${sessionShown.file.replace(/\.worksheet\.md$/, "")}.${list}.${extension}`, text, "text/plain;charset=utf-8");
 }

@@ -1,6 +1,9 @@
 // What becomes of files that come in: drafts are made, sheets are merged with their drafts, answers go into the
 // open sheet, a house file is taken up.
 
+/** Sheets that came without their draft: it may be dropped next. */
+let waiting = [];
+
 async function takeIn(files) {
   if (!files.length) return;
   try {
@@ -8,6 +11,7 @@ async function takeIn(files) {
     else $("#wrong", intake).textContent = "";
     const sorted = await sort(files);
     if (sorted.house.length) takeHouse(sorted.house);
+    if (sorted.draft.length) sorted.sheet.push(...waiting.splice(0).filter(({ of }) => !sorted.sheet.some((sheet) => sheet.of === of)));
     const answers = await divide(sorted);
     for (const file of answers) await importInto(file);
     const made = await makeAll(sorted.draft, sorted.sheet);
@@ -59,7 +63,10 @@ async function makeAll(drafts, sheets) {
   }
   for (const sheet of left) {
     const known = (await sessions.all()).find((session) => session.name === sheet.of && (session.part ?? null) === (sheet.part ?? null));
-    if (!known) throw new Error(`${sheet.name} is the sheet of ${sheet.of ?? "a draft"}: drop the two together.`);
+    if (!known) {
+      waiting.push(sheet);
+      throw new Error(`${sheet.name} is the sheet of ${sheet.of && sheet.of !== "-" ? sheet.of : "a draft"}. Drop that draft now; the sheet waits for it.`);
+    }
     sessionsMade.push(await withSheet(known, sheet));
   }
   return sessionsMade;

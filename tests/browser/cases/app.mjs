@@ -225,8 +225,8 @@ export default {
     await page.setInputFiles("#draft", [desk.path("harbour-tolls.worksheet.md")]);
     await page.click("#make");
     await page.waitForFunction(() => document.querySelector("#wrong").textContent);
-    assert.match(await page.textContent("#wrong"), /is the sheet of harbour-tolls\.md: drop the two together/);
-    await hand(page, desk.path(draft), desk.path("harbour-tolls.worksheet.md"));
+    assert.match(await page.textContent("#wrong"), /is the sheet of harbour-tolls\.md\. Drop that draft now; the sheet waits for it/);
+    await hand(page, desk.path(draft));
     const saved = await save(page);
     assert.match(saved.text, /^- Note: from the desk$/m);
   },

@@ -160,6 +160,23 @@ fn a_verdict_on_one_part_stands_while_only_the_other_was_edited() {
 }
 
 #[test]
+fn a_part_that_is_headed_by_its_words_is_not_taken_for_the_claim_that_was_edited() {
+    for mark in [true, false] {
+        let folder = made(&[]);
+        folder.edit("draft.worksheet.md", |sheet| {
+            let sheet = sheet.replacen("- Source:", "- Source: town hall", 1);
+            split(&sheet, mark).replace("### The year", "### opened in 1931")
+        });
+        folder.write("draft.md", &DRAFT.replace("$3 million", "$4 million"));
+        folder.run(&["make", "draft.md"]).is(0).says("3 kept, 1 edited, 0 new, 0 removed");
+        let sheet = folder.read("draft.worksheet.md");
+        let whole = part(&sheet, "### 1. ");
+        assert!(whole.contains("$4 million") && whole.contains("- Source: town hall"), "{sheet}");
+        assert!(part(&sheet, "### opened in 1931").contains("- Source: harbour log"), "{sheet}");
+    }
+}
+
+#[test]
 fn both_parts_go_with_the_claim_and_come_back_with_it() {
     for mark in [true, false] {
         let folder = made(&[]);

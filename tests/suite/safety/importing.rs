@@ -101,7 +101,7 @@ fn an_id_never_looks_like_a_number_to_a_spreadsheet_and_comes_back() {
     let table = folder.run(&["make", "draft.md", "--format", "csv", "-o", "-"]).is(0).out;
     assert!(table.contains(&format!("claim:{id}")), "{table}");
     folder.write("answers.csv", &format!("id,verdict\nclaim:{id},confirmed\n"));
-    folder.run(&["import", "draft.worksheet.md", "--from", "answers.csv"]).is(0).says("1 fields filled");
+    folder.run(&["import", "draft.worksheet.md", "--from", "answers.csv"]).is(0).says("1 field filled");
     let exported = folder.run(&["export", "draft.worksheet.md", "--format", "csv"]).is(0).out;
     assert!(exported.contains(&format!("claim:{id}")), "{exported}");
     folder.write("again.csv", &exported);

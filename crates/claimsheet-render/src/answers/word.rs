@@ -1,6 +1,7 @@
 //! Answers in a Word document with our comments: what people typed into them, replied, ticked and resolved. The
 //! document may have gone through Google Docs, which writes replies as comments at the same place.
 
+use crate::docx::own_entries;
 use claimsheet_read::office::docx::OURS;
 use claimsheet_read::package::{Item, Limits, Package, PackageError, Tag, Xml, relations};
 use claimsheet_sheet::review_policy::ReviewPolicy;
@@ -59,8 +60,12 @@ pub(super) fn answers(bytes: &[u8], labels: &Labels, desk: &ReviewPolicy) -> Res
             }
             continue;
         }
-        let words = places.get(&comment.id).cloned().unwrap_or_default();
-        let mut answer = Answer { words, ..Answer::default() };
+        // What people added or split off is known by its heading; its comment stands at words of others.
+        let first = comment.paragraphs.first().map_or("", |(_, text)| text.as_str());
+        let mut answer = match own_entries::heading_of(first) {
+            Some(heading) => Answer { heading: heading.to_owned(), ..Answer::default() },
+            None => Answer { words: places.get(&comment.id).cloned().unwrap_or_default(), ..Answer::default() },
+        };
         for (_, text) in comment.paragraphs.iter().skip(1) {
             take(text, "", &mut answer, labels, desk);
         }
@@ -110,7 +115,7 @@ fn take(text: &str, author: &str, answer: &mut Answer, labels: &Labels, desk: &R
 
 /// Whether a line is one that our comments have besides the questions, and that the sheet has in another form.
 fn is_own(line: &str) -> bool {
-    let begins = ["Look: ", "Why high: ", "Why medium: ", "Why low: "];
+    let begins = ["Look: ", "Source in the draft: ", "Why high: ", "Why medium: ", "Why low: "];
     line == "No source given in the draft" || begins.iter().any(|words| line.starts_with(words))
 }
 

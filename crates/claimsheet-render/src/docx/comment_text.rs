@@ -1,5 +1,6 @@
 //! What is said in the margin: a comment at each claim and finding, with what people wrote to it.
 
+use super::own_entries;
 use super::ticks::Ticks;
 use crate::RenderContext;
 use crate::backing::Told;
@@ -72,6 +73,7 @@ pub(super) fn remarks(material: &RenderContext<'_>) -> Vec<Remark> {
             lines: settle(finding, ticks.finding(finding), unit),
         })
     }));
+    remarks.extend(own_entries::remarks(material));
     remarks.retain(|remark| !remark.span.is_empty());
     remarks.sort_by_key(|remark| (remark.span.start, remark.span.end));
     remarks
@@ -205,7 +207,7 @@ pub(super) fn fields(review: &Review) -> [(&'static str, String); 8] {
     ]
 }
 
-fn review_lines(review: &Review) -> Vec<Line> {
+pub(super) fn review_lines(review: &Review) -> Vec<Line> {
     let written = fields(review).into_iter().filter(|(_, text)| !text.is_empty());
     written.map(|(name, text)| vec![Words::bold(format!("{name}: ")), Words::plain(text)]).collect()
 }

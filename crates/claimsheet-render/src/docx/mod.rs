@@ -11,6 +11,7 @@ use super::{Format, RenderContext, RenderError, RenderOptions};
 mod body;
 mod clean;
 mod comment;
+pub(crate) mod own_entries;
 mod parts;
 mod sheet;
 #[cfg(test)]

@@ -1,13 +1,13 @@
 //! The sheet as a Word document to print: a row a claim, boxes to tick, room to write.
 
-use super::comment;
 use super::parts::{Links, Whole};
 use super::ticks::Ticks;
+use super::{comment, own_entries};
 use crate::RenderContext;
 use crate::docx::comment_text::{self, Line, Words};
 use claimsheet::claim::{Claim, NameEntry};
 use claimsheet_read::package::PackageError;
-use claimsheet_sheet::Review;
+use claimsheet_sheet::{Entry, Review};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -126,19 +126,35 @@ fn table(material: &RenderContext<'_>, ticks: &Ticks, links: &mut Links, out: &m
     for claim in &material.worksheet.analysis.claims {
         let review =
             material.entry(&claim.id).map(|entry| &entry.review).filter(|review| **review != Review::default());
-        out.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         let columns = [
             words(claim, unit),
             comment_text::fact_lines(claim, ticks, &mut seen),
             places(claim, &mut explained),
             found(review),
         ];
-        for ((_, width), lines) in COLUMNS.iter().zip(columns) {
-            cell(*width, "", &lines, links, out);
+        row(&columns, links, out);
+        for entry in own_entries::of_claim(material, claim) {
+            row(&own(entry, Some(claim)), links, out);
         }
-        out.push_str("</w:tr>");
+    }
+    for entry in own_entries::others(material) {
+        row(&own(entry, None), links, out);
     }
     out.push_str("</w:tbl><w:p/>");
+}
+
+fn row(columns: &[Vec<Line>; COLUMNS.len()], links: &mut Links, out: &mut String) {
+    out.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+    for ((_, width), lines) in COLUMNS.iter().zip(columns) {
+        cell(*width, "", lines, links, out);
+    }
+    out.push_str("</w:tr>");
+}
+
+/// An entry that people added or split off, or one that is no longer in the text.
+fn own(entry: &Entry, claim: Option<&Claim>) -> [Vec<Line>; COLUMNS.len()] {
+    let headline = vec![vec![Words::bold(own_entries::headline(entry, claim))]];
+    [headline, Vec::new(), Vec::new(), found(Some(&entry.review))]
 }
 
 /// The claim: what it is, where, its words, the source that it has.

@@ -50,7 +50,10 @@ impl<'a> View<'a> {
         kinds.dedup();
         Ok(Self {
             article: &worksheet.article,
-            file: file_name(&worksheet.article.path),
+            file: match file_name(&worksheet.article.path) {
+                "-" => "a text without a file",
+                file => file,
+            },
             checker: worksheet.checker.as_deref(),
             warnings: &analysis.warnings,
             without_entry: without_entry(material, &facts),
