@@ -119,12 +119,17 @@ async function makeOne(draft, ownSheets) {
   }));
 }
 
+/** Asks what a draft is whose name is here already. Pasted texts have no name: one that begins otherwise is most likely another. */
 const askVersion = (session, draft) => {
-  const name = draft.name === "-" ? "A pasted text" : draft.name;
-  return ask(`${name} is here already`, `“${session.title || name}”${session.unsaved ? `, with ${plural(session.unsaved, "change")} not saved` : ""}.`, [
+  const isPasted = draft.name === "-";
+  const name = isPasted ? "A pasted text" : draft.name;
+  const begins = (bytes) => decoded(bytes).trimStart().split("\n", 1)[0];
+  const choices = [
     { key: "version", label: "A new version of that draft", about: "its sheet goes on: nothing that was written in it is lost" },
     { key: "new", label: "Another draft", about: "it gets a sheet of its own" },
-  ]);
+  ];
+  if (isPasted && begins(draft.bytes) !== begins(session.bytes)) choices.reverse();
+  return ask(`${name} is here already`, `“${session.title || name}”${session.unsaved ? `, with ${plural(session.unsaved, "change")} not saved` : ""}.`, choices);
 };
 
 /** A new version of a draft: the sheets at work are merged with it. */
