@@ -8,12 +8,12 @@ function openQueries() {
 
 /** The words of a claim as the draft has them, else its heading. */
 function quoted(part) {
-  const words = placesOf(placeName(part)).filter((place) => !place.matches("a")).map(wordsOf).join(" ").replace(/\s+/g, " ").trim();
+  const words = placesOf(placeName(part)).filter((place) => !place.matches("a")).map(unmarked).join(" ").replace(/\s+/g, " ").trim();
   return words || headingOf(part);
 }
 
 /** The words of a place in the draft, without the marks of footnotes. */
-function wordsOf(place) {
+function unmarked(place) {
   const copy = place.cloneNode(true);
   copy.querySelectorAll("sup").forEach((mark) => mark.remove());
   return copy.textContent;
