@@ -209,6 +209,16 @@ fn no_recording_is_sought_of_a_paper_a_court_or_a_people() {
 }
 
 #[test]
+fn a_law_and_a_country_have_no_press_office() {
+    let text = "The Senate passed the Port Relief and Safety Act in May.\n\nCritics of PRSA say so.\n\nIn June PRSA cost $4 million.\n\nIn July the United States paid $4 million.";
+    for claim in claims(text, &Options::default()) {
+        let is_office =
+            |label: &str| ["PRSA", "United States"].iter().any(|name| label.starts_with(&format!("{name}: ")));
+        assert!(!claim.prompts.iter().any(|prompt| is_office(&prompt.label)), "{:?}", claim.prompts);
+    }
+}
+
+#[test]
 fn words_that_a_possessive_divides_are_no_name_of_a_source() {
     let places = places_for("New York's Times Square was closed on May 3, 2019, the police said.");
     assert!(!places.iter().any(|place| place == "The New York Times"), "{places:?}");

@@ -92,7 +92,7 @@ fn is_labelled(line: Passage<'_>, lexicon: &Lexicon, enough: bool) -> bool {
     phrase.is_some() && enough || has_colon && (phrase.is_some() || first.is(Class::Furniture))
 }
 
-/// `This story has been updated with …`: what was done to the article since.
+/// `This story has been updated to …`: what was done to the article since.
 fn is_of_itself(line: Passage<'_>) -> bool {
     let words: Vec<WordId> = line.word_starts().take(6).map(|token| token.word).collect();
     let [first, article, rest @ ..] = words.as_slice() else { return false };
@@ -169,7 +169,7 @@ mod tests {
             "— Warmly, Ruth",
             "— Ruth Lund (@rlund) May 4, 2014",
             "Ida Orr/Ansel News",
-            "This story has been updated with comment from the port.",
+            "This story has been updated to say who owns the quay.",
         ] {
             assert!(of(text).is_some(), "{text}");
         }

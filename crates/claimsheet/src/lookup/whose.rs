@@ -222,7 +222,7 @@ fn is_body(entry: &NameEntry, entries: &[NameEntry], lexicon: &Lexicon) -> bool 
     let is_small = |word: &str| lexicon.is_small(word) || lexicon.word(word).any(NO_BODIES);
     // A country or a people has no box among the names.
     let is_country = || region_of(&entry.name);
-    // "JASTA" of the "Justice Against Sponsors of Terrorism Act".
+    // "PRSA" of the "Port Relief and Safety Act".
     let is_law = || {
         entry.kind == NameKind::Acronym
             && entries.iter().any(|other| other.kind == NameKind::Law && initials(&other.name) == entry.name)
