@@ -56,6 +56,7 @@ function buildPaper() {
   const partsOf = (id) => sheet.order.filter((part) => part.of === id && !part.withdrawn && shown.get(part) && !shown.get(part).hidden);
   paper.replaceChildren(el("h1", {}, title), el("p", { class: "about" }, `${$(".masthead .about").textContent} · ${$("#count").textContent}`));
   if (left) paper.append(el("p", { class: "about" }, `${left} of ${current.length} claims are left out by the filter.`));
+  if ($("mark.ticked", galley)) paper.append(el("p", { class: "about" }, "What is crossed out in the draft is ticked."));
   const isCurrent = (part) => part.kind === "entry" && claims.has(part.key);
   const first = data.parts.findIndex(isCurrent);
   const isWithClaim = (part) => part.of && !part.withdrawn && entries.has(part.of);
