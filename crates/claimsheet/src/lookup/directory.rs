@@ -39,7 +39,7 @@ pub struct Source {
     /// Words in a claim that call it.
     #[serde(default)]
     pub cues: Cow<'static, [Text]>,
-    /// The surname, in small letters, of the one person whose words it holds: it is called only where they speak.
+    /// The surnames or titles, in small letters, of those whose words it holds: it is called only where they speak.
     #[serde(default)]
     pub words_of: Option<Text>,
     /// Whether it is a news medium that is on the air.
@@ -90,10 +90,11 @@ impl Source {
         if !["free", "registration", "paid"].contains(&&*self.access) {
             return wrong("access is free, registration or paid");
         }
-        let is_surname =
-            |name: &Text| !name.is_empty() && name.chars().all(|letter| letter.is_lowercase() || letter == '-');
-        if !self.words_of.as_ref().is_none_or(is_surname) {
-            return wrong("words-of is one surname in small letters");
+        let is_small = |names: &Text| {
+            !names.is_empty() && names.chars().all(|letter| letter.is_lowercase() || matches!(letter, '-' | ' '))
+        };
+        if !self.words_of.as_ref().is_none_or(is_small) {
+            return wrong("words-of is surnames or titles in small letters");
         }
         if self.from.zip(self.until).is_some_and(|(from, until)| from > until) {
             return wrong("it begins after it ends");

@@ -272,10 +272,11 @@ fn is_named(source: &Source, claim: &[WordId]) -> bool {
     })
 }
 
-/// Whether a source that holds the words of one person only can hold those of a claim.
+/// Whether a source that holds the words of some persons only can hold those of a claim.
 fn is_of_speaker(source: &Source, claim: &Claim) -> bool {
-    source.words_of.as_deref().is_none_or(|surname| {
-        said_by(claim).is_some_and(|speaker| WordId::of_text(speaker).contains(&WordId::of(surname)))
+    source.words_of.as_deref().is_none_or(|names| {
+        let names = WordId::of_text(names);
+        said_by(claim).is_some_and(|speaker| WordId::of_text(speaker).iter().any(|word| names.contains(word)))
     })
 }
 

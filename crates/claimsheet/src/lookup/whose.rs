@@ -28,6 +28,9 @@ struct Named<'a> {
     is_medium: bool,
 }
 
+/// Most letters of an acronym that is a word as well, as `WHO` and `AIDS` are.
+const LONGEST_ACRONYM: usize = 4;
+
 /// Who and what an article names.
 pub(super) struct Names<'a> {
     all: Vec<Named<'a>>,
@@ -227,7 +230,13 @@ fn is_body(entry: &NameEntry, entries: &[NameEntry], lexicon: &Lexicon) -> bool 
         entry.kind == NameKind::Acronym
             && entries.iter().any(|other| other.kind == NameKind::Law && initials(&other.name) == entry.name)
     };
-    is_kind && entry.tick && !entry.name.split(' ').all(is_small) && !is_country() && !is_law()
+    // "QUARTER" of a heading in capitals.
+    let is_word = || {
+        entry.kind == NameKind::Acronym
+            && entry.name.len() > LONGEST_ACRONYM
+            && !lexicon.word(&entry.name.to_lowercase()).is_empty()
+    };
+    is_kind && entry.tick && !entry.name.split(' ').all(is_small) && !is_country() && !is_law() && !is_word()
 }
 
 /// Whether a name is that of a country or another region, and of nothing in it.
