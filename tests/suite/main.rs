@@ -86,14 +86,12 @@ fn rendered(path: &Path, format: &str) -> String {
 /// The worksheet of an article at `path` in a format, without a sheet.
 fn bytes(path: &Path, format: &str) -> Vec<u8> {
     let (bytes, document) = document(path);
-    let worksheet = worksheet(path);
-    let material = RenderContext {
-        worksheet: &worksheet,
-        document: &document,
-        bytes: &bytes,
-        sheet: "",
-        entries: &Entries::default(),
-    };
+    without_sheet(&bytes, &document, &worksheet(path), format)
+}
+
+/// A worksheet in a format, without a sheet.
+fn without_sheet(bytes: &[u8], document: &Document, worksheet: &Worksheet, format: &str) -> Vec<u8> {
+    let material = RenderContext { worksheet, document, bytes, sheet: "", entries: &Entries::default() };
     format_named(format).render(&material, &RenderOptions::default()).unwrap()
 }
 

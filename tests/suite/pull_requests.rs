@@ -1,7 +1,6 @@
 //! What pipelines read holds against its schema, and the action's steps do what they say.
 
 use super::{articles, document, name_of, rendered, repository, worksheet};
-use claimsheet_render::{Entries, RenderContext, RenderOptions, format};
 use serde_json::Value;
 
 /// Each draft of ours, and the one with forty errors.
@@ -60,14 +59,7 @@ fn web_annotations_of_a_published_page_hold_against_their_schema() {
         let (bytes, document) = document(&path);
         let mut worksheet = worksheet(&path);
         worksheet.article.url = Some("https://paper.example/2026/a-b?c=d#top".to_owned());
-        let material = RenderContext {
-            worksheet: &worksheet,
-            document: &document,
-            bytes: &bytes,
-            sheet: "",
-            entries: &Entries::default(),
-        };
-        let made = format("webannotation").unwrap().render(&material, &RenderOptions::default()).unwrap();
+        let made = super::without_sheet(&bytes, &document, &worksheet, "webannotation");
         let json: Value = serde_json::from_slice(&made).unwrap();
         assert!(schema.is_valid(&json), "{}", name_of(&path));
         let claims = worksheet.analysis.claims.len();

@@ -35,9 +35,7 @@ fn read_as(bytes: &[u8], name: &str, original: bool) -> (Document, Analysis) {
 fn written(bytes: &[u8], name: &str, format: &str, original: bool) -> Vec<u8> {
     let (document, analysis) = read_as(bytes, name, original);
     let worksheet = Worksheet::new(name, bytes, &document, analysis);
-    let material =
-        RenderContext { worksheet: &worksheet, document: &document, bytes, sheet: "", entries: &Entries::default() };
-    format_named(format).render(&material, &RenderOptions::default()).unwrap()
+    super::without_sheet(bytes, &document, &worksheet, format)
 }
 
 fn commented(path: &Path) -> Vec<u8> {

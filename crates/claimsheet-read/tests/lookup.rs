@@ -209,11 +209,15 @@ fn no_recording_is_sought_of_a_paper_a_court_or_a_people() {
 }
 
 #[test]
-fn a_law_and_a_country_have_no_press_office() {
-    let text = "The Senate passed the Port Relief and Safety Act in May.\n\nCritics of PRSA say so.\n\nIn June PRSA cost $4 million.\n\nIn July the United States paid $4 million.";
-    for claim in claims(text, &Options::default()) {
-        let is_office =
-            |label: &str| ["PRSA", "United States"].iter().any(|name| label.starts_with(&format!("{name}: ")));
+fn a_law_a_country_and_a_word_in_capitals_have_no_press_office() {
+    let text = "The Senate passed the Port Relief and Safety Act in May.\n\nCritics of PRSA say so.\n\nIn June PRSA cost $4 million.\n\nThe act exposed U.S. service members, United States courts said in July.\n\nIt cost the United States $4 million.\n\nIn July QUARTER paid $4 million.\n\nCritics of QUARTER say so.\n\nIn July HBT paid $4 million.\n\nCritics of HBT say so.";
+    let claims = claims(text, &Options::default());
+    let labels = || claims.iter().flat_map(|claim| &claim.prompts).map(|prompt| &prompt.label);
+    assert!(labels().any(|label| label.starts_with("HBT: press office")), "{:?}", labels().collect::<Vec<_>>());
+    for claim in &claims {
+        let is_office = |label: &str| {
+            ["PRSA", "United States", "QUARTER"].iter().any(|name| label.starts_with(&format!("{name}: ")))
+        };
         assert!(!claim.prompts.iter().any(|prompt| is_office(&prompt.label)), "{:?}", claim.prompts);
     }
 }

@@ -1,6 +1,6 @@
 //! The entries of a sheet, as formats look for them.
 
-use claimsheet_sheet::Entry;
+use claimsheet_sheet::{Entry, Review};
 use std::collections::HashMap;
 
 /// The entries of a sheet, found by the id of their claim.
@@ -32,5 +32,15 @@ impl Entries {
     /// All of them, in the order of the sheet.
     pub fn all(&self) -> &[Entry] {
         &self.all
+    }
+
+    /// Those that people added or split off from a claim, in the order of the sheet.
+    pub fn own(&self) -> impl Iterator<Item = &Entry> {
+        self.all.iter().filter(|entry| entry.id.is_none() && !entry.withdrawn)
+    }
+
+    /// Those that are no longer in the text and were written to, in the order of the sheet.
+    pub fn gone(&self) -> impl Iterator<Item = &Entry> {
+        self.all.iter().filter(|entry| entry.withdrawn && entry.review != Review::default())
     }
 }

@@ -65,11 +65,11 @@ pub(super) fn tasks<'a>(material: &RenderContext<'a>, options: &RenderOptions) -
         })
         .collect();
     let known: HashSet<&str> = tasks.iter().map(Task::id).collect();
-    let own = material.entries.all().iter().filter(|entry| entry.id.is_none() && !entry.withdrawn);
-    let is_worked_on = |entry: &&Entry| entry.review != claimsheet_sheet::Review::default();
-    let gone = material.entries.all().iter().filter(|entry| entry.withdrawn).filter(is_worked_on);
+    let gone = material.entries.gone();
     let gone = gone.filter(|entry| entry.id.as_deref().is_none_or(|id| !known.contains(id)));
-    let others: Vec<Task<'a>> = own
+    let others: Vec<Task<'a>> = material
+        .entries
+        .own()
         .chain(gone)
         .map(|entry| {
             let state = State::of(Some(entry), &options.desk);

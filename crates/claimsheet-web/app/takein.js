@@ -61,13 +61,13 @@ async function makeAll(drafts, sheets) {
     if (!made) return sessionsMade;
     sessionsMade.push(...made);
   }
-  for (const sheet of left) {
-    const known = (await sessions.all()).find((session) => session.name === sheet.of && (session.part ?? null) === (sheet.part ?? null));
-    if (!known) {
-      waiting.push(sheet);
-      throw new Error(`${sheet.name} is the sheet of ${sheet.of && sheet.of !== "-" ? sheet.of : "a draft"}. Drop that draft now; the sheet waits for it.`);
-    }
-    sessionsMade.push(await withSheet(known, sheet));
+  const all = await sessions.all();
+  const begun = (sheet) => all.find((session) => session.name === sheet.of && (session.part ?? null) === (sheet.part ?? null));
+  const alone = [...left].filter((sheet) => !begun(sheet));
+  for (const sheet of left) if (!alone.includes(sheet)) sessionsMade.push(await withSheet(begun(sheet), sheet));
+  if (alone.length) {
+    waiting.push(...alone);
+    throw new Error(alone.map(({ name, of }) => `${name} is the sheet of ${of && of !== "-" ? of : "a draft"}. Drop that draft now; the sheet waits for it.`).join(" "));
   }
   return sessionsMade;
 }

@@ -6,7 +6,7 @@ use crate::RenderContext;
 use claimsheet::claim::Claim;
 use claimsheet::text::span::{SourceSpan, Span};
 use claimsheet_read::office::docx::OURS;
-use claimsheet_sheet::{Entry, Review};
+use claimsheet_sheet::Entry;
 
 /// What stands before the heading of such an entry.
 const SPLIT: &str = "Split off from claim ";
@@ -18,19 +18,14 @@ const BEFORE_HEADING: &str = " · ";
 
 /// The entries that were split off from a claim, in the sheet's order.
 pub(super) fn of_claim<'a>(material: &RenderContext<'a>, claim: &'a Claim) -> impl Iterator<Item = &'a Entry> {
-    let entries = material.entries.all().iter();
-    entries.filter(move |entry| !entry.withdrawn && entry.part_of.as_deref() == Some(&claim.id))
+    material.entries.own().filter(move |entry| entry.part_of.as_deref() == Some(&claim.id))
 }
 
-/// The others that somebody wrote to, in the sheet's order.
-pub(super) fn others<'a>(material: &RenderContext<'a>) -> impl Iterator<Item = &'a Entry> {
+/// The others that people added, in the sheet's order.
+pub(super) fn added<'a>(material: &RenderContext<'a>) -> impl Iterator<Item = &'a Entry> {
     let claims = &material.worksheet.analysis.claims;
-    let is_of_claim = |entry: &Entry| {
-        let id = entry.part_of.as_ref().or(entry.id.as_ref()).filter(|_| !entry.withdrawn);
-        id.is_some_and(|id| claims.iter().any(|claim| claim.id == *id))
-    };
-    let is_worked_on = |entry: &Entry| entry.id.is_none() || entry.review != Review::default();
-    material.entries.all().iter().filter(move |entry| !is_of_claim(entry) && is_worked_on(entry))
+    let is_of = |id: &String| claims.iter().any(|claim| claim.id == *id);
+    material.entries.own().filter(move |entry| !entry.part_of.as_ref().is_some_and(is_of))
 }
 
 /// What an entry is, and its heading.
@@ -58,7 +53,7 @@ pub(super) fn remarks(material: &RenderContext<'_>) -> Vec<Remark> {
         let span = place(claim);
         of_claim(material, claim).map(move |entry| remark(span, entry, Some(claim)))
     });
-    let added = others(material).filter(|entry| !entry.withdrawn).filter_map(|entry| {
+    let added = self::added(material).filter_map(|entry| {
         let span = words_in(&material.document.prose, &entry.heading).or_else(|| claims.first().map(place))?;
         Some(remark(span, entry, None))
     });

@@ -137,7 +137,7 @@ fn table(material: &RenderContext<'_>, ticks: &Ticks, links: &mut Links, out: &m
             row(&own(entry, Some(claim)), links, out);
         }
     }
-    for entry in own_entries::others(material) {
+    for entry in own_entries::added(material).chain(material.entries.gone()) {
         row(&own(entry, None), links, out);
     }
     out.push_str("</w:tbl><w:p/>");

@@ -36,8 +36,7 @@ pub(super) fn is_about(placed: &PlacedClaim<'_>, name: &str) -> bool {
 }
 
 /// Whether the bearer of a name had a part in what a claim tells: it was done to, with or by them.
-pub(super) fn is_party(claim: &PlacedClaim<'_>, name: &str) -> bool {
-    let core = Core::of(claim);
+pub(super) fn is_party(claim: &PlacedClaim<'_>, core: &Core, name: &str) -> bool {
     let (words, places) = claim.article.words.placed_within(claim.words.span()).unzip::<_, _, Vec<WordId>, Vec<Span>>();
     let name = WordId::of_text(name);
     words.iter().zip(places).any(|(word, place)| name.contains(word) && core.has_part(place))

@@ -6,6 +6,7 @@
 pub mod rank;
 pub mod topic_match;
 
+use self::core::Core;
 use crate::claim::{Claim, ClaimKind, ClaimedSource, ClaimedSourceKind, FactRole, NameEntry, Prompt};
 use crate::options::Options;
 use crate::ranking::{self, seen::Article};
@@ -70,7 +71,8 @@ fn subject(names: &[NameEntry]) -> String {
 /// draft names and institutions, then the likeliest of nobody in particular. None rather than one that nobody can find.
 fn prompts(placed: &PlacedClaim<'_>, around: &InArticle<'_>, near: &Nearby<'_>) -> Vec<Prompt> {
     let (claim, rules) = (placed.claim, around.rules);
-    let called = Called::by(placed, &around.setting);
+    let core = Core::of(placed);
+    let called = Called::by(placed, &core, &around.setting);
     let chosen = rank::choose(claim, &called, &around.setting, rules);
     let query = if rules.private {
         query::one_name(placed, near, &rules.lexicon)
@@ -94,7 +96,7 @@ fn prompts(placed: &PlacedClaim<'_>, around: &InArticle<'_>, near: &Nearby<'_>) 
             let place = kind.prompt(Some(whose));
             if is_asked || concerned::is_about(placed, whose) {
                 found.add(place);
-            } else if around.names.is_of_body(whose) || concerned::is_party(placed, whose) {
+            } else if around.names.is_of_body(whose) || concerned::is_party(placed, &core, whose) {
                 parties.push(place);
             }
         } else {

@@ -40,9 +40,8 @@ struct Hint {
 }
 
 impl Called {
-    pub(super) fn by(placed: &PlacedClaim<'_>, setting: &Setting) -> Self {
+    pub(super) fn by(placed: &PlacedClaim<'_>, core: &Core, setting: &Setting) -> Self {
         let sentence = Sentence::of(placed);
-        let core = Core::of(placed);
         let mut called = Self { words: sentence.words.clone(), ..Self::default() };
         let mut hints: Vec<Hint> = Vec::new();
         cues(&sentence.words, |at, cue| {

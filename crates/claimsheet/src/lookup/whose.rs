@@ -224,7 +224,7 @@ fn is_body(entry: &NameEntry, entries: &[NameEntry], lexicon: &Lexicon) -> bool 
     };
     let is_small = |word: &str| lexicon.is_small(word) || lexicon.word(word).any(NO_BODIES);
     // A country or a people has no box among the names.
-    let is_country = || region_of(&entry.name);
+    let is_country = || is_region(&entry.name);
     // "PRSA" of the "Port Relief and Safety Act".
     let is_law = || {
         entry.kind == NameKind::Acronym
@@ -240,7 +240,7 @@ fn is_body(entry: &NameEntry, entries: &[NameEntry], lexicon: &Lexicon) -> bool 
 }
 
 /// Whether a name is that of a country or another region, and of nothing in it.
-fn region_of(name: &str) -> bool {
+fn is_region(name: &str) -> bool {
     let words = WordId::of_text(name);
     let mut is_one = false;
     cues(&words, |_, cue| is_one |= matches!(cue.target, Target::Region(_)) && cue.length() == words.len());

@@ -7,6 +7,7 @@ use claimsheet_grammar::Relation;
 use claimsheet_grammar::view::subject;
 
 /// Whether a name of the pronoun's own sentence is of another: "I know Lund," he said; "Running against Lund, he lost".
+/// Of "his lawyer" he may be the one who is named.
 pub(super) fn is_of_another(text: &AnnotatedText<'_>, pronoun: Span, name: Span) -> bool {
     let record = text.sentences.get(text.sentences.partition_point(|record| record.span.end <= pronoun.start));
     let Some(sentence) = record.filter(|record| record.span.contains(name)).and_then(|record| text.sentence(record))
@@ -14,7 +15,8 @@ pub(super) fn is_of_another(text: &AnnotatedText<'_>, pronoun: Span, name: Span)
         return false;
     };
     let (pronoun, name) = (sentence.token_at(pronoun.start), sentence.token_at(name.end).saturating_sub(1));
-    is_told_by_pronoun(&sentence, pronoun, name) || is_beside(&sentence, pronoun, name)
+    let is_subject = sentence.tree.relation(pronoun).is_some_and(Relation::is_subject);
+    is_subject && (is_told_by_pronoun(&sentence, pronoun, name) || is_beside(&sentence, pronoun, name))
 }
 
 /// Whether the pronoun says the quotation that holds the name: people do not call themselves by name.
@@ -26,9 +28,7 @@ fn is_told_by_pronoun(sentence: &Sentence<'_>, pronoun: usize, name: usize) -> b
 /// Whether the name stands in a clause that has the pronoun as its subject, though not in words.
 fn is_beside(sentence: &Sentence<'_>, pronoun: usize, name: usize) -> bool {
     let tree = &sentence.tree;
-    let Some(verb) = tree.head(pronoun).filter(|_| tree.relation(pronoun).is_some_and(Relation::is_subject)) else {
-        return false;
-    };
+    let Some(verb) = tree.head(pronoun) else { return false };
     // Up from the name to the verb of which the pronoun is the subject.
     let mut at = name;
     for _ in 0..sentence.tokens.len() {
@@ -65,6 +65,7 @@ mod tests {
             ("Bill Orr is the engineer. Without naming Tom Dahl, he blamed the contractor.", Some("Bill Orr")),
             ("Omar Reed built it. Asked about John Lund, he said that the pumps were late.", Some("Omar Reed")),
             ("Having sued John Lund twice, he told the court that the lock leaked.", None),
+            ("Ida Holt waited. “Tom Orr owes nothing,” his lawyer said in May.", Some("Tom Orr’s")),
             ("Tom Orr spoke. When Sam Dahl left, he said that the port would close.", Some("Sam Dahl")),
         ] {
             assert_eq!(likely(text).as_deref(), who, "{text}");
