@@ -209,6 +209,13 @@ fn no_recording_is_sought_of_a_paper_a_court_or_a_people() {
 }
 
 #[test]
+fn the_report_that_a_draft_names_is_the_first_place() {
+    let text = "According to Reuters, the State Department could ban the port’s 40 ferries in May.";
+    let places = places_for(text);
+    assert_eq!(places.first().map(String::as_str), Some("Reuters"), "{places:?}");
+}
+
+#[test]
 fn a_law_a_country_and_a_word_in_capitals_have_no_press_office() {
     let text = "The Senate passed the Port Relief and Safety Act in May.\n\nCritics of PRSA say so.\n\nIn June PRSA cost $4 million.\n\nThe act exposed U.S. service members, United States courts said in July.\n\nIt cost the United States $4 million.\n\nIn July QUARTER paid $4 million.\n\nCritics of QUARTER say so.\n\nIn July HBT paid $4 million.\n\nCritics of HBT say so.";
     let claims = claims(text, &Options::default());

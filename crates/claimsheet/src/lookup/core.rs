@@ -1,4 +1,4 @@
-//! The words that carry a claim: its verbs, whom and what they are said of, and what its figures count. What stands
+//! The words that carry a claim: its verbs, whom and what they are said of, and what a checker ticks in it. What stands
 //! beside them (`in an election year`, `tax` of `tax lawyers`) is what the claim only mentions.
 
 use super::placed::PlacedClaim;
@@ -10,6 +10,17 @@ use claimsheet_grammar::Relation;
 use claimsheet_grammar::view::object::{Complement, complements};
 use claimsheet_grammar::view::subject;
 
+/// Facts whose words tell what a claim is about, whole. Names, days and quotations do not; of an act its verb and object
+/// do, and not all that completes it.
+const TELLING: &[FactRole] = &[
+    FactRole::Figure,
+    FactRole::Qualifier,
+    FactRole::Role,
+    FactRole::Superlative,
+    FactRole::Comparison,
+    FactRole::Cause,
+];
+
 /// Where the words that carry a claim stand.
 pub(super) struct Core {
     words: Vec<Span>,
@@ -19,7 +30,8 @@ pub(super) struct Core {
 
 impl Core {
     pub(super) fn of(claim: &PlacedClaim<'_>) -> Self {
-        let mut words: Vec<Span> = claim.facts_of(FactRole::Figure).map(|fact| fact.words.span()).collect();
+        let mut words: Vec<Span> =
+            claim.ticked().filter(|fact| TELLING.contains(&fact.role)).map(|fact| fact.words.span()).collect();
         let mut parties: Vec<Span> = Vec::new();
         for sentence in claim.sentences() {
             let carrying = Carrying::of(&sentence);

@@ -84,6 +84,7 @@ fn prompts(placed: &PlacedClaim<'_>, around: &InArticle<'_>, near: &Nearby<'_>) 
         chosen.iter().partition(|chosen| chosen.is_of_house());
     let mut found = Places::default();
     found.extend(own(claim));
+    found.extend(institutions.iter().filter(|chosen| chosen.is_cited()).map(|chosen| of_source(chosen)));
     found.extend(of_house.into_iter().map(of_source));
     let (mut placed_kinds, mut parties, mut nobodys) = (Vec::new(), Vec::new(), Vec::new());
     for (kind, odds) in ranking::kinds_of_places(around.article, claim).take(SOUGHT) {

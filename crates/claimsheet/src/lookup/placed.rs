@@ -45,6 +45,12 @@ impl<'a> PlacedClaim<'a> {
         records.filter_map(|record| article.sentence(record))
     }
 
+    /// The facts that are ticked, in the order of the text.
+    pub(super) fn ticked(&self) -> impl Iterator<Item = PlacedFact<'a>> {
+        let facts = self.claim.facts.iter().zip(&self.facts);
+        facts.filter(|(fact, _)| fact.tick).map(|(_, placed)| *placed)
+    }
+
     /// The facts of a role, in the order of the text.
     pub(super) fn facts_of(&self, role: FactRole) -> impl Iterator<Item = PlacedFact<'a>> {
         self.facts.iter().copied().filter(move |fact| fact.role == role)

@@ -21,6 +21,8 @@ enum Call {
     Cue,
     /// That is a word of its name.
     Name,
+    /// The draft names it as where it has the claim from.
+    Cited,
 }
 
 /// A source that was chosen for a claim.
@@ -50,7 +52,12 @@ impl Chosen<'_> {
 
     /// Whether the claim names it.
     pub(super) fn is_named(&self) -> bool {
-        self.call == Call::Name
+        self.call >= Call::Name
+    }
+
+    /// Whether the draft names it as where it has the claim from.
+    pub(super) fn is_cited(&self) -> bool {
+        self.call == Call::Cited
     }
 
     /// Whether it is so plainly called that it is named whatever its kind.
@@ -219,15 +226,16 @@ pub(super) fn choose<'a>(claim: &Claim, found: &Called, setting: &Setting, rules
     let first_of = |topic: u16| TOPICS.get(usize::from(topic)).and_then(|topic| topic.first.first());
     for (at, chosen) in &mut scores {
         chosen.call = match found.sources.contains(at) {
+            _ if found.cited.contains(at) => Call::Cited,
             true if is_named(chosen.source, &found.words) => Call::Name,
             true => Call::Cue,
             false if found.carried().filter_map(first_of).any(|first| first == at) => Call::Leads,
             false => Call::Topic,
         };
     }
-    scores.retain(|at, one| {
+    scores.retain(|_, one| {
         let answers = fit(one.source).is_some() || one.source.kinds.is_empty() || one.is_named();
-        found.cited.contains(at) || answers && is_of_speaker(one.source, claim)
+        one.is_cited() || answers && is_of_speaker(one.source, claim)
     });
     for chosen in scores.values_mut() {
         chosen.score += match fit(chosen.source) {
