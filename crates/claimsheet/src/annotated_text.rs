@@ -5,6 +5,7 @@
 
 use crate::detect::date::story;
 use crate::english::capitals::Capitals;
+use crate::english::entity_agreement;
 use crate::english::lexicon::Lexicon;
 use crate::english::passage::Passage;
 use crate::english::quotations::Quotations;
@@ -154,6 +155,7 @@ impl<'a> AnnotatedText<'a> {
                 annotated.sentences.push(record);
             }
         }
+        entity_agreement::agree(&annotated.tokens, &mut annotated.grammar.entities);
         annotated
     }
 

@@ -1,6 +1,7 @@
 //! English: the lexicon, tokens, sentences, quotations.
 
 pub mod capitals;
+pub(crate) mod entity_agreement;
 pub mod grammar;
 pub mod language_check;
 pub mod lexicon;

@@ -129,7 +129,7 @@ impl SignalSum {
 
     /// Whether a person or body is named.
     pub fn names_party(self) -> bool {
-        use NameKind::{Acronym, Law, Organisation, Other, Person, Work};
-        self.names.any(&[Person, Organisation, Law, Work, Acronym, Other])
+        use NameKind::{Acronym, Event, Law, Organisation, Other, Person, Product, Work};
+        self.names.any(&[Person, Organisation, Law, Work, Product, Event, Acronym, Other])
     }
 }

@@ -133,8 +133,12 @@ named! {
         Place = "place",
         /// An act, bill, treaty or case.
         Law = "law",
-        /// A book, film, newspaper piece, product or event with a name.
+        /// A book, film, newspaper piece.
         Work = "work",
+        /// A ship, a drug, a programme, a thing that is sold.
+        Product = "product",
+        /// A war, a storm, a match, a festival.
+        Event = "event",
         /// Letters that stand for a longer name.
         Acronym = "acronym",
         /// A people, party's members or language: "Republicans", "French".

@@ -42,6 +42,8 @@ impl Verify {
             NameKind::Place => Self::NamePlace,
             NameKind::Law => Self::NameLaw,
             NameKind::Work => Self::NameWork,
+            NameKind::Product => Self::NameProduct,
+            NameKind::Event => Self::NameEvent,
             NameKind::Acronym => Self::NameAcronym,
             NameKind::Group => Self::NameGroup,
             NameKind::Other => Self::NameOther,

@@ -5,6 +5,7 @@ use crate::claim::{NameEntry, ToVerify, Verify};
 use crate::classify::boilerplate;
 use crate::english::lexicon::{Class, Classes, Lexicon};
 use crate::english::passage::Passage;
+use crate::english::phrase_lists::known_names;
 use crate::english::phrase_lists::offices::COURTESY;
 use crate::signal::{NameKind, Value};
 use crate::text::document::{Document, LineIndex};
@@ -95,7 +96,8 @@ impl Named<'_> {
         surname.is_some_and(|surname| self.variants.iter().any(|variant| variant.text() == surname))
     }
 
-    /// Whether it is a country, a people or a place that the lexicon has, in one form and without a title.
+    /// Whether it is a country, a people, a place or a household name that the lexicon has, in one form and without a
+    /// title.
     fn is_known(&self, lexicon: &Lexicon) -> bool {
         const KNOWN: Classes =
             Classes::of(Class::Place).with(Classes::of(Class::UsState)).with(Classes::of(Class::Group));
@@ -106,7 +108,8 @@ impl Named<'_> {
             let phrase = words.first().and_then(|first| lexicon.phrase(*first, follows));
             phrase.is_some_and(|phrase| phrase.words == words.len() && phrase.classes.any(KNOWN))
         };
-        is_plain && (self.name.spaced_words().all(|word| word.classes().any(KNOWN)) || is_phrase())
+        let is_household = self.name.is(known_names::BODIES) || self.name.is(known_names::EVENTS);
+        is_plain && (self.name.spaced_words().all(|word| word.classes().any(KNOWN)) || is_phrase() || is_household)
     }
 
     fn verify(&self) -> ToVerify {

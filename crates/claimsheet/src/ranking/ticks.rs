@@ -45,7 +45,12 @@ fn is_of_house(fact: &Fact) -> bool {
 
 /// Whether only the spelling of a name is to be checked.
 pub fn is_spelling(fact: &Fact) -> bool {
-    use Verify::{NameAcronym, NameGroup, NameOrganisation, NameOther, NamePerson, NamePlace};
+    use Verify::{
+        NameAcronym, NameEvent, NameGroup, NameOrganisation, NameOther, NamePerson, NamePlace, NameProduct,
+    };
     let ToVerify::Known { what, .. } = &fact.verify else { return false };
-    matches!(what, NamePerson | NameOrganisation | NamePlace | NameAcronym | NameGroup | NameOther)
+    matches!(
+        what,
+        NamePerson | NameOrganisation | NamePlace | NameProduct | NameEvent | NameAcronym | NameGroup | NameOther
+    )
 }

@@ -1,93 +1,165 @@
-//! What a name names, as far as its own words say.
+//! What a name names: what its own words say for sure, else what the grammar takes it for in its sentence, else what
+//! its words hint at.
 
 use super::{BODIES, place_end, title_end};
 use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
+use crate::english::passage::Passage;
+use crate::english::phrase_lists::known_names;
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, Token, TokenKind};
 use crate::signal::NameKind;
+use claimsheet_grammar::EntityType;
 use std::ops::Range;
 
 /// What the name at `tokens` names.
 pub(super) fn of(sentence: &Sentence<'_>, tokens: Range<usize>) -> NameKind {
-    let last = tokens.end - 1;
+    let seen = || seen(sentence, &tokens);
+    known(sentence, &tokens).or_else(seen).or_else(|| hinted(sentence, &tokens)).unwrap_or(NameKind::Other)
+}
+
+/// What the words of the name say for sure.
+fn known(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<NameKind> {
+    let (first, last) = (tokens.start, tokens.end - 1);
+    let is = |at: usize, class: Class| sentence.is(at, class);
+    let alone = tokens.len() == 1;
+    if alone && is(last, Class::Group) {
+        return Some(NameKind::Group);
+    }
+    if has_body_within(sentence, tokens) {
+        return Some(NameKind::Organisation);
+    }
+    if is_known_place(sentence, tokens) || is_dateline(sentence, tokens) {
+        return Some(NameKind::Place);
+    }
+    if !alone && is(first, Class::PersonTitle) && !is(last, Class::OrgNoun)
+        || has_title_before(sentence, tokens)
+        || has_title_within(sentence, tokens)
+        || has_given_name(sentence, tokens)
+    {
+        return Some(NameKind::Person);
+    }
+    if title_end(sentence, first) == Some(tokens.end) {
+        return Some(NameKind::Other);
+    }
+    if let Some(kind) = household(sentence, tokens) {
+        return Some(kind);
+    }
+    if !alone {
+        return of_head(sentence, tokens);
+    }
+    if is(last, Class::Place) && !is(last, Class::FirstName) {
+        return Some(NameKind::Place).filter(|_| seen(sentence, tokens) != Some(NameKind::Person));
+    }
+    is_acronym(sentence, last).then_some(NameKind::Acronym)
+}
+
+/// The kind of a name that every reader knows.
+fn household(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<NameKind> {
+    let words = sentence.tokens.get(tokens.clone()).unwrap_or_default();
+    let name = Passage { document: sentence.document, tokens: words };
+    let lists = [
+        (known_names::PEOPLE, NameKind::Person),
+        (known_names::BODIES, NameKind::Organisation),
+        (known_names::EVENTS, NameKind::Event),
+    ];
+    lists.into_iter().find(|(names, _)| name.is(names)).map(|(_, kind)| kind)
+}
+
+/// What the last word of a longer name makes it: `Act` a law, `Council` a body, `Island` a place; of a word that may be
+/// several, and of the place that may be somebody's surname, the grammar knows more.
+fn of_head(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<NameKind> {
+    let is = |class: Class| sentence.is(tokens.end - 1, class);
+    let is_body = is(Class::OrgNoun) || is(Class::GovernmentBody) && !is(Class::PersonTitle);
+    match (is(Class::LawNoun), is_body, is(Class::PlaceNoun)) {
+        (true, false, false) => Some(NameKind::Law),
+        (false, true, false) => Some(NameKind::Organisation),
+        (false, false, true) => Some(NameKind::Place).filter(|_| seen(sentence, tokens) != Some(NameKind::Person)),
+        _ => None,
+    }
+}
+
+/// What the grammar takes the name for: the entity that its last word is part of, or else its first.
+fn seen(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<NameKind> {
+    let kind = |at: usize| sentence.tree.entities.get(at).copied().flatten().and_then(|entity| of_entity(entity.kind));
+    tokens.clone().rev().find_map(kind)
+}
+
+/// The kind of name that an entity is.
+const fn of_entity(entity: EntityType) -> Option<NameKind> {
+    match entity {
+        EntityType::Person => Some(NameKind::Person),
+        EntityType::Org => Some(NameKind::Organisation),
+        EntityType::Gpe | EntityType::Loc | EntityType::Fac => Some(NameKind::Place),
+        EntityType::Norp | EntityType::Language => Some(NameKind::Group),
+        EntityType::Law => Some(NameKind::Law),
+        EntityType::WorkOfArt => Some(NameKind::Work),
+        EntityType::Event => Some(NameKind::Event),
+        EntityType::Product => Some(NameKind::Product),
+        _ => None,
+    }
+}
+
+/// What single words of the name hint at.
+fn hinted(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<NameKind> {
+    let (first, last) = (tokens.start, tokens.end - 1);
     let is = |at: usize, class: Class| sentence.is(at, class);
     let any = |class: Class| tokens.clone().any(|at| is(at, class));
     let alone = tokens.len() == 1;
-    if alone && is(last, Class::Group) {
-        return NameKind::Group;
+    if is(last, Class::LawNoun) || is(first, Class::LawNoun) {
+        return Some(NameKind::Law);
     }
-    if has_body_within(sentence, &tokens) {
-        return NameKind::Organisation;
+    if !alone && is(first, Class::OrgNoun) {
+        return Some(NameKind::Organisation);
     }
-    if is_known_place(sentence, &tokens) || is_dateline(sentence, &tokens) {
-        return NameKind::Place;
-    }
-    if !alone && is(tokens.start, Class::PersonTitle) && !is(last, Class::OrgNoun)
-        || has_title_before(sentence, &tokens)
-        || has_title_within(sentence, &tokens)
-        || has_given_name(sentence, &tokens)
-    {
-        return NameKind::Person;
-    }
-    if title_end(sentence, tokens.start) == Some(tokens.end) {
-        return NameKind::Other;
-    }
-    if is(last, Class::LawNoun) || !alone && is(tokens.start, Class::LawNoun) {
-        return NameKind::Law;
-    }
-    if !alone && is(tokens.start, Class::OrgNoun) {
-        return NameKind::Organisation;
-    }
-    if !alone && is(last, Class::Place) && is(last, Class::FirstName) && !is(tokens.start, Class::FirstName) {
-        return NameKind::Other;
+    if !alone && is(last, Class::Place) && is(last, Class::FirstName) && !is(first, Class::FirstName) {
+        return None;
     }
     if is(last, Class::Place)
         || (!alone && is(last, Class::StateAbbreviation) && sentence.kind(last - 1) == Some(TokenKind::Comma))
     {
-        return NameKind::Place;
+        return Some(NameKind::Place);
     }
     if is(last, Class::OrgNoun)
         || tokens.clone().any(|at| sentence.word(at) == "&")
         || (!alone && any(Class::GovernmentBody))
+        || is(last, Class::GovernmentBody) && !is(last, Class::PersonTitle)
     {
-        return NameKind::Organisation;
+        return Some(NameKind::Organisation);
     }
-    if is(last, Class::GovernmentBody) && !is(last, Class::PersonTitle) {
-        return NameKind::Organisation;
+    if is(last, Class::PlaceNoun) || is(first, Class::PlaceNoun) {
+        return Some(NameKind::Place);
     }
-    if is(last, Class::PlaceNoun) || is(tokens.start, Class::PlaceNoun) {
-        return NameKind::Place;
-    }
-    if is(tokens.start, Class::FirstName)
+    let is_person = is(first, Class::FirstName)
         || any(Class::PersonTitle)
-        || has_initial(sentence, &tokens)
-        || starts_with_initials(sentence, &tokens)
+        || has_initial(sentence, tokens)
+        || starts_with_initials(sentence, tokens)
         || has_age_behind(sentence, tokens.end)
-        || is_somebody_named(sentence, tokens.start)
-        || alone && is(last, Class::Month)
-    {
-        return NameKind::Person;
-    }
-    let token = sentence.token(last);
-    let is_acronym =
-        alone && token.is_some_and(|token| token.case == Case::Upper && (2..=8).contains(&token.span.len()));
-    if is_acronym { NameKind::Acronym } else { NameKind::Other }
+        || is_somebody_named(sentence, first)
+        || alone && is(last, Class::Month);
+    is_person.then_some(NameKind::Person)
+}
+
+/// `WHO`: capitals that may stand for a longer name.
+fn is_acronym(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_capitals = |token: &Token| token.case == Case::Upper && (2..=8).contains(&token.span.len());
+    let bodies = BODIES.with(Classes::of(Class::Place)).with(Classes::of(Class::StateAbbreviation));
+    sentence.token(at).is_some_and(|token| is_capitals(token) && !token.classes.any(bodies))
 }
 
 /// `King’s College`, `Ann Lund School of Music`: the noun of a body behind a possessive, or before the first `of`
-/// or `for`.
+/// and the like.
 fn has_body_within(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
     let possessive = tokens.clone().find(|at| sentence.kind(*at) == Some(TokenKind::Possessive));
     let is_house = possessive.is_some_and(|at| at + 1 < tokens.end && sentence.is(at + 1, Class::OrgNoun));
-    let joint = tokens.clone().find(|at| sentence.is_any(*at, words!["of", "for"]));
+    let joint = tokens.clone().find(|at| sentence.is_any(*at, words!["of", "for", "on", "in", "at"]));
     is_house || joint.is_some_and(|at| at > tokens.start && sentence.is(at - 1, Class::OrgNoun))
 }
 
-/// `New Hampshire`: a place of two words or more that a list knows, and no union or states that act as a body.
+/// `New Hampshire`: a place of two words or more that a list knows, and no union that the grammar takes for a body.
 fn is_known_place(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
-    let acts = sentence.is(tokens.end - 1, Class::GovernmentBody) || sentence.is(tokens.end - 1, Class::OrgNoun);
-    place_end(sentence, tokens.start) == Some(tokens.end) && !acts
+    let acts = || seen(sentence, tokens) == Some(NameKind::Organisation);
+    place_end(sentence, tokens.start) == Some(tokens.end) && !acts()
 }
 
 /// `PORT ANSEL (AP) —`: capitals throughout at a paragraph's start, before a dash or an agency.
