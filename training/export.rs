@@ -7,13 +7,13 @@
 //!
 //! Each line of the output has, divided by tabs: the chosen columns (counted from 0, without the
 //! sentence); what the score must reach (0 where a rule insists) and why; whether there is a digit;
-//! the scores for factual and worthy; the marks; the pieces.
+//! the scores for factual and worthy; the marks; the pieces of words; the pieces of grammar.
 
 use claimsheet::internals::AnnotatedText;
 use claimsheet::internals::SentenceGroup;
 use claimsheet::internals::claims::{Genre, threshold};
 use claimsheet::internals::classify::features::{self, Marks};
-use claimsheet::internals::classify::{Classifier, hashed_ngrams};
+use claimsheet::internals::classify::{Classifier, grammar_pieces, hashed_ngrams};
 use claimsheet::internals::speech::Speakers;
 use claimsheet::options::Options;
 use claimsheet::signal::Signal;
@@ -97,6 +97,13 @@ fn seen(text: &AnnotatedText, span: Span, in_article: bool) -> Option<String> {
         marks.iter().filter(|mark| in_article || *mark != features::FIRST).map(|mark| mark.to_string()).collect();
     let mut numbers = Vec::new();
     hashed_ngrams::pieces(document.text(span), |piece, _| numbers.push(piece.to_string()));
+    let mut grammar = Vec::new();
+    grammar_pieces::pieces(&passage, |piece| grammar.push(piece.number.to_string()));
     let (digit, factual, worthy) = (u8::from(digit), judged.factual, judged.worthy);
-    Some(format!("{from}\t{why}\t{digit}\t{factual}\t{worthy}\t{}\t{}", marks.join(" "), numbers.join(" ")))
+    Some(format!(
+        "{from}\t{why}\t{digit}\t{factual}\t{worthy}\t{}\t{}\t{}",
+        marks.join(" "),
+        numbers.join(" "),
+        grammar.join(" ")
+    ))
 }

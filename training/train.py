@@ -4,8 +4,8 @@
 usage: train.py FOLDER_OF_LABELLED_SENTENCES            trains, writes the files, prints the card
        train.py FOLDER_OF_LABELLED_SENTENCES --measure  prints the card, writes nothing
 
-The folder holds debates-train.tsv, debates-tune.tsv, debates-dev.tsv and essays-train.tsv; see
-README.md. Features come from the program itself (training/export.rs). The same input gives the same
+The folder holds debates-train.tsv, debates-tune.tsv, debates-dev.tsv, essays-train.tsv and
+opinion-train.tsv; see README.md. Features come from the program itself (training/export.rs). The same input gives the same
 bytes.
 """
 import os
@@ -21,6 +21,7 @@ from sklearn.metrics import average_precision_score
 from sklearn.model_selection import GroupKFold
 
 PIECES = 1 << 16
+GRAMMAR = 1 << 16
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FOLDER = os.path.abspath(sys.argv[1])
 MEASURE_ONLY = "--measure" in sys.argv
@@ -28,17 +29,24 @@ MEASURE_ONLY = "--measure" in sys.argv
 # Chosen by cross-validation over the essays' documents (factual) and on debates-tune (worthy).
 REGULARISATION = {"factual": 0.2, "worthy": 0.3}
 PIECE_VALUE = 4.0  # how much more a piece may weigh than a mark for the same penalty
+GRAMMAR_VALUE = 1.5  # the same of a piece of grammar
 ESSAY_WEIGHT = 4.0  # how much a sentence of an essay counts beside one of a debate
+COLUMN_WEIGHT = 2.0  # the same of an opinion column
 OWN_MARK_VALUE = 0.5  # how freely a mark may weigh otherwise in an article than in a debate
 RECALL = 0.93  # share of the essays' claims that the threshold is to keep
 
 
 def export(*arguments):
-    command = ["cargo", "run", "--quiet", "--release", "--package", "claimsheet-training", "--", *arguments]
+    built = os.environ.get("EXPORT")  # a built one, to save the time
+    cargo = ["cargo", "run", "--quiet", "--release", "--package", "claimsheet-training", "--bin", "export", "--"]
+    command = [*([os.path.abspath(built)] if built else cargo), *arguments]
     return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.splitlines()
 
 
 MARKS = export("--marks")
+
+# Where the features of each group begin, and how much one may weigh: marks, pieces of words, pieces of grammar.
+GROUPS = [(0, 1.0), (len(MARKS), PIECE_VALUE), (len(MARKS) + PIECES, GRAMMAR_VALUE)]
 
 
 class Sentences:
@@ -55,13 +63,22 @@ class Sentences:
         self.digit = np.array([row[width + 2] == "1" for row in rows])
         at, features, values = [], [], []
         for number, row in enumerate(rows):
-            marks, pieces = row[width + 5].split(), row[width + 6].split()
-            at += [number] * (len(marks) + len(pieces))
-            features += [int(mark) for mark in marks] + [len(MARKS) + int(piece) for piece in pieces]
-            values += [1.0] * len(marks) + [PIECE_VALUE / max(len(pieces), 1) ** 0.5] * len(pieces)
-        shape = (len(rows), len(MARKS) + PIECES)
+            for column, (base, value) in enumerate(GROUPS, width + 5):
+                own = row[column].split()
+                at += [number] * len(own)
+                features += [base + int(feature) for feature in own]
+                values += [value / max(len(own), 1) ** 0.5 if base else value] * len(own)
+        shape = (len(rows), len(MARKS) + PIECES + GRAMMAR)
         self.features = sp.csr_matrix((values, (at, features)), shape=shape)
         self.features.sum_duplicates()
+
+    @staticmethod
+    def joined(*parts):
+        """The bars of several files after each other."""
+        whole = object.__new__(Sentences)
+        whole.bars = np.concatenate([part.bars for part in parts])
+        whole.plain = np.concatenate([part.plain for part in parts])
+        return whole
 
     def kept(self, scores, threshold):
         """What the program makes a claim of at that threshold."""
@@ -82,14 +99,17 @@ def with_own_marks(features, in_article):
 
 
 def quantised(model):
-    """Weights of marks and pieces as 8-bit numbers with a scale each, and the bias, for articles."""
+    """Weights of marks, pieces of words and pieces of grammar as 8-bit numbers with a scale each, and the bias, for
+    articles."""
     weights, bias = model.coef_[0], model.intercept_[0]
-    shared, own = weights[: len(MARKS) + PIECES], weights[len(MARKS) + PIECES :] * OWN_MARK_VALUE
-    marks, pieces = shared[: len(MARKS)].copy(), shared[len(MARKS) :] * PIECE_VALUE
+    width = len(MARKS) + PIECES + GRAMMAR
+    shared, own = weights[:width], weights[width:] * OWN_MARK_VALUE
+    ends = [base for base, _ in GROUPS[1:]] + [width]
+    groups = [shared[base:end] * value for (base, value), end in zip(GROUPS, ends)]
     if own.size:
-        marks, bias = marks + own[:-1], bias + own[-1]
-    scales = [np.abs(part).max() / 127 for part in (marks, pieces)]
-    whole = [np.rint(part / scale).astype(np.int8) for part, scale in zip((marks, pieces), scales)]
+        groups[0], bias = groups[0] + own[:-1], bias + own[-1]
+    scales = [np.abs(part).max() / 127 for part in groups]
+    whole = [np.rint(part / scale).astype(np.int8) for part, scale in zip(groups, scales)]
     return whole, scales, bias
 
 
@@ -128,24 +148,27 @@ def probability(model, features):
 
 
 essays = Sentences("essays-train.tsv", [1, 3], paragraphs=5)
+columns = Sentences("opinion-train.tsv", [1, 3], paragraphs=5)
 train = Sentences("debates-train.tsv", [1, 2])
 tune = Sentences("debates-tune.tsv", [1, 2])
 dev = Sentences("debates-dev.tsv", [1])
 
-# Factual: essays by cross-validation over documents, the debates always in training.
-labels, documents = essays.columns
+# Factual: essays and columns by cross-validation over documents, the debates always in training.
+labels, documents = (np.concatenate(pair) for pair in zip(essays.columns, columns.columns))
+is_essay = np.arange(len(labels)) < len(essays.bars)
+value = np.where(is_essay, ESSAY_WEIGHT, COLUMN_WEIGHT)
 decided = labels != "B"
 claim = labels == "C"
 debate_facts = train.columns[1] != "NFS"
 tune_facts = tune.columns[1] != "NFS"
-in_articles = with_own_marks(essays.features, True)
+in_articles = with_own_marks(sp.vstack([essays.features, columns.features]).tocsr(), True)
 in_debates = with_own_marks(sp.vstack([train.features, tune.features]), False)
 
 
 def learn_factual(chosen):
     features = sp.vstack([in_articles[chosen], in_debates])
     truth = np.concatenate([claim[chosen], debate_facts, tune_facts])
-    weights = np.concatenate([np.full(len(chosen), ESSAY_WEIGHT), np.ones(len(debate_facts) + len(tune_facts))])
+    weights = np.concatenate([value[chosen], np.ones(len(debate_facts) + len(tune_facts))])
     return learn("factual", features, truth, weights)
 
 
@@ -153,8 +176,9 @@ held_out = np.zeros(len(labels))
 for chosen, left in GroupKFold(5).split(in_articles, labels, documents):
     model = learn_factual(chosen[decided[chosen]])
     held_out[left] = probability(model, in_articles[left])
-prose = decided & ~np.char.startswith(documents.astype(str), "gum")
-threshold = at_recall(essays, held_out, prose & claim, RECALL)
+articles = Sentences.joined(essays, columns)
+prose = decided & is_essay & ~np.char.startswith(documents.astype(str), "gum")
+threshold = at_recall(articles, held_out, prose & claim, RECALL)
 factual = learn_factual(np.flatnonzero(decided))
 
 # Worthy: measured on the tune split by a model of the train split, then learnt from both.
@@ -171,7 +195,8 @@ cut = max(np.arange(0.05, 0.8, 0.01), key=lambda cut: measures(scores_tune >= cu
 def write_weights():
     heads = [quantised(factual), quantised(worthy)]
     with open(os.path.join(ROOT, "crates", "claimsheet", "data", "judge.bin"), "wb") as out:
-        out.write(np.stack([head[0][1] for head in heads], axis=1).tobytes())
+        for group in (1, 2):
+            out.write(np.stack([head[0][group] for head in heads], axis=1).tobytes())
     with open(os.path.join(ROOT, "crates", "claimsheet", "data", "judge.txt"), "w") as out:
         out.write("# The judge's weights of marks: factual, worthy. Written by training/train.py.\n")
         out.write("# A weight times the mark scale is what the mark adds to the log odds.\n")
@@ -179,15 +204,26 @@ def write_weights():
         out.write("bias: {:.6f} {:.6f}\n".format(*(head[2] for head in heads)))
         out.write("mark scale: {:.8f} {:.8f}\n".format(*(head[1][0] for head in heads)))
         out.write("piece scale: {:.8f} {:.8f}\n".format(*(head[1][1] for head in heads)))
+        out.write("grammar scale: {:.8f} {:.8f}\n".format(*(head[1][2] for head in heads)))
         for at, mark in enumerate(MARKS):
             out.write(f"{mark}: {heads[0][0][0][at]} {heads[1][0][0][at]}\n")
 
 
-genres = {"editorials": "ed", "opinion pieces": "op", "essays, speeches, letters": "gum"}
+def of_genre(*prefixes):
+    own = [np.char.startswith(documents.astype(str), prefix) for prefix in prefixes]
+    return decided & is_essay & np.any(own, axis=0)
+
+
+genres = {
+    "editorials": of_genre("ed"),
+    "opinion pieces": of_genre("op"),
+    "both": of_genre("ed", "op"),
+    "essays, speeches, letters": of_genre("gum"),
+    "opinion columns": decided & ~is_essay,
+}
 essay_rows = []
-for genre, prefix in genres.items():
-    own = decided & np.char.startswith(documents.astype(str), prefix)
-    kept = essays.kept(held_out, threshold)
+for genre, own in genres.items():
+    kept = articles.kept(held_out, threshold)
     aside = (~kept & ~claim)[own].sum() / (~claim)[own].sum()
     essay_rows.append(row(genre, kept[own], claim[own], held_out[own]) + f" {aside:.3f} |")
 

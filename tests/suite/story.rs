@@ -65,7 +65,7 @@ fn five_drafts_lose_nothing_that_the_checker_wrote() {
     assert!(desk.text().contains("It read: \"Repairs cost $2.4 million, twice"), "the old words are shown");
     desk.edit("Repairs cost", "- [ ] **Edited since", "- [x] **Edited since");
     desk.edit("Repairs cost", "\n- Look: ", "\n\nThe accounts say 2.61.\n\n- Look: ");
-    desk.edit("About 340", "Low", "High");
+    desk.edit("About 340", "Medium", "High");
 
     let said = desk.make(3);
     assert!(said.contains("0 edited, 1 new, 0 removed"), "{said}");

@@ -103,7 +103,7 @@ fn a_ship_or_a_team_told_of_by_its_last_word_is_no_person() {
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
     let names = index(&document, &AnnotatedText::of(&document, &Options::default()));
     let kinds: Vec<NameKind> = names.iter().map(|name| name.kind).collect();
-    assert_eq!(kinds, [NameKind::Other, NameKind::Person]);
+    assert_eq!(kinds, [NameKind::Organisation, NameKind::Person]);
 }
 
 #[test]

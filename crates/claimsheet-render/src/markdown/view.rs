@@ -215,7 +215,10 @@ const KINDS_OF_NAMES: &[(&[NameKind], &str)] = &[
     (&[NameKind::Person], "People"),
     (&[NameKind::Organisation, NameKind::Acronym, NameKind::Group], "Organisations and groups"),
     (&[NameKind::Place], "Places"),
-    (&[NameKind::Law, NameKind::Work, NameKind::Product, NameKind::Event, NameKind::Other], "Laws, works and other names"),
+    (
+        &[NameKind::Law, NameKind::Work, NameKind::Product, NameKind::Event, NameKind::Other],
+        "Laws, works and other names",
+    ),
 ];
 
 fn by_kind<'a>(views: &[NameView<'a>], names: &[NameEntry]) -> Vec<KindOfNames<'a>> {

@@ -4,6 +4,8 @@ use super::weights::{Head, MODEL};
 use super::{Judged, Sum};
 use crate::claim::{Reason, ReasonKind};
 use crate::classify::features::{self, Marks};
+use crate::classify::grammar_pieces::Aspect;
+use crate::classify::grammar_weights::Grammar;
 use crate::classify::word_weights::Words;
 use crate::sentence_group::SentenceGroup;
 use crate::signal::SignalKind;
@@ -15,16 +17,20 @@ const LEAST_MARK: f64 = 0.05;
 /// Most words that are told, for and against together.
 const MOST_WORDS: usize = 6;
 
+/// Most words that are told of each aspect of grammar.
+const MOST_WORDS_OF_GRAMMAR: usize = 3;
+
 /// Words that weigh less, in log odds, are not told.
 const LEAST_WORD: f64 = 0.08;
 
 pub(super) fn sum(judged: &Judged, passage: &SentenceGroup<'_>) -> Sum {
-    let Judged { marks, words } = judged;
+    let Judged { marks, words, grammar } = judged;
     let mut terms = mark_reasons(passage, *marks);
     terms.extend(word_reasons(passage.written(), words));
+    terms.extend(grammar_reasons(passage, grammar));
     terms.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
     let base = rounded(MODEL.bias(Head::Factual));
-    let total = rounded(MODEL.log_odds(Head::Factual, *marks, words.sum(Head::Factual), words.pieces));
+    let total = rounded(judged.log_odds(Head::Factual));
     let told: f64 = terms.iter().map(|term| term.weight).sum();
     Sum { base, terms, rest: rounded(total - base - told), total }
 }
@@ -52,6 +58,18 @@ fn mark_reasons(passage: &SentenceGroup<'_>, marks: Marks) -> Vec<Reason> {
         reasons.push(Reason { kind: ReasonKind::Detector(kind), text, weight: rounded(weight) });
     }
     reasons
+}
+
+/// What the grammar of the sentence tells.
+fn grammar_reasons(passage: &SentenceGroup<'_>, grammar: &Grammar) -> impl Iterator<Item = Reason> {
+    let weighed = Aspect::ALL.map(|aspect| (aspect, rounded(grammar.of_aspect(Head::Factual, aspect))));
+    let told = weighed.into_iter().filter(|(_, weight)| weight.abs() >= LEAST_MARK);
+    told.map(|(aspect, weight)| {
+        let words = grammar.words(passage, aspect, MOST_WORDS_OF_GRAMMAR).into_iter();
+        let words: Vec<&str> = words.map(|word| passage.text.document.text(word)).collect();
+        let at = if words.is_empty() { "" } else { ": " };
+        Reason { kind: ReasonKind::Form, text: format!("{}{at}{}", aspect.name(), words.join(" · ")), weight }
+    })
 }
 
 /// The words whose pieces weigh most.

@@ -57,15 +57,17 @@ const PRECISIONS: &[(Precision, &str)] = &[
     (Precision::Vague, "a vague time"),
 ];
 
-const NAMES: &[(&[NameKind], &str)] = &[
-    (&[NameKind::Person], "a person"),
-    (&[NameKind::Organisation], "an organisation"),
-    (&[NameKind::Place], "a place"),
-    (&[NameKind::Law], "a law"),
-    (&[NameKind::Work, NameKind::Product, NameKind::Event], "a work"),
-    (&[NameKind::Acronym], "an acronym"),
-    (&[NameKind::Group], "a people or party"),
-    (&[NameKind::Other], "a name of some kind"),
+const NAMES: &[(NameKind, &str)] = &[
+    (NameKind::Person, "a person"),
+    (NameKind::Organisation, "an organisation"),
+    (NameKind::Place, "a place"),
+    (NameKind::Law, "a law"),
+    (NameKind::Work, "a work"),
+    (NameKind::Product, "a product"),
+    (NameKind::Event, "an event with a name"),
+    (NameKind::Acronym, "an acronym"),
+    (NameKind::Group, "a people or party"),
+    (NameKind::Other, "a name of some kind"),
 ];
 
 /// How many detectors there are; each has a mark for once and one for twice or more.
@@ -94,9 +96,7 @@ impl Marks {
         marks.set_all(sum.twice.bits(), KINDS);
         marks.set_all(sum.forms.bits(), AT_FORMS);
         marks.set_all(sum.precisions.bits(), AT_PRECISIONS);
-        for (at, (kinds, _)) in NAMES.iter().enumerate() {
-            marks.set_if(sum.names.any(kinds), AT_NAMES + at);
-        }
+        marks.set_all(sum.names.bits(), AT_NAMES);
         marks.set_if(sum.named_speaker, AT_OTHERS);
         marks.set_if(sum.unnamed_speaker, AT_OTHERS + 1);
         marks.set_if(sum.longest_quotation >= LONG_QUOTATION, AT_OTHERS + 2);

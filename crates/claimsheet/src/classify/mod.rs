@@ -1,14 +1,16 @@
 //! The judge: how much a sentence looks worth checking, as a sum that a person can follow.
 //!
 //! Two linear models over the same features: *factual*, whether there is something to verify, and
-//! *worthy*, whether it is worth checking first. Features are the [`features`] of a sentence and the
-//! [`hashed_ngrams`] of its words; the weights were trained (see `training/README.md`) and have 8 bits.
+//! *worthy*, whether it is worth checking first. Features are the [`features`] of a sentence, the
+//! [`hashed_ngrams`] of its words and the [`grammar_pieces`] of its clauses; the weights were trained (see
+//! `training/README.md`) and have 8 bits.
 
 pub mod boilerplate;
 pub mod contributions;
 pub mod decision;
 pub mod features;
 pub mod genre;
+pub mod grammar_pieces;
 pub mod hashed_ngrams;
 pub mod kind;
 pub mod priority;
@@ -19,6 +21,7 @@ use crate::sentence_group::SentenceGroup;
 use features::Marks;
 use weights::{Head, MODEL};
 
+mod grammar_weights;
 mod weights;
 
 /// The probabilities from which a sentence is a claim, and from which it is of the sort that
@@ -48,21 +51,30 @@ pub struct Classifier {
 pub struct Judged {
     marks: Marks,
     words: word_weights::Words,
+    grammar: grammar_weights::Grammar,
 }
 
 impl Classifier {
     /// Weighs a passage.
     pub fn judge(&mut self, passage: &SentenceGroup<'_>) -> Judged {
-        Judged { marks: Marks::of(passage), words: self.memo.weigh(passage.written()) }
+        Judged {
+            marks: Marks::of(passage),
+            words: self.memo.weigh(passage.written()),
+            grammar: grammar_weights::Grammar::of(passage),
+        }
     }
 }
 
 impl Judged {
     /// How likely there is something to verify, and to verify first.
     pub fn score(&self) -> Score {
-        let probability =
-            |head: Head| logistic(MODEL.log_odds(head, self.marks, self.words.sum(head), self.words.pieces));
+        let probability = |head: Head| logistic(self.log_odds(head));
         Score { factual: probability(Head::Factual), worthy: probability(Head::Worthy) }
+    }
+
+    /// The log odds.
+    fn log_odds(&self, head: Head) -> f64 {
+        MODEL.bias(head) + MODEL.marks(head, self.marks) + self.words.log_odds(head) + self.grammar.log_odds(head)
     }
 
     /// The sum for *factual*: of the passage that was judged.

@@ -2,12 +2,12 @@
 //! `data/judge.bin` for the pieces.
 
 use crate::classify::features::Marks;
-use crate::classify::hashed_ngrams::BUCKETS;
+use crate::classify::{grammar_pieces, hashed_ngrams};
 
 include!(concat!(env!("OUT_DIR"), "/judge.rs"));
 
-/// Two bytes a piece: factual, worthy.
-static PIECES: &[u8; 2 * BUCKETS] = include_bytes!("../../data/judge.bin");
+/// Two bytes a piece, factual and worthy: first the pieces of words, then those of grammar.
+static PIECES: &[u8; 2 * (hashed_ngrams::BUCKETS + grammar_pieces::BUCKETS)] = include_bytes!("../../data/judge.bin");
 
 /// Which of the two questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,7 @@ pub(super) struct Model {
     bias: [f64; 2],
     mark_scale: [f64; 2],
     piece_scale: [f64; 2],
+    grammar_scale: [f64; 2],
     /// By the marks' numbers.
     marks: &'static [[i8; 2]],
 }
@@ -40,9 +41,18 @@ impl Model {
         self.bias[head as usize]
     }
 
-    /// The 8-bit weights of a piece, factual and worthy.
+    /// The 8-bit weights of a piece of words, factual and worthy.
     pub(super) fn piece(piece: u16) -> [i8; 2] {
-        let at = 2 * usize::from(piece);
+        Self::at(usize::from(piece))
+    }
+
+    /// The 8-bit weights of a piece of grammar, factual and worthy.
+    pub(super) fn grammar(piece: u16) -> [i8; 2] {
+        Self::at(hashed_ngrams::BUCKETS + usize::from(piece))
+    }
+
+    fn at(number: usize) -> [i8; 2] {
+        let at = 2 * number;
         [PIECES.get(at).map_or(0, |byte| byte.cast_signed()), PIECES.get(at + 1).map_or(0, |byte| byte.cast_signed())]
     }
 
@@ -58,13 +68,16 @@ impl Model {
         self.piece_scale[head as usize] / f64::from(count.max(1)).sqrt()
     }
 
-    /// The log odds of a sentence with these marks, whose `count` pieces have weights of that sum.
-    pub(super) fn log_odds(&self, head: Head, marks: Marks, pieces: i32, count: u32) -> f64 {
-        let marks: i32 =
-            marks.iter().filter_map(|mark| self.marks.get(mark)).map(|weights| i32::from(weights[head as usize])).sum();
-        self.bias[head as usize]
-            + f64::from(marks) * self.mark_scale[head as usize]
-            + f64::from(pieces) * self.piece_unit(head, count)
+    /// The same of a piece of grammar.
+    pub(super) fn grammar_unit(&self, head: Head, count: u32) -> f64 {
+        self.grammar_scale[head as usize] / f64::from(count.max(1)).sqrt()
+    }
+
+    /// What these marks add to the log odds.
+    pub(super) fn marks(&self, head: Head, marks: Marks) -> f64 {
+        let weights = marks.iter().filter_map(|mark| self.marks.get(mark));
+        let sum: i32 = weights.map(|weights| i32::from(weights[head as usize])).sum();
+        f64::from(sum) * self.mark_scale[head as usize]
     }
 }
 

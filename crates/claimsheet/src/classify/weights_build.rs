@@ -13,7 +13,7 @@ pub(super) fn code(text: &str) -> Result<String, String> {
         let (key, factual, worthy) =
             entry(line).ok_or_else(|| format!("data/judge.txt:{}: not `key: factual worthy`: {line}", at + 1))?;
         match key {
-            "threshold" | "bias" | "mark scale" | "piece scale" => {
+            "threshold" | "bias" | "mark scale" | "piece scale" | "grammar scale" => {
                 let _ = writeln!(numbers, "    {}: [{factual}_f64, {worthy}_f64],", key.replace(' ', "_"));
             }
             name => {

@@ -1,7 +1,7 @@
 //! What the words of a sentence weigh. The runs of characters of a word weigh the same wherever it
 //! stands, and most words of an article stand in it more than once.
 
-use super::weights::{Head, Model};
+use super::weights::{Head, MODEL, Model};
 use crate::classify::hashed_ngrams::{self, PieceWord};
 use std::ops::Range;
 
@@ -36,8 +36,13 @@ pub(super) struct Words {
 }
 
 impl Words {
+    /// What all words add to the log odds.
+    pub(super) fn log_odds(&self, head: Head) -> f64 {
+        f64::from(self.sum(head)) * MODEL.piece_unit(head, self.pieces)
+    }
+
     /// What all words weigh.
-    pub(super) fn sum(&self, head: Head) -> i32 {
+    fn sum(&self, head: Head) -> i32 {
         match head {
             Head::Factual => self.factual.iter().map(|(_, weight)| weight).sum(),
             Head::Worthy => self.worthy,

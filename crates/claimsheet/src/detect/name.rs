@@ -220,7 +220,10 @@ fn is_name_anywhere(sentence: &Sentence<'_>, at: usize, token: &Token) -> bool {
     if matches!(token.case, Case::Upper | Case::Mixed) {
         return token.span.len() > 1 && !sentence.is_all_caps();
     }
-    if place_end(sentence, at).is_some() || name_boundary::is_house_of_saint(sentence, at, at + 1) {
+    if place_end(sentence, at).is_some()
+        || name_boundary::is_house_of_saint(sentence, at, at + 1)
+        || kind::begins_household_name(sentence, at)
+    {
         return true;
     }
     if token.is(Class::CommonWord) || sentence.is(at, Class::BeforeName) {

@@ -1,15 +1,16 @@
 //! One name is of one kind throughout an article.
 //!
 //! The grammar reads each sentence for itself, and so may take `Lund` for a firm in one and for a person in the next.
-//! Here the mentions of a word vote: each counts once for its kind, a full name of a person twice for its surname and
-//! its given name.
+//! Here the mentions of a word vote: each counts once for its kind, a full name twice for the words by which it is told
+//! of again: those of a person's, the first of a firm's with its form (`Alder Group`).
 
+use crate::english::phrase_lists::names::FORMS_OF_FIRMS;
 use crate::english::token::{Case, Token};
 use crate::text::word_id::WordId;
 use claimsheet_grammar::{Entity, EntityType};
 use rustc_hash::FxHashMap as HashMap;
 
-/// What the full name of a person counts for each of its words.
+/// What a full name counts for a word by which it is told of again.
 const FULL_NAME: u16 = 2;
 
 /// Kinds of names; the others count or date.
@@ -20,7 +21,7 @@ type Votes = [u16; KINDS];
 
 /// Gives each entity of one word in `entities`, which stand beside `tokens`, the kind that most mentions of that word
 /// in the article have. Of kinds that are found equally often it keeps its own.
-pub fn agree(tokens: &[Token], entities: &mut [Option<Entity>]) {
+pub(crate) fn agree(tokens: &[Token], entities: &mut [Option<Entity>]) {
     let votes = votes(tokens, entities);
     for at in 0..entities.len() {
         if !is_single(entities, at) {
@@ -40,6 +41,7 @@ fn votes(tokens: &[Token], entities: &[Option<Entity>]) -> HashMap<WordId, Votes
         let weight = match is_single(entities, at) {
             true => 1,
             false if entity.kind == EntityType::Person => FULL_NAME,
+            false if entity.kind == EntityType::Org && is_firm(tokens.get(at + 1), entities, at) => FULL_NAME,
             false => continue,
         };
         if let Some(count) = votes.entry(token.word).or_default().get_mut(entity.kind as usize) {
@@ -47,6 +49,14 @@ fn votes(tokens: &[Token], entities: &[Option<Entity>]) -> HashMap<WordId, Votes
         }
     }
     votes
+}
+
+/// Whether a body's name begins at `at` and ends behind `next` with the form of a firm.
+fn is_firm(next: Option<&Token>, entities: &[Option<Entity>], at: usize) -> bool {
+    let goes_on = |at: usize| entities.get(at).copied().flatten().is_some_and(|entity| !entity.begins);
+    let begins = entities.get(at).copied().flatten().is_some_and(|entity| entity.begins);
+    let is_form = |token: &Token| FORMS_OF_FIRMS.iter().any(|form| form.words() == [token.word]);
+    begins && goes_on(at + 1) && !goes_on(at + 2) && next.is_some_and(is_form)
 }
 
 /// Whether the entity at `at` is a name of one word.
@@ -84,6 +94,14 @@ mod tests {
     fn a_surname_alone_is_of_the_kind_of_the_full_name() {
         let words = [("Ann", "B-PERSON"), ("Lund", "I-PERSON"), ("left", "O"), ("Lund", "B-ORG"), ("fell", "O")];
         assert_eq!(agreed(&words), ["PERSON", "PERSON", "-", "PERSON", "-"]);
+    }
+
+    #[test]
+    fn a_firm_without_its_form_is_the_firm() {
+        let words = [("Alder", "B-ORG"), ("Group", "I-ORG"), ("fell", "O"), ("Alder", "B-PERSON"), ("rose", "O")];
+        assert_eq!(agreed(&words), ["ORG", "ORG", "-", "ORG", "-"]);
+        let words = [("Alder", "B-ORG"), ("Council", "I-ORG"), ("fell", "O"), ("Alder", "B-GPE"), ("rose", "O")];
+        assert_eq!(agreed(&words), ["ORG", "ORG", "-", "GPE", "-"]);
     }
 
     #[test]

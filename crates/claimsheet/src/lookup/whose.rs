@@ -7,6 +7,7 @@ use super::placed::PlacedClaim;
 use super::topic_match::{Called, media};
 use crate::claim::{Claim, ClaimedSourceKind, FactRole, NameEntry};
 use crate::english::lexicon::{Class, Classes, Lexicon};
+use crate::english::phrase_lists::known_names;
 use crate::signal::NameKind;
 use crate::speech::PAPERS;
 use crate::text::word_id::WordId;
@@ -217,8 +218,12 @@ pub(super) const OWNED: &str = "’s";
 
 /// Whether a name is of a body that one can ask: no country, no people, no law, no common noun with a capital.
 fn is_body(entry: &NameEntry, entries: &[NameEntry], lexicon: &Lexicon) -> bool {
+    let words = WordId::of_text(&entry.name);
+    let is_household = known_names::BODIES.iter().any(|body| body.words() == words);
+    // A name of one word, or that stands once, and that only the grammar takes for a body's may be anything's.
+    let tells = || is_household || entry.name.split(' ').any(|word| lexicon.word(&word.to_lowercase()).any(BODIES));
     let is_kind = match entry.kind {
-        NameKind::Organisation => true,
+        NameKind::Organisation => entry.count >= REPEATED && entry.name.contains(' ') || tells(),
         NameKind::Acronym => entry.count >= REPEATED,
         _ => false,
     };
@@ -236,7 +241,8 @@ fn is_body(entry: &NameEntry, entries: &[NameEntry], lexicon: &Lexicon) -> bool 
             && entry.name.len() > LONGEST_ACRONYM
             && !lexicon.word(&entry.name.to_lowercase()).is_empty()
     };
-    is_kind && entry.tick && !entry.name.split(' ').all(is_small) && !is_country() && !is_law() && !is_word()
+    let is_asked = entry.tick || is_household;
+    is_kind && is_asked && !entry.name.split(' ').all(is_small) && !is_country() && !is_law() && !is_word()
 }
 
 /// Whether a name is that of a country or another region, and of nothing in it.
@@ -251,6 +257,9 @@ fn is_region(name: &str) -> bool {
 fn initials(name: &str) -> String {
     name.split(' ').filter_map(|word| word.chars().next()).filter(|letter| letter.is_uppercase()).collect()
 }
+
+/// Words that say of a name that it is a body's.
+const BODIES: Classes = Classes::all(&[Class::OrgNoun, Class::GovernmentBody]);
 
 /// Classes of words of which no body's name is made alone.
 const NO_BODIES: Classes = Classes::of(Class::Place)

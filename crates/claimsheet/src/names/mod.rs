@@ -16,6 +16,22 @@ use rustc_hash::FxHashMap as HashMap;
 
 pub(crate) mod form;
 
+/// Whether a name may be a person's: one of a person or of nobody knows whom, or a single word that no list knows,
+/// whatever the grammar takes it for.
+pub(crate) fn may_be_person(kind: NameKind, name: Passage<'_>) -> bool {
+    const KNOWN: Classes = Classes::all(&[
+        Class::Place,
+        Class::UsState,
+        Class::Group,
+        Class::OrgNoun,
+        Class::GovernmentBody,
+        Class::PlaceNoun,
+        Class::LawNoun,
+    ]);
+    let is_guess = || matches!(name.tokens, [word] if !word.classes.any(KNOWN)) && !name.is(known_names::BODIES);
+    matches!(kind, NameKind::Person | NameKind::Other) || kind != NameKind::Acronym && is_guess()
+}
+
 /// Lists the names of a document, first mentions first. Second mentions ("Lund", "Mr. Lund") are
 /// joined to the full name before them, and an acronym to what it stands for. Those of lines that tell of the
 /// publication, as who edited it, are left out.

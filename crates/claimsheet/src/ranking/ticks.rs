@@ -45,9 +45,7 @@ fn is_of_house(fact: &Fact) -> bool {
 
 /// Whether only the spelling of a name is to be checked.
 pub fn is_spelling(fact: &Fact) -> bool {
-    use Verify::{
-        NameAcronym, NameEvent, NameGroup, NameOrganisation, NameOther, NamePerson, NamePlace, NameProduct,
-    };
+    use Verify::{NameAcronym, NameEvent, NameGroup, NameOrganisation, NameOther, NamePerson, NamePlace, NameProduct};
     let ToVerify::Known { what, .. } = &fact.verify else { return false };
     matches!(
         what,

@@ -144,6 +144,9 @@ fn told_of(text: &AnnotatedText<'_>, names: &[Name]) -> Vec<Span> {
     told.filter(|(span, name)| name.is_person || name.span.start == span.start).map(|(_, name)| name.span).collect()
 }
 
+/// Words of which lists say whether they name a place, a people or a person.
+const KNOWN: Classes = Classes::all(&[Class::Place, Class::Group, Class::FirstName]);
+
 /// The body or document that a sentence tells of, by name or by a noun: the subject of its main verb.
 fn body_told_of(text: &AnnotatedText<'_>, record: &SentenceRecord, persons: &[Name]) -> Option<Span> {
     let sentence = text.sentence(record)?;
@@ -152,7 +155,12 @@ fn body_told_of(text: &AnnotatedText<'_>, record: &SentenceRecord, persons: &[Na
     let token = sentence.token(subject)?;
     let is_named = |signal: &&Signal| {
         // A name that may be anybody's: "it" stands for no person, and who is known as one is told of as such.
-        let is_body = matches!(signal.value, Value::Name(NameKind::Organisation | NameKind::Acronym | NameKind::Other));
+        let is_body = match signal.value {
+            Value::Name(NameKind::Organisation | NameKind::Acronym | NameKind::Other) => true,
+            // A single word may be a firm's, whatever the grammar guesses, unless a list knows it.
+            Value::Name(_) => text.passage(signal.span).word_count() == 1 && !token.classes.any(KNOWN),
+            _ => false,
+        };
         is_body && signal.span.contains(token.span)
     };
     if let Some(name) = text.signals(record).iter().find(is_named) {
@@ -187,7 +195,11 @@ impl Name {
     fn of(text: &AnnotatedText<'_>, signal: &Signal) -> Option<Self> {
         let has_number = || text.document.text(signal.span).bytes().any(|byte| byte.is_ascii_digit());
         match signal.value {
-            Value::Name(NameKind::Person) => Some(Self { span: signal.span, is_person: true }),
+            // One word alone may be a firm's as well, unless it is a given name or the surname of somebody.
+            Value::Name(NameKind::Person) => {
+                let name = text.passage(signal.span);
+                Some(Self { span: signal.span, is_person: name.word_count() > 1 || name.first_is(Class::FirstName) })
+            }
             Value::Name(NameKind::Other) if !has_number() => Some(Self { span: signal.span, is_person: false }),
             _ => None,
         }

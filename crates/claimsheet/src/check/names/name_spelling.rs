@@ -6,6 +6,7 @@ use crate::english::lexicon::{Class, Classes, Lexicon};
 use crate::english::passage::Passage;
 use crate::english::phrase_lists::{is_listed, offices::BEFORE_SURNAME};
 use crate::english::token::Case;
+use crate::names::may_be_person;
 use crate::signal::{NameKind, Signal, Value};
 use crate::text::document::BlockKind;
 use crate::text::span::Span;
@@ -148,7 +149,7 @@ struct Alone<'a> {
 fn alone<'a>(draft: &CheckContext<'a>, signal: &Signal) -> Option<Alone<'a>> {
     let (span, speaks) = match signal.value {
         Value::Attribution(said) => (said.speaker, true),
-        Value::Name(NameKind::Person | NameKind::Other) => (signal.span, false),
+        Value::Name(kind) if may_be_person(kind, draft.passage(signal.span)) => (signal.span, false),
         _ => return None,
     };
     let name = behind_title(draft.passage(span));

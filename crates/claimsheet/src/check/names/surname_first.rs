@@ -5,8 +5,8 @@ use crate::check::{CheckContext, Found};
 use crate::english::passage::Passage;
 use crate::english::phrase_lists::quotation::OF_BODY;
 use crate::english::token::{Case, Token, TokenKind};
-use crate::signal::{Attribution, NameKind, Signal, SignalKind, Value};
-use crate::text::span::Span;
+use crate::names::may_be_person;
+use crate::signal::{Attribution, Signal, SignalKind, Value};
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
@@ -38,7 +38,7 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
         for signal in signals {
             let Some(Attribution { speaker, cue }) = signal.attribution() else { continue };
             let word = draft.text(speaker);
-            if is_person(signals, speaker)
+            if is_person(signals, draft.passage(speaker))
                 && is_surname(draft.passage(speaker))
                 && opens_clause(draft.preceding(speaker))
                 && draft.passage(cue).is(phrases!["said", "says"])
@@ -53,10 +53,9 @@ pub(crate) fn run(draft: &CheckContext<'_>, found: &mut Vec<Found>) {
     }
 }
 
-fn is_person(signals: &[Signal], speaker: Span) -> bool {
-    signals
-        .iter()
-        .any(|other| other.span == speaker && matches!(other.value, Value::Name(NameKind::Person | NameKind::Other)))
+fn is_person(signals: &[Signal], speaker: Passage<'_>) -> bool {
+    let may_be = |value: &Value| matches!(value, Value::Name(kind) if may_be_person(*kind, speaker));
+    signals.iter().any(|other| other.span == speaker.span() && may_be(&other.value))
 }
 
 fn is_surname(name: Passage<'_>) -> bool {

@@ -1,7 +1,7 @@
 //! What a name names: what its own words say for sure, else what the grammar takes it for in its sentence, else what
 //! its words hint at.
 
-use super::{BODIES, place_end, title_end};
+use super::{BODIES, OFFICES, place_end, title_end};
 use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::passage::Passage;
@@ -9,6 +9,7 @@ use crate::english::phrase_lists::known_names;
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, Token, TokenKind};
 use crate::signal::NameKind;
+use crate::text::phrase::Phrase;
 use claimsheet_grammar::EntityType;
 use std::ops::Range;
 
@@ -26,7 +27,10 @@ fn known(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<NameKind> {
     if alone && is(last, Class::Group) {
         return Some(NameKind::Group);
     }
-    if has_body_within(sentence, tokens) {
+    if alone && is(last, Class::StateAbbreviation) && sentence.word(last).ends_with('.') {
+        return Some(NameKind::Place);
+    }
+    if has_body_within(sentence, tokens) || sentence.is_any(tokens.end, OFFICES) {
         return Some(NameKind::Organisation);
     }
     if is_known_place(sentence, tokens) || is_dateline(sentence, tokens) {
@@ -36,6 +40,7 @@ fn known(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<NameKind> {
         || has_title_before(sentence, tokens)
         || has_title_within(sentence, tokens)
         || has_given_name(sentence, tokens)
+        || is_described_as_person(sentence, tokens)
     {
         return Some(NameKind::Person);
     }
@@ -56,14 +61,26 @@ fn known(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<NameKind> {
 
 /// The kind of a name that every reader knows.
 fn household(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<NameKind> {
-    let words = sentence.tokens.get(tokens.clone()).unwrap_or_default();
-    let name = Passage { document: sentence.document, tokens: words };
-    let lists = [
-        (known_names::PEOPLE, NameKind::Person),
-        (known_names::BODIES, NameKind::Organisation),
-        (known_names::EVENTS, NameKind::Event),
-    ];
-    lists.into_iter().find(|(names, _)| name.is(names)).map(|(_, kind)| kind)
+    let name = passage(sentence, tokens.clone());
+    HOUSEHOLD.iter().find(|(names, _)| name.is(names)).map(|(_, kind)| *kind)
+}
+
+/// Whether a name that every reader knows begins at token `at`.
+pub(super) fn begins_household_name(sentence: &Sentence<'_>, at: usize) -> bool {
+    let words = passage(sentence, at..sentence.tokens.len());
+    HOUSEHOLD.iter().any(|(names, _)| words.opens_with(names))
+}
+
+/// Names that every reader knows, by what they name.
+const HOUSEHOLD: &[(&[Phrase], NameKind)] = &[
+    (known_names::PEOPLE, NameKind::Person),
+    (known_names::BODIES, NameKind::Organisation),
+    (known_names::EVENTS, NameKind::Event),
+    (known_names::LAWS, NameKind::Law),
+];
+
+fn passage<'a>(sentence: &Sentence<'a>, tokens: Range<usize>) -> Passage<'a> {
+    Passage { document: sentence.document, tokens: sentence.tokens.get(tokens).unwrap_or_default() }
 }
 
 /// What the last word of a longer name makes it: `Act` a law, `Council` a body, `Island` a place; of a word that may be
@@ -71,18 +88,30 @@ fn household(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<NameKind>
 fn of_head(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<NameKind> {
     let is = |class: Class| sentence.is(tokens.end - 1, class);
     let is_body = is(Class::OrgNoun) || is(Class::GovernmentBody) && !is(Class::PersonTitle);
+    if begins_with_law(sentence, tokens) {
+        return Some(NameKind::Law);
+    }
     match (is(Class::LawNoun), is_body, is(Class::PlaceNoun)) {
         (true, false, false) => Some(NameKind::Law),
         (false, true, false) => Some(NameKind::Organisation),
         (false, false, true) => Some(NameKind::Place).filter(|_| seen(sentence, tokens) != Some(NameKind::Person)),
+        (false, false, false) if sentence.is(tokens.start, Class::PlaceNoun) => Some(NameKind::Place),
         _ => None,
     }
 }
 
-/// What the grammar takes the name for: the entity that its last word is part of, or else its first.
+/// What the grammar takes the name for: the entity that its last word is part of.
 fn seen(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<NameKind> {
     let kind = |at: usize| sentence.tree.entities.get(at).copied().flatten().and_then(|entity| of_entity(entity.kind));
-    tokens.clone().rev().find_map(kind)
+    let has_digit = |at: usize| sentence.word(at).bytes().any(|sign| sign.is_ascii_digit());
+    let ends_in_number = tokens.len() > 1 && has_digit(tokens.end - 1);
+    let seen = kind(tokens.end - 1 - usize::from(ends_in_number));
+    match seen {
+        // "Boeing 737": what the firm makes; a person has no number.
+        Some(NameKind::Organisation) if ends_in_number => Some(NameKind::Product),
+        Some(NameKind::Person) if ends_in_number => None,
+        _ => seen,
+    }
 }
 
 /// The kind of name that an entity is.
@@ -130,20 +159,14 @@ fn hinted(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<NameKind> {
     if is(last, Class::PlaceNoun) || is(first, Class::PlaceNoun) {
         return Some(NameKind::Place);
     }
-    let is_person = is(first, Class::FirstName)
-        || any(Class::PersonTitle)
-        || has_initial(sentence, tokens)
-        || starts_with_initials(sentence, tokens)
-        || has_age_behind(sentence, tokens.end)
-        || is_somebody_named(sentence, first)
-        || alone && is(last, Class::Month);
+    let is_person = is(first, Class::FirstName) || any(Class::PersonTitle) || alone && is(last, Class::Month);
     is_person.then_some(NameKind::Person)
 }
 
 /// `WHO`: capitals that may stand for a longer name.
 fn is_acronym(sentence: &Sentence<'_>, at: usize) -> bool {
     let is_capitals = |token: &Token| token.case == Case::Upper && (2..=8).contains(&token.span.len());
-    let bodies = BODIES.with(Classes::of(Class::Place)).with(Classes::of(Class::StateAbbreviation));
+    let bodies = BODIES.with(Classes::of(Class::Place));
     sentence.token(at).is_some_and(|token| is_capitals(token) && !token.classes.any(bodies))
 }
 
@@ -152,7 +175,7 @@ fn is_acronym(sentence: &Sentence<'_>, at: usize) -> bool {
 fn has_body_within(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
     let possessive = tokens.clone().find(|at| sentence.kind(*at) == Some(TokenKind::Possessive));
     let is_house = possessive.is_some_and(|at| at + 1 < tokens.end && sentence.is(at + 1, Class::OrgNoun));
-    let joint = tokens.clone().find(|at| sentence.is_any(*at, words!["of", "for", "on", "in", "at"]));
+    let joint = tokens.clone().find(|at| sentence.is(*at, grammar::PHRASE_JOINT));
     is_house || joint.is_some_and(|at| at > tokens.start && sentence.is(at - 1, Class::OrgNoun))
 }
 
@@ -204,6 +227,22 @@ fn has_title_within(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
     let is_full = |at: usize| is_given(at + 1) && at + 3 == tokens.end;
     let is_person = |at: usize| is_full(at) || !(at + 1..tokens.end).any(|at| is_body(at) && !is_given(at));
     offices.into_iter().any(|at| is_office(at) && is_person(at))
+}
+
+/// What only a person has: initials within, an age behind, a particle before; or who is said to be named so.
+fn is_described_as_person(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
+    let is_particle = sentence.token(tokens.start).is_some_and(|token| token.case == Case::Lower);
+    has_initial(sentence, tokens)
+        || starts_with_initials(sentence, tokens)
+        || has_age_behind(sentence, tokens.end)
+        || is_somebody_named(sentence, tokens.start)
+        || is_particle && sentence.is(tokens.start, Class::SurnameParticle)
+}
+
+/// `Treaty of Utrecht`: the noun of a law before the first `of`.
+fn begins_with_law(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
+    let joint = tokens.clone().find(|at| sentence.is_word(*at, word!("of")));
+    joint.is_some_and(|at| at > tokens.start && sentence.is(at - 1, Class::LawNoun))
 }
 
 /// `Donald J. Trump`

@@ -7,7 +7,7 @@ use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, Token, TokenKind};
 use crate::text::word_id::WordId;
-use claimsheet_grammar::EntityType;
+use claimsheet_grammar::{Entity, EntityType};
 
 /// Where the name at `first..end` goes on to, if it does.
 pub(super) fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Option<usize> {
@@ -85,7 +85,8 @@ fn entity_end(sentence: &Sentence<'_>, first: usize, end: usize) -> Option<usize
     let divides = |at: &usize| {
         sentence.is_word(*at, word!("and")) && !(first..*at).any(|at| sentence.is_any(at, words!["of", "for", "on", "in"]))
             // "Harbour School in Oslo": a place that the name only stands in.
-            || sentence.is_any(*at, words!["in", "on"]) && sentence.is(at + 1, Class::Place)
+            || sentence.is_any(*at, words!["in", "on"])
+                && (sentence.is(at + 1, Class::Place) || begins_place(sentence, at + 1))
     };
     Some((end..=last).find(divides).unwrap_or(last + 1))
 }
@@ -145,10 +146,18 @@ fn joins(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
                 && !head(Class::PersonTitle)
                 && !is_where_from(sentence, first, at)
         }
-        "for" | "on" => is_body,
+        "for" => is_body,
+        "on" => is_body && !begins_place(sentence, at + 1),
         "and" => joined_before && names_body_behind(sentence, at) || joins_halves(sentence, first, at),
         _ => false,
     }
+}
+
+/// `Institute on | Long Island`: a place begins at token `at`, on a list or as the model sees it.
+fn begins_place(sentence: &Sentence<'_>, at: usize) -> bool {
+    let entity = sentence.tree.entities.get(at).copied().flatten();
+    let is_place = |entity: Entity| entity.begins && matches!(entity.kind, EntityType::Gpe | EntityType::Loc);
+    place_end(sentence, at).is_some() || entity.is_some_and(is_place)
 }
 
 /// `Ann Lund of Oslo`, `Okoye of Norway`: the `of` at token `at` says where a person is from, or a firm that no
