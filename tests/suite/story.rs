@@ -55,7 +55,7 @@ fn five_drafts_lose_nothing_that_the_checker_wrote() {
     desk.edit("Repairs cost", "Verdict:", "Verdict: confirmed");
     desk.edit("Repairs cost", "Source:", "Source: the board's accounts, p. 4");
     desk.edit("Repairs cost", "Checked by:", "Checked by: O. Reed, 2026-05-11");
-    desk.edit("We paid for", "- Note:", "- Note: heard on the recording, 14:20");
+    desk.edit("We paid for", "Checked by:", "Checked by:\n\n- Note: heard on the recording, 14:20");
 
     let said = desk.make(2);
     assert!(said.contains("1 edited, 0 new, 0 removed"), "{said}");
