@@ -209,6 +209,16 @@ fn no_recording_is_sought_of_a_paper_a_court_or_a_people() {
 }
 
 #[test]
+fn no_court_is_asked_of_what_it_did_not_rule() {
+    let text =
+        "The Supreme Court met in May.\n\nThe Supreme Court met in June.\n\nThe harbour opened 40 berths in 2016.";
+    let claims = claims(text, &Options::default());
+    let last = claims.last().map(|claim| &claim.prompts);
+    let asks = |label: &str| label.starts_with("Supreme Court");
+    assert!(last.is_some_and(|prompts| !prompts.iter().any(|prompt| asks(&prompt.label))), "{last:?}");
+}
+
+#[test]
 fn the_report_that_a_draft_names_is_the_first_place() {
     let text = "According to Reuters, the State Department could ban the port’s 40 ferries in May.";
     let places = places_for(text);

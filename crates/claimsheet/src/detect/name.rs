@@ -81,10 +81,19 @@ fn name_at(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
     while let Some(next) = name_boundary::extension(sentence, at, end) {
         end = next;
     }
-    let tokens = at..name_boundary::bound(sentence, at, end);
+    let tokens = without_title_behind_party(sentence, at..name_boundary::bound(sentence, at, end));
     let alone = tokens.len() == 1;
     let is_title_alone = alone && sentence.is(at, Class::PersonTitle) && !sentence.is(at, Class::FirstName);
     (!is_title_alone).then_some(tokens)
+}
+
+/// `Republican` of "Republican Secretary of State": the title behind a party alone is of somebody who is named later.
+fn without_title_behind_party(sentence: &Sentence<'_>, tokens: Range<usize>) -> Range<usize> {
+    let is_title = tokens.len() == 2
+        && sentence.is(tokens.start, Class::Group)
+        && sentence.is(tokens.end - 1, Class::PersonTitle)
+        && !sentence.is(tokens.end - 1, Class::FirstName);
+    if is_title { tokens.start..tokens.end - 1 } else { tokens }
 }
 
 fn starts_name(sentence: &Sentence<'_>, at: usize) -> bool {

@@ -212,11 +212,43 @@ impl Cue {
 
 /// Calls `each` for every cue in `words`, with the place of its first word.
 pub(super) fn cues(words: &[WordId], mut each: impl FnMut(usize, &Cue)) {
+    // One past the cue of a source that reaches farthest of those that began before: one within it calls nothing.
+    let mut called = 0;
     for (at, word) in words.iter().enumerate() {
         let Some(known) = CUE_WORDS.get(*word).and_then(|cues| CUES.get(cues)) else { continue };
         let behind = words.get(at + 1..).unwrap_or_default();
+        let mut longest = called;
         for cue in known.of(ALL_CUES).iter().filter(|cue| behind.starts_with(cue.rest.of(CUE_REST))) {
+            let end = at + cue.length();
+            if matches!(cue.target, Target::Source(_)) {
+                longest = longest.max(end);
+                if end <= called {
+                    continue;
+                }
+            }
             each(at, cue);
         }
+        called = longest;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cue_of_a_source_within_a_longer_one_calls_nothing() {
+        let called = |text: &str| {
+            let mut names: Vec<&str> = Vec::new();
+            cues(&WordId::of_text(text), |_, cue| {
+                if let Target::Source(at) = cue.target {
+                    names.extend(SOURCES.get(usize::from(at)).map(|source| &*source.name));
+                }
+            });
+            names
+        };
+        assert!(called("the secretary of state spoke").contains(&"State Department"));
+        let longer = called("the republican secretary of state spoke");
+        assert!(!longer.is_empty() && !longer.contains(&"State Department"), "{longer:?}");
     }
 }

@@ -58,8 +58,11 @@ impl<'a> Names<'a> {
                 by_form.entry(form.as_str()).or_insert(at);
             }
         }
-        let bodies =
-            all.iter().filter(|known| known.is_askable() && known.entry.count >= OFTEN).map(|known| known.entry);
+        // A court knows of its own rulings, which say that they are.
+        let is_court = |entry: &NameEntry| WordId::of_text(&entry.name).iter().any(|word| COURTS.contains(word));
+        let is_subject =
+            |known: &&Named<'_>| known.is_askable() && known.entry.count >= OFTEN && !is_court(known.entry);
+        let bodies = all.iter().filter(is_subject).map(|known| known.entry);
         let subject = bodies.max_by(|a, b| a.count.cmp(&b.count).then(b.lines.first().cmp(&a.lines.first())));
         let journal = all.iter().find(|known| is_journal(known, lexicon)).map(|known| name(known.entry));
         Self { all, by_form, lexicon, subject: subject.map(name), journal }
@@ -257,6 +260,9 @@ fn is_region(name: &str) -> bool {
 fn initials(name: &str) -> String {
     name.split(' ').filter_map(|word| word.chars().next()).filter(|letter| letter.is_uppercase()).collect()
 }
+
+/// Words in the names of courts.
+const COURTS: &[WordId] = words!["court", "courts", "circuit"];
 
 /// Words that say of a name that it is a body's.
 const BODIES: Classes = Classes::all(&[Class::OrgNoun, Class::GovernmentBody]);

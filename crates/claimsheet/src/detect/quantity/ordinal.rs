@@ -44,7 +44,9 @@ fn ordinal(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let place = number_words::ordinal(sentence.token(at)?.word).filter(|_| is_placing)?;
     let superlative = sentence.word(at + 1).ends_with("est");
     let party = sentence.is(at + 1, NO_PLACE);
-    (!superlative && !party).then(|| Found {
+    // "the Sixth Circuit", "the Third Avenue": part of a name.
+    let named = sentence.token(at)?.is_capitalised() && next.is_capitalised();
+    (!superlative && !party && !named).then(|| Found {
         start: at,
         end: at + 1,
         value: plain(Form::Ordinal, f64::from(place), None, ""),
