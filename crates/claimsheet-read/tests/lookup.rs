@@ -277,3 +277,21 @@ fn who_speaks_is_looked_for_by_name_behind_a_pronoun_too() {
     let labels: Vec<&str> = claims.last().unwrap().prompts.iter().map(|prompt| prompt.label.as_str()).collect();
     assert!(labels.iter().any(|label| label.contains("Mara Okoye")), "{labels:?}");
 }
+
+#[test]
+fn what_was_written_stands_where_it_was_published() {
+    let first = |text: &str| places_for(text).into_iter().next().unwrap_or_default();
+    for text in [
+        "“The quay is rotten,” Mayor Ruth Lund tweeted on Monday.",
+        "Mayor Ruth Lund wrote that “the quay is rotten.”",
+        "“The quay is rotten,” Mayor Ruth Lund said in a letter to the council.",
+    ] {
+        assert!(first(text).contains("wrote: the post, letter or statement itself"), "{text}: {}", first(text));
+    }
+    for text in [
+        "“The quay is rotten,” Mayor Ruth Lund said in a speech on Monday.",
+        "Mayor Ruth Lund, who had the letter, said that “the quay is rotten.”",
+    ] {
+        assert!(first(text).starts_with("Recording"), "{text}: {}", first(text));
+    }
+}

@@ -22,6 +22,7 @@ use whose::Names;
 mod concerned;
 mod core;
 pub mod directory;
+mod in_writing;
 pub mod place_kind;
 mod placed;
 mod query;
@@ -86,6 +87,7 @@ fn prompts(placed: &PlacedClaim<'_>, around: &InArticle<'_>, near: &Nearby<'_>) 
     found.extend(own(claim));
     found.extend(institutions.iter().filter(|chosen| chosen.is_cited()).map(|chosen| of_source(chosen)));
     found.extend(of_house.into_iter().map(of_source));
+    let is_written = in_writing::is_one(placed);
     let (mut placed_kinds, mut parties, mut nobodys) = (Vec::new(), Vec::new(), Vec::new());
     for (kind, odds) in ranking::kinds_of_places(around.article, claim).take(SOUGHT) {
         let Some(kind) = PlaceKind::all().get(kind) else { continue };
@@ -94,7 +96,7 @@ fn prompts(placed: &PlacedClaim<'_>, around: &InArticle<'_>, near: &Nearby<'_>) 
             placed_kinds.push(kind);
         } else if let Some(whose) = around.names.whose(kind.whose, placed, &called) {
             let is_asked = kind.whose != Whose::Organisation || claim.claimed_source.is_some();
-            let place = kind.prompt(Some(whose));
+            let place = if is_written { kind.in_writing(whose) } else { kind.prompt(Some(whose)) };
             if is_asked || concerned::is_about(placed, whose) {
                 found.add(place);
             } else if around.names.is_of_body(whose) || concerned::is_party(placed, &core, whose) {

@@ -45,6 +45,9 @@ pub struct PlaceKind {
     why: &'static str,
 }
 
+/// The label of the place of a speaker's words that were written.
+const IN_WRITING: &str = "What {} wrote: the post, letter or statement itself";
+
 include!(concat!(env!("OUT_DIR"), "/places.rs"));
 
 impl PlaceKind {
@@ -61,6 +64,12 @@ impl PlaceKind {
             label.replace_range(..1, "T");
         }
         Prompt { label, url: None, why: self.why.to_owned() }
+    }
+
+    /// The place of what `whose` wrote, where this is that of what somebody said.
+    pub(super) fn in_writing(&self, whose: &str) -> Prompt {
+        let place = self.prompt(Some(whose));
+        if self.whose == Whose::Speaker { Prompt { label: IN_WRITING.replace("{}", whose), ..place } } else { place }
     }
 
     /// What it is called, whosever it is.
