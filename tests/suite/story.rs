@@ -28,13 +28,14 @@ impl Desktop {
         std::fs::read_to_string(self.sheet()).unwrap()
     }
 
-    /// Replaces `from` by `to` behind the heading that holds `heading`, as one would in an editor.
+    /// Replaces `from` by `to` in the entry whose heading holds `heading`, as one would in an editor.
     fn edit(&self, heading: &str, from: &str, to: &str) {
         let text = self.text();
         let start = text.lines().find(|line| line.starts_with("###") && line.contains(heading)).unwrap();
-        let (before, entry) = text.split_at(text.find(start).unwrap());
-        assert!(entry.contains(from), "{from:?} is not behind {heading:?}");
-        std::fs::write(self.sheet(), before.to_owned() + &entry.replacen(from, to, 1)).unwrap();
+        let (before, rest) = text.split_at(text.find(start).unwrap());
+        let (entry, behind) = rest.split_at(rest[1..].find("\n##").map_or(rest.len(), |end| end + 1));
+        assert!(entry.contains(from), "{from:?} is not in the entry {heading:?}");
+        std::fs::write(self.sheet(), before.to_owned() + &entry.replacen(from, to, 1) + behind).unwrap();
     }
 
     fn entries(&self) -> Vec<Entry> {

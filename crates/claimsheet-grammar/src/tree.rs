@@ -64,6 +64,11 @@ impl<'a> Tree<'a> {
         self.tags.get(token).copied()
     }
 
+    /// A token's part in an entity, if it has one.
+    pub fn entity(&self, token: usize) -> Option<Entity> {
+        self.entities.get(token).copied().flatten()
+    }
+
     /// What the form of a token says.
     pub fn function(&self, token: usize) -> Function {
         self.functions.get(token).copied().unwrap_or_default()

@@ -291,6 +291,8 @@ fn what_was_written_stands_where_it_was_published() {
     for text in [
         "“The quay is rotten,” Mayor Ruth Lund said in a speech on Monday.",
         "Mayor Ruth Lund, who had the letter, said that “the quay is rotten.”",
+        "Mayor Ruth Lund, who wrote two novels, said that “the quay is rotten.”",
+        "“The quay is rotten,” Mayor Ruth Lund said of a man in a statement suit.",
     ] {
         assert!(first(text).starts_with("Recording"), "{text}: {}", first(text));
     }

@@ -4,7 +4,7 @@ use super::weights::{Head, MODEL};
 use super::{Judged, Sum};
 use crate::claim::{Reason, ReasonKind};
 use crate::classify::features::{self, Marks};
-use crate::classify::grammar_pieces::Aspect;
+use crate::classify::grammar_pieces::PieceGroup;
 use crate::classify::grammar_weights::Grammar;
 use crate::classify::word_weights::Words;
 use crate::sentence_group::SentenceGroup;
@@ -17,7 +17,7 @@ const LEAST_MARK: f64 = 0.05;
 /// Most words that are told, for and against together.
 const MOST_WORDS: usize = 6;
 
-/// Most words that are told of each aspect of grammar.
+/// Most words that are told of each group of grammar.
 const MOST_WORDS_OF_GRAMMAR: usize = 3;
 
 /// Words that weigh less, in log odds, are not told.
@@ -62,13 +62,13 @@ fn mark_reasons(passage: &SentenceGroup<'_>, marks: Marks) -> Vec<Reason> {
 
 /// What the grammar of the sentence tells.
 fn grammar_reasons(passage: &SentenceGroup<'_>, grammar: &Grammar) -> impl Iterator<Item = Reason> {
-    let weighed = Aspect::ALL.map(|aspect| (aspect, rounded(grammar.of_aspect(Head::Factual, aspect))));
+    let weighed = PieceGroup::ALL.map(|group| (group, rounded(grammar.of_group(Head::Factual, group))));
     let told = weighed.into_iter().filter(|(_, weight)| weight.abs() >= LEAST_MARK);
-    told.map(|(aspect, weight)| {
-        let words = grammar.words(passage, aspect, MOST_WORDS_OF_GRAMMAR).into_iter();
+    told.map(|(group, weight)| {
+        let words = grammar.words(passage, group, MOST_WORDS_OF_GRAMMAR).into_iter();
         let words: Vec<&str> = words.map(|word| passage.text.document.text(word)).collect();
         let at = if words.is_empty() { "" } else { ": " };
-        Reason { kind: ReasonKind::Form, text: format!("{}{at}{}", aspect.name(), words.join(" · ")), weight }
+        Reason { kind: ReasonKind::Form, text: format!("{}{at}{}", group.name(), words.join(" · ")), weight }
     })
 }
 

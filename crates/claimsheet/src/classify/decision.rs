@@ -19,12 +19,14 @@ use crate::text::document::BlockKind;
 use crate::text::phrase::Phrase;
 use crate::text::span::Span;
 use crate::text::value::{Form, Precision};
+use crate::text::word_id::WordId;
 use SignalKind::{
     Allegation, Attribution, Business, Causation, Comparison, Date, Event, Exhortation, FirstPerson, Forecast,
     Government, Hedge, Name, Negation, Opinion, Plan, Quantity, Question, Quotation, Role, Superlative, Transition,
     Universal,
 };
 use claimsheet_grammar::Tag;
+use claimsheet_grammar::view::verb_group::{self, Tense};
 use claimsheet_grammar::view::{object, subject};
 use std::fmt::Write as _;
 
@@ -104,9 +106,22 @@ const THRESHOLDS: &[Row<Threshold>] = &[
     (Threshold { from: 0.7, why: "a headline that teases and tells no act" }, |case| {
         case.passage.block.kind == BlockKind::Title && case.teases_by_title() && !case.is_hard() && !case.any(ACTS)
     }),
+    // Four in five of those whose subject is "I".
+    (Threshold { from: 0.7, why: "what the author does or thinks, with no name, figure or date in it" }, |case| {
+        case.has(FirstPerson) && !case.is_anchored() && case.main_subject_is(words!["i"])
+    }),
     // Two in three.
     (Threshold { from: 0.5, why: "what authors say of themselves, with no name, figure or date in it" }, |case| {
         case.has(FirstPerson) && !case.is_anchored()
+    }),
+    // Nothing to verify in 3 of 92.
+    (Threshold { from: 0.1, why: "it tells of him or her, or of what there was" }, |case| {
+        (case.tells_of_somebody() || case.tells_what_there_was()) && !case.any(VIEWS)
+    }),
+    // In two of ten.
+    (Threshold { from: 0.2, why: "it says that neither is so" }, |case| {
+        let denies = |word: &Signal| case.passage.text.passage(word.span).is_word(words!["neither", "nor"]);
+        case.passage.signals_of(Negation).any(denies) && !case.any(VIEWS)
     }),
     // Three in four.
     (Threshold { from: 0.45, why: "a view, with nothing in it to look up" }, |case| case.any(VIEWS) && !case.any(HELD)),
@@ -306,6 +321,36 @@ impl Case<'_> {
                 if matches!(quantity.form, Form::Count | Form::Measure) && quantity.amount >= 10.0)
         };
         self.passage.sum.forms.any(FIGURES) || self.passage.signals_of(Quantity).any(is_large)
+    }
+
+    /// Its first sentence with the token that heads the main clause.
+    fn main_clause(&self) -> Option<(Sentence<'_>, usize)> {
+        let sentence = self.passage.text.sentence(self.passage.records().first()?)?;
+        sentence.tree.root().map(|root| (sentence, root))
+    }
+
+    /// Whether one of `words` is the subject of its main clause.
+    fn main_subject_is(&self, words: &[WordId]) -> bool {
+        self.main_clause().is_some_and(|(sentence, root)| {
+            subject::of(&sentence.tree, root).into_iter().any(|who| sentence.is_any(who, words))
+        })
+    }
+
+    /// `She is small`, `He left`: what somebody is or did, not what one sees them do (`She holds the glass`).
+    fn tells_of_somebody(&self) -> bool {
+        let is_scene = |(sentence, root): (Sentence<'_>, usize)| {
+            let is_present = verb_group::of(&sentence.tree, root).is_some_and(|group| group.tense == Tense::Present);
+            is_present && !sentence.is_any(root, words!["is", "has"])
+        };
+        self.main_subject_is(words!["he", "she"]) && !self.main_clause().is_some_and(is_scene)
+    }
+
+    /// `There was a leaf in it`: that something was there.
+    fn tells_what_there_was(&self) -> bool {
+        self.main_clause().is_some_and(|(sentence, root)| {
+            let is_there = sentence.tree.children(root).any(|at| sentence.tree.tag(at) == Some(Tag::Ex));
+            is_there && sentence.is_any(root, words!["was", "were"])
+        })
     }
 
     /// `It would take six votes to override him`: how many of what are needed for something, whoever needs them.

@@ -13,14 +13,14 @@ pub const BUCKETS: usize = 1 << 16;
 
 /// What a piece tells of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Aspect {
+pub enum PieceGroup {
     /// What its clauses say of whom.
     Clauses,
     /// How its words stand beside and under each other.
     Build,
 }
 
-impl Aspect {
+impl PieceGroup {
     /// All, in the order of their numbers.
     pub const ALL: [Self; 2] = [Self::Clauses, Self::Build];
 
@@ -61,10 +61,10 @@ enum Kind {
 }
 
 impl Kind {
-    const fn aspect(self) -> Aspect {
+    const fn group(self) -> PieceGroup {
         match self {
-            Self::Two | Self::Three | Self::Dependency | Self::Entity => Aspect::Build,
-            _ => Aspect::Clauses,
+            Self::Two | Self::Three | Self::Dependency | Self::Entity => PieceGroup::Build,
+            _ => PieceGroup::Clauses,
         }
     }
 }
@@ -78,7 +78,7 @@ pub struct GrammarPiece {
     /// Its number.
     pub number: u16,
     /// What it tells.
-    pub aspect: Aspect,
+    pub group: PieceGroup,
     /// The word at which it was found.
     pub word: Span,
 }
@@ -86,7 +86,7 @@ pub struct GrammarPiece {
 /// Calls `each` with each piece of a passage.
 pub fn pieces(passage: &SentenceGroup<'_>, mut each: impl FnMut(GrammarPiece)) {
     let mut at_word = |kind: Kind, parts: &[u64], word: Span| {
-        each(GrammarPiece { number: number(kind, parts), aspect: kind.aspect(), word });
+        each(GrammarPiece { number: number(kind, parts), group: kind.group(), word });
     };
     let text = passage.text;
     for sentence in passage.records().iter().filter_map(|record| text.sentence(record)) {
@@ -157,7 +157,7 @@ fn party(sentence: &Sentence<'_>, at: usize) -> u64 {
     if matches!(tag, Some(Tag::Prp | Tag::Dt | Tag::Wp | Tag::Ex)) {
         return sentence.tokens.get(at).map_or(0, |token| hash(sentence.text(token.span)));
     }
-    let entity = sentence.tree.entities.get(at).copied().flatten().map_or(0, |entity| 1 + entity.kind as u64);
+    let entity = sentence.tree.entity(at).map_or(0, |entity| 1 + entity.kind as u64);
     tag.map_or(0, |tag| 1 + tag as u64) << 8 | entity
 }
 
@@ -173,7 +173,7 @@ fn of_words(sentence: &Sentence<'_>, each: &mut impl FnMut(usize, Kind, &[u64]))
         if let (Some(relation), head) = (tree.relation(at), tree.head(at)) {
             each(at, Kind::Dependency, &[tag(Some(at)), relation as u64, tag(head)]);
         }
-        if let Some(entity) = tree.entities.get(at).copied().flatten().filter(|entity| entity.begins) {
+        if let Some(entity) = tree.entity(at).filter(|entity| entity.begins) {
             each(at, Kind::Entity, &[entity.kind as u64]);
             each(at, Kind::Entity, &[entity.kind as u64, 1 + last_entity]);
             last_entity = 1 + entity.kind as u64;
@@ -206,38 +206,38 @@ mod tests {
     use crate::text::document::Document;
 
     /// The pieces of the sentence of that number which tell that.
-    fn numbers(text: &str, sentence: usize, aspect: Aspect) -> Vec<u16> {
+    fn numbers(text: &str, sentence: usize, group: PieceGroup) -> Vec<u16> {
         let document = Document::from_text(text);
         let options = Options::default();
         let annotated = AnnotatedText::of(&document, &options);
         let mut all = Vec::new();
         if let Some(passage) = SentenceGroup::of(&annotated, sentence..sentence + 1) {
-            pieces(&passage, |piece| all.extend((piece.aspect == aspect).then_some(piece.number)));
+            pieces(&passage, |piece| all.extend((piece.group == group).then_some(piece.number)));
         }
         all
     }
 
-    fn of(text: &str, aspect: Aspect) -> Vec<u16> {
-        numbers(text, 0, aspect)
+    fn of(text: &str, group: PieceGroup) -> Vec<u16> {
+        numbers(text, 0, group)
     }
 
     #[test]
     fn the_same_build_with_other_words_has_the_same_pieces_of_build() {
         let (quay, dock) = ("The quay fell in spring.", "The dock sank in autumn.");
-        assert_eq!(of(quay, Aspect::Build), of(dock, Aspect::Build));
-        assert_ne!(of(quay, Aspect::Clauses), of(dock, Aspect::Clauses));
+        assert_eq!(of(quay, PieceGroup::Build), of(dock, PieceGroup::Build));
+        assert_ne!(of(quay, PieceGroup::Clauses), of(dock, PieceGroup::Clauses));
     }
 
     #[test]
     fn what_is_wished_for_has_other_pieces_than_what_happened() {
-        let pieces = |text| of(text, Aspect::Clauses);
+        let pieces = |text| of(text, PieceGroup::Clauses);
         assert_ne!(pieces("The board sold the quay."), pieces("The board should sell the quay."));
         assert_ne!(pieces("The board sold the quay."), pieces("The board never sold the quay."));
     }
 
     #[test]
     fn pieces_stay_the_same_on_every_machine() {
-        let all = Aspect::ALL.into_iter().flat_map(|aspect| of("The quay opened in 1931.", aspect));
+        let all = PieceGroup::ALL.into_iter().flat_map(|group| of("The quay opened in 1931.", group));
         let sum: u64 = all.map(u64::from).sum();
         assert_eq!(sum, 848_518);
     }

@@ -60,7 +60,7 @@ fn words<'a>(sentence: &Sentence<'a>, noun: usize) -> Option<&'a str> {
     let core = noun_phrase::of(&sentence.tree, noun)?.core;
     let first = sentence.token(core.start)?;
     let is_definite = first.is(Class::DefiniteArticle) || first.is_capitalised() && core.start > 0;
-    let entity = sentence.tree.entities.get(noun).copied().flatten();
+    let entity = sentence.tree.entity(noun);
     let is_name = matches!(sentence.tree.tag(noun), Some(Tag::Nnp | Tag::Nnps))
         && entity.is_some_and(|entity| matches!(entity.kind, EntityType::Org | EntityType::Person));
     // In a line of capitals every word looks like a name.

@@ -1,6 +1,6 @@
 //! A claim with its words in the article.
 
-use crate::annotated_text::AnnotatedText;
+use crate::annotated_text::{AnnotatedText, SentenceRecord};
 use crate::claim::{ByteRange, Claim, FactRole};
 use crate::english::passage::Passage;
 use crate::english::sentence::Sentence;
@@ -39,10 +39,15 @@ impl<'a> PlacedClaim<'a> {
 
     /// Its sentences.
     pub(super) fn sentences(&self) -> impl Iterator<Item = Sentence<'a>> + use<'a> {
-        let (article, span) = (self.article, self.words.span());
-        let from = article.sentences.partition_point(|record| record.span.end <= span.start);
-        let records = article.sentences.iter().skip(from).take_while(move |record| record.span.start < span.end);
-        records.filter_map(|record| article.sentence(record))
+        let article = self.article;
+        self.records().filter_map(|record| article.sentence(record))
+    }
+
+    /// Where its sentences stand in the article.
+    pub(super) fn records(&self) -> impl Iterator<Item = &'a SentenceRecord> + use<'a> {
+        let span = self.words.span();
+        let from = self.article.sentences.partition_point(|record| record.span.end <= span.start);
+        self.article.sentences.iter().skip(from).take_while(move |record| record.span.start < span.end)
     }
 
     /// The facts that are ticked, in the order of the text.

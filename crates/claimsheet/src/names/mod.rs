@@ -16,9 +16,13 @@ use rustc_hash::FxHashMap as HashMap;
 
 pub(crate) mod form;
 
-/// Whether a name may be a person's: one of a person or of nobody knows whom, or a single word that no list knows,
-/// whatever the grammar takes it for.
+/// Whether a name may be a person's: one of a person or of nobody knows whom, or one whose kind is a guess.
 pub(crate) fn may_be_person(kind: NameKind, name: Passage<'_>) -> bool {
+    matches!(kind, NameKind::Person | NameKind::Other) || kind != NameKind::Acronym && is_guess(name)
+}
+
+/// Whether the kind of a name is a guess of the grammar: it is a single word that no list knows.
+pub(crate) fn is_guess(name: Passage<'_>) -> bool {
     const KNOWN: Classes = Classes::all(&[
         Class::Place,
         Class::UsState,
@@ -28,8 +32,7 @@ pub(crate) fn may_be_person(kind: NameKind, name: Passage<'_>) -> bool {
         Class::PlaceNoun,
         Class::LawNoun,
     ]);
-    let is_guess = || matches!(name.tokens, [word] if !word.classes.any(KNOWN)) && !name.is(known_names::BODIES);
-    matches!(kind, NameKind::Person | NameKind::Other) || kind != NameKind::Acronym && is_guess()
+    matches!(name.tokens, [word] if !word.classes.any(KNOWN)) && !name.is(known_names::BODIES)
 }
 
 /// Lists the names of a document, first mentions first. Second mentions ("Lund", "Mr. Lund") are

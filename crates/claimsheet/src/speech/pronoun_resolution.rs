@@ -7,6 +7,7 @@ use crate::annotated_text::{AnnotatedText, SentenceRecord};
 use crate::english::lexicon::{Class, Classes};
 use crate::english::passage::Passage;
 use crate::english::token::{Token, TokenKind};
+use crate::names::is_guess;
 use crate::signal::{NameKind, Signal, Value};
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
@@ -144,9 +145,6 @@ fn told_of(text: &AnnotatedText<'_>, names: &[Name]) -> Vec<Span> {
     told.filter(|(span, name)| name.is_person || name.span.start == span.start).map(|(_, name)| name.span).collect()
 }
 
-/// Words of which lists say whether they name a place, a people or a person.
-const KNOWN: Classes = Classes::all(&[Class::Place, Class::Group, Class::FirstName]);
-
 /// The body or document that a sentence tells of, by name or by a noun: the subject of its main verb.
 fn body_told_of(text: &AnnotatedText<'_>, record: &SentenceRecord, persons: &[Name]) -> Option<Span> {
     let sentence = text.sentence(record)?;
@@ -157,8 +155,7 @@ fn body_told_of(text: &AnnotatedText<'_>, record: &SentenceRecord, persons: &[Na
         // A name that may be anybody's: "it" stands for no person, and who is known as one is told of as such.
         let is_body = match signal.value {
             Value::Name(NameKind::Organisation | NameKind::Acronym | NameKind::Other) => true,
-            // A single word may be a firm's, whatever the grammar guesses, unless a list knows it.
-            Value::Name(_) => text.passage(signal.span).word_count() == 1 && !token.classes.any(KNOWN),
+            Value::Name(_) => is_guess(text.passage(signal.span)) && !token.is(Class::FirstName),
             _ => false,
         };
         is_body && signal.span.contains(token.span)

@@ -116,7 +116,7 @@ pub(super) fn leading_to(sentence: &Sentence<'_>, colon: usize) -> Option<(usize
 /// noun that is neither somebody nor a paper.
 pub(super) fn is_thing_with_object(sentence: &Sentence<'_>, verb: usize, speaker: &Range<usize>) -> bool {
     let Some(head) = subject_of(sentence, verb).filter(|head| speaker.contains(head)) else { return false };
-    let entity = sentence.tree.entities.get(head).copied().flatten();
+    let entity = sentence.tree.entity(head);
     is_verb(sentence, verb)
         && Content::of(sentence, verb) == Content::Object
         && sentence.tree.tag(head) == Some(Tag::Nn)

@@ -108,7 +108,7 @@ fn is_unreal(sentence: &Sentence<'_>, verb: usize) -> bool {
 fn is_spoken_to(sentence: &Sentence<'_>, verb: usize) -> bool {
     let tree = &sentence.tree;
     let is_person = |at: usize| {
-        let entity = tree.entities.get(at).copied().flatten();
+        let entity = tree.entity(at);
         entity.is_some_and(|entity| entity.kind == EntityType::Person)
             || tree.tag(at) == Some(Tag::Prp) && !sentence.is_word(at, word!("it"))
             || sentence.token(at).is_some_and(|token| token.classes.any(PERSONS))

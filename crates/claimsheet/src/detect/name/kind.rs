@@ -24,6 +24,9 @@ fn known(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<NameKind> {
     let (first, last) = (tokens.start, tokens.end - 1);
     let is = |at: usize, class: Class| sentence.is(at, class);
     let alone = tokens.len() == 1;
+    if let Some(kind) = household(sentence, tokens) {
+        return Some(kind);
+    }
     if alone && is(last, Class::Group) {
         return Some(NameKind::Group);
     }
@@ -46,9 +49,6 @@ fn known(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<NameKind> {
     }
     if title_end(sentence, first) == Some(tokens.end) {
         return Some(NameKind::Other);
-    }
-    if let Some(kind) = household(sentence, tokens) {
-        return Some(kind);
     }
     if !alone {
         return of_head(sentence, tokens);
@@ -102,7 +102,7 @@ fn of_head(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<NameKind> {
 
 /// What the grammar takes the name for: the entity that its last word is part of.
 fn seen(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<NameKind> {
-    let kind = |at: usize| sentence.tree.entities.get(at).copied().flatten().and_then(|entity| of_entity(entity.kind));
+    let kind = |at: usize| sentence.tree.entity(at).and_then(|entity| of_entity(entity.kind));
     let has_digit = |at: usize| sentence.word(at).bytes().any(|sign| sign.is_ascii_digit());
     let ends_in_number = tokens.len() > 1 && has_digit(tokens.end - 1);
     let seen = kind(tokens.end - 1 - usize::from(ends_in_number));
@@ -277,4 +277,52 @@ fn is_somebody_named(sentence: &Sentence<'_>, first: usize) -> bool {
         sentence.is_word(at + 1, word!("named"))
             && (sentence.is(at, Class::Person) || sentence.token(at).is_some_and(is_somebody))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotated_text::AnnotatedText;
+    use crate::options::Options;
+    use crate::signal::{NameKind, Value};
+    use crate::text::document::Document;
+
+    /// The name in a sentence that holds `phrase` with capitals, and its kind.
+    fn named(phrase: &str) -> Option<(String, NameKind)> {
+        let large = |word: &str| match word {
+            "of" | "for" | "&" => word.to_owned(),
+            "ii" | "at" | "t" => word.to_uppercase(),
+            _ => word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect(),
+        };
+        let name = phrase.split(' ').map(large).collect::<Vec<_>>().join(" ").replace(" - ", "-");
+        let document = Document::from_text(&format!("They told {name} about it."));
+        let options = Options::default();
+        let annotated = AnnotatedText::of(&document, &options);
+        annotated.signals.iter().find_map(|signal| match signal.value {
+            Value::Name(kind) => Some((document.text(signal.span).to_lowercase(), kind)),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn each_household_name_is_found_whole_and_of_its_kind() {
+        let mut kind = NameKind::Other;
+        let mut wrong = Vec::new();
+        for line in include_str!("../../../data/phrases/known-names.txt").lines() {
+            kind = match line {
+                "[bodies]" => NameKind::Organisation,
+                "[people]" => NameKind::Person,
+                "[laws]" => NameKind::Law,
+                "[events]" => NameKind::Event,
+                _ if line.is_empty() || line.starts_with('#') => continue,
+                _ => {
+                    let found = named(line);
+                    if found != Some((line.replace(" - ", "-"), kind)) {
+                        wrong.push((line, found));
+                    }
+                    kind
+                }
+            };
+        }
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
 }

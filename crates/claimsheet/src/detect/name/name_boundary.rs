@@ -36,7 +36,12 @@ pub(super) fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Op
                 || sentence.is(end + 1, grammar::SURNAME_PARTICLE);
             goes_on.then_some(end + 2)
         }
-        TokenKind::Other if sentence.is_word(end, word!("&")) && is_name_word(sentence, end + 1) => Some(end + 2),
+        TokenKind::Other if sentence.is_word(end, word!("&")) => {
+            // "AT&T": a letter that is glued to it, too.
+            let is_glued = !token.spaced && sentence.token(end + 1).is_some_and(|next| !next.spaced);
+            let is_letter = || is_glued && sentence.token(end + 1).is_some_and(Token::is_capitalised);
+            (is_name_word(sentence, end + 1) || is_letter()).then_some(end + 2)
+        }
         TokenKind::Comma if is_state_behind(sentence, first, end) => Some(end + 2),
         TokenKind::Possessive if is_named_work(sentence, end) || is_house_of_saint(sentence, first, end) => {
             Some(end + 2)
@@ -78,7 +83,7 @@ pub(super) fn bound(sentence: &Sentence<'_>, first: usize, end: usize) -> usize 
 /// the like.
 fn entity_end(sentence: &Sentence<'_>, first: usize, end: usize) -> Option<usize> {
     use EntityType::{Event, Fac, Law, Org, WorkOfArt};
-    let entity = |at: usize| sentence.tree.entities.get(at).copied().flatten();
+    let entity = |at: usize| sentence.tree.entity(at);
     let own = entity(end - 1).filter(|own| matches!(own.kind, Org | Law | WorkOfArt | Event | Fac))?;
     let goes_on = |at: &usize| entity(*at).is_some_and(|next| next.kind == own.kind && !next.begins);
     let last = (end..first + LONGEST).take_while(goes_on).last()?;
@@ -130,7 +135,7 @@ fn ends_before(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
 
 /// `Speaker of the House | Ann Lund`: behind a body, a person whom the model sees to begin at token `at`.
 fn begins_person(sentence: &Sentence<'_>, at: usize) -> bool {
-    let entity = |at: usize| sentence.tree.entities.get(at).copied().flatten();
+    let entity = |at: usize| sentence.tree.entity(at);
     let is_person = entity(at).is_some_and(|own| own.kind == EntityType::Person && own.begins);
     is_person && entity(at - 1).is_some_and(|before| before.kind == EntityType::Org)
 }
@@ -155,7 +160,7 @@ fn joins(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
 
 /// `Institute on | Long Island`: a place begins at token `at`, on a list or as the model sees it.
 fn begins_place(sentence: &Sentence<'_>, at: usize) -> bool {
-    let entity = sentence.tree.entities.get(at).copied().flatten();
+    let entity = sentence.tree.entity(at);
     let is_place = |entity: Entity| entity.begins && matches!(entity.kind, EntityType::Gpe | EntityType::Loc);
     place_end(sentence, at).is_some() || entity.is_some_and(is_place)
 }

@@ -109,7 +109,7 @@ fn set_behind(sentence: &Sentence<'_>, end: usize, adjective: usize) -> Option<u
     let tree = &sentence.tree;
     let is_set = sentence.is_any(end, words!["of", "in"]) && tree.head(end) == Some(adjective);
     let noun = is_set.then(|| tree.children_as(end, Relation::Pobj).next()).flatten()?;
-    let entity = tree.entities.get(noun).copied().flatten();
+    let entity = tree.entity(noun);
     let is_time = entity.is_some_and(|entity| matches!(entity.kind, EntityType::Date | EntityType::Time));
     let core = noun_phrase::of(tree, noun)?.core;
     let owned = core.clone().filter(|at| sentence.kind(*at) != Some(TokenKind::Possessive));
