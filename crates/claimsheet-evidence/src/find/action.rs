@@ -17,6 +17,9 @@ const MORE: f64 = 0.1;
 /// How much more a passage counts that has the same verb.
 const SAME_VERB: f64 = 1.4;
 
+/// Words by which a draft says something of all, or of none.
+const OF_ALL: &[&str] = &["every", "everyone", "everybody", "all", "each", "always", "none", "nobody", "never"];
+
 /// Words by which a draft leaves open whether something is done.
 const OPEN: &[&str] = &["could", "may", "might", "if", "plans", "planned", "expected", "would", "unless", "hopes"];
 
@@ -73,7 +76,9 @@ fn held(draft: &Draft<'_>, fact: &Fact, is_statement: bool, more: f64) -> Eviden
         return found(EvidenceStatus::Differs, place(), note);
     }
     let shares_word = terms_of_fact.iter().any(|term| unit.has(*term));
-    let is_sure = theirs.is_some() || !is_statement || fact.tick && overlap >= BACKS + more + MORE;
+    // What is said of all is not backed by a passage that shares words with it, only by one that says the same.
+    let is_sure =
+        theirs.is_some() || !draft.says(OF_ALL) && (!is_statement || fact.tick && overlap >= BACKS + more + MORE);
     if overlap >= BACKS + more && is_sure {
         let status = if shares_word { EvidenceStatus::AsWritten } else { EvidenceStatus::Equivalent };
         return found(status, place(), "");
