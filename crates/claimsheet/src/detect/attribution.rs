@@ -1,12 +1,13 @@
 #![doc = include_str!("attribution.md")]
 
-mod by_tree;
 mod clause_tag;
 mod content;
-mod document_speakers;
+mod deed;
 mod quotation_tag;
 mod reporting_verb;
+mod speaker_phrase;
 mod statement;
+mod understood;
 
 use crate::detect::noun_phrase;
 use crate::english::grammar;
@@ -19,11 +20,6 @@ use crate::signal::{Attribution, Signal, SignalKind, Value};
 use claimsheet_grammar::Relation;
 use std::ops::Range;
 
-mod subject;
-
-/// Verbs that attribute when somebody is their subject.
-const VERBS: Classes = Classes::of(Class::SpeechVerb).with(Classes::of(Class::BeliefVerb));
-
 /// Appends who said, held or found what in a sentence. Words within quotation marks attribute
 /// nothing by the author.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
@@ -34,7 +30,7 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
         if sentence.is_quoted(sentence.span_of(cue.first as usize, cue.end as usize)) || is_of_tag(cue) {
             continue;
         }
-        let speaker = speaker(sentence, cue, signals).filter(|speaker| can_say(sentence, cue, speaker));
+        let speaker = speaker(sentence, cue).filter(|speaker| can_say(sentence, cue, speaker));
         if let Some(speaker) = speaker.filter(|_| !content::is_none(sentence, cue.first as usize)) {
             push(sentence, cue, &speaker, signals);
         }
@@ -58,7 +54,7 @@ fn can_say(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>) -> bool {
     let reads = sentence.is_any(cue.first as usize, words!["read", "reads"]);
     let is_document = || speaker.clone().any(|at| sentence.is(at, Class::DocumentNoun));
     let is_sum = sentence.follows(speaker.start, TokenKind::Currency);
-    let is_thing = || by_tree::is_thing_with_object(sentence, cue.first as usize, speaker);
+    let is_thing = || reporting_verb::is_thing_with_object(sentence, cue.first as usize, speaker);
     !is_nobody && !is_sum && !is_thing() && (!reads || is_document() || !sentence.quoted.is_empty())
 }
 
@@ -70,29 +66,28 @@ fn push(sentence: &Sentence<'_>, cue: &Cue, speaker: &Range<usize>, signals: &mu
 }
 
 /// Who says it, by what the cue is; none where it attributes nothing.
-fn speaker(sentence: &Sentence<'_>, cue: &Cue, signals: &[Signal]) -> Option<Range<usize>> {
+fn speaker(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
     // "agreed to" is a cue of a plan, and its verb one of saying.
     let classes = sentence.token(cue.first as usize).map_or(cue.classes, |token| cue.classes.with(token.classes));
-    let estimate =
-        || cue.classes.has(Class::EstimateNoun).then(|| document_speakers::estimate(sentence, cue)).flatten();
-    let finds = || cue.classes.has(Class::FindingVerb) && reporting_verb::is_one(sentence, cue.first as usize);
-    let study = || finds().then(|| document_speakers::of_study(sentence, cue.first as usize, signals)).flatten();
+    let estimate = || cue.classes.has(Class::EstimateNoun).then(|| estimate(sentence, cue)).flatten();
     let maker = || cue.classes.has(Class::StatementNoun).then(|| statement::maker(sentence, cue)).flatten();
     if let Some(source) = owner(sentence, cue).or_else(estimate).or_else(maker) {
         Some(source)
     } else if cue.classes.has(Class::AttributionPhrase) {
         noun_phrase::after(sentence, cue.end as usize).map(|source| with_tail(sentence, source))
-    } else if let Some(source) = quoted_as(sentence, cue).or_else(study) {
+    } else if let Some(source) = quoted_as(sentence, cue) {
         Some(source)
     } else {
-        let verb = cue.first as usize;
-        let tells = classes.any(VERBS) || document_speakers::is_told(sentence, cue, signals);
-        let by_rule = || speaker_of_verb(sentence, cue, classes, signals).filter(|_| !by_tree::is_noun(sentence, verb));
-        match tells.then(by_rule).flatten() {
-            Some(found) => by_tree::whole(sentence, verb, found),
-            None => by_tree::teller(sentence, verb, classes, reporting_verb::is_one(sentence, verb)),
-        }
+        reporting_verb::teller(sentence, cue.first as usize, classes)
     }
+}
+
+/// `by one estimate`, `by his own account`: whose figures or words these are.
+fn estimate(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
+    let end = cue.end as usize;
+    let by = (end.saturating_sub(6)..cue.first as usize).rev().find(|at| sentence.is_word(*at, word!("by")))?;
+    let tokens = noun_phrase::before(sentence, end)?;
+    (tokens.start == by + 1 && tokens.len() > 1).then_some(tokens)
 }
 
 /// `They quoted Lund as saying`
@@ -114,61 +109,18 @@ fn owner(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
     let is_verb_behind = || sentence.is_word(end, word!("to")) && sentence.tree.is(end, Relation::Aux);
     let told = sentence.is_word(end, word!("that"))
         || is_verb_behind()
+        || sentence.is_word(end, word!("about"))
         || sentence.is_any(end, words!["is", "was"]) && sentence.is_word(end + 1, word!("that"));
     if !cue.classes.has(Class::StatementNoun) || !told {
         return None;
     }
     let noun = cue.first as usize;
-    let described = noun.checked_sub(2)?;
-    [noun - 1, described].into_iter().find_map(|at| match sentence.kind(at)? {
+    // "her claim", "her first claim"
+    let before = [noun.checked_sub(1), noun.checked_sub(2)];
+    before.into_iter().flatten().find_map(|at| match sentence.kind(at)? {
         TokenKind::Possessive => noun_phrase::before(sentence, at).filter(|owner| owner.end == at),
         _ => sentence.is(at, Class::ThirdPossessive).then_some(at..at + 1),
     })
-}
-
-fn speaker_of_verb(sentence: &Sentence<'_>, cue: &Cue, classes: Classes, signals: &[Signal]) -> Option<Range<usize>> {
-    let verb = cue.first as usize;
-    if !reporting_verb::is_one(sentence, verb) {
-        return None;
-    }
-    if classes.has(Class::SpeechVerb)
-        && let Some(speaker) = inverted(sentence, cue)
-    {
-        return Some(speaker);
-    }
-    let agrees = |speaker: &Range<usize>| reporting_verb::agrees(sentence, verb, speaker);
-    // "which Lund sought": told of the thing.
-    let is_aside = |speaker: &Range<usize>| sentence.follows(speaker.start, words!["which", "whom", "what"]);
-    let is_belief = classes.has(Class::BeliefVerb) && !classes.has(Class::SpeechVerb);
-    let holds = |speaker: &Range<usize>| noun_phrase::is_actor(sentence, speaker.clone()) && !is_aside(speaker);
-    subject::of(sentence, verb, signals).filter(agrees).filter(|speaker| !is_belief || holds(speaker))
-}
-
-/// `“…,” said the mayor`: the verb right behind a quotation or comma, with who said it behind it.
-fn inverted(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
-    let verb = cue.first as usize;
-    let before = sentence.kind(verb.checked_sub(1)?)?;
-    if !matches!(before, TokenKind::Quote | TokenKind::Comma) || sentence.word(verb).ends_with("ing") {
-        return None;
-    }
-    let speaker = noun_phrase::after(sentence, cue.end as usize)?;
-    let ends = matches!(
-        sentence.kind(speaker.end),
-        None | Some(TokenKind::Comma | TokenKind::Period | TokenKind::Quote | TokenKind::Colon)
-    );
-    let is_tag = ends && sentence.is(verb, Class::QuotativeVerb);
-    if before == TokenKind::Comma && !is_tag && subject::apposed(sentence, verb - 1).is_some() {
-        return None;
-    }
-    let begins = sentence.token(speaker.start)?;
-    let follows = speaker.start == cue.end as usize && !begins.is(Class::Weekday) && !begins.is(Class::Month);
-    let is_name = begins.is_capitalised()
-        || begins.is(Class::FunctionWord)
-        || begins.kind == TokenKind::Number
-        || is_tag
-        || before == TokenKind::Quote;
-    (follows && is_name && noun_phrase::is_actor(sentence, speaker.clone()))
-        .then(|| subject::bearer(sentence, with_tail(sentence, speaker)))
 }
 
 /// `data compiled | by the port`, `a source close | to the inquiry`: the words that tell whose or what.
@@ -199,7 +151,7 @@ fn introduced_by_colon(sentence: &Sentence<'_>, signals: &mut Vec<Signal>, first
     if (1..=6).contains(&colon) && !speaker.is_empty() && speaker.clone().all(names) {
         let cue = Cue { classes: Classes::default(), first: colon as u32, end: colon as u32 + 1 };
         push(sentence, &cue, &speaker, signals);
-    } else if let Some((verb, speaker)) = by_tree::leading_to(sentence, colon) {
+    } else if let Some((verb, speaker)) = reporting_verb::leading_to(sentence, colon) {
         let cue = Cue { classes: Classes::default(), first: verb as u32, end: verb as u32 + 1 };
         push(sentence, &cue, &speaker, signals);
     }

@@ -2,7 +2,7 @@
 
 use crate::detect::cue_filters;
 use crate::english::grammar;
-use crate::english::lexicon::Class;
+use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Cue, TokenKind};
 use crate::signal::{Signal, SignalKind};
@@ -14,6 +14,9 @@ const BEFORE_ALL: &[WordId] = words!["at", "after", "above", "for", "not", "almo
 /// Words behind "all" with which it is a phrase: `all in`, `all along`.
 const BEHIND_ALL: &[WordId] = words!["in", "along", "but", "right", "caps", "too"];
 
+/// Words of time, before which "every" tells how often.
+const TIMES: Classes = Classes::all(&[Class::TimeUnit, Class::DayPart, Class::Weekday, Class::Month, Class::Season]);
+
 /// Appends the words that leave no exception.
 pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     cue_filters::each(sentence, Class::Universal, SignalKind::Universal, excepts_nothing, signals);
@@ -24,6 +27,10 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
 fn excepts_nothing(sentence: &Sentence<'_>, cue: &Cue) -> bool {
     let (first, end) = (cue.first as usize, cue.end as usize);
     if sentence.follows(first, words!["not"]) {
+        return false;
+    }
+    // "Every day" tells how often.
+    if sentence.is_any(first, words!["every", "each"]) && sentence.is(end, TIMES) {
         return false;
     }
     if sentence.is_word(first, word!("all")) {

@@ -1,8 +1,9 @@
 //! Who says what a clause before them tells, without quotation marks and whatever the verb is: `The lock could break,
 //! fretted Ruth Lund`.
 
-use super::content::PERSONS;
+use super::content::{PERSONS, REPORTING};
 use super::quotation_tag::inverted;
+use crate::detect::noun_phrase;
 use crate::english::grammar;
 use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
@@ -13,6 +14,19 @@ use std::ops::Range;
 
 /// The verb and the speaker behind the main clause of a sentence.
 pub(super) fn find(sentence: &Sentence<'_>) -> Option<(usize, Range<usize>)> {
+    straight(sentence).or_else(|| behind_clause(sentence))
+}
+
+/// `Tolls fell by a third, harbour data show.`: a verb that ends the sentence and that the tree takes for a noun.
+fn straight(sentence: &Sentence<'_>) -> Option<(usize, Range<usize>)> {
+    let last = sentence.tokens.iter().rposition(Token::is_word)?;
+    let is_misread = sentence.is(last, REPORTING) && !sentence.tree.tag(last).is_some_and(Tag::is_verb);
+    let speaker = noun_phrase::before(sentence, last).filter(|_| is_misread)?;
+    let is_tag = speaker.end == last && sentence.follows(speaker.start, TokenKind::Comma);
+    (is_tag && noun_phrase::is_actor(sentence, speaker.clone())).then_some((last, speaker))
+}
+
+fn behind_clause(sentence: &Sentence<'_>) -> Option<(usize, Range<usize>)> {
     let tree = &sentence.tree;
     let root = tree.root()?;
     let said = tree.children_as(root, Relation::Ccomp).find(|said| *said < root);

@@ -2,14 +2,15 @@
 
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
-use claimsheet_grammar::view::{Mood, Tense, verb_group};
+use crate::english::token::TokenKind;
+use claimsheet_grammar::view::{Mood, Tense, noun_phrase, verb_group};
 use claimsheet_grammar::{EntityType, Relation, Tag};
 
 /// Most bytes between a verb and the quotation that it is said with.
 const NEAR: u32 = 60;
 
 /// Verbs behind which a clause is what somebody says, holds or finds.
-const REPORTING: Classes = Classes::all(&[Class::SpeechVerb, Class::BeliefVerb, Class::FindingVerb]);
+pub(super) const REPORTING: Classes = Classes::all(&[Class::SpeechVerb, Class::BeliefVerb, Class::FindingVerb]);
 
 /// Nouns for people.
 pub(super) const PERSONS: Classes =
@@ -35,20 +36,48 @@ pub(super) enum Content {
 impl Content {
     /// What completes the verb at token `verb`.
     pub(super) fn of(sentence: &Sentence<'_>, verb: usize) -> Self {
+        let is_that = |clause: usize| {
+            sentence.tree.children_as(clause, Relation::Mark).any(|mark| sentence.is_word(mark, word!("that")))
+        };
         let of_child = |child: usize| match sentence.tree.relation(child)? {
             Relation::Ccomp => Some(Self::Clause),
             Relation::Xcomp => Some(Self::Infinitive),
+            // "the data, which Lund sought": told of the data.
+            Relation::Dobj if matches!(sentence.tree.tag(child), Some(Tag::Wdt | Tag::Wp)) => None,
             Relation::Dobj | Relation::Oprd => Some(Self::Object),
             Relation::Prep => Some(Self::Topic),
+            // "said Monday that": the clause is read as of the day.
+            Relation::Npadvmod if sentence.tree.children_as(child, Relation::Acl).any(is_that) => Some(Self::Clause),
+            // "added, however, that"; and a misread "Lund claims that".
+            Relation::Advcl | Relation::Acl if is_that(child) => Some(Self::Clause),
             _ => None,
         };
         let told = sentence.tree.children(verb).filter_map(of_child).max().unwrap_or(Self::Nothing);
+        let told = if told <= Self::Topic && is_set_beside(sentence, verb, told) { Self::Clause } else { told };
         if told < Self::Clause && is_beside_quotation(sentence, verb) { Self::Quotation } else { told }
     }
 
     /// Whether it is what somebody said or holds, word for word or not.
     pub(super) const fn is_said(self) -> bool {
         matches!(self, Self::Clause | Self::Quotation)
+    }
+}
+
+/// Whether what is said stands around a verb with nothing of its own: "The lock, Lund said, is open", "as Lund noted",
+/// "Lund added:", "People like Dahl, he said."
+fn is_set_beside(sentence: &Sentence<'_>, verb: usize, own: Content) -> bool {
+    let tree = &sentence.tree;
+    let is_as = || tree.children_as(verb, Relation::Mark).any(|mark| sentence.is_word(mark, word!("as")));
+    let ends = || matches!(sentence.kind(verb + 1), None | Some(TokenKind::Period | TokenKind::Quote));
+    let is_tag = || {
+        let mut subjects = tree.children_as(verb, Relation::Nsubj);
+        let first = |noun| noun_phrase::of(tree, noun).map_or(noun, |phrase| phrase.core.start);
+        ends() && subjects.any(|at| at + 1 == verb && sentence.follows(first(at), TokenKind::Comma))
+    };
+    match tree.relation(verb) {
+        Some(Relation::Parataxis) => true,
+        Some(Relation::Advcl) if own == Content::Nothing && is_as() => true,
+        _ => sentence.kind(verb + 1) == Some(TokenKind::Colon) || own == Content::Nothing && is_tag(),
     }
 }
 

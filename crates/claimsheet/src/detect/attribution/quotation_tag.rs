@@ -1,7 +1,7 @@
 //! Who speaks a quotation by the words right behind it, whatever the verb is: `“…,” sighed Ruth Lund`, `“…?” she
 //! shrugged`.
 
-use super::{subject, with_tail};
+use super::{speaker_phrase, with_tail};
 use crate::detect::noun_phrase;
 use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
@@ -47,7 +47,7 @@ pub(super) fn inverted(sentence: &Sentence<'_>, verb: usize) -> Option<(usize, R
         is_mark || sentence.is(at, (Class::Preposition, Class::Coordinator, Class::Subordinator))
     };
     let is_tag = is_tag_verb(sentence, verb) && ends(speaker.end) && can_speak(sentence, &speaker);
-    is_tag.then(|| (verb, subject::bearer(sentence, with_tail(sentence, speaker))))
+    is_tag.then(|| (verb, speaker_phrase::bearer(sentence, with_tail(sentence, speaker))))
 }
 
 /// `Ruth Lund sighed`, `he then tweeted`
@@ -60,7 +60,8 @@ fn straight(sentence: &Sentence<'_>, first: usize) -> Option<(usize, Range<usize
     let is_adverb = sentence.is(speaker.end, (Class::SentenceAdverb, words!["then", "later", "also"]))
         || sentence.tree.tag(speaker.end) == Some(Tag::Rb);
     let verb = speaker.end + usize::from(is_adverb);
-    (is_tag_verb(sentence, verb) && can_speak(sentence, &speaker)).then_some((verb, speaker))
+    let is_anybody = || sentence.is(verb, Class::QuotativeVerb) && noun_phrase::is_determiner(sentence, first);
+    (is_tag_verb(sentence, verb) && (can_speak(sentence, &speaker) || is_anybody())).then_some((verb, speaker))
 }
 
 /// A verb with tense that is no helper. A word in -ed in this place is one, whatever the tree takes it for.

@@ -1,189 +1,132 @@
-//! Whether a word of saying is one where it stands: a verb, of that subject, with something said.
-//!
-//! Without a parser these are guesses by form: how a verb agrees with its subject, and what follows it.
+//! Who says what a verb of saying, holding or finding says: its subject, whole, wherever it stands.
 
 use super::content::Content;
-use super::subject;
-use crate::detect::noun_phrase;
-use crate::english::grammar;
-use crate::english::lexicon::Class;
+use super::speaker_phrase::{can_speak, is_somebody, phrase};
+use super::{deed, quotation_tag, understood};
+use crate::detect::noun_phrase as words;
+use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, TokenKind};
-use crate::text::word_id::WordId;
+use claimsheet_grammar::view::{clause, noun_phrase, subject, verb_group};
+use claimsheet_grammar::{EntityType, Relation, Tag};
 use std::ops::Range;
 
-/// Verbs by which a thing gets its name.
-const NAMING: &[WordId] = words!["call", "calls", "called", "dubbed", "labeled", "labelled"];
+/// Nouns for what can find something: a study, and those who inquire.
+const FINDERS: Classes =
+    Classes::all(&[Class::DocumentNoun, Class::StudyNoun, Class::Inquirer, Class::GovernmentBody, Class::Science]);
 
-/// Words of these lists are nouns behind an article, and part of a name with a capital.
-pub(super) fn is_one(sentence: &Sentence<'_>, verb: usize) -> bool {
-    let Some(token) = sentence.token(verb) else { return false };
-    let in_capitals = sentence.block.kind.is_heading() && sentence.word(verb).ends_with('s');
-    if token.case != Case::Lower && !in_capitals {
-        return false;
-    }
-    let Some(before) = verb.checked_sub(1) else { return false };
-    if subject::is_going_on(sentence, before) || subject::is_contraction(sentence, verb) {
-        return true;
-    }
-    let is_noun = noun_phrase::is_determiner(sentence, before)
-        && !sentence.is(before, (Class::Demonstrative, Class::PronominalQuantifier))
-        || matches!(sentence.kind(before), Some(TokenKind::Possessive | TokenKind::Hyphen));
-    let is_infinitive = sentence.is(before, (Class::Preposition, word!("to")));
-    !is_noun && !is_infinitive && says_something(sentence, verb)
-}
-
-/// Whether what follows is something said, for verbs that as often mean a deed: `added 80 jobs`, `called
-/// 911`, `told the story`, `back into the water`, `spoke to the board`.
-fn says_something(sentence: &Sentence<'_>, verb: usize) -> bool {
-    let next = verb + 1;
-    let is_word = |at: usize| sentence.kind(at) == Some(TokenKind::Word);
-    let quotes = || !sentence.quoted.is_empty();
-    if sentence.is(verb, verbs!["add", "post"]) {
-        let opens = sentence.is_any(next, words!["that", "in", "on", "at", "when", "how", "later", "however", "then"]);
-        return opens || !is_word(next) && sentence.kind(next) != Some(TokenKind::Number);
-    }
-    if sentence.is(verb, NAMING) {
-        return sentence.kind(next) != Some(TokenKind::Number);
-    }
-    if sentence.is(verb, words!["tell", "tells", "told"]) {
-        return !(next..next + 6).any(|at| sentence.is_any(at, words!["story", "stories", "tale", "tales"]));
-    }
-    if sentence.is(verb, verbs!["back"]) {
-        let aside = (Class::VerbParticle, words!["home", "then", "to"]);
-        return is_word(next) && !sentence.is(next, (Class::Preposition, word!("so"))) && !sentence.is(next, aside);
-    }
-    if sentence.is(verb, (verbs!["speak"], words!["spoke", "spoken"])) {
-        let tells = || Content::of(sentence, verb) != Content::Nothing;
-        return quotes() || tells() && !sentence.is_any(next, words!["to", "at", "with", "for"]);
-    }
-    // "Lund accused of fraud" in a headline: of whom others say it.
-    if sentence.is_word(verb, word!("accused")) {
-        return !sentence.is_word(next, word!("of"));
-    }
-    if sentence.is(verb, words!["disagree", "disagrees", "disagreed"]) {
-        return quotes() || sentence.is_any(next, words!["that", "with", "about", "on", "over"]);
-    }
-    if sentence.is(verb, verbs!["compare"]) {
-        return quotes()
-            || !sentence.is_any(next, words!["to", "with"])
-                && (next..next + 8).any(|at| sentence.is_any(at, words!["to", "with"]));
-    }
-    if sentence.is(verb, words!["know", "knows", "knew"]) {
-        let clauses = (grammar::CLAUSE_OPENER, grammar::SUBJECT, Class::NeutralPronoun);
-        return sentence.is(next, clauses);
-    }
-    true
-}
-
-/// Whether the verb at token `verb` can have `subject`: `officials say`, but not `a distress signal`, `three
-/// battleground states`, `the policy announced in May`.
-pub(super) fn agrees(sentence: &Sentence<'_>, verb: usize, subject: &Range<usize>) -> bool {
-    let head = noun_phrase::head(sentence, subject.clone());
-    let acts = || noun_phrase::is_actor(sentence, head..head + 1);
-    // "Port Ansel protests fade": a protest is told only with what it says.
-    if sentence.is_any(verb, words!["protest", "protests"]) && !is_told(sentence, verb) {
-        return false;
-    }
-    if sentence.is(verb, NAMING) {
-        return acts() && !is_naming(sentence, verb, subject);
-    }
-    if sentence.is_word(verb, word!("ruled")) {
-        return sentence.is(head, Class::GovernmentBody);
-    }
-    if sentence.is_any(verb, words!["feel", "feels", "felt"]) && !acts() {
-        return false;
-    }
-    if subject.end > verb || has_helper(sentence, subject.end, verb) {
-        return !is_noun_too(sentence, verb) || acts();
-    }
-    // "Lund in early-morning tweets", "the board and its rubble comment": of a noun, what stands before is no actor.
-    let nearest = || noun_phrase::is_actor(sentence, subject.end - 1..subject.end);
-    let is_verb = || !is_noun_too(sentence, verb) || acts() && nearest();
-    match form(sentence, verb) {
-        Form::Past => acts() || !is_reduced(sentence, verb, head),
-        Form::Progressive => {
-            acts()
-                && nearest()
-                && (!sentence.is(head, Class::DocumentNoun) || sentence.is(verb, Class::DocumentParticiple))
-        }
-        Form::Base => is_verb() && is_several(sentence, subject, head, verb),
-        Form::Third => is_verb() && !is_plural(sentence, head),
-    }
-}
-
-fn is_noun_too(sentence: &Sentence<'_>, verb: usize) -> bool {
-    sentence.is(verb, Class::SpeechNoun) || sentence.is(verb, Class::StatementNoun)
-}
-
-fn is_told(sentence: &Sentence<'_>, verb: usize) -> bool {
-    sentence.is_word(verb + 1, word!("that"))
-        || matches!(sentence.kind(verb + 1), Some(TokenKind::Quote | TokenKind::Comma | TokenKind::Period))
-}
-
-/// Which form of a verb a word is.
-enum Form {
-    Base,
-    Third,
-    Past,
-    Progressive,
-}
-
-fn form(sentence: &Sentence<'_>, verb: usize) -> Form {
-    let word = sentence.word(verb);
-    if word.ends_with("ed") || sentence.is(verb, Class::IrregularPast) {
-        Form::Past
-    } else if word.ends_with("ing") {
-        Form::Progressive
-    } else if word.ends_with('s') && !word.ends_with("ss") {
-        Form::Third
-    } else {
-        Form::Base
-    }
-}
-
-/// Whether a word that any subject goes with stands between subject and verb: `the plan would call for`.
-fn has_helper(sentence: &Sentence<'_>, from: usize, verb: usize) -> bool {
-    let helps = |at: usize| {
-        sentence.is(at, (subject::HELPERS, subject::PROGRESSIVE, words!["now", "still"]))
-            || sentence.is_word(at, word!("to"))
+/// Whether the word at token `at` is a verb where it stands. One in -s with a clause behind it is, whatever the tree
+/// takes it for: "Lund claims he is".
+fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
+    let tree = &sentence.tree;
+    let is_misread = || {
+        let follows_name = at.checked_sub(1).is_some_and(|before| words::is_proper(sentence, before));
+        tree.tag(at) == Some(Tag::Nns) && follows_name && Content::of(sentence, at) == Content::Clause
     };
-    (from..verb).any(helps)
+    tree.tag(at).is_some_and(Tag::is_verb) || is_misread()
 }
 
-/// `a film called “Rain”`, `a boy called Lund`: the name of something, and nobody's words.
-fn is_naming(sentence: &Sentence<'_>, verb: usize, subject: &Range<usize>) -> bool {
-    let is_any = sentence.is(subject.start, (Class::IndefiniteArticle, words!["another", "one", "some"]));
-    let is_name = matches!(sentence.kind(verb + 1), Some(TokenKind::Quote))
-        || noun_phrase::is_proper(sentence, verb + 1)
-        || sentence.is_word(verb + 1, word!("the")) && noun_phrase::is_proper(sentence, verb + 2);
-    is_any && is_name && subject.end == verb
+/// Who says what the verb at token `verb` says, where what is said stands with it: a clause, a quotation, an object or
+/// a topic.
+pub(super) fn teller(sentence: &Sentence<'_>, verb: usize, classes: Classes) -> Option<Range<usize>> {
+    let in_heading = sentence.block.kind.is_heading();
+    let is_small = sentence.token(verb).is_some_and(|token| token.case == Case::Lower);
+    let content = Content::of(sentence, verb);
+    let speaks = classes.has(Class::SpeechVerb);
+    let holds = classes.has(Class::BeliefVerb);
+    let says = || speaks && !deed::is_one(sentence, verb, content);
+    let tells = match content {
+        Content::Quotation | Content::Clause => speaks || holds || finds(sentence, verb, classes),
+        Content::Infinitive => speaks || holds && !is_of_noun(sentence, verb),
+        Content::Object => says() || holds && !is_of_noun(sentence, verb) || finds(sentence, verb, classes),
+        Content::Topic => says(),
+        // "criticised by the union"
+        Content::Nothing => says() && !subject::agents(&sentence.tree, verb).is_empty(),
+    };
+    // "The culprit, said its librarian, was one line": who stands right behind the verb.
+    let is_behind_comma = sentence.is(verb, Class::QuotativeVerb) && sentence.follows(verb, TokenKind::Comma);
+    let behind = || is_behind_comma.then(|| quotation_tag::inverted(sentence, verb)).flatten().map(|(_, who)| who);
+    (tells && (is_small || in_heading)).then(|| behind().or_else(|| speaker(sentence, verb))).flatten()
 }
 
-/// `the changes announced in May`, `the letter posted on Friday`: told of a thing, which says nothing.
-fn is_reduced(sentence: &Sentence<'_>, verb: usize, head: usize) -> bool {
-    let is_thing = !noun_phrase::is_actor(sentence, head..head + 1) || sentence.is(head, Class::DocumentNoun);
-    let is_passive = sentence.is(verb + 1, (Class::Preposition, word!("so")))
-        || sentence.is_word(verb + 1, word!("to")) && sentence.is_word(verb + 2, word!("be"));
-    sentence.word(verb).ends_with("ed") && is_thing && is_passive
+/// "the data, which Lund hoped to use", "a lock that Lund wants": told of a thing, and no statement of who wants it.
+fn is_of_noun(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let tree = &sentence.tree;
+    let is_doer = |at: usize| sentence.is_any(at, words!["who", "which", "that"]);
+    tree.is(verb, Relation::Relcl) && !tree.children_as(verb, Relation::Nsubj).any(is_doer)
 }
 
-/// Whether a subject goes with a verb that has no ending: `they say`, `officials say`, `Lund and Dahl say`,
-/// `Northport say`, but not `One Northport plan`.
-fn is_several(sentence: &Sentence<'_>, subject: &Range<usize>, head: usize, verb: usize) -> bool {
-    let is_they = sentence.is(
-        subject.start,
-        (Class::BaseSubject, Class::RelativePronoun, (Class::PronominalQuantifier, words!["you", "those"])),
-    );
-    let joined = subject.clone().any(|at| sentence.is_any(at, words!["and", "&"]));
-    let is_body = !is_noun_too(sentence, verb) && subject.clone().all(|at| noun_phrase::is_proper(sentence, at));
-    is_they || joined || is_body || is_plural(sentence, head) || sentence.is(head, Class::PercentWord)
+/// Whether a verb of finding has a subject that finds: "the audit found", "it found that"; and not "charts listing the
+/// tolls".
+fn finds(sentence: &Sentence<'_>, verb: usize, classes: Classes) -> bool {
+    let is_told = || clause::is_finite(&sentence.tree, verb) || Content::of(sentence, verb).is_said();
+    classes.has(Class::FindingVerb)
+        && is_told()
+        && subject_of(sentence, verb).is_some_and(|at| {
+            // "The study team found"; not "minutes of the board show".
+            let core = noun_phrase::of(&sentence.tree, at).map_or(at..at + 1, |phrase| phrase.core);
+            core.into_iter().any(|at| sentence.is(at, FINDERS)) || sentence.is_word(at, word!("it"))
+        })
 }
 
-/// Whether several do what a verb says, if `head` is its subject.
-fn is_plural(sentence: &Sentence<'_>, head: usize) -> bool {
-    let is_name =
-        sentence.token(head).is_some_and(|token| token.is_capitalised() && !token.is(Class::Group)) && head > 0;
-    sentence.is_plural(head) && !is_name
-        || sentence.is(head, (Class::IrregularPlural, words!["they", "we"], words!["chairmen", "data", "media"]))
+/// The subject of the verb at token `verb`, or by whom it is said if it is passive, with what stands before its noun;
+/// none of a verb without tense that only says what is wanted, nor of one whose subject cannot speak.
+pub(super) fn speaker(sentence: &Sentence<'_>, verb: usize) -> Option<Range<usize>> {
+    let tree = &sentence.tree;
+    if !is_verb(sentence, verb) {
+        return None;
+    }
+    let is_passive = verb_group::of(tree, verb).is_some_and(|group| group.is_passive);
+    let mut agents = subject::agents(tree, verb);
+    if is_passive && agents.is_empty() {
+        let by = tree.children_as(verb, Relation::Prep).filter(|at| sentence.is_word(*at, word!("by")));
+        agents.extend(by.flat_map(|by| tree.children_as(by, Relation::Pobj)));
+    }
+    if is_passive || !agents.is_empty() {
+        let agent = *agents.first()?;
+        let tokens = phrase(sentence, agent)?;
+        return (tokens.start > verb && is_somebody(sentence, agent, &tokens)).then_some(tokens);
+    }
+    // "The council should call in the accounts": what somebody should say is said by nobody.
+    let is_said = understood::is_done(sentence, verb);
+    let subject = is_said.then(|| subject_of(sentence, verb)).flatten()?;
+    let tokens = phrase(sentence, subject)?;
+    (!tokens.contains(&verb) && can_speak(sentence, verb, subject, &tokens)).then_some(tokens)
+}
+
+/// The main verb of the words before a colon and its subject, who speaks the quotation behind it: `Lund offered a
+/// simple rule: “…”`.
+pub(super) fn leading_to(sentence: &Sentence<'_>, colon: usize) -> Option<(usize, Range<usize>)> {
+    let verb = sentence.tree.root().filter(|root| *root < colon)?;
+    let speaker = speaker(sentence, verb).filter(|speaker| speaker.end <= verb)?;
+    let is_one = sentence.is_any(speaker.start, words!["i", "we", "you"]);
+    (!is_one).then_some((verb, speaker))
+}
+
+/// Whether a thing is said to have something ("the crossing reported full decks"): an object and nothing said, of a
+/// noun that is neither somebody nor a paper.
+pub(super) fn is_thing_with_object(sentence: &Sentence<'_>, verb: usize, speaker: &Range<usize>) -> bool {
+    let Some(head) = subject_of(sentence, verb).filter(|head| speaker.contains(head)) else { return false };
+    let entity = sentence.tree.entity(head);
+    is_verb(sentence, verb)
+        && Content::of(sentence, verb) == Content::Object
+        && sentence.tree.tag(head) == Some(Tag::Nn)
+        && !sentence.is(head, Class::PercentWord)
+        && !entity.is_some_and(|entity| entity.kind.is_name() && entity.kind != EntityType::Fac)
+        && !words::is_actor(sentence, head..head + 1)
+}
+
+/// Who does what the verb at token `verb` says; behind a quotation also who stands right behind the verb.
+fn subject_of(sentence: &Sentence<'_>, verb: usize) -> Option<usize> {
+    let tree = &sentence.tree;
+    let is_own = |at: &usize| sentence.token(*at).is_some_and(|token| !sentence.is_quoted(token.span));
+    // "“He paid for it,” recalled the 32-year-old"
+    let behind = || tree.children_as(verb, Relation::Dobj).find(is_own);
+    let is_inverted = sentence.is(verb, Class::QuotativeVerb) && follows_quotation(sentence, verb);
+    understood::subject(sentence, verb).or_else(|| is_inverted.then(behind).flatten())
+}
+
+/// Whether a quotation ends right before a verb.
+fn follows_quotation(sentence: &Sentence<'_>, verb: usize) -> bool {
+    sentence.follows(verb, TokenKind::Quote)
 }

@@ -1,6 +1,6 @@
 //! Somebody makes a statement that a noun names: `the port issued a warning`, `doubts voiced by Lund`.
 
-use super::by_tree;
+use super::reporting_verb;
 use crate::english::sentence::Sentence;
 use crate::english::token::Cue;
 use crate::text::word_id::WordId;
@@ -53,5 +53,5 @@ pub(super) fn maker(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> 
             || tree.children(noun).any(|at| sentence.is_word(at, word!("no")))
     };
     let says = sentence.is_any(verb, MADE.as_flattened()) || sentence.is_any(verb, MADE_IRREGULAR);
-    (is_made && says && !is_denied()).then(|| by_tree::speaker(sentence, verb)).flatten()
+    (is_made && says && !is_denied()).then(|| reporting_verb::speaker(sentence, verb)).flatten()
 }
