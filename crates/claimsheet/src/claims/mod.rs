@@ -12,7 +12,8 @@ use crate::claim::{
     Analysis, Claim, ClaimKind, ClaimedSource, Context, Fact, FactRole, Priority, SetAside, SetAsideReason, ToVerify,
     Verify,
 };
-use crate::classify::decision::{self, Case, Decision, House};
+use crate::classify::case::Case;
+use crate::classify::decision::{self, Decision, House};
 use crate::classify::priority::{self, Standing};
 use crate::classify::{Classifier, Judged, kind};
 use crate::explain::{Explanation, Found, Outcome};

@@ -45,6 +45,7 @@ pub(super) const RULES: &[Rule] = &[
     }),
     (SetAsideReason::RelatedLink, |line| line.bracket == Some('[') && is_title(line.words)),
     (SetAsideReason::Signature, |line| line.is_open && is_signature(line.words, line.is_alone)),
+    (SetAsideReason::Heading, |line| line.is_alone && is_hour(line.words)),
     (SetAsideReason::Credit, |line| line.is_alone && line.is_open && is_credit(line.words)),
 ];
 
@@ -90,6 +91,18 @@ fn is_labelled(line: Passage<'_>, lexicon: &Lexicon, enough: bool) -> bool {
     let behind = rest.get(phrase.map_or(0, |found| found.words - 1));
     let has_colon = behind.is_some_and(|next| next.kind == TokenKind::Colon && !next.spaced);
     phrase.is_some() && enough || has_colon && (phrase.is_some() || first.is(Class::Furniture))
+}
+
+/// `6:30 p.m.` above an entry of a running report.
+fn is_hour(line: Passage<'_>) -> bool {
+    let is_half = |token: &Token| {
+        let letters = line.document.text(token.span).chars().filter(|letter| *letter != '.');
+        matches!(letters.flat_map(char::to_lowercase).collect::<String>().as_str(), "am" | "pm" | "a" | "p" | "m")
+    };
+    let is_time = |token: &Token| token.kind != TokenKind::Word || is_half(token);
+    line.tokens.first().is_some_and(|token| token.kind == TokenKind::Number)
+        && line.tokens.iter().all(is_time)
+        && line.tokens.iter().any(is_half)
 }
 
 /// `This story has been updated to …`: what was done to the article since.

@@ -6,6 +6,7 @@
 //! `training/README.md`) and have 8 bits.
 
 pub mod boilerplate;
+pub mod case;
 pub mod contributions;
 pub mod decision;
 pub mod features;
