@@ -297,3 +297,78 @@ fn what_was_written_stands_where_it_was_published() {
         assert!(first(text).starts_with("Recording"), "{text}: {}", first(text));
     }
 }
+
+/// The labels of the places of all claims of `text`, a list each.
+fn all_places(text: &str) -> Vec<Vec<String>> {
+    let labels = |claim: Claim| claim.prompts.into_iter().map(|prompt| prompt.label).collect();
+    claims(text, &Options::default()).into_iter().map(labels).collect()
+}
+
+#[test]
+fn the_text_that_a_draft_names_is_the_first_place() {
+    for (text, label) in [
+        ("According to the audit of 2014, the lock cost the port $4 million.", "The audit of 2014 itself"),
+        ("The board sold the lock for $4 million, the statement said.", "The statement itself"),
+        ("A report released by the port says that the lock cost $4 million.", "The report released by the port itself"),
+    ] {
+        assert_eq!(places_for(text).first().map(String::as_str), Some(label), "{text}");
+    }
+    for text in ["Many reports say that the lock cost $4 million.", "Our report says that the lock cost $4 million."] {
+        assert!(!places_for(text).iter().any(|label| label.ends_with("itself")), "{text}");
+    }
+}
+
+#[test]
+fn an_authority_that_a_claim_names_is_asked_and_its_own_name_is_no_query() {
+    let text =
+        "In Ohio, Okoye Marine Holdings faced criminal charges from the Department of Justice over a bribe of $50,000.";
+    let claims = claims(text, &Options::default());
+    let prompts = &claims.first().unwrap().prompts;
+    let place = prompts.iter().find(|prompt| prompt.label == "Justice Department news").unwrap();
+    let url = place.url.as_deref().unwrap();
+    assert!(url.contains("Okoye") && !url.contains("Department"), "{url}");
+}
+
+#[test]
+fn the_dead_have_no_press_office() {
+    let all = all_places(
+        "Ruth Lund, the harbour master, died on Monday. Ruth Lund ran the port of Ostervik for nine years.\n\nTom Orr, the mayor, killed the plan in May. Tom Orr sold the lock for $4 million.",
+    );
+    let of = |name: &str| {
+        let labels = all.iter().flatten().filter(move |label| label.contains(name));
+        labels.map(|label| label.split(':').next().unwrap_or_default()).collect::<Vec<_>>()
+    };
+    assert!(of("Lund").iter().all(|label| label.starts_with("Biography")), "{all:?}");
+    assert!(of("Orr").contains(&"Tom Orr"), "{all:?}");
+}
+
+#[test]
+fn a_recording_is_of_somebody_who_speaks_and_an_office_of_somebody_known() {
+    for text in [
+        "The manager told the company to hide the bill of $50,000.",
+        "The Merrow administration sold the lock for $4 million in 2001.",
+        "Norway pledged in 1995 to open its roads to trucks by 2000.",
+    ] {
+        let places = places_for(text);
+        let is_anybodys = |label: &String| label.contains("press office") || label.contains("Norway");
+        assert!(!places.iter().any(is_anybodys), "{text}\n{places:?}");
+    }
+}
+
+#[test]
+fn a_word_in_passing_leads_to_no_site() {
+    for (text, site) in [
+        ("The song is about the killing of an immigrant in 1999 by four officers.", "CBP encounters"),
+        ("The former athlete bought 12 boats after the Olympics in the spring of 2014.", "FIFA and league records"),
+    ] {
+        let places = places_for(text);
+        assert!(!places.iter().any(|place| place == site), "{text}\n{places:?}");
+    }
+}
+
+#[test]
+fn the_words_of_one_person_are_not_those_of_a_namesake() {
+    let of = |speaker: &str| places_for(&format!("“The toll in Ohio is a disgrace to all of us,” {speaker} said."));
+    assert!(of("Donald Trump").iter().any(|place| place == "Factba.se"), "{:?}", of("Donald Trump"));
+    assert!(!of("Ivana Trump").iter().any(|place| place == "Factba.se"), "{:?}", of("Ivana Trump"));
+}

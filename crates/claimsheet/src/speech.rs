@@ -10,6 +10,7 @@ mod binding;
 pub(crate) mod claimed_source;
 mod description;
 mod gender;
+pub(crate) mod in_writing;
 mod pronoun_resolution;
 mod quote_attribution;
 pub(crate) mod reported_speech;

@@ -5,6 +5,7 @@ use crate::claim::{Fact, FactRole, FactValue, ToVerify, Verify};
 use crate::english::lexicon::Class;
 use crate::sentence_group::SentenceGroup;
 use crate::signal::{NameKind, Signal, SignalKind, Value};
+use crate::speech::in_writing;
 use crate::speech::reported_speech::Told;
 use crate::speech::{SpeakerKind, Speakers, is_source};
 use crate::text::document::LineIndex;
@@ -72,7 +73,15 @@ fn fact(passage: &SentenceGroup<'_>, signal: &Signal) -> Option<Found> {
         (_, Value::Name(kind)) => plain(FactRole::Name, Verify::of_name(*kind)),
         (SignalKind::Quotation, _) => {
             let is_short = passage.text.passage(signal.span).word_count() < SENTENCE;
-            plain(FactRole::Quote, if is_short { Verify::QuoteShort } else { Verify::Quote })
+            let is_written = || in_writing::is_one(passage.text, passage.records());
+            plain(
+                FactRole::Quote,
+                match is_short {
+                    true => Verify::QuoteShort,
+                    false if is_written() => Verify::QuoteWritten,
+                    false => Verify::Quote,
+                },
+            )
         }
         (SignalKind::Role, _) => plain(FactRole::Role, Verify::Role),
         (SignalKind::Superlative, _) => plain(FactRole::Superlative, Verify::Superlative),

@@ -4,6 +4,8 @@
 use super::core::Core;
 use super::placed::PlacedClaim;
 use crate::english::lexicon::{Class, Classes};
+use crate::english::phrase_lists::is_listed;
+use crate::english::phrase_lists::offices::SINGLE_HOLDER;
 use crate::english::sentence::Sentence;
 use crate::english::token::Case;
 use crate::speech::PERSONS;
@@ -17,6 +19,9 @@ const LONGEST: usize = 40;
 
 /// Most bytes of a name in capitals.
 const ACRONYM: usize = 5;
+
+/// Tokens of an article and a noun.
+const LONE: usize = 2;
 
 /// Nouns for bodies that have somebody who answers.
 const BODIES: Classes = Classes::all(&[Class::OrgNoun, Class::GovernmentBody, Class::Inquirer]);
@@ -65,10 +70,14 @@ fn words<'a>(sentence: &Sentence<'a>, noun: usize) -> Option<&'a str> {
         && entity.is_some_and(|entity| matches!(entity.kind, EntityType::Org | EntityType::Person));
     // In a line of capitals every word looks like a name.
     let is_name = is_name && (token.case != Case::Upper || token.span.len() <= ACRONYM);
-    let is_body = token.classes.any(BODIES) && is_definite;
-    let is_officer = token.classes.any(PERSONS) && is_definite && !sentence.is_plural(noun);
+    // "The Lund administration" of the past or to come has no office of its own.
+    let is_government = token.word == word!("administration") && core.len() > LONE;
+    let is_body = token.classes.any(BODIES) && is_definite && !is_government;
+    // "The manager" of nobody knows which firm cannot be asked; "the mayor" and "the prime minister" can.
+    let is_known = core.len() > LONE || is_listed(SINGLE_HOLDER, token.word);
+    let is_officer = token.classes.any(PERSONS) && is_definite && is_known && !sentence.is_plural(noun);
     // Without the mark of an owner: "the trust" of "the trust's accounts".
     let words = sentence.text(sentence.span_of(core.start, noun + 1));
-    let stands = (is_name || is_body || is_officer) && !sentence.is_quoted(token.span);
+    let stands = (is_name && !is_government || is_body || is_officer) && !sentence.is_quoted(token.span);
     (stands && words.len() <= LONGEST).then_some(words)
 }

@@ -72,6 +72,11 @@ impl PlaceKind {
         if self.whose == Whose::Speaker { Prompt { label: IN_WRITING.replace("{}", whose), ..place } } else { place }
     }
 
+    /// The place of a person's life.
+    pub(super) fn of_lives() -> Option<&'static Self> {
+        Self::all().iter().find(|kind| kind.whose == Whose::Person && kind.topics.contains(&"biography"))
+    }
+
     /// What it is called, whosever it is.
     pub const fn general(&self) -> &'static str {
         self.bare

@@ -64,6 +64,25 @@ pub(super) fn of(claim: &PlacedClaim<'_>, near: &Nearby<'_>, lexicon: &Lexicon) 
     query
 }
 
+/// A query for what `publisher` publishes: without its own name, which stands on each of its pages; none where nothing
+/// else is left. A query without that name stays as it is.
+pub(super) fn without(query: &str, publisher: &str) -> Option<String> {
+    let own: Vec<&str> = publisher.split(' ').collect();
+    let words: Vec<&str> = query.split(' ').collect();
+    // One word of a longer name is not the name.
+    let longest = (1..=own.len().min(words.len())).rev().filter(|length| *length > 1 || own.len() == 1);
+    let run = longest.flat_map(|length| own.windows(length).map(move |run| (length, run)));
+    let found = run.filter_map(|(length, run)| {
+        let at =
+            words.windows(length).position(|window| window.iter().zip(run).all(|(a, b)| a.eq_ignore_ascii_case(b)))?;
+        Some((at, length))
+    });
+    let Some((at, length)) = found.into_iter().next() else { return Some(query.to_owned()) };
+    let is_left = |place: &usize| !(at..at + length).contains(place);
+    let left: Vec<&str> = (0..words.len()).filter(is_left).filter_map(|place| words.get(place).copied()).collect();
+    (!left.is_empty()).then(|| left.join(" "))
+}
+
 /// Whom the draft's words for the speaker, a pronoun or `the study`, most likely mean.
 fn behind_pronoun<'a>(claim: &PlacedClaim<'a>) -> Option<&'a str> {
     let named = claim.claim.claimed_source.as_ref()?.probably.as_deref()?;

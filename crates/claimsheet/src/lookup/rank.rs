@@ -2,6 +2,7 @@
 
 use super::directory::{REGIONS, SOURCES, Source, TOPICS, Target, cues};
 use crate::claim::{Claim, ClaimKind, FactValue};
+use crate::english::lexicon::{Class, Classes, Lexicon};
 use crate::lookup::topic_match::Called;
 use crate::lookup::whose::said_by;
 use crate::options::Options;
@@ -141,6 +142,11 @@ impl Setting {
         self.topics.contains(&topic) || self.hints.contains(&topic)
     }
 
+    /// Whether the article names a region.
+    fn names(&self, region: &str) -> bool {
+        self.regions.keys().any(|at| REGIONS.get(usize::from(*at)).is_some_and(|known| known.id == region))
+    }
+
     /// How well a source's region suits a claim that plays in the regions `own`.
     fn suits(&self, region: &str, own: &[u16]) -> (f64, Option<&'static str>) {
         if matches!(region, "world") {
@@ -204,7 +210,7 @@ pub(super) fn choose<'a>(claim: &Claim, found: &Called, setting: &Setting, rules
         }
     };
     let of_article = setting.topics.iter().map(|topic| (*topic, OF_HEADLINE));
-    for (topic, share) in found.topics.iter().copied().chain(of_article) {
+    for (topic, share) in found.topics.iter().map(|topic| (*topic, 1.0)).chain(of_article) {
         let Some(topic) = TOPICS.get(usize::from(topic)) else { continue };
         for (rank, source) in topic.first.iter().enumerate() {
             add(*source, share * (FIRST_OF_TOPIC - rank as f64).max(2.0), true, topic.name, topic.caution);
@@ -227,15 +233,15 @@ pub(super) fn choose<'a>(claim: &Claim, found: &Called, setting: &Setting, rules
     for (at, chosen) in &mut scores {
         chosen.call = match found.sources.contains(at) {
             _ if found.cited.contains(at) => Call::Cited,
-            true if is_named(chosen.source, &found.words) => Call::Name,
+            true if found.named.contains(at) && is_named(chosen.source, &found.words) => Call::Name,
             true => Call::Cue,
-            false if found.carried().filter_map(first_of).any(|first| first == at) => Call::Leads,
+            false if found.topics.iter().copied().filter_map(first_of).any(|first| first == at) => Call::Leads,
             false => Call::Topic,
         };
     }
     scores.retain(|_, one| {
         let answers = fit(one.source).is_some() || one.source.kinds.is_empty() || one.is_named();
-        one.is_cited() || answers && is_of_speaker(one.source, claim)
+        one.is_cited() || answers && is_of_speaker(one.source, claim, &rules.lexicon)
     });
     for chosen in scores.values_mut() {
         chosen.score += match fit(chosen.source) {
@@ -251,10 +257,13 @@ pub(super) fn choose<'a>(claim: &Claim, found: &Called, setting: &Setting, rules
         chosen.because.extend(because);
     }
     let mut chosen: Vec<Chosen<'a>> = scores.into_values().collect();
-    let of_house = rules.sources.iter().filter(|source| is_of_speaker(source, claim));
+    let of_house = rules.sources.iter().filter(|source| is_of_speaker(source, claim, &rules.lexicon));
     chosen.extend(of_house.filter_map(|source| self::of_house(source, &found.words, &kinds)));
     for one in &mut chosen {
         let (score, region) = setting.suits(&one.source.region, &found.regions);
+        // An authority that the claim names is asked wherever the claim plays, if the article is of its country too.
+        let is_named_here = one.is_named() && setting.names(&one.source.region);
+        let score = if is_named_here { score.max(0.0) } else { score };
         one.score += score + if one.source.primary { 0.5 } else { 0.0 };
         one.because.extend(region);
         // What knows of the topic among others comes with a word of its own, or where it is at home.
@@ -270,21 +279,52 @@ pub(super) fn choose<'a>(claim: &Claim, found: &Called, setting: &Setting, rules
     diverse(chosen)
 }
 
-/// Whether words of a source's name that call it stand in a claim: "a Pew survey".
+/// Whether words that call a source stand in a claim and are its name or its publisher's, or a part of that: "a Pew
+/// survey", "the Department of Justice". A common noun in it ("EDGAR emissions") and a region ("Singapore") name nobody.
 fn is_named(source: &Source, claim: &[WordId]) -> bool {
-    let name = WordId::of_text(&source.name);
+    let is_name = |cue: &[WordId]| [&source.name, &source.publisher].iter().any(|name| is_part_of_name(cue, name));
     source.cues.iter().any(|cue| {
         let cue = WordId::of_text(cue);
-        let stands_in = |words: &[WordId]| !cue.is_empty() && words.windows(cue.len()).any(|run| run == cue.as_slice());
-        stands_in(&name) && stands_in(claim)
+        let stands_in_claim = !cue.is_empty() && claim.windows(cue.len()).any(|run| run == cue.as_slice());
+        let mut is_region = false;
+        cues(&cue, |_, known| is_region |= matches!(known.target, Target::Region(_)) && known.length() == cue.len());
+        stands_in_claim && !is_region && is_name(&cue)
     })
 }
 
-/// Whether a source that holds the words of some persons only can hold those of a claim.
-fn is_of_speaker(source: &Source, claim: &Claim) -> bool {
+/// Whether the words of a cue stand in a name with capitals; one word also not as the first of several, which has a
+/// capital in any case, unless it is an acronym.
+fn is_part_of_name(cue: &[WordId], name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    let is_large = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let is_acronym = |word: &str| !word.chars().any(char::is_lowercase);
+    let is_cue = |run: &[&str]| WordId::of_text(&run.join(" ")) == cue;
+    words.windows(cue.len().max(1)).enumerate().any(|(at, run)| match run {
+        [word] => is_cue(run) && is_large(word) && (at > 0 || words.len() == 1 || is_acronym(word)),
+        run => is_cue(run) && run.first().is_some_and(|first| is_large(first)),
+    })
+}
+
+/// What may stand before a surname and is no given name.
+const TITLES: Classes =
+    Classes::all(&[Class::PersonTitle, Class::RoleNoun, Class::Group, Class::TitleAbbreviation, Class::Person]);
+
+/// Whether a source that holds the words of some persons only can hold those of a claim: of "Ruth Lund" not what "Tom
+/// Lund" said.
+fn is_of_speaker(source: &Source, claim: &Claim, lexicon: &Lexicon) -> bool {
     source.words_of.as_deref().is_none_or(|names| {
         let names = WordId::of_text(names);
-        said_by(claim).is_some_and(|speaker| WordId::of_text(speaker).iter().any(|word| names.contains(word)))
+        let is_listed = |word: &str| WordId::of_text(word).iter().any(|word| names.contains(word));
+        // "Mr Lund", "Senator Lund", "Republican Lund"
+        let is_title = |word: &str| lexicon.word(&word.to_lowercase()).any(TITLES) || word.ends_with('.');
+        let is_other = |word: &str| word.starts_with(char::is_uppercase) && !is_listed(word) && !is_title(word);
+        let is_one = |speaker: &str| {
+            let words: Vec<&str> = speaker.split(' ').collect();
+            let at = words.iter().rposition(|word| is_listed(word));
+            let before = at.and_then(|at| at.checked_sub(1)).and_then(|before| words.get(before));
+            at.is_some() && !before.is_some_and(|word| is_other(word))
+        };
+        said_by(claim).is_some_and(is_one)
     })
 }
 

@@ -12,16 +12,15 @@ use crate::lookup::rank::Setting;
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
 
-/// How much a topic counts that only words beside the claim's core or in quotation marks call.
-const IN_PASSING: f64 = 0.5;
-
 /// What the words of a claim call.
 #[derive(Default)]
 pub(super) struct Called {
     pub(super) words: Vec<WordId>,
-    /// Topics with their share: what is only mentioned counts half.
-    pub(super) topics: Vec<(u16, f64)>,
+    /// Topics that words which carry the claim call.
+    pub(super) topics: Vec<u16>,
     pub(super) sources: Vec<u16>,
+    /// Those of them that several words call, or one with a capital, as names do.
+    pub(super) named: Vec<u16>,
     /// News media that the draft itself names as where it has the claim from.
     pub(super) cited: Vec<u16>,
     /// Where it plays; of a claim that does not say so, what its paragraph says.
@@ -58,10 +57,14 @@ impl Called {
                     if sentence.is_written_large(place) || !cue.is_hint && (cue.length() > 1 || core.holds(place)) =>
                 {
                     push(&mut called.sources, source);
+                    if cue.length() > 1 || sentence.is_written_large(place) {
+                        push(&mut called.named, source);
+                    }
                 }
                 Target::Source(_) if !cue.is_hint => {}
-                Target::Topic(topic) if !cue.is_hint => {
-                    called.add_topic(topic, if is_quoted || !core.holds(place) { IN_PASSING } else { 1.0 });
+                // One word that is only mentioned, or quoted, is no more than a hint; several say enough.
+                Target::Topic(topic) if !cue.is_hint && !is_quoted && (cue.length() > 1 || core.holds(place)) => {
+                    push(&mut called.topics, topic);
                 }
                 target => {
                     if let Some(word) = sentence.words.get(at).copied() {
@@ -75,18 +78,6 @@ impl Called {
         called
     }
 
-    /// The topics that words which carry the claim call.
-    pub(super) fn carried(&self) -> impl Iterator<Item = u16> {
-        self.topics.iter().filter(|(_, share)| *share > IN_PASSING).map(|(topic, _)| *topic)
-    }
-
-    fn add_topic(&mut self, topic: u16, share: f64) {
-        match self.topics.iter_mut().find(|(known, _)| *known == topic) {
-            Some((_, known)) => *known = known.max(share),
-            None => self.topics.push((topic, share)),
-        }
-    }
-
     /// Adds what several hints call, or one in company.
     fn add_hinted(&mut self, claim: &Claim, setting: &Setting, hints: &[Hint]) {
         let needs_region = self.regions.is_empty();
@@ -98,9 +89,10 @@ impl Called {
             let is_first = hints.iter().take(at).all(|other| other.target != hint.target || !other.is_own);
             match hint.target {
                 Target::Topic(topic) if is_first && (second() || is_around(hint) || setting.hints_at(topic)) => {
-                    let is_core =
-                        hints.iter().any(|other| other.target == hint.target && other.is_own && other.is_core);
-                    self.add_topic(topic, if is_core { 1.0 } else { IN_PASSING });
+                    let is_core = |other: &Hint| other.target == hint.target && other.is_own && other.is_core;
+                    if hints.iter().any(is_core) {
+                        push(&mut self.topics, topic);
+                    }
                 }
                 _ => {}
             }
@@ -110,7 +102,7 @@ impl Called {
             let second = || hints.iter().any(|other| other.target == hint.target && other.word != hint.word);
             let is_of_topic = |source: &super::directory::Source| {
                 let id = |topic: u16| TOPICS.get(usize::from(topic)).map(|topic| topic.id);
-                self.topics.iter().any(|(topic, _)| source.topics.iter().any(|known| Some(&**known) == id(*topic)))
+                self.topics.iter().any(|topic| source.topics.iter().any(|known| Some(&**known) == id(*topic)))
             };
             if SOURCES.get(usize::from(source)).is_some_and(is_of_topic) || second() {
                 push(&mut self.sources, source);

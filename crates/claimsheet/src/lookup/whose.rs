@@ -11,7 +11,7 @@ use crate::english::phrase_lists::known_names;
 use crate::signal::NameKind;
 use crate::speech::PAPERS;
 use crate::text::word_id::WordId;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Most letters of a name in a label.
 const LONGEST: usize = 60;
@@ -42,10 +42,12 @@ pub(super) struct Names<'a> {
     subject: Option<&'a str>,
     /// The journal that it names first.
     journal: Option<&'a str>,
+    /// The last names of those who are dead in it.
+    dead: FxHashSet<WordId>,
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn of(entries: &'a [NameEntry], lexicon: &'a Lexicon) -> Self {
+    pub(super) fn of(entries: &'a [NameEntry], dead: FxHashSet<WordId>, lexicon: &'a Lexicon) -> Self {
         let named = |entry| Named {
             entry,
             is_body: is_body(entry, entries, lexicon),
@@ -58,14 +60,11 @@ impl<'a> Names<'a> {
                 by_form.entry(form.as_str()).or_insert(at);
             }
         }
-        // A court knows of its own rulings, which say that they are.
-        let is_court = |entry: &NameEntry| WordId::of_text(&entry.name).iter().any(|word| COURTS.contains(word));
-        let is_subject =
-            |known: &&Named<'_>| known.is_askable() && known.entry.count >= OFTEN && !is_court(known.entry);
+        let is_subject = |known: &&Named<'_>| known.is_askable() && known.entry.count >= OFTEN;
         let bodies = all.iter().filter(is_subject).map(|known| known.entry);
         let subject = bodies.max_by(|a, b| a.count.cmp(&b.count).then(b.lines.first().cmp(&a.lines.first())));
         let journal = all.iter().find(|known| is_journal(known, lexicon)).map(|known| name(known.entry));
-        Self { all, by_form, lexicon, subject: subject.map(name), journal }
+        Self { all, by_form, lexicon, subject: subject.map(name), journal, dead }
     }
 
     /// Whose place it is for a claim; none where the draft does not tell.
@@ -77,7 +76,10 @@ impl<'a> Names<'a> {
             Whose::Speaker => self.speaker(claim).filter(|speaker| !self.is_written(speaker)),
             Whose::Person => self.person(claim),
             Whose::Body => self.body(placed),
-            Whose::Organisation | Whose::Party => self.body(placed).or_else(|| self.person(claim)),
+            Whose::Party => self.body(placed).or_else(|| self.person(claim)),
+            Whose::Organisation => {
+                self.body(placed).or_else(|| self.person(claim).filter(|person| !self.is_dead(person)))
+            }
             Whose::Work => self.named(claim, |known| matches!(known.entry.kind, NameKind::Work | NameKind::Law)),
             Whose::Journal => self.journal,
             Whose::Medium => cited.next().map(|source| &*source.name),
@@ -119,7 +121,9 @@ impl<'a> Names<'a> {
     fn speaker(&self, claim: &'a Claim) -> Option<&'a str> {
         let words = said_by(claim).filter(|words| !words.ends_with(OWNED))?;
         if let Some(known) = self.known(words) {
-            return Some(name(known.entry)).filter(|_| known.entry.kind != NameKind::Group);
+            // A country has no press office, and nobody took notes of what it said.
+            let is_land = matches!(known.entry.kind, NameKind::Group | NameKind::Place);
+            return Some(name(known.entry)).filter(|_| !is_land);
         }
         // "Tom Reed", "the county's Tom Reed"; not "many European countries".
         let begins = words.strip_prefix("the ").unwrap_or(words).chars().next().is_some_and(char::is_uppercase);
@@ -153,6 +157,16 @@ impl<'a> Names<'a> {
         let is_person = |known: &Named<'_>| known.entry.kind == NameKind::Person;
         let speaker = self.speaker(claim).filter(|speaker| self.known(speaker).is_some_and(is_person));
         speaker.or_else(|| self.named(claim, is_person))
+    }
+
+    /// The person of a claim who is dead, where their office is asked.
+    pub(super) fn dead_person(&self, asked: Whose, claim: &'a Claim) -> Option<&'a str> {
+        self.person(claim).filter(|person| asked == Whose::Organisation && self.is_dead(person))
+    }
+
+    /// Whether a person is dead in the article, and has no office that answers.
+    pub(super) fn is_dead(&self, person: &str) -> bool {
+        WordId::of_text(person).last().is_some_and(|surname| self.dead.contains(surname))
     }
 
     /// The body that speaks, whose officer speaks, that the claim is about, or that it names.
@@ -193,9 +207,10 @@ impl<'a> Names<'a> {
 }
 
 impl Named<'_> {
-    /// Whether it is a body that can be asked; a news medium is where things are read.
-    const fn is_askable(&self) -> bool {
-        self.is_body && !self.is_medium
+    /// Whether it is a body that can be asked; a news medium is where things are read, and a court says no more than its
+    /// rulings do.
+    fn is_askable(&self) -> bool {
+        self.is_body && !self.is_medium && !WordId::of_text(&self.entry.name).iter().any(|word| COURTS.contains(word))
     }
 }
 
@@ -211,9 +226,13 @@ fn name(entry: &NameEntry) -> &str {
 
 /// The noun of a description: `study` of "a 2014 study by Ruth Lund".
 fn noun(description: &str) -> &str {
+    phrase(description).rsplit(' ').next().unwrap_or("")
+}
+
+/// A description without whose, where or by whom it is.
+pub(super) fn phrase(description: &str) -> &str {
     let end = [" by ", " of ", " in ", " from ", " at "].iter().filter_map(|joint| description.find(joint)).min();
-    let phrase = end.and_then(|end| description.get(..end)).unwrap_or(description);
-    phrase.rsplit(' ').next().unwrap_or("")
+    end.and_then(|end| description.get(..end)).unwrap_or(description)
 }
 
 /// What a name ends in behind which somebody's office, website or aide stands.
@@ -244,7 +263,9 @@ fn is_body(entry: &NameEntry, entries: &[NameEntry], lexicon: &Lexicon) -> bool 
             && entry.name.len() > LONGEST_ACRONYM
             && !lexicon.word(&entry.name.to_lowercase()).is_empty()
     };
-    let is_asked = entry.tick || is_household;
+    // "The Lund administration" of the past or to come has no office of its own.
+    let is_government = entry.name.ends_with(" administration");
+    let is_asked = (entry.tick || is_household) && !is_government;
     is_kind && is_asked && !entry.name.split(' ').all(is_small) && !is_country() && !is_law() && !is_word()
 }
 

@@ -1,8 +1,11 @@
-//! Whether what a claim reports was written: then its text stands where it was published, and nobody recorded it.
+//! Whether what somebody is said to say was written: then its text stands where it was published, and nobody recorded
+//! it.
 
-use super::placed::PlacedClaim;
+use crate::annotated_text::{AnnotatedText, SentenceRecord};
+use crate::english::lexicon::Class;
+use crate::english::noun_phrase;
 use crate::english::sentence::Sentence;
-use crate::signal::Signal;
+use crate::signal::{Attribution, Signal};
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
 use claimsheet_grammar::Relation;
@@ -12,42 +15,56 @@ use claimsheet_grammar::view::object;
 const WRITES: &[WordId] =
     words!["tweeted", "tweets", "retweeted", "wrote", "writes", "posted", "posts", "emailed", "e-mailed", "blogged"];
 
-/// What one says something in.
-const WRITINGS: &[WordId] = words![
-    "statement",
-    "letter",
-    "memo",
-    "memorandum",
-    "email",
-    "e-mail",
-    "tweet",
-    "tweets",
-    "post",
-    "posts",
-    "op-ed",
-    "blog",
-    "column"
+/// Documents that are heard or seen.
+pub(crate) const SPOKEN: &[WordId] = words![
+    "ad",
+    "ads",
+    "advertisement",
+    "documentary",
+    "film",
+    "footage",
+    "interview",
+    "interviews",
+    "recording",
+    "speech",
+    "speeches",
+    "tape",
+    "testimony",
+    "video",
+    "videos"
 ];
 
-/// Whether the words that a claim gives somebody were written: `she wrote`, `he said in a letter`.
-pub(super) fn is_one(claim: &PlacedClaim<'_>) -> bool {
-    let article = claim.article;
-    claim.records().any(|record| {
-        let mut cues = article.signals(record).iter().filter_map(Signal::attribution).map(|said| said.cue);
-        article.sentence(record).is_some_and(|sentence| cues.any(|cue| is_written(&sentence, cue)))
+/// Whether the words that the sentences give somebody were written: `she wrote`, `he said in a letter`, `the statement
+/// says`.
+pub(crate) fn is_one<'a>(article: &AnnotatedText<'a>, records: impl IntoIterator<Item = &'a SentenceRecord>) -> bool {
+    records.into_iter().any(|record| {
+        let mut told = article.signals(record).iter().filter_map(Signal::attribution);
+        article.sentence(record).is_some_and(|sentence| told.any(|said| is_written(&sentence, said)))
     })
 }
 
-/// Whether the cue of an attribution tells of writing, or what stands behind "in" under it.
-fn is_written(sentence: &Sentence<'_>, cue: Span) -> bool {
+/// Whether the cue of an attribution tells of writing, or what stands behind "in" under it, or who says it is a text.
+fn is_written(sentence: &Sentence<'_>, said: Attribution) -> bool {
     let tree = &sentence.tree;
-    let is_cue = |at: usize| sentence.token(at).is_some_and(|token| cue.contains(token.span));
+    let is_cue = |at: usize| sentence.token(at).is_some_and(|token| said.cue.contains(token.span));
     let is_in = |at: usize| {
-        let joint = tree.head(at).filter(|_| sentence.is_any(at, WRITINGS) && tree.is(at, Relation::Pobj));
+        let joint = tree.head(at).filter(|_| is_text(sentence, at) && tree.is(at, Relation::Pobj));
         let joint = joint.filter(|joint| sentence.is_any(*joint, words!["in", "on", "by", "via"]));
         joint.and_then(|joint| tree.head(joint)).is_some_and(is_cue)
     };
     // "wrote two novels" tells of no words of theirs.
     let writes = |at: usize| is_cue(at) && sentence.is_any(at, WRITES) && object::objects(tree, at).is_empty();
-    (0..sentence.tokens.len()).any(|at| writes(at) || is_in(at))
+    let says = || is_text(sentence, head_of(sentence, said.speaker));
+    (0..sentence.tokens.len()).any(|at| writes(at) || is_in(at)) || says()
+}
+
+/// The token of the noun that a speaker is.
+fn head_of(sentence: &Sentence<'_>, speaker: Span) -> usize {
+    let first = sentence.token_at(speaker.start);
+    noun_phrase::head(sentence, first..sentence.token_at(speaker.end).max(first + 1))
+}
+
+/// Whether a noun is for something that is read.
+fn is_text(sentence: &Sentence<'_>, noun: usize) -> bool {
+    sentence.is(noun, Class::DocumentNoun) && !sentence.is_any(noun, SPOKEN)
 }

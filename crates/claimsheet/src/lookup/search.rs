@@ -1,0 +1,192 @@
+//! The search for the places of a claim, the best first: what the draft itself offers, the house's own, the institutions
+//! and people that the draft names, then the likeliest of nobody in particular. None rather than one that nobody can find.
+
+use super::institutions::{Institutions, Named};
+use super::place_kind::{PlaceKind, Whose};
+use super::placed::PlacedClaim;
+use super::query::{self, Nearby};
+use super::rank::Chosen;
+use super::{InArticle, MOST, concerned, exact_words, of_institution, own, own_text, prompt};
+use crate::claim::{FactRole, Prompt};
+use crate::ranking;
+use crate::speech::in_writing;
+
+/// Kinds of places among which they are sought.
+const SOUGHT: usize = 5;
+
+/// The places for a claim of an article that names those institutions.
+pub(super) fn places(
+    placed: &PlacedClaim<'_>,
+    institutions: &Institutions<'_>,
+    named: &Named<'_, '_>,
+    around: &InArticle<'_>,
+    near: &Nearby<'_>,
+) -> Vec<Prompt> {
+    let lexicon = &around.rules.lexicon;
+    let is_private = around.rules.private;
+    let query = if is_private { query::one_name(placed, near, lexicon) } else { query::of(placed, near, lexicon) };
+    let (of_house, chosen) = institutions.chosen.iter().partition(|chosen| chosen.is_of_house());
+    let mut search = Search {
+        placed,
+        institutions,
+        named,
+        around,
+        near,
+        query,
+        chosen,
+        found: Places::default(),
+        kinds: Vec::new(),
+        parties: Vec::new(),
+        nobodys: Vec::new(),
+    };
+    search.add_offered(of_house);
+    search.add_of_kinds();
+    search.add_plainly_called();
+    search.add_described();
+    search.add_anybodys();
+    search.found.0.extend(exact_words(placed.claim, around.rules));
+    search.found.0
+}
+
+/// A search under way.
+struct Search<'s, 'a> {
+    placed: &'s PlacedClaim<'a>,
+    institutions: &'s Institutions<'s>,
+    named: &'s Named<'s, 's>,
+    around: &'s InArticle<'a>,
+    near: &'s Nearby<'s>,
+    query: String,
+    /// The institutions of the directory that the claim calls, the best first.
+    chosen: Vec<&'s Chosen<'s>>,
+    found: Places,
+    /// The kinds for which an institution was found.
+    kinds: Vec<&'static PlaceKind>,
+    /// Places of those who had a part in what the claim tells.
+    parties: Vec<Prompt>,
+    /// Kinds of which the draft does not tell whose place it is, with their log odds.
+    nobodys: Vec<(&'static PlaceKind, f64)>,
+}
+
+impl Search<'_, '_> {
+    /// What the draft offers as source, what the house adds, and the institutions that the claim names.
+    fn add_offered(&mut self, of_house: Vec<&Chosen<'_>>) {
+        let claim = self.placed.claim;
+        self.found.extend(own(claim));
+        self.found.extend(own_text::place(claim, &self.around.rules.lexicon));
+        let cited: Vec<_> = self.chosen.iter().filter(|chosen| chosen.is_cited()).copied().collect();
+        let named: Vec<_> = self.chosen.iter().filter(|chosen| chosen.is_named()).copied().collect();
+        for chosen in cited.into_iter().chain(of_house).chain(named) {
+            let place = self.of_source(chosen);
+            self.found.add(place);
+        }
+    }
+
+    /// Of each kind that knows of such claims an institution, or the place of somebody whom the draft names.
+    fn add_of_kinds(&mut self) {
+        let (placed, names) = (self.placed, &self.around.names);
+        let claim = placed.claim;
+        let is_written = in_writing::is_one(placed.article, placed.records());
+        for (kind, odds) in ranking::kinds_of_places(self.around.article, claim).take(SOUGHT) {
+            let Some(kind) = PlaceKind::all().get(kind) else { continue };
+            let elsewhere = || self.named.of_kind(kind).filter(|_| odds >= ranking::NAMED_ELSEWHERE);
+            if let Some(chosen) = best_of(kind, &self.chosen).or_else(elsewhere) {
+                let place = of_institution(kind, self.of_source(chosen));
+                self.found.add(place);
+                self.kinds.push(kind);
+            } else if let Some(whose) = names.whose(kind.whose, placed, &self.institutions.called) {
+                let is_asked = kind.whose != Whose::Organisation || claim.claimed_source.is_some();
+                let place = if is_written { kind.in_writing(whose) } else { kind.prompt(Some(whose)) };
+                // A law that somebody only speaks of is no document that the draft has something from.
+                let is_asked = is_asked && kind.whose != Whose::Work;
+                if is_asked || concerned::is_about(placed, whose) {
+                    self.found.add(place);
+                } else if names.is_of_body(whose) || concerned::is_party(placed, &self.institutions.core, whose) {
+                    self.parties.push(place);
+                }
+            } else if let Some(dead) = names.dead_person(kind.whose, claim)
+                && concerned::is_about(placed, dead)
+            {
+                self.found.extend(PlaceKind::of_lives().map(|lives| lives.prompt(Some(dead))));
+            } else {
+                self.nobodys.push((kind, odds));
+            }
+        }
+    }
+
+    /// What is called plainly, whatever its kind. One door of a kind where no word calls another: beside the paper itself
+    /// no second index of papers.
+    fn add_plainly_called(&mut self) {
+        for chosen in self.chosen.clone().into_iter().filter(|chosen| chosen.is_plain()) {
+            let is_of = |kind: &&'static PlaceKind| kind.is_of(chosen.source);
+            if chosen.has_cue() || !self.kinds.iter().any(is_of) {
+                let place = self.of_source(chosen);
+                self.found.add(place);
+                self.kinds.extend(PlaceKind::all().iter().filter(is_of));
+            }
+        }
+    }
+
+    /// The office of whom the claim is about where it has no name, and of those who had a part in it.
+    fn add_described(&mut self) {
+        let names = &self.around.names;
+        let office = self.nobodys.iter().find(|(kind, _)| kind.whose == Whose::Organisation);
+        let words = concerned::description(self.placed).filter(|words| !names.is_dead(words));
+        let described = office.zip(words).map(|((kind, _), words)| kind.prompt(Some(names.of_description(words))));
+        self.found.extend(described);
+        self.found.extend(std::mem::take(&mut self.parties));
+    }
+
+    /// What anybody could tell, where there is nothing else, and beside one place the news of those days.
+    fn add_anybodys(&mut self) {
+        let claim = self.placed.claim;
+        let is_said = claim.claimed_source.is_some() || claim.facts.iter().any(|fact| fact.role == FactRole::Quote);
+        for (kind, odds) in std::mem::take(&mut self.nobodys) {
+            let whose = self.around.names.subject_of(kind.whose);
+            let is_place = match kind.whose {
+                // An office of nobody knows where is no place, nor is a recording where nobody speaks.
+                Whose::Organisation => whose.is_some(),
+                Whose::Speaker => is_said,
+                _ => true,
+            };
+            let has_room = match self.found.0.len() {
+                0 => true,
+                1 => kind.whose == Whose::Medium,
+                _ => false,
+            };
+            if odds >= ranking::NOBODYS && is_place && has_room {
+                self.found.add(kind.prompt(whose));
+            }
+        }
+    }
+
+    fn of_source(&self, chosen: &Chosen<'_>) -> Prompt {
+        let names =
+            query::without(&self.query, &chosen.source.publisher).unwrap_or_else(|| self.near.article.to_owned());
+        prompt(chosen, &names, self.around.rules.no_links)
+    }
+}
+
+/// Of the institutions of a kind the one that the claim names, else the best.
+fn best_of<'c, 'a>(kind: &PlaceKind, institutions: &[&'c Chosen<'a>]) -> Option<&'c Chosen<'a>> {
+    let mut of_kind = institutions.iter().copied().filter(|chosen| kind.is_of(chosen.source));
+    let best = of_kind.clone().next();
+    of_kind.find(|chosen| chosen.is_named()).or(best)
+}
+
+/// At most [`MOST`] places, each once.
+#[derive(Default)]
+struct Places(Vec<Prompt>);
+
+impl Places {
+    fn add(&mut self, place: Prompt) {
+        if self.0.len() < MOST && !self.0.iter().any(|known| known.label == place.label) {
+            self.0.push(place);
+        }
+    }
+
+    fn extend(&mut self, places: impl IntoIterator<Item = Prompt>) {
+        for place in places {
+            self.add(place);
+        }
+    }
+}
