@@ -152,7 +152,7 @@ fn the_article_in_every_format_holds_what_drafts_hold() {
     for held in [
         "(Footnote, \"Four",
         "(Footnote, \"Island",
-        "(Link, \"show that",
+        "(Attribution, \"two of its seven members",
         "under Some(\"Who used it\")",
         "22,630",
         "ليلى حداد",

@@ -19,7 +19,7 @@ mod saying;
 mod starting_over;
 
 /// A draft with five claims and something to settle.
-const DRAFT: &str = "# Quay opens\n\nThe quay cost $3 million, Mayor Ruth Lund said last Friday. It opened in 1931. It is the longest quay in the county, with 41 berths.\n\n“We will never sell it,” Lund said. About 70 percent of residents backed the plan in a 2024 survey.\n";
+const DRAFT: &str = "# Quay opens\n\nThe quay cost $3 million, Mayor Ruth Lund said last Friday. It opened in 1931. It is the longest quay in the county, with 41 berths.\n\n“We will never sell it,” Lund said. About 70 percent of residents backed the plan in a 2024 survey, according to the port's report.\n";
 
 /// A folder to work in.
 struct Folder(tempfile::TempDir);
