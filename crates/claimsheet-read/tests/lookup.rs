@@ -372,3 +372,24 @@ fn the_words_of_one_person_are_not_those_of_a_namesake() {
     assert!(of("Donald Trump").iter().any(|place| place == "Factba.se"), "{:?}", of("Donald Trump"));
     assert!(!of("Ivana Trump").iter().any(|place| place == "Factba.se"), "{:?}", of("Ivana Trump"));
 }
+
+#[test]
+fn what_a_poll_found_is_not_asked_of_those_whom_it_is_about() {
+    for text in [
+        "Mara Okoye led Tom Orr by 46 percent to 42 among registered voters in the survey.",
+        "In the poll, 52 percent of likely voters said that Mara Okoye is in good health.",
+    ] {
+        let places = places_for(text);
+        let is_of_theirs =
+            |label: &String| label.starts_with("Mara") || label.starts_with("Tom") || label.contains("election");
+        assert!(!places.iter().any(is_of_theirs), "{text}\n{places:?}");
+    }
+}
+
+#[test]
+fn who_carries_words_and_who_prints_them_are_not_who_says_them() {
+    let places = places_for("In a Facebook message, Tom Orr of Ohio apologised for the toll of $4 million.");
+    assert!(!places.iter().any(|label| label.starts_with("Facebook")), "{places:?}");
+    let places = places_for("Merrow News Service reported that the lock cost $4 million.");
+    assert!(!places.iter().any(|label| label.starts_with("Recording")), "{places:?}");
+}

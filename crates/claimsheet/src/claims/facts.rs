@@ -184,7 +184,11 @@ fn drop_doubles(found: &mut Vec<Found>) {
             let doubled = match fact.role {
                 FactRole::Name | FactRole::Place => *role == FactRole::Speaker && same,
                 FactRole::Speaker => *role == FactRole::Speaker && same && other < own,
-                FactRole::Role => *role == FactRole::Role && !same || *role == FactRole::Speaker && same,
+                // "China's biggest grocer" ranks, and is no title.
+                FactRole::Role => {
+                    *role == FactRole::Role && !same
+                        || matches!(role, FactRole::Speaker | FactRole::Superlative) && same
+                }
                 FactRole::Comparison | FactRole::Qualifier | FactRole::Cause | FactRole::Superlative => {
                     matches!(role, FactRole::Figure | FactRole::Date | FactRole::Superlative | FactRole::Quote)
                         && !(same && other > own)

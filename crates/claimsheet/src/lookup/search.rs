@@ -6,8 +6,10 @@ use super::place_kind::{PlaceKind, Whose};
 use super::placed::PlacedClaim;
 use super::query::{self, Nearby};
 use super::rank::Chosen;
+use super::whose::said_by;
 use super::{InArticle, MOST, concerned, exact_words, of_institution, own, own_text, prompt};
-use crate::claim::{FactRole, Prompt};
+use crate::claim::{ClaimKind, FactRole, Prompt};
+use crate::english::phrase_lists::poll::OF_POLL;
 use crate::ranking;
 use crate::speech::in_writing;
 
@@ -25,7 +27,13 @@ pub(super) fn places(
     let lexicon = &around.rules.lexicon;
     let is_private = around.rules.private;
     let query = if is_private { query::one_name(placed, near, lexicon) } else { query::of(placed, near, lexicon) };
-    let (of_house, chosen) = institutions.chosen.iter().partition(|chosen| chosen.is_of_house());
+    // What a poll found of voters stands in no returns.
+    let is_of_poll = placed.words.has(OF_POLL);
+    let is_returns = |chosen: &Chosen<'_>| {
+        chosen.source.topics.iter().any(|topic| matches!(&**topic, "elections" | "voter-registration"))
+    };
+    let all = institutions.chosen.iter().filter(|chosen| !is_of_poll || !is_returns(chosen));
+    let (of_house, chosen) = all.partition(|chosen| chosen.is_of_house());
     let mut search = Search {
         placed,
         institutions,
@@ -93,7 +101,9 @@ impl Search<'_, '_> {
                 let place = of_institution(kind, self.of_source(chosen));
                 self.found.add(place);
                 self.kinds.push(kind);
-            } else if let Some(whose) = names.whose(kind.whose, placed, &self.institutions.called) {
+            } else if !self.is_settled_elsewhere(kind)
+                && let Some(whose) = names.whose(kind.whose, placed, &self.institutions.called)
+            {
                 let is_asked = kind.whose != Whose::Organisation || claim.claimed_source.is_some();
                 let place = if is_written { kind.in_writing(whose) } else { kind.prompt(Some(whose)) };
                 // A law that somebody only speaks of is no document that the draft has something from.
@@ -110,6 +120,17 @@ impl Search<'_, '_> {
             } else {
                 self.nobodys.push((kind, odds));
             }
+        }
+    }
+
+    /// Whether nobody whom a claim names knows by such a place: of what a poll found those whom it is about, and by the
+    /// file of a case those whom nobody accuses of anything.
+    fn is_settled_elsewhere(&self, kind: &PlaceKind) -> bool {
+        let claim = self.placed.claim;
+        match kind.whose {
+            Whose::Organisation | Whose::Person => is_finding(self.placed),
+            Whose::Party => claim.kind != ClaimKind::Allegation && !claim.tags.contains(&ClaimKind::Allegation),
+            _ => false,
         }
     }
 
@@ -131,7 +152,11 @@ impl Search<'_, '_> {
         let names = &self.around.names;
         let office = self.nobodys.iter().find(|(kind, _)| kind.whose == Whose::Organisation);
         let words = concerned::description(self.placed).filter(|words| !names.is_dead(words));
-        let described = office.zip(words).map(|((kind, _), words)| kind.prompt(Some(names.of_description(words))));
+        let is_of_poll = self.placed.words.has(OF_POLL) && self.placed.claim.claimed_source.is_none();
+        let described = office
+            .zip(words)
+            .filter(|_| !is_of_poll)
+            .map(|((kind, _), words)| kind.prompt(Some(names.of_description(words))));
         self.found.extend(described);
         self.found.extend(std::mem::take(&mut self.parties));
     }
@@ -141,7 +166,7 @@ impl Search<'_, '_> {
         let claim = self.placed.claim;
         let is_said = claim.claimed_source.is_some() || claim.facts.iter().any(|fact| fact.role == FactRole::Quote);
         for (kind, odds) in std::mem::take(&mut self.nobodys) {
-            let whose = self.around.names.subject_of(kind.whose);
+            let whose = self.around.names.subject_of(kind.whose, claim);
             let is_place = match kind.whose {
                 // An office of nobody knows where is no place, nor is a recording where nobody speaks.
                 Whose::Organisation => whose.is_some(),
@@ -164,6 +189,12 @@ impl Search<'_, '_> {
             query::without(&self.query, &chosen.source.publisher).unwrap_or_else(|| self.near.article.to_owned());
         prompt(chosen, &names, self.around.rules.no_links)
     }
+}
+
+/// Whether a claim tells what a poll found, and nobody but those who were asked said it.
+fn is_finding(placed: &PlacedClaim<'_>) -> bool {
+    let is_share = |said: &str| [" percent", " per cent", "%"].iter().any(|share| said.ends_with(share));
+    placed.words.has(OF_POLL) && said_by(placed.claim).is_none_or(is_share)
 }
 
 /// Of the institutions of a kind the one that the claim names, else the best.

@@ -5,6 +5,7 @@
 
 use super::directory::{SOURCES, TOPICS, Target, cues};
 use crate::claim::{Claim, FactRole};
+use crate::english::lexicon::Class;
 use crate::english::passage::Passage;
 use crate::lookup::core::Core;
 use crate::lookup::placed::{PlacedClaim, PlacedFact};
@@ -62,9 +63,13 @@ impl Called {
                     }
                 }
                 Target::Source(_) if !cue.is_hint => {}
-                // One word that is only mentioned, or quoted, is no more than a hint; several say enough.
-                Target::Topic(topic) if !cue.is_hint && !is_quoted && (cue.length() > 1 || core.holds(place)) => {
-                    push(&mut called.topics, topic);
+                // One word that is only mentioned, or quoted, calls nothing; several say enough.
+                Target::Topic(topic) if !cue.is_hint => {
+                    let tokens = placed.article.tokens_in(place);
+                    let says_enough = tokens.iter().filter(|token| !token.is(Class::FunctionWord)).count() > 1;
+                    if !is_quoted && (says_enough || core.holds(place)) {
+                        push(&mut called.topics, topic);
+                    }
                 }
                 target => {
                     if let Some(word) = sentence.words.get(at).copied() {

@@ -7,7 +7,8 @@ use super::placed::PlacedClaim;
 use super::topic_match::{Called, media};
 use crate::claim::{Claim, ClaimedSourceKind, FactRole, NameEntry};
 use crate::english::lexicon::{Class, Classes, Lexicon};
-use crate::english::phrase_lists::known_names;
+use crate::english::phrase_lists::poll::CARRIERS;
+use crate::english::phrase_lists::{is_listed, known_names};
 use crate::signal::NameKind;
 use crate::speech::PAPERS;
 use crate::text::word_id::WordId;
@@ -88,9 +89,12 @@ impl<'a> Names<'a> {
         found.filter(|name| name.chars().count() <= LONGEST)
     }
 
-    /// Whose place of that kind is the article's own: of the body that it is about.
-    pub(super) fn subject_of(&self, whose: Whose) -> Option<&'a str> {
-        self.subject.filter(|_| whose == Whose::Organisation)
+    /// Whose place of that kind is the article's own: of the body that it is about, where the sentences around a claim
+    /// are of it.
+    pub(super) fn subject_of(&self, whose: Whose, claim: &Claim) -> Option<&'a str> {
+        let around = [&claim.context.before, &claim.text, &claim.context.after];
+        let is_near = |name: &&str| around.iter().any(|text| text.contains(*name));
+        self.subject.filter(|_| whose == Whose::Organisation).filter(is_near)
     }
 
     /// Whether a name is of a body that one can ask.
@@ -147,9 +151,11 @@ impl<'a> Names<'a> {
     fn is_written(&self, speaker: &str) -> bool {
         let is_text = |entry: &NameEntry| matches!(entry.kind, NameKind::Work | NameKind::Law);
         let is_paper = || self.lexicon.word(&noun(speaker).to_lowercase()).any(PAPERS);
+        let is_outlet = || WordId::of_text(speaker).iter().any(|word| OUTLETS.contains(word));
         let is_court = || WordId::of_text(speaker).contains(&word!("court"));
         media(speaker).next().is_some()
             || is_court()
+            || is_outlet()
             || self.known(speaker).map_or_else(is_paper, |known| is_text(known.entry))
     }
 
@@ -174,7 +180,10 @@ impl<'a> Names<'a> {
         let claim = placed.claim;
         let owner = || said_by(claim)?.strip_suffix(OWNED);
         let speaker = self.speaker(claim).or_else(owner).and_then(|speaker| self.known(speaker));
-        let own = speaker.and_then(|known| if known.is_body { Some(name(known.entry)) } else { self.of_title(known) });
+        let own = speaker.and_then(|known| match known.is_body {
+            true => Some(name(known.entry)).filter(|_| known.is_askable()),
+            false => self.of_title(known),
+        });
         let concerned =
             || self.named(claim, |known| known.is_askable() && concerned::is_about(placed, name(known.entry)));
         own.or_else(concerned).or_else(|| self.named(claim, Named::is_askable))
@@ -207,10 +216,13 @@ impl<'a> Names<'a> {
 }
 
 impl Named<'_> {
-    /// Whether it is a body that can be asked; a news medium is where things are read, and a court says no more than its
-    /// rulings do.
+    /// Whether it is a body that can be asked; a news medium is where things are read, a court says no more than its
+    /// rulings do, and a platform answers for nothing that it carries.
     fn is_askable(&self) -> bool {
-        self.is_body && !self.is_medium && !WordId::of_text(&self.entry.name).iter().any(|word| COURTS.contains(word))
+        let words = WordId::of_text(&self.entry.name);
+        let is_court = words.iter().any(|word| COURTS.contains(word));
+        let is_carrier = matches!(words.as_slice(), [word] if is_listed(CARRIERS, *word));
+        self.is_body && !self.is_medium && !is_court && !is_carrier
     }
 }
 
@@ -281,6 +293,10 @@ fn is_region(name: &str) -> bool {
 fn initials(name: &str) -> String {
     name.split(' ').filter_map(|word| word.chars().next()).filter(|letter| letter.is_uppercase()).collect()
 }
+
+/// Words in the names of those who publish what others say.
+const OUTLETS: &[WordId] =
+    words!["news", "times", "post", "gazette", "herald", "tribune", "newspaper", "press", "radio"];
 
 /// Words in the names of courts.
 const COURTS: &[WordId] = words!["court", "courts", "circuit"];
