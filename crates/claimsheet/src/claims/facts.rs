@@ -74,14 +74,14 @@ fn fact(passage: &SentenceGroup<'_>, signal: &Signal) -> Option<Found> {
         (SignalKind::Quotation, _) => {
             let is_short = passage.text.passage(signal.span).word_count() < SENTENCE;
             let is_written = || in_writing::is_one(passage.text, passage.records());
-            plain(
-                FactRole::Quote,
-                match is_short {
-                    true => Verify::QuoteShort,
-                    false if is_written() => Verify::QuoteWritten,
-                    false => Verify::Quote,
-                },
-            )
+            let verify = if is_short {
+                Verify::QuoteShort
+            } else if is_written() {
+                Verify::QuoteWritten
+            } else {
+                Verify::Quote
+            };
+            plain(FactRole::Quote, verify)
         }
         (SignalKind::Role, _) => plain(FactRole::Role, Verify::Role),
         (SignalKind::Superlative, _) => plain(FactRole::Superlative, Verify::Superlative),

@@ -180,9 +180,9 @@ impl<'a> Names<'a> {
         let claim = placed.claim;
         let owner = || said_by(claim)?.strip_suffix(OWNED);
         let speaker = self.speaker(claim).or_else(owner).and_then(|speaker| self.known(speaker));
-        let own = speaker.and_then(|known| match known.is_body {
-            true => Some(name(known.entry)).filter(|_| known.is_askable()),
-            false => self.of_title(known),
+        let own = speaker.and_then(|known| {
+            let is_own = known.is_body.then(|| Some(name(known.entry)).filter(|_| known.is_askable()));
+            is_own.unwrap_or_else(|| self.of_title(known))
         });
         let concerned =
             || self.named(claim, |known| known.is_askable() && concerned::is_about(placed, name(known.entry)));
