@@ -291,6 +291,8 @@ fn what_was_written_stands_where_it_was_published() {
     for text in [
         "“The quay is rotten,” Mayor Ruth Lund said in a speech on Monday.",
         "Mayor Ruth Lund, who had the letter, said that “the quay is rotten.”",
+        "“The quay is rotten,” Mayor Ruth Lund said on the record.",
+        "“The quay is rotten,” press secretary Ruth Lund said.",
         "Mayor Ruth Lund, who wrote two novels, said that “the quay is rotten.”",
         "“The quay is rotten,” Mayor Ruth Lund said of a man in a statement suit.",
     ] {
@@ -320,8 +322,7 @@ fn the_text_that_a_draft_names_is_the_first_place() {
 
 #[test]
 fn an_authority_that_a_claim_names_is_asked_and_its_own_name_is_no_query() {
-    let text =
-        "In Ohio, Okoye Marine Holdings faced criminal charges from the Department of Justice over a bribe of $50,000.";
+    let text = "In Ohio, Okoye Marine Holdings settled federal charges of bribery with the Department of Justice in nine days.";
     let claims = claims(text, &Options::default());
     let prompts = &claims.first().unwrap().prompts;
     let place = prompts.iter().find(|prompt| prompt.label == "Justice Department news").unwrap();
@@ -345,12 +346,13 @@ fn the_dead_have_no_press_office() {
 #[test]
 fn a_recording_is_of_somebody_who_speaks_and_an_office_of_somebody_known() {
     for text in [
-        "The manager told the company to hide the bill of $50,000.",
+        "The foreman ordered nine crates of paint for $2,000.",
         "The Merrow administration sold the lock for $4 million in 2001.",
-        "Norway pledged in 1995 to open its roads to trucks by 2000.",
+        "Norway agreed in 1987 to catch 4 percent less herring.",
     ] {
         let places = places_for(text);
-        let is_anybodys = |label: &String| label.contains("press office") || label.contains("Norway");
+        let is_anybodys =
+            |label: &String| label.contains("press office") || label.contains("Norway") || label.contains("foreman");
         assert!(!places.iter().any(is_anybodys), "{text}\n{places:?}");
     }
 }
@@ -358,7 +360,7 @@ fn a_recording_is_of_somebody_who_speaks_and_an_office_of_somebody_known() {
 #[test]
 fn a_word_in_passing_leads_to_no_site() {
     for (text, site) in [
-        ("The song is about the killing of an immigrant in 1999 by four officers.", "CBP encounters"),
+        ("The mural shows a baker, an immigrant and three nuns on a tram in 1986.", "CBP encounters"),
         ("The former athlete bought 12 boats after the Olympics in the spring of 2014.", "FIFA and league records"),
     ] {
         let places = places_for(text);
@@ -377,7 +379,7 @@ fn the_words_of_one_person_are_not_those_of_a_namesake() {
 fn what_a_poll_found_is_not_asked_of_those_whom_it_is_about() {
     for text in [
         "Mara Okoye led Tom Orr by 46 percent to 42 among registered voters in the survey.",
-        "In the poll, 52 percent of likely voters said that Mara Okoye is in good health.",
+        "In the poll, 38 percent of likely voters said that Mara Okoye should resign.",
     ] {
         let places = places_for(text);
         let is_of_theirs =
@@ -388,7 +390,7 @@ fn what_a_poll_found_is_not_asked_of_those_whom_it_is_about() {
 
 #[test]
 fn who_carries_words_and_who_prints_them_are_not_who_says_them() {
-    let places = places_for("In a Facebook message, Tom Orr of Ohio apologised for the toll of $4 million.");
+    let places = places_for("In a post on Facebook, Tom Orr of Ohio defended the toll of $3.");
     assert!(!places.iter().any(|label| label.starts_with("Facebook")), "{places:?}");
     let places = places_for("Merrow News Service reported that the lock cost $4 million.");
     assert!(!places.iter().any(|label| label.starts_with("Recording")), "{places:?}");

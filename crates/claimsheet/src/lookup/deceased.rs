@@ -1,11 +1,11 @@
 //! Who is dead in an article, and has no office that answers: "the late Fred Lund", "Lund was killed", "Lund's death".
 
 use crate::annotated_text::AnnotatedText;
+use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
 use crate::text::word_id::WordId;
-use claimsheet_grammar::view::{object, subject};
+use claimsheet_grammar::view::{noun_phrase, object, subject};
 use claimsheet_grammar::{Relation, Tag};
-use rustc_hash::FxHashSet;
 
 /// Verbs of those who die.
 const DIES: &[WordId] = words!["died", "dies"];
@@ -17,13 +17,13 @@ const KILLS: &[WordId] = words!["killed", "murdered", "assassinated", "executed"
 const ENDS: &[WordId] =
     words!["death", "killing", "murder", "assassination", "funeral", "burial", "suicide", "autopsy", "obituary"];
 
-/// The last names of those who are dead in an article.
-pub(super) fn surnames(article: &AnnotatedText<'_>) -> FxHashSet<WordId> {
+/// The words of the names of those who are dead in an article, as it tells of their end: "Ida Brandt", "Brandt".
+pub(super) fn names(article: &AnnotatedText<'_>) -> Vec<Vec<WordId>> {
     let sentences = article.sentences.iter().filter_map(|record| article.sentence(record));
     sentences.flat_map(|sentence| in_sentence(&sentence)).collect()
 }
 
-fn in_sentence(sentence: &Sentence<'_>) -> Vec<WordId> {
+fn in_sentence(sentence: &Sentence<'_>) -> Vec<Vec<WordId>> {
     let tree = &sentence.tree;
     let mut dead = Vec::new();
     for at in 0..sentence.tokens.len() {
@@ -39,7 +39,16 @@ fn in_sentence(sentence: &Sentence<'_>) -> Vec<WordId> {
             dead.extend(tree.head(at));
         }
     }
-    let is_name = |at: &usize| matches!(tree.tag(*at), Some(Tag::Nnp | Tag::Nnps));
-    let names = dead.into_iter().filter(is_name);
-    names.filter_map(|at| sentence.token(at)).map(|token| token.word).collect()
+    dead.into_iter().filter(|at| is_name(sentence, *at)).map(|at| name(sentence, at)).collect()
+}
+
+/// The words of a name that ends with token `last`, without title and article.
+fn name(sentence: &Sentence<'_>, last: usize) -> Vec<WordId> {
+    let words = noun_phrase::of(&sentence.tree, last).map_or(last..last + 1, |phrase| phrase.core.start..last + 1);
+    let own = words.filter(|at| is_name(sentence, *at) && !sentence.is(*at, Class::PersonTitle));
+    own.filter_map(|at| sentence.token(at)).map(|token| token.word).collect()
+}
+
+fn is_name(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.tree.tag(at).is_some_and(Tag::is_name)
 }

@@ -1,8 +1,7 @@
-//! Which institutions of the directory a claim calls, and which its article names.
+//! Which institutions of the directory a claim calls.
 
 use super::InArticle;
 use super::core::Core;
-use super::place_kind::{PlaceKind, Whose};
 use super::placed::PlacedClaim;
 use super::rank::{self, Chosen};
 use super::topic_match::Called;
@@ -21,30 +20,5 @@ impl<'a> Institutions<'a> {
         let called = Called::by(placed, &core, &around.setting);
         let chosen = rank::choose(placed.claim, &called, &around.setting, around.rules);
         Self { core, called, chosen }
-    }
-}
-
-/// The institutions that an article names, the most often named first: what one claim tells of a fine is known to the
-/// authority that another names.
-pub(super) struct Named<'c, 'a>(Vec<&'c Chosen<'a>>);
-
-impl<'c, 'a> Named<'c, 'a> {
-    pub(super) fn of(claims: &'c [Institutions<'a>]) -> Self {
-        let mut counts: Vec<(&Chosen<'a>, usize)> = Vec::new();
-        for chosen in claims.iter().flat_map(|claim| &claim.chosen).filter(|chosen| chosen.is_named()) {
-            match counts.iter_mut().find(|(known, _)| known.source.id == chosen.source.id) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((chosen, 1)),
-            }
-        }
-        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        Self(counts.into_iter().map(|(chosen, _)| chosen).collect())
-    }
-
-    /// The one that is a place of that kind, where that is a record: offices and media answer for what they are named for.
-    pub(super) fn of_kind(&self, kind: &PlaceKind) -> Option<&'c Chosen<'a>> {
-        let is_record =
-            !matches!(kind.whose, Whose::Organisation | Whose::Medium | Whose::Broadcaster | Whose::Speaker);
-        self.0.iter().filter(|_| is_record).copied().find(|chosen| kind.is_of(chosen.source))
     }
 }

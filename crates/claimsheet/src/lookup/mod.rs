@@ -11,7 +11,7 @@ use crate::options::Options;
 use crate::ranking::seen::Article;
 use crate::signal::NameKind;
 use crate::text::escape::percent::encoded;
-use institutions::{Institutions, Named};
+use institutions::Institutions;
 use place_kind::PlaceKind;
 use placed::PlacedClaim;
 use query::Nearby;
@@ -48,17 +48,16 @@ pub fn add_prompts(article: &Article<'_>, claims: &mut [Claim], rules: &Options)
     let around = InArticle {
         article,
         setting,
-        names: Names::of(article.entries, deceased::surnames(article.text), &rules.lexicon),
+        names: Names::of(article.entries, deceased::names(article.text), &rules.lexicon),
         rules,
     };
     let subject = subject(article.entries);
     let placed = PlacedClaim::all(document, article.text, claims);
     let near = query::nearby(&placed);
     let called: Vec<_> = placed.iter().map(|claim| Institutions::of(claim, &around)).collect();
-    let named = Named::of(&called);
     let of_claim = |((claim, called), near): ((&PlacedClaim<'_>, &Institutions<'_>), String)| {
         let near = Nearby { paragraph: near, article: &subject };
-        search::places(claim, called, &named, &around, &near)
+        search::places(claim, called, &around, &near)
     };
     let all: Vec<Vec<Prompt>> = placed.iter().zip(&called).zip(near).map(of_claim).collect();
     for (claim, prompts) in claims.iter_mut().zip(all) {

@@ -27,8 +27,7 @@ pub(super) fn place(claim: &Claim, lexicon: &Lexicon) -> Option<Prompt> {
     let noun = phrase(&source.text).split(' ').rev().find(is_text)?;
     let word = WordId::of_text(noun);
     let is_known_elsewhere = word.iter().any(|word| SPOKEN.contains(word) || NO_TEXTS.contains(word));
-    let is_one =
-        lexicon.word(noun).has(Class::DocumentNoun) && !noun.ends_with('s') && !lexicon.word(noun).any(STUDIES);
+    let is_one = !noun.ends_with('s') && !lexicon.word(noun).any(STUDIES);
     let is_own = ["our ", "my "].iter().any(|own| source.text.to_lowercase().starts_with(own));
     let is_medium = noun.starts_with(char::is_uppercase) && media(&source.text).next().is_some();
     if !is_one || is_known_elsewhere || is_own || is_medium {

@@ -1,7 +1,7 @@
 //! The search for the places of a claim, the best first: what the draft itself offers, the house's own, the institutions
 //! and people that the draft names, then the likeliest of nobody in particular. None rather than one that nobody can find.
 
-use super::institutions::{Institutions, Named};
+use super::institutions::Institutions;
 use super::place_kind::{PlaceKind, Whose};
 use super::placed::PlacedClaim;
 use super::query::{self, Nearby};
@@ -16,11 +16,10 @@ use crate::speech::in_writing;
 /// Kinds of places among which they are sought.
 const SOUGHT: usize = 5;
 
-/// The places for a claim of an article that names those institutions.
+/// The places for a claim that calls those institutions.
 pub(super) fn places(
     placed: &PlacedClaim<'_>,
     institutions: &Institutions<'_>,
-    named: &Named<'_, '_>,
     around: &InArticle<'_>,
     near: &Nearby<'_>,
 ) -> Vec<Prompt> {
@@ -37,7 +36,6 @@ pub(super) fn places(
     let mut search = Search {
         placed,
         institutions,
-        named,
         around,
         near,
         query,
@@ -60,7 +58,6 @@ pub(super) fn places(
 struct Search<'s, 'a> {
     placed: &'s PlacedClaim<'a>,
     institutions: &'s Institutions<'s>,
-    named: &'s Named<'s, 's>,
     around: &'s InArticle<'a>,
     near: &'s Nearby<'s>,
     query: String,
@@ -96,8 +93,7 @@ impl Search<'_, '_> {
         let is_written = in_writing::is_one(placed.article, placed.records());
         for (kind, odds) in ranking::kinds_of_places(self.around.article, claim).take(SOUGHT) {
             let Some(kind) = PlaceKind::all().get(kind) else { continue };
-            let elsewhere = || self.named.of_kind(kind).filter(|_| odds >= ranking::NAMED_ELSEWHERE);
-            if let Some(chosen) = best_of(kind, &self.chosen).or_else(elsewhere) {
+            if let Some(chosen) = best_of(kind, &self.chosen) {
                 let place = of_institution(kind, self.of_source(chosen));
                 self.found.add(place);
                 self.kinds.push(kind);

@@ -12,7 +12,7 @@ use crate::english::phrase_lists::{is_listed, known_names};
 use crate::signal::NameKind;
 use crate::speech::PAPERS;
 use crate::text::word_id::WordId;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// Most letters of a name in a label.
 const LONGEST: usize = 60;
@@ -43,12 +43,12 @@ pub(super) struct Names<'a> {
     subject: Option<&'a str>,
     /// The journal that it names first.
     journal: Option<&'a str>,
-    /// The last names of those who are dead in it.
-    dead: FxHashSet<WordId>,
+    /// The names of those who are dead in it, as it tells of their end.
+    dead: Vec<Vec<WordId>>,
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn of(entries: &'a [NameEntry], dead: FxHashSet<WordId>, lexicon: &'a Lexicon) -> Self {
+    pub(super) fn of(entries: &'a [NameEntry], dead: Vec<Vec<WordId>>, lexicon: &'a Lexicon) -> Self {
         let named = |entry| Named {
             entry,
             is_body: is_body(entry, entries, lexicon),
@@ -151,7 +151,12 @@ impl<'a> Names<'a> {
     fn is_written(&self, speaker: &str) -> bool {
         let is_text = |entry: &NameEntry| matches!(entry.kind, NameKind::Work | NameKind::Law);
         let is_paper = || self.lexicon.word(&noun(speaker).to_lowercase()).any(PAPERS);
-        let is_outlet = || WordId::of_text(speaker).iter().any(|word| OUTLETS.contains(word));
+        // "Merrow News", "Merrow News Service"; not "press secretary Ruth Lund".
+        let is_outlet = || {
+            let words = WordId::of_text(speaker);
+            let name = words.strip_suffix(&[word!("service")]).unwrap_or(&words);
+            name.last().is_some_and(|word| OUTLETS.contains(word))
+        };
         let is_court = || WordId::of_text(speaker).contains(&word!("court"));
         media(speaker).next().is_some()
             || is_court()
@@ -172,7 +177,8 @@ impl<'a> Names<'a> {
 
     /// Whether a person is dead in the article, and has no office that answers.
     pub(super) fn is_dead(&self, person: &str) -> bool {
-        WordId::of_text(person).last().is_some_and(|surname| self.dead.contains(surname))
+        let person = WordId::of_text(person);
+        self.dead.iter().any(|dead| dead.iter().all(|word| person.contains(word)))
     }
 
     /// The body that speaks, whose officer speaks, that the claim is about, or that it names.

@@ -11,7 +11,7 @@ mod first;
 mod places;
 mod ticks;
 
-pub use places::{NAMED_ELSEWHERE, NOBODYS, kinds_of_places};
+pub use places::{NOBODYS, kinds_of_places};
 #[cfg(feature = "internals")]
 pub use ticks::is_spelling;
 

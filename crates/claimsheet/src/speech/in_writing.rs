@@ -34,6 +34,9 @@ pub(crate) const SPOKEN: &[WordId] = words![
     "videos"
 ];
 
+/// Documents of which what is said "on" or "in" them is not written: "on the record", "in order to".
+const IDIOMS: &[WordId] = words!["order", "record"];
+
 /// Whether the words that the sentences give somebody were written: `she wrote`, `he said in a letter`, `the statement
 /// says`.
 pub(crate) fn is_one<'a>(article: &AnnotatedText<'a>, records: impl IntoIterator<Item = &'a SentenceRecord>) -> bool {
@@ -48,7 +51,9 @@ fn is_written(sentence: &Sentence<'_>, said: Attribution) -> bool {
     let tree = &sentence.tree;
     let is_cue = |at: usize| sentence.token(at).is_some_and(|token| said.cue.contains(token.span));
     let is_in = |at: usize| {
-        let joint = tree.head(at).filter(|_| is_text(sentence, at) && tree.is(at, Relation::Pobj));
+        let joint = tree
+            .head(at)
+            .filter(|_| is_text(sentence, at) && !sentence.is_any(at, IDIOMS) && tree.is(at, Relation::Pobj));
         let joint = joint.filter(|joint| sentence.is_any(*joint, words!["in", "on", "by", "via"]));
         joint.and_then(|joint| tree.head(joint)).is_some_and(is_cue)
     };
