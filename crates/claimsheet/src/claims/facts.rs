@@ -83,6 +83,7 @@ fn fact(passage: &SentenceGroup<'_>, signal: &Signal) -> Option<Found> {
             };
             plain(FactRole::Quote, verify)
         }
+        (SignalKind::Role, _) if is_rank(passage, signal) => None,
         (SignalKind::Role, _) => plain(FactRole::Role, Verify::Role),
         (SignalKind::Superlative, _) => plain(FactRole::Superlative, Verify::Superlative),
         (SignalKind::Comparison, _) => plain(FactRole::Comparison, Verify::Comparison),
@@ -90,6 +91,14 @@ fn fact(passage: &SentenceGroup<'_>, signal: &Signal) -> Option<Found> {
         (SignalKind::Causation, _) => plain(FactRole::Cause, Verify::Cause),
         _ => None,
     }
+}
+
+/// `the valley's largest grocer` of a firm, which ranks and is nobody's title.
+fn is_rank(passage: &SentenceGroup<'_>, role: &Signal) -> bool {
+    let Value::Role { of } = role.value else { return false };
+    let is_person = |name: &Signal| matches!(name.value, Value::Name(NameKind::Person)) && Some(name.span) == of;
+    passage.signals_of(SignalKind::Superlative).any(|rank| rank.span == role.span)
+        && !passage.signals_of(SignalKind::Name).any(is_person)
 }
 
 /// `a few pages`, `numerous shows`: no number that somebody could look up; `a few hundred` is one.
@@ -184,11 +193,7 @@ fn drop_doubles(found: &mut Vec<Found>) {
             let doubled = match fact.role {
                 FactRole::Name | FactRole::Place => *role == FactRole::Speaker && same,
                 FactRole::Speaker => *role == FactRole::Speaker && same && other < own,
-                // "China's biggest grocer" ranks, and is no title.
-                FactRole::Role => {
-                    *role == FactRole::Role && !same
-                        || matches!(role, FactRole::Speaker | FactRole::Superlative) && same
-                }
+                FactRole::Role => *role == FactRole::Role && !same || *role == FactRole::Speaker && same,
                 FactRole::Comparison | FactRole::Qualifier | FactRole::Cause | FactRole::Superlative => {
                     matches!(role, FactRole::Figure | FactRole::Date | FactRole::Superlative | FactRole::Quote)
                         && !(same && other > own)

@@ -64,7 +64,7 @@ impl Content {
 }
 
 /// Whether what is said stands around a verb with nothing of its own: "The lock, Lund said, is open", "as Lund noted",
-/// "Lund added:", "People like Dahl, he said."
+/// "Lund added:", "Boats like that, he said."
 fn is_set_beside(sentence: &Sentence<'_>, verb: usize, own: Content) -> bool {
     let tree = &sentence.tree;
     let is_as = || tree.children_as(verb, Relation::Mark).any(|mark| sentence.is_word(mark, word!("as")));

@@ -3,11 +3,11 @@
 use super::content::Content;
 use super::speaker_phrase::{can_speak, is_somebody, phrase};
 use super::{deed, quotation_tag, understood};
-use crate::detect::noun_phrase as words;
+use crate::detect::noun_phrase;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, TokenKind};
-use claimsheet_grammar::view::{clause, noun_phrase, subject, verb_group};
+use claimsheet_grammar::view::{self, clause, subject, verb_group};
 use claimsheet_grammar::{EntityType, Relation, Tag};
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ const FINDERS: Classes =
 fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
     let tree = &sentence.tree;
     let is_misread = || {
-        let follows_name = at.checked_sub(1).is_some_and(|before| words::is_proper(sentence, before));
+        let follows_name = at.checked_sub(1).is_some_and(|before| noun_phrase::is_proper(sentence, before));
         tree.tag(at) == Some(Tag::Nns) && follows_name && Content::of(sentence, at) == Content::Clause
     };
     tree.tag(at).is_some_and(Tag::is_verb) || is_misread()
@@ -64,7 +64,7 @@ fn finds(sentence: &Sentence<'_>, verb: usize, classes: Classes) -> bool {
         && is_told()
         && subject_of(sentence, verb).is_some_and(|at| {
             // "The study team found"; not "minutes of the board show".
-            let core = noun_phrase::of(&sentence.tree, at).map_or(at..at + 1, |phrase| phrase.core);
+            let core = view::noun_phrase::of(&sentence.tree, at).map_or(at..at + 1, |phrase| phrase.core);
             core.into_iter().any(|at| sentence.is(at, FINDERS)) || sentence.is_word(at, word!("it"))
         })
 }
@@ -113,7 +113,7 @@ pub(super) fn is_thing_with_object(sentence: &Sentence<'_>, verb: usize, speaker
         && sentence.tree.tag(head) == Some(Tag::Nn)
         && !sentence.is(head, Class::PercentWord)
         && !entity.is_some_and(|entity| entity.kind.is_name() && entity.kind != EntityType::Fac)
-        && !words::is_actor(sentence, head..head + 1)
+        && !noun_phrase::is_actor(sentence, head..head + 1)
 }
 
 /// Who does what the verb at token `verb` says; behind a quotation also who stands right behind the verb.

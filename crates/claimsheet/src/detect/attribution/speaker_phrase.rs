@@ -113,13 +113,15 @@ pub(super) fn can_speak(sentence: &Sentence<'_>, verb: usize, head: usize, token
     is_own && (is_somebody(sentence, head, tokens) || is_body || is_group() || is_told())
 }
 
+/// Whether a word stands as a noun: "the 30-year-old" too.
 fn is_noun(sentence: &Sentence<'_>, head: usize) -> bool {
-    matches!(sentence.tree.tag(head), Some(Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Cd | Tag::Jj))
+    sentence.tree.tag(head).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::Cd | Tag::Jj))
 }
 
+/// Whether a subject is a name, a pronoun for people, or a noun for those who act; `tokens` are its words.
 pub(super) fn is_somebody(sentence: &Sentence<'_>, head: usize, tokens: &Range<usize>) -> bool {
     let tag = sentence.tree.tag(head);
-    let is_name = matches!(tag, Some(Tag::Nnp | Tag::Nnps)) || is_surname_in_s(sentence, head, tokens);
+    let is_name = tag.is_some_and(Tag::is_name) || is_surname_in_s(sentence, head, tokens);
     is_name
         || is_noun(sentence, head) && noun_phrase::is_actor(sentence, tokens.clone())
         || sentence.is(head, (Class::PercentWord, Class::ThirdSubject, word!("they")))

@@ -62,7 +62,7 @@ fn beside(sentence: &Sentence<'_>, verb: usize) -> Option<usize> {
 }
 
 fn is_noun(sentence: &Sentence<'_>, at: usize) -> bool {
-    matches!(sentence.tree.tag(at), Some(Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Prp))
+    sentence.tree.tag(at).is_some_and(|tag| tag.is_noun() || tag == Tag::Prp)
 }
 
 /// One step from the verb at token `at` towards the subject of the verb at token `verb`.
@@ -93,7 +93,7 @@ fn step(sentence: &Sentence<'_>, at: usize, verb: usize) -> Option<Step> {
 }
 
 /// The step from a verb behind a preposition: "thanked him for saying", "left him without saying", "Lund's role in
-/// saying", "despite some supporters now saying".
+/// saying", "despite some pilots now saying".
 fn behind_preposition(sentence: &Sentence<'_>, verb: usize, joint: usize) -> Option<Step> {
     let tree = &sentence.tree;
     let noun = tree.children_as(joint, Relation::Pobj).find(|noun| *noun < verb);
@@ -203,7 +203,7 @@ fn issued(sentence: &Sentence<'_>, document: usize) -> Option<usize> {
 fn shown(sentence: &Sentence<'_>, noun: usize, end: usize) -> Option<usize> {
     let tree = &sentence.tree;
     let objects = tree.children_as(noun, Relation::Prep).flat_map(|joint| tree.children_as(joint, Relation::Pobj));
-    objects.filter(|at| *at < end).find(|at| matches!(tree.tag(*at), Some(Tag::Nnp | Tag::Nnps)))
+    objects.filter(|at| *at < end).find(|at| tree.tag(*at).is_some_and(Tag::is_name))
 }
 
 fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
