@@ -1,5 +1,5 @@
 //! Turns the files of `data/` into static tables, so that a run pays nothing for them at start-up: the
-//! word lists of `lexicon/`, each a class named by its file, the directory of `sources/`, the judge's
+//! word lists of `lexicon/`, each a class named by its file, the names of `gazetteer/`, the directory of `sources/`, the judge's
 //! weights, the wordings and the general places.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,6 +9,8 @@ use std::{env, fs, io};
 
 #[path = "src/lookup/directory_build.rs"]
 mod directory;
+#[path = "src/english/gazetteer_build.rs"]
+mod gazetteer;
 #[path = "src/english/lexicon/inflect.rs"]
 mod inflect;
 #[path = "src/english/phrase_lists_build.rs"]
@@ -25,6 +27,7 @@ type Entries = BTreeMap<String, BTreeMap<Vec<String>, BTreeSet<usize>>>;
 fn main() -> io::Result<()> {
     for path in [
         "data",
+        "src/english/gazetteer_build.rs",
         "src/english/lexicon/inflect.rs",
         "src/english/phrase_lists_build.rs",
         "src/classify/weights_build.rs",
@@ -38,6 +41,7 @@ fn main() -> io::Result<()> {
     let code = classes(&lists) + &table(&entries(&lists));
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set"))?);
     fs::write(out.join("lexicon.rs"), code)?;
+    fs::write(out.join("gazetteer.rs"), gazetteer::code(Path::new("data/gazetteer"))?)?;
     fs::write(out.join("phrase_lists.rs"), phrase_lists::code(Path::new("data"))?)?;
     fs::write(out.join("sources.rs"), directory::code(Path::new("data/sources"))?)?;
     fs::write(out.join("judge.rs"), weights::code(&fs::read_to_string("data/judge.txt")?).map_err(io::Error::other)?)?;

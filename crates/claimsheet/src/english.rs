@@ -2,6 +2,7 @@
 
 pub mod capitals;
 pub(crate) mod entity_agreement;
+pub(crate) mod gazetteer;
 pub mod grammar;
 pub mod language_check;
 pub mod lexicon;

@@ -33,6 +33,8 @@ pub(super) struct Antecedents {
     persons: Vec<Span>,
     /// Full names that most likely are a person's.
     names: Vec<Span>,
+    /// All names that are a person's.
+    all_names: Vec<Span>,
     /// Who is said to say something and is several.
     groups: Vec<Span>,
     /// Bodies and documents that are said to say something.
@@ -74,8 +76,9 @@ impl Antecedents {
         let is_told_again =
             |name: &&Name| words(name).word_count() > 1 && alone.contains(words(name).last_word().text());
         let genders = Genders::of(text, names.iter().map(|name| name.span));
+        let all_names = names.iter().filter(|name| name.is_person).map(|name| name.span).collect();
         let names = names.iter().filter(is_told_again).map(|name| name.span).collect();
-        Self { persons, names, groups, bodies, genders }
+        Self { persons, names, all_names, groups, bodies, genders }
     }
 
     /// The firm that "the company" most likely stands for: the last body with a name of which a sentence before tells.
@@ -103,8 +106,30 @@ impl Antecedents {
         match text.passage(pronoun) {
             words if words.is(phrases!["they", "their"]) => last(&self.groups),
             words if words.is(phrases!["it", "its"]) => last(&self.bodies),
-            _ => last(&self.persons).or_else(|| last(&self.names)),
+            _ => {
+                let told = last(&self.persons);
+                let only = gender.and_then(|gender| self.only(gender, text, pronoun, told));
+                only.or(told).or_else(|| last(&self.names))
+            }
         }
+    }
+
+    /// The only one of that gender whom the sentences between that of `told` and the pronoun name, whatever their part in
+    /// it: "she" behind "Tom Lund met Ida Brandt".
+    fn only(&self, gender: Gender, text: &AnnotatedText<'_>, pronoun: Span, told: Option<Span>) -> Option<Span> {
+        let since = told.and_then(|told| text.sentence_at(told.start)).map_or(0, |sentence| sentence.span.end);
+        let since = since.max(pronoun.start.saturating_sub(NEAR));
+        let before = self.all_names.get(..self.all_names.partition_point(|name| name.end <= pronoun.start))?;
+        let near = before.iter().rev().take_while(|name| name.start >= since);
+        let mut those = near.filter(|name| self.genders.at(text, **name) == Some(gender));
+        let surname = |name: &Span| text.passage(*name).last_word().text();
+        let last = those.next()?;
+        let is_free = !is_of_another(text, pronoun, *last) && !is_somebodys(text, *last);
+        // "She says that he called Ida Brandt a liar. She wants a reply.": it still is who spoke before.
+        let is_pronoun =
+            |token: &Token| token.is(if gender == Gender::Woman { Class::Feminine } else { Class::Masculine });
+        let goes_on = text.tokens_in(Span::new(since.min(last.start), last.start)).iter().any(is_pronoun);
+        (is_free && !goes_on && those.all(|other| surname(other) == surname(last))).then_some(*last)
     }
 }
 

@@ -104,6 +104,12 @@ impl WordId {
         Self(number)
     }
 
+    /// The number of this word, or of several in a row, with one more behind: of `New` and `Delhi`.
+    #[must_use]
+    pub const fn joined(self, next: Self) -> Self {
+        self.and(&next.0.to_le_bytes())
+    }
+
     /// The number itself.
     #[allow(dead_code, reason = "the build script asks for it")]
     pub const fn number(self) -> u64 {
