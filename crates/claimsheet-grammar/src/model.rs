@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use crate::entity::Entity;
 use crate::features::{naming, parsing, tagging};
+use crate::lexeme::{self, CLASSES};
 use crate::linear::Linear;
 use crate::network::Network;
 use crate::relation::Relation;
@@ -29,6 +30,9 @@ pub const OPEN: u8 = 0x3f;
 /// In a word's mark: it is never part of an entity, unless within one.
 pub const PLAIN_MARK: u8 = 0x80;
 
+/// With a class's tag: its words are mostly part of an entity.
+pub const NAME_MARK: u8 = 0x80;
+
 /// Pairs of tags in two orders.
 pub const PAIRS: usize = 2 * Tag::COUNT * Tag::COUNT;
 
@@ -41,6 +45,8 @@ pub struct Model<'a> {
     pub(crate) marks: &'a [u8],
     /// Of each pair of tags: the relation, if there is but one.
     pub(crate) pairs: &'a [u8],
+    /// Of each class of words: what they mostly are, their tag and [`NAME_MARK`].
+    pub(crate) kinds: &'a [u8],
     /// The network for tags.
     pub(crate) tagger: Network<'a, { tagging::HIDDEN }>,
     /// The network for moves and relations.
@@ -51,11 +57,20 @@ pub struct Model<'a> {
     pub(crate) namer: Network<'a, { naming::HIDDEN }>,
 }
 
+/// What a word mostly is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Usual {
+    /// Its part of speech.
+    pub tag: Tag,
+    /// Whether it is part of a name, date or amount.
+    pub is_name: bool,
+}
+
 /// The files of a model.
 #[derive(Debug, Clone, Copy)]
 pub struct Parts<'a> {
     /// The table of [`SLOTS`] slots, then [`WORDS`] marks, [`WORDS`] classes, the table of
-    /// [`RARE_SLOTS`] slots, then [`PAIRS`] relations.
+    /// [`RARE_SLOTS`] slots, then [`PAIRS`] relations, and the kinds of [`CLASSES`] classes.
     pub words: &'a [u8],
     /// The network for tags.
     pub tagger: &'a [u8],
@@ -89,19 +104,31 @@ impl<'a> Model<'a> {
         let (slots, rest) = parts.words.split_at_checked(4 * SLOTS).ok_or(WRONG)?;
         let (marks, rest) = rest.split_at_checked(WORDS).ok_or(WRONG)?;
         let (classes, rest) = rest.split_at_checked(WORDS).ok_or(WRONG)?;
-        let (rare, pairs) = rest.split_at_checked(3 * RARE_SLOTS).ok_or(WRONG)?;
-        if pairs.len() != PAIRS {
+        let (rare, rest) = rest.split_at_checked(3 * RARE_SLOTS).ok_or(WRONG)?;
+        let (pairs, kinds) = rest.split_at_checked(PAIRS).ok_or(WRONG)?;
+        if kinds.len() != CLASSES {
             return Err(WRONG);
         }
         Ok(Self {
             vocabulary: Vocabulary::parse(slots, classes, rare)?,
             marks,
             pairs,
+            kinds,
             tagger: Network::parse(parts.tagger, tagging::ROWS, Tag::COUNT)?,
             parser: Network::parse(parts.parser, parsing::ROWS, parsing::OUTPUTS)?,
             moves: Linear::parse(parts.moves, parsing::PAIR_ROWS)?,
             namer: Network::parse(parts.namer, naming::ROWS, Entity::LABELS)?,
         })
+    }
+
+    /// What a word mostly is, however it is written here: its tag, and whether it is part of a name, date or amount; of
+    /// words that were seen too rarely nothing. `Letters` is a plural noun and no name, `Oslo` a name.
+    pub fn usual(&self, form: &str) -> Option<Usual> {
+        let hashes = lexeme::hashes(form);
+        let class = self.vocabulary.class(self.vocabulary.word(hashes), hashes);
+        let kind = self.kinds.get(usize::from(class)).filter(|_| class > 0)?;
+        let tag = Tag::of_index(usize::from(kind & TAG_MARK))?;
+        Some(Usual { tag, is_name: kind & NAME_MARK != 0 })
     }
 
     /// The tag that a word always has.
@@ -148,6 +175,15 @@ mod tests {
         assert!(model.tagger.is_whole() && model.parser.is_whole() && model.namer.is_whole());
         let all = [parts.words, parts.tagger, parts.parser, parts.moves, parts.namer];
         assert!(all.iter().map(|part| part.len()).sum::<usize>() <= 4_000_000);
+    }
+
+    #[test]
+    fn what_a_word_mostly_is_does_not_hang_on_its_capitals_here() {
+        let usual = |form: &str| Model::built_in().usual(form).map(|usual| (usual.tag, usual.is_name));
+        assert_eq!(usual("Letters"), Some((Tag::Nns, false)));
+        assert_eq!(usual("WALKING"), Some((Tag::Vbg, false)));
+        assert_eq!(usual("Scotland"), Some((Tag::Nnp, true)));
+        assert_eq!(usual("Qwxzv"), None);
     }
 
     #[test]

@@ -86,7 +86,7 @@ fn build(originals: &[Sentence]) -> Result<Files, String> {
     let say = |what: &str| eprintln!("{:4} s  {what}", start.elapsed().as_secs());
     let sentences = augment::with_variants(originals, &mut Random::new(1));
     let words = words::Words::of(originals)?;
-    let (classes, rare) = (words.classes(), words.rare());
+    let (classes, rare, kinds) = (words.classes(), words.rare(), words.kinds());
     let vocabulary = Vocabulary::parse(&words.slots, &classes, &rare)?;
     let marks = words::marks(originals, &vocabulary);
     let lexemes: Vec<Vec<Lexeme>> = sentences.iter().map(|sentence| lexemes(sentence, &vocabulary, &words)).collect();
@@ -107,7 +107,7 @@ fn build(originals: &[Sentence]) -> Result<Files, String> {
     let (parser, moves) = parser::train(&with_tags, PLANS.parser, 7);
     say("parser trained");
 
-    let words = [words.slots.as_slice(), &marks, &classes, &rare, &pairs].concat();
+    let words = [words.slots.as_slice(), &marks, &classes, &rare, &pairs, &kinds].concat();
     Ok(Files { words, tagger, parser, moves, namer })
 }
 

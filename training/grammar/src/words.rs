@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use claimsheet_grammar::lexeme::{self, Hashes, Lexeme};
-use claimsheet_grammar::model::{OPEN, PAIRS, PLAIN_MARK, RARE_SLOTS, SLOTS, WORDS, pair};
+use claimsheet_grammar::lexeme::{self, CLASSES, Hashes, Lexeme};
+use claimsheet_grammar::model::{NAME_MARK, OPEN, PAIRS, PLAIN_MARK, RARE_SLOTS, SLOTS, WORDS, pair};
 use claimsheet_grammar::vocabulary::Vocabulary;
 use claimsheet_grammar::{Relation, Tag};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -99,6 +99,15 @@ impl Words {
             classes[usize::from(*number)] = self.class(*hash, None);
         }
         classes
+    }
+
+    /// What the words of each class mostly are: their tag, with [`NAME_MARK`] if they are part of an entity.
+    pub fn kinds(&self) -> Vec<u8> {
+        let mut kinds = vec![0; CLASSES];
+        for ((tag, label), class) in &self.classes {
+            kinds[usize::from(*class)] = tag | if *label > 0 { NAME_MARK } else { 0 };
+        }
+        kinds
     }
 
     /// The table of rarer words, in bytes: those that were seen twice or more.
