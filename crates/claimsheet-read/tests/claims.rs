@@ -37,6 +37,18 @@ fn an_act_is_the_verb_of_each_clause_with_what_completes_it() {
 }
 
 #[test]
+fn a_statement_to_or_against_somebody_is_an_act_and_the_word_of_who_speaks_is_none() {
+    let warned = acts("In 2020 the Merrow council issued a warning against Alder: “We have seen nine leaks.”");
+    assert!(warned.iter().any(|act| act == "issued a warning against Alder"), "{warned:?}");
+    let promised = acts("The mayor made a promise to the union: “Nobody will lose a job in 2020.”");
+    assert!(promised.iter().any(|act| act == "made a promise to the union"), "{promised:?}");
+    let stated = acts("The firm issued a statement on Monday: “We sold nine boats.”");
+    assert!(!stated.iter().any(|act| act.contains("issued")), "{stated:?}");
+    let told = acts("The mayor told reporters that nine boats had sunk.");
+    assert!(!told.iter().any(|act| act.contains("told")), "{told:?}");
+}
+
+#[test]
 fn a_verb_of_change_is_ticked_once() {
     let ticked = claims("Traffic on the bridge fell by 3 per cent in 2019.").remove(0);
     let fell = ticked.ticks().filter(|fact| fact.text.contains("fell")).count();

@@ -84,7 +84,8 @@ fn holdings(passage: &SentenceGroup<'_>, sentence: &Sentence<'_>, told: &Told<'_
 /// An act in the prose.
 struct Act {
     verb: Span,
-    /// Whether an act completes it, as in `agreed to pay`.
+    /// Whether an act completes it, as in `agreed to pay`, or it is a statement to or against somebody, as in `issued a
+    /// warning against the firm`: then it is more than the word of who speaks.
     has_more: bool,
     /// Whether it is said to come, or to be possible.
     is_forecast: bool,
@@ -123,9 +124,20 @@ fn act(sentence: &Sentence<'_>, verb: usize) -> Option<Act> {
     let whole = sentence.span_of(start, end);
     // `Is`, `has been` and the like tell nothing by themselves.
     let is_bare = end == verb + 1 && (sentence.is(verb, Class::Have) || sentence.is(verb, Class::Be));
-    let has_more = tree.children_as(verb, Relation::Xcomp).next().is_some();
+    let has_more = tree.children_as(verb, Relation::Xcomp).next().is_some() || is_statement(sentence, verb);
     let is_forecast = is_forecast(sentence, verb);
     (!is_bare).then(|| Act { verb: sentence.span_of(verb, verb + 1), has_more, is_forecast, whole })
+}
+
+/// `issued a warning against the firm`, `made an appeal to the court`: a statement as an act of its own.
+fn is_statement(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let tree = &sentence.tree;
+    let is_to_somebody = |joint: usize| sentence.is_any(joint, words!["against", "to"]);
+    let mut objects = tree.children_as(verb, Relation::Dobj).filter(|at| sentence.is(*at, Class::StatementNoun));
+    objects.any(|at| {
+        let joints = tree.children_as(at, Relation::Prep).chain(tree.children_as(verb, Relation::Prep));
+        joints.filter(|joint| *joint > at).any(is_to_somebody)
+    })
 }
 
 /// Whether a verb tells what is to come or may be: `will cost`, `would cut`, `could reach`.

@@ -11,10 +11,12 @@ use crate::signal::{Signal, SignalKind, Value};
 use crate::text::span::Span;
 use crate::text::value::Form;
 use crate::text::word_id::WordId;
+use claimsheet_grammar::Tag;
 use std::ops::Range;
 
 mod calendar;
 mod kind;
+mod title_case;
 
 /// Offices written in initials, which end the name of a body and begin none of a person.
 const OFFICES: &[WordId] = words!["ceo", "cfo", "coo", "cto", "cio"];
@@ -49,6 +51,9 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
             });
         if !dated {
             drop_count(sentence, tokens.end - 1, signals);
+            if is_number_of_title(sentence, tokens.start) {
+                signals.retain(|signal| signal.kind != SignalKind::Quantity || !signal.span.overlaps(span));
+            }
             let kind = kind::of(sentence, tokens);
             signals.push(Signal { kind: SignalKind::Name, span, value: Value::Name(kind) });
         }
@@ -84,7 +89,8 @@ fn name_at(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
     let tokens = without_title_behind_party(sentence, at..name_boundary::bound(sentence, at, end));
     let alone = tokens.len() == 1;
     let is_title_alone = alone && sentence.is(at, Class::PersonTitle) && !sentence.is(at, Class::FirstName);
-    (!is_title_alone).then_some(tokens)
+    let is_office_alone = alone && name_boundary::is_office_of_body(sentence, at);
+    (!is_title_alone && !is_office_alone).then_some(tokens)
 }
 
 /// `Republican` of "Republican Secretary of State": the title behind a party alone is of somebody who is named later.
@@ -106,6 +112,9 @@ fn starts_name(sentence: &Sentence<'_>, at: usize) -> bool {
     }
     if is_no_name(sentence, at, token) {
         return false;
+    }
+    if is_initial(sentence, at) || is_number_of_title(sentence, at) || is_word_as_surname(sentence, at) {
+        return true;
     }
     if token.is(Class::FunctionWord) && (token.case != Case::Upper || token.span.len() < 2 || sentence.is_all_caps()) {
         return false;
@@ -155,6 +164,37 @@ fn is_share(sentence: &Sentence<'_>, at: usize) -> bool {
     let is_exchange =
         |at: usize| sentence.is(at, Class::StockExchange) && sentence.kind(at + 1) == Some(TokenKind::Colon);
     is_exchange(at) || at.checked_sub(2).is_some_and(is_exchange)
+}
+
+/// `Seven` in "the Seven Nations": a number that is written with a capital as the word behind it is.
+fn is_number_of_title(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.tree.tag(at) == Some(Tag::Cd)
+        && sentence.token(at).is_some_and(|token| token.case == Case::Capital)
+        && !begins_clause(sentence, at)
+        && !is_headline(sentence)
+        && is_followed_by_capital(sentence, at)
+}
+
+/// `Soon` in "that Soon hid it": an adverb with a capital among words without, as somebody called so is told of again.
+fn is_word_as_surname(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_lower = |at: usize| sentence.token(at).is_some_and(|token| token.case == Case::Lower && token.is_word());
+    sentence.tree.tag(at) == Some(Tag::Rb)
+        && sentence.token(at).is_some_and(|token| token.case == Case::Capital && token.is(Class::FunctionWord))
+        && at.checked_sub(1).is_some_and(is_lower)
+        && (is_lower(at + 1) || sentence.kind(at + 1) == Some(TokenKind::Possessive))
+        && !is_headline(sentence)
+}
+
+/// `A` in "C Moen, A Masi and R de Wit": a letter before a surname.
+fn is_initial(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_letter = sentence.token(at).is_some_and(|token| token.is_capitalised() && token.span.len() == 1);
+    let is_listed = || {
+        let is_mark = |at: usize| matches!(sentence.kind(at), Some(TokenKind::Comma | TokenKind::Semicolon));
+        at > 0 && (is_mark(at - 1) || sentence.is(at - 1, Class::Coordinator))
+    };
+    let surname = at + 1 + usize::from(sentence.is(at + 1, Class::SurnameParticle));
+    let has_surname = sentence.token(surname).is_some_and(|token| token.case == Case::Capital);
+    is_letter && is_listed() && has_surname && !sentence.is_word(at, word!("i"))
 }
 
 /// `van` in "later van Aalst left": a particle, behind no other part of the name.
@@ -277,9 +317,19 @@ fn is_followed_by_capital(sentence: &Sentence<'_>, at: usize) -> bool {
     is_name || calendar::is_surname_behind_given(sentence, at + 1)
 }
 
+/// `Soon` of "Willie Soon": an adverb with a capital behind a given name.
+fn is_word_behind_given(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_given = |at: usize| sentence.is(at, Class::FirstName) && !sentence.is(at, Class::FunctionWord);
+    sentence.token(at).is_some_and(|token| token.case == Case::Capital)
+        && sentence.tree.tag(at) == Some(Tag::Rb)
+        && at.checked_sub(1).is_some_and(is_given)
+        && !is_headline(sentence)
+}
+
 /// Whether token `at` may go on with a name.
 fn is_name_word(sentence: &Sentence<'_>, at: usize) -> bool {
     calendar::is_surname_behind_given(sentence, at)
+        || is_word_behind_given(sentence, at)
         || sentence.token(at).is_some_and(|token| {
             token.is_word()
                 && token.is_capitalised()

@@ -8,7 +8,8 @@ use crate::english::token::{Case, TokenKind};
 use crate::signal::{NameKind, Signal, SignalKind, Value};
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
-use claimsheet_grammar::Tag;
+use claimsheet_grammar::view::noun_phrase::of as noun_phrase_of;
+use claimsheet_grammar::{Relation, Tag};
 
 /// Verbs that tell what somebody is.
 const BEING: &[WordId] = words!["is", "was", "became", "remains"];
@@ -47,6 +48,7 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
         signals.push(Signal { kind: SignalKind::Role, span, value: Value::Role { of } });
     }
     appositions(sentence, &names, signals);
+    descriptions(sentence, &names, signals);
     predicates(sentence, signals);
     party_tags(sentence, &names, signals);
 }
@@ -95,6 +97,8 @@ fn modifiers_before(sentence: &Sentence<'_>, noun: usize, from: usize) -> usize 
             TokenKind::Possessive | TokenKind::Hyphen => first = at,
             TokenKind::Other if sentence.is_word(at, word!("&")) => first = at,
             TokenKind::Word if is_determiner(sentence, at) => return at,
+            // "In September Lund joined | software firm"
+            TokenKind::Word if is_finite(sentence, at) => break,
             TokenKind::Word if is_verb_of_name(sentence, at) || is_gerund(sentence, at) => break,
             // "They visit Lund's son": before an owner's name stands no adjective of the office.
             TokenKind::Word if token.case == Case::Lower && is_owners_name(sentence, first) => break,
@@ -106,6 +110,13 @@ fn modifiers_before(sentence: &Sentence<'_>, noun: usize, from: usize) -> usize 
         first += 1;
     }
     first
+}
+
+/// Whether token `at` is the verb of a clause; behind a comma, as in "Pell, lead author of the paper,", the grammar often
+/// takes an apposition for one.
+fn is_finite(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_verb = matches!(sentence.tree.tag(at), Some(Tag::Vbd | Tag::Vbz | Tag::Vbp));
+    is_verb && sentence.tree.is(at, Relation::Root) && !sentence.follows(at, TokenKind::Comma)
 }
 
 /// Whether a possessor's name begins at token `at`.
@@ -169,7 +180,9 @@ fn is_modifier(sentence: &Sentence<'_>, at: usize) -> bool {
     let is_verb = token.case == Case::Lower
         && (token.is(Class::PastVerb) || token.is(Class::PresentFactVerb) || token.is(Class::SpeechVerb))
         || sentence.word(at).ends_with("ly");
-    !is_verb && !token.is(Class::FunctionWord)
+    // "US" is no pronoun.
+    let is_initials = token.case == Case::Upper && token.span.len() > 1;
+    !is_verb && (is_initials || !token.is(Class::FunctionWord))
 }
 
 /// Whether the words right behind a noun, from token `end`, lead to another one that is the head: the
@@ -237,6 +250,7 @@ fn is_time(sentence: &Sentence<'_>, at: usize) -> bool {
     const TIMES: Classes = Classes::of(Class::TimeUnit)
         .with(Classes::of(Class::Weekday))
         .with(Classes::of(Class::Month))
+        .with(Classes::of(Class::DayPart))
         .with(Classes::of(Class::Season));
     sentence.token(at).is_some_and(|token| token.classes.any(TIMES))
 }
@@ -285,6 +299,66 @@ fn appositions(sentence: &Sentence<'_>, names: &[Span], signals: &mut Vec<Signal
     }
 }
 
+/// `the European aircraft maker Merrow`, `magician Tom Lund`, `Merrow Watch President Ida Moen`: what stands right before
+/// a name and describes who or what bears it, in one phrase with it.
+fn descriptions(sentence: &Sentence<'_>, names: &[Span], signals: &mut Vec<Signal>) {
+    let own: Vec<(Span, NameKind)> = signals
+        .iter()
+        .filter_map(|signal| match signal.value {
+            Value::Name(kind) if names.contains(&signal.span) => Some((signal.span, kind)),
+            _ => None,
+        })
+        .collect();
+    for &(name, kind) in &own {
+        let office = || office(sentence, &own, name).filter(|_| kind == NameKind::Person);
+        let Some((start, end)) = description(sentence, name, kind).or_else(office) else { continue };
+        let span = sentence.span_of(start, end);
+        let known = signals.iter().any(|signal| signal.kind == SignalKind::Role && signal.span.overlaps(span));
+        if !known {
+            signals.push(Signal { kind: SignalKind::Role, span, value: Value::Role { of: Some(name) } });
+        }
+    }
+}
+
+/// The tokens of the title with which a person's name begins and of the body before it, whose title it is, half-open.
+fn office(sentence: &Sentence<'_>, names: &[(Span, NameKind)], person: Span) -> Option<(usize, usize)> {
+    let first = sentence.token_at(person.start);
+    let title = sentence.cues.iter().find(|cue| cue.first as usize == first && cue.classes.has(Class::PersonTitle))?;
+    let body = names.iter().find(|(name, kind)| {
+        matches!(kind, NameKind::Organisation | NameKind::Acronym) && sentence.token_at(name.end) == first
+    })?;
+    Some((sentence.token_at(body.0.start), title.end as usize))
+}
+
+/// The tokens that describe who bears a name, half-open.
+fn description(sentence: &Sentence<'_>, name: Span, kind: NameKind) -> Option<(usize, usize)> {
+    if matches!(kind, NameKind::Place | NameKind::Group | NameKind::Law | NameKind::Event) {
+        return None;
+    }
+    let tree = &sentence.tree;
+    let first = sentence.token_at(name.start);
+    let noun = first.checked_sub(1)?;
+    let is_noun = tree.tag(noun) == Some(Tag::Nn)
+        && sentence.token(noun)?.case == Case::Lower
+        && sentence.word(noun).len() > SHORTEST_NOUN
+        && sentence.word(noun).bytes().all(|letter| letter.is_ascii_alphabetic());
+    let within = |at: usize| sentence.token(at).is_some_and(|token| name.contains(token.span));
+    let is_close = tree.is(noun, Relation::Compound) && tree.head(noun).is_some_and(within)
+        || (first..sentence.tokens.len())
+            .take_while(|at| within(*at))
+            .any(|at| tree.is(at, Relation::Appos) && [Some(noun), tree.head(noun)].contains(&tree.head(at)));
+    let own = noun_phrase_of(tree, noun)?.core.start;
+    // "Wales scrum-half Tom Lund and Ireland | lock Ann Orr"
+    let divides = |at: &usize| {
+        matches!(sentence.kind(*at), Some(TokenKind::Comma | TokenKind::Quote)) || sentence.is(*at, Class::Coordinator)
+    };
+    let start = (own..noun).rev().find(divides).map_or(own, |at| at + 1);
+    // A body is described by more than its noun: "the film", "the company" say nothing of it.
+    let is_told = kind == NameKind::Person
+        || (start..noun).any(|at| !is_determiner(sentence, at) && sentence.kind(at) != Some(TokenKind::Possessive));
+    (is_noun && is_close && is_told && !is_time(sentence, noun)).then_some((start, first))
+}
+
 /// `he was a recovering gambler`, `I am also a father`: what a person is said to be.
 fn predicates(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     for at in 0..sentence.tokens.len() {
@@ -314,6 +388,9 @@ fn is_describing(sentence: &Sentence<'_>, at: usize) -> bool {
             && is_modifier(sentence, at)
             && !sentence.is(at, Class::ReflexivePronoun)
 }
+
+/// Most letters of a word that describes nobody: what the grammar takes for a noun in other languages.
+const SHORTEST_NOUN: usize = 3;
 
 /// Longest apposition, in tokens.
 const LONGEST_APPOSITION: usize = 12;

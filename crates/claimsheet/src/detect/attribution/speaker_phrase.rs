@@ -32,15 +32,16 @@ pub(super) fn phrase(sentence: &Sentence<'_>, noun: usize) -> Option<Range<usize
     Some(without_adverb(sentence, words))
 }
 
-/// Without what stands before a name and is no part of it: the month of "In May Ruth Lund said", the hour of "14.29
+/// Without what stands before a name and is no part of it: the month of "In May Ruth Lund said", the day of "On Friday Senator Lund said", the hour of "14.29
 /// Officials said", the description of "its librarian, Ines Dahl".
 fn own_words(sentence: &Sentence<'_>, mut words: Range<usize>) -> Range<usize> {
     let is_month = |at: usize| sentence.is(at, Class::Month) && sentence.follows(at, word!("in"));
+    let is_day = |at: usize| sentence.is(at, Class::Weekday) && sentence.follows(at, word!("on"));
     let is_hour = |at: usize| {
         let is_number = sentence.kind(at) == Some(TokenKind::Number);
         is_number && sentence.word(at).contains(['.', ':']) && sentence.token(at + 1).is_some_and(Token::is_capitalised)
     };
-    while words.len() > 1 && (is_month(words.start) || words.start == 0 && is_hour(0)) {
+    while words.len() > 1 && (is_month(words.start) || is_day(words.start) || words.start == 0 && is_hour(0)) {
         words.start += 1;
     }
     let is_name = |comma: &usize| (comma + 1..words.end).all(|at| noun_phrase::is_proper(sentence, at));

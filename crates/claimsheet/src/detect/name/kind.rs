@@ -1,7 +1,7 @@
 //! What a name names: what its own words say for sure, else what the grammar takes it for in its sentence, else what
 //! its words hint at.
 
-use super::{BODIES, OFFICES, place_end, title_end};
+use super::{BODIES, OFFICES, place_end, title_case, title_end};
 use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::passage::Passage;
@@ -35,6 +35,11 @@ fn known(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<NameKind> {
     }
     if has_body_within(sentence, tokens) || sentence.is_any(tokens.end, OFFICES) {
         return Some(NameKind::Organisation);
+    }
+    if !is(last, Class::LawNoun)
+        && let Some(kind) = title_case::kind(sentence, tokens.clone(), seen(sentence, tokens))
+    {
+        return Some(kind);
     }
     if is_known_place(sentence, tokens) || is_dateline(sentence, tokens) {
         return Some(NameKind::Place);
@@ -251,13 +256,19 @@ fn has_initial(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
     inner.into_iter().any(|at| sentence.word(at).len() == 2 && sentence.word(at).ends_with('.'))
 }
 
-/// `J.C. Lund`
+/// `J.C. Lund`, `C Stoica`, `R de Wit`
 fn starts_with_initials(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
     let places = Classes::of(Class::Place).with(Classes::of(Class::StateAbbreviation));
-    tokens.len() == 2
-        && sentence.token(tokens.start).is_some_and(|token| {
+    let is_plain = |at: usize| sentence.token(at).is_some_and(|token| token.case == Case::Capital && !token.is_cue());
+    let (first, last) = (tokens.start, tokens.end - 1);
+    let has_particle = tokens.len() == 3 && sentence.is(first + 1, Class::SurnameParticle);
+    (tokens.len() == 2 || has_particle)
+        && sentence.token(first).is_some_and(|token| {
             let letters = sentence.text(token.span);
-            token.case == Case::Upper && letters.ends_with('.') && letters.len() <= 6 && !token.classes.any(places)
+            let is_dotted = || {
+                token.case == Case::Upper && letters.ends_with('.') && letters.len() <= 6 && !token.classes.any(places)
+            };
+            letters.len() == 1 && is_plain(last) || is_dotted()
         })
 }
 

@@ -1,5 +1,6 @@
 //! How far a name goes.
 
+use super::title_case;
 use super::{BODIES, OFFICES, is_finite_verb, is_headline, is_hyphened, is_name_word, place_end, title_end};
 use crate::detect::noun_phrase::is_determiner;
 use crate::english::grammar;
@@ -25,6 +26,7 @@ pub(super) fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Op
             let name = end + 1 + usize::from(sentence.is(end + 1, grammar::SURNAME_PARTICLE));
             is_name_word(sentence, name).then_some(name + 1)
         }
+        _ if let Some(next) = title_case::extension(sentence, first, end) => Some(next),
         TokenKind::Word if joins(sentence, first, end) => {
             let next = if sentence.is_word(end + 1, word!("the")) { end + 2 } else { end + 1 };
             is_name_word(sentence, next).then_some(next + 1)
@@ -128,9 +130,36 @@ fn ends_before(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
             || sentence.is(first, Class::Place) && end == first + 1 && !sentence.is(first, Class::FirstName)
             || place_end(sentence, first) == Some(end)
     };
+    if is_title_of_body(sentence, first, end) || end > first && is_office_of_body(sentence, end) {
+        return true;
+    }
     let Some(behind) = title_end(sentence, end).filter(|_| is_bearer()) else { return false };
     let last = (behind..sentence.tokens.len()).take_while(|at| is_name_word(sentence, *at)).last();
     last.is_some_and(|last| sentence.token(last).is_some_and(|token| !token.classes.any(BODIES)))
+}
+
+/// `Merrow Rights Watch | President Chad Orr`: behind the name of a body, the title of whom the model takes for a person.
+/// "Council" alone is no name of one.
+fn is_title_of_body(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
+    let Some(behind) = title_end(sentence, at).filter(|_| at > first) else { return false };
+    let is_person = |at: usize| sentence.tree.entity(at).is_some_and(|own| own.kind == EntityType::Person);
+    let is_named = at > first + 1 || !title_case::is_known(sentence, first);
+    // "Homeland Security Secretary": the department is part of the title.
+    let is_of_department = sentence.is_any(at, words!["secretary", "minister"]);
+    let names = Classes::of(Class::PersonTitle).with(Classes::of(Class::FirstName)).with(Classes::of(Class::RoleNoun));
+    let is_body = (first..at).all(|at| sentence.token(at).is_some_and(|token| !token.classes.any(names)));
+    is_person(behind) && !is_person(at - 1) && is_named && is_body && !is_of_department
+}
+
+/// `the State Department | Spokesperson`: behind the noun of a body, an office that nobody is named behind.
+pub(super) fn is_office_of_body(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_body = at.checked_sub(1).and_then(|at| sentence.token(at)).is_some_and(|token| token.classes.any(BODIES));
+    is_body
+        && sentence.is(at, Class::RoleNoun)
+        && !sentence.token(at).is_some_and(|token| token.classes.any(BODIES))
+        && !is_name_word(sentence, at + 1)
+        && !matches!(sentence.kind(at + 1), Some(TokenKind::Hyphen | TokenKind::Possessive))
+        && !sentence.is_plural(at)
 }
 
 /// `Speaker of the House | Ann Lund`: behind a body, a person whom the model sees to begin at token `at`.

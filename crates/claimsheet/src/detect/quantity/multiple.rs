@@ -16,6 +16,10 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         let number = number::at(sentence, at)?;
         return Some(Found { start: at, end: at + 2, value: plain(Form::Multiple, number.amount, None, "") });
     }
+    // "They ought to think twice": a way of speaking, and nothing is counted.
+    if sentence.follows(at, words!["think", "thinks", "thought", "thinking"]) {
+        return None;
+    }
     let word = sentence.token(at)?.word;
     let value = MULTIPLES.iter().find(|(multiple, _)| *multiple == word)?.1;
     let end = if sentence.is_word(at + 1, word!("as")) && sentence.is_any(at + 2, words!["many", "much"]) {
