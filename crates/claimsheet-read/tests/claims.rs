@@ -328,6 +328,18 @@ fn a_quotation_behind_a_sentence_of_somebody_else_is_nobodys() {
 }
 
 #[test]
+fn who_speaks_in_the_sentence_comes_before_who_is_told_of_in_passing() {
+    for (text, who) in [
+        ("Tom Orr, whom Ida Lund had attacked in May, said the port lost nine boats.", "Tom Orr"),
+        ("The audit, which Ida Lund had criticised, found that nine boats had sunk.", "the audit"),
+        ("Ida Lund, who says that nine boats had sunk, left in 2019.", "Ida Lund"),
+    ] {
+        let found = claims(text).into_iter().next().and_then(|claim| claim.claimed_source).unwrap();
+        assert!(found.text.starts_with(who), "{text}: {}", found.text);
+    }
+}
+
+#[test]
 fn he_is_no_woman_and_she_no_man_as_far_as_names_tell() {
     let probably = |text: &str, words: &str| {
         let found = claims(text).into_iter().find(|claim| claim.text.starts_with(words)).unwrap();

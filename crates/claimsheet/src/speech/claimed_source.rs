@@ -11,6 +11,7 @@ use crate::sentence_group::SentenceGroup;
 use crate::signal::{Attribution, Signal};
 use crate::text::document::{Document, Link, LinkTarget};
 use crate::text::span::Span;
+use claimsheet_grammar::{Relation, Tag};
 use std::fmt::Write as _;
 
 /// What is offered.
@@ -117,7 +118,8 @@ fn is_label(words: Passage<'_>, url: &str) -> bool {
 const TAIL: usize = 3;
 
 /// Who is said to say it: whom the sentence names at its end ("…, officials said."), as the words before are
-/// theirs; else the first, a person before what they told it by ("according to data, Lund said").
+/// theirs; else the first, a person before what they told it by ("according to data, Lund said"), and whom the sentence
+/// tells of before who is told of in passing ("Orr, whom Lund attacked, said").
 fn speaker_in(passage: &SentenceGroup<'_>) -> Option<Span> {
     let text = passage.text;
     let told = || {
@@ -130,8 +132,20 @@ fn speaker_in(passage: &SentenceGroup<'_>) -> Option<Span> {
         before.is_some_and(|before| ends_words(text.document, before)) && is_last()
     };
     let is_by = |(place, _): &(Span, Attribution)| text.passage(*place).opens_with(phrases!["according to"]);
-    let first = || told().find(|said| !is_by(said)).filter(|(_, said)| !is_pronoun(text.passage(said.speaker)));
+    let is_aside = |(place, _): &(Span, Attribution)| is_in_relative_clause(text, *place);
+    let main = || told().find(|said| !is_by(said) && !is_aside(said));
+    let first = || {
+        main().or_else(|| told().find(|said| !is_by(said))).filter(|(_, said)| !is_pronoun(text.passage(said.speaker)))
+    };
     told().find(is_tag).or_else(first).or_else(|| told().next()).map(|(_, said)| said.speaker)
+}
+
+/// Whether the verb of an attribution is that of a clause with "who", "whom" or "which".
+fn is_in_relative_clause(text: &AnnotatedText<'_>, said: Span) -> bool {
+    let Some(sentence) = text.sentence_at(said.start).and_then(|record| text.sentence(record)) else { return false };
+    let tree = &sentence.tree;
+    let own = sentence.token_at(said.start)..sentence.token_at(said.end);
+    own.rev().find(|at| tree.tag(*at).is_some_and(Tag::is_verb)).is_some_and(|verb| tree.is(verb, Relation::Relcl))
 }
 
 /// Whether a mark ends what somebody said: a comma, or a mark that closes a quotation.
