@@ -376,6 +376,15 @@ fn the_words_of_one_person_are_not_those_of_a_namesake() {
 }
 
 #[test]
+fn the_pollster_is_asked_what_the_sentences_behind_tell_of_the_poll() {
+    let text = "A poll by Merrow Research found that 52 percent support the bridge.\n\nAmong women, 61 percent do. Among men, 43 percent support the plan.\n\nBy 2019 about 9 percent of the boats had sunk. Rents are 4 percent higher.";
+    let all = all_places(text);
+    let of_poll = |labels: &Vec<String>| labels.iter().any(|label| label.starts_with("The poll itself"));
+    assert!(all.iter().skip(1).take(2).all(of_poll), "{all:?}");
+    assert!(!all.iter().skip(3).any(of_poll), "{all:?}");
+}
+
+#[test]
 fn what_a_poll_found_is_not_asked_of_those_whom_it_is_about() {
     for text in [
         "Mara Okoye led Tom Orr by 46 percent to 42 among registered voters in the survey.",

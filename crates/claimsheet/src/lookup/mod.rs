@@ -26,6 +26,7 @@ mod institutions;
 mod own_text;
 pub mod place_kind;
 mod placed;
+mod poll;
 mod query;
 mod search;
 mod whose;
@@ -59,7 +60,8 @@ pub fn add_prompts(article: &Article<'_>, claims: &mut [Claim], rules: &Options)
         let near = Nearby { paragraph: near, article: &subject };
         search::places(claim, called, &around, &near)
     };
-    let all: Vec<Vec<Prompt>> = placed.iter().zip(&called).zip(near).map(of_claim).collect();
+    let mut all: Vec<Vec<Prompt>> = placed.iter().zip(&called).zip(near).map(of_claim).collect();
+    poll::carry(&placed, &mut all);
     for (claim, prompts) in claims.iter_mut().zip(all) {
         claim.prompts = prompts;
     }

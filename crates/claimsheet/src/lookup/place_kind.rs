@@ -77,6 +77,11 @@ impl PlaceKind {
         Self::all().iter().find(|kind| kind.whose == Whose::Person && kind.topics.contains(&"biography"))
     }
 
+    /// The place of what a poll found.
+    pub(super) fn of_polls() -> Option<&'static Self> {
+        Self::all().iter().find(|kind| kind.topics.contains(&"polls"))
+    }
+
     /// What it is called, whosever it is.
     pub const fn general(&self) -> &'static str {
         self.bare

@@ -4,9 +4,9 @@
 use super::institutions::Institutions;
 use super::place_kind::{PlaceKind, Whose};
 use super::placed::PlacedClaim;
+use super::poll;
 use super::query::{self, Nearby};
 use super::rank::Chosen;
-use super::whose::said_by;
 use super::{InArticle, MOST, concerned, exact_words, of_institution, own, own_text, prompt};
 use crate::claim::{ClaimKind, FactRole, Prompt};
 use crate::english::phrase_lists::poll::OF_POLL;
@@ -189,8 +189,7 @@ impl Search<'_, '_> {
 
 /// Whether a claim tells what a poll found, and nobody but those who were asked said it.
 fn is_finding(placed: &PlacedClaim<'_>) -> bool {
-    let is_share = |said: &str| [" percent", " per cent", "%"].iter().any(|share| said.ends_with(share));
-    placed.words.has(OF_POLL) && said_by(placed.claim).is_none_or(is_share)
+    placed.words.has(OF_POLL) && poll::is_said_by_those_asked(placed.claim)
 }
 
 /// Of the institutions of a kind the one that the claim names, else the best.
