@@ -341,6 +341,9 @@ fn the_dead_have_no_press_office() {
     };
     assert!(of("Lund").iter().all(|label| label.starts_with("Biography")), "{all:?}");
     assert!(of("Orr").contains(&"Tom Orr"), "{all:?}");
+    let all = all_places("Ida Dahl, a pilot, shot herself in Oslo in May. The port gave Ida Dahl $4 million in 2001.");
+    let is_office = |label: &String| label.starts_with("Ida Dahl: press office");
+    assert!(!all.iter().flatten().any(is_office), "{all:?}");
 }
 
 #[test]
@@ -382,6 +385,20 @@ fn the_pollster_is_asked_what_the_sentences_behind_tell_of_the_poll() {
     let of_poll = |labels: &Vec<String>| labels.iter().any(|label| label.starts_with("The poll itself"));
     assert!(all.iter().skip(1).take(2).all(of_poll), "{all:?}");
     assert!(!all.iter().skip(3).any(of_poll), "{all:?}");
+}
+
+#[test]
+fn who_retired_does_not_speak_for_the_body_and_a_topic_in_somebodys_words_calls_nobody() {
+    let of = |text: &str| all_places(text).into_iter().flatten().collect::<Vec<_>>();
+    let speaks = |rank: &str| {
+        let text = format!("They met {rank} Norman Lund in Oslo. “It was a shame to work for the council,” Lund said.");
+        all_places(&text).pop().unwrap().iter().any(|label| label.starts_with("U.S. Air Force"))
+    };
+    assert!(speaks("U.S. Air Force Gen.") && !speaks("retired U.S. Air Force Gen."));
+    let words = of("Tom Lund has called climate change a hoax, and Tom Lund says that climate change is a lie.");
+    assert!(!words.iter().any(|label| label.contains("IPCC")), "{words:?}");
+    let figure = of("Sea level has risen by 20 centimetres since 1901 with climate change, a study found.");
+    assert!(figure.iter().any(|label| label.contains("IPCC") || label.contains("NOAA")), "{figure:?}");
 }
 
 #[test]

@@ -327,7 +327,10 @@ fn office(sentence: &Sentence<'_>, names: &[(Span, NameKind)], person: Span) -> 
     let body = names.iter().find(|(name, kind)| {
         matches!(kind, NameKind::Organisation | NameKind::Acronym) && sentence.token_at(name.end) == first
     })?;
-    Some((sentence.token_at(body.0.start), title.end as usize))
+    let start = sentence.token_at(body.0.start);
+    // "retired U.S. Air Force Gen. Norman Lund"
+    let is_past = |at: &usize| sentence.is_any(*at, words!["former", "retired"]);
+    Some((start.checked_sub(1).filter(is_past).unwrap_or(start), title.end as usize))
 }
 
 /// The tokens that describe who bears a name, half-open.

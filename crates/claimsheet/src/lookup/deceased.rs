@@ -1,4 +1,4 @@
-//! Who is dead in an article, and has no office that answers: "the late Fred Lund", "Lund was killed", "Lund's death".
+//! Who is dead in an article, and has no office that answers: "the late Fred Lund", "Lund was killed", "Lund shot himself", "Lund's death".
 
 use crate::annotated_text::AnnotatedText;
 use crate::english::lexicon::Class;
@@ -27,7 +27,7 @@ fn in_sentence(sentence: &Sentence<'_>) -> Vec<Vec<WordId>> {
     let tree = &sentence.tree;
     let mut dead = Vec::new();
     for at in 0..sentence.tokens.len() {
-        if sentence.is_any(at, DIES) {
+        if sentence.is_any(at, DIES) || is_of_oneself(sentence, at) {
             dead.extend(subject::of(tree, at));
         } else if sentence.is_any(at, KILLS) {
             dead.extend(object::objects(tree, at));
@@ -42,10 +42,17 @@ fn in_sentence(sentence: &Sentence<'_>) -> Vec<Vec<WordId>> {
     dead.into_iter().filter(|at| is_name(sentence, *at)).map(|at| name(sentence, at)).collect()
 }
 
-/// The words of a name that ends with token `last`, without title and article.
+/// `killed himself`, `shot herself`
+fn is_of_oneself(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let is_deed = sentence.is_any(verb, KILLS) || sentence.is_any(verb, words!["shot", "hanged", "drowned"]);
+    is_deed && sentence.is(verb + 1, Class::ReflexivePronoun)
+}
+
+/// The words of a name that ends with token `last`, without title and article: `Ida Brandt` of "Navy veteran Ida Brandt".
 fn name(sentence: &Sentence<'_>, last: usize) -> Vec<WordId> {
-    let words = noun_phrase::of(&sentence.tree, last).map_or(last..last + 1, |phrase| phrase.core.start..last + 1);
-    let own = words.filter(|at| is_name(sentence, *at) && !sentence.is(*at, Class::PersonTitle));
+    let first = noun_phrase::of(&sentence.tree, last).map_or(last, |phrase| phrase.core.start);
+    let run = (first..=last).rev().take_while(|at| is_name(sentence, *at));
+    let own = run.filter(|at| !sentence.is(*at, Class::PersonTitle));
     own.filter_map(|at| sentence.token(at)).map(|token| token.word).collect()
 }
 

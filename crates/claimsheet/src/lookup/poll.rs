@@ -5,9 +5,11 @@ use super::placed::PlacedClaim;
 use super::whose::said_by;
 use crate::claim::{Claim, FactRole, Prompt};
 use crate::english::lexicon::{Class, Classes};
-use crate::english::phrase_lists::poll::OF_POLL;
+use crate::english::phrase_lists::is_listed;
+use crate::english::phrase_lists::poll::{OF_POLL, POLL};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Token, TokenKind};
+use crate::text::word_id::WordId;
 use claimsheet_grammar::Relation;
 
 /// How many claims behind the one that names a poll may tell of it.
@@ -30,10 +32,12 @@ pub(super) fn carry(claims: &[PlacedClaim<'_>], places: &mut [Vec<Prompt>]) {
     }
 }
 
-/// Whether nobody said a claim but a share of those who were asked: "61 percent".
+/// Whether nobody said a claim but a share of those who were asked ("61 percent"), or the poll itself.
 pub(super) fn is_said_by_those_asked(claim: &Claim) -> bool {
     let is_share = |said: &str| [" percent", " per cent", "%"].iter().any(|share| said.ends_with(share));
-    said_by(claim).is_none_or(is_share)
+    let is_poll =
+        |said: &str| WordId::of_text(said).iter().any(|word| is_listed(POLL, *word) || is_listed(OF_POLL, *word));
+    said_by(claim).is_none_or(|said| is_share(said) || is_poll(said))
 }
 
 /// People of whom a share may be asked.

@@ -292,8 +292,8 @@ fn is_named(source: &Source, claim: &[WordId]) -> bool {
     })
 }
 
-/// Whether the words of a cue stand in a name with capitals; one word also not as the first of several, which has a
-/// capital in any case, unless it is an acronym.
+/// Whether the words of a cue stand in a name with capitals: several at its start or behind one word ("US Department of
+/// Justice"); one word not as the first of several, which has a capital in any case, unless it is an acronym.
 fn is_part_of_name(cue: &[WordId], name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
     let is_large = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
@@ -301,7 +301,8 @@ fn is_part_of_name(cue: &[WordId], name: &str) -> bool {
     let is_cue = |run: &[&str]| WordId::of_text(&run.join(" ")) == cue;
     words.windows(cue.len().max(1)).enumerate().any(|(at, run)| match run {
         [word] => is_cue(run) && is_large(word) && (at > 0 || words.len() == 1 || is_acronym(word)),
-        run => is_cue(run) && run.first().is_some_and(|first| is_large(first)),
+        // "Intergovernmental Panel on Climate Change" is not named by what it is about.
+        run => at <= 1 && is_cue(run) && run.first().is_some_and(|first| is_large(first)),
     })
 }
 

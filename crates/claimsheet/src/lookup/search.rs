@@ -7,8 +7,9 @@ use super::placed::PlacedClaim;
 use super::poll;
 use super::query::{self, Nearby};
 use super::rank::Chosen;
+use super::whose::Names;
 use super::{InArticle, MOST, concerned, exact_words, of_institution, own, own_text, prompt};
-use crate::claim::{ClaimKind, FactRole, Prompt};
+use crate::claim::{Claim, ClaimKind, Fact, FactRole, Prompt};
 use crate::english::phrase_lists::poll::OF_POLL;
 use crate::ranking;
 use crate::speech::in_writing;
@@ -32,6 +33,13 @@ pub(super) fn places(
         chosen.source.topics.iter().any(|topic| matches!(&**topic, "elections" | "voter-registration"))
     };
     let all = institutions.chosen.iter().filter(|chosen| !is_of_poll || !is_returns(chosen));
+    let is_word = is_word_of_somebody(placed.claim, &around.names);
+    let is_asked = |chosen: &&Chosen<'_>| {
+        // Whoever keeps somebody's words has these too.
+        let keeps_words = chosen.source.words_of.is_some();
+        !is_word || keeps_words || chosen.is_named() || chosen.is_cited() || chosen.is_of_house()
+    };
+    let all = all.filter(is_asked);
     let (of_house, chosen) = all.partition(|chosen| chosen.is_of_house());
     let mut search = Search {
         placed,
@@ -148,7 +156,7 @@ impl Search<'_, '_> {
         let names = &self.around.names;
         let office = self.nobodys.iter().find(|(kind, _)| kind.whose == Whose::Organisation);
         let words = concerned::description(self.placed).filter(|words| !names.is_dead(words));
-        let is_of_poll = self.placed.words.has(OF_POLL) && self.placed.claim.claimed_source.is_none();
+        let is_of_poll = is_finding(self.placed);
         let described = office
             .zip(words)
             .filter(|_| !is_of_poll)
@@ -185,6 +193,13 @@ impl Search<'_, '_> {
             query::without(&self.query, &chosen.source.publisher).unwrap_or_else(|| self.near.article.to_owned());
         prompt(chosen, &names, self.around.rules.no_links)
     }
+}
+
+/// Whether a claim is the word of somebody and holds nothing that a record has: no figure, day or rank. What it is about
+/// is then no reason to ask whoever keeps records of that.
+fn is_word_of_somebody<'a>(claim: &'a Claim, names: &Names<'a>) -> bool {
+    let is_hard = |fact: &Fact| matches!(fact.role, FactRole::Figure | FactRole::Date | FactRole::Superlative);
+    names.is_said_by_person(claim) && !claim.facts.iter().any(is_hard)
 }
 
 /// Whether a claim tells what a poll found, and nobody but those who were asked said it.

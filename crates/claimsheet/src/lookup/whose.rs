@@ -14,6 +14,9 @@ use crate::speech::PAPERS;
 use crate::text::word_id::WordId;
 use rustc_hash::FxHashMap;
 
+/// Words of a title that somebody no longer has.
+const PAST: &[WordId] = words!["former", "retired", "ex", "onetime", "erstwhile"];
+
 /// Most letters of a name in a label.
 const LONGEST: usize = 60;
 
@@ -170,6 +173,12 @@ impl<'a> Names<'a> {
         speaker.or_else(|| self.named(claim, is_person))
     }
 
+    /// Whether a person is said to have said it.
+    pub(super) fn is_said_by_person(&self, claim: &'a Claim) -> bool {
+        let speaker = self.speaker(claim).and_then(|speaker| self.known(speaker));
+        speaker.is_some_and(|known| known.entry.kind == NameKind::Person)
+    }
+
     /// The person of a claim who is dead, where their office is asked.
     pub(super) fn dead_person(&self, asked: Whose, claim: &'a Claim) -> Option<&'a str> {
         self.person(claim).filter(|person| asked == Whose::Organisation && self.is_dead(person))
@@ -198,7 +207,9 @@ impl<'a> Names<'a> {
     /// The body that stands in somebody's title.
     fn of_title(&self, officer: &Named<'a>) -> Option<&'a str> {
         let titles: Vec<Vec<WordId>> = officer.entry.titles.iter().map(|title| WordId::of_text(title)).collect();
-        if titles.is_empty() {
+        // A retired general does not speak for the army.
+        let is_past = titles.iter().flatten().any(|word| PAST.contains(word));
+        if titles.is_empty() || is_past {
             return None;
         }
         let holds = |body: &str| {
