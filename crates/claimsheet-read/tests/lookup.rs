@@ -388,14 +388,25 @@ fn the_pollster_is_asked_what_the_sentences_behind_tell_of_the_poll() {
 }
 
 #[test]
+fn who_speaks_under_a_description_is_looked_for_by_name() {
+    for (text, name, is_there) in [
+        ("The weather forecaster Ruth Moen said that nobody listens to her.", "of what Ruth Moen said", true),
+        ("Critics of Ruth Moen said that nobody listens to her. Ruth Moen left.", "of what Ruth Moen said", false),
+    ] {
+        let all = all_places(text);
+        assert_eq!(all.first().unwrap().iter().any(|label| label.contains(name)), is_there, "{text}: {all:?}");
+    }
+}
+
+#[test]
 fn who_retired_does_not_speak_for_the_body_and_a_topic_in_somebodys_words_calls_nobody() {
     let of = |text: &str| all_places(text).into_iter().flatten().collect::<Vec<_>>();
     let speaks = |rank: &str| {
-        let text = format!("They met {rank} Norman Lund in Oslo. “It was a shame to work for the council,” Lund said.");
-        all_places(&text).pop().unwrap().iter().any(|label| label.starts_with("U.S. Air Force"))
+        let text = format!("They met {rank} Ruth Lund in Oslo. “Nobody there listens to divers,” Lund said.");
+        all_places(&text).pop().unwrap().iter().any(|label| label.starts_with("Royal Navy"))
     };
-    assert!(speaks("U.S. Air Force Gen.") && !speaks("retired U.S. Air Force Gen."));
-    let words = of("Tom Lund has called climate change a hoax, and Tom Lund says that climate change is a lie.");
+    assert!(speaks("Royal Navy Capt.") && !speaks("retired Royal Navy Capt."));
+    let words = of("Tom Lund said that climate change keeps him awake at night.");
     assert!(!words.iter().any(|label| label.contains("IPCC")), "{words:?}");
     let figure = of("Sea level has risen by 20 centimetres since 1901 with climate change, a study found.");
     assert!(figure.iter().any(|label| label.contains("IPCC") || label.contains("NOAA")), "{figure:?}");

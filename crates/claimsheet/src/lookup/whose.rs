@@ -7,15 +7,13 @@ use super::placed::PlacedClaim;
 use super::topic_match::{Called, media};
 use crate::claim::{Claim, ClaimedSourceKind, FactRole, NameEntry};
 use crate::english::lexicon::{Class, Classes, Lexicon};
+use crate::english::phrase_lists::offices::PAST_HOLDER;
 use crate::english::phrase_lists::poll::CARRIERS;
 use crate::english::phrase_lists::{is_listed, known_names};
 use crate::signal::NameKind;
 use crate::speech::PAPERS;
 use crate::text::word_id::WordId;
 use rustc_hash::FxHashMap;
-
-/// Words of a title that somebody no longer has.
-const PAST: &[WordId] = words!["former", "retired", "ex", "onetime", "erstwhile"];
 
 /// Most letters of a name in a label.
 const LONGEST: usize = 60;
@@ -207,8 +205,8 @@ impl<'a> Names<'a> {
     /// The body that stands in somebody's title.
     fn of_title(&self, officer: &Named<'a>) -> Option<&'a str> {
         let titles: Vec<Vec<WordId>> = officer.entry.titles.iter().map(|title| WordId::of_text(title)).collect();
-        // A retired general does not speak for the army.
-        let is_past = titles.iter().flatten().any(|word| PAST.contains(word));
+        // A retired captain does not speak for the navy.
+        let is_past = titles.iter().flatten().any(|word| is_listed(PAST_HOLDER, *word));
         if titles.is_empty() || is_past {
             return None;
         }
@@ -228,7 +226,14 @@ impl<'a> Names<'a> {
 
     fn known(&self, form: &str) -> Option<&Named<'a>> {
         let called = |form: &str| self.by_form.get(form).and_then(|at| self.all.get(*at));
-        called(form).or_else(|| called(form.strip_prefix("the ")?))
+        // "the weather forecaster Ruth Lund" is she; "critics of Ruth Lund" are not.
+        let beside = || {
+            let mut ends = form.match_indices(' ').map(|(at, _)| form.split_at(at));
+            let joints = Classes::of(Class::NounJoint).with(Classes::of(Class::Preposition));
+            let is_beside = |before: &str| !before.split(' ').any(|word| self.lexicon.word(word).any(joints));
+            ends.find_map(|(before, name)| called(name.trim_start()).filter(|_| is_beside(before)))
+        };
+        called(form).or_else(|| called(form.strip_prefix("the ")?)).or_else(beside)
     }
 }
 

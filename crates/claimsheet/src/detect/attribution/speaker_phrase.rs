@@ -32,8 +32,8 @@ pub(super) fn phrase(sentence: &Sentence<'_>, noun: usize) -> Option<Range<usize
     Some(without_adverb(sentence, words))
 }
 
-/// Without what stands before a name and is no part of it: the month of "In May Ruth Lund said", the day of "On Friday Senator Lund said", the hour of "14.29
-/// Officials said", the description of "its librarian, Ines Dahl".
+/// Without what stands before a name and is no part of it: the month of "In May Ruth Lund said", the day of "On Friday
+/// Senator Lund said", the hour of "14.29 Officials said", the description of "its librarian, Ines Dahl".
 fn own_words(sentence: &Sentence<'_>, mut words: Range<usize>) -> Range<usize> {
     let is_month = |at: usize| sentence.is(at, Class::Month) && sentence.follows(at, word!("in"));
     let is_day = |at: usize| sentence.is(at, Class::Weekday) && sentence.follows(at, word!("on"));
@@ -59,6 +59,9 @@ fn without_adverb(sentence: &Sentence<'_>, words: Range<usize>) -> Range<usize> 
 /// Where a noun ends with what it is of, for, from or by, and with what it is close to.
 fn with_joined(sentence: &Sentence<'_>, noun: usize) -> usize {
     let tree = &sentence.tree;
+    if let Some(name) = name_beside(sentence, noun) {
+        return name + 1;
+    }
     let behind = noun + 1;
     let object_of = |joint: usize| tree.children_as(joint, Relation::Pobj).next();
     let object = match tree.relation(behind).filter(|_| tree.head(behind) == Some(noun)) {
@@ -80,6 +83,17 @@ fn with_joined(sentence: &Sentence<'_>, noun: usize) -> usize {
     let name = |from: usize| (from..last_token).find(|at| !noun_phrase::is_proper(sentence, *at)).unwrap_or(last_token);
     let end = name(last + 1);
     if end > last + 1 && sentence.is_word(end, word!("of")) { name(end + 1) } else { end }
+}
+
+/// The last token of the name that is set close beside a common noun: `the weather forecaster Ruth Lund`.
+fn name_beside(sentence: &Sentence<'_>, noun: usize) -> Option<usize> {
+    let tree = &sentence.tree;
+    let last = (noun + 1..sentence.tokens.len()).take_while(|at| noun_phrase::is_proper(sentence, *at)).last()?;
+    let is_common = matches!(tree.tag(noun), Some(Tag::Nn | Tag::Nns)) && !noun_phrase::is_proper(sentence, noun);
+    // The tree sets it beside the noun, or takes both for what the verb is said of.
+    let is_beside = matches!(tree.relation(last), Some(Relation::Appos | Relation::Nsubj))
+        && [Some(noun), tree.head(noun)].contains(&tree.head(last));
+    (is_common && is_beside).then_some(last)
 }
 
 /// `the mayor of Oslo, Ruth Lund,`: of a description with the name behind it, the name.
