@@ -1,6 +1,6 @@
 //! Turns the files of `data/` into static tables, so that a run pays nothing for them at start-up: the
-//! word lists of `lexicon/`, each a class named by its file, the names of `gazetteer/`, the directory of `sources/`, the judge's
-//! weights, the wordings and the general places.
+//! word lists of `lexicon/`, each a class named by its file, the names of `gazetteer/`, the directory of `sources/`,
+//! the judge's weights, the wordings and the general places.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

@@ -356,13 +356,13 @@ fn he_is_no_woman_and_she_no_man_as_far_as_names_tell() {
         ("Spokesman Tom Orr came. Ines Dahl came too. He said the toll is $9.", "He", "Tom Orr"),
         ("Krzysztof Orr met Aleksandra Dahl on Monday. She said the toll is $9.", "She", "Aleksandra Dahl"),
         ("Ilse Brandt and Matteo Fabbri run the lock. He said the toll is $9.", "He", "Matteo Fabbri"),
-        ("Capt. Ron Orr met Missouri Senator Claire Dahl. She said the toll is $9.", "She", "Claire Dahl"),
+        ("Capt. Karl Orr met Ohio Senator Nina Dahl. She said the toll is $9.", "She", "Nina Dahl"),
         (
-            "“It leaks,” said Vera Moss. She says that Tom Orr called Ida Dahl a liar. She said the toll is $9.",
+            "“It leaks,” said Vera Moss. She says that Tom Orr hired Ida Dahl in May. She said the toll is $9.",
             "She said",
             "Vera Moss",
         ),
-        ("Malkia Cyril came. Cyril spoke for an hour. She said the toll is $9.", "She", "Cyril"),
+        ("Zubela Felix came. Felix spoke for an hour. She said the toll is $9.", "She", "Felix"),
         ("Ann Dahl met Ida Orr and Tom Lund. Later the two women left. He said the toll is $9.", "He", "Tom Lund"),
     ] {
         assert!(probably(text, words).contains(who), "{text}: {:?}", probably(text, words));

@@ -166,7 +166,7 @@ fn is_share(sentence: &Sentence<'_>, at: usize) -> bool {
     is_exchange(at) || at.checked_sub(2).is_some_and(is_exchange)
 }
 
-/// `Seven` in "the Seven Nations": a number that is written with a capital as the word behind it is.
+/// `Nine` in "the Nine Harbours": a number that is written with a capital as the word behind it is.
 fn is_number_of_title(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.tree.tag(at) == Some(Tag::Cd)
         && sentence.token(at).is_some_and(|token| token.case == Case::Capital)
@@ -175,7 +175,7 @@ fn is_number_of_title(sentence: &Sentence<'_>, at: usize) -> bool {
         && is_followed_by_capital(sentence, at)
 }
 
-/// `Soon` in "that Soon hid it": an adverb with a capital among words without, as somebody called so is told of again.
+/// `Still` in "that Still hid it": an adverb with a capital among words without, as somebody called so is told of again.
 fn is_word_as_surname(sentence: &Sentence<'_>, at: usize) -> bool {
     let is_lower = |at: usize| sentence.token(at).is_some_and(|token| token.case == Case::Lower && token.is_word());
     sentence.tree.tag(at) == Some(Tag::Rb)
@@ -185,7 +185,7 @@ fn is_word_as_surname(sentence: &Sentence<'_>, at: usize) -> bool {
         && !is_headline(sentence)
 }
 
-/// `A` in "C Moen, A Masi and R de Wit": a letter before a surname.
+/// `A` in "C Moen, A Rossi and R de Wit": a letter before a surname.
 fn is_initial(sentence: &Sentence<'_>, at: usize) -> bool {
     let is_letter = sentence.token(at).is_some_and(|token| token.is_capitalised() && token.span.len() == 1);
     let is_listed = || {
@@ -317,7 +317,7 @@ fn is_followed_by_capital(sentence: &Sentence<'_>, at: usize) -> bool {
     is_name || calendar::is_surname_behind_given(sentence, at + 1)
 }
 
-/// `Soon` of "Willie Soon": an adverb with a capital behind a given name.
+/// `Still` of "Ruth Still": an adverb with a capital behind a given name.
 fn is_word_behind_given(sentence: &Sentence<'_>, at: usize) -> bool {
     let is_given = |at: usize| sentence.is(at, Class::FirstName) && !sentence.is(at, Class::FunctionWord);
     sentence.token(at).is_some_and(|token| token.case == Case::Capital)

@@ -1,5 +1,7 @@
 #![doc = include_str!("role.md")]
 
+mod before_name;
+
 use crate::detect::noun_phrase::{self, is_determiner};
 use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
@@ -8,7 +10,6 @@ use crate::english::token::{Case, TokenKind};
 use crate::signal::{NameKind, Signal, SignalKind, Value};
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
-use claimsheet_grammar::view::noun_phrase::of as noun_phrase_of;
 use claimsheet_grammar::{Relation, Tag};
 
 /// Verbs that tell what somebody is.
@@ -48,7 +49,7 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
         signals.push(Signal { kind: SignalKind::Role, span, value: Value::Role { of } });
     }
     appositions(sentence, &names, signals);
-    descriptions(sentence, &names, signals);
+    before_name::detect(sentence, &names, signals);
     predicates(sentence, signals);
     party_tags(sentence, &names, signals);
 }
@@ -96,6 +97,8 @@ fn modifiers_before(sentence: &Sentence<'_>, noun: usize, from: usize) -> usize 
         match token.kind {
             TokenKind::Possessive | TokenKind::Hyphen => first = at,
             TokenKind::Other if sentence.is_word(at, word!("&")) => first = at,
+            // "They said that | dock workers left"
+            TokenKind::Word if sentence.tree.is(at, Relation::Mark) => break,
             TokenKind::Word if is_determiner(sentence, at) => return at,
             // "In September Lund joined | software firm"
             TokenKind::Word if is_finite(sentence, at) => break,
@@ -299,69 +302,6 @@ fn appositions(sentence: &Sentence<'_>, names: &[Span], signals: &mut Vec<Signal
     }
 }
 
-/// `the European aircraft maker Merrow`, `magician Tom Lund`, `Merrow Watch President Ida Moen`: what stands right before
-/// a name and describes who or what bears it, in one phrase with it.
-fn descriptions(sentence: &Sentence<'_>, names: &[Span], signals: &mut Vec<Signal>) {
-    let own: Vec<(Span, NameKind)> = signals
-        .iter()
-        .filter_map(|signal| match signal.value {
-            Value::Name(kind) if names.contains(&signal.span) => Some((signal.span, kind)),
-            _ => None,
-        })
-        .collect();
-    for &(name, kind) in &own {
-        let office = || office(sentence, &own, name).filter(|_| kind == NameKind::Person);
-        let Some((start, end)) = description(sentence, name, kind).or_else(office) else { continue };
-        let span = sentence.span_of(start, end);
-        let known = signals.iter().any(|signal| signal.kind == SignalKind::Role && signal.span.overlaps(span));
-        if !known {
-            signals.push(Signal { kind: SignalKind::Role, span, value: Value::Role { of: Some(name) } });
-        }
-    }
-}
-
-/// The tokens of the title with which a person's name begins and of the body before it, whose title it is, half-open.
-fn office(sentence: &Sentence<'_>, names: &[(Span, NameKind)], person: Span) -> Option<(usize, usize)> {
-    let first = sentence.token_at(person.start);
-    let title = sentence.cues.iter().find(|cue| cue.first as usize == first && cue.classes.has(Class::PersonTitle))?;
-    let body = names.iter().find(|(name, kind)| {
-        matches!(kind, NameKind::Organisation | NameKind::Acronym) && sentence.token_at(name.end) == first
-    })?;
-    let start = sentence.token_at(body.0.start);
-    // "retired U.S. Air Force Gen. Norman Lund"
-    let is_past = |at: &usize| sentence.is_any(*at, words!["former", "retired"]);
-    Some((start.checked_sub(1).filter(is_past).unwrap_or(start), title.end as usize))
-}
-
-/// The tokens that describe who bears a name, half-open.
-fn description(sentence: &Sentence<'_>, name: Span, kind: NameKind) -> Option<(usize, usize)> {
-    if matches!(kind, NameKind::Place | NameKind::Group | NameKind::Law | NameKind::Event) {
-        return None;
-    }
-    let tree = &sentence.tree;
-    let first = sentence.token_at(name.start);
-    let noun = first.checked_sub(1)?;
-    let is_noun = tree.tag(noun) == Some(Tag::Nn)
-        && sentence.token(noun)?.case == Case::Lower
-        && sentence.word(noun).len() > SHORTEST_NOUN
-        && sentence.word(noun).bytes().all(|letter| letter.is_ascii_alphabetic());
-    let within = |at: usize| sentence.token(at).is_some_and(|token| name.contains(token.span));
-    let is_close = tree.is(noun, Relation::Compound) && tree.head(noun).is_some_and(within)
-        || (first..sentence.tokens.len())
-            .take_while(|at| within(*at))
-            .any(|at| tree.is(at, Relation::Appos) && [Some(noun), tree.head(noun)].contains(&tree.head(at)));
-    let own = noun_phrase_of(tree, noun)?.core.start;
-    // "Wales scrum-half Tom Lund and Ireland | lock Ann Orr"
-    let divides = |at: &usize| {
-        matches!(sentence.kind(*at), Some(TokenKind::Comma | TokenKind::Quote)) || sentence.is(*at, Class::Coordinator)
-    };
-    let start = (own..noun).rev().find(divides).map_or(own, |at| at + 1);
-    // A body is described by more than its noun: "the film", "the company" say nothing of it.
-    let is_told = kind == NameKind::Person
-        || (start..noun).any(|at| !is_determiner(sentence, at) && sentence.kind(at) != Some(TokenKind::Possessive));
-    (is_noun && is_close && is_told && !is_time(sentence, noun)).then_some((start, first))
-}
-
 /// `he was a recovering gambler`, `I am also a father`: what a person is said to be.
 fn predicates(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     for at in 0..sentence.tokens.len() {
@@ -391,9 +331,6 @@ fn is_describing(sentence: &Sentence<'_>, at: usize) -> bool {
             && is_modifier(sentence, at)
             && !sentence.is(at, Class::ReflexivePronoun)
 }
-
-/// Most letters of a word that describes nobody: what the grammar takes for a noun in other languages.
-const SHORTEST_NOUN: usize = 3;
 
 /// Longest apposition, in tokens.
 const LONGEST_APPOSITION: usize = 12;

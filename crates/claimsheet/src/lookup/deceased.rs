@@ -1,4 +1,5 @@
-//! Who is dead in an article, and has no office that answers: "the late Fred Lund", "Lund was killed", "Lund shot himself", "Lund's death".
+//! Who is dead in an article, and has no office that answers: "the late Fred Lund", "Lund was killed", "Lund shot
+//! himself", "Lund's death".
 
 use crate::annotated_text::AnnotatedText;
 use crate::english::lexicon::Class;
@@ -48,7 +49,7 @@ fn is_of_oneself(sentence: &Sentence<'_>, verb: usize) -> bool {
     is_deed && sentence.is(verb + 1, Class::ReflexivePronoun)
 }
 
-/// The words of a name that ends with token `last`, without title and article: `Ida Brandt` of "Navy veteran Ida Brandt".
+/// The words of a name that ends with token `last`, without title and article: `Ida Brandt` of "harbour pilot Ida Brandt".
 fn name(sentence: &Sentence<'_>, last: usize) -> Vec<WordId> {
     let first = noun_phrase::of(&sentence.tree, last).map_or(last, |phrase| phrase.core.start);
     let run = (first..=last).rev().take_while(|at| is_name(sentence, *at));

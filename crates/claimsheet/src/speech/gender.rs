@@ -4,9 +4,10 @@ use crate::annotated_text::AnnotatedText;
 use crate::english::gazetteer::{self, Bearer};
 use crate::english::lexicon::{Class, Classes};
 use crate::english::passage::Passage;
-use crate::english::phrase_lists::gender::{MEN, WOMEN};
+use crate::english::phrase_lists::gender::{MEN, TITLES_OF_MEN, TITLES_OF_WOMEN, WOMEN};
 use crate::english::phrase_lists::is_listed;
 use crate::english::token::Token;
+use crate::text::phrase::Phrase;
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
 use rustc_hash::FxHashMap;
@@ -53,21 +54,25 @@ impl Gender {
         given_names(given).iter().chain(alone).find_map(Self::of_given_name)
     }
 
-    /// By a title, or a given name on which the gazetteer is silent.
     fn of_title(token: &Token) -> Option<Self> {
-        if is_listed(WOMEN, token.word) { Some(Self::Woman) } else { is_listed(MEN, token.word).then_some(Self::Man) }
+        Self::listed(token, TITLES_OF_WOMEN, TITLES_OF_MEN)
+    }
+
+    fn listed(token: &Token, women: &[Phrase], men: &[Phrase]) -> Option<Self> {
+        if is_listed(women, token.word) { Some(Self::Woman) } else { is_listed(men, token.word).then_some(Self::Man) }
     }
 
     fn of_given_name(token: &Token) -> Option<Self> {
-        match gazetteer::known([token.word]).given_name()? {
+        let known = || match gazetteer::known([token.word]).given_name()? {
             Bearer::Woman => Some(Self::Woman),
             Bearer::Man => Some(Self::Man),
             Bearer::Either => None,
-        }
+        };
+        Self::listed(token, WOMEN, MEN).or_else(known)
     }
 }
 
-/// The words of a name but the surname that are no office's: `Ron` of `Ohio Highway Patrol Capt. Ron Lund`.
+/// The words of a name but the surname that are no office's: `Karl` of `Ohio Harbour Police Capt. Karl Lund`.
 fn given_names(name: &[Token]) -> &[Token] {
     let is_office = |token: &Token| token.classes.any(OFFICES);
     let first = name.iter().rposition(is_office).map_or(0, |office| office + 1);
@@ -119,7 +124,7 @@ impl Genders {
             Told::Nothing | Told::Both => None,
         });
         let by_names = || match (name, by_surname) {
-            // "Cyril" of "Malkia Cyril" is no given name.
+            // "Felix" of "Zubela Felix" is no given name.
             ([_], Some(gender)) => gender,
             _ => Gender::by_given_name(text, span).or(by_surname.flatten()),
         };

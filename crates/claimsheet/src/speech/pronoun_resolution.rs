@@ -125,7 +125,7 @@ impl Antecedents {
         let surname = |name: &Span| text.passage(*name).last_word().text();
         let last = those.next()?;
         let is_free = !is_of_another(text, pronoun, *last) && !is_somebodys(text, *last);
-        // "She says that he called Ida Brandt a liar. She wants a reply.": it still is who spoke before.
+        // "She says that he hired Ida Brandt. She wants to know why.": it still is who spoke before.
         let is_pronoun =
             |token: &Token| token.is(if gender == Gender::Woman { Class::Feminine } else { Class::Masculine });
         let goes_on = text.tokens_in(Span::new(since.min(last.start), last.start)).iter().any(is_pronoun);

@@ -256,7 +256,7 @@ fn has_initial(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
     inner.into_iter().any(|at| sentence.word(at).len() == 2 && sentence.word(at).ends_with('.'))
 }
 
-/// `J.C. Lund`, `C Stoica`, `R de Wit`
+/// `J.C. Lund`, `C Moen`, `R de Wit`
 fn starts_with_initials(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
     let places = Classes::of(Class::Place).with(Classes::of(Class::StateAbbreviation));
     let is_plain = |at: usize| sentence.token(at).is_some_and(|token| token.case == Case::Capital && !token.is_cue());

@@ -75,7 +75,7 @@ pub(super) fn bound(sentence: &Sentence<'_>, first: usize, end: usize) -> usize 
     };
     let behind = entity_end(sentence, first, end).or_else(|| law_end(sentence, first, end)).unwrap_or(end);
     let last = (end..behind.min(first + LONGEST))
-        .take_while(|at| is_part(*at))
+        .take_while(|at| is_part(*at) && !is_office_of_body(sentence, *at))
         .filter(|at| is_name_word(sentence, *at))
         .last();
     last.map_or(end, |last| last + 1).max(end)
@@ -144,14 +144,14 @@ fn is_title_of_body(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
     let Some(behind) = title_end(sentence, at).filter(|_| at > first) else { return false };
     let is_person = |at: usize| sentence.tree.entity(at).is_some_and(|own| own.kind == EntityType::Person);
     let is_named = at > first + 1 || !title_case::is_known(sentence, first);
-    // "Homeland Security Secretary": the department is part of the title.
+    // "Ports and Fisheries Secretary": the department is part of the title.
     let is_of_department = sentence.is_any(at, words!["secretary", "minister"]);
     let names = Classes::of(Class::PersonTitle).with(Classes::of(Class::FirstName)).with(Classes::of(Class::RoleNoun));
     let is_body = (first..at).all(|at| sentence.token(at).is_some_and(|token| !token.classes.any(names)));
     is_person(behind) && !is_person(at - 1) && is_named && is_body && !is_of_department
 }
 
-/// `the State Department | Spokesperson`: behind the noun of a body, an office that nobody is named behind.
+/// `the Ports Department | Spokesperson`: behind the noun of a body, an office that nobody is named behind.
 pub(super) fn is_office_of_body(sentence: &Sentence<'_>, at: usize) -> bool {
     let is_body = at.checked_sub(1).and_then(|at| sentence.token(at)).is_some_and(|token| token.classes.any(BODIES));
     is_body

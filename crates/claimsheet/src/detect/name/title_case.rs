@@ -12,7 +12,7 @@ use crate::text::word_id::WordId;
 use claimsheet_grammar::{EntityType, Model, Tag};
 use std::ops::Range;
 
-/// Small words that may stand between the parts of such a name, besides "and".
+/// Small words that may stand between the parts of such a name; "and" between adjectives only.
 const JOINTS: (Class, Class, &[WordId]) = (Class::PlacePreposition, Class::NounJoint, words!["to", "by"]);
 
 /// Words whose capitals have other reasons: offices, parties, places, bodies.
@@ -33,19 +33,22 @@ const NOUNS: Classes = Classes::all(&[Class::OrgNoun, Class::LawNoun, Class::Pla
 /// are common words with capitals. In a headline all words have capitals, and it tells nothing.
 pub(super) fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Option<usize> {
     let last = end.checked_sub(1)?;
-    if is_headline(sentence) || !is_common(sentence, last) && !is_prize(sentence, first, last) {
+    let goes_on = sentence.kind(end) == Some(TokenKind::Possessive) || sentence.is(end, JOINTS);
+    if !goes_on || !is_common(sentence, last) && !is_prize(sentence, first, last) || is_headline(sentence) {
         return None;
     }
     let is_all_common = || (first..end).all(|at| is_common(sentence, at));
     match sentence.kind(end)? {
         TokenKind::Possessive if end > first + 1 && is_all_common() => is_common(sentence, end + 1).then_some(end + 2),
         TokenKind::Word if sentence.is_word(end, word!("and")) && is_all_common() => {
-            // "Economic and Social Research Council"
+            // "Coastal and Marine Survey Council"
             let is_adjective = |at: usize| is_common(sentence, at) && usual(sentence, at) == Some(Tag::Jj);
-            let goes_on = is_adjective(last) && is_adjective(end + 1) && is_name_word(sentence, end + 2);
-            goes_on.then_some(end + 3)
+            let is_one = is_adjective(last) && is_adjective(end + 1) && is_name_word(sentence, end + 2);
+            is_one.then_some(end + 3)
         }
-        TokenKind::Word if sentence.is(end, JOINTS) && is_small(sentence, end) => behind_joint(sentence, end),
+        TokenKind::Word if is_small(sentence, end) && !sentence.is_word(end, word!("and")) => {
+            behind_joint(sentence, end)
+        }
         _ => None,
     }
 }
@@ -54,13 +57,13 @@ pub(super) fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Op
 fn behind_joint(sentence: &Sentence<'_>, joint: usize) -> Option<usize> {
     let has_article = sentence.is(joint + 1, grammar::ARTICLE) && is_small(sentence, joint + 1);
     let next = joint + 1 + usize::from(has_article);
-    // "Institute for Integrity | at New York University"
+    // "School for Divers | at Merrow College"
     let is_where = sentence.tree.entity(next).is_some_and(|entity| match entity.kind {
         EntityType::Gpe | EntityType::Loc => sentence.is(joint, (Class::PlacePreposition, word!("by"))),
         EntityType::Org => !has_article && sentence.is_any(joint, words!["at", "by"]),
         _ => false,
     });
-    // "Plan | to Fight Floods": a headline's verb.
+    // "Vow | to Mend Roads": a headline's verb.
     let is_deed =
         sentence.is_word(joint, word!("to")) && !has_article && usual(sentence, next).is_none_or(Tag::is_verb);
     if is_where || is_deed {
@@ -112,7 +115,7 @@ fn is_unseen(sentence: &Sentence<'_>, at: usize) -> bool {
 fn is_common(sentence: &Sentence<'_>, at: usize) -> bool {
     is_written(sentence, at)
         && is_known(sentence, at)
-        && sentence.token(at).is_some_and(|token| !token.classes.any(NAMED) && !token.classes.any(NOUNS))
+        && sentence.token(at).is_some_and(|token| !token.classes.any(NOUNS))
 }
 
 /// Whether token `at` is a word with a capital that no office, party or place accounts for.
