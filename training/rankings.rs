@@ -28,8 +28,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             reader(if Path::new(&path).extension().is_some_and(|end| end == "md") { "markdown" } else { "text" });
         let document = read(&bytes, &ReadOptions { from, ..Default::default() })?;
         let text = AnnotatedText::of(&document, &options);
-        let run = Run::of(&text, &options);
+        let mut run = Run::of(&text, &options);
         let names = names::index(&document, &text);
+        names::tell_full_names(&names, &mut run.claims);
         let article = Article::of(&text, &names, run.claims.len());
         writeln!(out, "article\t{path}")?;
         for claim in &run.claims {

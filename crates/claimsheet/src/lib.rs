@@ -71,6 +71,7 @@ pub fn analyse(document: &Document, rules: &Options) -> Analysis {
     let text = AnnotatedText::of(document, rules);
     let names = names::index(document, &text);
     let mut run = claims::Run::of(&text, rules);
+    names::tell_full_names(&names, &mut run.claims);
     let article = Article::of(&text, &names, run.claims.len());
     ranking::rank(&article, &mut run.claims);
     if !rules.no_places {
@@ -91,6 +92,7 @@ pub fn explain(document: &Document, rules: &Options) -> Vec<Explanation> {
     let text = AnnotatedText::of(document, rules);
     let names = names::index(document, &text);
     let mut run = claims::Run::of(&text, rules);
+    names::tell_full_names(&names, &mut run.claims);
     ranking::rank(&Article::of(&text, &names, run.claims.len()), &mut run.claims);
     run.explanations()
 }

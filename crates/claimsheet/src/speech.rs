@@ -16,6 +16,7 @@ mod quote_attribution;
 pub(crate) mod reported_speech;
 mod speaker;
 mod speakers;
+mod variation;
 
 pub use speaker::SpeakerKind;
 pub(crate) use speaker::{PAPERS, PERSONS, is_pronoun, is_source};

@@ -82,16 +82,45 @@ fn who_speaks_is_told_by_what_the_draft_said_before() {
             "Alder Group announced a “strategic alliance” with the yard. The statement said 40 boats were sold in 2019.",
             "Alder Group’s",
         ),
+        ("George Marlow opened a film. The 41-year-old singer said it cost $4 million.", "George Marlow"),
+        ("George Marlow opened a film. The pop star said his film cost $4 million.", "George Marlow"),
+        ("George Marlow opened a film. The American said the tour would end in 2020.", "George Marlow"),
+        ("George Marlow left. The former chat show host said he paid $4 million.", "George Marlow"),
+        ("According to the Harbour Times, 40 boats sank. The paper said that two were sold.", "the Harbour Times"),
+        (
+            "According to the Harbour Times, 40 boats sank. The paper said so. It said two were sold.",
+            "the Harbour Times",
+        ),
+        ("Alder spokesman Tom Orr left in May. “It sold 40 boats,” he said.", "Tom Orr"),
+        ("Ruth Lund met the mayor. Lund was late. “It took 40 days,” she said.", "Ruth Lund"),
     ] {
         assert_eq!(probably(text).as_deref(), Some(who), "{text}");
     }
     // Nobody, rather than a guess.
     for text in [
+        "George Marlow met Tom Orr. The 41-year-old singer said it cost $4 million.",
+        "Ida Marlow opened a film. The former chat show host said he paid $4 million.",
+        "George Marlow opened a film. The mayor said his hall cost $4 million.",
+        "George Marlow opened a film. The British said the tour would end in 2020.",
+        "George Marlow opened a film. The tour company said it lost $4 million.",
         "The quay was shut in May. The company said it paid £3 million.",
         "The quay was shut in May. The statement said 40 boats were sold in 2019.",
     ] {
         assert_eq!(probably(text), None, "{text}");
     }
+}
+
+#[test]
+fn who_speaks_by_a_short_name_is_told_by_the_full_one() {
+    let text = "Ruth Lund runs the Port Review Board. Lund said 40 boats were sold. The PRB said two were. Ms. Lund said three were.";
+    let sources: Vec<_> = of(text).claims.into_iter().filter_map(|claim| claim.claimed_source).collect();
+    let full: Vec<_> = sources.iter().map(|source| (source.name(), source.who().into_owned())).collect();
+    let expected = [
+        ("Ruth Lund", "Ruth Lund"),
+        ("Port Review Board", "the PRB (Port Review Board)"),
+        ("Ruth Lund", "Ms. Lund (Ruth Lund)"),
+    ];
+    assert_eq!(full, expected.map(|(name, who)| (name, who.to_owned())));
 }
 
 #[test]

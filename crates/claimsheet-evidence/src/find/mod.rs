@@ -154,7 +154,7 @@ fn quantities(claim: &Claim) -> impl Iterator<Item = &Quantity> {
 /// The name of who speaks in a claim; none where a pronoun does.
 fn speaker_of(claim: &Claim) -> Option<String> {
     let source = claim.claimed_source.as_ref()?;
-    let name = source.probably.as_deref().unwrap_or(&source.text);
+    let name = source.name();
     name.split_whitespace().any(|word| word.starts_with(char::is_uppercase)).then(|| name.to_owned())
 }
 

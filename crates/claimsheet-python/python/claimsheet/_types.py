@@ -84,6 +84,7 @@ class ClaimedSource:
     text: str
     url: Optional[str] = None
     probably: Optional[str] = None
+    full_name: Optional[str] = None
     linked: Optional[str] = None
 
 

@@ -1,7 +1,7 @@
 //! A claim as a row.
 
 use super::end;
-use claimsheet::claim::{Claim, ClaimedSourceKind};
+use claimsheet::claim::{Claim, ClaimedSource, ClaimedSourceKind};
 use serde::Serialize;
 
 /// A claim.
@@ -33,7 +33,7 @@ pub struct ClaimRow<'a> {
     /// Who says it, as far as the draft tells.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub speaker: Option<&'a str>,
-    /// The pronoun or description that stands for the speaker in the claim.
+    /// The pronoun, description or short name that stands for the speaker in the claim.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub speaker_as: Option<&'a str>,
     /// The words of the draft that name another source than a speaker.
@@ -60,7 +60,7 @@ impl<'a> ClaimRow<'a> {
         let is_speaker = source.is_some_and(|source| source.kind == ClaimedSourceKind::Attribution);
         let said = source.filter(|_| is_speaker);
         let other = source.filter(|_| !is_speaker);
-        let probably = said.and_then(|said| said.probably.as_deref());
+        let name = said.map(ClaimedSource::name);
         let words = said.map(|said| said.text.as_str());
         Self {
             claim: &claim.id,
@@ -73,8 +73,8 @@ impl<'a> ClaimRow<'a> {
             end: end(claim.span, &claim.text),
             text: &claim.text,
             section: claim.section.as_deref(),
-            speaker: probably.or(words).or(claim.speaker.as_deref()),
-            speaker_as: probably.and(words),
+            speaker: name.or(claim.speaker.as_deref()),
+            speaker_as: words.filter(|words| name != Some(words)),
             source: other.map(|source| source.text.as_str()),
             source_kind: other.map(|source| kind(source.kind)),
             source_url: source.and_then(|source| source.url.as_deref()),

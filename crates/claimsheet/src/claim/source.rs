@@ -17,6 +17,9 @@ pub struct ClaimedSource {
     /// Whom the pronoun or description `text` most likely stands for; `Ruth Lund’s` for `her office`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub probably: Option<String>,
+    /// The full name that the draft has for `text`, where that is short: `Ruth Lund` of `Lund`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub full_name: Option<String>,
     /// The words that are linked to `url`, where they stand beside the speaker `text`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub linked: Option<String>,
@@ -25,7 +28,7 @@ pub struct ClaimedSource {
 impl ClaimedSource {
     /// A source of that kind, named by those words.
     pub fn new(kind: ClaimedSourceKind, text: String, url: Option<String>) -> Self {
-        Self { kind, text, url, probably: None, linked: None }
+        Self { kind, text, url, probably: None, full_name: None, linked: None }
     }
 
     /// Who is said to have said it, in the words of the draft.
@@ -36,11 +39,19 @@ impl ClaimedSource {
         Self::new(ClaimedSourceKind::Attribution, text, None)
     }
 
-    /// The words that name it; behind a pronoun or description who that is: `she (probably Ruth Lund)`.
+    /// Who it is, as far as the draft tells: whom `text` most likely stands for, else its full name, else its words.
+    pub fn name(&self) -> &str {
+        self.probably.as_deref().or(self.full_name.as_deref()).unwrap_or(&self.text)
+    }
+
+    /// The words that name it, with who that is: `she (probably Ruth Lund)`, `the PRB (Port Review Board)`; of a
+    /// surname the full name.
     pub fn who(&self) -> Cow<'_, str> {
-        match &self.probably {
-            Some(person) => Cow::Owned(format!("{} (probably {person})", self.text)),
-            None => Cow::Borrowed(&self.text),
+        match (&self.probably, &self.full_name) {
+            (Some(person), _) => Cow::Owned(format!("{} (probably {person})", self.text)),
+            (None, Some(full)) if full.contains(&self.text) => Cow::Borrowed(full),
+            (None, Some(full)) => Cow::Owned(format!("{} ({full})", self.text)),
+            (None, None) => Cow::Borrowed(&self.text),
         }
     }
 
@@ -74,6 +85,16 @@ pub enum ClaimedSourceKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_short_name_is_shown_with_the_full_one() {
+        let shown = [("Lund", "Ruth Lund"), ("the PRB", "Port Review Board")].map(|(text, full)| {
+            let source = ClaimedSource { full_name: Some(full.to_owned()), ..ClaimedSource::of_speaker(text) };
+            assert_eq!(source.name(), full);
+            source.who().into_owned()
+        });
+        assert_eq!(shown, ["Ruth Lund", "the PRB (Port Review Board)"]);
+    }
 
     #[test]
     fn who_owns_the_words_is_who_says_them() {

@@ -7,7 +7,7 @@ use crate::english::lexicon::{Class, Lexicon};
 use crate::text::document::Document;
 use rustc_hash::FxHashSet as HashSet;
 
-/// The words of one article that have a capital behind a small letter, a comma or a possessive.
+/// The words of one article that have a capital behind a small letter, a comma, a possessive or an initial.
 #[derive(Debug, Default)]
 pub struct Capitals<'a> {
     words: HashSet<&'a str>,
@@ -69,7 +69,7 @@ fn gather<'a>(text: &'a str, words: &mut HashSet<&'a str>) {
         let before = space.checked_sub(1).and_then(|at| bytes.get(at));
         let follows_word = before.is_some_and(|byte| byte.is_ascii_lowercase() || matches!(byte, b',' | b';'));
         let starts_upper = bytes.get(space + 1).is_some_and(|byte| byte.is_ascii_uppercase() || *byte >= 0xC3);
-        if !(follows_word && starts_upper) {
+        if !(starts_upper && (follows_word || is_initial(bytes, space))) {
             continue;
         }
         let rest = text.get(space + 1..).unwrap_or("");
@@ -81,6 +81,12 @@ fn gather<'a>(text: &'a str, words: &mut HashSet<&'a str>) {
     }
 }
 
+/// Whether the initial of a given name ends right before `end`: the `P.` of `Margaret P. Lund`.
+fn is_initial(bytes: &[u8], end: usize) -> bool {
+    let before = bytes.get(..end).unwrap_or_default();
+    matches!(before, [.., b' ', letter, b'.'] if letter.is_ascii_uppercase())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,12 +95,12 @@ mod tests {
 
     #[test]
     fn only_words_within_sentences_count() {
-        let prose = "Lund won. In Oslo, Maria sang with Éva.".to_owned();
+        let prose = "Lund won. In Oslo, Maria sang with Éva P. Orr.".to_owned();
         let span = Span::at(0, prose.len());
         let blocks = vec![Block { kind: BlockKind::Paragraph, span, section: None, paragraph: 1 }];
         let document = Document { prose, blocks, ..Document::default() };
         let capitals = Capitals::of(&document, &Lexicon::default());
-        assert!(capitals.has("Oslo") && capitals.has("Maria") && capitals.has("Éva"));
+        assert!(capitals.has("Oslo") && capitals.has("Maria") && capitals.has("Éva") && capitals.has("Orr"));
         assert!(!capitals.has("Lund") && !capitals.has("In"));
     }
 

@@ -168,6 +168,12 @@ pub(super) fn surname(name: Passage<'_>, kind: NameKind) -> Option<Passage<'_>> 
     (is_person && last.text().len() > 2 && last.begins_large() && !last.ends_in_stop()).then_some(last)
 }
 
+/// Whether a word is no more than the surname of a whole name.
+pub(super) fn is_surname_of(word: Passage<'_>, name: Passage<'_>) -> bool {
+    let surname = surname(name, NameKind::Person);
+    word.word_count() == 1 && surname.is_some_and(|surname| surname.text() == word.text())
+}
+
 /// The name of a firm without its form: `Alder` of `Alder Group`, `Alder Holdings Inc.`; none where it has none.
 pub(super) fn without_form(name: Passage<'_>, kind: NameKind) -> Option<Passage<'_>> {
     if kind != NameKind::Organisation {

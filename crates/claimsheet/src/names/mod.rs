@@ -11,10 +11,13 @@ use crate::signal::{NameKind, Value};
 use crate::text::document::{Document, LineIndex};
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
+pub use full_name::tell as tell_full_names;
+
 use form::Label;
 use rustc_hash::FxHashMap as HashMap;
 
 pub(crate) mod form;
+mod full_name;
 
 /// Whether a name may be a person's: one of a person or of nobody knows whom, or one whose kind is a guess.
 pub(crate) fn may_be_person(kind: NameKind, name: Passage<'_>) -> bool {
@@ -65,6 +68,9 @@ pub fn index(document: &Document, annotated: &AnnotatedText) -> Vec<NameEntry> {
 
 /// Titles to show of one name, at most.
 const MOST_TITLES: usize = 4;
+
+/// Longest acronym, in bytes, that is many things, unless an article stands before it: `the FT`.
+const SHORT: usize = 2;
 
 /// A name as it is gathered.
 struct Named<'a> {
@@ -171,7 +177,9 @@ impl<'a> Index<'a> {
             .copied()
             .or_else(|| self.of_firm(bare, mention.kind))
             .or_else(|| self.of_given(key, mention.kind))
-            .or_else(|| self.acronym_of(since?, written));
+            .or_else(|| self.acronym_of(since?, written))
+            .or_else(|| self.of_initials(since, mention))
+            .or_else(|| self.of_surname_before(bare, mention.kind));
         let at = known.unwrap_or_else(|| self.add(written, mention.kind));
         self.by_form.entry(key).or_insert(at);
         self.by_place.insert(span.start, at);
@@ -188,6 +196,9 @@ impl<'a> Index<'a> {
             && bare.text().eq_ignore_ascii_case(form::without_title(named.name).text())
         {
             named.name = written;
+        } else if named.kind == NameKind::Person && form::is_surname_of(named.name, bare) {
+            let surname = std::mem::replace(&mut named.name, written);
+            named.variants.push(surname);
         } else if !is_known(&named.name) && !named.variants.iter().any(is_known) {
             named.variants.push(written);
         }
@@ -244,6 +255,28 @@ impl<'a> Index<'a> {
         let (_, at) = self.latest?;
         let named = self.names.get(at)?;
         (since.is(phrases!["("]) && form::stands_for(acronym, named.name)).then_some(at)
+    }
+
+    /// `the PRB` behind `Port Review Board`: the only one named before that has these initials and is no person.
+    fn of_initials(&self, since: Option<Passage<'_>>, mention: Mention<'_>) -> Option<usize> {
+        let is_the = || since.is_some_and(|since| since.tokens.last().is_some_and(|last| last.word == word!("the")));
+        let may_be = mention.kind == NameKind::Acronym && (mention.name.text().len() > SHORT || is_the());
+        let stands = |named: &Named<'_>| {
+            let is_another = matches!(named.kind, NameKind::Person | NameKind::Acronym | NameKind::Place);
+            !is_another && named.name.word_count() > 1 && form::stands_for(mention.name, named.name)
+        };
+        let mut those = (0..self.names.len()).filter(|at| self.names.get(*at).is_some_and(stands)).filter(|_| may_be);
+        those.next().filter(|_| those.next().is_none())
+    }
+
+    /// `Ruth Lund` behind the `Lund` of a headline: whom only a surname named before.
+    fn of_surname_before(&self, name: Passage<'_>, kind: NameKind) -> Option<usize> {
+        let surname = form::surname(name, kind).filter(|_| kind == NameKind::Person)?;
+        let at = self.by_form.get(&form::key(surname)).copied()?;
+        let is_bare = |named: &Named<'_>| {
+            matches!(named.kind, NameKind::Person | NameKind::Other) && form::is_surname_of(named.name, name)
+        };
+        self.names.get(at).is_some_and(is_bare).then_some(at)
     }
 
     fn title(&mut self, of: Span, title: Passage<'a>) {

@@ -107,7 +107,7 @@ impl<'a> Article<'a> {
         let Some(source) = &claim.claimed_source else { return vec![Feature::new(What::Sourced, 0)] };
         let mut seen = vec![Feature::new(What::Sourced, 1), Feature::new(What::Source, source.kind as u64)];
         if source.kind == ClaimedSourceKind::Attribution {
-            let named = source.probably.as_deref().unwrap_or(&source.text);
+            let named = source.name();
             let kind = self.names.get(named).map_or(u64::MAX, |entry| entry.kind as u64);
             seen.push(Feature::new(What::Source, 100_u64.wrapping_add(kind)));
             seen.extend(

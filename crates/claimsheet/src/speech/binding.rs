@@ -19,6 +19,23 @@ pub(super) fn is_of_another(text: &AnnotatedText<'_>, pronoun: Span, name: Span)
     is_subject && (is_told_by_pronoun(&sentence, pronoun, name) || is_beside(&sentence, pronoun, name))
 }
 
+/// Whether a name behind the pronoun, in the same sentence, is of another: "he said of Lund", "he said that Lund won",
+/// where the pronoun is the subject of what the name stands in.
+pub(super) fn is_told_of_another(text: &AnnotatedText<'_>, pronoun: Span, name: Span) -> bool {
+    let record = text.sentence_at(pronoun.start).filter(|record| record.span.contains(name));
+    let Some(sentence) = record.and_then(|record| text.sentence(record)) else { return false };
+    let (pronoun, name) = (sentence.token_at(pronoun.start), sentence.token_at(name.end).saturating_sub(1));
+    let tree = &sentence.tree;
+    let is_subject = name > pronoun && tree.relation(pronoun).is_some_and(Relation::is_subject);
+    // Coordinated clauses have subjects of their own.
+    let is_apart = |at: usize| tree.is(at, Relation::Conj) && subject::own(tree, at).next().is_some();
+    let verb = tree.head(pronoun).filter(|_| is_subject);
+    verb.is_some_and(|verb| {
+        let mut up = tree.upwards(name).take_while(|at| !is_apart(*at));
+        up.any(|at| at == verb)
+    })
+}
+
 /// Whether the pronoun says the quotation that holds the name: people do not call themselves by name.
 fn is_told_by_pronoun(sentence: &Sentence<'_>, pronoun: usize, name: usize) -> bool {
     let is_quoted = |at: usize| sentence.token(at).is_some_and(|token| sentence.is_quoted(token.span));
@@ -67,6 +84,9 @@ mod tests {
             ("Having sued John Lund twice, he told the court that the lock leaked.", None),
             ("Ida Holt waited. “Tom Orr owes nothing,” his lawyer said in May.", Some("Tom Orr’s")),
             ("Tom Orr spoke. When Sam Dahl left, he said that the port would close.", Some("Sam Dahl")),
+            ("Mark Orr met Tom Dahl. Dahl lost in May. “It cost us 40 jobs,” he said of Dahl.", Some("Mark Orr")),
+            ("Ida Brandt met Ruth Holt. She said that Holt owned 40 ships.", Some("Ida Brandt")),
+            ("Sam Lund praised Ray Dahl. “Nobody sold more than Ray Dahl did in 2003,” he said.", Some("Sam Lund")),
         ] {
             assert_eq!(likely(text).as_deref(), who, "{text}");
         }

@@ -134,9 +134,9 @@ fn speaker_in(passage: &SentenceGroup<'_>) -> Option<Span> {
     let is_by = |(place, _): &(Span, Attribution)| text.passage(*place).opens_with(phrases!["according to"]);
     let is_aside = |(place, _): &(Span, Attribution)| is_in_relative_clause(text, *place);
     let main = || told().find(|said| !is_by(said) && !is_aside(said));
-    let first = || {
-        main().or_else(|| told().find(|said| !is_by(said))).filter(|(_, said)| !is_pronoun(text.passage(said.speaker)))
-    };
+    let by = || told().find(|said| is_by(said) && !is_aside(said));
+    let is_somebody = |(_, said): &(Span, Attribution)| !is_pronoun(text.passage(said.speaker));
+    let first = || main().or_else(by).or_else(|| told().find(|said| !is_by(said))).filter(is_somebody);
     told().find(is_tag).or_else(first).or_else(|| told().next()).map(|(_, said)| said.speaker)
 }
 

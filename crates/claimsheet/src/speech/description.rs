@@ -2,10 +2,11 @@
 //! where it names one council, `its website` by whom "its" stands for. None rather than a guess: where two could be
 //! meant, nobody is told.
 
-use super::speaker::BODIES;
+use super::speaker::{BODIES, PERSONS};
 use crate::annotated_text::AnnotatedText;
 use crate::english::lexicon::Class;
 use crate::english::passage::Passage;
+use crate::english::phrase_lists::tables::titles::WRITTEN_OUT;
 use crate::english::token::{Case, Token, TokenKind};
 use crate::names::form;
 use crate::signal::{NameKind, Signal, Value};
@@ -32,7 +33,9 @@ impl Descriptions {
         let mut all = Self::default();
         for signal in &text.signals {
             match signal.value {
-                Value::Role { of: Some(named) } => all.add(text, signal.span, bare(text, named)),
+                Value::Role { of: Some(named) } if !is_misplaced(text, signal.span, named) => {
+                    all.add(text, signal.span, bare(text, named));
+                }
                 Value::Name(kind) => all.add_name(text, kind, signal),
                 _ => {}
             }
@@ -52,7 +55,13 @@ impl Descriptions {
         let name = text.passage(signal.span);
         let title = name.first(name.len() - form::without_title(name).len());
         if kind == NameKind::Person && !title.is_empty() {
-            self.add(text, title.span(), bare(text, signal.span));
+            let named = bare(text, signal.span);
+            self.add(text, title.span(), named);
+            let short = title.text().trim_end_matches('.').rsplit(' ').next();
+            for (office, _) in WRITTEN_OUT.iter().filter(|(_, title)| short == Some(title)) {
+                let description = Description { words: title.span(), named };
+                self.of_noun.entry(WordId::of(office)).or_default().push(description);
+            }
         }
         let is_body = || name.head().is_some_and(|head| head.classes.any(BODIES));
         if kind == NameKind::Organisation && name.word_count() > 1 && is_body() {
@@ -69,7 +78,8 @@ impl Descriptions {
         let fits = |known: &&Description| {
             // The "first" of "first minister" may stand before what is found as the title.
             let (own, before) = (text.passage(known.words), text.before(known.words.start).last(1));
-            said.iter().all(|word| own.has_word(*word) || before.has_word(*word))
+            // "Gov." of "the governor"
+            said.iter().all(|word| *word == head.word || own.has_word(*word) || before.has_word(*word))
         };
         let mut fitting = of_noun.iter().filter(fits);
         let first = fitting.next()?;
@@ -79,6 +89,18 @@ impl Descriptions {
         let is_same = |other: &Description| is_within(other.named, first.named) || is_within(first.named, other.named);
         fitting.all(is_same).then_some(first.named)
     }
+}
+
+/// Whether a person's office stands beside a place: "the attacks in Oslo, the mayor said".
+fn is_misplaced(text: &AnnotatedText<'_>, role: Span, named: Span) -> bool {
+    let Some(record) = text.sentence_at(named.start) else { return false };
+    let names = text.signals(record).iter().filter(|signal| signal.span.contains(named));
+    let mut kinds = names.filter_map(|signal| match signal.value {
+        Value::Name(kind) => Some(kind),
+        _ => None,
+    });
+    let is_person = || text.passage(role).head().is_some_and(|head| head.classes.any(PERSONS));
+    kinds.any(|kind| matches!(kind, NameKind::Place | NameKind::Event)) && is_person()
 }
 
 /// A name without the titles before it.
@@ -132,6 +154,8 @@ mod tests {
             ),
             ("Ansel's first minister said no. First Minister Ida Pell was ill.", "Ansel's first minister", "Ida Pell"),
             ("The Ansel City Council met. Then the council said no.", "the council", "Ansel City Council"),
+            ("Gov. Lena Holt left. Later the Ohio governor said no.", "the Ohio governor said", "Lena Holt"),
+            ("Rep. Lena Holt left. Later the congresswoman said no.", "the congresswoman said", "Lena Holt"),
             ("Lena Holt is the mayor of Ansel. In May the mayor said no.", "the mayor said", "Lena Holt"),
         ] {
             let description = description.trim_end_matches(" said");

@@ -1,8 +1,8 @@
 //! Whom a pronoun stands for, as far as one can tell without reading: no guess is better than a wrong one.
 
-use super::binding::is_of_another;
+use super::binding::{is_of_another, is_told_of_another};
 use super::gender::{Gender, Genders};
-use super::speaker::{BODIES, PERSONS};
+use super::speaker::{BODIES, PERSONS, is_person};
 use crate::annotated_text::{AnnotatedText, SentenceRecord};
 use crate::english::lexicon::{Class, Classes};
 use crate::english::passage::Passage;
@@ -11,7 +11,7 @@ use crate::names::is_guess;
 use crate::signal::{NameKind, Signal, Value};
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
-use claimsheet_grammar::view;
+use claimsheet_grammar::{Model, Tag, view};
 use rustc_hash::FxHashSet;
 
 /// Nouns whose plural is several people.
@@ -21,7 +21,7 @@ const MANY: Classes = PERSONS.with(Classes::of(Class::AnonymousSource)).with(Cla
 const NEAR: u32 = 400;
 
 /// The same where the name is known to be a woman's or a man's, as the pronoun is, and nobody else is told of since.
-const FAR: u32 = 1000;
+pub(super) const FAR: u32 = 1000;
 
 /// Words that say whose somebody is: "her supervisor" is told of by whom "she" stands for.
 const OWNERS: &[WordId] = words!["his", "her", "their"];
@@ -49,9 +49,13 @@ impl Antecedents {
             text.signals.iter().filter_map(Signal::attribution).map(|said| said.speaker).collect();
         speakers.sort();
         let names = names(text);
+        // "Alder spokesman Tom Orr": of the names the person's, and that the noun stands before.
         let name_in = |speaker: Span| {
             let from = names.partition_point(|name| name.span.start < speaker.start);
-            names.get(from).filter(|name| speaker.contains(name.span)).map(|name| name.span)
+            let within = || names.iter().skip(from).take_while(|name| name.span.start < speaker.end);
+            let whole = || within().filter(|name| speaker.contains(name.span));
+            let last = whole().filter(|name| name.is_person).last();
+            last.or_else(|| whole().next()).map(|name| name.span)
         };
         let (mut persons, mut groups, mut bodies) = (told_of(text, &names), Vec::new(), Vec::new());
         for speaker in speakers {
@@ -90,15 +94,39 @@ impl Antecedents {
         near.into_iter().find(|span| text.passage(**span).tokens.iter().any(is_named)).copied()
     }
 
+    /// The only person named in the text before byte `end` and near it.
+    pub(super) fn only_before(&self, text: &AnnotatedText<'_>, end: u32) -> Option<Span> {
+        let before = self.all_names.get(..self.all_names.partition_point(|name| name.end <= end))?;
+        let last = before.last().filter(|last| end - last.end <= FAR)?;
+        let mut near = before.iter().rev().take_while(|name| end - name.end <= FAR);
+        near.all(|name| surname(text, *name) == surname(text, *last)).then_some(*last)
+    }
+
+    /// The person whose name begins at byte `start`.
+    pub(super) fn person_at(&self, start: u32) -> Option<Span> {
+        let at = self.all_names.binary_search_by_key(&start, |name| name.start).ok()?;
+        self.all_names.get(at).copied()
+    }
+
+    /// Whether whoever is named at `person` is a woman or a man, as far as the names tell.
+    pub(super) fn gender(&self, text: &AnnotatedText<'_>, person: Span) -> Option<Gender> {
+        self.genders.at(text, person)
+    }
+
     /// Whom `pronoun` most likely stands for: of those near before it whom it can mean the last.
     pub(super) fn likely(&self, text: &AnnotatedText<'_>, pronoun: Span) -> Option<Span> {
         let gender = Gender::of_pronoun(text.passage(pronoun));
         let can_mean =
             |span: &&Span| gender.is_none() || self.genders.at(text, **span).is_none_or(|other| Some(other) == gender);
         let is_gender = |span: &&Span| gender.is_some() && self.genders.at(text, **span) == gender;
+        let told_of = self.told_of_by(text, pronoun);
+        let is_free = |span: &&Span| {
+            !is_of_another(text, pronoun, **span)
+                && surname(text, **span).is_none_or(|surname| !told_of.contains(&surname))
+        };
         let last = |spans: &[Span]| {
             let before = spans.get(..spans.partition_point(|span| span.end <= pronoun.start))?;
-            let others = before.iter().rev().filter(|span| !is_of_another(text, pronoun, **span));
+            let others = before.iter().rev().filter(is_free);
             let mut near = others.clone().take_while(|span| pronoun.start - span.end <= NEAR);
             let far = || others.clone().next().filter(|span| is_gender(span) && pronoun.start - span.end <= FAR);
             near.find(can_mean).or_else(far).copied()
@@ -114,6 +142,15 @@ impl Antecedents {
         }
     }
 
+    /// The surnames of those of whom the pronoun's own sentence tells as of others, in its words or behind it.
+    fn told_of_by(&self, text: &AnnotatedText<'_>, pronoun: Span) -> Vec<WordId> {
+        let Some(record) = text.sentence_at(pronoun.start) else { return Vec::new() };
+        let from = self.all_names.partition_point(|name| name.start < record.span.start);
+        let own = self.all_names.iter().skip(from).take_while(|name| name.start < record.span.end);
+        let is_other = |name: &&Span| is_of_another(text, pronoun, **name) || is_told_of_another(text, pronoun, **name);
+        own.filter(is_other).filter_map(|name| surname(text, *name)).collect()
+    }
+
     /// The only one of that gender whom the sentences between that of `told` and the pronoun name, whatever their part in
     /// it: "she" behind "Tom Lund met Ida Brandt".
     fn only(&self, gender: Gender, text: &AnnotatedText<'_>, pronoun: Span, told: Option<Span>) -> Option<Span> {
@@ -122,29 +159,37 @@ impl Antecedents {
         let before = self.all_names.get(..self.all_names.partition_point(|name| name.end <= pronoun.start))?;
         let near = before.iter().rev().take_while(|name| name.start >= since);
         let mut those = near.filter(|name| self.genders.at(text, **name) == Some(gender));
-        let surname = |name: &Span| text.passage(*name).last_word().text();
         let last = those.next()?;
-        let is_free = !is_of_another(text, pronoun, *last) && !is_somebodys(text, *last);
+        let is_other = is_of_another(text, pronoun, *last)
+            || surname(text, *last).is_some_and(|surname| self.told_of_by(text, pronoun).contains(&surname));
+        let is_free = !is_other && !is_somebodys(text, *last);
         // "She says that he hired Ida Brandt. She wants to know why.": it still is who spoke before.
         let is_pronoun =
             |token: &Token| token.is(if gender == Gender::Woman { Class::Feminine } else { Class::Masculine });
         let goes_on = text.tokens_in(Span::new(since.min(last.start), last.start)).iter().any(is_pronoun);
-        (is_free && !goes_on && those.all(|other| surname(other) == surname(last))).then_some(*last)
+        (is_free && !goes_on && those.all(|other| surname(text, *other) == surname(text, *last))).then_some(*last)
     }
+}
+
+/// The last word of a name.
+fn surname(text: &AnnotatedText<'_>, name: Span) -> Option<WordId> {
+    text.passage(name).tokens.last().map(|last| last.word)
 }
 
 /// `the governor`, `a source close to the inquiry`; not `her supervisor`, nor `the governor's office`.
 fn is_one_person(words: Passage<'_>) -> bool {
     let last = words.last_classes();
-    let is_person = last.any(PERSONS) && !last.any(BODIES) && !words.is_plural();
+    // "a spokesman for the port authority"
+    let head = words.head().map_or(Classes::default(), |head| head.classes);
+    let is_one = [last, head].into_iter().any(is_person) && !words.is_plural();
     let is_source = || words.head().is_some_and(|head| head.word == word!("source"));
-    !words.tokens.first().is_some_and(|first| OWNERS.contains(&first.word)) && (is_person || is_source())
+    !words.tokens.first().is_some_and(|first| OWNERS.contains(&first.word)) && (is_one || is_source())
 }
 
 /// `officials`, `the mayor and the council`
 fn is_several(words: Passage<'_>) -> bool {
     let Some((first, head)) = words.tokens.first().zip(words.head()) else { return false };
-    let is_noun = || !first.is_capitalised() && first.is_word() || head.classes.any(MANY);
+    let is_noun = || !head.is_capitalised() && !first.is_capitalised() && first.is_word() || head.classes.any(MANY);
     words.has_word(words!["and"]) || words.ends_in(head, "s") && is_noun() || head.word == word!("people")
 }
 
@@ -207,6 +252,14 @@ fn names(text: &AnnotatedText<'_>) -> Vec<Name> {
     names
 }
 
+/// `Finding Norway`: words that no person is called by.
+fn is_title(name: Passage<'_>) -> bool {
+    let first = name.first_words(1);
+    let is_gerund =
+        |word: &str| Model::built_in().usual(&word.to_lowercase()).is_some_and(|usual| usual.tag == Tag::Vbg);
+    name.word_count() > 1 && !first.first_is(Class::FirstName) && is_gerund(first.text())
+}
+
 /// A name that a person may bear.
 struct Name {
     span: Span,
@@ -222,7 +275,9 @@ impl Name {
                 let name = text.passage(signal.span);
                 Some(Self { span: signal.span, is_person: name.word_count() > 1 || name.first_is(Class::FirstName) })
             }
-            Value::Name(NameKind::Other) if !has_number() => Some(Self { span: signal.span, is_person: false }),
+            Value::Name(NameKind::Other) if !has_number() && !is_title(text.passage(signal.span)) => {
+                Some(Self { span: signal.span, is_person: false })
+            }
             _ => None,
         }
     }

@@ -27,6 +27,11 @@ pub(crate) const PERSONS: Classes = Classes::of(Class::RoleNoun).with(Classes::o
 pub(super) const BODIES: Classes =
     Classes::of(Class::OrgNoun).with(Classes::of(Class::GovernmentBody)).with(Classes::of(Class::DocumentNoun));
 
+/// Whether a noun is for one person: a minister is no body, whatever else the lists have it for.
+pub(super) fn is_person(noun: Classes) -> bool {
+    noun.any(PERSONS) && (!noun.any(BODIES) || noun.has(Class::PersonTitle))
+}
+
 /// Nouns for what says something and is nobody, as `study`.
 pub(crate) const PAPERS: Classes = Classes::of(Class::StudyNoun).with(Classes::of(Class::DocumentNoun));
 

@@ -5,6 +5,7 @@ use super::authors::Authors;
 use super::description::{Descriptions, begins_definite};
 use super::pronoun_resolution::Antecedents;
 use super::quote_attribution::{RunningQuotations, carried, speaker_in};
+use super::variation;
 use super::{SpeakerKind, is_pronoun};
 use crate::annotated_text::AnnotatedText;
 use crate::english::lexicon::Class;
@@ -95,22 +96,35 @@ impl<'a> Speakers<'a> {
     /// mayor`, `Ruth Lund’s` for `her office`.
     pub(crate) fn person_behind(&self, speaker: Span) -> Option<String> {
         let owner = || self.owner(speaker).map(|owner| format!("{}’s", self.name_of(owner)));
-        let described = || self.descriptions.likely(self.text, speaker).map(|named| self.name_of(named));
-        let firm = || {
-            let is_firm = is_told_by(self.text.passage(speaker), FIRMS);
-            is_firm.then(|| self.antecedents.firm(self.text, speaker)).flatten().map(|firm| self.name_of(firm))
+        let behind = || {
+            // "It" is "the paper", and that the Ledger.
+            let described = self.behind(speaker)?;
+            Some(self.described(described).unwrap_or_else(|| self.name_of(described)))
         };
-        let issuer = || self.issuer(speaker).map(|issuer| format!("{}’s", self.name_of(issuer)));
-        let likely = self
-            .behind(speaker)
-            .map(|named| self.name_of(named))
-            .or_else(owner)
-            .or_else(described)
-            .or_else(|| self.author(speaker))
-            .or_else(firm)
-            .or_else(issuer);
+        let likely = behind().or_else(owner).or_else(|| self.described(speaker));
         // "The Harwell administration" is nobody else than the "Harwell administration".
         likely.filter(|named| !self.text.document.text(speaker).contains(named.as_str()))
+    }
+
+    /// Whom a description most likely stands for.
+    fn described(&self, speaker: Span) -> Option<String> {
+        let text = self.text;
+        let firm = || {
+            let is_firm = is_told_by(text.passage(speaker), FIRMS);
+            is_firm.then(|| self.antecedents.firm(text, speaker)).flatten()
+        };
+        let issuer = || self.issuer(speaker).map(|issuer| format!("{}’s", self.name_of(issuer)));
+        let again = || {
+            variation::person(text, &self.antecedents, speaker)
+                .or_else(|| variation::medium(text, speaker))
+                .or_else(|| variation::named_behind(text, &self.antecedents, speaker))
+        };
+        let described = self.descriptions.likely(text, speaker).map(|named| self.name_of(named));
+        described
+            .or_else(|| self.author(speaker))
+            .or_else(|| firm().map(|firm| self.name_of(firm)))
+            .or_else(issuer)
+            .or_else(|| again().map(|named| self.name_of(named)))
     }
 
     /// Who made the paper that says it, as its owner, or whom `the researchers` most likely means.
