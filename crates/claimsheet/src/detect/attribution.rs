@@ -3,6 +3,7 @@
 mod clause_tag;
 mod content;
 mod deed;
+mod own_words;
 mod quotation_tag;
 mod reporting_verb;
 mod speaker_phrase;
@@ -26,8 +27,12 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
     let first = signals.len();
     let clause_tag = clause_tag::find(sentence);
     let is_of_tag = |cue: &Cue| clause_tag.as_ref().is_some_and(|(verb, _)| *verb == cue.first as usize);
+    let own_words = own_words::detect(sentence, signals);
     for cue in sentence.cues {
-        if sentence.is_quoted(sentence.span_of(cue.first as usize, cue.end as usize)) || is_of_tag(cue) {
+        if own_words.contains(&(cue.first as usize))
+            || sentence.is_quoted(sentence.span_of(cue.first as usize, cue.end as usize))
+            || is_of_tag(cue)
+        {
             continue;
         }
         let speaker = speaker(sentence, cue).filter(|speaker| can_say(sentence, cue, speaker));
@@ -107,8 +112,10 @@ fn owner(sentence: &Sentence<'_>, cue: &Cue) -> Option<Range<usize>> {
     let end = cue.end as usize;
     // "her promise to leave", and not "the storm's threat to the coast".
     let is_verb_behind = || sentence.is_word(end, word!("to")) && sentence.tree.is(end, Relation::Aux);
+    // "Their decision to tell" is no statement.
+    let is_said = || !sentence.is_any(end.saturating_sub(1), statement::NOT_SAID);
     let told = sentence.is_word(end, word!("that"))
-        || is_verb_behind()
+        || is_verb_behind() && is_said()
         || sentence.is_word(end, word!("about"))
         || sentence.is_any(end, words!["is", "was"]) && sentence.is_word(end + 1, word!("that"));
     if !cue.classes.has(Class::StatementNoun) || !told {

@@ -270,8 +270,10 @@ fn described(sentence: &Sentence<'_>, names: &[Span], start: usize, end: usize) 
     let copula_before = sentence.follows(start, (BEING, word!("as")));
     let comma_behind = sentence.kind(end) == Some(TokenKind::Comma);
     if comma_before || copula_before {
-        let name = names.iter().rfind(|name| name.end <= first)?;
-        return (first - name.end <= 14).then_some(*name);
+        let name = names.iter().rfind(|name| name.end <= first && first - name.end <= 14);
+        if name.is_some() || copula_before || !comma_behind {
+            return name.copied();
+        }
     }
     let name = names.iter().find(|name| name.start >= last)?;
     (comma_behind && name.start - last <= 2).then_some(*name)

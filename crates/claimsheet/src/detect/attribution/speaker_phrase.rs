@@ -1,6 +1,7 @@
 //! Who can speak, and the words that name them.
 
 use super::content::{Content, REPORTING};
+use super::deed;
 use crate::detect::noun_phrase;
 use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
@@ -122,10 +123,18 @@ pub(super) fn can_speak(sentence: &Sentence<'_>, verb: usize, head: usize, token
     let is_of_verb = sentence.tree.head(head) == Some(coordination::first(&sentence.tree, verb))
         || sentence.tree.head(head) == Some(verb);
     // "it found that", "it denies having any part in it"
-    let is_body = sentence.is_word(head, word!("it")) && is_of_verb && content >= Content::Infinitive;
+    let is_body = sentence.is_word(head, word!("it"))
+        && is_of_verb
+        && (content >= Content::Infinitive || content == Content::Object && answers(sentence, verb));
     let is_group = || sentence.is(head, STANDING_ALONE) && content.is_said();
     let is_told = || is_of_verb && is_noun(sentence, head) && tells();
     is_own && (is_somebody(sentence, head, tokens) || is_body || is_group() || is_told())
+}
+
+/// Whether nobody but people and bodies does what a verb of saying says: "it blamed the gale", not "it showed the gale".
+fn answers(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let is_of_things = sentence.is_any(verb, INFERRING.as_flattened()) || sentence.is(verb, Class::FindingVerb);
+    sentence.is(verb, Class::SpeechVerb) && !is_of_things && !deed::is_one(sentence, verb, Content::Object)
 }
 
 /// Whether a word stands as a noun: "the 30-year-old" too.

@@ -16,7 +16,7 @@ const MADE: &[[WordId; 4]] =
 const MADE_IRREGULAR: &[WordId] = words!["make", "makes", "made", "give", "gives", "gave", "given"];
 
 /// Nouns for what somebody makes without a word.
-const NOT_SAID: &[WordId] = words![
+pub(super) const NOT_SAID: &[WordId] = words![
     "advice",
     "belief",
     "beliefs",
