@@ -35,6 +35,37 @@ fn an_acronym_in_brackets_is_joined_to_what_it_stands_for() {
 }
 
 #[test]
+fn an_acronym_is_joined_to_the_only_name_before_it_that_has_its_initials() {
+    assert_eq!(listed("They met the Port Review Board. Then the PRB left."), ["Port Review Board 2 PRB"]);
+    assert_eq!(listed("It was in the Harbour Times. The HT said so."), ["Harbour Times 2 HT"]);
+    assert_eq!(listed("They met the Port Review Board and the Pier Relief Board. Then the PRB left.").len(), 3);
+    assert_eq!(listed("They met Paul Roald Bang. Then the PRB left.").len(), 2);
+}
+
+#[test]
+fn a_surname_is_joined_to_the_full_name_behind_it() {
+    let names = listed("The mayor met Adeyemi in May. Ruth Adeyemi was late. Adeyemi left.");
+    assert_eq!(names, ["Ruth Adeyemi 3 Adeyemi"]);
+}
+
+#[test]
+fn the_words_of_a_headline_are_no_names() {
+    let article = "# Elephant Trophies Ban Stays As Lund Refuses Orr Endorsement\n\nTom Orr met Ruth Lund yesterday.";
+    assert_eq!(listed(article), ["Ruth Lund 2 Lund", "Tom Orr 2 Orr"]);
+    let article = "# Harbour Review Board Refuses Endorsement\n\nThe Harbour Review Board met yesterday.";
+    assert_eq!(listed(article), ["Harbour Review Board 2 "]);
+}
+
+#[test]
+fn what_is_made_of_common_words_is_no_person() {
+    let text = "# Film\n\nThey saw the film A Different Story in May. Later A Different Story was sold to Ruth Story.";
+    let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
+    let names = index(&document, &AnnotatedText::of(&document, &Options::default()));
+    let persons = names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.name.as_str());
+    assert_eq!(persons.collect::<Vec<_>>(), ["Ruth Story"], "{names:?}");
+}
+
+#[test]
 fn titles_that_the_draft_gives_stand_with_the_name() {
     let text = "Yesterday Ruth Adeyemi, the mayor of Port Ansel, resigned.";
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();

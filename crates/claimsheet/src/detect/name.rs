@@ -4,6 +4,7 @@ mod acronym_expansion;
 mod name_boundary;
 
 use crate::detect::noun_phrase::{is_known_name, is_party_tag};
+use crate::english::gazetteer;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, Token, TokenKind};
@@ -23,6 +24,9 @@ const OFFICES: &[WordId] = words!["ceo", "cfo", "coo", "cto", "cio"];
 
 /// Words of the calendar, which have capitals without being names.
 const CALENDAR: Classes = Classes::of(Class::Month).with(Classes::of(Class::Weekday));
+
+/// Fewest bytes of a word that has a capital in a headline only if all words have.
+const LONG: usize = 4;
 
 /// Longest code of a currency, in bytes.
 const LONGEST_CODE: usize = 3;
@@ -110,7 +114,7 @@ fn starts_name(sentence: &Sentence<'_>, at: usize) -> bool {
     if token.classes.any(CALENDAR) {
         return calendar::is_name(sentence, at);
     }
-    if is_no_name(sentence, at, token) {
+    if is_no_name(sentence, at, token) || is_word_of_headline(sentence, at) {
         return false;
     }
     if is_initial(sentence, at) || is_number_of_title(sentence, at) || is_word_as_surname(sentence, at) {
@@ -248,6 +252,22 @@ fn is_headline(sentence: &Sentence<'_>) -> bool {
     }
     let is_list = || sentence.tokens.iter().any(|token| matches!(token.kind, TokenKind::Comma | TokenKind::Open));
     capitals >= 5 && (small >= 2 || lower == 0 && !is_list())
+}
+
+/// `Endorsement` in "Cruz Refuses Lund Endorsement": a common word of a headline in which all words have capitals, and
+/// which the running text writes with none.
+fn is_word_of_headline(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_large = |token: &Token| token.is_capitalised() || token.span.len() < LONG || !token.is_word();
+    let is_given = || {
+        sentence.is(at, Class::FirstName) || gazetteer::known([WordId::of(sentence.word(at))]).given_name().is_some()
+    };
+    sentence.block.kind.is_heading()
+        && sentence.tokens.iter().all(is_large)
+        && title_case::is_known(sentence, at)
+        && !sentence.capitals.has(sentence.word(at))
+        && place_end(sentence, at).is_none()
+        && !kind::begins_household_name(sentence, at)
+        && !(is_given() && is_followed_by_capital(sentence, at))
 }
 
 /// Whether a capital at token `at` is owed to the place: a sentence's, quotation's or clause's

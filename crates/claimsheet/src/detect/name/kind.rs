@@ -2,6 +2,7 @@
 //! its words hint at.
 
 use super::{BODIES, OFFICES, place_end, title_case, title_end};
+use crate::english::gazetteer;
 use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::passage::Passage;
@@ -10,7 +11,8 @@ use crate::english::sentence::Sentence;
 use crate::english::token::{Case, Token, TokenKind};
 use crate::signal::NameKind;
 use crate::text::phrase::Phrase;
-use claimsheet_grammar::EntityType;
+use crate::text::word_id::WordId;
+use claimsheet_grammar::{EntityType, Tag};
 use std::ops::Range;
 
 /// What the name at `tokens` names.
@@ -111,12 +113,33 @@ fn seen(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<NameKind> {
     let has_digit = |at: usize| sentence.word(at).bytes().any(|sign| sign.is_ascii_digit());
     let ends_in_number = tokens.len() > 1 && has_digit(tokens.end - 1);
     let seen = kind(tokens.end - 1 - usize::from(ends_in_number));
+    let is_plain = || tokens.len() > 1 && is_of_common_words(sentence, tokens.clone());
     match seen {
+        // "Newsletter Sign", "A Different Story"
+        Some(NameKind::Person) if is_article(sentence, tokens.start) || is_plain() => Some(NameKind::Other),
         // "Boeing 737": what the firm makes; a person has no number.
         Some(NameKind::Organisation) if ends_in_number => Some(NameKind::Product),
         Some(NameKind::Person) if ends_in_number => None,
+        // "the Green Democrats"
+        Some(NameKind::Person) if tokens.len() > 1 && sentence.tree.tag(tokens.end - 1) == Some(Tag::Nnps) => {
+            Some(NameKind::Group)
+        }
         _ => seen,
     }
+}
+
+fn is_article(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.tree.tag(at) == Some(Tag::Dt)
+}
+
+/// Whether a name without a given name is made of common words, or ends in one that nobody is called by.
+fn is_of_common_words(sentence: &Sentence<'_>, tokens: Range<usize>) -> bool {
+    let known = |at: usize| gazetteer::known([WordId::of(sentence.word(at))]);
+    let is_given = |at: usize| sentence.is(at, Class::FirstName) || known(at).given_name().is_some();
+    let is_common = |at: usize| title_case::is_known(sentence, at);
+    let last = tokens.end - 1;
+    let is_none = tokens.clone().all(is_common) || is_common(last) && !known(last).is_surname();
+    is_none && !tokens.clone().any(is_given)
 }
 
 /// The kind of name that an entity is.

@@ -1,7 +1,9 @@
 //! How far a name goes.
 
 use super::title_case;
-use super::{BODIES, OFFICES, is_finite_verb, is_headline, is_hyphened, is_name_word, place_end, title_end};
+use super::{
+    BODIES, OFFICES, is_finite_verb, is_headline, is_hyphened, is_name_word, is_word_of_headline, place_end, title_end,
+};
 use crate::detect::noun_phrase::is_determiner;
 use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
@@ -16,6 +18,7 @@ pub(super) fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Op
     match token.kind {
         TokenKind::Word if is_verb_of_headline(sentence, end) || ends_before(sentence, first, end) => None,
         TokenKind::Word if begins_person(sentence, end) => None,
+        TokenKind::Word if is_word_of_headline(sentence, end) && !sentence.is(end, BODY_NOUNS) => None,
         TokenKind::Word if is_name_word(sentence, end) => Some(end + 1),
         // "The Lund administration"
         TokenKind::Word if end == first + 1 && sentence.is_word(end, word!("administration")) => Some(end + 1),
@@ -54,6 +57,9 @@ pub(super) fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Op
         _ => None,
     }
 }
+
+/// Nouns that end the name of a body or law in a headline too: "Lund Council".
+const BODY_NOUNS: (Class, Class, Class) = (Class::OrgNoun, Class::GovernmentBody, Class::LawNoun);
 
 /// Longest name that small words bind, in tokens.
 const LONGEST: usize = 14;
