@@ -227,13 +227,13 @@ fn the_report_that_a_draft_names_is_the_first_place() {
 
 #[test]
 fn a_law_a_country_and_a_word_in_capitals_have_no_press_office() {
-    let text = "The Senate passed the Port Relief and Safety Act in May.\n\nCritics of PRSA say so.\n\nIn June PRSA cost $4 million.\n\nThe act exposed U.S. service members, United States courts said in July.\n\nIt cost the United States $4 million.\n\nIn July QUARTER paid $4 million.\n\nCritics of QUARTER say so.\n\nIn July HBT paid $4 million.\n\nCritics of HBT say so.";
+    let text = "The Senate passed the Port Relief and Safety Act in May.\n\nCritics of PRSA say so.\n\nIn June PRSA cost $4 million.\n\nThe act exposed U.S. service members, United States courts said in July.\n\nIt cost the United States $4 million.\n\nIn July QUARTER paid $4 million.\n\nCritics of QUARTER say so.\n\nIn July HBT paid $4 million.\n\nCritics of HBT say so.\n\nThey fell ill of tidal lock failure (TLF) in 2014. In July TLF cost $4 million.";
     let claims = claims(text, &Options::default());
     let labels = || claims.iter().flat_map(|claim| &claim.prompts).map(|prompt| &prompt.label);
     assert!(labels().any(|label| label.starts_with("HBT: press office")), "{:?}", labels().collect::<Vec<_>>());
     for claim in &claims {
         let is_office = |label: &str| {
-            ["PRSA", "United States", "QUARTER"].iter().any(|name| label.starts_with(&format!("{name}: ")))
+            ["PRSA", "United States", "QUARTER", "TLF"].iter().any(|name| label.starts_with(&format!("{name}: ")))
         };
         assert!(!claim.prompts.iter().any(|prompt| is_office(&prompt.label)), "{:?}", claim.prompts);
     }
@@ -344,6 +344,8 @@ fn the_dead_have_no_press_office() {
     let all = all_places("Ida Dahl, a pilot, shot herself in Oslo in May. The port gave Ida Dahl $4 million in 2001.");
     let is_office = |label: &String| label.starts_with("Ida Dahl: press office");
     assert!(!all.iter().flatten().any(is_office), "{all:?}");
+    let all = all_places("Ida Dahl was shot dead in Oslo in May. The port gave Ida Dahl $4 million in 2001.");
+    assert!(!all.iter().flatten().any(is_office), "{all:?}");
 }
 
 #[test]
@@ -388,6 +390,57 @@ fn the_pollster_is_asked_what_the_sentences_behind_tell_of_the_poll() {
 }
 
 #[test]
+fn the_poll_that_was_named_is_the_place_of_all_that_is_told_of_it() {
+    let text = "An Alder University poll shows that people who earn $100,000 have left the Free Party.\n\nRuth Lund beats Tom Orr by 46 percent to 42 percent, according to the poll. The survey was conducted September 16-19, using an opt-in panel of 600 respondents. It has a margin of error of 4 percentage points.\n\nA survey by Harbour Institute found that 61 percent of adults want the toll gone. Among women, 70 percent do.";
+    let all = all_places(text);
+    let own = |whose: &str| format!("The poll itself: {whose}'s questions, sample, dates and tables");
+    let whose = ["Alder University"; 4].into_iter().chain(["Harbour Institute"; 2]);
+    assert!(all.iter().zip(whose).all(|(places, whose)| places.contains(&own(whose))), "{all:?}");
+    assert!(!all.iter().flatten().any(|label| label.contains("Pew")), "{all:?}");
+}
+
+#[test]
+fn the_record_of_an_article_has_its_figures_between() {
+    let text = "# Lund's plan for taxes\n\nThe income tax would rise by 4 percent for the rich, a Treasury table says. The corporate tax would fall to 20 percent in 2017.\n\nFor those who earn more than $5 million, she would add a charge of 3.8 percent.\n\nThe new capital gains tax would raise $40 billion for the federal budget in 2018.";
+    let all = all_places(text);
+    let last = all.len() - 2;
+    let between = all.get(last).unwrap();
+    assert!(
+        !between.is_empty()
+            && between.iter().all(|label| all.iter().flatten().filter(|other| *other == label).count() > 1),
+        "{all:?}"
+    );
+    let elsewhere = text.replace("# Lund's plan for taxes", "# Lund's plan");
+    assert!(all_places(&elsewhere).get(last).unwrap().is_empty(), "{:?}", all_places(&elsewhere));
+}
+
+#[test]
+fn the_speaker_answers_and_no_body_of_which_something_is_said() {
+    for (text, asked, other) in [
+        (
+            "Tom Orr said that the Harbour Ownership Council was late by 40 days.",
+            "Tom Orr",
+            "Harbour Ownership Council",
+        ),
+        ("Ida Brandt is a Northport University-trained surgeon who saw 40 patients.", "", "Northport University"),
+        ("Ruth Lund's doctor had 40 critics in 2014.", "", "Ruth Lund: press office"),
+    ] {
+        let places = places_for(text);
+        let office = |who: &str| places.iter().any(|label| label.starts_with(who) && label.contains("press office"));
+        assert!((asked.is_empty() || office(asked)) && !office(other), "{text}: {places:?}");
+    }
+}
+
+#[test]
+fn a_study_that_is_named_elsewhere_is_no_place_for_what_tells_of_none() {
+    let text = "# Show\n\nHis advice was wrong in half of 40 shows, a study in the British Medical Journal found.\n\nThe two taped a show that ran for 60 minutes on Thursday. The doctor said that 40 people came.";
+    let all = all_places(text);
+    let is_paper = |labels: &&Vec<String>| labels.iter().any(|label| label.contains("British Medical Journal"));
+    assert_eq!(all.iter().position(|labels| is_paper(&labels)), Some(0), "{all:?}");
+    assert_eq!(all.iter().filter(is_paper).count(), 1, "{all:?}");
+}
+
+#[test]
 fn who_speaks_under_a_description_is_looked_for_by_name() {
     for (text, name, is_there) in [
         ("The weather forecaster Ruth Moen said that nobody listens to her.", "of what Ruth Moen said", true),
@@ -417,10 +470,11 @@ fn what_a_poll_found_is_not_asked_of_those_whom_it_is_about() {
     for text in [
         "Mara Okoye led Tom Orr by 46 percent to 42 among registered voters in the survey.",
         "In the poll, 38 percent of likely voters said that Mara Okoye should resign.",
+        "People in the poll, 46 percent of them, held it responsible for a fire at the Tom Harbour Clinic.",
     ] {
         let places = places_for(text);
         let is_of_theirs =
-            |label: &String| label.starts_with("Mara") || label.starts_with("Tom") || label.contains("election");
+            |label: &String| label.starts_with("Mara") || label.contains("Tom") || label.contains("election");
         assert!(!places.iter().any(is_of_theirs), "{text}\n{places:?}");
     }
 }

@@ -55,7 +55,11 @@ fn nouns(sentence: &Sentence<'_>) -> Vec<usize> {
     let below = |relation: Relation| {
         subjects.iter().flat_map(move |subject| tree.children_as(*subject, relation)).collect::<Vec<usize>>()
     };
-    let (names, owners) = (below(Relation::Appos), below(Relation::Poss));
+    // "Lund's doctor" is not Lund.
+    let is_person = |noun: &usize| sentence.token(*noun).is_some_and(|noun| noun.classes.any(PERSONS));
+    let is_of_person = |owner: &usize| tree.head(*owner).is_some_and(|noun| is_person(&noun));
+    let names = below(Relation::Appos);
+    let owners = below(Relation::Poss).into_iter().filter(|owner| !is_of_person(owner)).collect();
     [subjects, names, subject::agents(tree, verb), owners].concat()
 }
 

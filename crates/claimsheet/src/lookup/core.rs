@@ -12,14 +12,8 @@ use claimsheet_grammar::view::subject;
 
 /// Facts whose words tell what a claim is about, whole. Names, days and quotations do not; of an act its verb and object
 /// do, and not all that completes it.
-const TELLING: &[FactRole] = &[
-    FactRole::Figure,
-    FactRole::Qualifier,
-    FactRole::Role,
-    FactRole::Superlative,
-    FactRole::Comparison,
-    FactRole::Cause,
-];
+const TELLING: &[FactRole] =
+    &[FactRole::Figure, FactRole::Qualifier, FactRole::Superlative, FactRole::Comparison, FactRole::Cause];
 
 /// Where the words that carry a claim stand.
 pub(super) struct Core {

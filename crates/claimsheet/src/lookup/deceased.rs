@@ -1,5 +1,5 @@
-//! Who is dead in an article, and has no office that answers: "the late Fred Lund", "Lund was killed", "Lund shot
-//! himself", "Lund's death".
+//! Who is dead in an article, and has no office that answers: "the late Fred Lund", "Lund was killed", "Lund was
+//! shot dead", "Lund shot himself", "Lund's death".
 
 use crate::annotated_text::AnnotatedText;
 use crate::english::lexicon::Class;
@@ -30,7 +30,7 @@ fn in_sentence(sentence: &Sentence<'_>) -> Vec<Vec<WordId>> {
     for at in 0..sentence.tokens.len() {
         if sentence.is_any(at, DIES) || is_of_oneself(sentence, at) {
             dead.extend(subject::of(tree, at));
-        } else if sentence.is_any(at, KILLS) {
+        } else if sentence.is_any(at, KILLS) || sentence.is_word(at + 1, word!("dead")) && is_verb(sentence, at) {
             dead.extend(object::objects(tree, at));
         } else if sentence.is_any(at, ENDS) {
             let of = tree.children_as(at, Relation::Prep).filter(|of| sentence.is_word(*of, word!("of")));
@@ -55,6 +55,10 @@ fn name(sentence: &Sentence<'_>, last: usize) -> Vec<WordId> {
     let run = (first..=last).rev().take_while(|at| is_name(sentence, *at));
     let own = run.filter(|at| !sentence.is(*at, Class::PersonTitle));
     own.filter_map(|at| sentence.token(at)).map(|token| token.word).collect()
+}
+
+fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.tree.tag(at).is_some_and(Tag::is_verb) && !sentence.is(at, Class::Be)
 }
 
 fn is_name(sentence: &Sentence<'_>, at: usize) -> bool {

@@ -4,6 +4,7 @@
 //! where the claim's own words and country call it as well.
 
 pub mod rank;
+mod record;
 pub mod topic_match;
 
 use crate::claim::{Claim, ClaimKind, ClaimedSource, ClaimedSourceKind, FactRole, NameEntry, Prompt};
@@ -11,6 +12,7 @@ use crate::options::Options;
 use crate::ranking::seen::Article;
 use crate::signal::NameKind;
 use crate::text::escape::percent::encoded;
+use directory::Source;
 use institutions::Institutions;
 use place_kind::PlaceKind;
 use placed::PlacedClaim;
@@ -46,12 +48,8 @@ struct InArticle<'a> {
 pub fn add_prompts(article: &Article<'_>, claims: &mut [Claim], rules: &Options) {
     let document = article.text.document;
     let setting = Setting::of(document.meta.title.as_deref().unwrap_or(""), article.text.words.all(), claims);
-    let around = InArticle {
-        article,
-        setting,
-        names: Names::of(article.entries, deceased::names(article.text), &rules.lexicon),
-        rules,
-    };
+    let around =
+        InArticle { article, setting, names: Names::of(article, deceased::names(article.text), &rules.lexicon), rules };
     let subject = subject(article.entries);
     let placed = PlacedClaim::all(document, article.text, claims);
     let near = query::nearby(&placed);
@@ -62,6 +60,12 @@ pub fn add_prompts(article: &Article<'_>, claims: &mut [Claim], rules: &Options)
     };
     let mut all: Vec<Vec<Prompt>> = placed.iter().zip(&called).zip(near).map(of_claim).collect();
     poll::carry(&placed, &mut all);
+    let of_record = |source: &Source| Prompt {
+        label: source.name.to_string(),
+        url: source.home.as_ref().filter(|_| !rules.no_links).map(std::string::ToString::to_string),
+        why: format!("{}; because: the claims around it", source.settles),
+    };
+    record::carry(&placed, &called, &mut all, &around.setting, of_record);
     for (claim, prompts) in claims.iter_mut().zip(all) {
         claim.prompts = prompts;
     }

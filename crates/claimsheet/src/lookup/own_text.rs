@@ -12,8 +12,19 @@ use crate::text::word_id::WordId;
 const LONGEST: usize = 80;
 
 /// Nouns for what is no one text, for those who publish them, and for polls, which have a place of their own.
-const NO_TEXTS: &[WordId] =
-    words!["account", "data", "evidence", "journal", "magazine", "newspaper", "paper", "platform", "poll", "source"];
+const NO_TEXTS: &[WordId] = words![
+    "account",
+    "data",
+    "evidence",
+    "index",
+    "journal",
+    "magazine",
+    "newspaper",
+    "paper",
+    "platform",
+    "poll",
+    "source"
+];
 
 /// Nouns for studies, which have a place of their own.
 const STUDIES: Classes = Classes::all(&[Class::Science, Class::StudyNoun]);

@@ -79,7 +79,12 @@ impl PlaceKind {
 
     /// The place of what a poll found.
     pub(super) fn of_polls() -> Option<&'static Self> {
-        Self::all().iter().find(|kind| kind.topics.contains(&"polls"))
+        Self::all().iter().find(|kind| kind.is_of_poll())
+    }
+
+    /// Whether it is of what a poll found.
+    pub(super) fn is_of_poll(&self) -> bool {
+        self.topics.contains(&"polls")
     }
 
     /// What it is called, whosever it is.

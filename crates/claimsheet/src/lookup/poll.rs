@@ -1,35 +1,71 @@
 //! What a poll found is told over several sentences, and only the first names it.
 
+use super::directory::SOURCES;
 use super::place_kind::PlaceKind;
 use super::placed::PlacedClaim;
 use super::whose::said_by;
 use crate::claim::{Claim, FactRole, Prompt};
 use crate::english::lexicon::{Class, Classes};
+use crate::english::passage::Passage;
 use crate::english::phrase_lists::is_listed;
 use crate::english::phrase_lists::poll::{OF_POLL, POLL};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Token, TokenKind};
+use crate::text::escape::percent::encoded;
+use crate::text::span::Span;
 use crate::text::word_id::WordId;
 use claimsheet_grammar::Relation;
+
+/// The source that is the release of whoever made a poll.
+const OWN_RELEASE: &str = "pollster";
 
 /// How many claims behind the one that names a poll may tell of it.
 const REACH: usize = 6;
 
-/// Gives claims that have no place, and tell what a share of those asked do or say, the poll that a claim before them
-/// names.
+/// Gives claims that have no place, and tell of a poll or what a share of those asked do or say, the poll that they or
+/// a claim before them names, with its pollster where that claim does.
 pub(super) fn carry(claims: &[PlacedClaim<'_>], places: &mut [Vec<Prompt>]) {
-    let mut named = None;
+    let mut named: Option<(usize, Option<&str>)> = None;
     for (at, (claim, own)) in claims.iter().zip(places).enumerate() {
-        if claim.words.has(OF_POLL) {
-            named = Some(at);
-        } else if own.is_empty()
-            && named.is_some_and(|named| at - named <= REACH)
-            && is_said_by_those_asked(claim.claim)
-            && is_share_of_those_asked(claim)
-        {
-            own.extend(PlaceKind::of_polls().map(|kind| kind.prompt(None)));
+        let near = named.filter(|(since, _)| at - since <= REACH);
+        let before = near.and_then(|(_, pollster)| pollster);
+        let is_told = claim.words.has(OF_POLL);
+        let pollster = is_told.then(|| pollster(claim).or(before)).flatten();
+        if is_told {
+            named = Some((at, pollster));
+        }
+        if let Some(pollster) = pollster {
+            own.iter_mut().for_each(|place| name(place, pollster));
+        }
+        let is_share = || near.is_some() && is_share_of_those_asked(claim);
+        if own.is_empty() && is_said_by_those_asked(claim.claim) && (is_told || is_share()) {
+            own.extend(PlaceKind::of_polls().map(|kind| kind.prompt(pollster.or(before))));
         }
     }
+}
+
+/// Names whose release the pollster's own is.
+fn name(place: &mut Prompt, pollster: &str) {
+    let Some(release) = SOURCES.iter().find(|source| source.id == OWN_RELEASE) else { return };
+    if let Some(kind) = PlaceKind::of_polls().filter(|_| place.label == release.name) {
+        place.label = kind.prompt(Some(pollster)).label;
+        let search = release.search.as_ref().filter(|_| place.url.is_some());
+        place.url = search.map(|search| search.replace("{q}", &encoded(pollster)));
+    }
+}
+
+/// Whose poll it is by the words of a claim: the name right before the word for it or behind "by" ("an Alder University
+/// poll", "a poll by Alder").
+pub(super) fn pollster<'a>(claim: &PlacedClaim<'a>) -> Option<&'a str> {
+    let names = || claim.facts_of(FactRole::Name).map(|name| name.words);
+    let between = |from: u32, to: u32| claim.article.document.prose.get(from as usize..to as usize);
+    let beside = |poll: Span| {
+        let joined = |name: &Passage<'_>| between(poll.end, name.span().start).is_some_and(|joint| joint == " by ");
+        let before = |name: &Passage<'_>| between(name.span().end, poll.start).is_some_and(|joint| joint == " ");
+        names().find(|name| before(name) || joined(name))
+    };
+    let polls = claim.words.tokens.iter().filter(|token| is_listed(POLL, token.word));
+    polls.filter_map(|poll| beside(poll.span)).map(Passage::text).next()
 }
 
 /// Whether nobody said a claim but a share of those who were asked ("61 percent"), or the poll itself.
@@ -37,7 +73,8 @@ pub(super) fn is_said_by_those_asked(claim: &Claim) -> bool {
     let is_share = |said: &str| [" percent", " per cent", "%"].iter().any(|share| said.ends_with(share));
     let is_poll =
         |said: &str| WordId::of_text(said).iter().any(|word| is_listed(POLL, *word) || is_listed(OF_POLL, *word));
-    said_by(claim).is_none_or(|said| is_share(said) || is_poll(said))
+    let is_told = claim.claimed_source.as_ref().is_some_and(|source| is_poll(&source.text));
+    is_told || said_by(claim).is_none_or(|said| is_share(said) || is_poll(said))
 }
 
 /// People of whom a share may be asked.

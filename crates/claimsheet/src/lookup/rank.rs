@@ -142,6 +142,12 @@ impl Setting {
         self.topics.contains(&topic) || self.hints.contains(&topic)
     }
 
+    /// Whether the headline has a word of one of those topics, by their ids.
+    pub(super) fn hints_at_any(&self, ids: &[std::borrow::Cow<'static, str>]) -> bool {
+        let id = |topic: &u16| TOPICS.get(usize::from(*topic)).map(|topic| topic.id);
+        self.topics.iter().chain(&self.hints).filter_map(id).any(|topic| ids.iter().any(|id| **id == *topic))
+    }
+
     /// Whether the article names a region.
     fn names(&self, region: &str) -> bool {
         self.regions.keys().any(|at| REGIONS.get(usize::from(*at)).is_some_and(|known| known.id == region))

@@ -80,7 +80,7 @@ struct Search<'s, 'a> {
     nobodys: Vec<(&'static PlaceKind, f64)>,
 }
 
-impl Search<'_, '_> {
+impl<'a> Search<'_, 'a> {
     /// What the draft offers as source, what the house adds, and the institutions that the claim names.
     fn add_offered(&mut self, of_house: Vec<&Chosen<'_>>) {
         let claim = self.placed.claim;
@@ -106,7 +106,7 @@ impl Search<'_, '_> {
                 self.found.add(place);
                 self.kinds.push(kind);
             } else if !self.is_settled_elsewhere(kind)
-                && let Some(whose) = names.whose(kind.whose, placed, &self.institutions.called)
+                && let Some(whose) = self.whose(kind)
             {
                 let is_asked = kind.whose != Whose::Organisation || claim.claimed_source.is_some();
                 let place = if is_written { kind.in_writing(whose) } else { kind.prompt(Some(whose)) };
@@ -125,6 +125,14 @@ impl Search<'_, '_> {
                 self.nobodys.push((kind, odds));
             }
         }
+    }
+
+    /// Whose place of a kind it is, as far as the draft tells: of a poll whoever made it, and no body that it is about.
+    fn whose(&self, kind: &PlaceKind) -> Option<&'a str> {
+        if kind.is_of_poll() {
+            return poll::pollster(self.placed);
+        }
+        self.around.names.whose(kind.whose, self.placed, &self.institutions.called)
     }
 
     /// Whether nobody whom a claim names knows by such a place: of what a poll found those whom it is about, and by the
@@ -175,6 +183,8 @@ impl Search<'_, '_> {
                 // An office of nobody knows where is no place, nor is a recording where nobody speaks.
                 Whose::Organisation => whose.is_some(),
                 Whose::Speaker => is_said,
+                // A study is read where one is told of.
+                Whose::Journal => self.around.names.tells_of_study(self.placed),
                 _ => true,
             };
             let has_room = match self.found.0.len() {

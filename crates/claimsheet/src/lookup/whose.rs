@@ -10,8 +10,10 @@ use crate::english::lexicon::{Class, Classes, Lexicon};
 use crate::english::phrase_lists::offices::PAST_HOLDER;
 use crate::english::phrase_lists::poll::CARRIERS;
 use crate::english::phrase_lists::{is_listed, known_names};
+use crate::ranking::seen::Article;
 use crate::signal::NameKind;
 use crate::speech::PAPERS;
+use crate::text::span::Span;
 use crate::text::word_id::WordId;
 use rustc_hash::FxHashMap;
 
@@ -44,15 +46,18 @@ pub(super) struct Names<'a> {
     subject: Option<&'a str>,
     /// The journal that it names first.
     journal: Option<&'a str>,
+    /// Whether it tells of studies throughout.
+    is_of_studies: bool,
     /// The names of those who are dead in it, as it tells of their end.
     dead: Vec<Vec<WordId>>,
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn of(entries: &'a [NameEntry], dead: Vec<Vec<WordId>>, lexicon: &'a Lexicon) -> Self {
+    pub(super) fn of(article: &Article<'a>, dead: Vec<Vec<WordId>>, lexicon: &'a Lexicon) -> Self {
+        let entries = article.entries;
         let named = |entry| Named {
             entry,
-            is_body: is_body(entry, entries, lexicon),
+            is_body: is_body(entry, entries, lexicon) && !is_short_for_noun(&entry.name, &article.text.document.prose),
             is_medium: media(&entry.name).next().is_some(),
         };
         let all: Vec<Named<'a>> = entries.iter().map(named).collect();
@@ -66,7 +71,10 @@ impl<'a> Names<'a> {
         let bodies = all.iter().filter(is_subject).map(|known| known.entry);
         let subject = bodies.max_by(|a, b| a.count.cmp(&b.count).then(b.lines.first().cmp(&a.lines.first())));
         let journal = all.iter().find(|known| is_journal(known, lexicon)).map(|known| name(known.entry));
-        Self { all, by_form, lexicon, subject: subject.map(name), journal, dead }
+        let prose = Span::at(0, article.text.document.prose.len());
+        let tokens = article.text.tokens_in(prose);
+        let is_of_studies = tokens.iter().filter(|token| token.is(STUDY)).nth(STUDIES).is_some();
+        Self { all, by_form, lexicon, subject: subject.map(name), journal, is_of_studies, dead }
     }
 
     /// Whose place it is for a claim; none where the draft does not tell.
@@ -80,14 +88,22 @@ impl<'a> Names<'a> {
             Whose::Body => self.body(placed),
             Whose::Party => self.body(placed).or_else(|| self.person(claim)),
             Whose::Organisation => {
-                self.body(placed).or_else(|| self.person(claim).filter(|person| !self.is_dead(person)))
+                let person = || self.person(claim).filter(|person| !self.is_dead(person));
+                // Who says it answers for it, and no body of which it is said.
+                let speaker = || person().filter(|_| self.is_said_by_person(claim));
+                self.own_body(placed).or_else(speaker).or_else(|| self.mentioned_body(placed)).or_else(person)
             }
             Whose::Work => self.named(claim, |known| matches!(known.entry.kind, NameKind::Work | NameKind::Law)),
-            Whose::Journal => self.journal,
+            Whose::Journal => self.journal.filter(|_| self.tells_of_study(placed)),
             Whose::Medium => cited.next().map(|source| &*source.name),
             Whose::Broadcaster => cited.find(|source| source.broadcasts).map(|source| &*source.name),
         };
         found.filter(|name| name.chars().count() <= LONGEST)
+    }
+
+    /// Whether a claim may be of a study: it has a word for one, or the article does throughout.
+    pub(super) fn tells_of_study(&self, placed: &PlacedClaim<'_>) -> bool {
+        self.is_of_studies || placed.words.has_word(STUDY)
     }
 
     /// Whose place of that kind is the article's own: of the body that it is about, where the sentences around a claim
@@ -190,6 +206,11 @@ impl<'a> Names<'a> {
 
     /// The body that speaks, whose officer speaks, that the claim is about, or that it names.
     fn body(&self, placed: &PlacedClaim<'a>) -> Option<&'a str> {
+        self.own_body(placed).or_else(|| self.mentioned_body(placed))
+    }
+
+    /// The body that speaks, whose officer speaks, or that the claim is about.
+    fn own_body(&self, placed: &PlacedClaim<'a>) -> Option<&'a str> {
         let claim = placed.claim;
         let owner = || said_by(claim)?.strip_suffix(OWNED);
         let speaker = self.speaker(claim).or_else(owner).and_then(|speaker| self.known(speaker));
@@ -199,7 +220,21 @@ impl<'a> Names<'a> {
         });
         let concerned =
             || self.named(claim, |known| known.is_askable() && concerned::is_about(placed, name(known.entry)));
-        own.or_else(concerned).or_else(|| self.named(claim, Named::is_askable))
+        own.or_else(concerned)
+    }
+
+    /// The first body that a claim names, and not only as part of a word: "Alder-trained".
+    fn mentioned_body(&self, placed: &PlacedClaim<'a>) -> Option<&'a str> {
+        let text = &placed.article.document.prose;
+        let is_part = |end: u32| text.get(end as usize..).is_some_and(|rest| rest.starts_with('-'));
+        let facts = placed.claim.facts.iter().zip(&placed.facts);
+        let names = facts.filter(|(fact, at)| {
+            matches!(fact.role, FactRole::Name | FactRole::Speaker) && !is_part(at.words.span().end)
+        });
+        names
+            .filter_map(|(fact, _)| self.known(&fact.text))
+            .find(|known| known.is_askable())
+            .map(|known| name(known.entry))
     }
 
     /// The body that stands in somebody's title.
@@ -251,7 +286,7 @@ impl Named<'_> {
 /// By whom a claim is said to be, as the draft has it or as it most likely is.
 pub(super) fn said_by(claim: &Claim) -> Option<&str> {
     let source = claim.claimed_source.as_ref().filter(|source| source.kind == ClaimedSourceKind::Attribution)?;
-    Some(source.probably.as_deref().unwrap_or(&source.text))
+    Some(source.name())
 }
 
 fn name(entry: &NameEntry) -> &str {
@@ -303,6 +338,15 @@ fn is_body(entry: &NameEntry, entries: &[NameEntry], lexicon: &Lexicon) -> bool 
     is_kind && is_asked && !entry.name.split(' ').all(is_small) && !is_country() && !is_law() && !is_word()
 }
 
+/// Whether an acronym stands in brackets behind the common noun that it shortens: `tidal lock failure (TLF)`.
+fn is_short_for_noun(acronym: &str, prose: &str) -> bool {
+    let Some(at) = prose.find(&format!("({acronym})")) else { return false };
+    let noun = prose.get(..at).and_then(|before| before.split_whitespace().next_back()).unwrap_or_default();
+    let last = acronym.chars().filter(|letter| letter.is_uppercase()).next_back();
+    let begins = noun.chars().next();
+    begins.is_some_and(char::is_lowercase) && begins.map(|letter| letter.to_ascii_uppercase()) == last
+}
+
 /// Whether a name is that of a country or another region, and of nothing in it.
 fn is_region(name: &str) -> bool {
     let words = WordId::of_text(name);
@@ -315,6 +359,16 @@ fn is_region(name: &str) -> bool {
 fn initials(name: &str) -> String {
     name.split(' ').filter_map(|word| word.chars().next()).filter(|letter| letter.is_uppercase()).collect()
 }
+
+/// Words for a study, and for what it is made with.
+const STUDY: (Class, Class, &[WordId]) = (
+    Class::StudyNoun,
+    Class::Science,
+    words!["researchers", "scientists", "scholars", "scholarly", "patients", "academics"],
+);
+
+/// How many words for a study, at most, stand in an article that only mentions one.
+const STUDIES: usize = 3;
 
 /// Words in the names of those who publish what others say.
 const OUTLETS: &[WordId] =
