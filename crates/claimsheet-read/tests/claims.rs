@@ -225,6 +225,22 @@ fn the_headline_of_a_view_teases_whomever_it_names() {
 const DRAFT: &str = "The lock cost $4 million in 2019. It is old.\n\nThe LOCK cost $4 million in 2019.\n\nMara Okoye said:\n\n- Tom Lund beat Tom Lund 6-2, 6-2.\n- It leaks.\n\nEditing by Ruth Lund";
 
 #[test]
+fn what_a_heading_says_and_the_text_once_more_stands_in_the_text() {
+    let text = "# The lock cost $4 million in 2019\n\nThe lock cost $4 million in 2019\n\nThe quay cost $2 million.\n\n## The quay was sold in 2020\n\nIt rained.";
+    let claims = claims(text);
+    let places: Vec<_> = claims.iter().map(|claim| (claim.line, claim.also.as_slice(), claim.text.as_str())).collect();
+    assert_eq!(
+        places.get(..3).unwrap(),
+        [
+            (3, [1].as_slice(), "The lock cost $4 million in 2019"),
+            (5, [].as_slice(), "The quay cost $2 million."),
+            (7, [].as_slice(), "The quay was sold in 2020"),
+        ]
+    );
+    assert!(claims.iter().all(|claim| claim.repeats.len() == claim.also.len()), "{claims:?}");
+}
+
+#[test]
 fn what_was_found_stands_in_the_prose_where_it_says() {
     let document = read(DRAFT.as_bytes(), &ReadOptions::default()).unwrap();
     let analysis = claimsheet::analyse(&document, &Options::default());

@@ -241,6 +241,8 @@ fn a_law_a_country_and_a_word_in_capitals_have_no_press_office() {
 
 #[test]
 fn words_that_a_possessive_divides_are_no_name_of_a_source() {
+    let places = places_for("The tax would rise by 4 percent, the state Department of Revenue Services said in 2014.");
+    assert!(!places.iter().any(|label| label.contains("State Department")), "{places:?}");
     let places = places_for("New York's Times Square was closed on May 3, 2019, the police said.");
     assert!(!places.iter().any(|place| place == "The New York Times"), "{places:?}");
 }
@@ -429,6 +431,47 @@ fn the_speaker_answers_and_no_body_of_which_something_is_said() {
         let office = |who: &str| places.iter().any(|label| label.starts_with(who) && label.contains("press office"));
         assert!((asked.is_empty() || office(asked)) && !office(other), "{text}: {places:?}");
     }
+}
+
+#[test]
+fn a_file_is_sought_of_those_of_whose_case_a_claim_tells() {
+    let files = |text: &str| places_for(text).into_iter().filter(|label| label.starts_with("Court file")).count();
+    for text in [
+        "In May 2014, Tom Orr was charged with fraud.",
+        "Tom Orr was sentenced to four years for murder in 2014.",
+        "Tom Orr pleaded guilty to fraud in May 2014, prosecutors said.",
+        "Alder Holdings was sued for fraud over 40 ships.",
+        "Prosecutors charged Tom Orr with 40 frauds.",
+        "A jury found Ida Brandt guilty of fraud in 2014.",
+        "The attorney general of Ohio is suing Orr University for $40 million, claiming that it is a fraud.",
+    ] {
+        assert_eq!(files(text), 1, "{text}: {:?}", places_for(text));
+    }
+    for text in [
+        "In 2014 Tom Orr accused Ruth Lund of lies and corruption over 40 ships.",
+        "Tom Orr calls them wolves and describes their 40 deeds as crimes.",
+        "Neither Tom Orr nor his 40 friends have been charged with a crime.",
+        "Tom Orr has not been charged with any of 40 crimes.",
+        "Police said in 2014 that Tom Orr could be charged with fraud.",
+    ] {
+        assert_eq!(files(text), 0, "{text}: {:?}", places_for(text));
+    }
+}
+
+#[test]
+fn an_archive_of_other_years_than_the_articles_holds_nothing_of_it() {
+    let text = |day: &str| {
+        format!("---\ndate: {day}\n---\n\nThe State Department issued a warning against cloud providers of Norway.")
+    };
+    let archive = |day: &str| all_places(&text(day)).concat().iter().any(|label| label.contains("archived content"));
+    assert!(archive("2019-05-01") && !archive("2012-05-01"), "{:?}", all_places(&text("2019-05-01")));
+}
+
+#[test]
+fn no_office_is_asked_of_a_person_whom_a_profession_describes() {
+    let office = |text: &str| places_for(text).iter().any(|label| label.contains("press office"));
+    assert!(office("The finance minister of Norway rejected the claim that 40 ships were sold."));
+    assert!(!office("The Ohio businessman rejected the claim that 40 ships were sold."));
 }
 
 #[test]

@@ -52,6 +52,8 @@ fn a_surname_is_joined_to_the_full_name_behind_it() {
 fn the_words_of_a_headline_are_no_names() {
     let article = "# Elephant Trophies Ban Stays As Lund Refuses Orr Endorsement\n\nTom Orr met Ruth Lund yesterday.";
     assert_eq!(listed(article), ["Ruth Lund 2 Lund", "Tom Orr 2 Orr"]);
+    let article = "# Derelict Orr Helps Merrow Navigate Media Storm\n\nTom Orr met people of Merrow yesterday.";
+    assert_eq!(listed(article), ["Tom Orr 2 Orr", "Merrow 2 "]);
     let article = "# Harbour Review Board Refuses Endorsement\n\nThe Harbour Review Board met yesterday.";
     assert_eq!(listed(article), ["Harbour Review Board 2 "]);
 }

@@ -23,7 +23,8 @@ use crate::signal::SignalKind;
 use crate::speech::reported_speech::Told;
 use crate::speech::{Speakers, claimed_source};
 use crate::text::document::{BlockKind, LineIndex, Position};
-use rustc_hash::FxHashMap as HashMap;
+use crate::text::span::Span;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use table_heads::TableHeads;
 
 #[cfg(feature = "internals")]
@@ -88,7 +89,8 @@ impl<'a> Run<'a> {
         self.decided.iter().map(|decided| self.explanation(decided)).collect()
     }
 
-    /// Makes the claims and set-asides. What the draft says once more in the same words is one claim.
+    /// Makes the claims and set-asides. What the draft says once more in the same words is one claim; what a heading
+    /// says and the text below it once more stands in the text.
     fn list(&mut self, speakers: &Speakers<'_>) {
         let document = self.text.document;
         let mut cursor = self.lines.cursor(&document.source);
@@ -96,6 +98,8 @@ impl<'a> Run<'a> {
         let mut firsts: HashMap<String, usize> = HashMap::default();
         let mut quoted = Vec::new();
         let heads = TableHeads::of(document);
+        let again = said_below(&self.decided);
+        let mut headings: Vec<(String, u32, Span)> = Vec::new();
         for decided in &mut self.decided {
             let passage = &decided.passage;
             let line = |lines: &LineIndex| lines.line(document.source_span(passage.span).start);
@@ -104,6 +108,10 @@ impl<'a> Run<'a> {
                 continue;
             }
             let normalised = id::normalised(passage.written());
+            if passage.block.kind.is_heading() && again.contains(&normalised) {
+                headings.push((normalised, line(&self.lines), passage.span));
+                continue;
+            }
             let first = firsts.get(&normalised).copied();
             decided.claim = Some(first.unwrap_or(self.claims.len()));
             if let Some(first) = first.and_then(|first| self.claims.get_mut(first)) {
@@ -126,6 +134,16 @@ impl<'a> Run<'a> {
                 claim.context.before = if before.is_empty() { heads } else { format!("{heads} {before}") };
             }
             self.claims.push(claim);
+        }
+        for (heading, line, span) in headings {
+            let at = firsts.get(&heading).copied();
+            if let Some(claim) = at.and_then(|at| self.claims.get_mut(at)) {
+                claim.also.insert(0, line);
+                claim.repeats.insert(0, span);
+            }
+            if let Some(decided) = self.decided.iter_mut().find(|decided| decided.passage.span == span) {
+                decided.claim = at;
+            }
         }
         let places = pull_quotes::join(&mut self.claims, &quoted);
         for decided in &mut self.decided {
@@ -229,6 +247,18 @@ impl Decided<'_> {
             repeats: Vec::new(),
         }
     }
+}
+
+/// What headings say that the text says once more, normalised.
+fn said_below(decided: &[Decided<'_>]) -> HashSet<String> {
+    let is_heading = |one: &&Decided<'_>| one.passage.block.kind.is_heading();
+    let listed = || decided.iter().filter(|one| one.decision.aside.is_none());
+    let words = |one: &Decided<'_>| id::normalised(one.passage.written());
+    let headings: HashSet<String> = listed().filter(is_heading).map(words).collect();
+    if headings.is_empty() {
+        return headings;
+    }
+    listed().filter(|one| !is_heading(one)).map(words).filter(|words| headings.contains(words)).collect()
 }
 
 /// What a pattern of the house matched, to tick.

@@ -4,7 +4,7 @@ mod acronym_expansion;
 mod name_boundary;
 
 use crate::detect::noun_phrase::{is_known_name, is_party_tag};
-use crate::english::gazetteer;
+use crate::english::gazetteer::{self, Known};
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, Token, TokenKind};
@@ -24,6 +24,13 @@ const OFFICES: &[WordId] = words!["ceo", "cfo", "coo", "cto", "cio"];
 
 /// Words of the calendar, which have capitals without being names.
 const CALENDAR: Classes = Classes::of(Class::Month).with(Classes::of(Class::Weekday));
+
+/// Words that lists have for names, titles or bodies.
+const LISTED: Classes = BODIES
+    .with(Classes::of(Class::Place))
+    .with(Classes::of(Class::Group))
+    .with(Classes::of(Class::FirstName))
+    .with(Classes::of(Class::PersonTitle));
 
 /// Fewest bytes of a word that has a capital in a headline only if all words have.
 const LONG: usize = 4;
@@ -254,16 +261,20 @@ fn is_headline(sentence: &Sentence<'_>) -> bool {
     capitals >= 5 && (small >= 2 || lower == 0 && !is_list())
 }
 
-/// `Endorsement` in "Cruz Refuses Lund Endorsement": a common word of a headline in which all words have capitals, and
-/// which the running text writes with none.
+/// `Endorsement` in "Cruz Refuses Lund Endorsement": a word of a headline in which all words have capitals, which the
+/// running text writes with none, and which no list has for a name.
 fn is_word_of_headline(sentence: &Sentence<'_>, at: usize) -> bool {
     let is_large = |token: &Token| token.is_capitalised() || token.span.len() < LONG || !token.is_word();
-    let is_given = || {
-        sentence.is(at, Class::FirstName) || gazetteer::known([WordId::of(sentence.word(at))]).given_name().is_some()
+    let known = || gazetteer::known([WordId::of(sentence.word(at))]);
+    let is_given = || sentence.is(at, Class::FirstName) || known().given_name().is_some();
+    let is_heard_of = || {
+        let is_listed =
+            sentence.token(at).is_some_and(|token| token.classes.any(LISTED) || token.case != Case::Capital);
+        is_listed || known() != Known::default()
     };
-    sentence.block.kind.is_heading()
+    is_headline(sentence)
         && sentence.tokens.iter().all(is_large)
-        && title_case::is_known(sentence, at)
+        && (title_case::is_known(sentence, at) || !is_heard_of())
         && !sentence.capitals.has(sentence.word(at))
         && place_end(sentence, at).is_none()
         && !kind::begins_household_name(sentence, at)

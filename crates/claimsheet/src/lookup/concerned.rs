@@ -26,6 +26,12 @@ const LONE: usize = 2;
 /// Nouns for bodies that have somebody who answers.
 const BODIES: Classes = Classes::all(&[Class::OrgNoun, Class::GovernmentBody, Class::Inquirer]);
 
+/// Nouns for those who hold an office, and for firms.
+const OFFICES: Classes = Classes::of(Class::PersonTitle).with(Classes::of(Class::BusinessNoun));
+
+/// Nouns for firms that no other list has.
+const FIRMS: &[WordId] = words!["utility", "charity", "nonprofit", "lobby"];
+
 /// The first words of a claim for whom it is about, as they stand in it; none for whom nobody could find.
 pub(super) fn description<'a>(placed: &PlacedClaim<'a>) -> Option<&'a str> {
     placed.sentences().find_map(|sentence| nouns(&sentence).into_iter().find_map(|noun| words(&sentence, noun)))
@@ -55,8 +61,11 @@ fn nouns(sentence: &Sentence<'_>) -> Vec<usize> {
     let below = |relation: Relation| {
         subjects.iter().flat_map(move |subject| tree.children_as(*subject, relation)).collect::<Vec<usize>>()
     };
-    // "Lund's doctor" is not Lund.
-    let is_person = |noun: &usize| sentence.token(*noun).is_some_and(|noun| noun.classes.any(PERSONS));
+    // "Lund's doctor" is not Lund; "the utility's figures" are numbers, and no people of rank.
+    let is_person = |noun: &usize| {
+        let is_one = sentence.token(*noun).is_some_and(|noun| noun.classes.any(PERSONS));
+        is_one && !sentence.is_plural(*noun)
+    };
     let is_of_person = |owner: &usize| tree.head(*owner).is_some_and(|noun| is_person(&noun));
     let names = below(Relation::Appos);
     let owners = below(Relation::Poss).into_iter().filter(|owner| !is_of_person(owner)).collect();
@@ -79,7 +88,9 @@ fn words<'a>(sentence: &Sentence<'a>, noun: usize) -> Option<&'a str> {
     let is_body = token.classes.any(BODIES) && is_definite && !is_government;
     // "The manager" of nobody knows which firm cannot be asked; "the mayor" and "the prime minister" can.
     let is_known = core.len() > LONE || is_listed(SINGLE_HOLDER, token.word);
-    let is_officer = token.classes.any(PERSONS) && is_definite && is_known && !sentence.is_plural(noun);
+    // A businessman or chemist has no office, and the firm and the utility of the same list do.
+    let is_office = token.classes.any(OFFICES) || is_listed(SINGLE_HOLDER, token.word) || FIRMS.contains(&token.word);
+    let is_officer = is_office && is_definite && is_known && !sentence.is_plural(noun);
     // Without the mark of an owner: "the trust" of "the trust's accounts".
     let words = sentence.text(sentence.span_of(core.start, noun + 1));
     let stands = (is_name && !is_government || is_body || is_officer) && !sentence.is_quoted(token.span);

@@ -20,8 +20,10 @@ use query::Nearby;
 use rank::{Chosen, Setting};
 use whose::Names;
 
+mod bodies;
 mod concerned;
 mod core;
+mod court_file;
 mod deceased;
 pub mod directory;
 mod institutions;
@@ -47,7 +49,7 @@ struct InArticle<'a> {
 /// Gives each claim of an article its places to look.
 pub fn add_prompts(article: &Article<'_>, claims: &mut [Claim], rules: &Options) {
     let document = article.text.document;
-    let setting = Setting::of(document.meta.title.as_deref().unwrap_or(""), article.text.words.all(), claims);
+    let setting = Setting::of(&document.meta, article.text.words.all(), claims);
     let around =
         InArticle { article, setting, names: Names::of(article, deceased::names(article.text), &rules.lexicon), rules };
     let subject = subject(article.entries);

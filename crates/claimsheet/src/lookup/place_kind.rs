@@ -77,6 +77,11 @@ impl PlaceKind {
         Self::all().iter().find(|kind| kind.whose == Whose::Person && kind.topics.contains(&"biography"))
     }
 
+    /// The file of a case.
+    pub(super) fn of_courts() -> Option<&'static Self> {
+        Self::all().iter().find(|kind| kind.topics.contains(&"courts"))
+    }
+
     /// The place of what a poll found.
     pub(super) fn of_polls() -> Option<&'static Self> {
         Self::all().iter().find(|kind| kind.is_of_poll())

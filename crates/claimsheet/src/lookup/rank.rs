@@ -6,6 +6,7 @@ use crate::english::lexicon::{Class, Classes, Lexicon};
 use crate::lookup::topic_match::Called;
 use crate::lookup::whose::said_by;
 use crate::options::Options;
+use crate::text::document::Metadata;
 use crate::text::value::{Form, Unit};
 use crate::text::word_id::WordId;
 use chrono::Datelike;
@@ -79,6 +80,8 @@ const OF_HOUSE: &str = "the house's own";
 #[derive(Debug, Default)]
 pub(super) struct Setting {
     regions: BTreeMap<u16, usize>,
+    /// The years of which the article tells: that of its publication, else those that its claims name.
+    years: Vec<(i32, i32)>,
     /// Topics that the headline calls, and those that it hints at.
     topics: Vec<u16>,
     hints: Vec<u16>,
@@ -116,8 +119,11 @@ const MOST_OF_PUBLISHER: usize = 2;
 
 impl Setting {
     /// The setting of an article with that headline, those words and those claims.
-    pub(super) fn of(headline: &str, words: &[WordId], claims: &[Claim]) -> Self {
-        let mut setting = Self::default();
+    pub(super) fn of(meta: &Metadata, words: &[WordId], claims: &[Claim]) -> Self {
+        let published = meta.published.map(|day| vec![(day.year(), day.year())]);
+        let years = published.unwrap_or_else(|| claims.iter().flat_map(years).collect());
+        let mut setting = Self { years, ..Self::default() };
+        let headline = meta.title.as_deref().unwrap_or_default();
         cues(words, |_, cue| {
             if let Target::Region(region) = cue.target {
                 *setting.regions.entry(region).or_insert(0) += 1;
@@ -256,9 +262,10 @@ pub(super) fn choose<'a>(claim: &Claim, found: &Called, setting: &Setting, rules
             None => 0.0,
         };
     }
-    let years = years(claim);
+    let own = years(claim);
+    let years = if own.is_empty() { &setting.years } else { &own };
     for chosen in scores.values_mut() {
-        let (score, because) = covers(chosen.source, &years);
+        let (score, because) = covers(chosen.source, years);
         chosen.score += score;
         chosen.because.extend(because);
     }

@@ -1,6 +1,7 @@
 //! The search for the places of a claim, the best first: what the draft itself offers, the house's own, the institutions
 //! and people that the draft names, then the likeliest of nobody in particular. None rather than one that nobody can find.
 
+use super::directory::TOPICS;
 use super::institutions::Institutions;
 use super::place_kind::{PlaceKind, Whose};
 use super::placed::PlacedClaim;
@@ -8,11 +9,15 @@ use super::poll;
 use super::query::{self, Nearby};
 use super::rank::Chosen;
 use super::whose::Names;
-use super::{InArticle, MOST, concerned, exact_words, of_institution, own, own_text, prompt};
-use crate::claim::{Claim, ClaimKind, Fact, FactRole, Prompt};
+use super::{InArticle, MOST, concerned, court_file, exact_words, of_institution, own, own_text, prompt};
+use crate::claim::{Claim, ClaimKind, ClaimedSourceKind, Fact, FactRole, Prompt};
+use crate::english::lexicon::Class;
 use crate::english::phrase_lists::poll::OF_POLL;
 use crate::ranking;
 use crate::speech::in_writing;
+
+/// Topics of claims about wrongdoing that left a file.
+const PROCEEDINGS: [&str; 3] = ["courts", "crime", "corruption"];
 
 /// Kinds of places among which they are sought.
 const SOUGHT: usize = 5;
@@ -54,6 +59,7 @@ pub(super) fn places(
         nobodys: Vec::new(),
     };
     search.add_offered(of_house);
+    search.add_court_file();
     search.add_of_kinds();
     search.add_plainly_called();
     search.add_described();
@@ -94,6 +100,13 @@ impl<'a> Search<'_, 'a> {
         }
     }
 
+    /// The file of a case that a court has papers of, whatever kinds were learned: who is charged, tried or sued.
+    fn add_court_file(&mut self) {
+        let names = &self.around.names;
+        let party = court_file::parties(self.placed).into_iter().find_map(|party| names.party(party));
+        self.found.extend(PlaceKind::of_courts().zip(party).map(|(kind, party)| kind.prompt(Some(party))));
+    }
+
     /// Of each kind that knows of such claims an institution, or the place of somebody whom the draft names.
     fn add_of_kinds(&mut self) {
         let (placed, names) = (self.placed, &self.around.names);
@@ -132,7 +145,7 @@ impl<'a> Search<'_, 'a> {
         if kind.is_of_poll() {
             return poll::pollster(self.placed);
         }
-        self.around.names.whose(kind.whose, self.placed, &self.institutions.called)
+        self.around.names.whose(kind.whose, self.placed, self.institutions)
     }
 
     /// Whether nobody whom a claim names knows by such a place: of what a poll found those whom it is about, and by the
@@ -141,9 +154,19 @@ impl<'a> Search<'_, 'a> {
         let claim = self.placed.claim;
         match kind.whose {
             Whose::Organisation | Whose::Person => is_finding(self.placed),
-            Whose::Party => claim.kind != ClaimKind::Allegation && !claim.tags.contains(&ClaimKind::Allegation),
+            Whose::Party => {
+                let is_accused = claim.kind == ClaimKind::Allegation || claim.tags.contains(&ClaimKind::Allegation);
+                !is_accused || !self.is_before_court()
+            }
             _ => false,
         }
+    }
+
+    /// Whether a claim tells of a case: how far it has come, a court or a crime.
+    fn is_before_court(&self) -> bool {
+        let id = |topic: &u16| TOPICS.get(usize::from(*topic)).map(|topic| topic.id);
+        let mut topics = self.institutions.called.topics.iter().filter_map(id);
+        self.placed.words.has_word(Class::LegalStage) || topics.any(|topic| PROCEEDINGS.contains(&topic))
     }
 
     /// What is called plainly, whatever its kind. One door of a kind where no word calls another: beside the paper itself
@@ -208,8 +231,12 @@ impl<'a> Search<'_, 'a> {
 /// Whether a claim is the word of somebody and holds nothing that a record has: no figure, day or rank. What it is about
 /// is then no reason to ask whoever keeps records of that.
 fn is_word_of_somebody<'a>(claim: &'a Claim, names: &Names<'a>) -> bool {
+    let is_description = || {
+        let source = claim.claimed_source.as_ref().filter(|source| source.kind == ClaimedSourceKind::Attribution);
+        source.is_some_and(|source| names.is_described_person(&source.text))
+    };
     let is_hard = |fact: &Fact| matches!(fact.role, FactRole::Figure | FactRole::Date | FactRole::Superlative);
-    names.is_said_by_person(claim) && !claim.facts.iter().any(is_hard)
+    (names.is_said_by_person(claim) || is_description()) && !claim.facts.iter().any(is_hard)
 }
 
 /// Whether a claim tells what a poll found, and nobody but those who were asked said it.

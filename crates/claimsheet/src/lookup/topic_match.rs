@@ -51,6 +51,8 @@ impl Called {
             let is_own = !is_quoted && name.is_none();
             match cue.target {
                 Target::Region(region) => push(&mut called.regions, region),
+                // "The state Department of Works" is no State Department.
+                _ if name.is_some_and(|name| name.start > place.start && name.end > place.end) => {}
                 // A word of a longer name tells what that is, and not what the claim is about.
                 _ if cue.length() == 1 && name.is_some_and(|name| name.end > place.end) => {}
                 // A word of its own is one where it carries the claim; more words, or a capital, say enough.

@@ -1,18 +1,19 @@
 //! Whose place it is: the people, bodies and works by which a checker would ask.
 
-use super::concerned;
-use super::directory::{SOURCES, Target, cues};
+use super::directory::SOURCES;
+use super::institutions::Institutions;
 use super::place_kind::Whose;
 use super::placed::PlacedClaim;
-use super::topic_match::{Called, media};
+use super::topic_match::media;
+use super::{bodies, concerned};
 use crate::claim::{Claim, ClaimedSourceKind, FactRole, NameEntry};
 use crate::english::lexicon::{Class, Classes, Lexicon};
+use crate::english::phrase_lists::is_listed;
 use crate::english::phrase_lists::offices::PAST_HOLDER;
 use crate::english::phrase_lists::poll::CARRIERS;
-use crate::english::phrase_lists::{is_listed, known_names};
 use crate::ranking::seen::Article;
 use crate::signal::NameKind;
-use crate::speech::PAPERS;
+use crate::speech::{PAPERS, PERSONS};
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
 use rustc_hash::FxHashMap;
@@ -23,18 +24,12 @@ const LONGEST: usize = 60;
 /// How often an article names the body that it is about, at least.
 const OFTEN: u32 = 2;
 
-/// How often it has letters that stand for a body, at least: those that stand once may stand for anything.
-const REPEATED: u32 = 2;
-
 /// A name of an article, and what it is a name of.
 struct Named<'a> {
     entry: &'a NameEntry,
     is_body: bool,
     is_medium: bool,
 }
-
-/// Most letters of an acronym that is a word as well, as `WHO` and `AIDS` are.
-const LONGEST_ACRONYM: usize = 4;
 
 /// Who and what an article names.
 pub(super) struct Names<'a> {
@@ -57,7 +52,7 @@ impl<'a> Names<'a> {
         let entries = article.entries;
         let named = |entry| Named {
             entry,
-            is_body: is_body(entry, entries, lexicon) && !is_short_for_noun(&entry.name, &article.text.document.prose),
+            is_body: bodies::is_one(entry, article, lexicon),
             is_medium: media(&entry.name).next().is_some(),
         };
         let all: Vec<Named<'a>> = entries.iter().map(named).collect();
@@ -78,9 +73,14 @@ impl<'a> Names<'a> {
     }
 
     /// Whose place it is for a claim; none where the draft does not tell.
-    pub(super) fn whose(&self, whose: Whose, placed: &PlacedClaim<'a>, called: &Called) -> Option<&'a str> {
+    pub(super) fn whose(
+        &self,
+        whose: Whose,
+        placed: &PlacedClaim<'a>,
+        institutions: &Institutions<'_>,
+    ) -> Option<&'a str> {
         let claim = placed.claim;
-        let mut cited = called.cited.iter().filter_map(|at| SOURCES.get(usize::from(*at)));
+        let mut cited = institutions.called.cited.iter().filter_map(|at| SOURCES.get(usize::from(*at)));
         let found = match whose {
             Whose::Nobody => None,
             Whose::Speaker => self.speaker(claim).filter(|speaker| !self.is_written(speaker)),
@@ -91,7 +91,11 @@ impl<'a> Names<'a> {
                 let person = || self.person(claim).filter(|person| !self.is_dead(person));
                 // Who says it answers for it, and no body of which it is said.
                 let speaker = || person().filter(|_| self.is_said_by_person(claim));
-                self.own_body(placed).or_else(speaker).or_else(|| self.mentioned_body(placed)).or_else(person)
+                let mentioned = || self.mentioned_body(placed);
+                let party = || mentioned().filter(|body| concerned::is_party(placed, &institutions.core, body));
+                let doer = || person().filter(|person| concerned::is_about(placed, person));
+                let own = self.own_body(placed);
+                own.or_else(speaker).or_else(party).or_else(doer).or_else(mentioned).or_else(person)
             }
             Whose::Work => self.named(claim, |known| matches!(known.entry.kind, NameKind::Work | NameKind::Law)),
             Whose::Journal => self.journal.filter(|_| self.tells_of_study(placed)),
@@ -149,7 +153,8 @@ impl<'a> Names<'a> {
         // "Tom Reed", "the county's Tom Reed"; not "many European countries".
         let begins = words.strip_prefix("the ").unwrap_or(words).chars().next().is_some_and(char::is_uppercase);
         let is_people = self.lexicon.word(&noun(words).to_lowercase()).has(Class::Group);
-        ((begins || self.is_named_within(words)) && self.lexicon.word(words).is_empty() && !is_people).then_some(words)
+        ((begins || self.is_named_within(words)) && self.lexicon.word(&words.to_lowercase()).is_empty() && !is_people)
+            .then_some(words)
     }
 
     /// Whether a name of several words stands in `words`.
@@ -191,6 +196,17 @@ impl<'a> Names<'a> {
     pub(super) fn is_said_by_person(&self, claim: &'a Claim) -> bool {
         let speaker = self.speaker(claim).and_then(|speaker| self.known(speaker));
         speaker.is_some_and(|known| known.entry.kind == NameKind::Person)
+    }
+
+    /// The full name of a person or body that can be a party to a case; none of a country and what no list has.
+    pub(super) fn party(&self, called: &str) -> Option<&'a str> {
+        let known = self.known(called)?;
+        (known.entry.kind == NameKind::Person || known.is_askable()).then(|| name(known.entry))
+    }
+
+    /// Whether words describe a person and name none: `the former senator`.
+    pub(super) fn is_described_person(&self, words: &str) -> bool {
+        self.known(words).is_none() && self.lexicon.word(&noun(words).to_lowercase()).any(PERSONS)
     }
 
     /// The person of a claim who is dead, where their office is asked.
@@ -307,59 +323,6 @@ pub(super) fn phrase(description: &str) -> &str {
 /// What a name ends in behind which somebody's office, website or aide stands.
 pub(super) const OWNED: &str = "’s";
 
-/// Whether a name is of a body that one can ask: no country, no people, no law, no common noun with a capital.
-fn is_body(entry: &NameEntry, entries: &[NameEntry], lexicon: &Lexicon) -> bool {
-    let words = WordId::of_text(&entry.name);
-    let is_household = known_names::BODIES.iter().any(|body| body.words() == words);
-    // A name of one word, or that stands once, and that only the grammar takes for a body's may be anything's.
-    let tells = || is_household || entry.name.split(' ').any(|word| lexicon.word(&word.to_lowercase()).any(BODIES));
-    let is_kind = match entry.kind {
-        NameKind::Organisation => entry.count >= REPEATED && entry.name.contains(' ') || tells(),
-        NameKind::Acronym => entry.count >= REPEATED,
-        _ => false,
-    };
-    let is_small = |word: &str| lexicon.is_small(word) || lexicon.word(word).any(NO_BODIES);
-    // A country or a people has no box among the names.
-    let is_country = || is_region(&entry.name);
-    // "PRSA" of the "Port Relief and Safety Act".
-    let is_law = || {
-        entry.kind == NameKind::Acronym
-            && entries.iter().any(|other| other.kind == NameKind::Law && initials(&other.name) == entry.name)
-    };
-    // "QUARTER" of a heading in capitals.
-    let is_word = || {
-        entry.kind == NameKind::Acronym
-            && entry.name.len() > LONGEST_ACRONYM
-            && !lexicon.word(&entry.name.to_lowercase()).is_empty()
-    };
-    // "The Lund administration" of the past or to come has no office of its own.
-    let is_government = entry.name.ends_with(" administration");
-    let is_asked = (entry.tick || is_household) && !is_government;
-    is_kind && is_asked && !entry.name.split(' ').all(is_small) && !is_country() && !is_law() && !is_word()
-}
-
-/// Whether an acronym stands in brackets behind the common noun that it shortens: `tidal lock failure (TLF)`.
-fn is_short_for_noun(acronym: &str, prose: &str) -> bool {
-    let Some(at) = prose.find(&format!("({acronym})")) else { return false };
-    let noun = prose.get(..at).and_then(|before| before.split_whitespace().next_back()).unwrap_or_default();
-    let last = acronym.chars().filter(|letter| letter.is_uppercase()).next_back();
-    let begins = noun.chars().next();
-    begins.is_some_and(char::is_lowercase) && begins.map(|letter| letter.to_ascii_uppercase()) == last
-}
-
-/// Whether a name is that of a country or another region, and of nothing in it.
-fn is_region(name: &str) -> bool {
-    let words = WordId::of_text(name);
-    let mut is_one = false;
-    cues(&words, |_, cue| is_one |= matches!(cue.target, Target::Region(_)) && cue.length() == words.len());
-    is_one
-}
-
-/// The first letters of the words with a capital.
-fn initials(name: &str) -> String {
-    name.split(' ').filter_map(|word| word.chars().next()).filter(|letter| letter.is_uppercase()).collect()
-}
-
 /// Words for a study, and for what it is made with.
 const STUDY: (Class, Class, &[WordId]) = (
     Class::StudyNoun,
@@ -376,18 +339,6 @@ const OUTLETS: &[WordId] =
 
 /// Words in the names of courts.
 const COURTS: &[WordId] = words!["court", "courts", "circuit"];
-
-/// Words that say of a name that it is a body's.
-const BODIES: Classes = Classes::all(&[Class::OrgNoun, Class::GovernmentBody]);
-
-/// Classes of words of which no body's name is made alone.
-const NO_BODIES: Classes = Classes::of(Class::Place)
-    .with(Classes::of(Class::PlaceNoun))
-    .with(Classes::of(Class::UsState))
-    .with(Classes::of(Class::Group))
-    .with(Classes::of(Class::OrgNoun))
-    .with(Classes::of(Class::GovernmentNoun))
-    .with(Classes::of(Class::GovernmentBody));
 
 /// Whether a name is of a journal: it begins as theirs do ("Annals of …"), or one of its words says so.
 fn is_journal(known: &Named<'_>, lexicon: &Lexicon) -> bool {

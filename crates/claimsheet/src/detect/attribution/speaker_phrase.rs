@@ -34,7 +34,8 @@ pub(super) fn phrase(sentence: &Sentence<'_>, noun: usize) -> Option<Range<usize
 }
 
 /// Without what stands before a name and is no part of it: the month of "In May Ruth Lund said", the day of "On Friday
-/// Senator Lund said", the hour of "14.29 Officials said", the description of "its librarian, Ines Dahl".
+/// Senator Lund said", the hour of "14.29 Officials said", the dateline of
+/// "OSLO - Officials said", the description of "its librarian, Ines Dahl".
 fn own_words(sentence: &Sentence<'_>, mut words: Range<usize>) -> Range<usize> {
     let is_month = |at: usize| sentence.is(at, Class::Month) && sentence.follows(at, word!("in"));
     let is_day = |at: usize| sentence.is(at, Class::Weekday) && sentence.follows(at, word!("on"));
@@ -42,6 +43,13 @@ fn own_words(sentence: &Sentence<'_>, mut words: Range<usize>) -> Range<usize> {
         let is_number = sentence.kind(at) == Some(TokenKind::Number);
         is_number && sentence.word(at).contains(['.', ':']) && sentence.token(at + 1).is_some_and(Token::is_capitalised)
     };
+    // "OSLO - European leaders": a dateline.
+    let is_dash = |at: &usize| {
+        let is_apart = |at: usize| sentence.token(at).is_some_and(|token| token.spaced);
+        sentence.kind(*at) == Some(TokenKind::Hyphen) && is_apart(*at) && is_apart(at + 1)
+    };
+    let dash = words.clone().find(is_dash).filter(|dash| words.start == 0 && dash + 1 < words.end);
+    words.start = dash.map_or(words.start, |dash| dash + 1);
     while words.len() > 1 && (is_month(words.start) || is_day(words.start) || words.start == 0 && is_hour(0)) {
         words.start += 1;
     }
