@@ -69,7 +69,7 @@ pub(super) fn is_one(entry: &NameEntry, article: &Article<'_>, lexicon: &Lexicon
 fn is_short_for_noun(acronym: &str, prose: &str) -> bool {
     let Some(at) = prose.find(&format!("({acronym})")) else { return false };
     let noun = prose.get(..at).and_then(|before| before.split_whitespace().next_back()).unwrap_or_default();
-    let last = acronym.chars().filter(|letter| letter.is_uppercase()).next_back();
+    let last = acronym.chars().rfind(|letter| letter.is_uppercase());
     let begins = noun.chars().next();
     begins.is_some_and(char::is_lowercase) && begins.map(|letter| letter.to_ascii_uppercase()) == last
 }

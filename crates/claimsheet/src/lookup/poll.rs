@@ -35,7 +35,9 @@ pub(super) fn carry(claims: &[PlacedClaim<'_>], places: &mut [Vec<Prompt>]) {
             named = Some((at, pollster));
         }
         if let Some(pollster) = pollster {
-            own.iter_mut().for_each(|place| name(place, pollster));
+            for place in own.iter_mut() {
+                name(place, pollster);
+            }
         }
         let is_share = || near.is_some() && is_share_of_those_asked(claim);
         if own.is_empty() && is_said_by_those_asked(claim.claim) && (is_told || is_share()) {

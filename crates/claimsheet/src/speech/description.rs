@@ -94,8 +94,8 @@ impl Descriptions {
 /// Whether a person's office stands beside a place: "the attacks in Oslo, the mayor said".
 fn is_misplaced(text: &AnnotatedText<'_>, role: Span, named: Span) -> bool {
     let Some(record) = text.sentence_at(named.start) else { return false };
-    let names = text.signals(record).iter().filter(|signal| signal.span.contains(named));
-    let mut kinds = names.filter_map(|signal| match signal.value {
+    let there = text.signals(record).iter().filter(|signal| signal.span.contains(named));
+    let mut kinds = there.filter_map(|signal| match signal.value {
         Value::Name(kind) => Some(kind),
         _ => None,
     });
