@@ -90,6 +90,9 @@ fn passage<'a>(sentence: &Sentence<'a>, tokens: Range<usize>) -> Passage<'a> {
     Passage { document: sentence.document, tokens: sentence.tokens.get(tokens).unwrap_or_default() }
 }
 
+/// What the names of prizes end in.
+const PRIZES: &[WordId] = words!["award", "awards", "prize", "prizes"];
+
 /// What the last word of a longer name makes it: `Act` a law, `Council` a body, `Island` a place; of a word that may be
 /// several, and of the place that may be somebody's surname, the grammar knows more.
 fn of_head(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<NameKind> {
@@ -97,6 +100,9 @@ fn of_head(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<NameKind> {
     let is_body = is(Class::OrgNoun) || is(Class::GovernmentBody) && !is(Class::PersonTitle);
     if begins_with_law(sentence, tokens) {
         return Some(NameKind::Law);
+    }
+    if sentence.is_any(tokens.end - 1, PRIZES) {
+        return Some(NameKind::Work);
     }
     match (is(Class::LawNoun), is_body, is(Class::PlaceNoun)) {
         (true, false, false) => Some(NameKind::Law),

@@ -97,6 +97,7 @@ fn entity_end(sentence: &Sentence<'_>, first: usize, end: usize) -> Option<usize
     let last = (end..first + LONGEST).take_while(goes_on).last()?;
     let divides = |at: &usize| {
         sentence.is_word(*at, word!("and")) && !(first..*at).any(|at| sentence.is_any(at, words!["of", "for", "on", "in"]))
+            || sentence.is_word(*at, word!("and")) && owns(sentence, *at)
             // "Harbour School in Oslo": a place that the name only stands in.
             || sentence.is_any(*at, words!["in", "on"])
                 && (sentence.is(at + 1, Class::Place) || begins_place(sentence, at + 1))
@@ -188,9 +189,15 @@ fn joins(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
         }
         "for" => is_body,
         "on" => is_body && !begins_place(sentence, at + 1),
+        "and" if owns(sentence, at) => false,
         "and" => joined_before && names_body_behind(sentence, at) || joins_halves(sentence, first, at),
         _ => false,
     }
+}
+
+/// "University of Merrow and | Oslo's Academy": behind the "and" at token `at` stands whose something is.
+fn owns(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.kind(at + 2) == Some(TokenKind::Possessive)
 }
 
 /// `Institute on | Long Island`: a place begins at token `at`, on a list or as the model sees it.
