@@ -124,7 +124,9 @@ fn act(sentence: &Sentence<'_>, verb: usize) -> Option<Act> {
     let whole = sentence.span_of(start, end);
     // `Is`, `has been` and the like tell nothing by themselves.
     let is_bare = end == verb + 1 && (sentence.is(verb, Class::Have) || sentence.is(verb, Class::Be));
-    let has_more = tree.children_as(verb, Relation::Xcomp).next().is_some() || is_statement(sentence, verb);
+    let has_more = tree.children_as(verb, Relation::Xcomp).next().is_some()
+        || is_statement(sentence, verb)
+        || is_said_of_something(sentence, verb);
     let is_forecast = is_forecast(sentence, verb);
     (!is_bare).then(|| Act { verb: sentence.span_of(verb, verb + 1), has_more, is_forecast, whole })
 }
@@ -138,6 +140,17 @@ fn is_statement(sentence: &Sentence<'_>, verb: usize) -> bool {
         let joints = tree.children_as(at, Relation::Prep).chain(tree.children_as(verb, Relation::Prep));
         joints.filter(|joint| *joint > at).any(is_to_somebody)
     })
+}
+
+/// `endorsed Ruth Lund`, `rejected the plan`, `was criticised by the union`: a verb of saying as a deed, of which no clause
+/// and no quotation tells what was said.
+fn is_said_of_something(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let tree = &sentence.tree;
+    let is_noun = |at: usize| tree.tag(at).is_some_and(|tag| tag.is_noun());
+    let has_object = || tree.children_as(verb, Relation::Dobj).any(|at| at > verb && is_noun(at));
+    let is_done_by = || subject::is_passive(tree, verb) && !subject::agents(tree, verb).is_empty();
+    let tells = tree.children(verb).any(|at| matches!(tree.relation(at), Some(Relation::Ccomp | Relation::Parataxis)));
+    sentence.quoted.is_empty() && !tells && (has_object() || is_done_by())
 }
 
 /// Whether a verb tells what is to come or may be: `will cost`, `would cut`, `could reach`.
