@@ -44,6 +44,15 @@ fn a_statement_to_or_against_somebody_is_an_act_and_the_word_of_who_speaks_is_no
     assert!(promised.iter().any(|act| act == "made a promise to the union"), "{promised:?}");
     let stated = acts("The firm issued a statement on Monday: “We sold nine boats.”");
     assert!(!stated.iter().any(|act| act.contains("issued")), "{stated:?}");
+    for (text, deed) in [
+        ("The union endorsed Ruth Lund on Thursday.", "endorsed Ruth Lund on Thursday"),
+        ("The board rejected the plan.", "rejected the plan"),
+        ("The plan was criticised by the dockers.", "was criticised by the dockers"),
+    ] {
+        assert!(acts(text).iter().any(|act| act == deed), "{text}: {:?}", acts(text));
+    }
+    let said = acts("The board rejected the plan: “It costs nine boats.”");
+    assert!(!said.iter().any(|act| act.contains("rejected")), "{said:?}");
     let told = acts("The mayor told reporters that nine boats had sunk.");
     assert!(!told.iter().any(|act| act.contains("told")), "{told:?}");
 }
