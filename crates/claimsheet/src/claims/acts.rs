@@ -146,7 +146,7 @@ fn is_statement(sentence: &Sentence<'_>, verb: usize) -> bool {
 /// and no quotation tells what was said.
 fn is_said_of_something(sentence: &Sentence<'_>, verb: usize) -> bool {
     let tree = &sentence.tree;
-    let is_noun = |at: usize| tree.tag(at).is_some_and(|tag| tag.is_noun());
+    let is_noun = |at: usize| tree.tag(at).is_some_and(Tag::is_noun);
     let has_object = || tree.children_as(verb, Relation::Dobj).any(|at| at > verb && is_noun(at));
     let is_done_by = || subject::is_passive(tree, verb) && !subject::agents(tree, verb).is_empty();
     let tells = tree.children(verb).any(|at| matches!(tree.relation(at), Some(Relation::Ccomp | Relation::Parataxis)));

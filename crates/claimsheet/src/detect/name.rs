@@ -25,6 +25,14 @@ const OFFICES: &[WordId] = words!["ceo", "cfo", "coo", "cto", "cio"];
 /// Words of the calendar, which have capitals without being names.
 const CALENDAR: Classes = Classes::of(Class::Month).with(Classes::of(Class::Weekday));
 
+/// Whether the text has a capital word beside that at token `at` as this headline does: "Social" of "Social Security".
+fn follows_in_text(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_in_text =
+        |at: usize| sentence.token(at).is_some_and(Token::is_word) && sentence.capitals.has(sentence.word(at));
+    let beside = [at.checked_sub(1), Some(at + 1)];
+    is_in_text(at) && beside.into_iter().flatten().any(is_in_text)
+}
+
 /// Words that lists have for names, titles or bodies.
 const LISTED: Classes = BODIES
     .with(Classes::of(Class::Place))
@@ -274,8 +282,11 @@ fn is_word_of_headline(sentence: &Sentence<'_>, at: usize) -> bool {
     };
     is_headline(sentence)
         && sentence.tokens.iter().all(is_large)
-        && (title_case::is_known(sentence, at) || !is_heard_of())
-        && !sentence.capitals.has(sentence.word(at))
+        && if title_case::is_known(sentence, at) {
+            !sentence.capitals.has_alone(sentence.word(at)) && !follows_in_text(sentence, at)
+        } else {
+            !is_heard_of() && !sentence.capitals.has(sentence.word(at))
+        }
         && place_end(sentence, at).is_none()
         && !kind::begins_household_name(sentence, at)
         && !(is_given() && is_followed_by_capital(sentence, at))
@@ -309,14 +320,20 @@ fn is_name_anywhere(sentence: &Sentence<'_>, at: usize, token: &Token) -> bool {
     if token.is(Class::CommonWord) || sentence.is(at, Class::BeforeName) {
         return false;
     }
-    if is_known_name(sentence, at) || token.is(Class::PersonTitle) && is_followed_by_capital(sentence, at) {
+    if token.is(Class::PersonTitle) && is_followed_by_capital(sentence, at) {
         return true;
+    }
+    if is_known_name(sentence, at) {
+        return !is_word_of_longer_name(sentence, at, token);
     }
     if is_headline(sentence) {
         return false;
     }
     let word = sentence.word(at);
-    let looks_common = ["ing", "ly", "ed", "ism", "ists", "ions", "ment", "ness"].iter().any(|end| word.ends_with(end));
+    let ends_in = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
+    // "Tessaly Foods" has no adverb to the grammar.
+    let is_name = || sentence.tree.tag(at) == Some(Tag::Nnp);
+    let looks_common = ends_in(&["ism", "ists", "ions", "ment", "ness"]) || ends_in(&["ing", "ly", "ed"]) && !is_name();
     if is_followed_by_capital(sentence, at) {
         return !looks_common && !token.is(Class::OpinionWord);
     }
@@ -327,6 +344,14 @@ fn is_name_anywhere(sentence: &Sentence<'_>, at: usize, token: &Token) -> bool {
         _ => is_finite_verb(sentence, at + 1),
     });
     followed_by_verb && !token.is_cue() && !looks_common && !word.ends_with('s')
+}
+
+/// `Flight` before "attendants", where the text has only "the Association of Flight Attendants" with a capital.
+fn is_word_of_longer_name(sentence: &Sentence<'_>, at: usize, token: &Token) -> bool {
+    title_case::is_known(sentence, at)
+        && !token.classes.any(LISTED)
+        && !sentence.capitals.has_alone(sentence.word(at))
+        && !is_followed_by_capital(sentence, at)
 }
 
 fn is_finite_verb(sentence: &Sentence<'_>, at: usize) -> bool {

@@ -11,6 +11,8 @@ use rustc_hash::FxHashSet as HashSet;
 #[derive(Debug, Default)]
 pub struct Capitals<'a> {
     words: HashSet<&'a str>,
+    /// Those of them that stand so beside no other capital: not the `Flight` of `Flight Attendants`.
+    alone: HashSet<&'a str>,
     /// Whether somebody in it is called May.
     surname_may: bool,
 }
@@ -19,14 +21,14 @@ impl<'a> Capitals<'a> {
     /// Reads the running text of `document`; headings say nothing, as they may be in title case, nor do
     /// lines that are.
     pub fn of(document: &'a Document, lexicon: &Lexicon) -> Self {
-        let mut words = HashSet::default();
+        let (mut words, mut alone) = (HashSet::default(), HashSet::default());
         for block in document.blocks.iter().filter(|block| !block.kind.is_heading()) {
             let text = document.text(block.span);
             if !is_in_title_case(text) {
-                gather(text, &mut words);
+                gather(text, &mut words, &mut alone);
             }
         }
-        Self { words, surname_may: names_may(&document.prose, lexicon) }
+        Self { words, alone, surname_may: names_may(&document.prose, lexicon) }
     }
 
     /// Whether the article has somebody called May, so that the word alone may be a person.
@@ -37,6 +39,11 @@ impl<'a> Capitals<'a> {
     /// Whether `word` stands with its capital within a sentence.
     pub fn has(&self, word: &str) -> bool {
         self.words.contains(word)
+    }
+
+    /// Whether it does so by itself, as a name of one word.
+    pub fn has_alone(&self, word: &str) -> bool {
+        self.alone.contains(word)
     }
 }
 
@@ -63,7 +70,7 @@ fn names_may(prose: &str, lexicon: &Lexicon) -> bool {
     })
 }
 
-fn gather<'a>(text: &'a str, words: &mut HashSet<&'a str>) {
+fn gather<'a>(text: &'a str, words: &mut HashSet<&'a str>, alone: &mut HashSet<&'a str>) {
     let bytes = text.as_bytes();
     for space in memchr::memchr_iter(b' ', bytes) {
         let before = space.checked_sub(1).and_then(|at| bytes.get(at));
@@ -77,6 +84,15 @@ fn gather<'a>(text: &'a str, words: &mut HashSet<&'a str>) {
         let word = rest.get(..end).unwrap_or("");
         if word.len() > 1 && word.starts_with(char::is_uppercase) {
             words.insert(word);
+            let is_large = |letter: Option<char>| letter.is_some_and(char::is_uppercase);
+            let before = text.get(..space).and_then(|before| before.rsplit(' ').next());
+            let before = before.filter(|before| !before.ends_with([',', ';']));
+            let behind = rest.get(end..).and_then(|behind| behind.strip_prefix(' '));
+            if !is_large(before.and_then(|word| word.chars().next()))
+                && !is_large(behind.and_then(|word| word.chars().next()))
+            {
+                alone.insert(word);
+            }
         }
     }
 }
@@ -102,6 +118,7 @@ mod tests {
         let capitals = Capitals::of(&document, &Lexicon::default());
         assert!(capitals.has("Oslo") && capitals.has("Maria") && capitals.has("Éva") && capitals.has("Orr"));
         assert!(!capitals.has("Lund") && !capitals.has("In"));
+        assert!(capitals.has_alone("Maria") && !capitals.has_alone("Orr"));
     }
 
     #[test]

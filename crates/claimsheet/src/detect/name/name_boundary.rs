@@ -190,7 +190,10 @@ fn joins(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
         "for" => is_body,
         "on" => is_body && !begins_place(sentence, at + 1),
         "and" if owns(sentence, at) => false,
-        "and" => joined_before && names_body_behind(sentence, at) || joins_halves(sentence, first, at),
+        "and" => {
+            let is_of_one = joined_before && names_body_behind(sentence, at);
+            is_of_one || joins_halves(sentence, first, at) || joins_law(sentence, first, at)
+        }
         _ => false,
     }
 }
@@ -265,6 +268,15 @@ fn joins_halves(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
             || place_end(sentence, first).is_some_and(|end| end < at));
     let is_other_person = sentence.is(at + 1, Class::FirstName) || sentence.is(at + 1, Class::PersonTitle);
     (has_article || is_national) && !is_person && !is_other_person && !is_apart(at - 1)
+}
+
+/// `Family and | Medical Leave Act`: one common word before the "and" at token `at`, and behind it a law of two words or
+/// more.
+fn joins_law(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
+    let end = (at + 1..sentence.tokens.len()).take_while(|next| is_name_word(sentence, *next)).last();
+    let is_law = end.is_some_and(|last| last > at + 1 && sentence.is(last, Class::LawNoun));
+    let is_common = sentence.token(first).is_some_and(|token| !token.classes.any(BODIES));
+    is_law && first > 0 && at == first + 1 && is_common && title_case::is_known(sentence, first)
 }
 
 /// `Washington, D.C.`, `Springfield, Ill.`; two states side by side are a list.
