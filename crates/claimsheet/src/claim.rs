@@ -12,7 +12,7 @@ mod evidence;
 mod excerpt;
 mod finding;
 mod reason;
-mod source;
+pub(crate) mod source;
 mod to_verify;
 
 pub use crate::claims::id::{Ids, normalised};

@@ -64,6 +64,9 @@ impl ClaimedSource {
     }
 }
 
+/// What a name ends in behind which somebody's office, website or aide stands: `Ruth Lund’s`.
+pub(crate) const OWNED: &str = "’s";
+
 /// Whose words are told by a possessive, and who that is.
 const OWNERS: &[(&str, &str)] = &[("his", "he"), ("her", "she"), ("their", "they"), ("its", "it")];
 

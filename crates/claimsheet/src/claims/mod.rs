@@ -23,7 +23,6 @@ use crate::signal::SignalKind;
 use crate::speech::reported_speech::Told;
 use crate::speech::{Speakers, claimed_source};
 use crate::text::document::{BlockKind, LineIndex, Position};
-use crate::text::span::Span;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use table_heads::TableHeads;
 
@@ -95,24 +94,25 @@ impl<'a> Run<'a> {
         let document = self.text.document;
         let mut cursor = self.lines.cursor(&document.source);
         let mut ids = id::Ids::default();
-        let mut firsts: HashMap<String, usize> = HashMap::default();
+        let mut firsts: HashMap<&str, usize> = HashMap::default();
         let mut quoted = Vec::new();
         let heads = TableHeads::of(document);
-        let again = said_below(&self.decided);
-        let mut headings: Vec<(String, u32, Span)> = Vec::new();
-        for decided in &mut self.decided {
+        let words: Vec<String> = self.decided.iter().map(Decided::normalised).collect();
+        let again = said_below(&self.decided, &words);
+        // Which passages are such headings, with their lines.
+        let mut headings: Vec<(usize, u32)> = Vec::new();
+        for (at, (decided, words)) in self.decided.iter_mut().zip(&words).enumerate() {
             let passage = &decided.passage;
             let line = |lines: &LineIndex| lines.line(document.source_span(passage.span).start);
             if decided.decision.aside.is_some() {
                 self.set_aside.extend(decided.set_aside(line(&self.lines)));
                 continue;
             }
-            let normalised = id::normalised(passage.written());
-            if passage.block.kind.is_heading() && again.contains(&normalised) {
-                headings.push((normalised, line(&self.lines), passage.span));
+            if passage.block.kind.is_heading() && again.contains(words.as_str()) {
+                headings.push((at, line(&self.lines)));
                 continue;
             }
-            let first = firsts.get(&normalised).copied();
+            let first = firsts.get(words.as_str()).copied();
             decided.claim = Some(first.unwrap_or(self.claims.len()));
             if let Some(first) = first.and_then(|first| self.claims.get_mut(first)) {
                 first.also.push(line(&self.lines));
@@ -123,11 +123,11 @@ impl<'a> Run<'a> {
                 quoted.push(self.claims.len());
             }
             let place = Place {
-                id: ids.next(&normalised),
+                id: ids.next(words),
                 number: self.claims.len() as u32 + 1,
                 position: cursor.position(document.source_span(passage.span).start),
             };
-            firsts.insert(normalised, self.claims.len());
+            firsts.insert(words, self.claims.len());
             let mut claim = decided.to_claim(place, speakers, &self.lines);
             if let Some(heads) = heads.before(passage.block) {
                 let before = std::mem::take(&mut claim.context.before);
@@ -135,14 +135,13 @@ impl<'a> Run<'a> {
             }
             self.claims.push(claim);
         }
-        for (heading, line, span) in headings {
-            let at = firsts.get(&heading).copied();
-            if let Some(claim) = at.and_then(|at| self.claims.get_mut(at)) {
+        for (heading, line) in headings {
+            let claim = words.get(heading).and_then(|words| firsts.get(words.as_str()).copied());
+            let Some(decided) = self.decided.get_mut(heading) else { continue };
+            decided.claim = claim;
+            if let Some(claim) = claim.and_then(|claim| self.claims.get_mut(claim)) {
                 claim.also.insert(0, line);
-                claim.repeats.insert(0, span);
-            }
-            if let Some(decided) = self.decided.iter_mut().find(|decided| decided.passage.span == span) {
-                decided.claim = at;
+                claim.repeats.insert(0, decided.passage.span);
             }
         }
         let places = pull_quotes::join(&mut self.claims, &quoted);
@@ -187,6 +186,11 @@ struct Place {
 }
 
 impl Decided<'_> {
+    /// The words of its passage, normalised; none where it is set aside, which needs none.
+    fn normalised(&self) -> String {
+        if self.decision.aside.is_none() { id::normalised(self.passage.written()) } else { String::new() }
+    }
+
     fn set_aside(&self, line: u32) -> Option<SetAside> {
         let passage = &self.passage;
         Some(SetAside {
@@ -249,16 +253,15 @@ impl Decided<'_> {
     }
 }
 
-/// What headings say that the text says once more, normalised.
-fn said_below(decided: &[Decided<'_>]) -> HashSet<String> {
-    let is_heading = |one: &&Decided<'_>| one.passage.block.kind.is_heading();
-    let listed = || decided.iter().filter(|one| one.decision.aside.is_none());
-    let words = |one: &Decided<'_>| id::normalised(one.passage.written());
-    let headings: HashSet<String> = listed().filter(is_heading).map(words).collect();
-    if headings.is_empty() {
-        return headings;
-    }
-    listed().filter(|one| !is_heading(one)).map(words).filter(|words| headings.contains(words)).collect()
+/// What headings say that the text says once more, normalised; `words` are those of each passage.
+fn said_below<'w>(decided: &[Decided<'_>], words: &'w [String]) -> HashSet<&'w str> {
+    let of = |heading: bool| {
+        let listed = decided.iter().zip(words).filter(|(one, _)| one.decision.aside.is_none());
+        let those = listed.filter(move |(one, _)| one.passage.block.kind.is_heading() == heading);
+        those.map(|(_, words)| words.as_str()).collect::<HashSet<&str>>()
+    };
+    let headings = of(true);
+    if headings.is_empty() { headings } else { headings.intersection(&of(false)).copied().collect() }
 }
 
 /// What a pattern of the house matched, to tick.

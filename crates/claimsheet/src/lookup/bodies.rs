@@ -4,15 +4,18 @@ use super::directory::{Target, cues};
 use crate::claim::NameEntry;
 use crate::english::lexicon::{Class, Classes, Lexicon};
 use crate::english::phrase_lists::known_names;
-use crate::ranking::seen::Article;
 use crate::signal::NameKind;
 use crate::text::word_id::WordId;
+use rustc_hash::FxHashSet;
 
 /// How often an article has letters that stand for a body, at least: those that stand once may stand for anything.
 const REPEATED: u32 = 2;
 
 /// Most letters of an acronym that is a word as well, as `WHO` and `AIDS` are.
 const LONGEST_ACRONYM: usize = 4;
+
+/// Most bytes of an acronym in brackets.
+const LONGEST_IN_BRACKETS: usize = 12;
 
 /// Words that say of a name that it is a body's.
 const BODIES: Classes = Classes::all(&[Class::OrgNoun, Class::GovernmentBody]);
@@ -27,8 +30,7 @@ const NO_BODIES: Classes = Classes::of(Class::Place)
     .with(Classes::of(Class::GovernmentBody));
 
 /// Whether a name is of a body that one can ask: no country, no people, no law, no common noun with a capital.
-pub(super) fn is_one(entry: &NameEntry, article: &Article<'_>, lexicon: &Lexicon) -> bool {
-    let entries = article.entries;
+pub(super) fn is_one(entry: &NameEntry, entries: &[NameEntry], nouns: &FxHashSet<&str>, lexicon: &Lexicon) -> bool {
     let words = WordId::of_text(&entry.name);
     let is_household = known_names::BODIES.iter().any(|body| body.words() == words);
     // A name of one word, or that stands once, and that only the grammar takes for a body's may be anything's.
@@ -52,7 +54,6 @@ pub(super) fn is_one(entry: &NameEntry, article: &Article<'_>, lexicon: &Lexicon
             && entry.name.len() > LONGEST_ACRONYM
             && !lexicon.word(&entry.name.to_lowercase()).is_empty()
     };
-    let is_noun = || is_short_for_noun(&entry.name, &article.text.document.prose);
     // "The Lund administration" of the past or to come has no office of its own.
     let is_government = entry.name.ends_with(" administration");
     let is_asked = (entry.tick || is_household) && !is_government;
@@ -62,16 +63,21 @@ pub(super) fn is_one(entry: &NameEntry, article: &Article<'_>, lexicon: &Lexicon
         && !is_country()
         && !is_law()
         && !is_word()
-        && !is_noun()
+        && !nouns.contains(entry.name.as_str())
 }
 
-/// Whether an acronym stands in brackets behind the common noun that it shortens: `tidal lock failure (TLF)`.
-fn is_short_for_noun(acronym: &str, prose: &str) -> bool {
-    let Some(at) = prose.find(&format!("({acronym})")) else { return false };
-    let noun = prose.get(..at).and_then(|before| before.split_whitespace().next_back()).unwrap_or_default();
-    let last = acronym.chars().rfind(|letter| letter.is_uppercase());
-    let begins = noun.chars().next();
-    begins.is_some_and(char::is_lowercase) && begins.map(|letter| letter.to_ascii_uppercase()) == last
+/// The acronyms that stand in brackets behind the common noun that they shorten: `TLF` of `tidal lock failure (TLF)`.
+pub(super) fn short_for_nouns(prose: &str) -> FxHashSet<&str> {
+    let opened = memchr::memchr_iter(b'(', prose.as_bytes());
+    let shortened = opened.filter_map(|at| {
+        let near = prose.as_bytes().get(at + 1..)?.iter().take(LONGEST_IN_BRACKETS + 1);
+        let acronym = prose.get(at + 1..at + 1 + near.copied().position(|byte| byte == b')')?)?;
+        let noun = prose.get(..at)?.trim_end().rsplit(char::is_whitespace).next()?;
+        let begins = noun.chars().next().filter(|letter| letter.is_lowercase())?;
+        let last = acronym.chars().rfind(|letter| letter.is_uppercase());
+        (Some(begins.to_ascii_uppercase()) == last).then_some(acronym)
+    });
+    shortened.collect()
 }
 
 /// Whether a name is that of a country or another region, and of nothing in it.

@@ -2,7 +2,8 @@
 //! lists". It is the first place to look.
 
 use super::topic_match::media;
-use super::whose::{OWNED, phrase};
+use super::whose::phrase;
+use crate::claim::source::OWNED;
 use crate::claim::{Claim, ClaimedSourceKind, Prompt};
 use crate::english::lexicon::{Class, Classes, Lexicon};
 use crate::speech::in_writing::SPOKEN;

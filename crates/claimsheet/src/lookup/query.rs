@@ -1,11 +1,11 @@
 //! Queries: names and a few distinguishing words of a claim, never a sentence of the draft.
 
 use crate::claim::FactRole;
+use crate::claim::source::OWNED;
 use crate::english::lexicon::{Class, Lexicon};
 use crate::english::passage::Passage;
 use crate::english::token::{Token, TokenKind};
 use crate::lookup::placed::{PlacedClaim, PlacedFact};
-use crate::lookup::whose::OWNED;
 use crate::names::form::without_title;
 use crate::text::word_id::WordId;
 use std::fmt::Write as _;

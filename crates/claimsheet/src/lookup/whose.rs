@@ -6,6 +6,7 @@ use super::place_kind::Whose;
 use super::placed::PlacedClaim;
 use super::topic_match::media;
 use super::{bodies, concerned};
+use crate::claim::source::OWNED;
 use crate::claim::{Claim, ClaimedSourceKind, FactRole, NameEntry};
 use crate::english::lexicon::{Class, Classes, Lexicon};
 use crate::english::phrase_lists::is_listed;
@@ -50,9 +51,10 @@ pub(super) struct Names<'a> {
 impl<'a> Names<'a> {
     pub(super) fn of(article: &Article<'a>, dead: Vec<Vec<WordId>>, lexicon: &'a Lexicon) -> Self {
         let entries = article.entries;
+        let nouns = bodies::short_for_nouns(&article.text.document.prose);
         let named = |entry| Named {
             entry,
-            is_body: bodies::is_one(entry, article, lexicon),
+            is_body: bodies::is_one(entry, entries, &nouns, lexicon),
             is_medium: media(&entry.name).next().is_some(),
         };
         let all: Vec<Named<'a>> = entries.iter().map(named).collect();
@@ -319,9 +321,6 @@ pub(super) fn phrase(description: &str) -> &str {
     let end = [" by ", " of ", " in ", " from ", " at "].iter().filter_map(|joint| description.find(joint)).min();
     end.and_then(|end| description.get(..end)).unwrap_or(description)
 }
-
-/// What a name ends in behind which somebody's office, website or aide stands.
-pub(super) const OWNED: &str = "’s";
 
 /// Words for a study, and for what it is made with.
 const STUDY: (Class, Class, &[WordId]) = (

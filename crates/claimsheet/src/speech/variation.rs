@@ -1,5 +1,5 @@
-//! Who is told of again by another description, which the press does for the sake of variety: `the 41-year-old` and
-//! `the former chat-show host` where only one person was named before, `the paper` where a medium told it last; and
+//! Who is told of again by another description, which the press does for the sake of variety: `the 38-year-old` and
+//! `the former lighthouse keeper` where only one person was named before, `the paper` where a medium told it last; and
 //! who a first sentence only describes and the second names. None rather than a guess: who is described by an office may
 //! be anybody.
 
@@ -10,6 +10,8 @@ use super::speaker::{self, BODIES};
 use crate::annotated_text::{AnnotatedText, SentenceRecord};
 use crate::english::lexicon::{Class, Classes};
 use crate::english::passage::Passage;
+use crate::english::phrase_lists::is_listed;
+use crate::english::phrase_lists::offices::PAST_HOLDER;
 use crate::english::token::{Token, TokenKind};
 use crate::signal::{NameKind, Signal, Value};
 use crate::text::span::Span;
@@ -30,9 +32,6 @@ const MEDIA: &[WordId] = words![
     "outlet"
 ];
 
-/// Words by which somebody is told of by what they were.
-const FORMER: &[WordId] = words!["former", "ex", "onetime", "retired", "veteran"];
-
 /// Nouns for bodies, papers and offices, and for those who stay unnamed.
 const OTHERS: Classes = BODIES
     .with(Classes::of(Class::StudyNoun))
@@ -40,7 +39,7 @@ const OTHERS: Classes = BODIES
     .with(Classes::of(Class::AnonymousSource))
     .with(Classes::of(Class::BusinessNoun));
 
-/// The person whom a description such as `the 41-year-old` means: the only one named before it.
+/// The person whom a description such as `the 38-year-old` means: the only one named before it.
 pub(super) fn person(text: &AnnotatedText<'_>, named: &Antecedents, description: Span) -> Option<Span> {
     let words = text.passage(description);
     let head = words.head().filter(|_| begins_definite(words) && !words.is_plural())?;
@@ -54,7 +53,7 @@ pub(super) fn person(text: &AnnotatedText<'_>, named: &Antecedents, description:
     fits.then_some(person)
 }
 
-/// Whom a first sentence describes and the second names: "A Highland councillor has resigned. Ruth Lund said …".
+/// Whom a first sentence describes and the second names: "A dock surveyor has resigned. Ruth Lund said …".
 pub(super) fn named_behind(text: &AnnotatedText<'_>, named: &Antecedents, description: Span) -> Option<Span> {
     let is_heading = |record: &&SentenceRecord| text.block(record).is_some_and(|block| block.kind.is_heading());
     let mut running = text.sentences.iter().skip_while(is_heading);
@@ -72,9 +71,12 @@ pub(super) fn medium(text: &AnnotatedText<'_>, description: Span) -> Option<Span
     if !is_medium || !begins_definite(words) || words.from(1).has_capital() {
         return None;
     }
-    let said = text.signals.iter().filter_map(Signal::attribution).map(|said| said.speaker);
-    let before = said.filter(|speaker| speaker.end <= description.start && description.start - speaker.end <= FAR);
-    before.filter(|speaker| is_body(text, *speaker)).max_by_key(|speaker| speaker.start)
+    let before =
+        text.sentences.get(..text.sentences.partition_point(|record| record.span.start < description.start))?;
+    let near = before.iter().rev().take_while(|record| record.span.end + FAR >= description.start);
+    let said = near.flat_map(|record| text.signals(record)).filter_map(Signal::attribution).map(|said| said.speaker);
+    let before = said.filter(|speaker| speaker.end <= description.start && is_body(text, *speaker));
+    before.max_by_key(|speaker| speaker.start)
 }
 
 /// Whether a speaker is named by the name of a body or work.
@@ -88,19 +90,19 @@ fn is_body(text: &AnnotatedText<'_>, speaker: Span) -> bool {
     kinds.take(1).any(|kind| bodies.contains(&kind))
 }
 
-/// `the 41-year-old chart-topper`, `the former chat-show host`, `the ex-Wallaby`
+/// `the 38-year-old fiddler`, `the former lighthouse keeper`, `the ex-boatswain`
 fn is_by_past(words: Passage<'_>) -> bool {
     let is_age = || words.from(1).first_is(TokenKind::Number) && words.text().contains("year-old");
-    is_age() || words.from(1).first_is(FORMER)
+    is_age() || words.from(1).tokens.first().is_some_and(|first| is_listed(PAST_HOLDER, first.word))
 }
 
-/// `the American`, who is one of a people; `the British` are all of them.
+/// `the Norwegian`, who is one of a people; `the Dutch` are all of them.
 fn is_by_people(words: Passage<'_>, head: &Token) -> bool {
     let is_all = ["sh", "ch", "ese"].iter().any(|end| words.ends_in(head, end));
     words.word_count() == 2 && head.is(Class::Group) && head.is_capitalised() && !is_all
 }
 
-/// `The pop star said that his …`: described by more than a noun, and a woman or man by the words behind.
+/// `The tall fiddler said that his …`: described by more than a noun, and a woman or man by the words behind.
 fn is_person_by_pronoun(text: &AnnotatedText<'_>, words: Passage<'_>, head: &Token) -> bool {
     words.word_count() > 2 && !head.is_capitalised() && pronoun_behind(text, words.span()).is_some()
 }
