@@ -241,7 +241,7 @@ fn a_law_a_country_and_a_word_in_capitals_have_no_press_office() {
 
 #[test]
 fn words_that_a_possessive_divides_are_no_name_of_a_source() {
-    let places = places_for("The tax would rise by 4 percent, the state Department of Revenue Services said in 2014.");
+    let places = places_for("The tax would rise by 4 percent, the state Department of Quays and Locks said in 2014.");
     assert!(!places.iter().any(|label| label.contains("State Department")), "{places:?}");
     let places = places_for("New York's Times Square was closed on May 3, 2019, the police said.");
     assert!(!places.iter().any(|place| place == "The New York Times"), "{places:?}");
@@ -346,7 +346,7 @@ fn the_dead_have_no_press_office() {
     let all = all_places("Ida Dahl, a pilot, shot herself in Oslo in May. The port gave Ida Dahl $4 million in 2001.");
     let is_office = |label: &String| label.starts_with("Ida Dahl: press office");
     assert!(!all.iter().flatten().any(is_office), "{all:?}");
-    let all = all_places("Ida Dahl was shot dead in Oslo in May. The port gave Ida Dahl $4 million in 2001.");
+    let all = all_places("Ida Dahl was shot dead by a thief in May. The port gave Ida Dahl $4 million in 2001.");
     assert!(!all.iter().flatten().any(is_office), "{all:?}");
 }
 
@@ -393,7 +393,7 @@ fn the_pollster_is_asked_what_the_sentences_behind_tell_of_the_poll() {
 
 #[test]
 fn the_poll_that_was_named_is_the_place_of_all_that_is_told_of_it() {
-    let text = "An Alder University poll shows that people who earn $100,000 have left the Free Party.\n\nRuth Lund beats Tom Orr by 46 percent to 42 percent, according to the poll. The survey was conducted September 16-19, using an opt-in panel of 600 respondents. It has a margin of error of 4 percentage points.\n\nA survey by Harbour Institute found that 61 percent of adults want the toll gone. Among women, 70 percent do.";
+    let text = "An Alder University poll shows that nine in ten dockers want a new crane.\n\nThe ferry is liked by 57 percent, the poll found. Dockers were polled by telephone in May 2014. The margin of error is 3 percentage points.\n\nA survey by Harbour Institute found that 61 percent of adults want the toll gone. Among women, 70 percent do.";
     let all = all_places(text);
     let own = |whose: &str| format!("The poll itself: {whose}'s questions, sample, dates and tables");
     let whose = ["Alder University"; 4].into_iter().chain(["Harbour Institute"; 2]);
@@ -403,7 +403,7 @@ fn the_poll_that_was_named_is_the_place_of_all_that_is_told_of_it() {
 
 #[test]
 fn the_record_of_an_article_has_its_figures_between() {
-    let text = "# Lund's plan for taxes\n\nThe income tax would rise by 4 percent for the rich, a Treasury table says. The corporate tax would fall to 20 percent in 2017.\n\nFor those who earn more than $5 million, she would add a charge of 3.8 percent.\n\nThe new capital gains tax would raise $40 billion for the federal budget in 2018.";
+    let text = "# Lund's plan for taxes\n\nThe income tax would rise by 4 percent for the rich, a Treasury table says. The corporate tax would fall to 20 percent in 2017.\n\nBeekeepers with 80 hives would pay 3 percent again.\n\nThe new capital gains tax would raise $40 billion for the federal budget in 2018.";
     let all = all_places(text);
     let last = all.len() - 2;
     let between = all.get(last).unwrap();
@@ -424,8 +424,8 @@ fn the_speaker_answers_and_no_body_of_which_something_is_said() {
             "Tom Orr",
             "Harbour Ownership Council",
         ),
-        ("Ida Brandt is a Northport University-trained surgeon who saw 40 patients.", "", "Northport University"),
-        ("Ruth Lund's doctor had 40 critics in 2014.", "", "Ruth Lund: press office"),
+        ("Ida Brandt is a Northport University-taught baker who sold 40 ovens.", "", "Northport University"),
+        ("Ruth Lund's coach sold 40 boats in 2014.", "", "Ruth Lund: press office"),
     ] {
         let places = places_for(text);
         let office = |who: &str| places.iter().any(|label| label.starts_with(who) && label.contains("press office"));
@@ -443,14 +443,14 @@ fn a_file_is_sought_of_those_of_whose_case_a_claim_tells() {
         "Alder Holdings was sued for fraud over 40 ships.",
         "Prosecutors charged Tom Orr with 40 frauds.",
         "A jury found Ida Brandt guilty of fraud in 2014.",
-        "The attorney general of Ohio is suing Orr University for $40 million, claiming that it is a fraud.",
+        "Shareholders are suing Alder Holdings for $9 million, as they see a fraud.",
     ] {
         assert_eq!(files(text), 1, "{text}: {:?}", places_for(text));
     }
     for text in [
         "In 2014 Tom Orr accused Ruth Lund of lies and corruption over 40 ships.",
-        "Tom Orr calls them wolves and describes their 40 deeds as crimes.",
-        "Neither Tom Orr nor his 40 friends have been charged with a crime.",
+        "To Tom Orr the 40 roofs are crimes and the school is murder.",
+        "Neither Tom Orr nor any of 40 dockers was charged with arson.",
         "Tom Orr has not been charged with any of 40 crimes.",
         "Police said in 2014 that Tom Orr could be charged with fraud.",
     ] {
@@ -461,7 +461,7 @@ fn a_file_is_sought_of_those_of_whose_case_a_claim_tells() {
 #[test]
 fn an_archive_of_other_years_than_the_articles_holds_nothing_of_it() {
     let text = |day: &str| {
-        format!("---\ndate: {day}\n---\n\nThe State Department issued a warning against cloud providers of Norway.")
+        format!("---\ndate: {day}\n---\n\nThe State Department feared ransomware in 40 ports, diplomats said.")
     };
     let archive = |day: &str| all_places(&text(day)).concat().iter().any(|label| label.contains("archived content"));
     assert!(archive("2019-05-01") && !archive("2012-05-01"), "{:?}", all_places(&text("2019-05-01")));
@@ -476,9 +476,9 @@ fn no_office_is_asked_of_a_person_whom_a_profession_describes() {
 
 #[test]
 fn a_study_that_is_named_elsewhere_is_no_place_for_what_tells_of_none() {
-    let text = "# Show\n\nHis advice was wrong in half of 40 shows, a study in the British Medical Journal found.\n\nThe two taped a show that ran for 60 minutes on Thursday. The doctor said that 40 people came.";
+    let text = "# Salt\n\nHalf of 40 cooks salt too much, a study in the Journal of Kitchen Medicine found.\n\nThe cook and the mayor filled 60 jars on Monday. The nurse said that 40 people came.";
     let all = all_places(text);
-    let is_paper = |labels: &&Vec<String>| labels.iter().any(|label| label.contains("British Medical Journal"));
+    let is_paper = |labels: &&Vec<String>| labels.iter().any(|label| label.contains("Journal of Kitchen Medicine"));
     assert_eq!(all.iter().position(|labels| is_paper(&labels)), Some(0), "{all:?}");
     assert_eq!(all.iter().filter(is_paper).count(), 1, "{all:?}");
 }
@@ -513,7 +513,7 @@ fn what_a_poll_found_is_not_asked_of_those_whom_it_is_about() {
     for text in [
         "Mara Okoye led Tom Orr by 46 percent to 42 among registered voters in the survey.",
         "In the poll, 38 percent of likely voters said that Mara Okoye should resign.",
-        "People in the poll, 46 percent of them, held it responsible for a fire at the Tom Harbour Clinic.",
+        "In the poll, 38 percent blame the crane for the fire at the Tom Harbour Depot.",
     ] {
         let places = places_for(text);
         let is_of_theirs =

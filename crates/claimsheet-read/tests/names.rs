@@ -50,21 +50,21 @@ fn a_surname_is_joined_to_the_full_name_behind_it() {
 
 #[test]
 fn the_words_of_a_headline_are_no_names() {
-    let article = "# Elephant Trophies Ban Stays As Lund Refuses Orr Endorsement\n\nTom Orr met Ruth Lund yesterday.";
-    assert_eq!(listed(article), ["Ruth Lund 2 Lund", "Tom Orr 2 Orr"]);
-    let article = "# Derelict Orr Helps Merrow Navigate Media Storm\n\nTom Orr met people of Merrow yesterday.";
+    let article = "# Lund Hires Painters As Harbour Bells Crack\n\nTom Orr met Ruth Lund yesterday.";
+    assert_eq!(listed(article), ["Ruth Lund 2 Lund", "Tom Orr 1 "]);
+    let article = "# Weary Orr Lets Merrow Mend Its Sluices\n\nTom Orr met people of Merrow yesterday.";
     assert_eq!(listed(article), ["Tom Orr 2 Orr", "Merrow 2 "]);
-    let article = "# Harbour Review Board Refuses Endorsement\n\nThe Harbour Review Board met yesterday.";
+    let article = "# Harbour Review Board Hires Painters\n\nThe Harbour Review Board met yesterday.";
     assert_eq!(listed(article), ["Harbour Review Board 2 "]);
 }
 
 #[test]
 fn what_is_made_of_common_words_is_no_person() {
-    let text = "# Film\n\nThey saw the film A Different Story in May. Later A Different Story was sold to Ruth Story.";
+    let text = "They saw the play The Quiet Harbour in May. Later The Quiet Harbour was sold to Ruth Harbour.";
     let document = read(text.as_bytes(), &ReadOptions::default()).unwrap();
     let names = index(&document, &AnnotatedText::of(&document, &Options::default()));
     let persons = names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.name.as_str());
-    assert_eq!(persons.collect::<Vec<_>>(), ["Ruth Story"], "{names:?}");
+    assert_eq!(persons.collect::<Vec<_>>(), ["Ruth Harbour"], "{names:?}");
 }
 
 #[test]

@@ -82,10 +82,10 @@ fn who_speaks_is_told_by_what_the_draft_said_before() {
             "Alder Group announced a “strategic alliance” with the yard. The statement said 40 boats were sold in 2019.",
             "Alder Group’s",
         ),
-        ("George Marlow opened a film. The 41-year-old singer said it cost $4 million.", "George Marlow"),
-        ("George Marlow opened a film. The pop star said his film cost $4 million.", "George Marlow"),
-        ("George Marlow opened a film. The American said the tour would end in 2020.", "George Marlow"),
-        ("George Marlow left. The former chat show host said he paid $4 million.", "George Marlow"),
+        ("George Marlow opened a barn. The 38-year-old fiddler said it cost $4 million.", "George Marlow"),
+        ("George Marlow opened a barn. The tall fiddler said his barn cost $4 million.", "George Marlow"),
+        ("George Marlow opened a barn. The Norwegian said the fair would end in 2020.", "George Marlow"),
+        ("George Marlow left. The former lighthouse keeper said he paid $4 million.", "George Marlow"),
         ("According to the Harbour Times, 40 boats sank. The paper said that two were sold.", "the Harbour Times"),
         (
             "According to the Harbour Times, 40 boats sank. The paper said so. It said two were sold.",
@@ -98,11 +98,11 @@ fn who_speaks_is_told_by_what_the_draft_said_before() {
     }
     // Nobody, rather than a guess.
     for text in [
-        "George Marlow met Tom Orr. The 41-year-old singer said it cost $4 million.",
-        "Ida Marlow opened a film. The former chat show host said he paid $4 million.",
-        "George Marlow opened a film. The mayor said his hall cost $4 million.",
-        "George Marlow opened a film. The British said the tour would end in 2020.",
-        "George Marlow opened a film. The tour company said it lost $4 million.",
+        "George Marlow met Tom Orr. The 38-year-old fiddler said it cost $4 million.",
+        "Ida Marlow opened a barn. The former lighthouse keeper said he paid $4 million.",
+        "George Marlow opened a barn. The mayor said his hall cost $4 million.",
+        "George Marlow opened a barn. The Dutch said the fair would end in 2020.",
+        "George Marlow opened a barn. The rope company said it sold nine boats for $4 million.",
         "The quay was shut in May. The company said it paid £3 million.",
         "The quay was shut in May. The statement said 40 boats were sold in 2019.",
     ] {

@@ -25,7 +25,7 @@ const OFFICES: &[WordId] = words!["ceo", "cfo", "coo", "cto", "cio"];
 /// Words of the calendar, which have capitals without being names.
 const CALENDAR: Classes = Classes::of(Class::Month).with(Classes::of(Class::Weekday));
 
-/// Whether the text has a capital word beside that at token `at` as this headline does: "Social" of "Social Security".
+/// Whether the text has a capital word beside that at token `at` as this headline does: "Tidal" of "Tidal Board".
 fn follows_in_text(sentence: &Sentence<'_>, at: usize) -> bool {
     let is_in_text =
         |at: usize| sentence.token(at).is_some_and(Token::is_word) && sentence.capitals.has(sentence.word(at));
@@ -269,7 +269,7 @@ fn is_headline(sentence: &Sentence<'_>) -> bool {
     capitals >= 5 && (small >= 2 || lower == 0 && !is_list())
 }
 
-/// `Endorsement` in "Cruz Refuses Lund Endorsement": a word of a headline in which all words have capitals, which the
+/// `Painters` in "Lund Hires Painters": a word of a headline in which all words have capitals, which the
 /// running text writes with none, and which no list has for a name.
 fn is_word_of_headline(sentence: &Sentence<'_>, at: usize) -> bool {
     let is_large = |token: &Token| token.is_capitalised() || token.span.len() < LONG || !token.is_word();
@@ -346,7 +346,7 @@ fn is_name_anywhere(sentence: &Sentence<'_>, at: usize, token: &Token) -> bool {
     followed_by_verb && !token.is_cue() && !looks_common && !word.ends_with('s')
 }
 
-/// `Flight` before "attendants", where the text has only "the Association of Flight Attendants" with a capital.
+/// `Lock` before "keepers", where the text has only "the Guild of Lock Keepers" with a capital.
 fn is_word_of_longer_name(sentence: &Sentence<'_>, at: usize, token: &Token) -> bool {
     title_case::is_known(sentence, at)
         && !token.classes.any(LISTED)

@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet as HashSet;
 #[derive(Debug, Default)]
 pub struct Capitals<'a> {
     words: HashSet<&'a str>,
-    /// Those of them that stand so beside no other capital: not the `Flight` of `Flight Attendants`.
+    /// Those of them that stand so beside no other capital: not the `Lock` of `Lock Keepers`.
     alone: HashSet<&'a str>,
     /// Whether somebody in it is called May.
     surname_may: bool,
@@ -97,7 +97,7 @@ fn gather<'a>(text: &'a str, words: &mut HashSet<&'a str>, alone: &mut HashSet<&
     }
 }
 
-/// Whether the initial of a given name ends right before `end`: the `P.` of `Margaret P. Lund`.
+/// Whether the initial of a given name ends right before `end`: the `P.` of `Ida P. Lund`.
 fn is_initial(bytes: &[u8], end: usize) -> bool {
     let before = bytes.get(..end).unwrap_or_default();
     matches!(before, [.., b' ', letter, b'.'] if letter.is_ascii_uppercase())

@@ -121,7 +121,7 @@ fn seen(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<NameKind> {
     let seen = kind(tokens.end - 1 - usize::from(ends_in_number));
     let is_plain = || tokens.len() > 1 && is_of_common_words(sentence, tokens.clone());
     match seen {
-        // "Newsletter Sign", "A Different Story"
+        // "Winter Pump", "The Quiet Harbour"
         Some(NameKind::Person) if is_article(sentence, tokens.start) || is_plain() => Some(NameKind::Other),
         // "Boeing 737": what the firm makes; a person has no number.
         Some(NameKind::Organisation) if ends_in_number => Some(NameKind::Product),

@@ -270,7 +270,7 @@ fn joins_halves(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
     (has_article || is_national) && !is_person && !is_other_person && !is_apart(at - 1)
 }
 
-/// `Family and | Medical Leave Act`: one common word before the "and" at token `at`, and behind it a law of two words or
+/// `Pilot and | Coastal Rescue Act`: one common word before the "and" at token `at`, and behind it a law of two words or
 /// more.
 fn joins_law(sentence: &Sentence<'_>, first: usize, at: usize) -> bool {
     let end = (at + 1..sentence.tokens.len()).take_while(|next| is_name_word(sentence, *next)).last();

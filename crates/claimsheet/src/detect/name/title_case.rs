@@ -46,7 +46,7 @@ pub(super) fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Op
             let is_one = is_adjective(last) && is_adjective(end + 1) && is_name_word(sentence, end + 2);
             is_one.then_some(end + 3)
         }
-        // "Best Actor | at the Merrow Awards", "the Merrow Awards | for Best Film": a prize and who gives it, or for what.
+        // "Best Welder | at the Merrow Fair", "the Merrow Awards | for Brave Divers": a prize and who gives it, or for what.
         TokenKind::Word if sentence.is_word(end, word!("at")) && is_prize(sentence, first, last) => None,
         TokenKind::Word if sentence.is_word(end, word!("for")) && sentence.is_word(last, word!("awards")) => None,
         TokenKind::Word if is_small(sentence, end) && !sentence.is_word(end, word!("and")) => {
