@@ -3,7 +3,7 @@
 pub mod package;
 mod sniff;
 
-use claimsheet::text::document::{Block, BlockKind, Document, OffsetMap, Positions};
+use claimsheet::text::document::{BlockKind, Document, OffsetMap, Positions};
 use claimsheet::text::span::{SourceSpan, Span};
 use std::fmt;
 
@@ -25,6 +25,7 @@ mod markup;
 pub mod office;
 mod parts;
 mod plain;
+mod publication_day;
 mod raised;
 #[cfg(test)]
 mod tests;
@@ -180,7 +181,7 @@ pub fn read_all(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<Document>
         document.format = reader.name;
         citations::mark(document);
         headless_table::mark(document);
-        document.meta.published = document.meta.published.or_else(|| published(document)).or(of_file);
+        document.meta.published = document.meta.published.or_else(|| publication_day::of(document)).or(of_file);
         if let Some(note) = left_out(document) {
             document.warnings.push(note);
         }
@@ -201,26 +202,6 @@ fn left_out(document: &Document) -> Option<String> {
 /// As [`read_all`].
 pub fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Document, ReadError> {
     read_all(bytes, options)?.into_iter().next().ok_or(ReadError::Empty)
-}
-
-/// Lines at an article's beginning and end that may say when it was published.
-const EDGE: usize = 8;
-
-/// The day of a line that says nothing but when the article was first published.
-fn published(document: &Document) -> Option<chrono::NaiveDate> {
-    let day_of = |block: &Block| {
-        let text = document.text(block.span);
-        let text = text
-            .get(.."first published".len())
-            .filter(|lead| lead.eq_ignore_ascii_case("first published"))
-            .and(Some(text))?;
-        let words: Vec<&str> = text.split_whitespace().skip(2).map(|word| word.trim_matches([',', '.', ':'])).collect();
-        let dates = words.windows(3).take(3).filter_map(|date| front_matter::day(&date.join(" ")));
-        dates.into_iter().next().filter(|_| words.len() <= EDGE)
-    };
-    let blocks = &document.blocks;
-    let end = blocks.len().saturating_sub(EDGE).max(EDGE);
-    blocks.iter().take(EDGE).chain(blocks.iter().skip(end)).find_map(day_of)
 }
 
 /// The document, with the words of its title block as its title if it has none.

@@ -39,6 +39,7 @@ type Rule = (SetAsideReason, fn(&Line<'_>) -> bool);
 
 /// What lines tell of the publication, in the order in which they are asked.
 pub(super) const RULES: &[Rule] = &[
+    (SetAsideReason::NoteOfPublication, |line| line.is_alone && is_day(line.words)),
     (SetAsideReason::NoteOfPublication, |line| {
         let is_line = line.bracket.is_some() || line.is_alone && line.is_open;
         (is_line || line.begins_block) && is_labelled(line.words, line.lexicon, is_line) || is_of_itself(line.words)
@@ -93,12 +94,35 @@ fn is_labelled(line: Passage<'_>, lexicon: &Lexicon, enough: bool) -> bool {
     phrase.is_some() && enough || has_colon && (phrase.is_some() || first.is(Class::Furniture))
 }
 
+/// `3 March 2026`, `Published: Tuesday, March 3, 2026`: a day with its year, and nothing that happened on it.
+fn is_day(line: Passage<'_>) -> bool {
+    let labels = words!["published", "posted", "updated", "last", "date", "dated", "first", "on", "at"];
+    let is_label = |word: &Token| labels.contains(&word.word);
+    let has_year =
+        line.tokens.iter().any(|token| token.kind == TokenKind::Number && line.document.text(token.span).len() == 4);
+    let is_part = |word: &Token| {
+        !word.is_word() || word.is(Class::Month) || word.is(Class::Weekday) || is_label(word) || is_half(line, word)
+    };
+    let has_month = line.tokens.iter().any(|token| token.is(Class::Month));
+    has_year && has_month && line.word_count() <= MOST_WORDS && line.tokens.iter().all(is_part)
+        || is_written_in_numbers(line)
+}
+
+/// `2026-03-03`
+fn is_written_in_numbers(line: Passage<'_>) -> bool {
+    let text = line.document.text(line.span());
+    text.len() == "2026-03-03".len() && chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok()
+}
+
+/// Whether a word is the half of a day, as `p.m.`
+fn is_half(line: Passage<'_>, token: &Token) -> bool {
+    let letters = line.document.text(token.span).chars().filter(|letter| *letter != '.');
+    matches!(letters.flat_map(char::to_lowercase).collect::<String>().as_str(), "am" | "pm" | "a" | "p" | "m")
+}
+
 /// `6:30 p.m.` above an entry of a running report.
 fn is_hour(line: Passage<'_>) -> bool {
-    let is_half = |token: &Token| {
-        let letters = line.document.text(token.span).chars().filter(|letter| *letter != '.');
-        matches!(letters.flat_map(char::to_lowercase).collect::<String>().as_str(), "am" | "pm" | "a" | "p" | "m")
-    };
+    let is_half = |token: &Token| is_half(line, token);
     let is_time = |token: &Token| token.kind != TokenKind::Word || is_half(token);
     line.tokens.first().is_some_and(|token| token.kind == TokenKind::Number)
         && line.tokens.iter().all(is_time)

@@ -2,7 +2,9 @@
 
 use super::model::{FIRST, FIRST_BIAS};
 use super::seen::Article;
-use crate::claim::{Claim, Priority};
+use crate::claim::{Claim, Fact, FactRole, Priority};
+use crate::text::document::BlockKind;
+use crate::text::word_id::WordId;
 
 /// Of a hundred claims, how many are high, and how many are low: editors call a fifth low, and leave out a seventh of
 /// what is listed here.
@@ -12,18 +14,27 @@ const LOW: usize = 31;
 /// The log odds from which a claim is never low.
 const NEVER_LOW: f64 = -0.7;
 
-/// The priority of each claim of an article, in their order.
+/// How many claims of the text, at most, say what the headline says.
+const SUMMED_UP: usize = 3;
+
+/// The priority of each claim of an article, in their order. What the headline says and the text says again is checked
+/// there, and low.
 pub(super) fn priorities(article: &Article<'_>, claims: &[Claim]) -> Vec<Priority> {
     let odds: Vec<f64> = claims.iter().map(|claim| FIRST_BIAS + FIRST.sum(&article.of_claim(claim), 0)).collect();
     let at = |claim: usize| odds.get(claim).copied().unwrap_or(f64::NEG_INFINITY);
     let mut order: Vec<usize> = (0..claims.len()).collect();
-    order.sort_by(|one, other| at(*other).total_cmp(&at(*one)).then(one.cmp(other)));
+    let summaries: Vec<bool> = claims.iter().map(|claim| is_summary(article, claim, claims)).collect();
+    let is_summary = |claim: usize| summaries.get(claim).is_some_and(|is| *is);
+    let behind = |one: &usize, other: &usize| is_summary(*one).cmp(&is_summary(*other));
+    order.sort_by(|one, other| behind(one, other).then(at(*other).total_cmp(&at(*one))).then(one.cmp(other)));
     let high = (claims.len() * HIGH).div_ceil(100).max(1);
     let low = claims.len() * LOW / 100;
     let mut priorities = vec![Priority::Medium; claims.len()];
     for (rank, claim) in order.into_iter().enumerate() {
         let Some(priority) = priorities.get_mut(claim) else { continue };
-        if rank < high {
+        if is_summary(claim) {
+            *priority = Priority::Low;
+        } else if rank < high {
             *priority = Priority::High;
         } else if rank + low >= claims.len() && at(claim) < NEVER_LOW {
             *priority = Priority::Low;
@@ -31,3 +42,30 @@ pub(super) fn priorities(article: &Article<'_>, claims: &[Claim]) -> Vec<Priorit
     }
     priorities
 }
+
+/// Whether a claim of the headline sums up what the first claims of the text say: its figures stand in them, and half
+/// of its other words.
+fn is_summary(article: &Article<'_>, claim: &Claim, claims: &[Claim]) -> bool {
+    let title = article.text.document.blocks.iter().find(|block| block.kind == BlockKind::Title);
+    let Some(title) = title.filter(|title| title.span.contains(claim.prose)) else { return false };
+    let text = || claims.iter().filter(|other| !title.span.contains(other.prose)).take(SUMMED_UP);
+    let figures = |claim: &'_ Claim| -> Vec<Fact> {
+        claim.facts.iter().filter(|fact| fact.role == FactRole::Figure).cloned().collect()
+    };
+    let said: Vec<Fact> = text().flat_map(figures).collect();
+    let is_same = |one: &Fact, other: &Fact| {
+        one.value.as_ref().map_or(one.text == other.text, |value| other.value.as_ref() == Some(value))
+    };
+    let are_figures_said = figures(claim).iter().all(|figure| said.iter().any(|other| is_same(figure, other)));
+    let words: Vec<WordId> = text().flat_map(|claim| WordId::of_text(&claim.text)).collect();
+    let own = claim.text.split(' ').filter(|word| word.len() >= LETTERS);
+    let (mut all, mut again) = (0, 0);
+    for word in own {
+        all += 1;
+        again += usize::from(WordId::of_text(word).iter().all(|word| words.contains(word)));
+    }
+    are_figures_said && 2 * again >= all
+}
+
+/// Letters of a word that tells what a headline is about, at least.
+const LETTERS: usize = 4;
