@@ -368,7 +368,7 @@ fn a_recording_is_of_somebody_who_speaks_and_an_office_of_somebody_known() {
 fn a_word_in_passing_leads_to_no_site() {
     for (text, site) in [
         ("The mural shows a baker, an immigrant and three nuns on a tram in 1986.", "CBP encounters"),
-        ("The former athlete bought 12 boats after the Olympics in the spring of 2014.", "FIFA and league records"),
+        ("The former athlete bought 12 boats after the Olympics in the spring of 2014.", "Olympedia"),
     ] {
         let places = places_for(text);
         assert!(!places.iter().any(|place| place == site), "{text}\n{places:?}");
@@ -399,21 +399,6 @@ fn the_poll_that_was_named_is_the_place_of_all_that_is_told_of_it() {
     let whose = ["Alder University"; 4].into_iter().chain(["Harbour Institute"; 2]);
     assert!(all.iter().zip(whose).all(|(places, whose)| places.contains(&own(whose))), "{all:?}");
     assert!(!all.iter().flatten().any(|label| label.contains("Pew")), "{all:?}");
-}
-
-#[test]
-fn the_record_of_an_article_has_its_figures_between() {
-    let text = "# Lund's plan for taxes\n\nThe income tax would rise by 4 percent for the rich, a Treasury table says. The corporate tax would fall to 20 percent in 2017.\n\nBeekeepers with 80 hives would pay 3 percent again.\n\nThe new capital gains tax would raise $40 billion for the federal budget in 2018.";
-    let all = all_places(text);
-    let last = all.len() - 2;
-    let between = all.get(last).unwrap();
-    assert!(
-        !between.is_empty()
-            && between.iter().all(|label| all.iter().flatten().filter(|other| *other == label).count() > 1),
-        "{all:?}"
-    );
-    let elsewhere = text.replace("# Lund's plan for taxes", "# Lund's plan");
-    assert!(all_places(&elsewhere).get(last).unwrap().is_empty(), "{:?}", all_places(&elsewhere));
 }
 
 #[test]

@@ -32,6 +32,9 @@ const OFFICES: Classes = Classes::of(Class::PersonTitle).with(Classes::of(Class:
 /// Nouns for firms that no other list has.
 const FIRMS: &[WordId] = words!["utility", "charity", "nonprofit", "lobby"];
 
+/// Nouns for lands, in which many answer.
+const LANDS: &[WordId] = words!["state", "country", "nation", "union", "republic"];
+
 /// The first words of a claim for whom it is about, as they stand in it; none for whom nobody could find.
 pub(super) fn description<'a>(placed: &PlacedClaim<'a>) -> Option<&'a str> {
     placed.sentences().find_map(|sentence| nouns(&sentence).into_iter().find_map(|noun| words(&sentence, noun)))
@@ -85,7 +88,9 @@ fn words<'a>(sentence: &Sentence<'a>, noun: usize) -> Option<&'a str> {
     let is_name = is_name && (token.case != Case::Upper || token.span.len() <= ACRONYM);
     // "The Lund administration" of the past or to come has no office of its own.
     let is_government = token.word == word!("administration") && core.len() > LONE;
-    let is_body = token.classes.any(BODIES) && is_definite && !is_government;
+    // Nor has "the state" of nobody knows which part of it.
+    let is_land = LANDS.contains(&token.word) && core.len() <= LONE;
+    let is_body = token.classes.any(BODIES) && is_definite && !is_government && !is_land;
     // "The manager" of nobody knows which firm cannot be asked; "the mayor" and "the prime minister" can.
     let is_known = core.len() > LONE || is_listed(SINGLE_HOLDER, token.word);
     // A businessman or chemist has no office, and the firm and the utility of the same list do.

@@ -1,6 +1,8 @@
 //! The directory of sources: `data/sources/*.toml`, turned into tables by the build script.
 
 use crate::claim::ClaimKind;
+use crate::english::passage::Passage;
+use crate::english::token::{Case, Token};
 use crate::text::word_id::{IndexRange, Table, WordId};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -129,6 +131,8 @@ pub struct Topic {
     pub first: &'static [u16],
     /// All sources of the topic.
     pub members: &'static [u16],
+    /// Whether the record of what an article is about has whatever it tells: the results of a match or an election.
+    pub whole_article: bool,
     /// Words that go into a query; empty for none.
     pub query: &'static str,
     /// What a researcher minds; empty for nothing.
@@ -145,6 +149,8 @@ pub struct Region {
     pub name: &'static str,
     /// The codes of its money, as [`Quantity::unit`](crate::text::value::Quantity::unit) has them.
     pub currencies: &'static [&'static str],
+    /// Its letters, which are its name in capitals only: `US`.
+    pub capitals: &'static [&'static str],
 }
 
 /// The region of the countries that have no sources of their own here.
@@ -210,25 +216,43 @@ impl Cue {
     }
 }
 
-/// Calls `each` for every cue in `words`, with the place of its first word.
+/// The regions that stand in a passage by their letters in capitals, as numbers of [`REGIONS`]; in a line that is all
+/// capitals, "US" may be anybody.
+pub(super) fn in_letters(passage: Passage<'_>) -> impl Iterator<Item = u16> + '_ {
+    let words = || passage.tokens.iter().filter(|token| token.is_word());
+    let is_large = |token: &Token| token.case == Case::Upper;
+    let is_line_large = words().filter(|token| token.span.len() > LETTERS).all(is_large);
+    let letters = words().filter(move |token| is_large(token) && token.span.len() <= LETTERS && !is_line_large);
+    letters.flat_map(move |token| {
+        let text = passage.document.text(token.span);
+        (0_u16..).zip(REGIONS).filter(move |(_, region)| region.capitals.contains(&text)).map(|(at, _)| at)
+    })
+}
+
+/// Most letters of a region.
+const LETTERS: usize = 3;
+
+/// Calls `each` for every cue in `words`, with the place of its first word. A cue of a source within a longer one of
+/// another calls nothing, nor does one of a topic: an exit poll is no poll of the day before.
 pub(super) fn cues(words: &[WordId], mut each: impl FnMut(usize, &Cue)) {
-    // One past the cue of a source that reaches farthest of those that began before: one within it calls nothing.
-    let mut called = 0;
+    // One past the cues of a source and of a topic that reach farthest of those that began before.
+    let (mut sources, mut topics) = (0, 0);
     for (at, word) in words.iter().enumerate() {
         let Some(known) = CUE_WORDS.get(*word).and_then(|cues| CUES.get(cues)) else { continue };
         let behind = words.get(at + 1..).unwrap_or_default();
-        let mut longest = called;
+        let (sources_before, topics_before) = (sources, topics);
         for cue in known.of(ALL_CUES).iter().filter(|cue| behind.starts_with(cue.rest.of(CUE_REST))) {
             let end = at + cue.length();
-            if matches!(cue.target, Target::Source(_)) {
-                longest = longest.max(end);
-                if end <= called {
-                    continue;
-                }
+            let (reach, before) = match cue.target {
+                Target::Source(_) => (&mut sources, sources_before),
+                Target::Topic(_) if !cue.is_hint => (&mut topics, topics_before),
+                _ => (&mut 0, 0),
+            };
+            *reach = end.max(*reach);
+            if end > before {
+                each(at, cue);
             }
-            each(at, cue);
         }
-        called = longest;
     }
 }
 

@@ -49,6 +49,8 @@ struct Topic {
     #[serde(default)]
     hints: Vec<String>,
     sources: Vec<String>,
+    #[serde(default, rename = "whole-article")]
+    whole_article: bool,
     #[serde(default)]
     query: String,
     #[serde(default)]
@@ -63,6 +65,8 @@ struct Region {
     cues: Vec<String>,
     #[serde(default)]
     currencies: Vec<String>,
+    #[serde(default)]
+    capitals: Vec<String>,
 }
 
 /// The code of the tables.
@@ -138,11 +142,12 @@ fn topics(all: &File) -> io::Result<String> {
             .collect();
         let _ = writeln!(
             code,
-            "    Topic {{ id: {:?}, name: {:?}, first: &[{}], members: &[{}], query: {:?}, caution: {:?} }},",
+            "    Topic {{ id: {:?}, name: {:?}, first: &[{}], members: &[{}], whole_article: {}, query: {:?}, caution: {:?} }},",
             topic.id,
             topic.name,
             first.join(", "),
             members.join(", "),
+            topic.whole_article,
             topic.query,
             topic.caution
         );
@@ -155,11 +160,30 @@ fn regions(all: &File) -> String {
         .region
         .iter()
         .map(|region| {
-            let Region { id, name, currencies, .. } = region;
-            format!("    Region {{ id: {id:?}, name: {name:?}, currencies: &{currencies:?} }},\n")
+            let Region { id, name, currencies, capitals, .. } = region;
+            format!(
+                "    Region {{ id: {id:?}, name: {name:?}, currencies: &{currencies:?}, capitals: &{capitals:?} }},\n"
+            )
         })
         .collect();
     format!("/// The regions.\npub static REGIONS: &[Region] = &[\n{}];\n\n", rows.concat())
+}
+
+/// The cues, each with its plural: who writes of kickbacks writes of a kickback.
+fn with_plurals(cues: &[String]) -> impl Iterator<Item = String> + '_ {
+    cues.iter().flat_map(|cue| std::iter::once(cue.clone()).chain(plural(cue)))
+}
+
+/// The regular plural of a cue; none of what ends like one, or in no letter.
+fn plural(cue: &str) -> Option<String> {
+    let before = cue.chars().rev().nth(1)?;
+    match cue.chars().next_back()? {
+        's' => None,
+        'x' => Some(format!("{cue}es")),
+        'h' if matches!(before, 'c' | 's') => Some(format!("{cue}es")),
+        'y' if !"aeiou".contains(before) => Some(format!("{}ies", cue.trim_end_matches('y'))),
+        last => last.is_ascii_lowercase().then(|| format!("{cue}s")),
+    }
 }
 
 /// By first word, the cues that begin with it, longer ones first.
@@ -169,17 +193,21 @@ fn cues(all: &File) -> String {
         let mut words = cue.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
         let Some(first) = words.next() else { return };
         let rest = words.map(str::to_lowercase).collect();
-        table.entry(first.to_lowercase()).or_default().push((rest, target, is_hint));
+        let known = table.entry(first.to_lowercase()).or_default();
+        let cue = (rest, target, is_hint);
+        if !known.contains(&cue) {
+            known.push(cue);
+        }
     };
     for (at, source) in all.source.iter().enumerate() {
-        for cue in &source.cues {
+        for cue in with_plurals(&source.cues) {
             // One word of a source's own is in the sentences of too many others.
-            add(cue, format!("Target::Source({at})"), !cue.contains(|letter: char| !letter.is_alphanumeric()));
+            add(&cue, format!("Target::Source({at})"), !cue.contains(|letter: char| !letter.is_alphanumeric()));
         }
     }
     for (at, topic) in all.topic.iter().enumerate() {
-        topic.cues.iter().for_each(|cue| add(cue, format!("Target::Topic({at})"), false));
-        topic.hints.iter().for_each(|cue| add(cue, format!("Target::Topic({at})"), true));
+        with_plurals(&topic.cues).for_each(|cue| add(&cue, format!("Target::Topic({at})"), false));
+        with_plurals(&topic.hints).for_each(|cue| add(&cue, format!("Target::Topic({at})"), true));
     }
     for (at, region) in all.region.iter().enumerate() {
         region.cues.iter().for_each(|cue| add(cue, format!("Target::Region({at})"), false));

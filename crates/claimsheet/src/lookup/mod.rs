@@ -12,7 +12,6 @@ use crate::options::Options;
 use crate::ranking::seen::Article;
 use crate::signal::NameKind;
 use crate::text::escape::percent::encoded;
-use directory::Source;
 use institutions::Institutions;
 use place_kind::PlaceKind;
 use placed::PlacedClaim;
@@ -49,7 +48,7 @@ struct InArticle<'a> {
 /// Gives each claim of an article its places to look.
 pub fn add_prompts(article: &Article<'_>, claims: &mut [Claim], rules: &Options) {
     let document = article.text.document;
-    let setting = Setting::of(&document.meta, article.text.words.all(), claims);
+    let setting = Setting::of(article.text, claims);
     let around =
         InArticle { article, setting, names: Names::of(article, deceased::names(article.text), &rules.lexicon), rules };
     let subject = subject(article.entries);
@@ -62,12 +61,7 @@ pub fn add_prompts(article: &Article<'_>, claims: &mut [Claim], rules: &Options)
     };
     let mut all: Vec<Vec<Prompt>> = placed.iter().zip(&called).zip(near).map(of_claim).collect();
     poll::carry(&placed, &mut all);
-    let of_record = |source: &Source| Prompt {
-        label: source.name.to_string(),
-        url: source.home.as_ref().filter(|_| !rules.no_links).map(std::string::ToString::to_string),
-        why: format!("{}; because: the claims around it", source.settles),
-    };
-    record::carry(&placed, &called, &mut all, &around.setting, of_record);
+    record::carry(&placed, &called, &mut all, &around.setting);
     for (claim, prompts) in claims.iter_mut().zip(all) {
         claim.prompts = prompts;
     }

@@ -82,6 +82,11 @@ impl PlaceKind {
         Self::all().iter().find(|kind| kind.topics.contains(&"courts"))
     }
 
+    /// The paper of a study.
+    pub(super) fn of_studies() -> Option<&'static Self> {
+        Self::all().iter().find(|kind| kind.whose == Whose::Journal)
+    }
+
     /// The place of what a poll found.
     pub(super) fn of_polls() -> Option<&'static Self> {
         Self::all().iter().find(|kind| kind.is_of_poll())

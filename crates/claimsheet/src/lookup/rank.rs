@@ -1,12 +1,13 @@
 //! Which sources suit a claim: by topic, words, kind and region; ranked, explained, diverse.
 
-use super::directory::{REGIONS, SOURCES, Source, TOPICS, Target, cues};
+use super::directory::{REGIONS, SOURCES, Source, TOPICS, Target, cues, in_letters};
+use crate::annotated_text::AnnotatedText;
 use crate::claim::{Claim, ClaimKind, FactValue};
 use crate::english::lexicon::{Class, Classes, Lexicon};
 use crate::lookup::topic_match::Called;
 use crate::lookup::whose::said_by;
 use crate::options::Options;
-use crate::text::document::Metadata;
+use crate::text::span::Span;
 use crate::text::value::{Form, Unit};
 use crate::text::word_id::WordId;
 use chrono::Datelike;
@@ -83,8 +84,10 @@ pub(super) struct Setting {
     /// The years of which the article tells: that of its publication, else those that its claims name.
     years: Vec<(i32, i32)>,
     /// Topics that the headline calls, and those that it hints at.
-    topics: Vec<u16>,
+    of_headline: Vec<u16>,
     hints: Vec<u16>,
+    /// Those that the headline calls, or the text again and again.
+    topics: Vec<u16>,
 }
 
 /// Least score of a source that is shown.
@@ -102,6 +105,10 @@ const CITED: f64 = 9.0;
 /// Score for a source that the house puts first.
 const PUT_FIRST: f64 = 6.0;
 
+/// How often an article has words of a topic that it is about, at least, and in how many of its words one of them stands.
+const MENTIONS: usize = 3;
+const WORDS_OF_MENTION: usize = 150;
+
 /// How often an article names a region, at least, that it is surely about.
 const SETTLED: usize = 2;
 
@@ -114,21 +121,31 @@ const FOREIGN: f64 = -4.0;
 /// The region of bodies that are of all countries.
 const UNITED_NATIONS: &str = "UN";
 
+/// Regions of which the directory has records for most things; elsewhere the United Nations often have the best.
+const OWN_RECORDS: [&str; 2] = ["US", "UK"];
+
 /// Most sources of one publisher.
 const MOST_OF_PUBLISHER: usize = 2;
 
 impl Setting {
-    /// The setting of an article with that headline, those words and those claims.
-    pub(super) fn of(meta: &Metadata, words: &[WordId], claims: &[Claim]) -> Self {
+    /// The setting of an article with those claims.
+    pub(super) fn of(text: &AnnotatedText<'_>, claims: &[Claim]) -> Self {
+        let (meta, words) = (&text.document.meta, text.words.all());
         let published = meta.published.map(|day| vec![(day.year(), day.year())]);
         let years = published.unwrap_or_else(|| claims.iter().flat_map(years).collect());
         let mut setting = Self { years, ..Self::default() };
         let headline = meta.title.as_deref().unwrap_or_default();
-        cues(words, |_, cue| {
-            if let Target::Region(region) = cue.target {
-                *setting.regions.entry(region).or_insert(0) += 1;
-            }
+        let mut mentions: BTreeMap<u16, usize> = BTreeMap::new();
+        cues(words, |_, cue| match cue.target {
+            Target::Region(region) => *setting.regions.entry(region).or_insert(0) += 1,
+            Target::Topic(topic) if !cue.is_hint => *mentions.entry(topic).or_insert(0) += 1,
+            _ => {}
         });
+        let is_often = |count: usize| count >= MENTIONS && count * WORDS_OF_MENTION >= words.len();
+        setting.topics.extend(mentions.iter().filter(|(_, count)| is_often(**count)).map(|(topic, _)| *topic));
+        for region in in_letters(text.passage(Span::at(0, text.document.prose.len()))) {
+            *setting.regions.entry(region).or_insert(0) += 1;
+        }
         // What names no country at all plays where people pay with its money.
         if setting.regions.is_empty() {
             for region in currencies(claims) {
@@ -137,10 +154,18 @@ impl Setting {
         }
         cues(&WordId::of_text(headline), |_, cue| match cue.target {
             Target::Topic(topic) if cue.is_hint => setting.hints.push(topic),
-            Target::Topic(topic) => setting.topics.push(topic),
+            Target::Topic(topic) => {
+                setting.of_headline.push(topic);
+                setting.topics.push(topic);
+            }
             _ => {}
         });
         setting
+    }
+
+    /// Whether a topic is what the article is about: a word of its own stands in the headline, or again and again.
+    pub(super) fn is_about(&self, topic: u16) -> bool {
+        self.topics.contains(&topic)
     }
 
     /// Whether the headline has a word of that topic.
@@ -159,8 +184,15 @@ impl Setting {
         self.regions.keys().any(|at| REGIONS.get(usize::from(*at)).is_some_and(|known| known.id == region))
     }
 
+    /// Whether the country that the article names most has records of its own for most things in the directory.
+    fn is_at_home_in_own_records(&self) -> bool {
+        let most = self.regions.values().max();
+        let main = self.regions.iter().filter(|(_, count)| Some(*count) == most);
+        main.filter_map(|(at, _)| REGIONS.get(usize::from(*at))).any(|region| OWN_RECORDS.contains(&region.id))
+    }
+
     /// How well a source's region suits a claim that plays in the regions `own`.
-    fn suits(&self, region: &str, own: &[u16]) -> (f64, Option<&'static str>) {
+    pub(super) fn suits(&self, region: &str, own: &[u16]) -> (f64, Option<&'static str>) {
         if matches!(region, "world") {
             return (0.3, None);
         }
@@ -172,7 +204,7 @@ impl Setting {
         let most = self.regions.values().copied().max().unwrap_or(0);
         match own.is_empty() {
             true if here * 2 >= most && here > 0 => (AT_HOME, None),
-            true if most == 0 && region == UNITED_NATIONS => (-0.5, None),
+            _ if region == UNITED_NATIONS && !self.is_at_home_in_own_records() => (-0.5, None),
             false if region == UNITED_NATIONS && own.iter().all(|at| self.regions.get(at) < Some(&most)) => {
                 (-0.5, None)
             }
@@ -221,7 +253,7 @@ pub(super) fn choose<'a>(claim: &Claim, found: &Called, setting: &Setting, rules
             slot.caution = caution;
         }
     };
-    let of_article = setting.topics.iter().map(|topic| (*topic, OF_HEADLINE));
+    let of_article = setting.of_headline.iter().map(|topic| (*topic, OF_HEADLINE));
     for (topic, share) in found.topics.iter().map(|topic| (*topic, 1.0)).chain(of_article) {
         let Some(topic) = TOPICS.get(usize::from(topic)) else { continue };
         for (rank, source) in topic.first.iter().enumerate() {

@@ -1,11 +1,13 @@
 //! The record on which an article rests: what several of its claims are looked up in has the figures of those between
 //! them, too, which name no topic of their own.
 
-use super::directory::Source;
+use super::directory::{Source, TOPICS};
 use super::institutions::Institutions;
 use super::placed::PlacedClaim;
 use super::rank::Setting;
+use super::topic_match::Called;
 use crate::claim::{Claim, FactRole, Prompt};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// How many claims, at least, are looked up in what an article rests on.
@@ -17,44 +19,93 @@ const VERY_OFTEN: usize = 3;
 /// How many claims before or behind, at most, the next of them may be.
 const REACH: usize = 4;
 
-/// Gives claims that have a figure to tick and no place what the nearest claims are looked up in.
+/// Places of a claim, at most, that are too few where the article rests on a record.
+const FEW: usize = 1;
+
+/// Gives claims that have no place what the nearest claims are looked up in: those that have a figure to tick, and
+/// where the article is about what that records all that have one place at most.
 pub(super) fn carry(
     claims: &[PlacedClaim<'_>],
     institutions: &[Institutions<'_>],
     places: &mut [Vec<Prompt>],
     setting: &Setting,
-    prompt: impl Fn(&Source) -> Prompt,
 ) {
-    let shown: Vec<Option<&Source>> = institutions.iter().zip(places.iter()).map(|(of, own)| record(of, own)).collect();
+    let shown: Vec<Option<Record<'_>>> =
+        institutions.iter().zip(places.iter()).map(|(of, own)| Record::of(of, own)).collect();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for source in shown.iter().flatten() {
-        *counts.entry(&source.id).or_default() += 1;
+    for record in shown.iter().flatten() {
+        *counts.entry(&record.place.label).or_default() += 1;
     }
-    let is_often = |source: &&Source| {
-        let least = if setting.hints_at_any(&source.topics) { OFTEN } else { VERY_OFTEN };
-        counts.get(&*source.id).is_some_and(|count| *count >= least)
+    let is_often = |record: &&Record<'_>| {
+        let least = if record.is_main(setting) { OFTEN } else { VERY_OFTEN };
+        counts.get(&*record.place.label).is_some_and(|count| *count >= least)
     };
-    for (at, (claim, own)) in claims.iter().zip(places).enumerate() {
-        if !own.is_empty() || !is_hard(claim.claim) {
+    for (at, (claim, own)) in claims.iter().zip(places.iter_mut()).enumerate() {
+        if own.len() > FEW {
             continue;
         }
         let near = (1..=REACH).flat_map(|far| [at.checked_sub(far), at.checked_add(far)]).flatten();
-        let found = near.filter_map(|other| shown.get(other).copied().flatten()).find(is_often);
-        own.extend(found.map(&prompt));
+        let mut records = near.filter_map(|other| shown.get(other)?.as_ref()).filter(is_often);
+        let found = institutions.get(at).and_then(|of| {
+            records.find(|record| {
+                let is_main = record.has_all(setting) && record.suits(&of.called, setting);
+                let is_new = own.iter().all(|place| place.label != record.place.label);
+                is_new && (is_main || own.is_empty() && is_hard(claim.claim))
+            })
+        });
+        own.extend(found.map(|record| Prompt {
+            why: format!("{}; because: the claims around it", record.settles),
+            ..record.place.clone()
+        }));
     }
 }
 
 /// Topics whose sources hold words and news, and no figures of what an article is about.
 const NO_RECORDS: [&str; 4] = ["news", "speech", "social-media", "tweets"];
 
-/// The institution that a claim is looked up in and does not name.
-fn record<'a>(of: &Institutions<'a>, places: &[Prompt]) -> Option<&'a Source> {
-    let is_record = |source: &&Source| {
-        source.words_of.is_none() && !source.topics.iter().any(|topic| NO_RECORDS.contains(&&**topic))
-    };
-    let is_shown = |source: &&Source| places.iter().any(|place| place.label == *source.name);
-    let sources = of.chosen.iter().filter(|chosen| !chosen.is_named()).map(|chosen| chosen.source);
-    sources.filter(is_record).find(is_shown)
+/// What a claim is looked up in and does not name.
+struct Record<'a> {
+    place: Prompt,
+    settles: &'a str,
+    topics: &'a [Cow<'static, str>],
+    region: &'a str,
+}
+
+impl<'a> Record<'a> {
+    /// The institution, else the paper of a study, among the places of a claim.
+    fn of(of: &Institutions<'a>, places: &[Prompt]) -> Option<Self> {
+        let is_record = |source: &&Source| {
+            source.words_of.is_none() && !source.topics.iter().any(|topic| NO_RECORDS.contains(&&**topic))
+        };
+        let place = |source: &'a Source| {
+            let place = places.iter().find(|place| place.label == *source.name)?.clone();
+            // A search for what another claim names is none for this one.
+            let place =
+                Prompt { url: source.home.as_deref().filter(|_| place.url.is_some()).map(str::to_owned), ..place };
+            Some(Self { place, settles: &source.settles, topics: &source.topics, region: &source.region })
+        };
+        let sources = of.chosen.iter().filter(|chosen| !chosen.is_named()).map(|chosen| chosen.source);
+        sources.filter(is_record).find_map(place)
+    }
+
+    /// Whether it records what the article is about.
+    fn is_main(&self, setting: &Setting) -> bool {
+        setting.hints_at_any(self.topics)
+    }
+
+    /// Whether it has whatever an article about that tells.
+    fn has_all(&self, setting: &Setting) -> bool {
+        let mut own = self.topics.iter().filter_map(|id| TOPICS.iter().position(|topic| *topic.id == **id));
+        own.any(|at| TOPICS.get(at).is_some_and(|topic| topic.whole_article) && setting.is_about(at as u16))
+    }
+
+    /// Whether a claim is of no other topic or country.
+    fn suits(&self, called: &Called, setting: &Setting) -> bool {
+        let id = |topic: &u16| TOPICS.get(usize::from(*topic)).map(|topic| topic.id);
+        let is_own = |id: &str| self.topics.iter().any(|own| **own == *id);
+        (called.topics.is_empty() || called.topics.iter().filter_map(id).any(is_own))
+            && (called.regions.is_empty() || setting.suits(self.region, &called.regions).0 > 0.0)
+    }
 }
 
 /// Whether a figure of a claim is to be ticked, as records have it.

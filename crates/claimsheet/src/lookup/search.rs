@@ -219,6 +219,10 @@ impl<'a> Search<'_, 'a> {
                 self.found.add(kind.prompt(whose));
             }
         }
+        // In an article about a study, what nothing else is known of rests on it.
+        if self.found.0.is_empty() && !is_said {
+            self.found.extend(self.around.names.study());
+        }
     }
 
     fn of_source(&self, chosen: &Chosen<'_>) -> Prompt {

@@ -3,7 +3,7 @@
 //! A cue calls by itself; a hint, which other sentences use of other things as well, calls beside another
 //! hint of the same, or where the text around is about it.
 
-use super::directory::{SOURCES, TOPICS, Target, cues};
+use super::directory::{SOURCES, TOPICS, Target, cues, in_letters};
 use crate::claim::{Claim, FactRole};
 use crate::english::lexicon::Class;
 use crate::english::passage::Passage;
@@ -69,7 +69,8 @@ impl Called {
                 Target::Topic(topic) if !cue.is_hint => {
                     let tokens = placed.article.tokens_in(place);
                     let says_enough = tokens.iter().filter(|token| !token.is(Class::FunctionWord)).count() > 1;
-                    if !is_quoted && (says_enough || core.holds(place)) {
+                    // So does one that only is mentioned, where the article is about it.
+                    if !is_quoted && (says_enough || core.holds(place) || setting.is_about(topic)) {
                         push(&mut called.topics, topic);
                     }
                 }
@@ -80,6 +81,7 @@ impl Called {
                 }
             }
         });
+        in_letters(placed.words).for_each(|region| push(&mut called.regions, region));
         called.add_hinted(placed.claim, setting, &hints);
         called.cited = cited(placed.claim);
         called
@@ -97,7 +99,7 @@ impl Called {
             match hint.target {
                 Target::Topic(topic) if is_first && (second() || is_around(hint) || setting.hints_at(topic)) => {
                     let is_core = |other: &Hint| other.target == hint.target && other.is_own && other.is_core;
-                    if hints.iter().any(is_core) {
+                    if hints.iter().any(is_core) || setting.is_about(topic) {
                         push(&mut self.topics, topic);
                     }
                 }

@@ -2,12 +2,12 @@
 
 use super::directory::SOURCES;
 use super::institutions::Institutions;
-use super::place_kind::Whose;
+use super::place_kind::{PlaceKind, Whose};
 use super::placed::PlacedClaim;
 use super::topic_match::media;
 use super::{bodies, concerned};
 use crate::claim::source::OWNED;
-use crate::claim::{Claim, ClaimedSourceKind, FactRole, NameEntry};
+use crate::claim::{Claim, ClaimedSourceKind, FactRole, NameEntry, Prompt};
 use crate::english::lexicon::{Class, Classes, Lexicon};
 use crate::english::phrase_lists::is_listed;
 use crate::english::phrase_lists::offices::PAST_HOLDER;
@@ -44,6 +44,8 @@ pub(super) struct Names<'a> {
     journal: Option<&'a str>,
     /// Whether it tells of studies throughout.
     is_of_studies: bool,
+    /// Whether it is about one and who made it.
+    is_of_one_study: bool,
     /// The names of those who are dead in it, as it tells of their end.
     dead: Vec<Vec<WordId>>,
 }
@@ -71,7 +73,10 @@ impl<'a> Names<'a> {
         let prose = Span::at(0, article.text.document.prose.len());
         let tokens = article.text.tokens_in(prose);
         let is_of_studies = tokens.iter().filter(|token| token.is(STUDY)).nth(STUDIES).is_some();
-        Self { all, by_form, lexicon, subject: subject.map(name), journal, is_of_studies, dead }
+        let of_study = tokens.iter().filter(|token| ONE_STUDY.contains(&token.word)).count();
+        let is_of_one_study = of_study >= OFTEN_OF_STUDY && of_study * WORDS_OF_STUDY >= tokens.len();
+        let subject = subject.map(name);
+        Self { all, by_form, lexicon, subject, journal, is_of_studies, is_of_one_study, dead }
     }
 
     /// Whose place it is for a claim; none where the draft does not tell.
@@ -112,6 +117,12 @@ impl<'a> Names<'a> {
         self.is_of_studies || placed.words.has_word(STUDY)
     }
 
+    /// The paper on which an article of a study rests, where it names the journal.
+    pub(super) fn study(&self) -> Option<Prompt> {
+        let journal = self.journal.filter(|_| self.is_of_one_study)?;
+        PlaceKind::of_studies().map(|kind| kind.prompt(Some(journal)))
+    }
+
     /// Whose place of that kind is the article's own: of the body that it is about, where the sentences around a claim
     /// are of it.
     pub(super) fn subject_of(&self, whose: Whose, claim: &Claim) -> Option<&'a str> {
@@ -149,8 +160,12 @@ impl<'a> Names<'a> {
         let words = said_by(claim).filter(|words| !words.ends_with(OWNED))?;
         if let Some(known) = self.known(words) {
             // A country has no press office, and nobody took notes of what it said.
-            let is_land = matches!(known.entry.kind, NameKind::Group | NameKind::Place);
-            return Some(name(known.entry)).filter(|_| !is_land);
+            return Some(name(known.entry)).filter(|_| !known.is_land());
+        }
+        // "Italy and Malta"
+        let is_land = |words: &str| self.known(words.trim()).is_some_and(Named::is_land);
+        if words.contains(" and ") && words.split(" and ").flat_map(|words| words.split(',')).all(is_land) {
+            return None;
         }
         // "Tom Reed", "the county's Tom Reed"; not "many European countries".
         let begins = words.strip_prefix("the ").unwrap_or(words).chars().next().is_some_and(char::is_uppercase);
@@ -291,6 +306,10 @@ impl<'a> Names<'a> {
 }
 
 impl Named<'_> {
+    fn is_land(&self) -> bool {
+        matches!(self.entry.kind, NameKind::Group | NameKind::Place)
+    }
+
     /// Whether it is a body that can be asked; a news medium is where things are read, a court says no more than its
     /// rulings do, and a platform answers for nothing that it carries.
     fn is_askable(&self) -> bool {
@@ -331,6 +350,11 @@ const STUDY: (Class, Class, &[WordId]) = (
 
 /// How many words for a study, at most, stand in an article that only mentions one.
 const STUDIES: usize = 3;
+
+/// Words with which an article about a study tells of it, how often it has one at least, and in how many of its words.
+const ONE_STUDY: &[WordId] = words!["study", "studies", "trial", "trials", "researchers"];
+const OFTEN_OF_STUDY: usize = 5;
+const WORDS_OF_STUDY: usize = 100;
 
 /// Words in the names of those who publish what others say.
 const OUTLETS: &[WordId] =
