@@ -63,6 +63,7 @@ pub(super) fn detect(sentence: &Sentence<'_>, signals: &mut Vec<Signal>) {
             continue;
         };
         let found = compound::with_smaller(sentence, found);
+        let found = qualifier::with_behind(sentence, found);
         let found = between(sentence, with_whole(sentence, found), from);
         let found = qualifier::with(sentence, below_zero(sentence, found, from), from);
         at = found.end.max(at + 1);

@@ -5,6 +5,7 @@ mod before_name;
 use crate::detect::noun_phrase::{self, is_determiner};
 use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
+use crate::english::number_words::is_ordinal_ending;
 use crate::english::sentence::Sentence;
 use crate::english::token::{Case, TokenKind};
 use crate::signal::{NameKind, Signal, SignalKind, Value};
@@ -96,6 +97,11 @@ fn modifiers_before(sentence: &Sentence<'_>, noun: usize, from: usize) -> usize 
         let Some(token) = sentence.token(at) else { break };
         match token.kind {
             TokenKind::Possessive | TokenKind::Hyphen => first = at,
+            // "half-sister", "3rd Earl"
+            TokenKind::Word if sentence.kind(first) == Some(TokenKind::Hyphen) && is_joined(sentence, first) => {
+                first = at
+            }
+            TokenKind::Number if is_ordinal_ending(sentence.word(first)) && is_close(sentence, first) => first = at,
             TokenKind::Other if sentence.is_word(at, word!("&")) => first = at,
             // "They said that | dock workers left"
             TokenKind::Word if sentence.tree.is(at, Relation::Mark) => break,
@@ -113,6 +119,16 @@ fn modifiers_before(sentence: &Sentence<'_>, noun: usize, from: usize) -> usize 
         first += 1;
     }
     first
+}
+
+/// Whether no blank stands before the hyphen at a token, nor behind it.
+fn is_joined(sentence: &Sentence<'_>, hyphen: usize) -> bool {
+    is_close(sentence, hyphen) && is_close(sentence, hyphen + 1)
+}
+
+/// Whether no blank stands before token `at`.
+fn is_close(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.token(at).is_some_and(|token| !token.spaced)
 }
 
 /// Whether token `at` is the verb of a clause; behind a comma, as in "Pell, lead author of the paper,", the grammar often
@@ -283,7 +299,8 @@ fn described(sentence: &Sentence<'_>, names: &[Span], start: usize, end: usize) 
 fn appositions(sentence: &Sentence<'_>, names: &[Span], signals: &mut Vec<Signal>) {
     for name in names {
         let comma = sentence.token_at(name.end);
-        let opens = sentence.kind(comma) == Some(TokenKind::Comma) && sentence.is(comma + 1, grammar::ARTICLE);
+        let opens = sentence.kind(comma) == Some(TokenKind::Comma)
+            && (sentence.is(comma + 1, grammar::ARTICLE) || is_title_behind(sentence, comma + 1));
         let placed = sentence
             .token_at(name.start)
             .checked_sub(1)
@@ -302,6 +319,17 @@ fn appositions(sentence: &Sentence<'_>, names: &[Span], signals: &mut Vec<Signal
             signals.push(Signal { kind: SignalKind::Role, span, value: Value::Role { of: Some(*name) } });
         }
     }
+}
+
+/// `3rd Earl of Merrow`, `MP for Merrow North` behind a name and a comma: a title and of what.
+fn is_title_behind(sentence: &Sentence<'_>, at: usize) -> bool {
+    let has_ending = sentence.kind(at) == Some(TokenKind::Number)
+        && sentence.token(at + 1).is_some_and(|end| !end.spaced && is_ordinal_ending(sentence.text(end.span)));
+    let ordinal = if has_ending { 2 } else { usize::from(sentence.is(at, Class::OrdinalWord)) };
+    let title = at + ordinal;
+    let is_title = sentence.is(title, (Class::PersonTitle, word!("mp")));
+    let is_of = sentence.is_any(title + 1, words!["of", "for"]);
+    is_title && (is_of || ordinal > 0 && noun_phrase::is_proper(sentence, title + 1))
 }
 
 /// `he was a recovering gambler`, `I am also a father`: what a person is said to be.

@@ -169,7 +169,10 @@ fn ago(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     Some(Found { end: end + 1, value })
 }
 
-/// `for decades`, `it could take weeks`, `days of rain`, `weeks later`, `for more than a decade`: a length of time that no number tells.
+/// Lengths of time of which one is told by a record.
+const LONG: &[WordId] = words!["month", "year", "decade", "century"];
+
+/// `for decades`, `for a year`, `it could take weeks`, `days of rain`, `weeks later`, `for more than a decade`: a length of time that no number tells.
 fn unnumbered(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let value = calendar::unplaced(Precision::Vague, TimeRelation::Duration);
     if sentence.is(at, Class::TimeUnit) && sentence.is_plural(at) {
@@ -192,7 +195,12 @@ fn unnumbered(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let is_length = sentence.is(unit, Class::TimeUnit) && sentence.is_plural(unit) != one;
     let is_bent =
         (at..unit).any(|bent| !sentence.is(bent, (Class::IndefiniteArticle, words!["for", "within", "after"])));
-    (is_length && (is_bent || !one) && !sentence.is_any(unit, words!["second", "minute"]))
+    // "for a year" is long enough to be told by a record; "for a week" and "in a day" are ways to say soon.
+    // "For a year of grace", "for a month off", "for a year's supply" tell what was given, "a year like no other" how it was.
+    let is_measure = sentence.is_any(unit + 1, words!["of", "off", "like"])
+        || sentence.kind(unit + 1) == Some(TokenKind::Possessive);
+    let is_long = one && sentence.is_any(at, words!["for", "within"]) && sentence.is_any(unit, LONG) && !is_measure;
+    (is_length && (is_bent || is_long || !one) && !sentence.is_any(unit, words!["second", "minute"]))
         .then_some(Found { end: unit + 1, value })
 }
 

@@ -1,6 +1,6 @@
 //! Counts, measurements and bare numbers, with ranges and rates.
 
-use super::{Found, address, counted_noun, no_figure, number, one};
+use super::{Found, address, counted_noun, no_figure, number, one, qualifier};
 use crate::english::grammar;
 use crate::english::lexicon::Class;
 use crate::english::phrase_lists::numbers::EMERGENCY_CALL;
@@ -25,8 +25,11 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let last = high.unwrap_or(low);
+    // "five or more boats": what is counted stands behind both.
+    let bound = qualifier::behind(sentence, last.end).filter(|_| low.amount > 1.0);
+    let last = number::Number { end: bound.map_or(last.end, |(end, _)| end), ..last };
     let (form, end, unit) = what(sentence, &last);
-    let bare = end == last.end && high.is_none();
+    let bare = end == last.end && high.is_none() && bound.is_none();
     if bare && low.in_words && !is_bare_figure(sentence, at, &low) {
         return None;
     }
@@ -38,7 +41,7 @@ pub(super) fn at(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         upper: high.map(|high| high.amount),
         unit: Unit::named(&unit),
         per: None,
-        qualifier: None,
+        qualifier: bound.map(|(_, qualifier)| qualifier),
         decimals: low.decimals,
         scale: last.scale,
     };

@@ -1,5 +1,7 @@
-//! Numbers that count nothing: phone numbers, phases.
+//! Numbers that count nothing: phone numbers, phases, titles.
 
+use crate::english::lexicon::Class;
+use crate::english::number_words::is_ordinal_ending;
 use crate::english::phrase_lists::numbers::NUMBERED;
 use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
@@ -15,7 +17,14 @@ pub(super) fn is(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
             let noun = before - usize::from(before > 0 && sentence.kind(before) == Some(TokenKind::Hyphen));
             sentence.is(noun, NUMBERED)
         });
-    names || is_phone(sentence, at)
+    names || is_of_title(sentence, at) || is_phone(sentence, at)
+}
+
+/// `3rd Earl of Merrow`, from the digits at token `at`.
+pub(super) fn is_of_title(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_close = sentence.token(at + 1).is_some_and(|ending| !ending.spaced);
+    let is_title = sentence.token(at + 2).is_some_and(|title| title.is(Class::PersonTitle) && title.is_capitalised());
+    is_close && is_ordinal_ending(sentence.word(at + 1)) && is_title
 }
 
 /// Groups of digits of which the first begins with a nought or a plus.

@@ -1,6 +1,6 @@
 //! Numbers that say which of several: `page 12`, `the third`.
 
-use super::{Found, number};
+use super::{Found, no_figure, number};
 use crate::detect::noun_phrase::is_determiner;
 use crate::detect::quantity::proportion::plain;
 use crate::english::grammar;
@@ -30,7 +30,12 @@ fn ordinal(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
         let suffix = sentence.token(at + 1).filter(|token| !token.spaced)?;
         let is_ordinal = number_words::is_ordinal_ending(sentence.text(suffix.span));
         let amount: f64 = sentence.word(at).replace(',', "").parse().ok()?;
-        return is_ordinal.then(|| Found { start: at, end: at + 2, value: plain(Form::Ordinal, amount, None, "") });
+        let is_of_title = no_figure::is_of_title(sentence, at);
+        return (is_ordinal && !is_of_title).then(|| Found {
+            start: at,
+            end: at + 2,
+            value: plain(Form::Ordinal, amount, None, ""),
+        });
     }
     if let Some((place, end)) = compound_ordinal(sentence, at) {
         return Some(Found { start: at, end, value: plain(Form::Ordinal, f64::from(place), None, "") });
