@@ -8,6 +8,7 @@ mod attributed_blocks;
 mod authors;
 mod binding;
 pub(crate) mod claimed_source;
+pub(crate) mod deed;
 mod description;
 mod gender;
 pub(crate) mod in_writing;

@@ -7,6 +7,7 @@ use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
 use crate::sentence_group::SentenceGroup;
 use crate::signal::{Signal, SignalKind};
+use crate::speech::deed;
 use crate::speech::reported_speech::{self, Told};
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
@@ -126,7 +127,7 @@ fn act(sentence: &Sentence<'_>, verb: usize) -> Option<Act> {
     let is_bare = end == verb + 1 && (sentence.is(verb, Class::Have) || sentence.is(verb, Class::Be));
     let has_more = tree.children_as(verb, Relation::Xcomp).next().is_some()
         || is_statement(sentence, verb)
-        || is_said_of_something(sentence, verb);
+        || deed::is_one(sentence, verb);
     let is_forecast = is_forecast(sentence, verb);
     (!is_bare).then(|| Act { verb: sentence.span_of(verb, verb + 1), has_more, is_forecast, whole })
 }
@@ -140,17 +141,6 @@ fn is_statement(sentence: &Sentence<'_>, verb: usize) -> bool {
         let joints = tree.children_as(at, Relation::Prep).chain(tree.children_as(verb, Relation::Prep));
         joints.filter(|joint| *joint > at).any(is_to_somebody)
     })
-}
-
-/// `endorsed Ruth Lund`, `rejected the plan`, `was criticised by the union`: a verb of saying as a deed, of which no clause
-/// and no quotation tells what was said.
-fn is_said_of_something(sentence: &Sentence<'_>, verb: usize) -> bool {
-    let tree = &sentence.tree;
-    let is_noun = |at: usize| tree.tag(at).is_some_and(Tag::is_noun);
-    let has_object = || tree.children_as(verb, Relation::Dobj).any(|at| at > verb && is_noun(at));
-    let is_done_by = || subject::is_passive(tree, verb) && !subject::agents(tree, verb).is_empty();
-    let tells = tree.children(verb).any(|at| matches!(tree.relation(at), Some(Relation::Ccomp | Relation::Parataxis)));
-    sentence.quoted.is_empty() && !tells && (has_object() || is_done_by())
 }
 
 /// Whether a verb tells what is to come or may be: `will cost`, `would cut`, `could reach`.

@@ -4,6 +4,7 @@ use crate::claim::ClaimKind;
 use crate::english::lexicon::Class;
 use crate::sentence_group::SentenceGroup;
 use crate::signal::{NameKind, Signal, SignalKind};
+use crate::speech::deed;
 use crate::text::set::Set;
 use crate::text::value::Form;
 
@@ -35,11 +36,12 @@ fn tells_of_study(passage: &SentenceGroup<'_>) -> bool {
 pub(crate) fn kinds(passage: &SentenceGroup<'_>, tells: Set<SignalKind>) -> Vec<ClaimKind> {
     let sum = &passage.sum;
     let tells = |kind: SignalKind| tells.has(kind);
+    let is_told = passage.has(SignalKind::Attribution);
     let rows = [
         (sum.quoted_words >= LONG_QUOTATION, ClaimKind::Quotation),
         (passage.has(SignalKind::Allegation) && sum.names_party(), ClaimKind::Allegation),
         (sum.forms.any(COUNTS), ClaimKind::Statistic),
-        (passage.has(SignalKind::Attribution), ClaimKind::Attribution),
+        (is_told && !deed::is_all(passage), ClaimKind::Attribution),
         (sum.quoted_words > 0, ClaimKind::Quotation),
         (tells(SignalKind::Government), ClaimKind::Government),
         (tells(SignalKind::Business) && !tells(SignalKind::Government), ClaimKind::Business),
@@ -47,6 +49,7 @@ pub(crate) fn kinds(passage: &SentenceGroup<'_>, tells: Set<SignalKind>) -> Vec<
         (tells(SignalKind::Superlative), ClaimKind::Superlative),
         (tells(SignalKind::Causation), ClaimKind::Causation),
         (passage.any(&[SignalKind::Date, SignalKind::Event]), ClaimKind::Event),
+        (is_told, ClaimKind::Attribution),
         (tells(SignalKind::Comparison), ClaimKind::Comparison),
         (sum.forms.has(Form::Vague), ClaimKind::Statistic),
         (passage.has(SignalKind::Role), ClaimKind::Identity),
