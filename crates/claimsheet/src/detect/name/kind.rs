@@ -29,6 +29,10 @@ fn known(sentence: &Sentence<'_>, tokens: &Range<usize>) -> Option<NameKind> {
     if let Some(kind) = household(sentence, tokens) {
         return Some(kind);
     }
+    // "Orlow, Ohio"
+    if tokens.clone().any(|at| sentence.kind(at) == Some(TokenKind::Comma)) {
+        return Some(NameKind::Place);
+    }
     if alone && is(last, Class::Group) {
         return Some(NameKind::Group);
     }

@@ -5,6 +5,7 @@ use super::{
     BODIES, OFFICES, is_finite_verb, is_headline, is_hyphened, is_name_word, is_word_of_headline, place_end, title_end,
 };
 use crate::detect::noun_phrase::is_determiner;
+use crate::english::gazetteer;
 use crate::english::grammar;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::sentence::Sentence;
@@ -48,7 +49,12 @@ pub(super) fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Op
             (is_name_word(sentence, end + 1) || is_letter()).then_some(end + 2)
         }
         TokenKind::Comma if is_state_behind(sentence, first, end) => Some(end + 2),
-        TokenKind::Possessive if is_named_work(sentence, end) || is_house_of_saint(sentence, first, end) => {
+        TokenKind::Comma => land_end(sentence, first, end),
+        TokenKind::Possessive
+            if is_named_work(sentence, end)
+                || is_house_of_saint(sentence, first, end)
+                || is_house_of_officer(sentence, end) =>
+        {
             Some(end + 2)
         }
         TokenKind::Possessive if is_brand(sentence, first, end) => Some(end + 1),
@@ -287,6 +293,26 @@ fn is_state_behind(sentence: &Sentence<'_>, first: usize, comma: usize) -> bool 
     is_town && is_state && (sentence.word(comma + 1).ends_with('.') || !is_us_state(sentence, first, comma))
 }
 
+/// One past the state or country of a town behind the comma at a token: `Cambridge, Massachusetts`, `Buxton, England`. Of
+/// a list of places each is one.
+fn land_end(sentence: &Sentence<'_>, first: usize, comma: usize) -> Option<usize> {
+    let of_cue = place_end(sentence, comma + 1);
+    let end = of_cue.unwrap_or(comma + 2);
+    let word = |at: usize| WordId::of(sentence.word(at));
+    let is_town = |from: usize, to: usize| gazetteer::known((from..to).map(word)).is_town();
+    let is_land = sentence.is(comma + 1, Class::Place) || of_cue.is_some();
+    let is_state = is_us_state(sentence, comma + 1, end);
+    let is_seen = || sentence.tree.entity(comma - 1).is_some_and(|entity| entity.kind == EntityType::Gpe);
+    // A town: no country or state, and none whose name the list of places has.
+    let is_placed = sentence.is(first, Class::Place) || place_end(sentence, first) == Some(comma);
+    let of_town = is_town(first, comma) || is_seen();
+    let goes_on = sentence.is(end, Class::Coordinator)
+        || sentence.kind(end) == Some(TokenKind::Comma) && sentence.token(end + 1).is_some_and(Token::is_capitalised);
+    let is_pair = is_land && of_town && !goes_on && sentence.kind(end) != Some(TokenKind::Possessive);
+    let is_apart = is_us_state(sentence, first, comma) || is_placed && !is_town(first, comma);
+    (is_pair && !is_apart && (is_state || !is_town(comma + 1, end))).then_some(end)
+}
+
 /// Whether the name at `first..end` is an American state.
 fn is_us_state(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
     let cue = sentence.cues.get(sentence.cues.partition_point(|cue| (cue.first as usize) < first));
@@ -303,6 +329,12 @@ pub(super) fn is_house_of_saint(sentence: &Sentence<'_>, first: usize, at: usize
         && sentence.is_any(at + 1, houses)
         && is_name_word(sentence, at + 1)
         && (sentence.is_any(at - 1, owners) || is_saint())
+}
+
+/// `Attorney General's Office`, `Sheriff's Department`: the house of who holds an office, with the possessive at token `at`.
+fn is_house_of_officer(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_officer = sentence.is(at - 1, (Class::PersonTitle, Class::RoleNoun, words!["attorney", "general"]));
+    is_officer && sentence.is_any(at + 1, words!["office", "department"]) && is_name_word(sentence, at + 1)
 }
 
 /// `Okoye's says`: a verb behind a possessive that no "has" or "is" was shortened to belongs to the name of a firm.
