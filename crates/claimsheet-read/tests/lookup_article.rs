@@ -110,3 +110,11 @@ fn a_word_for_one_calls_what_it_calls_for_many() {
     };
     assert_eq!((fined("a kickback"), fined("kickbacks")), ((1, 1), (1, 1)));
 }
+
+#[test]
+fn who_holds_an_event_is_asked_of_it_by_its_name_and_as_the_text_goes_on() {
+    let text = "# Thousands see light festival\n\n\
+        The Merrow Light Festival drew 45,000 people on its first night.\n\n\
+        The festival began in 1998 with six lamps in the harbour.\n";
+    assert_eq!(looked_up_in("Merrow Light Festival: press office", text), (2, 2));
+}

@@ -3,7 +3,8 @@
 use super::directory::{Target, cues};
 use crate::claim::NameEntry;
 use crate::english::lexicon::{Class, Classes, Lexicon};
-use crate::english::phrase_lists::known_names;
+use crate::english::phrase_lists::names::HOSTS;
+use crate::english::phrase_lists::{is_listed, known_names};
 use crate::signal::NameKind;
 use crate::text::word_id::WordId;
 use rustc_hash::FxHashSet;
@@ -35,7 +36,11 @@ pub(super) fn is_one(entry: &NameEntry, entries: &[NameEntry], nouns: &FxHashSet
     let is_household = known_names::BODIES.iter().any(|body| body.words() == words);
     // A name of one word, or that stands once, and that only the grammar takes for a body's may be anything's.
     let tells = || is_household || entry.name.split(' ').any(|word| lexicon.word(&word.to_lowercase()).any(BODIES));
+    // "Bergen Light Festival", whatever the grammar takes it for.
+    let is_host = words.len() > 1 && words.last().is_some_and(|last| is_listed(HOSTS, *last));
     let is_kind = match entry.kind {
+        NameKind::Person | NameKind::Group | NameKind::Law => false,
+        _ if is_host => true,
         NameKind::Organisation => entry.count >= REPEATED && entry.name.contains(' ') || tells(),
         NameKind::Acronym => entry.count >= REPEATED,
         _ => false,
@@ -59,7 +64,7 @@ pub(super) fn is_one(entry: &NameEntry, entries: &[NameEntry], nouns: &FxHashSet
     let is_asked = (entry.tick || is_household) && !is_government;
     is_kind
         && is_asked
-        && !entry.name.split(' ').all(is_small)
+        && (is_host || !entry.name.split(' ').all(is_small))
         && !is_country()
         && !is_law()
         && !is_word()

@@ -5,6 +5,7 @@ use super::core::Core;
 use super::placed::PlacedClaim;
 use crate::english::lexicon::{Class, Classes};
 use crate::english::phrase_lists::is_listed;
+use crate::english::phrase_lists::names::HOSTS;
 use crate::english::phrase_lists::offices::SINGLE_HOLDER;
 use crate::english::sentence::Sentence;
 use crate::english::token::Case;
@@ -90,7 +91,8 @@ fn words<'a>(sentence: &Sentence<'a>, noun: usize) -> Option<&'a str> {
     let is_government = token.word == word!("administration") && core.len() > LONE;
     // Nor has "the state" of nobody knows which part of it.
     let is_land = LANDS.contains(&token.word) && core.len() <= LONE;
-    let is_body = token.classes.any(BODIES) && is_definite && !is_government && !is_land;
+    let is_body =
+        (token.classes.any(BODIES) || is_listed(HOSTS, token.word)) && is_definite && !is_government && !is_land;
     // "The manager" of nobody knows which firm cannot be asked; "the mayor" and "the prime minister" can.
     let is_known = core.len() > LONE || is_listed(SINGLE_HOLDER, token.word);
     // A businessman or chemist has no office, and the firm and the utility of the same list do.
