@@ -20,7 +20,7 @@ fn acts(text: &str) -> Vec<String> {
 #[test]
 fn what_is_done_by_saying_it_is_an_event_before_it_is_somebodys_word() {
     let kind = |text: &str| claims(text).first().unwrap().kind;
-    assert_eq!(kind("Mayor Lund announced a ban on trucks on Saturday."), ClaimKind::Event);
+    assert_eq!(kind("Mayor Lund announced a toll on trucks on Saturday."), ClaimKind::Event);
     assert_eq!(kind("The film was announced by the Guild in May 2009."), ClaimKind::Event);
     assert_eq!(kind("Mayor Lund announced on Saturday that trucks had been banned."), ClaimKind::Attribution);
     assert_eq!(kind("Trucks were banned on Saturday, according to Mayor Lund."), ClaimKind::Attribution);

@@ -1,4 +1,4 @@
-//! What stands above the text: the headline, and the line that says when it was published.
+//! What stands above and at the start of the text: the headline, the line that says when it was published, a first word.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -41,4 +41,11 @@ fn a_line_that_is_but_a_day_tells_when_the_article_was_published_and_is_no_claim
     assert_eq!(published(&format!("# Sluice closed\n\n3 June 2016\n\n{body}\n")).as_deref(), Some("2016-06-03"));
     assert_eq!(published(&format!("# Sluice closed\n\n{body}\n\n3 June 2016\n")), None);
     assert_eq!(published(&format!("# Sluice closed on 3 June 2016\n\n{body}\n")), None);
+}
+
+#[test]
+fn a_word_that_somebody_said_comes_first_nowhere() {
+    let text = "“Maybe,” he says, to nobody in particular.\n\nThe trust closed its sluice for nine days in March.\n";
+    let claims = analysis(text).claims;
+    assert!(claims.iter().all(|claim| !claim.text.contains("Maybe") || claim.priority != Priority::High));
 }

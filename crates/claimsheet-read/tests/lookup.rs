@@ -333,6 +333,27 @@ fn an_authority_that_a_claim_names_is_asked_and_its_own_name_is_no_query() {
 }
 
 #[test]
+fn a_body_of_a_state_is_not_that_of_the_nation_or_of_all() {
+    for (text, place) in [
+        ("The Ohio Supreme Court upheld the toll of $4 in May 2014.", "US Supreme Court"),
+        ("The General Assembly in Ohio passed 40 bills in 2014.", "UN Digital Library"),
+    ] {
+        let places = places_for(text);
+        assert!(!places.iter().any(|known| known == place), "{text}\n{places:?}");
+    }
+}
+
+#[test]
+fn who_died_long_ago_and_half_a_couple_answer_for_nothing_and_who_holds_no_office_has_none() {
+    let of = |text: &str| places_for(text).iter().any(|place| place.contains("press office"));
+    assert!(!of("Richard M. Nixon signed 9 treaties in 1972."));
+    assert!(!places_for("Tom and Ruth Lund sold 40 boats in 2014.").iter().any(|place| place.starts_with("Tom:")));
+    let office = |who: &str| places_for(&format!("{who} sold 40 boats in 2014.")).concat();
+    assert!(office("Ruth Lund").contains("Ruth Lund (or their press office)"), "{}", office("Ruth Lund"));
+    assert!(office("Gov. Ruth Lund").contains("Ruth Lund: press office"), "{}", office("Gov. Ruth Lund"));
+}
+
+#[test]
 fn the_dead_have_no_press_office() {
     let all = all_places(
         "Ruth Lund, the harbour master, died on Monday. Ruth Lund ran the port of Ostervik for nine years.\n\nTom Orr, the mayor, killed the plan in May. Tom Orr sold the lock for $4 million.",

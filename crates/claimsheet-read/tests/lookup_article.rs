@@ -81,7 +81,7 @@ fn an_article_about_a_study_rests_on_its_paper() {
 #[test]
 fn a_country_may_be_told_by_its_letters_in_capitals() {
     let fined =
-        |country: &str| format!("The {country} drug maker Kelbrand was fined $22m for bribing an Indonesian official.");
+        |country: &str| format!("The {country} drug maker Kelbrand was fined $22m for bribing a Peruvian official.");
     let news = "Justice Department news: settlements and pleas";
     assert_eq!(looked_up_in(news, &fined("US")), (1, 1));
     assert_eq!(looked_up_in(news, &fined("Norwegian")), (0, 1));

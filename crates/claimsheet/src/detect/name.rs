@@ -205,7 +205,7 @@ fn begins_title(sentence: &Sentence<'_>, at: usize) -> bool {
     !is_bound && !sentence.is(at + 1, (Class::PersonTitle, Class::RoleNoun, Class::Group))
 }
 
-/// `My` of "in My Quiet Harbour", `A` of "About A Pilot": a small word that has a capital within a sentence, as titles do,
+/// `My` of "in My Quiet Harbour", `A` of "Beside A Pilot": a small word that has a capital within a sentence, as titles do,
 /// and a word with one behind it.
 fn is_small_word_of_title(sentence: &Sentence<'_>, at: usize) -> bool {
     let is_small = |at: usize| {

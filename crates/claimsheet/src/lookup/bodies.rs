@@ -41,7 +41,10 @@ pub(super) fn is_one(entry: &NameEntry, entries: &[NameEntry], nouns: &FxHashSet
     let is_kind = match entry.kind {
         NameKind::Person | NameKind::Group | NameKind::Law => false,
         _ if is_host => true,
-        NameKind::Organisation => entry.count >= REPEATED && entry.name.contains(' ') || tells(),
+        // "Song of Reeds": a body's name has its noun before the "of".
+        NameKind::Organisation => {
+            entry.count >= REPEATED && entry.name.contains(' ') && !entry.name.contains(" of ") || tells()
+        }
         NameKind::Acronym => entry.count >= REPEATED,
         _ => false,
     };

@@ -48,6 +48,9 @@ pub struct PlaceKind {
 /// The label of the place of a speaker's words that were written.
 const IN_WRITING: &str = "What {} wrote: the post, letter or statement itself";
 
+/// The label of the office of a person of whom the draft tells none.
+const OF_PERSON: &str = "{} (or their press office): statement, interview or website";
+
 include!(concat!(env!("OUT_DIR"), "/places.rs"));
 
 impl PlaceKind {
@@ -70,6 +73,16 @@ impl PlaceKind {
     pub(super) fn in_writing(&self, whose: &str) -> Prompt {
         let place = self.prompt(Some(whose));
         if self.whose == Whose::Speaker { Prompt { label: IN_WRITING.replace("{}", whose), ..place } } else { place }
+    }
+
+    /// Whether it is the office of those whom a claim is about.
+    pub(super) fn is_office(&self) -> bool {
+        self.topics.contains(&"executive")
+    }
+
+    /// The place of what a person says who has no office that the draft tells.
+    pub(super) fn of_person(&self, whose: &str) -> Prompt {
+        Prompt { label: OF_PERSON.replace("{}", whose), ..self.prompt(Some(whose)) }
     }
 
     /// The place of a person's life.

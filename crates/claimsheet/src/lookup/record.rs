@@ -16,7 +16,7 @@ const OFTEN: usize = 2;
 /// The same where the headline has no word of its topics.
 const VERY_OFTEN: usize = 3;
 
-/// How many claims before or behind, at most, the next of them may be.
+/// How many claims before or behind, at most, the next of them may be; of what has all that the article tells, any.
 const REACH: usize = 4;
 
 /// Places of a claim, at most, that are too few where the article rests on a record.
@@ -36,7 +36,7 @@ pub(super) fn carry(
     for record in shown.iter().flatten() {
         *counts.entry(&record.place.label).or_default() += 1;
     }
-    let is_often = |record: &&Record<'_>| {
+    let is_often = |record: &Record<'_>| {
         let least = if record.is_main(setting) { OFTEN } else { VERY_OFTEN };
         counts.get(&*record.place.label).is_some_and(|count| *count >= least)
     };
@@ -44,15 +44,17 @@ pub(super) fn carry(
         if own.len() > FEW {
             continue;
         }
-        let near = (1..=REACH).flat_map(|far| [at.checked_sub(far), at.checked_add(far)]).flatten();
-        let mut records = near.filter_map(|other| shown.get(other)?.as_ref()).filter(is_often);
+        let near = (1..claims.len()).flat_map(|far| [at.checked_sub(far), at.checked_add(far)]).flatten();
+        let mut records = near.filter_map(|other| Some((other.abs_diff(at), shown.get(other)?.as_ref()?)));
         let found = institutions.get(at).and_then(|of| {
-            records.find(|record| {
+            records.find(|(far, record)| {
                 let is_main = record.has_all(setting) && record.suits(&of.called, setting);
+                let is_near = *far <= REACH && own.is_empty() && is_hard(claim.claim);
                 let is_new = own.iter().all(|place| place.label != record.place.label);
-                is_new && (is_main || own.is_empty() && is_hard(claim.claim))
+                is_often(record) && is_new && (is_main || is_near)
             })
         });
+        let found = found.map(|(_, record)| record);
         own.extend(found.map(|record| Prompt {
             why: format!("{}; because: the claims around it", record.settles),
             ..record.place.clone()

@@ -122,7 +122,11 @@ impl<'a> Search<'_, 'a> {
                 && let Some(whose) = self.whose(kind)
             {
                 let is_asked = kind.whose != Whose::Organisation || claim.claimed_source.is_some();
-                let place = if is_written { kind.in_writing(whose) } else { kind.prompt(Some(whose)) };
+                let place = match () {
+                    () if kind.is_office() && names.is_private_person(whose) => kind.of_person(whose),
+                    () if is_written => kind.in_writing(whose),
+                    () => kind.prompt(Some(whose)),
+                };
                 // A law that somebody only speaks of is no document that the draft has something from.
                 let is_asked = is_asked && kind.whose != Whose::Work;
                 if is_asked || concerned::is_about(placed, whose) {

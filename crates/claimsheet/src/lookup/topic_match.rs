@@ -7,6 +7,7 @@ use super::directory::{SOURCES, TOPICS, Target, cues, in_letters};
 use crate::claim::{Claim, FactRole};
 use crate::english::lexicon::Class;
 use crate::english::passage::Passage;
+use crate::english::token::Case;
 use crate::lookup::core::Core;
 use crate::lookup::placed::{PlacedClaim, PlacedFact};
 use crate::lookup::rank::Setting;
@@ -53,6 +54,9 @@ impl Called {
                 Target::Region(region) => push(&mut called.regions, region),
                 // "The state Department of Works" is no State Department.
                 _ if name.is_some_and(|name| name.start > place.start && name.end > place.end) => {}
+                // "Ohio Supreme Court" is not the one in Washington.
+                Target::Source(_)
+                    if name.is_some_and(|name| name.start < place.start && begins_with_place(placed, name)) => {}
                 // A word of a longer name tells what that is, and not what the claim is about.
                 _ if cue.length() == 1 && name.is_some_and(|name| name.end > place.end) => {}
                 // A word of its own is one where it carries the claim; more words, or a capital, say enough.
@@ -125,6 +129,12 @@ impl Called {
             regions.for_each(|region| push(&mut self.regions, region));
         }
     }
+}
+
+/// Whether a name begins with the place whose body it is.
+fn begins_with_place(placed: &PlacedClaim<'_>, name: Span) -> bool {
+    let first = placed.article.tokens_in(name).first();
+    first.is_some_and(|first| first.is(Class::Place) && first.case == Case::Capital)
 }
 
 /// What the sentences before and behind a claim and the heading above it call or, with the word, hint at.

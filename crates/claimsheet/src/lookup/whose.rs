@@ -8,10 +8,11 @@ use super::topic_match::media;
 use super::{bodies, concerned};
 use crate::claim::source::OWNED;
 use crate::claim::{Claim, ClaimedSourceKind, FactRole, NameEntry, Prompt};
+use crate::english::gazetteer;
 use crate::english::lexicon::{Class, Classes, Lexicon};
-use crate::english::phrase_lists::is_listed;
 use crate::english::phrase_lists::offices::PAST_HOLDER;
 use crate::english::phrase_lists::poll::CARRIERS;
+use crate::english::phrase_lists::{dead, is_listed};
 use crate::ranking::seen::Article;
 use crate::signal::NameKind;
 use crate::speech::{PAPERS, PERSONS};
@@ -204,9 +205,34 @@ impl<'a> Names<'a> {
     }
 
     fn person(&self, claim: &'a Claim) -> Option<&'a str> {
-        let is_person = |known: &Named<'_>| known.entry.kind == NameKind::Person;
+        // "Donald" of "Donald and Ruth Lund" has no office of his own.
+        let is_given =
+            |name: &str| !name.contains(' ') && self.lexicon.word(&name.to_lowercase()).has(Class::FirstName);
+        let is_person = |known: &Named<'_>| known.entry.kind == NameKind::Person && !is_given(&known.entry.name);
         let speaker = self.speaker(claim).filter(|speaker| self.known(speaker).is_some_and(is_person));
         speaker.or_else(|| self.named(claim, is_person))
+    }
+
+    /// Whether a name is of a person whose office the draft does not tell.
+    pub(super) fn is_private_person(&self, name: &str) -> bool {
+        let titles = Classes::all(&[Class::PersonTitle, Class::TitleAbbreviation, Class::RoleNoun]);
+        let is_title = |word: &str| self.lexicon.word(word.trim_end_matches('.')).any(titles);
+        let is_titled = |name: &str| {
+            let name = name.to_lowercase();
+            name.rsplit_once(' ').is_some_and(|(before, _)| before.split(' ').any(is_title))
+        };
+        // "Calder Marine" may be a firm to all but the grammar.
+        let has_given = |name: &str| {
+            let first = name.split(' ').next().unwrap_or("");
+            let is_given = gazetteer::known([WordId::of(first)]).given_name().is_some();
+            is_given || self.lexicon.word(&first.to_lowercase()).has(Class::FirstName)
+        };
+        let is_one = |entry: &NameEntry| {
+            let is_plain = entry.titles.is_empty() && !is_titled(&entry.name);
+            entry.kind == NameKind::Person && is_plain && has_given(&entry.name)
+        };
+        self.known(name)
+            .is_some_and(|known| is_one(known.entry) && !known.entry.variants.iter().any(|form| is_titled(form)))
     }
 
     /// Whether a person is said to have said it.
@@ -231,10 +257,11 @@ impl<'a> Names<'a> {
         self.person(claim).filter(|person| asked == Whose::Organisation && self.is_dead(person))
     }
 
-    /// Whether a person is dead in the article, and has no office that answers.
+    /// Whether a person is dead, in the article or as everybody knows, and has no office that answers.
     pub(super) fn is_dead(&self, person: &str) -> bool {
         let person = WordId::of_text(person);
-        self.dead.iter().any(|dead| dead.iter().all(|word| person.contains(word)))
+        let is_of = |name: &[WordId]| name.iter().all(|word| person.contains(word));
+        self.dead.iter().any(|name| is_of(name)) || dead::KNOWN.iter().any(|name| is_of(&name.words()))
     }
 
     /// The body that speaks, whose officer speaks, that the claim is about, or that it names.

@@ -18,17 +18,19 @@ const NEVER_LOW: f64 = -0.7;
 const SUMMED_UP: usize = 3;
 
 /// The priority of each claim of an article, in their order. What the headline says and the text says again is checked
-/// there, and low.
+/// there, and low; a word that somebody said comes first nowhere.
 pub(super) fn priorities(article: &Article<'_>, claims: &[Claim]) -> Vec<Priority> {
     let odds: Vec<f64> = claims.iter().map(|claim| FIRST_BIAS + FIRST.sum(&article.of_claim(claim), 0)).collect();
     let at = |claim: usize| odds.get(claim).copied().unwrap_or(f64::NEG_INFINITY);
     let mut order: Vec<usize> = (0..claims.len()).collect();
     let summaries: Vec<bool> = claims.iter().map(|claim| is_summary(article, claim, claims)).collect();
+    let summed_up = summaries.iter().filter(|is| **is).count();
+    let low = summed_up + (claims.len() - summed_up) * LOW / 100;
     let is_summary = |claim: usize| summaries.get(claim).is_some_and(|is| *is);
-    let behind = |one: &usize, other: &usize| is_summary(*one).cmp(&is_summary(*other));
+    let is_behind = |claim: usize| is_summary(claim) || claims.get(claim).is_some_and(is_slight);
+    let behind = |one: &usize, other: &usize| is_behind(*one).cmp(&is_behind(*other));
     order.sort_by(|one, other| behind(one, other).then(at(*other).total_cmp(&at(*one))).then(one.cmp(other)));
     let high = (claims.len() * HIGH).div_ceil(100).max(1);
-    let low = claims.len() * LOW / 100;
     let mut priorities = vec![Priority::Medium; claims.len()];
     for (rank, claim) in order.into_iter().enumerate() {
         let Some(priority) = priorities.get_mut(claim) else { continue };
@@ -42,6 +44,17 @@ pub(super) fn priorities(article: &Article<'_>, claims: &[Claim]) -> Vec<Priorit
     }
     priorities
 }
+
+/// Whether a claim is a word or two that somebody said, and nothing else that can be checked: "Maybe," he said.
+fn is_slight(claim: &Claim) -> bool {
+    let quotes = || claim.facts.iter().filter(|fact| fact.role == FactRole::Quote);
+    let words: usize = quotes().map(|quote| quote.text.split_whitespace().count()).sum();
+    let is_slight = |fact: &Fact| matches!(fact.role, FactRole::Quote | FactRole::Speaker | FactRole::Qualifier);
+    (1..=SLIGHT).contains(&words) && claim.facts.iter().all(is_slight)
+}
+
+/// Most words of a quotation that is no reason to check anything first.
+const SLIGHT: usize = 2;
 
 /// Whether a claim of the headline sums up what the first claims of the text say: its figures stand in them, and half
 /// of its other words.

@@ -1,4 +1,4 @@
-//! What is done by saying it: "endorsed Ruth Lund", "rejected the plan", "announced a ban".
+//! What is done by saying it: "endorsed Ruth Lund", "rejected the plan", "announced a toll".
 
 use crate::english::sentence::Sentence;
 use crate::sentence_group::SentenceGroup;

@@ -1,6 +1,7 @@
 //! Verbs of saying that as often mean a deed: "added 80 jobs", "called 911", "maintained by the port".
 
 use super::content::Content;
+use crate::detect::noun_phrase;
 use crate::english::grammar;
 use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
@@ -15,6 +16,10 @@ pub(super) fn is_one(sentence: &Sentence<'_>, verb: usize, content: Content) -> 
         let mut topics = sentence.tree.children_as(verb, Relation::Prep);
         topics.any(|at| sentence.is(at, joints))
     };
+    if sentence.is_any(verb, words!["wrote", "written", "writes", "penned"]) && content == Content::Object {
+        // "Lund, who sang in Quiet Harbour and wrote it"
+        return objects().any(|at| noun_phrase::is_proper(sentence, at));
+    }
     if sentence.is(verb, verbs!["add", "maintain", "post"]) {
         !content.is_said()
     } else if sentence.is(verb, verbs!["call"]) {

@@ -293,7 +293,7 @@ fn is_state_behind(sentence: &Sentence<'_>, first: usize, comma: usize) -> bool 
     is_town && is_state && (sentence.word(comma + 1).ends_with('.') || !is_us_state(sentence, first, comma))
 }
 
-/// One past the state or country of a town behind the comma at a token: `Cambridge, Massachusetts`, `Buxton, England`. Of
+/// One past the state or country of a town behind the comma at a token: `Salem, Massachusetts`, `Whitby, England`. Of
 /// a list of places each is one.
 fn land_end(sentence: &Sentence<'_>, first: usize, comma: usize) -> Option<usize> {
     let of_cue = place_end(sentence, comma + 1);

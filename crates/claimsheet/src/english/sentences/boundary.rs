@@ -2,6 +2,7 @@
 
 use super::is;
 use crate::english::lexicon::{Class, Lexicon};
+use crate::english::phrase_lists::is_acronym;
 
 /// How many bytes behind a mark are looked at.
 const LOOK_AHEAD: usize = 96;
@@ -144,7 +145,8 @@ fn is_abbreviated(sentence: &str, next: &Next<'_>, lexicon: &Lexicon) -> bool {
     if next.starts_with_digit() && bare.len() == 1 {
         return true;
     }
-    if !is_initialism && (!is(bare, Class::Abbreviation, lexicon) || is_common(bare, next, lexicon)) {
+    if !is_initialism && (!is(bare, Class::Abbreviation, lexicon) || is_acronym(bare) || is_common(bare, next, lexicon))
+    {
         return false;
     }
     next.starts_with_digit() || !next.starts_sentence(lexicon)

@@ -2,6 +2,7 @@
 
 use super::{Case, Token, TokenKind, address};
 use crate::english::lexicon::{Class, Classes, Known, Lexicon};
+use crate::english::phrase_lists::is_acronym;
 use crate::english::phrase_lists::tables::money::GLUED;
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
@@ -191,7 +192,8 @@ impl Lexer<'_> {
     fn takes_stop(&self, text: &str, case: Case, classes: Classes) -> bool {
         let is_initial = case == Case::Capital && text.len() == 1 && text != "I";
         let more_follows = self.text.get(self.at + 1..).is_some_and(|after| !after.trim_start().is_empty());
-        (classes.has(Class::Abbreviation) && (case != Case::Lower || more_follows)) || (is_initial && more_follows)
+        let is_shortened = classes.has(Class::Abbreviation) && !is_acronym(text);
+        (is_shortened && (case != Case::Lower || more_follows)) || (is_initial && more_follows)
     }
 
     /// A number from `start`, or a word that begins with a digit (`2C2P`).
