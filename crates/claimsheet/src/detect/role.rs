@@ -99,7 +99,7 @@ fn modifiers_before(sentence: &Sentence<'_>, noun: usize, from: usize) -> usize 
             TokenKind::Possessive | TokenKind::Hyphen => first = at,
             // "half-sister", "3rd Earl"
             TokenKind::Word if sentence.kind(first) == Some(TokenKind::Hyphen) && is_joined(sentence, first) => {
-                first = at
+                first = at;
             }
             TokenKind::Number if is_ordinal_ending(sentence.word(first)) && is_close(sentence, first) => first = at,
             TokenKind::Other if sentence.is_word(at, word!("&")) => first = at,

@@ -261,7 +261,7 @@ impl<'a> Names<'a> {
     pub(super) fn is_dead(&self, person: &str) -> bool {
         let person = WordId::of_text(person);
         let is_of = |name: &[WordId]| name.iter().all(|word| person.contains(word));
-        self.dead.iter().any(|name| is_of(name)) || dead::KNOWN.iter().any(|name| is_of(&name.words()))
+        self.dead.iter().any(|name| is_of(name)) || dead::KNOWN.iter().any(|name| is_of(name.words()))
     }
 
     /// The body that speaks, whose officer speaks, that the claim is about, or that it names.
