@@ -118,3 +118,27 @@ fn who_holds_an_event_is_asked_of_it_by_its_name_and_as_the_text_goes_on() {
         The festival began in 1998 with six lamps in the harbour.\n";
     assert_eq!(looked_up_in("Merrow Light Festival: press office", text), (2, 2));
 }
+
+#[test]
+fn what_a_share_of_those_asked_said_is_asked_of_the_poll_and_not_of_whom_they_spoke_of() {
+    let text = "# Lund leads before debate\n\n\
+        Lund leads by 4 points, according to an Alder University poll of 900 voters.\n\n\
+        Only 52 percent of registered voters agreed that Orr is in \u{201c}good health\u{201d}.\n\n\
+        Nearly eight in 10 voters say they plan to tune in.\n";
+    let places = all_places(text);
+    let is_poll = |places: &Vec<String>| matches!(places.as_slice(), [only] if only.starts_with("The poll itself"));
+    assert!(places.iter().rev().take(2).all(is_poll), "{places:?}");
+}
+
+#[test]
+fn sport_is_what_the_article_is_about() {
+    let (rugby, all) = looked_up_in("Rugby results and records", MATCH);
+    assert_eq!((rugby, looked_up_in("Match records", MATCH).0), (all, 0));
+}
+
+#[test]
+fn nobody_recorded_what_somebody_only_seeks() {
+    let text = "Coach Ruth Lund seeks a first victory over Tessaly on Saturday.";
+    assert_eq!(looked_up_in("Recording", text).0, 0);
+    assert_eq!(looked_up_in("Recording", "Coach Ruth Lund said on Saturday that she seeks 9 victories.").0, 1);
+}

@@ -133,6 +133,8 @@ pub struct Topic {
     pub members: &'static [u16],
     /// Whether the record of what an article is about has whatever it tells: the results of a match or an election.
     pub whole_article: bool,
+    /// The id of the wider topic for which this one stands in an article that is about it.
+    pub within: Option<&'static str>,
     /// Words that go into a query; empty for none.
     pub query: &'static str,
     /// What a researcher minds; empty for nothing.

@@ -51,6 +51,7 @@ struct Topic {
     sources: Vec<String>,
     #[serde(default, rename = "whole-article")]
     whole_article: bool,
+    within: Option<String>,
     #[serde(default)]
     query: String,
     #[serde(default)]
@@ -142,12 +143,13 @@ fn topics(all: &File) -> io::Result<String> {
             .collect();
         let _ = writeln!(
             code,
-            "    Topic {{ id: {:?}, name: {:?}, first: &[{}], members: &[{}], whole_article: {}, query: {:?}, caution: {:?} }},",
+            "    Topic {{ id: {:?}, name: {:?}, first: &[{}], members: &[{}], whole_article: {}, within: {:?}, query: {:?}, caution: {:?} }},",
             topic.id,
             topic.name,
             first.join(", "),
             members.join(", "),
             topic.whole_article,
+            topic.within,
             topic.query,
             topic.caution
         );

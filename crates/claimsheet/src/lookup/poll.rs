@@ -4,7 +4,7 @@ use super::directory::SOURCES;
 use super::place_kind::PlaceKind;
 use super::placed::PlacedClaim;
 use super::whose::said_by;
-use crate::claim::{Claim, FactRole, Prompt};
+use crate::claim::{Claim, Fact, FactRole, FactValue, Prompt};
 use crate::english::lexicon::{Class, Classes};
 use crate::english::passage::Passage;
 use crate::english::phrase_lists::is_listed;
@@ -13,6 +13,7 @@ use crate::english::sentence::Sentence;
 use crate::english::token::{Token, TokenKind};
 use crate::text::escape::percent::encoded;
 use crate::text::span::Span;
+use crate::text::value::Form;
 use crate::text::word_id::WordId;
 use claimsheet_grammar::Relation;
 
@@ -40,7 +41,12 @@ pub(super) fn carry(claims: &[PlacedClaim<'_>], places: &mut [Vec<Prompt>]) {
             }
         }
         let is_share = || near.is_some() && is_share_of_those_asked(claim);
-        if own.is_empty() && is_said_by_those_asked(claim.claim) && (is_told || is_share()) {
+        let is_answer = near.is_some() && is_said_by_share(claim.claim);
+        if is_answer {
+            // Of what those asked said neither whom they spoke of knows nor a recording.
+            own.clear();
+        }
+        if own.is_empty() && is_said_by_those_asked(claim.claim) && (is_told || is_answer || is_share()) {
             own.extend(PlaceKind::of_polls().map(|kind| kind.prompt(pollster.or(before))));
         }
     }
@@ -76,7 +82,21 @@ pub(super) fn is_said_by_those_asked(claim: &Claim) -> bool {
     let is_poll =
         |said: &str| WordId::of_text(said).iter().any(|word| is_listed(POLL, *word) || is_listed(OF_POLL, *word));
     let is_told = claim.claimed_source.as_ref().is_some_and(|source| is_poll(&source.text));
-    is_told || said_by(claim).is_none_or(|said| is_share(said) || is_poll(said))
+    is_told || is_said_by_share(claim) || said_by(claim).is_none_or(|said| is_share(said) || is_poll(said))
+}
+
+/// Whether a share of people is said to have said a claim: "52 percent of voters agreed", "eight in 10 plan".
+fn is_said_by_share(claim: &Claim) -> bool {
+    let is_share = |fact: &Fact| match &fact.value {
+        Some(FactValue::Quantity(quantity)) => {
+            matches!(quantity.form, Form::Percent | Form::Ratio | Form::Fraction) && fact.role == FactRole::Figure
+        }
+        _ => false,
+    };
+    said_by(claim).is_some_and(|said| {
+        let holds = |fact: &Fact| fact.text.eq_ignore_ascii_case(said) || said.contains(&fact.text);
+        claim.facts.iter().any(|fact| is_share(fact) && holds(fact))
+    })
 }
 
 /// People of whom a share may be asked.

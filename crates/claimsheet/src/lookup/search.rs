@@ -14,7 +14,7 @@ use crate::claim::{Claim, ClaimKind, ClaimedSourceKind, Fact, FactRole, Prompt};
 use crate::english::lexicon::Class;
 use crate::english::phrase_lists::poll::OF_POLL;
 use crate::ranking;
-use crate::speech::in_writing;
+use crate::speech::{deed, in_writing};
 
 /// Topics of claims about wrongdoing that left a file.
 const PROCEEDINGS: [&str; 3] = ["courts", "crime", "corruption"];
@@ -158,6 +158,8 @@ impl<'a> Search<'_, 'a> {
         let claim = self.placed.claim;
         match kind.whose {
             Whose::Organisation | Whose::Person => is_finding(self.placed),
+            // Who only seeks or favours something has said nothing that somebody recorded.
+            Whose::Speaker => deed::is_only_held(self.placed.article, self.placed.records()),
             Whose::Party => {
                 let is_accused = claim.kind == ClaimKind::Allegation || claim.tags.contains(&ClaimKind::Allegation);
                 !is_accused || !self.is_before_court()
@@ -203,13 +205,14 @@ impl<'a> Search<'_, 'a> {
     /// What anybody could tell, where there is nothing else, and beside one place the news of those days.
     fn add_anybodys(&mut self) {
         let claim = self.placed.claim;
+        let is_written = in_writing::is_one(self.placed.article, self.placed.records());
         let is_said = claim.claimed_source.is_some() || claim.facts.iter().any(|fact| fact.role == FactRole::Quote);
         for (kind, odds) in std::mem::take(&mut self.nobodys) {
             let whose = self.around.names.subject_of(kind.whose, claim);
             let is_place = match kind.whose {
                 // An office of nobody knows where is no place, nor is a recording where nobody speaks.
                 Whose::Organisation => whose.is_some(),
-                Whose::Speaker => is_said,
+                Whose::Speaker => is_said && !is_written,
                 // A study is read where one is told of.
                 Whose::Journal => self.around.names.tells_of_study(self.placed),
                 _ => true,

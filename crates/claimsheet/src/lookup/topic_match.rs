@@ -87,8 +87,22 @@ impl Called {
         });
         in_letters(placed.words).for_each(|region| push(&mut called.regions, region));
         called.add_hinted(placed.claim, setting, &hints);
+        called.narrow(setting);
         called.cited = cited(placed.claim);
         called
+    }
+
+    /// In an article about rugby, sport is rugby.
+    fn narrow(&mut self, setting: &Setting) {
+        for topic in &mut self.topics {
+            let id = TOPICS.get(usize::from(*topic)).map(|topic| topic.id);
+            let narrower = (0_u16..)
+                .zip(TOPICS)
+                .find(|(at, known)| known.within.is_some() && known.within == id && setting.is_about(*at));
+            *topic = narrower.map_or(*topic, |(at, _)| at);
+        }
+        self.topics.sort_unstable();
+        self.topics.dedup();
     }
 
     /// Adds what several hints call, or one in company.

@@ -1,5 +1,7 @@
 //! What is done by saying it: "endorsed Ruth Lund", "rejected the plan", "announced a toll".
 
+use crate::annotated_text::{AnnotatedText, SentenceRecord};
+use crate::english::lexicon::Class;
 use crate::english::sentence::Sentence;
 use crate::sentence_group::SentenceGroup;
 use crate::signal::{Signal, SignalKind};
@@ -25,4 +27,25 @@ pub(crate) fn is_all(passage: &SentenceGroup<'_>) -> bool {
         let verb = sentence.token_at(said.cue.start);
         sentence.tree.tag(verb).is_some_and(Tag::is_verb) && is_one(&sentence, verb)
     })
+}
+
+/// Whether all that the sentences attribute is what somebody holds of something ("seeks a first victory"), and they quote
+/// nobody.
+pub(crate) fn is_only_held<'a>(
+    article: &AnnotatedText<'a>,
+    records: impl IntoIterator<Item = &'a SentenceRecord>,
+) -> bool {
+    let mut held = 0;
+    for record in records {
+        let Some(sentence) = article.sentence(record) else { return false };
+        for said in article.signals(record).iter().filter_map(Signal::attribution) {
+            let verb = sentence.token_at(said.cue.start);
+            let is_belief = sentence.is(verb, Class::BeliefVerb) && !sentence.is(verb, Class::SpeechVerb);
+            if !is_belief || !is_one(&sentence, verb) {
+                return false;
+            }
+            held += 1;
+        }
+    }
+    held > 0
 }
