@@ -85,7 +85,7 @@ pub(super) fn is_said_by_those_asked(claim: &Claim) -> bool {
     is_told || is_said_by_share(claim) || said_by(claim).is_none_or(|said| is_share(said) || is_poll(said))
 }
 
-/// Whether a share of people is said to have said a claim: "52 percent of voters agreed", "eight in 10 plan".
+/// Whether a share of people is said to have said a claim: "61 percent of pilots believe", "seven in 10 say".
 fn is_said_by_share(claim: &Claim) -> bool {
     let is_share = |fact: &Fact| match &fact.value {
         Some(FactValue::Quantity(quantity)) => {
@@ -94,7 +94,15 @@ fn is_said_by_share(claim: &Claim) -> bool {
         _ => false,
     };
     said_by(claim).is_some_and(|said| {
-        let holds = |fact: &Fact| fact.text.eq_ignore_ascii_case(said) || said.contains(&fact.text);
+        let said = WordId::of_text(said);
+        // "seven" of "about seven in 10", or the whole with the people: "61 percent of the pilots".
+        let holds = |fact: &Fact| {
+            let figure = WordId::of_text(&fact.text);
+            let is_run = |long: &[WordId], short: &[WordId]| {
+                !short.is_empty() && long.windows(short.len()).any(|run| run == short)
+            };
+            is_run(&figure, &said) || is_run(&said, &figure)
+        };
         claim.facts.iter().any(|fact| is_share(fact) && holds(fact))
     })
 }
