@@ -25,8 +25,10 @@ pub(super) fn of(document: &Document) -> Option<NaiveDate> {
     let edges = (0..blocks.len().min(EDGE)).chain(end..blocks.len());
     let first_published = edges.map(text).find_map(first_published);
     first_published.or_else(|| {
-        let body = blocks.iter().take_while(|block| !is_of_text(document.text(block.span), block.kind));
-        body.take(EDGE).find_map(|block| alone(document.text(block.span)))
+        let above = blocks.iter().take_while(|block| !is_of_text(document.text(block.span), block.kind));
+        // The days of a chronicle are headings.
+        let lines = above.take(EDGE).filter(|block| block.kind == BlockKind::Paragraph);
+        lines.map(|block| document.text(block.span)).find_map(alone)
     })
 }
 

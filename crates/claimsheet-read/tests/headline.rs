@@ -40,6 +40,7 @@ fn a_line_that_is_but_a_day_tells_when_the_article_was_published_and_is_no_claim
     let body = "The trust closed its sluice for nine days in March, at a cost of $40,000.";
     assert_eq!(published(&format!("# Sluice closed\n\n3 June 2016\n\n{body}\n")).as_deref(), Some("2016-06-03"));
     assert_eq!(published(&format!("# Sluice closed\n\n{body}\n\n3 June 2016\n")), None);
+    assert_eq!(published(&format!("# The lock, day by day\n\n## 3 June 1999\n\n{body}\n")), None);
     assert_eq!(published(&format!("# Sluice closed on 3 June 2016\n\n{body}\n")), None);
 }
 

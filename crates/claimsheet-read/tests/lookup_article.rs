@@ -139,6 +139,6 @@ fn sport_is_what_the_article_is_about() {
 #[test]
 fn nobody_recorded_what_somebody_only_seeks() {
     let text = "Coach Ruth Lund seeks a first victory over Tessaly on Saturday.";
-    assert_eq!(looked_up_in("Recording", text).0, 0);
-    assert_eq!(looked_up_in("Recording", "Coach Ruth Lund said on Saturday that she seeks 9 victories.").0, 1);
+    assert_eq!(looked_up_in("Recording", text), (0, 1));
+    assert_eq!(looked_up_in("Recording", "Coach Ruth Lund said on Saturday that she seeks 9 victories."), (1, 1));
 }

@@ -8,10 +8,11 @@ mod attributed_blocks;
 mod authors;
 mod binding;
 pub(crate) mod claimed_source;
-pub(crate) mod deed;
+
 mod description;
 mod gender;
 pub(crate) mod in_writing;
+pub(crate) mod performative;
 mod pronoun_resolution;
 mod quote_attribution;
 pub(crate) mod reported_speech;

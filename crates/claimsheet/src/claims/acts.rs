@@ -7,7 +7,7 @@ use crate::english::sentence::Sentence;
 use crate::english::token::TokenKind;
 use crate::sentence_group::SentenceGroup;
 use crate::signal::{Signal, SignalKind};
-use crate::speech::deed;
+use crate::speech::performative;
 use crate::speech::reported_speech::{self, Told};
 use crate::text::span::Span;
 use crate::text::word_id::WordId;
@@ -127,7 +127,7 @@ fn act(sentence: &Sentence<'_>, verb: usize) -> Option<Act> {
     let is_bare = end == verb + 1 && (sentence.is(verb, Class::Have) || sentence.is(verb, Class::Be));
     let has_more = tree.children_as(verb, Relation::Xcomp).next().is_some()
         || is_statement(sentence, verb)
-        || deed::is_one(sentence, verb);
+        || performative::is_one(sentence, verb);
     let is_forecast = is_forecast(sentence, verb);
     (!is_bare).then(|| Act { verb: sentence.span_of(verb, verb + 1), has_more, is_forecast, whole })
 }

@@ -4,7 +4,7 @@ use crate::claim::ClaimKind;
 use crate::english::lexicon::Class;
 use crate::sentence_group::SentenceGroup;
 use crate::signal::{NameKind, Signal, SignalKind};
-use crate::speech::deed;
+use crate::speech::performative;
 use crate::text::set::Set;
 use crate::text::value::Form;
 
@@ -41,7 +41,7 @@ pub(crate) fn kinds(passage: &SentenceGroup<'_>, tells: Set<SignalKind>) -> Vec<
         (sum.quoted_words >= LONG_QUOTATION, ClaimKind::Quotation),
         (passage.has(SignalKind::Allegation) && sum.names_party(), ClaimKind::Allegation),
         (sum.forms.any(COUNTS), ClaimKind::Statistic),
-        (is_told && !deed::is_all(passage), ClaimKind::Attribution),
+        (is_told && !performative::is_all(passage), ClaimKind::Attribution),
         (sum.quoted_words > 0, ClaimKind::Quotation),
         (tells(SignalKind::Government), ClaimKind::Government),
         (tells(SignalKind::Business) && !tells(SignalKind::Government), ClaimKind::Business),

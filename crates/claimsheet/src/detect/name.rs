@@ -17,6 +17,7 @@ use std::ops::Range;
 
 mod calendar;
 mod kind;
+mod small_word;
 mod title_case;
 
 /// Offices written in initials, which end the name of a body and begin none of a person.
@@ -135,7 +136,7 @@ fn starts_name(sentence: &Sentence<'_>, at: usize) -> bool {
     if is_initial(sentence, at) || is_number_of_title(sentence, at) || is_word_as_surname(sentence, at) {
         return true;
     }
-    if is_small_word_of_title(sentence, at) && begins_title(sentence, at) {
+    if small_word::begins_title(sentence, at) {
         return true;
     }
     if token.is(Class::FunctionWord) && (token.case != Case::Upper || token.span.len() < 2 || sentence.is_all_caps()) {
@@ -195,41 +196,6 @@ fn is_number_of_title(sentence: &Sentence<'_>, at: usize) -> bool {
         && !begins_clause(sentence, at)
         && !is_headline(sentence)
         && is_followed_by_capital(sentence, at)
-}
-
-/// Whether a small word of a title may be its first: no "the", no verb or preposition, and no "First" of a minister.
-fn begins_title(sentence: &Sentence<'_>, at: usize) -> bool {
-    let is_bound = matches!(sentence.tree.tag(at), Some(Tag::In | Tag::To | Tag::Md | Tag::Cc))
-        || sentence.tree.tag(at).is_some_and(Tag::is_verb)
-        || sentence.is(at, (Class::Be, word!("the")));
-    !is_bound && !sentence.is(at + 1, (Class::PersonTitle, Class::RoleNoun, Class::Group))
-}
-
-/// `My` of "in My Quiet Harbour", `A` of "Beside A Pilot": a small word that has a capital within a sentence, as titles do,
-/// and a word with one behind it.
-fn is_small_word_of_title(sentence: &Sentence<'_>, at: usize) -> bool {
-    let is_small = |at: usize| {
-        sentence.token(at).is_some_and(|token| {
-            let is_letter = token.case == Case::Upper && sentence.word(at) == "A";
-            token.is(Class::FunctionWord)
-                && !token.is(Class::OrdinalWord)
-                && (token.case == Case::Capital || is_letter)
-                && token.spaced
-        })
-    };
-    let is_within = |at: usize| {
-        at.checked_sub(1).and_then(|before| sentence.token(before)).is_some_and(|before| {
-            before.is_word() && (before.case == Case::Lower || before.is(Class::FunctionWord))
-                || before.is_capitalised()
-        })
-    };
-    let is_courtesy = sentence.is_any(at, words!["his", "her", "your", "their"]);
-    is_small(at)
-        && is_within(at)
-        && !is_courtesy
-        && !begins_clause(sentence, at)
-        && !is_headline(sentence)
-        && (is_followed_by_capital(sentence, at) || is_small(at + 1) && is_followed_by_capital(sentence, at + 1))
 }
 
 /// `Still` in "that Still hid it": an adverb with a capital among words without, as somebody called so is told of again.
@@ -424,7 +390,7 @@ fn is_word_behind_given(sentence: &Sentence<'_>, at: usize) -> bool {
 fn is_name_word(sentence: &Sentence<'_>, at: usize) -> bool {
     calendar::is_surname_behind_given(sentence, at)
         || is_word_behind_given(sentence, at)
-        || is_small_word_of_title(sentence, at)
+        || small_word::is_of_title(sentence, at)
         || sentence.token(at).is_some_and(|token| {
             token.is_word()
                 && token.is_capitalised()

@@ -33,8 +33,8 @@ const OFFICES: Classes = Classes::of(Class::PersonTitle).with(Classes::of(Class:
 /// Nouns for firms that no other list has.
 const FIRMS: &[WordId] = words!["utility", "charity", "nonprofit", "lobby"];
 
-/// Nouns for lands, in which many answer.
-const LANDS: &[WordId] = words!["state", "country", "nation", "union", "republic"];
+/// Nouns for countries and states, in which many answer.
+const COUNTRIES: &[WordId] = words!["state", "country", "nation", "union", "republic"];
 
 /// The first words of a claim for whom it is about, as they stand in it; none for whom nobody could find.
 pub(super) fn description<'a>(placed: &PlacedClaim<'a>) -> Option<&'a str> {
@@ -90,9 +90,9 @@ fn words<'a>(sentence: &Sentence<'a>, noun: usize) -> Option<&'a str> {
     // "The Lund administration" of the past or to come has no office of its own.
     let is_government = token.word == word!("administration") && core.len() > LONE;
     // Nor has "the state" of nobody knows which part of it.
-    let is_land = LANDS.contains(&token.word) && core.len() <= LONE;
+    let is_country = COUNTRIES.contains(&token.word) && core.len() <= LONE;
     let is_body =
-        (token.classes.any(BODIES) || is_listed(HOSTS, token.word)) && is_definite && !is_government && !is_land;
+        (token.classes.any(BODIES) || is_listed(HOSTS, token.word)) && is_definite && !is_government && !is_country;
     // "The manager" of nobody knows which firm cannot be asked; "the mayor" and "the prime minister" can.
     let is_known = core.len() > LONE || is_listed(SINGLE_HOLDER, token.word);
     // A businessman or chemist has no office, and the firm and the utility of the same list do.

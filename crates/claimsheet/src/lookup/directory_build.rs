@@ -183,7 +183,7 @@ fn plural(cue: &str) -> Option<String> {
         's' => None,
         'x' => Some(format!("{cue}es")),
         'h' if matches!(before, 'c' | 's') => Some(format!("{cue}es")),
-        'y' if !"aeiou".contains(before) => Some(format!("{}ies", cue.trim_end_matches('y'))),
+        'y' if !"aeiou".contains(before) => cue.strip_suffix('y').map(|stem| format!("{stem}ies")),
         last => last.is_ascii_lowercase().then(|| format!("{cue}s")),
     }
 }

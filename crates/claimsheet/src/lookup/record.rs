@@ -36,29 +36,31 @@ pub(super) fn carry(
     for record in shown.iter().flatten() {
         *counts.entry(&record.place.label).or_default() += 1;
     }
-    let is_often = |record: &Record<'_>| {
+    let is_often = |record: &&Record<'_>| {
         let least = if record.is_main(setting) { OFTEN } else { VERY_OFTEN };
         counts.get(&*record.place.label).is_some_and(|count| *count >= least)
     };
-    for (at, (claim, own)) in claims.iter().zip(places.iter_mut()).enumerate() {
+    let often: Vec<Option<&Record<'_>>> = shown.iter().map(|record| record.as_ref().filter(is_often)).collect();
+    // Of what has all that the article tells each once, wherever it stands.
+    let whole: BTreeMap<&str, &Record<'_>> = often
+        .iter()
+        .flatten()
+        .filter(|record| record.has_all(setting))
+        .map(|record| (&*record.place.label, *record))
+        .collect();
+    for (at, ((claim, of), own)) in claims.iter().zip(institutions).zip(places.iter_mut()).enumerate() {
         if own.len() > FEW {
             continue;
         }
-        let near = (1..claims.len()).flat_map(|far| [at.checked_sub(far), at.checked_add(far)]).flatten();
-        let mut records = near.filter_map(|other| Some((other.abs_diff(at), shown.get(other)?.as_ref()?)));
-        let found = institutions.get(at).and_then(|of| {
-            records.find(|(far, record)| {
-                let is_main = record.has_all(setting) && record.suits(&of.called, setting);
-                let is_near = *far <= REACH && own.is_empty() && is_hard(claim.claim);
-                let is_new = own.iter().all(|place| place.label != record.place.label);
-                is_often(record) && is_new && (is_main || is_near)
-            })
-        });
-        let found = found.map(|(_, record)| record);
-        own.extend(found.map(|record| Prompt {
-            why: format!("{}; because: the claims around it", record.settles),
-            ..record.place.clone()
-        }));
+        let reach = (1..=REACH).flat_map(|far| [at.checked_sub(far), at.checked_add(far)]).flatten();
+        let near: Vec<&Record<'_>> = reach.filter_map(|other| often.get(other).copied().flatten()).collect();
+        let is_new = |record: &&&Record<'_>| own.iter().all(|place| place.label != record.place.label);
+        let has_all =
+            |record: &&&Record<'_>| whole.contains_key(&*record.place.label) && record.suits(&of.called, setting);
+        let takes_figures = own.is_empty() && is_hard(claim.claim);
+        let near = near.iter().filter(is_new).find(|record| takes_figures || has_all(record));
+        let found = near.or_else(|| whole.values().filter(is_new).find(has_all));
+        own.extend(found.map(|record| record.around()));
     }
 }
 
@@ -74,7 +76,7 @@ struct Record<'a> {
 }
 
 impl<'a> Record<'a> {
-    /// The institution, else the paper of a study, among the places of a claim.
+    /// The first of the places of a claim that is a record.
     fn of(of: &Institutions<'a>, places: &[Prompt]) -> Option<Self> {
         let is_record = |source: &&Source| {
             source.words_of.is_none() && !source.topics.iter().any(|topic| NO_RECORDS.contains(&&**topic))
@@ -88,6 +90,11 @@ impl<'a> Record<'a> {
         };
         let sources = of.chosen.iter().filter(|chosen| !chosen.is_named()).map(|chosen| chosen.source);
         sources.filter(is_record).find_map(place)
+    }
+
+    /// It as the place of a claim between those that it was called by.
+    fn around(&self) -> Prompt {
+        Prompt { why: format!("{}; because: the claims around it", self.settles), ..self.place.clone() }
     }
 
     /// Whether it records what the article is about.

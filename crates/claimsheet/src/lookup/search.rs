@@ -14,7 +14,7 @@ use crate::claim::{Claim, ClaimKind, ClaimedSourceKind, Fact, FactRole, Prompt};
 use crate::english::lexicon::Class;
 use crate::english::phrase_lists::poll::OF_POLL;
 use crate::ranking;
-use crate::speech::{deed, in_writing};
+use crate::speech::{in_writing, performative};
 
 /// Topics of claims about wrongdoing that left a file.
 const PROCEEDINGS: [&str; 3] = ["courts", "crime", "corruption"];
@@ -52,6 +52,7 @@ pub(super) fn places(
         around,
         near,
         query,
+        is_written: in_writing::is_one(placed.article, placed.records()),
         chosen,
         found: Places::default(),
         kinds: Vec::new(),
@@ -75,6 +76,8 @@ struct Search<'s, 'a> {
     around: &'s InArticle<'a>,
     near: &'s Nearby<'s>,
     query: String,
+    /// Whether what the claim has somebody say was written.
+    is_written: bool,
     /// The institutions of the directory that the claim calls, the best first.
     chosen: Vec<&'s Chosen<'s>>,
     found: Places,
@@ -111,7 +114,6 @@ impl<'a> Search<'_, 'a> {
     fn add_of_kinds(&mut self) {
         let (placed, names) = (self.placed, &self.around.names);
         let claim = placed.claim;
-        let is_written = in_writing::is_one(placed.article, placed.records());
         for (kind, odds) in ranking::kinds_of_places(self.around.article, claim).take(SOUGHT) {
             let Some(kind) = PlaceKind::all().get(kind) else { continue };
             if let Some(chosen) = best_of(kind, &self.chosen) {
@@ -124,7 +126,7 @@ impl<'a> Search<'_, 'a> {
                 let is_asked = kind.whose != Whose::Organisation || claim.claimed_source.is_some();
                 let place = match () {
                     () if kind.is_office() && names.is_private_person(whose) => kind.of_person(whose),
-                    () if is_written => kind.in_writing(whose),
+                    () if self.is_written => kind.in_writing(whose),
                     () => kind.prompt(Some(whose)),
                 };
                 // A law that somebody only speaks of is no document that the draft has something from.
@@ -159,7 +161,7 @@ impl<'a> Search<'_, 'a> {
         match kind.whose {
             Whose::Organisation | Whose::Person => is_finding(self.placed),
             // Who only seeks or favours something has said nothing that somebody recorded.
-            Whose::Speaker => deed::is_only_held(self.placed.article, self.placed.records()),
+            Whose::Speaker => performative::is_only_held(self.placed.article, self.placed.records()),
             Whose::Party => {
                 let is_accused = claim.kind == ClaimKind::Allegation || claim.tags.contains(&ClaimKind::Allegation);
                 !is_accused || !self.is_before_court()
@@ -205,14 +207,13 @@ impl<'a> Search<'_, 'a> {
     /// What anybody could tell, where there is nothing else, and beside one place the news of those days.
     fn add_anybodys(&mut self) {
         let claim = self.placed.claim;
-        let is_written = in_writing::is_one(self.placed.article, self.placed.records());
         let is_said = claim.claimed_source.is_some() || claim.facts.iter().any(|fact| fact.role == FactRole::Quote);
         for (kind, odds) in std::mem::take(&mut self.nobodys) {
             let whose = self.around.names.subject_of(kind.whose, claim);
             let is_place = match kind.whose {
                 // An office of nobody knows where is no place, nor is a recording where nobody speaks.
                 Whose::Organisation => whose.is_some(),
-                Whose::Speaker => is_said && !is_written,
+                Whose::Speaker => is_said && !self.is_written,
                 // A study is read where one is told of.
                 Whose::Journal => self.around.names.tells_of_study(self.placed),
                 _ => true,

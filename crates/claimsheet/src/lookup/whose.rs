@@ -161,11 +161,12 @@ impl<'a> Names<'a> {
         let words = said_by(claim).filter(|words| !words.ends_with(OWNED))?;
         if let Some(known) = self.known(words) {
             // A country has no press office, and nobody took notes of what it said.
-            return Some(name(known.entry)).filter(|_| !known.is_land());
+            return Some(name(known.entry)).filter(|_| !known.is_country_or_people());
         }
         // "Italy and Malta"
-        let is_land = |words: &str| self.known(words.trim()).is_some_and(Named::is_land);
-        if words.contains(" and ") && words.split(" and ").flat_map(|words| words.split(',')).all(is_land) {
+        let is_country_or_people = |words: &str| self.known(words.trim()).is_some_and(Named::is_country_or_people);
+        if words.contains(" and ") && words.split(" and ").flat_map(|words| words.split(',')).all(is_country_or_people)
+        {
             return None;
         }
         // "Tom Reed", "the county's Tom Reed"; not "many European countries".
@@ -205,7 +206,7 @@ impl<'a> Names<'a> {
     }
 
     fn person(&self, claim: &'a Claim) -> Option<&'a str> {
-        // "Donald" of "Donald and Ruth Lund" has no office of his own.
+        // "Tom" of "Tom and Ruth Lund" has no office of his own.
         let is_given =
             |name: &str| !name.contains(' ') && self.lexicon.word(&name.to_lowercase()).has(Class::FirstName);
         let is_person = |known: &Named<'_>| known.entry.kind == NameKind::Person && !is_given(&known.entry.name);
@@ -333,7 +334,7 @@ impl<'a> Names<'a> {
 }
 
 impl Named<'_> {
-    fn is_land(&self) -> bool {
+    fn is_country_or_people(&self) -> bool {
         matches!(self.entry.kind, NameKind::Group | NameKind::Place)
     }
 

@@ -192,10 +192,10 @@ pub(super) fn without_form(name: Passage<'_>, kind: NameKind) -> Option<Passage<
 
 /// The name of a body of a country without it: `Department of Ports` of `US Department of Ports`; none of a single word
 /// behind it, which may be anybody's.
-pub(super) fn without_land(name: Passage<'_>) -> Option<Passage<'_>> {
-    let is_land = name.first_is(words!["us", "u.s.", "uk", "u.k."]) && name.begins_large();
+pub(super) fn without_country(name: Passage<'_>) -> Option<Passage<'_>> {
+    let is_country = name.first_is(words!["us", "u.s.", "uk", "u.k."]) && name.begins_large();
     let rest = name.from(1);
-    (is_land && rest.begins_large() && rest.word_count() > 1).then_some(rest)
+    (is_country && rest.begins_large() && rest.word_count() > 1).then_some(rest)
 }
 
 /// Whether an acronym is made of the initials of a name; small words may be left out.

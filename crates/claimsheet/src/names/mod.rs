@@ -157,7 +157,7 @@ struct Index<'a> {
     /// By what firms are called without their form, the firm.
     by_firm: HashMap<WordId, usize>,
     /// By what bodies of a country are called without it, the body.
-    by_form_without_land: HashMap<WordId, usize>,
+    by_form_without_country: HashMap<WordId, usize>,
     /// By given name, the person who has it; none where two have it.
     by_given: HashMap<WordId, Option<usize>>,
     /// Which name a mention went to, by its place.
@@ -178,7 +178,7 @@ impl<'a> Index<'a> {
             .or_else(|| self.by_form.get(&form::key(form::without_particles(bare))))
             .copied()
             .or_else(|| self.of_firm(bare, mention.kind))
-            .or_else(|| self.of_land(bare, mention.kind))
+            .or_else(|| self.of_country(bare, mention.kind))
             .or_else(|| self.of_given(key, mention.kind))
             .or_else(|| self.acronym_of(since?, written))
             .or_else(|| self.of_initials(since, mention))
@@ -227,8 +227,8 @@ impl<'a> Index<'a> {
         if let Some(surname) = form::surname(bare, kind) {
             self.by_form.entry(form::key(surname)).or_insert(at);
         }
-        if let Some(body) = form::without_land(bare).filter(|_| kind == NameKind::Organisation) {
-            self.by_form_without_land.entry(form::key(body)).or_insert(at);
+        if let Some(body) = form::without_country(bare).filter(|_| kind == NameKind::Organisation) {
+            self.by_form_without_country.entry(form::key(body)).or_insert(at);
         }
         if let Some(firm) = form::without_form(bare, kind) {
             self.by_firm.entry(form::key(firm)).or_insert(at);
@@ -251,10 +251,10 @@ impl<'a> Index<'a> {
     }
 
     /// `Department of Ports` behind `US Department of Ports`, and the other way round.
-    fn of_land(&self, name: Passage<'_>, kind: NameKind) -> Option<usize> {
-        let bare = form::without_land(name).filter(|_| kind == NameKind::Organisation);
+    fn of_country(&self, name: Passage<'_>, kind: NameKind) -> Option<usize> {
+        let bare = form::without_country(name).filter(|_| kind == NameKind::Organisation);
         let short = || self.by_form.get(&form::key(bare?)).copied();
-        let whole = || self.by_form_without_land.get(&form::key(name)).copied();
+        let whole = || self.by_form_without_country.get(&form::key(name)).copied();
         let at = short().or_else(whole).filter(|_| kind == NameKind::Organisation)?;
         self.names.get(at).is_some_and(|known| known.kind == NameKind::Organisation).then_some(at)
     }

@@ -23,12 +23,15 @@ pub(super) fn priorities(article: &Article<'_>, claims: &[Claim]) -> Vec<Priorit
     let odds: Vec<f64> = claims.iter().map(|claim| FIRST_BIAS + FIRST.sum(&article.of_claim(claim), 0)).collect();
     let at = |claim: usize| odds.get(claim).copied().unwrap_or(f64::NEG_INFINITY);
     let mut order: Vec<usize> = (0..claims.len()).collect();
-    let summaries: Vec<bool> = claims.iter().map(|claim| is_summary(article, claim, claims)).collect();
+    let headline = article.text.document.blocks.iter().find(|block| block.kind == BlockKind::Title);
+    let is_of_headline = |claim: &Claim| headline.is_some_and(|headline| headline.span.contains(claim.prose));
+    let text: Vec<&Claim> = claims.iter().filter(|claim| !is_of_headline(claim)).take(SUMMED_UP).collect();
+    let summaries: Vec<bool> = claims.iter().map(|claim| is_of_headline(claim) && is_summary(claim, &text)).collect();
     let summed_up = summaries.iter().filter(|is| **is).count();
     let low = summed_up + (claims.len() - summed_up) * LOW / 100;
     let is_summary = |claim: usize| summaries.get(claim).is_some_and(|is| *is);
-    let is_behind = |claim: usize| is_summary(claim) || claims.get(claim).is_some_and(is_slight);
-    let behind = |one: &usize, other: &usize| is_behind(*one).cmp(&is_behind(*other));
+    let is_behind: Vec<bool> = claims.iter().zip(&summaries).map(|(claim, is)| *is || is_slight(claim)).collect();
+    let behind = |one: &usize, other: &usize| is_behind.get(*one).cmp(&is_behind.get(*other));
     order.sort_by(|one, other| behind(one, other).then(at(*other).total_cmp(&at(*one))).then(one.cmp(other)));
     let high = (claims.len() * HIGH).div_ceil(100).max(1);
     let mut priorities = vec![Priority::Medium; claims.len()];
@@ -56,28 +59,17 @@ fn is_slight(claim: &Claim) -> bool {
 /// Most words of a quotation that is no reason to check anything first.
 const SLIGHT: usize = 2;
 
-/// Whether a claim of the headline sums up what the first claims of the text say: its figures stand in them, and half
-/// of its other words.
-fn is_summary(article: &Article<'_>, claim: &Claim, claims: &[Claim]) -> bool {
-    let title = article.text.document.blocks.iter().find(|block| block.kind == BlockKind::Title);
-    let Some(title) = title.filter(|title| title.span.contains(claim.prose)) else { return false };
-    let text = || claims.iter().filter(|other| !title.span.contains(other.prose)).take(SUMMED_UP);
-    let figures = |claim: &'_ Claim| -> Vec<Fact> {
-        claim.facts.iter().filter(|fact| fact.role == FactRole::Figure).cloned().collect()
-    };
-    let said: Vec<Fact> = text().flat_map(figures).collect();
+/// Whether a claim of the headline sums up those of the text: its figures stand in them, and half of its other words.
+fn is_summary(claim: &Claim, text: &[&Claim]) -> bool {
+    let mut figures = claim.facts.iter().filter(|fact| fact.role == FactRole::Figure);
     let is_same = |one: &Fact, other: &Fact| {
         one.value.as_ref().map_or(one.text == other.text, |value| other.value.as_ref() == Some(value))
     };
-    let are_figures_said = figures(claim).iter().all(|figure| said.iter().any(|other| is_same(figure, other)));
-    let words: Vec<WordId> = text().flat_map(|claim| WordId::of_text(&claim.text)).collect();
-    let own = claim.text.split(' ').filter(|word| word.len() >= LETTERS);
-    let (mut all, mut again) = (0, 0);
-    for word in own {
-        all += 1;
-        again += usize::from(WordId::of_text(word).iter().all(|word| words.contains(word)));
-    }
-    are_figures_said && 2 * again >= all
+    let is_said = |figure: &Fact| text.iter().any(|claim| claim.facts.iter().any(|other| is_same(figure, other)));
+    let words: Vec<WordId> = text.iter().flat_map(|claim| WordId::of_text(&claim.text)).collect();
+    let own = || claim.text.split(' ').filter(|word| word.len() >= LETTERS);
+    let again = own().filter(|word| WordId::of_text(word).iter().all(|word| words.contains(word))).count();
+    figures.all(is_said) && 2 * again >= own().count()
 }
 
 /// Letters of a word that tells what a headline is about, at least.

@@ -49,7 +49,7 @@ pub(super) fn extension(sentence: &Sentence<'_>, first: usize, end: usize) -> Op
             (is_name_word(sentence, end + 1) || is_letter()).then_some(end + 2)
         }
         TokenKind::Comma if is_state_behind(sentence, first, end) => Some(end + 2),
-        TokenKind::Comma => land_end(sentence, first, end),
+        TokenKind::Comma => region_end(sentence, first, end),
         TokenKind::Possessive
             if is_named_work(sentence, end)
                 || is_house_of_saint(sentence, first, end)
@@ -295,12 +295,12 @@ fn is_state_behind(sentence: &Sentence<'_>, first: usize, comma: usize) -> bool 
 
 /// One past the state or country of a town behind the comma at a token: `Salem, Massachusetts`, `Whitby, England`. Of
 /// a list of places each is one.
-fn land_end(sentence: &Sentence<'_>, first: usize, comma: usize) -> Option<usize> {
+fn region_end(sentence: &Sentence<'_>, first: usize, comma: usize) -> Option<usize> {
     let of_cue = place_end(sentence, comma + 1);
     let end = of_cue.unwrap_or(comma + 2);
     let word = |at: usize| WordId::of(sentence.word(at));
     let is_town = |from: usize, to: usize| gazetteer::known((from..to).map(word)).is_town();
-    let is_land = sentence.is(comma + 1, Class::Place) || of_cue.is_some();
+    let is_region = sentence.is(comma + 1, Class::Place) || of_cue.is_some();
     let is_state = is_us_state(sentence, comma + 1, end);
     let is_seen = || sentence.tree.entity(comma - 1).is_some_and(|entity| entity.kind == EntityType::Gpe);
     // A town: no country or state, and none whose name the list of places has.
@@ -308,7 +308,7 @@ fn land_end(sentence: &Sentence<'_>, first: usize, comma: usize) -> Option<usize
     let of_town = is_town(first, comma) || is_seen();
     let goes_on = sentence.is(end, Class::Coordinator)
         || sentence.kind(end) == Some(TokenKind::Comma) && sentence.token(end + 1).is_some_and(Token::is_capitalised);
-    let is_pair = is_land && of_town && !goes_on && sentence.kind(end) != Some(TokenKind::Possessive);
+    let is_pair = is_region && of_town && !goes_on && sentence.kind(end) != Some(TokenKind::Possessive);
     let is_apart = is_us_state(sentence, first, comma) || is_placed && !is_town(first, comma);
     (is_pair && !is_apart && (is_state || !is_town(comma + 1, end))).then_some(end)
 }

@@ -1,4 +1,5 @@
-//! What is done by saying it: "endorsed Ruth Lund", "rejected the plan", "announced a toll".
+//! Verbs that do what they say, as performatives do: "endorsed Ruth Lund", "rejected the plan", "announced a toll"; and those
+//! with which somebody only holds something of it.
 
 use crate::annotated_text::{AnnotatedText, SentenceRecord};
 use crate::english::lexicon::Class;
