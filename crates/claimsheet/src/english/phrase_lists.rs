@@ -19,8 +19,8 @@ pub(crate) fn is_known_abbreviation(word: WordId) -> bool {
     KNOWN_ABBREVIATIONS.binary_search(&word).is_ok()
 }
 
-/// Whether a word in capitals is letters that everybody knows and no word that is shortened: the `SEC` of `to the SEC.`,
-/// whose stop ends the sentence, as that of `SEC. 301` of a law does not.
+/// Whether a word in capitals may be letters that everybody knows, and no word that is shortened: the `SEC` of `to the
+/// SEC.`, whose stop ends the sentence; of `SEC. 301` only the number tells.
 pub(crate) fn is_acronym(text: &str) -> bool {
     let is_large = text.len() > 2 && text.bytes().all(|letter| letter.is_ascii_uppercase());
     is_large && is_known_abbreviation(WordId::of(text))

@@ -41,7 +41,7 @@ pub(super) fn carry(claims: &[PlacedClaim<'_>], places: &mut [Vec<Prompt>]) {
             }
         }
         let is_share = || near.is_some() && is_share_of_those_asked(claim);
-        let is_answer = near.is_some() && is_said_by_share(claim.claim);
+        let is_answer = (is_told || near.is_some()) && is_said_by_share(claim.claim);
         if is_answer {
             // Of what those asked said neither whom they spoke of knows nor a recording.
             own.clear();

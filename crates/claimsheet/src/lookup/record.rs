@@ -113,7 +113,7 @@ impl<'a> Record<'a> {
         let id = |topic: &u16| TOPICS.get(usize::from(*topic)).map(|topic| topic.id);
         let is_own = |id: &str| self.topics.iter().any(|own| **own == *id);
         (called.topics.is_empty() || called.topics.iter().filter_map(id).any(is_own))
-            && (called.regions.is_empty() || setting.suits(self.region, &called.regions).0 > 0.0)
+            && setting.suits(self.region, &called.regions).0 > 0.0
     }
 }
 

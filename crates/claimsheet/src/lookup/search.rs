@@ -213,7 +213,7 @@ impl<'a> Search<'_, 'a> {
             let is_place = match kind.whose {
                 // An office of nobody knows where is no place, nor is a recording where nobody speaks.
                 Whose::Organisation => whose.is_some(),
-                Whose::Speaker => is_said && !self.is_written,
+                Whose::Speaker => is_said && !self.is_written && !is_finding(self.placed),
                 // A study is read where one is told of.
                 Whose::Journal => self.around.names.tells_of_study(self.placed),
                 _ => true,

@@ -145,8 +145,8 @@ fn is_abbreviated(sentence: &str, next: &Next<'_>, lexicon: &Lexicon) -> bool {
     if next.starts_with_digit() && bare.len() == 1 {
         return true;
     }
-    if !is_initialism && (!is(bare, Class::Abbreviation, lexicon) || is_acronym(bare) || is_common(bare, next, lexicon))
-    {
+    let is_letters = || is_acronym(bare) && !next.starts_with_digit();
+    if !is_initialism && (!is(bare, Class::Abbreviation, lexicon) || is_letters() || is_common(bare, next, lexicon)) {
         return false;
     }
     next.starts_with_digit() || !next.starts_sentence(lexicon)

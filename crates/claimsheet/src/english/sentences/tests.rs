@@ -34,6 +34,12 @@ fn an_abbreviation_before_a_word_that_starts_sentences_ends_one() {
 }
 
 #[test]
+fn letters_that_everybody_knows_end_a_sentence_and_the_section_of_a_law_does_not() {
+    cuts("He paid it to the SEC. | Lund kept the rest.");
+    cuts("Under SEC. 301 the port may sue. | It did.");
+}
+
+#[test]
 fn decimals_domains_and_versions_are_not_cut() {
     cuts("It rose 3.5 percent to $1.2bn at example.com in version 2.0.1 of the plan.");
 }

@@ -192,7 +192,12 @@ impl Lexer<'_> {
     fn takes_stop(&self, text: &str, case: Case, classes: Classes) -> bool {
         let is_initial = case == Case::Capital && text.len() == 1 && text != "I";
         let more_follows = self.text.get(self.at + 1..).is_some_and(|after| !after.trim_start().is_empty());
-        let is_shortened = classes.has(Class::Abbreviation) && !is_acronym(text);
+        let is_numbered = || {
+            self.text
+                .get(self.at + 1..)
+                .is_some_and(|after| after.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let is_shortened = classes.has(Class::Abbreviation) && (!is_acronym(text) || is_numbered());
         (is_shortened && (case != Case::Lower || more_follows)) || (is_initial && more_follows)
     }
 
